@@ -1,0 +1,2 @@
+//! Checks a content file.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Prerenders the site.
+fn main() {}

@@ -1,0 +1,364 @@
+//! The content model: what the map shows, checked and indexed.
+//!
+//! The file's bytes become a wire form (`wire`, which nothing outside this module sees), and that is resolved
+//! (`resolve`) into one immutable [`Content`]: ids have become typed indices, references are known to hold, and
+//! whatever was wrong with an entry has become a [`Fault`] that names its place. Nothing here reads files, asks the
+//! clock or panics on any input.
+
+mod date;
+mod fault;
+mod kinds;
+mod resolve;
+mod text;
+mod wire;
+
+pub use date::{CalendarDay, Date, Period};
+pub use fault::{Fault, FileError, Problem, Severity};
+pub use kinds::{ActorKind, Family, Kind};
+pub use text::{Language, Localized, Text};
+
+/// Makes a typed index into one of the lists of [`Content`].
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The place in the list, from 0.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The index of the place `index`. Lists longer than `u32::MAX` are cut by the reader long before.
+            #[allow(clippy::cast_possible_truncation, reason = "a list of four thousand million entries does not fit the memory of a browser")]
+            pub const fn new(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+    };
+}
+
+index!(
+    /// Which priority area.
+    AreaIdx
+);
+index!(
+    /// Which objective.
+    ObjectiveIdx
+);
+index!(
+    /// Which collaboration programme.
+    ProgrammeIdx
+);
+index!(
+    /// Which initiative.
+    InitiativeIdx
+);
+index!(
+    /// Which actor.
+    ActorIdx
+);
+index!(
+    /// Which place.
+    PlaceIdx
+);
+
+/// What a sector of the map stands for. Areas come before programmes, each by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sector {
+    /// One of the priority areas.
+    Area(AreaIdx),
+    /// One of the collaboration programmes.
+    Programme(ProgrammeIdx),
+}
+
+/// A page that a statement rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// An absolute address, `http` or `https` and nothing else.
+    pub url: Box<str>,
+    /// The page's own title.
+    pub title: Box<str>,
+    /// Who publishes it.
+    pub publisher: Option<Box<str>>,
+    /// When it was published.
+    pub date: Option<Date>,
+}
+
+/// The strategy as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strategy {
+    /// Its name.
+    pub name: Option<Text>,
+    /// When the Government adopted it.
+    pub adopted: Option<Date>,
+    /// How many objectives the strategy has, of which the content holds only those that could be verified.
+    pub objectives_total: Option<u32>,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+}
+
+/// A priority area of the strategy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The id of the file and of the URL.
+    pub id: Box<str>,
+    /// Its number in the strategy, 1–8 in the real content.
+    pub number: u32,
+    /// The official name.
+    pub name: Text,
+    /// A shorter name for labels.
+    pub short: Text,
+    /// What the area is about.
+    pub summary: Option<Text>,
+    /// Where that stands.
+    pub sources: Vec<Source>,
+    /// The area's objectives that are in the content, in order.
+    pub objectives: Vec<ObjectiveIdx>,
+    /// The initiatives that serve the area, in the order of the file.
+    pub initiatives: Vec<InitiativeIdx>,
+}
+
+/// An objective of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// The id of the file and of the URL, which is also its number: "2.3".
+    pub id: Box<str>,
+    /// The area that it belongs to.
+    pub area: AreaIdx,
+    /// The official wording.
+    pub name: Text,
+    /// What it means, in plain words.
+    pub text: Option<Text>,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+    /// The initiatives that serve it, in the order of the file.
+    pub initiatives: Vec<InitiativeIdx>,
+}
+
+/// One of the five collaboration programmes of 2016.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    /// The id of the file and of the URL.
+    pub id: Box<str>,
+    /// Its number, 1–5 in the real content.
+    pub number: u32,
+    /// The official name.
+    pub name: Text,
+    /// A shorter name for labels.
+    pub short: Text,
+    /// What the programme was about.
+    pub summary: Option<Text>,
+    /// Who led it.
+    pub lead: Option<Text>,
+    /// When it ran.
+    pub period: Option<Period>,
+    /// What came after it.
+    pub succeeded_by: Vec<Successor>,
+    /// Where that stands.
+    pub sources: Vec<Source>,
+    /// The initiatives that belong to it, in the order of the file.
+    pub initiatives: Vec<InitiativeIdx>,
+}
+
+/// What came after a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Successor {
+    /// Its name.
+    pub name: Text,
+    /// When it began.
+    pub from: Option<Date>,
+}
+
+/// A currency of the content's amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Currency {
+    /// Swedish kronor.
+    Sek,
+    /// Euro.
+    Eur,
+}
+
+/// An amount of money, in whole units. Some are for one year; the summary then says which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Funding {
+    /// Kronor or euro.
+    pub currency: Currency,
+    /// How many of them.
+    pub amount: u64,
+}
+
+/// Something that is done for the strategy or within a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Initiative {
+    /// The id of the file and of the URL.
+    pub id: Box<str>,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Text,
+    /// What it is about.
+    pub summary: Option<Text>,
+    /// When.
+    pub date: Option<Period>,
+    /// The areas that it serves, the main one first. No repetitions. At least one area or programme.
+    pub areas: Vec<AreaIdx>,
+    /// The objectives that it serves.
+    pub objectives: Vec<ObjectiveIdx>,
+    /// The programmes that it belongs to.
+    pub programmes: Vec<ProgrammeIdx>,
+    /// Who takes part.
+    pub actors: Vec<ActorIdx>,
+    /// The money in it, by currency.
+    pub funding: Vec<Funding>,
+    /// Where it happens.
+    pub places: Vec<PlaceIdx>,
+    /// Initiatives that it has to do with.
+    pub related: Vec<InitiativeIdx>,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+}
+
+impl Initiative {
+    /// The sectors that it stands in: areas as listed, then programmes as listed.
+    pub fn sectors(&self) -> impl Iterator<Item = Sector> + '_ {
+        let areas = self.areas.iter().copied().map(Sector::Area);
+        areas.chain(self.programmes.iter().copied().map(Sector::Programme))
+    }
+
+    /// The sector of the filled mark: the first area, else the first programme.
+    pub fn main_sector(&self) -> Option<Sector> {
+        self.sectors().next()
+    }
+
+    /// Whether it stands in `sector`.
+    pub fn is_in(&self, sector: Sector) -> bool {
+        self.sectors().any(|own| own == sector)
+    }
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The id of the file and of the URL.
+    pub id: Box<str>,
+    /// What the actor is.
+    pub kind: Option<ActorKind>,
+    /// The actor's name.
+    pub name: Text,
+    /// The initiatives that the actor takes part in, in the order of the file.
+    pub initiatives: Vec<InitiativeIdx>,
+}
+
+/// Somewhere in Sweden. Coordinates are approximate, in degrees (WGS 84).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The id of the file.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Text,
+    /// North, −90 to 90.
+    pub latitude: Option<f64>,
+    /// East, −180 to 180.
+    pub longitude: Option<f64>,
+}
+
+/// Everything that the map shows. Made by [`Content::read`], never changed after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// The map's title.
+    pub title: Option<Text>,
+    /// When the content was last changed.
+    pub updated: Option<Date>,
+    /// The strategy as a whole.
+    pub strategy: Strategy,
+    areas: Vec<Area>,
+    objectives: Vec<Objective>,
+    programmes: Vec<Programme>,
+    initiatives: Vec<Initiative>,
+    actors: Vec<Actor>,
+    places: Vec<Place>,
+    ids: resolve::Ids,
+}
+
+/// Makes, for one list of [`Content`], the list itself, the entry of an index and the index of an id.
+macro_rules! list {
+    ($list:ident, $one:ident, $find:ident, $entry:ty, $index:ident) => {
+        /// The list, in order.
+        pub fn $list(&self) -> &[$entry] {
+            &self.$list
+        }
+
+        /// The entry of an index that this content gave out.
+        ///
+        /// # Panics
+        /// For an index of another content with a longer list.
+        pub fn $one(&self, index: $index) -> &$entry {
+            &self.$list[index.index()]
+        }
+
+        /// The index of the entry with this id. Binary search.
+        pub fn $find(&self, id: &str) -> Option<$index> {
+            self.ids.$list.find(id).map($index::new)
+        }
+    };
+}
+
+impl Content {
+    list!(areas, area, find_area, Area, AreaIdx);
+    list!(objectives, objective, find_objective, Objective, ObjectiveIdx);
+    list!(programmes, programme, find_programme, Programme, ProgrammeIdx);
+    list!(initiatives, initiative, find_initiative, Initiative, InitiativeIdx);
+    list!(actors, actor, find_actor, Actor, ActorIdx);
+    list!(places, place, find_place, Place, PlaceIdx);
+
+    /// All initiatives with their indices, in the order of the file.
+    pub fn indexed_initiatives(&self) -> impl Iterator<Item = (InitiativeIdx, &Initiative)> {
+        self.initiatives.iter().enumerate().map(|(index, initiative)| (InitiativeIdx::new(index), initiative))
+    }
+
+    /// The sectors of the map: areas by number, then programmes by number.
+    pub fn sectors(&self) -> impl Iterator<Item = Sector> + '_ {
+        let areas = (0..self.areas.len()).map(|index| Sector::Area(AreaIdx::new(index)));
+        areas.chain((0..self.programmes.len()).map(|index| Sector::Programme(ProgrammeIdx::new(index))))
+    }
+
+    /// The id of a sector. Unique among areas and programmes together.
+    pub fn sector_id(&self, sector: Sector) -> &str {
+        match sector {
+            Sector::Area(area) => &self.area(area).id,
+            Sector::Programme(programme) => &self.programme(programme).id,
+        }
+    }
+
+    /// The official name of a sector.
+    pub fn sector_name(&self, sector: Sector) -> &Text {
+        match sector {
+            Sector::Area(area) => &self.area(area).name,
+            Sector::Programme(programme) => &self.programme(programme).name,
+        }
+    }
+
+    /// The short name of a sector, for labels.
+    pub fn sector_short(&self, sector: Sector) -> &Text {
+        match sector {
+            Sector::Area(area) => &self.area(area).short,
+            Sector::Programme(programme) => &self.programme(programme).short,
+        }
+    }
+
+    /// The initiatives that stand in a sector, in the order of the file.
+    pub fn sector_initiatives(&self, sector: Sector) -> &[InitiativeIdx] {
+        match sector {
+            Sector::Area(area) => &self.area(area).initiatives,
+            Sector::Programme(programme) => &self.programme(programme).initiatives,
+        }
+    }
+
+    /// The first and last year that any initiative touches.
+    pub fn years(&self) -> Option<(u16, u16)> {
+        let spans = self.initiatives.iter().filter_map(|initiative| initiative.date).map(Period::years);
+        spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
+    }
+}

@@ -1,0 +1,3 @@
+//! The browser's entry. On any other target there is nothing to run.
+
+fn main() {}
