@@ -24,11 +24,22 @@ impl Date {
         if year == 0 {
             return None;
         }
-        let Some(month) = parts.next() else { return Some(Self::Year(year)) };
-        let month = u8::try_from(digits(month, 2)?).ok().filter(|month| (1..=12).contains(month))?;
-        let Some(day) = parts.next() else { return Some(Self::Month(year, month)) };
-        let day = u8::try_from(digits(day, 2)?).ok().filter(|day| (1..=days_in(year, month)).contains(day))?;
-        parts.next().is_none().then_some(Self::Day(year, month, day))
+        let Some(month) = parts.next() else {
+            return Some(Self::Year(year));
+        };
+        let month = u8::try_from(digits(month, 2)?)
+            .ok()
+            .filter(|month| (1..=12).contains(month))?;
+        let Some(day) = parts.next() else {
+            return Some(Self::Month(year, month));
+        };
+        let day = u8::try_from(digits(day, 2)?)
+            .ok()
+            .filter(|day| (1..=days_in(year, month)).contains(day))?;
+        parts
+            .next()
+            .is_none()
+            .then_some(Self::Day(year, month, day))
     }
 
     /// The year, 1–9999.
@@ -70,7 +81,9 @@ impl core::fmt::Display for Date {
 /// By first day; of two that begin together, the more exact comes later, so that the order is total.
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.first_day().cmp(&other.first_day()).then_with(|| other.last_day().cmp(&self.last_day()))
+        self.first_day()
+            .cmp(&other.first_day())
+            .then_with(|| other.last_day().cmp(&self.last_day()))
     }
 }
 
@@ -100,7 +113,9 @@ impl Period {
 /// Days of a month, 1–12, in the Gregorian calendar.
 const fn days_in(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -109,7 +124,8 @@ const fn days_in(year: u16, month: u8) -> u8 {
 
 /// A number of exactly `length` ASCII digits.
 fn digits(text: &str, length: usize) -> Option<u16> {
-    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
 #[cfg(test)]
@@ -119,9 +135,24 @@ mod tests {
     #[test]
     fn reads_what_the_format_allows_and_writes_it_back() {
         for text in ["2019", "2019-12", "2019-12-12", "2020-02-29", "0001-01-01"] {
-            assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
+            assert_eq!(
+                Date::parse(text).map(|date| date.to_string()).as_deref(),
+                Some(text)
+            );
         }
-        for text in ["", "19", "0000", "2019-13", "2019-00", "2019-02-29", "2019-1", "2019-12-12-", "+201", "2019-12-12T00", "２０１９"] {
+        for text in [
+            "",
+            "19",
+            "0000",
+            "2019-13",
+            "2019-00",
+            "2019-02-29",
+            "2019-1",
+            "2019-12-12-",
+            "+201",
+            "2019-12-12T00",
+            "２０１９",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }
@@ -129,8 +160,20 @@ mod tests {
     #[test]
     fn a_date_is_as_wide_as_its_precision() {
         let february = Date::Month(2020, 2);
-        assert_eq!((february.first_day(), february.last_day()), ((2020, 2, 1), (2020, 2, 29)));
-        assert!(Date::Year(2020) < Date::Month(2020, 1) && Date::Month(2020, 1) < Date::Day(2020, 1, 1));
-        assert_eq!(Period { from: Date::Year(2016), to: Some(Date::Month(2018, 3)) }.years(), (2016, 2018));
+        assert_eq!(
+            (february.first_day(), february.last_day()),
+            ((2020, 2, 1), (2020, 2, 29))
+        );
+        assert!(
+            Date::Year(2020) < Date::Month(2020, 1) && Date::Month(2020, 1) < Date::Day(2020, 1, 1)
+        );
+        assert_eq!(
+            Period {
+                from: Date::Year(2016),
+                to: Some(Date::Month(2018, 3))
+            }
+            .years(),
+            (2016, 2018)
+        );
     }
 }

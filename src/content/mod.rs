@@ -13,9 +13,10 @@ mod text;
 mod wire;
 
 pub use date::{CalendarDay, Date, Period};
-pub use fault::{Fault, FileError, Problem, Severity};
+pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
 pub use kinds::{ActorKind, Family, Kind};
 pub use text::{Language, Localized, Text};
+pub use wire::{JsonType, is_known_field};
 
 /// Makes a typed index into one of the lists of [`Content`].
 macro_rules! index {
@@ -307,24 +308,47 @@ macro_rules! list {
 
 impl Content {
     list!(areas, area, find_area, Area, AreaIdx);
-    list!(objectives, objective, find_objective, Objective, ObjectiveIdx);
-    list!(programmes, programme, find_programme, Programme, ProgrammeIdx);
-    list!(initiatives, initiative, find_initiative, Initiative, InitiativeIdx);
+    list!(
+        objectives,
+        objective,
+        find_objective,
+        Objective,
+        ObjectiveIdx
+    );
+    list!(
+        programmes,
+        programme,
+        find_programme,
+        Programme,
+        ProgrammeIdx
+    );
+    list!(
+        initiatives,
+        initiative,
+        find_initiative,
+        Initiative,
+        InitiativeIdx
+    );
     list!(actors, actor, find_actor, Actor, ActorIdx);
     list!(places, place, find_place, Place, PlaceIdx);
 
     /// All initiatives with their indices, in the order of the file.
     pub fn indexed_initiatives(&self) -> impl Iterator<Item = (InitiativeIdx, &Initiative)> {
-        self.initiatives.iter().enumerate().map(|(index, initiative)| (InitiativeIdx::new(index), initiative))
+        self.initiatives
+            .iter()
+            .enumerate()
+            .map(|(index, initiative)| (InitiativeIdx::new(index), initiative))
     }
 
     /// The sectors of the map: areas by number, then programmes by number.
     pub fn sectors(&self) -> impl Iterator<Item = Sector> + '_ {
         let areas = (0..self.areas.len()).map(|index| Sector::Area(AreaIdx::new(index)));
-        areas.chain((0..self.programmes.len()).map(|index| Sector::Programme(ProgrammeIdx::new(index))))
+        areas.chain(
+            (0..self.programmes.len()).map(|index| Sector::Programme(ProgrammeIdx::new(index))),
+        )
     }
 
-    /// The id of a sector. Unique among areas and programmes together.
+    /// The id of a sector. Unique among areas and among programmes; a file that has one id in both gets a warning.
     pub fn sector_id(&self, sector: Sector) -> &str {
         match sector {
             Sector::Area(area) => &self.area(area).id,
@@ -358,7 +382,11 @@ impl Content {
 
     /// The first and last year that any initiative touches.
     pub fn years(&self) -> Option<(u16, u16)> {
-        let spans = self.initiatives.iter().filter_map(|initiative| initiative.date).map(Period::years);
+        let spans = self
+            .initiatives
+            .iter()
+            .filter_map(|initiative| initiative.date)
+            .map(Period::years);
         spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
     }
 }

@@ -49,19 +49,31 @@ pub struct Localized<'a> {
 impl Text {
     /// A text that exists in one language only.
     pub fn only(language: Language, text: impl Into<Box<str>>) -> Self {
-        Self { first: (language, text.into()), other: None }
+        Self {
+            first: (language, text.into()),
+            other: None,
+        }
     }
 
     /// A text in both languages.
     pub fn both(swedish: impl Into<Box<str>>, english: impl Into<Box<str>>) -> Self {
-        Self { first: (Language::Swedish, swedish.into()), other: Some(english.into()) }
+        Self {
+            first: (Language::Swedish, swedish.into()),
+            other: Some(english.into()),
+        }
     }
 
     /// The text for a reader of `language`, in the other language where that one is missing.
     pub fn localized(&self, language: Language) -> Localized<'_> {
         match &self.other {
-            Some(other) if language != self.first.0 => Localized { text: other, language },
-            _ => Localized { text: &self.first.1, language: self.first.0 },
+            Some(other) if language != self.first.0 => Localized {
+                text: other,
+                language,
+            },
+            _ => Localized {
+                text: &self.first.1,
+                language: self.first.0,
+            },
         }
     }
 
@@ -83,9 +95,21 @@ mod tests {
     #[test]
     fn a_missing_language_falls_back_and_says_so() {
         let text = Text::only(Language::Swedish, "hälsa");
-        assert_eq!(text.localized(Language::English), Localized { text: "hälsa", language: Language::Swedish });
+        assert_eq!(
+            text.localized(Language::English),
+            Localized {
+                text: "hälsa",
+                language: Language::Swedish
+            }
+        );
         let both = Text::both("hälsa", "health");
-        assert_eq!(both.localized(Language::English), Localized { text: "health", language: Language::English });
+        assert_eq!(
+            both.localized(Language::English),
+            Localized {
+                text: "health",
+                language: Language::English
+            }
+        );
         assert_eq!(both.wordings().collect::<Vec<_>>(), ["hälsa", "health"]);
     }
 }

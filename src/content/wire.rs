@@ -1,0 +1,349 @@
+//! The form of a content file, read leniently: whatever is of the wrong type is noted where it stands, and never
+//! fails what is around it.
+//!
+//! Reading streams from `serde_json` into these types through *one* visitor that works on `dyn` slots, so that the
+//! parser is compiled once and not once a type: that is a large part of what the browser downloads otherwise.
+
+use core::fmt;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+
+/// What a value of JSON is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// `[…]`
+    List,
+    /// `{…}`
+    Object,
+}
+
+/// A field of the file.
+#[derive(Debug, Default)]
+pub(super) enum Field<T> {
+    /// Not there, or `null`.
+    #[default]
+    Absent,
+    /// There, and of the right type.
+    Value(T),
+    /// There, but of another type, which this is.
+    Wrong(JsonType),
+}
+
+/// A list of the file, each element of which may be of the wrong type.
+pub(super) type List<T> = Vec<Field<T>>;
+
+/// What can stand in a [`Field`].
+pub(super) trait Shape: fmt::Debug {
+    /// Takes the characters of a string.
+    fn text(&mut self, _: &str) {}
+    /// Takes a number.
+    fn number(&mut self, _: f64) {}
+    /// Where the value of an object's `key` goes; `None` for one that the format does not know.
+    fn member(&mut self, _: &str) -> Option<&mut dyn Slot> {
+        None
+    }
+    /// Where a list's next element goes.
+    fn element(&mut self) -> Option<&mut dyn Slot> {
+        None
+    }
+}
+
+/// A [`Shape`] with the type of JSON that it is written as.
+pub(super) trait Typed: Shape + Default {
+    /// That type.
+    const TYPE: JsonType;
+}
+
+/// Where the reader puts a value. Only [`Field`] is one.
+pub(super) trait Slot {
+    /// Begins a value of a type, in place of any that was there (of fields given twice, the last holds). Gives what
+    /// takes the value's parts, or `None` where the type is wrong and the parts are to be passed over.
+    fn begin(&mut self, found: JsonType) -> Option<&mut dyn Shape>;
+}
+
+impl<T: Typed> Slot for Field<T> {
+    fn begin(&mut self, found: JsonType) -> Option<&mut dyn Shape> {
+        *self = match found {
+            JsonType::Null => Self::Absent,
+            _ if found == T::TYPE => Self::Value(T::default()),
+            _ => Self::Wrong(found),
+        };
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl Shape for Box<str> {
+    fn text(&mut self, text: &str) {
+        *self = text.into();
+    }
+}
+
+impl Typed for Box<str> {
+    const TYPE: JsonType = JsonType::Text;
+}
+
+impl Shape for f64 {
+    fn number(&mut self, number: f64) {
+        *self = number;
+    }
+}
+
+impl Typed for f64 {
+    const TYPE: JsonType = JsonType::Number;
+}
+
+impl<T: Typed> Shape for List<T> {
+    fn element(&mut self) -> Option<&mut dyn Slot> {
+        self.push(Field::Absent);
+        self.last_mut().map(|last| last as &mut dyn Slot)
+    }
+}
+
+impl<T: Typed> Typed for List<T> {
+    const TYPE: JsonType = JsonType::List;
+}
+
+/// Makes an object of the format. The fields are called as in the file.
+macro_rules! object {
+    ($($name:ident { $($field:ident: $type:ty),* })*) => {$(
+        #[derive(Debug, Default)]
+        pub(super) struct $name {
+            $(pub(super) $field: Field<$type>,)*
+        }
+
+        impl Shape for $name {
+            fn member(&mut self, key: &str) -> Option<&mut dyn Slot> {
+                match key {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl Typed for $name {
+            const TYPE: JsonType = JsonType::Object;
+        }
+    )*};
+}
+
+object! {
+    File {
+        version: f64, updated: Box<str>, title: Text, strategy: Strategy, areas: List<Area>,
+        objectives: List<Objective>, programmes: List<Programme>, initiatives: List<Initiative>,
+        actors: List<Actor>, places: List<Place>
+    }
+    Text { sv: Box<str>, en: Box<str> }
+    Period { from: Box<str>, to: Box<str> }
+    Source { url: Box<str>, title: Box<str>, publisher: Box<str>, date: Box<str> }
+    Strategy { name: Text, adopted: Box<str>, objectives_total: f64, sources: List<Source> }
+    Area { id: Box<str>, number: f64, name: Text, short: Text, summary: Text, sources: List<Source> }
+    Objective { id: Box<str>, area: Box<str>, name: Text, text: Text, sources: List<Source> }
+    Programme {
+        id: Box<str>, number: f64, name: Text, short: Text, summary: Text, lead: Text, period: Period,
+        succeeded_by: List<Successor>, sources: List<Source>
+    }
+    Successor { name: Text, from: Box<str> }
+    Initiative {
+        id: Box<str>, kind: Box<str>, name: Text, summary: Text, date: Period, areas: List<Box<str>>,
+        objectives: List<Box<str>>, programmes: List<Box<str>>, actors: List<Box<str>>, funding: Funding,
+        places: List<Box<str>>, related: List<Box<str>>, sources: List<Source>
+    }
+    Funding { sek: f64, eur: f64 }
+    Actor { id: Box<str>, kind: Box<str>, name: Text }
+    Place { id: Box<str>, name: Text, lat: f64, lon: f64 }
+}
+
+/// Reads the text of a content file.
+///
+/// # Errors
+/// Only for text that is not JSON. What is JSON, but no content, comes back as fields that are absent or wrong.
+pub(super) fn read(text: &str) -> Result<Field<File>, serde_json::Error> {
+    let mut file = Field::Absent;
+    let mut json = serde_json::Deserializer::from_str(text);
+    Into(&mut file).deserialize(&mut json)?;
+    json.end()?;
+    Ok(file)
+}
+
+/// Reads one value of any type into a slot.
+struct Into<'slot>(&'slot mut dyn Slot);
+
+impl<'de> DeserializeSeed<'de> for Into<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Into<'_> {
+    fn number(self, number: f64) {
+        if let Some(shape) = self.0.begin(JsonType::Number) {
+            shape.number(number);
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Into<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.0.begin(JsonType::Null);
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        self.0.begin(JsonType::Boolean);
+        Ok(())
+    }
+
+    // Every number becomes a floating-point one: the format has no use for a whole number that this cannot hold.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts are held to far below the precision of f64"
+    )]
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        self.number(number as f64);
+        Ok(())
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts are held to far below the precision of f64"
+    )]
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        self.number(number as f64);
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
+        self.number(number);
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        if let Some(shape) = self.0.begin(JsonType::Text) {
+            shape.text(text);
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        match self.0.begin(JsonType::List) {
+            Some(shape) => while list.next_element_seed(Element(shape))?.is_some() {},
+            None => while list.next_element::<IgnoredAny>()?.is_some() {},
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        match self.0.begin(JsonType::Object) {
+            Some(shape) => {
+                while let Some(slot) = object.next_key_seed(Key(shape))? {
+                    match slot {
+                        Some(slot) => object.next_value_seed(Into(slot))?,
+                        None => drop(object.next_value::<IgnoredAny>()?),
+                    }
+                }
+            }
+            None => while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
+        }
+        Ok(())
+    }
+}
+
+/// Reads a list's next element; the slot for it is made only when there is one.
+struct Element<'shape>(&'shape mut dyn Shape);
+
+impl<'de> DeserializeSeed<'de> for Element<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.0.element() {
+            Some(slot) => deserializer.deserialize_any(Into(slot)),
+            None => IgnoredAny::deserialize(deserializer).map(drop),
+        }
+    }
+}
+
+/// Reads an object's key and finds the slot for its value.
+struct Key<'shape>(&'shape mut dyn Shape);
+
+impl<'de, 'shape> DeserializeSeed<'de> for Key<'shape> {
+    type Value = Option<&'shape mut dyn Slot>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'shape> Visitor<'_> for Key<'shape> {
+    type Value = Option<&'shape mut dyn Slot>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.0.member(key))
+    }
+}
+
+/// Whether the format knows the field at a path, such as `initiatives[3].date.from`. Elements of lists are known.
+pub fn is_known_field(path: &str) -> bool {
+    fn known(slot: &mut dyn Slot, path: &str) -> bool {
+        let path = path.strip_prefix('.').unwrap_or(path);
+        if path.is_empty() {
+            return true;
+        }
+        if let Some(rest) = path.strip_prefix('[') {
+            let Some((_, rest)) = rest.split_once(']') else {
+                return false;
+            };
+            let element = slot.begin(JsonType::List).and_then(Shape::element);
+            return element.is_some_and(|element| known(element, rest));
+        }
+        let end = path.find(['.', '[']).unwrap_or(path.len());
+        let (key, rest) = path.split_at(end);
+        let member = slot
+            .begin(JsonType::Object)
+            .and_then(|object| object.member(key));
+        member.is_some_and(|member| known(member, rest))
+    }
+    known(&mut Field::<File>::Absent, path)
+}
+
+/// An object that is an entry of a list.
+pub(super) trait Entry {
+    /// The field of its id.
+    fn own_id(&mut self) -> &mut Field<Box<str>>;
+}
+
+macro_rules! entries {
+    ($($name:ident),*) => {$(
+        impl Entry for $name {
+            fn own_id(&mut self) -> &mut Field<Box<str>> {
+                &mut self.id
+            }
+        }
+    )*};
+}
+
+entries!(Area, Objective, Programme, Initiative, Actor, Place);
