@@ -1,0 +1,22 @@
+//! Copying to the clipboard, which a frame or an old browser may forbid.
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies `text` and then says whether that went well.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
+        // Missing outside of secure contexts, where the binding's type does not tell.
+        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        (!clipboard.is_undefined()).then(|| navigator.clipboard())
+    });
+    let writing = clipboard.map(|clipboard| clipboard.write_text(text));
+    spawn_local(async move {
+        let copied = match writing {
+            Some(writing) => JsFuture::from(writing).await.is_ok(),
+            None => false,
+        };
+        done(copied);
+    });
+}

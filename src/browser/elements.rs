@@ -1,0 +1,132 @@
+//! Elements and events, in the page's own terms.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// The nearest element around the target of an event that `selector` picks.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The name and value of the form control that an event changed. Nothing for controls without a name.
+pub fn changed_control(event: &Event) -> Option<(String, String)> {
+    let target = event.target()?;
+    let (name, value) = if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        (input.type_() == "checkbox").then(|| (input.name(), input.value()))?
+    } else {
+        let select = target.dyn_ref::<HtmlSelectElement>()?;
+        (select.name(), select.value())
+    };
+    (!name.is_empty()).then_some((name, value))
+}
+
+/// A link within the page that a click follows.
+pub struct FollowedLink {
+    /// The query string of its address.
+    pub query: String,
+    /// Its `data-go`.
+    pub go: Option<String>,
+}
+
+/// The link of the page's own states that a click means to follow here: not one with a modifier key, not one for
+/// another window. The browser then does not follow it itself.
+pub fn followed_link(event: &MouseEvent) -> Option<FollowedLink> {
+    let plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if !plain || event.default_prevented() {
+        return None;
+    }
+    let link = closest(event, "a[href^='?']")?;
+    let address = link.get_attribute("href")?;
+    let query = address.trim_start_matches('?').split('#').next().unwrap_or_default().to_owned();
+    event.prevent_default();
+    Some(FollowedLink { query, go: link.get_attribute("data-go") })
+}
+
+/// The id and the sector's id of the mark that an event happened on.
+pub fn mark_of(event: &Event) -> Option<(String, String)> {
+    let mark = closest(event, "[data-mark]")?;
+    Some((mark.get_attribute("data-mark")?, mark.get_attribute("data-sector")?))
+}
+
+/// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
+/// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
+/// reactive attribute on every mark would be asked anew for each key.
+pub fn move_tab_stop(selector: &str, focus: bool) -> bool {
+    let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else { return false };
+    let Ok(Some(next)) = map.query_selector(selector) else { return false };
+    if let Ok(stops) = map.query_selector_all("[tabindex='0']") {
+        for index in 0..stops.length() {
+            if let Some(stop) = stops.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+                drop(stop.set_attribute("tabindex", "-1"));
+                if !stop.has_attribute("data-main") && stop.has_attribute("data-mark") {
+                    drop(stop.set_attribute("aria-hidden", "true"));
+                }
+            }
+        }
+    }
+    // A hollow mark is hidden from the tree of screen readers, as it repeats a filled one, until somebody walks to it.
+    drop(next.remove_attribute("aria-hidden"));
+    drop(next.set_attribute("tabindex", "0"));
+    if focus {
+        focus_on(&next);
+    }
+    true
+}
+
+fn focus_on(element: &Element) {
+    // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
+    drop(element.unchecked_ref::<HtmlElement>().focus());
+}
+
+/// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.
+pub fn focus_element(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(Ok(Some(element))) = document().map(|document| document.query_selector(selector)) {
+            focus_on(&element);
+        }
+    });
+}
+
+/// The element that had the focus when something was opened, to give it back.
+#[derive(Clone)]
+pub struct Opener(Element);
+
+impl Opener {
+    /// The element that has the focus now, if it is one that can be found again.
+    pub fn now() -> Option<Self> {
+        let document = document()?;
+        let active = document.active_element()?;
+        (active.tag_name() != "BODY").then_some(Self(active))
+    }
+
+    /// Gives the focus back, if the element still stands in the page.
+    pub fn focus(&self) {
+        let element = self.0.clone();
+        leptos::prelude::request_animation_frame(move || {
+            if element.is_connected() {
+                focus_on(&element);
+            }
+        });
+    }
+}
+
+/// Says that the page answers now.
+pub fn mark_as_ready() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("data-ready", ""));
+    }
+}
+
+/// Sets the theme that the address asks for, or leaves the choice to the system.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        });
+    }
+}

@@ -1,0 +1,26 @@
+//! The edge to the browser: the only place with `web-sys`. It knows events, elements, the address and the network,
+//! and nothing of areas or initiatives.
+//!
+//! Views are compiled natively, too, to be rendered to strings. There nothing of this is ever called: events do
+//! not happen and effects do not run. So most of it compiles for both targets without a native twin; what starts the
+//! page in a browser ([`start`]) exists for WebAssembly alone.
+
+mod address;
+mod clipboard;
+mod elements;
+#[cfg(target_arch = "wasm32")]
+mod fetch;
+mod measure;
+mod pointer;
+#[cfg(target_arch = "wasm32")]
+mod start;
+
+pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
+pub use clipboard::copy;
+pub use elements::{
+    FollowedLink, Opener, changed_control, focus_element, followed_link, mark_as_ready, mark_of, move_tab_stop, set_theme,
+};
+pub use measure::observe_width;
+pub use pointer::{Anchor, anchor_of_mark, stays_on};
+#[cfg(target_arch = "wasm32")]
+pub use start::start;

@@ -1,0 +1,75 @@
+//! How a page comes to life: fetch the content, hydrate what was prerendered from it or mount anew, or say what is
+//! wrong and leave the prerendered page as it is.
+
+use std::sync::Arc;
+
+use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::elements::document;
+use super::fetch::{FetchError, fetch};
+use crate::content::{Content, FileError, Language, digest};
+use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
+
+/// Starts the page: once at load, and again when the visitor asks to try again.
+pub fn start() {
+    if let Some(root) = element("app") {
+        spawn_local(load(root));
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+async fn load(root: HtmlElement) {
+    let attribute = |name| root.get_attribute(name).unwrap_or_default();
+    let language = if attribute("data-language") == "en" { Language::English } else { Language::Swedish };
+    let loaded = match fetch(&attribute("data-content")).await {
+        Ok(bytes) => Content::read(&bytes).map(|(content, _)| (content, digest(&bytes))).map_err(LoadError::Content),
+        Err(FetchError::Network) => Err(LoadError::Network),
+        Err(FetchError::Timeout) => Err(LoadError::Timeout),
+        Err(FetchError::Status(status)) => Err(LoadError::Status(status)),
+    };
+    match loaded {
+        Ok((content, digest)) => {
+            let is_prerendered_from_it = attribute("data-digest") == digest;
+            show(root, Arc::new(Site::new(content, language)), is_prerendered_from_it);
+        }
+        Err(error) => say(error, language),
+    }
+}
+
+/// Hydrates the page, or replaces it where the content has changed since it was rendered.
+fn show(root: HtmlElement, site: Arc<Site>, is_prerendered_from_it: bool) {
+    if is_prerendered_from_it {
+        hydrate_from(root, move || page(site)).forget();
+    } else {
+        root.set_inner_html("");
+        mount_to(root, move || page(site)).forget();
+    }
+}
+
+fn page(site: Arc<Site>) -> impl IntoView {
+    let app = App::new(site);
+    provide_context(app.clone());
+    come_to_life(app);
+    view! { <Page/> }
+}
+
+/// Puts a notice above the page, which stays as it was prerendered.
+fn say(error: LoadError, language: Language) {
+    thread_local! {
+        static NOTICE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
+    }
+    let Some(place) = element("notice") else { return };
+    let retry = || {
+        NOTICE.with(|notice| drop(notice.borrow_mut().take()));
+        start();
+    };
+    let shown: UnmountHandle<_> = mount_to(place, move || view! { <Notice error language retry/> });
+    NOTICE.with(|notice| *notice.borrow_mut() = Some(Box::new(shown)));
+}

@@ -1,0 +1,216 @@
+//! The English words.
+
+use super::Messages;
+use super::numbers::number;
+use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::Facet;
+
+const fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Area => "Priority area",
+        Facet::Objective => "Objective",
+        Facet::Programme => "Collaboration programme",
+        Facet::Kind => "Kind",
+        Facet::Actor => "Actor",
+    }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Assignment => "Government assignment",
+        Kind::Investment => "Investment",
+        Kind::Inquiry => "Inquiry",
+        Kind::Legislation => "Legislation",
+        Kind::Agreement => "Agreement",
+        Kind::Infrastructure => "Infrastructure",
+        Kind::Programme => "Programme",
+        Kind::Report => "Report",
+        Kind::Event => "Event",
+        Kind::Organisation => "Organisation",
+    }
+}
+
+const fn family(family: Family) -> &'static str {
+    match family {
+        Family::Work => "programme, assignment",
+        Family::Rules => "inquiry, law, report",
+        Family::Means => "investment, infrastructure",
+        Family::Partnership => "agreement, event, organisation",
+    }
+}
+
+const fn actor_kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Government => "Government and ministries",
+        ActorKind::Agency => "Agency",
+        ActorKind::Region => "Region",
+        ActorKind::Municipality => "Municipality",
+        ActorKind::University => "University",
+        ActorKind::Company => "Company",
+        ActorKind::Foundation => "Foundation",
+        ActorKind::Association => "Association or network",
+        ActorKind::International => "International body",
+    }
+}
+
+fn count(number_of: usize) -> String {
+    number(number_of as u64, Language::English)
+}
+
+fn error_content(error: &FileError) -> String {
+    match error {
+        FileError::NotText { line, .. } => {
+            format!("The content file cannot be read: it is not text in UTF-8 (from line {line} on).")
+        }
+        FileError::NotJson { line, column } => {
+            format!("The content file cannot be read: it is not valid JSON (line {line}, character {column}).")
+        }
+        FileError::Truncated { line, .. } => {
+            format!("The content file did not arrive whole: it ends in the middle (line {line}).")
+        }
+        FileError::NotAnObject { .. } | FileError::NoVersion => {
+            "The content file has the wrong form: it is not content for this map.".to_owned()
+        }
+        FileError::OtherVersion { version } => {
+            format!("The content file has version {version} of the format, which this map cannot read.")
+        }
+        FileError::NoAreas { .. } => "The content file has no priority areas to show.".to_owned(),
+    }
+}
+
+/// All English words.
+pub(super) static ENGLISH: Messages = Messages {
+    title: "The life sciences map",
+    lead: "See what is done for Sweden’s national life sciences strategy: each mark is an initiative, each ring a year.",
+    description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
+    language_navigation: "Language",
+    other_language: "Svenska",
+    skip_to_results: "To the list of initiatives",
+
+    filter: "Filter the initiatives",
+    filter_toggle: |chosen| if chosen == 0 { "Filter".to_owned() } else { format!("Filter ({chosen} chosen)") },
+    search: "Search",
+    search_hint: "Words in name, text or actor",
+    years: "Years",
+    from_year: "From",
+    to_year: "To",
+    any_year: "any year",
+    year_option: |year, matching| format!("{year} ({matching})"),
+    objectives_of: |area| format!("Objectives: {area}"),
+    objectives_shown: |shown, total| format!("{shown} of the strategy’s {total} objectives are here: those that could be verified."),
+    find_actor: "Find an actor",
+    more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
+    facet,
+    apply: "Show",
+
+    initiatives: |number_of| if number_of == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(number_of)) },
+    initiatives_of: |matching, total| format!("{} of {} initiatives", count(matching), count(total)),
+    hub_caption: |matching, total| {
+        if matching == total {
+            if total == 1 { "initiative".to_owned() } else { "initiatives".to_owned() }
+        } else {
+            format!("of {} initiatives", count(total))
+        }
+    },
+    chosen: "You have chosen",
+    lift: |condition| format!("Remove {condition}"),
+    clear_all: "Clear all",
+    from_chip: |year| format!("from {year}"),
+    to_chip: |year| format!("to {year}"),
+    search_chip: |words| format!("“{words}”"),
+
+    map: "Map of the strategy",
+    map_summary: |areas, programmes, initiatives, memberships| {
+        format!(
+            "{areas} priority areas and {programmes} collaboration programmes with {} initiatives, which stand in {} places since one initiative can belong to several.",
+            count(initiatives),
+            count(memberships)
+        )
+    },
+    map_help: "Choose a mark to read about the initiative, or an area to see that one alone.",
+    map_keys: "With the keyboard: the arrows move between initiatives and years, Page Up and Page Down change area, Shift + arrow follows the initiative to its other areas, Enter opens, Esc goes one step back.",
+    legend: "How to read the map",
+    legend_filled: "filled: the initiative’s main area",
+    legend_hollow: "hollow: the initiative belongs here, too",
+    legend_ring: "Each ring is a year, the latest outermost. The parts of the rim are the area’s objectives.",
+    legend_column: "Each column is a year, the latest to the right.",
+    programmes_heading: "The collaboration programmes of 2016",
+    sector_group: |name, number_of| {
+        format!("{name}, {}", if number_of == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(number_of)) })
+    },
+    undated_ring: "no year",
+    mark: |name, kind, date| if date.is_empty() { format!("{name}. {kind}") } else { format!("{name}. {kind}, {date}") },
+
+    results: "Initiatives",
+    sort_by: "Order",
+    sort_date: "Newest first",
+    sort_name: "Name",
+    show_more: |more| format!("Show {} more", count(more)),
+    more_pages: "More initiatives",
+    also_in: "Also belongs to",
+    no_date: "no year given",
+
+    nothing_found: "No initiative meets all the conditions.",
+    nothing_found_help: "Remove one of them, and you get:",
+    nothing_helps: "Removing one condition is not enough. Clear all and start again.",
+    lifting: |condition, matching| {
+        format!("without {condition}: {}", if matching == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(matching)) })
+    },
+
+    details: "About the initiative",
+    close: "Close",
+    kind_term: "Kind",
+    date_term: "When",
+    areas_term: "Priority areas",
+    objectives_term: "Objectives",
+    programmes_term: "Collaboration programmes",
+    actors_term: "Actors",
+    places_term: "Places",
+    funding_term: "Funding",
+    related_term: "Related to",
+    sources_term: "Sources",
+    main_area: "main area",
+    link_term: "Link to this",
+    copy_link: "Copy the link",
+    copied: "The link is copied.",
+    copy_by_hand: "The link is selected: copy it with Ctrl+C, or by holding your finger on it.",
+    lead_term: "Led by",
+    period_term: "Period",
+    successor_term: "Followed by",
+    successor_from: |name, from| format!("{name} (from {from})"),
+    area_number: |number| format!("Priority area {number}"),
+    programme_of_2016: "Collaboration programme of 2016",
+    no_initiatives: "No initiative on the map is linked to this objective.",
+    no_objectives: "The objectives of this area are left out, since their wording could not be verified.",
+    other_initiatives: "Other initiatives in the area",
+
+    footer: |updated| format!("The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0)."),
+    footer_sources: "The strategy at the Government’s site",
+
+    ignored: |what| format!("The link had a choice that the map does not have and that is therefore not used: {what}."),
+    dismiss: "Close the message",
+    retry: "Try again",
+    error_heading: "The map could not start.",
+    error_kept: "All content is still here to read below, but it cannot be filtered right now.",
+    error_network: "The content file could not be fetched. Check the connection.",
+    error_timeout: "The content file did not arrive in time. The connection may be slow.",
+    error_status: |status| format!("The content file could not be fetched: the server answered with error {status}."),
+    error_content,
+    needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
+    page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
+    back_to_map: "To the map",
+    previous_page: "Previous page",
+    next_page: "Next page",
+
+    kind,
+    family,
+    actor_kind,
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    decimal_sign: ".",
+    million_kronor: |text| format!("SEK {text} million"),
+    billion_kronor: |text| format!("SEK {text} billion"),
+    kronor: |text| format!("SEK {text}"),
+    million_euro: |text| format!("EUR {text} million"),
+    billion_euro: |text| format!("EUR {text} billion"),
+    euro: |text| format!("EUR {text}"),
+};

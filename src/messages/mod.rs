@@ -1,0 +1,146 @@
+//! The interface's words, in Swedish and English, in plain language.
+//!
+//! A typed table: [`Messages`] has one field for each sentence, so the compiler proves that both languages are
+//! complete. Sentences that hold numbers or names are functions; numbers, dates, amounts and plurals are in
+//! [`numbers`] and [`dates`].
+
+mod dates;
+mod english;
+mod numbers;
+mod swedish;
+
+use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::Facet;
+
+pub use dates::{date, period};
+pub use numbers::{amount, number};
+
+/// All words of one language. See the fields of [`swedish`] and [`english`] for what each says.
+#[allow(missing_docs, reason = "the two tables that fill the fields are their documentation")]
+pub struct Messages {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub description: &'static str,
+    pub language_navigation: &'static str,
+    pub other_language: &'static str,
+    pub skip_to_results: &'static str,
+
+    pub filter: &'static str,
+    pub filter_toggle: fn(usize) -> String,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub years: &'static str,
+    pub from_year: &'static str,
+    pub to_year: &'static str,
+    pub any_year: &'static str,
+    pub year_option: fn(u16, u32) -> String,
+    pub objectives_of: fn(&str) -> String,
+    pub objectives_shown: fn(usize, u32) -> String,
+    pub find_actor: &'static str,
+    pub more_actors: fn(usize) -> String,
+    pub facet: fn(Facet) -> &'static str,
+    pub apply: &'static str,
+
+    pub initiatives: fn(usize) -> String,
+    pub initiatives_of: fn(usize, usize) -> String,
+    pub hub_caption: fn(usize, usize) -> String,
+    pub chosen: &'static str,
+    pub lift: fn(&str) -> String,
+    pub clear_all: &'static str,
+    pub from_chip: fn(u16) -> String,
+    pub to_chip: fn(u16) -> String,
+    pub search_chip: fn(&str) -> String,
+
+    pub map: &'static str,
+    pub map_summary: fn(usize, usize, usize, usize) -> String,
+    pub map_help: &'static str,
+    pub map_keys: &'static str,
+    pub legend: &'static str,
+    pub legend_filled: &'static str,
+    pub legend_hollow: &'static str,
+    pub legend_ring: &'static str,
+    pub legend_column: &'static str,
+    pub programmes_heading: &'static str,
+    pub sector_group: fn(&str, usize) -> String,
+    pub undated_ring: &'static str,
+    pub mark: fn(&str, &str, &str) -> String,
+
+    pub results: &'static str,
+    pub sort_by: &'static str,
+    pub sort_date: &'static str,
+    pub sort_name: &'static str,
+    pub show_more: fn(usize) -> String,
+    pub more_pages: &'static str,
+    pub also_in: &'static str,
+    pub no_date: &'static str,
+
+    pub nothing_found: &'static str,
+    pub nothing_found_help: &'static str,
+    pub nothing_helps: &'static str,
+    pub lifting: fn(&str, usize) -> String,
+
+    pub details: &'static str,
+    pub close: &'static str,
+    pub kind_term: &'static str,
+    pub date_term: &'static str,
+    pub areas_term: &'static str,
+    pub objectives_term: &'static str,
+    pub programmes_term: &'static str,
+    pub actors_term: &'static str,
+    pub places_term: &'static str,
+    pub funding_term: &'static str,
+    pub related_term: &'static str,
+    pub sources_term: &'static str,
+    pub main_area: &'static str,
+    pub link_term: &'static str,
+    pub copy_link: &'static str,
+    pub copied: &'static str,
+    pub copy_by_hand: &'static str,
+    pub lead_term: &'static str,
+    pub period_term: &'static str,
+    pub successor_term: &'static str,
+    pub successor_from: fn(&str, &str) -> String,
+    pub area_number: fn(u32) -> String,
+    pub programme_of_2016: &'static str,
+    pub no_initiatives: &'static str,
+    pub no_objectives: &'static str,
+    pub other_initiatives: &'static str,
+
+    pub footer: fn(&str) -> String,
+    pub footer_sources: &'static str,
+
+    pub ignored: fn(&str) -> String,
+    pub dismiss: &'static str,
+    pub retry: &'static str,
+    pub error_heading: &'static str,
+    pub error_kept: &'static str,
+    pub error_network: &'static str,
+    pub error_timeout: &'static str,
+    pub error_status: fn(u16) -> String,
+    pub error_content: fn(&FileError) -> String,
+    pub needs_modern_browser: &'static str,
+    pub page_of: fn(usize, usize) -> String,
+    pub back_to_map: &'static str,
+    pub previous_page: &'static str,
+    pub next_page: &'static str,
+
+    pub kind: fn(Kind) -> &'static str,
+    pub family: fn(Family) -> &'static str,
+    pub actor_kind: fn(ActorKind) -> &'static str,
+    pub months: [&'static str; 12],
+    pub decimal_sign: &'static str,
+    pub million_kronor: fn(&str) -> String,
+    pub billion_kronor: fn(&str) -> String,
+    pub kronor: fn(&str) -> String,
+    pub million_euro: fn(&str) -> String,
+    pub billion_euro: fn(&str) -> String,
+    pub euro: fn(&str) -> String,
+}
+
+/// The words of a language.
+pub const fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Swedish => &swedish::SWEDISH,
+        Language::English => &english::ENGLISH,
+    }
+}

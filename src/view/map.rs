@@ -1,0 +1,180 @@
+//! The map: the wheel, or the rows where there is less room, with what both share.
+
+use leptos::prelude::*;
+
+use super::links::initiative_href;
+use super::rows::RowsView;
+use super::tip::Tip;
+use super::wheel::WheelView;
+use super::{App, Site};
+use crate::browser;
+use crate::content::{Family, InitiativeIdx, Sector};
+use crate::layout::{Point, Projection, Step, shape, walk};
+use crate::messages::period;
+
+/// How many hues there are for areas. Further areas begin again with the first.
+const HUES: usize = 8;
+
+/// The class that gives an element and what is in it the hue of a sector.
+pub fn hue_class(sector: Sector) -> &'static str {
+    const CLASSES: [&str; HUES] = ["hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8"];
+    match sector {
+        Sector::Area(area) => CLASSES[area.index() % HUES],
+        Sector::Programme(_) => "hue-0",
+    }
+}
+
+/// The map with its legend and help. One tab stop: keys move on from there.
+#[component]
+pub fn MapStage() -> impl IntoView {
+    let app = App::of_page();
+    let site = app.site.clone();
+    let (content, words) = (&site.content, site.words());
+    let summary = (words.map_summary)(content.areas().len(), content.programmes().len(), content.initiatives().len(), site.map.places.len());
+    // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
+    // been measured only that one stays.
+    let projection = app.projection;
+    let has_wheel = Memo::new(move |_| projection.get() != Some(Projection::Rows));
+    let has_rows = Memo::new(move |_| projection.get() != Some(Projection::Wheel));
+    let form = move || projection.get().map(|projection| if projection == Projection::Wheel { "wheel" } else { "rows" });
+
+    let (pointed, tip) = (app.pointed, RwSignal::new(None));
+    let point = {
+        let app = app.clone();
+        move |event: &leptos::ev::Event| {
+            if let Some(initiative) = browser::mark_of(event).and_then(|(id, _)| app.site.content.find_initiative(&id)) {
+                tip.set(browser::anchor_of_mark(event));
+                pointed.set(Some(initiative));
+            }
+        }
+    };
+    let (point_over, point_focus) = (point.clone(), point);
+    let leave = move |event: leptos::ev::PointerEvent| {
+        if !browser::stays_on(&event, "[data-mark], .tip") {
+            pointed.set(None);
+        }
+    };
+    let key = {
+        let app = app.clone();
+        move |event: leptos::ev::KeyboardEvent| app.walk_by_key(&event)
+    };
+    view! {
+        <div id="map" class="map" role="group" aria-label=words.map aria-describedby="map-summary" data-form=form
+            on:pointerover=move |event| point_over(&event) on:pointerout=leave
+            on:focusin=move |event| point_focus(&event) on:focusout=move |_| pointed.set(None) on:keydown=key>
+            <p id="map-summary" class="visually-hidden">{summary}</p>
+            {move || has_wheel.get().then(|| view! { <WheelView/> })}
+            {move || has_rows.get().then(|| view! { <RowsView/> })}
+            <Tip at=tip/>
+        </div>
+        <Legend/>
+    }
+}
+
+/// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
+pub fn mark_view(app: &App, place: usize, size: f64, at: Point) -> Option<impl IntoView + use<>> {
+    let site = &app.site;
+    let place_on_map = site.map.places.get(place)?;
+    let (initiative, main) = (place_on_map.initiative, place_on_map.main);
+    let out = app.out.get(initiative.index()).copied()?;
+    let id = site.content.initiative(initiative).id.to_string();
+    let sector = site.content.sector_id(place_on_map.sector).to_owned();
+    Some(view! {
+        <a class="mark" href=initiative_href(site, initiative) data-mark=id data-sector=sector data-main=main.then_some("")
+            data-out=move || out.get().then_some("") tabindex=if place == 0 { "0" } else { "-1" }
+            aria-hidden=(!main && place != 0).then_some("true") aria-label=mark_name(site, initiative)>
+            <path transform=at.translate() d=shape(place_on_map.family, size, main)/>
+        </a>
+    })
+}
+
+/// What a mark is called: name, kind, date.
+pub fn mark_name(site: &Site, initiative: InitiativeIdx) -> String {
+    let entry = site.content.initiative(initiative);
+    let words = site.words();
+    let when = entry.date.map_or_else(String::new, |when| period(when, site.language));
+    (words.mark)(entry.name.in_language(site.language), (words.kind)(entry.kind), &when)
+}
+
+impl App {
+    /// Moves the map's tab stop by a key. See `docs/accessibility.md` for the keys.
+    fn walk_by_key(&self, event: &leptos::ev::KeyboardEvent) {
+        let key = event.key();
+        if key == "Escape" {
+            self.step_out();
+            return;
+        }
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let step = match (key.as_str(), event.shift_key()) {
+            ("ArrowRight", false) => Step::Forward,
+            ("ArrowLeft", false) => Step::Back,
+            ("ArrowRight", true) => Step::NextOfInitiative,
+            ("ArrowLeft", true) => Step::PreviousOfInitiative,
+            ("ArrowUp", false) => Step::Out,
+            ("ArrowDown", false) => Step::In,
+            ("Home", false) => Step::First,
+            ("End", false) => Step::Last,
+            ("PageDown", false) => Step::NextSector,
+            ("PageUp", false) => Step::PreviousSector,
+            _ => return,
+        };
+        let content = &self.site.content;
+        let Some((id, sector)) = browser::mark_of(event) else { return };
+        let here = content.find_initiative(&id).zip(content.find_sector(&sector));
+        let Some(here) = here.and_then(|(initiative, sector)| self.site.map.place_of(initiative, sector)) else { return };
+        // Also at an end: the key is the map's, and the page does not scroll away under it.
+        event.prevent_default();
+        let shown = self.shown.get_untracked();
+        if let Some(next) = walk(&self.site.map, here, step, |initiative| shown.is_matching(initiative)) {
+            self.move_to(next, true);
+        }
+    }
+
+    /// Makes a place the map's tab stop, and gives it the focus if wanted.
+    fn move_to(&self, place: usize, focus: bool) {
+        if let Some(place) = self.site.map.places.get(place) {
+            let content = &self.site.content;
+            let (id, sector) = (&*content.initiative(place.initiative).id, content.sector_id(place.sector));
+            browser::move_tab_stop(&["[data-mark='", id, "'][data-sector='", sector, "']"].concat(), focus);
+        }
+    }
+
+    /// One step out: what the pointer shows goes first, then the open initiative, then the filter.
+    fn step_out(&self) {
+        if self.open.get_untracked().is_some() {
+            self.set_open(None);
+        } else if self.query.with_untracked(|query| query.filter.only_sector().is_some()) {
+            self.show(crate::query::Filter::default());
+        } else {
+            self.pointed.set(None);
+        }
+    }
+}
+
+/// How to read the map.
+#[component]
+fn Legend() -> impl IntoView {
+    const SIZE: f64 = 12.0;
+    let app = App::of_page();
+    let words = app.site.words();
+    let families: Vec<_> = Family::ALL
+        .into_iter()
+        .map(|family| view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class="filled" d=shape(family, SIZE, true)/></svg>{(words.family)(family)}</li> })
+        .collect();
+    let sample = |main: bool, text: &'static str| {
+        let class = if main { "filled" } else { "hollow" };
+        view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class=class d=shape(Family::Work, SIZE, main)/></svg>{text}</li> }
+    };
+    view! {
+        <section class="legend" aria-labelledby="legend-heading">
+            <h2 id="legend-heading">{words.legend}</h2>
+            <ul class="hue-0">{families}{sample(true, words.legend_filled)}{sample(false, words.legend_hollow)}</ul>
+            <p class="for-wheel">{words.legend_ring}</p>
+            <p class="for-rows">{words.legend_column}</p>
+            <p class="needs-wasm">{words.map_help}</p>
+            <p class="needs-wasm keys">{words.map_keys}</p>
+        </section>
+    }
+}

@@ -1,0 +1,26 @@
+//! Thin Leptos views: one file a component. They read what the core has worked out and hold no filter rule, no
+//! arithmetic on coordinates and no literal text.
+
+mod details;
+mod filter_form;
+mod focus;
+mod life;
+mod links;
+mod map;
+mod notice;
+mod page;
+mod results;
+mod rows;
+mod sector_text;
+mod signals;
+mod site;
+mod sources;
+mod status;
+mod tip;
+mod wheel;
+
+pub use life::come_to_life;
+pub use notice::{LoadError, Notice};
+pub use page::{FurtherPage, Page, further_page_name};
+pub use signals::{App, LIST_STEP};
+pub use site::Site;

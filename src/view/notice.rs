@@ -1,0 +1,50 @@
+//! What the visitor is told when the content cannot be had.
+
+use leptos::prelude::*;
+
+use crate::content::{FileError, Language};
+use crate::messages::messages;
+
+/// Why the page could not come to life.
+#[derive(Clone, Debug)]
+pub enum LoadError {
+    /// No connection, or one that broke off.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The file arrived and is no content.
+    Content(FileError),
+}
+
+impl LoadError {
+    /// The kind of the error in the page's `data-error`.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Status(_) => "status",
+            Self::Content(_) => "content",
+        }
+    }
+}
+
+/// A notice above the page: what is wrong, what is still there, and "try again".
+#[component]
+pub fn Notice(error: LoadError, language: Language, retry: impl Fn() + 'static) -> impl IntoView {
+    let words = messages(language);
+    let reason = match &error {
+        LoadError::Network => words.error_network.to_owned(),
+        LoadError::Timeout => words.error_timeout.to_owned(),
+        LoadError::Status(status) => (words.error_status)(*status),
+        LoadError::Content(error) => (words.error_content)(error),
+    };
+    view! {
+        <div class="notice error" role="alert" data-error=error.kind()>
+            <p><strong>{words.error_heading}</strong>" "{reason}</p>
+            <p>{words.error_kept}</p>
+            <button type="button" on:click=move |_| retry()>{words.retry}</button>
+        </div>
+    }
+}

@@ -1,0 +1,156 @@
+//! The app's few signals, and the actions over them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Site;
+use crate::content::{InitiativeIdx, Sector};
+use crate::layout::{LabelClass, Projection};
+use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State};
+
+/// How many list entries are shown before "show more", and how many each "show more" adds.
+pub const LIST_STEP: usize = 200;
+
+/// The state of the page. Cheap to clone; every component takes it from the context.
+#[derive(Clone)]
+pub struct App {
+    /// What does not change.
+    pub site: Arc<Site>,
+    /// What is asked for.
+    pub query: RwSignal<Query>,
+    /// The open initiative.
+    pub open: RwSignal<Option<InitiativeIdx>>,
+    /// The initiative under the pointer or with the keyboard's focus.
+    pub pointed: RwSignal<Option<InitiativeIdx>>,
+    /// The initiative in focus: the pointed one, else the open one.
+    pub focused: Memo<Option<InitiativeIdx>>,
+    /// What the filter leaves: counts, marks, list and hub all read this one memo.
+    pub shown: Memo<Arc<Shown>>,
+    /// For each initiative whether the filter excludes it. Written by one effect that compares, so that a change of
+    /// the filter touches only the marks that change.
+    pub out: Arc<[RwSignal<bool>]>,
+    /// How many list entries may be shown.
+    pub list_limit: RwSignal<usize>,
+    /// The form of the map that the page has room for; `None` before that is known, when both stand in the page and
+    /// the style sheet shows one.
+    pub projection: RwSignal<Option<Projection>>,
+    /// The class of labels that fits the wheel; `None` before that is known, likewise.
+    pub label_class: RwSignal<Option<LabelClass>>,
+    /// Whether the page answers: `false` in the prerendered page.
+    pub ready: RwSignal<bool>,
+    /// Values of the address that the content does not know, as "key=value".
+    pub ignored: RwSignal<Vec<String>>,
+}
+
+impl App {
+    /// The state that pages are prerendered in.
+    pub fn new(site: Arc<Site>) -> Self {
+        let query = RwSignal::new(Query::default());
+        let filter = Memo::new(move |_| query.with(|query| query.filter.clone()));
+        let shown = {
+            let site = Arc::clone(&site);
+            Memo::new(move |_| Arc::new(filter.with(|filter| site.shown(filter))))
+        };
+        let out = site.content.initiatives().iter().map(|_| RwSignal::new(false)).collect();
+        let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
+        let app = Self {
+            site,
+            query,
+            open,
+            pointed,
+            focused: Memo::new(move |_| pointed.get().or(open.get())),
+            shown,
+            out,
+            list_limit: RwSignal::new(LIST_STEP),
+            projection: RwSignal::new(None),
+            label_class: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            ignored: RwSignal::new(Vec::new()),
+        };
+        app.mark_what_is_out();
+        app
+    }
+
+    /// Keeps [`App::out`] in step with [`App::shown`].
+    fn mark_what_is_out(&self) {
+        let (shown, out) = (self.shown, Arc::clone(&self.out));
+        Effect::new(move || {
+            let shown = shown.get();
+            for (index, out) in out.iter().enumerate() {
+                let is_out = !shown.is_matching(InitiativeIdx::new(index));
+                if out.get_untracked() != is_out {
+                    out.set(is_out);
+                }
+            }
+        });
+    }
+
+    /// The app of the page that the calling component stands in.
+    pub fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// The whole state, as the address holds it.
+    pub fn state(&self) -> State {
+        State { query: self.query.get(), open: self.open.get() }
+    }
+
+    /// Goes to a state of the address.
+    pub fn go(&self, state: State) {
+        self.set_query(|query| *query = state.query);
+        self.set_open(state.open);
+    }
+
+    /// Shows what one filter leaves, and nothing opened. Order, theme and the like stay.
+    pub fn show(&self, filter: Filter) {
+        self.set_query(|query| query.filter = filter);
+        self.set_open(None);
+    }
+
+    /// Changes the filter. The open initiative stays open.
+    pub fn set_filter(&self, filter: Filter) {
+        self.set_query(|query| query.filter = filter);
+    }
+
+    /// Takes a choice into the filter, or out of it.
+    pub fn toggle(&self, choice: Choice) {
+        self.set_query(|query| query.filter = query.filter.toggled(choice));
+    }
+
+    /// Takes one condition out of the filter.
+    pub fn lift(&self, condition: &Condition) {
+        self.set_query(|query| query.filter = query.filter.without(condition));
+    }
+
+    /// Orders the list.
+    pub fn set_sort(&self, sort: Sort) {
+        self.set_query(|query| query.sort = sort);
+    }
+
+    /// Opens an initiative, or closes the open one.
+    pub fn set_open(&self, open: Option<InitiativeIdx>) {
+        if self.open.get_untracked() != open {
+            self.open.set(open);
+        }
+    }
+
+    /// The only place that writes the query: nothing is told of a change that is none, and a new filter starts its
+    /// list at the top.
+    fn set_query(&self, change: impl FnOnce(&mut Query)) {
+        let before = self.query.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            if after.filter != before.filter {
+                self.list_limit.set(LIST_STEP);
+            }
+            self.query.set(after);
+        }
+    }
+
+    /// Whether nothing but one area or one programme is chosen, and which.
+    pub fn only_sector(&self) -> Option<Sector> {
+        self.query.with(|query| query.filter.only_sector())
+    }
+}

@@ -1,0 +1,43 @@
+//! What a page is drawn from: the content with everything that is worked out from it once.
+
+use crate::content::{Content, Language};
+use crate::layout::{Map, Rows, Wheel};
+use crate::messages::{Messages, messages};
+use crate::query::{Filter, SearchIndex, Shown, shown};
+
+/// The content, its indices and its places, in one language. Made once a page, shared by `Arc`, never changed.
+pub struct Site {
+    /// What is shown.
+    pub content: Content,
+    /// The index that the search uses.
+    pub search: SearchIndex,
+    /// The abstract places of the map.
+    pub map: Map,
+    /// The map as a wheel.
+    pub wheel: Wheel,
+    /// The map as rows.
+    pub rows: Rows,
+    /// The language of the page.
+    pub language: Language,
+}
+
+impl Site {
+    /// Works out everything that does not depend on the filter. O(n log n) in the number of memberships.
+    pub fn new(content: Content, language: Language) -> Self {
+        let search = SearchIndex::new(&content);
+        let map = Map::new(&content);
+        let wheel = Wheel::new(&content, &map);
+        let rows = Rows::new(&map);
+        Self { content, search, map, wheel, rows, language }
+    }
+
+    /// The interface's words in the language of the page.
+    pub fn words(&self) -> &'static Messages {
+        messages(self.language)
+    }
+
+    /// What a filter leaves.
+    pub fn shown(&self, filter: &Filter) -> Shown {
+        shown(&self.content, &self.search, filter)
+    }
+}
