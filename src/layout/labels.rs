@@ -1,0 +1,380 @@
+//! The words about the wheel: sectors' names beside it, years in its gutters.
+//!
+//! The picture is scaled to a part of its container's width, and its text with it. So there is a set of labels for each
+//! of three classes of width; in each, text is about 12 to 15 pixels high, and the container's edges lie in the
+//! same place in the picture's units.
+
+use crate::content::{Content, Language, Sector};
+
+use super::geometry::{Point, Rect, rounded};
+use super::map::{Gutter, Map, RIM, Span, Years, as_f64};
+use super::text::{Weight, width, wrap};
+use super::wheel::{HEADROOM, SIDE};
+
+/// A class of the container's width, in CSS pixels at a root text size of 16 (so that classes go by `rem`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelClass {
+    /// From 720 to 860 pixels.
+    Narrow,
+    /// From 860 to 1010 pixels.
+    Medium,
+    /// From 1010 pixels.
+    Wide,
+}
+
+/// The words of one class and language, in the units of the wheel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labels {
+    /// For which class.
+    pub class: LabelClass,
+    /// The size of the sectors' names, which are bold.
+    pub font_size: f64,
+    /// The size of the counts and years, which are regular.
+    pub small_size: f64,
+    /// The sectors' labels, in order. A sector that finds no room has none.
+    pub sectors: Vec<Label>,
+    /// The years in the gutters. Rings whose name finds no room have none.
+    pub years: Vec<YearLabel>,
+}
+
+/// Which part of a line its `x` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The beginning.
+    Start,
+    /// The middle.
+    Middle,
+    /// The end.
+    End,
+}
+
+/// A sector's label: number and name on a few lines, the count under them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Whose it is.
+    pub sector: Sector,
+    /// The number of an area, which stands before the name on the first line, one space between them.
+    pub number: Option<u32>,
+    /// The language of the name, which is not always the one that was asked for.
+    pub language: Language,
+    /// The lines of the name.
+    pub lines: Vec<Line>,
+    /// Which part of every line `x` is.
+    pub anchor: Anchor,
+    /// Where the lines and the count stand.
+    pub x: f64,
+    /// The base line of the count.
+    pub count_y: f64,
+    /// The box that holds all of it.
+    pub bounds: Rect,
+}
+
+/// A line of a label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The words.
+    pub text: String,
+    /// The base line.
+    pub y: f64,
+}
+
+/// The name of a ring in a gutter. Its middle is at `at.x`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearLabel {
+    /// Which years.
+    pub years: Years,
+    /// The words: "2016", "–2015", or that there is no date.
+    pub text: String,
+    /// The middle of the base line.
+    pub at: Point,
+    /// The box that holds it.
+    pub bounds: Rect,
+}
+
+/// How far labels stay away from the rim.
+const DISTANCE: f64 = 12.0;
+/// The height of a line as a part of the font size.
+const LINE: f64 = 1.2;
+/// The base line's distance from the upper edge of a line, likewise.
+const ASCENT: f64 = 0.93;
+/// The height of digits, likewise.
+const DIGIT: f64 = 0.72;
+/// The size of counts and years as a part of that of names.
+const SMALL: f64 = 0.86;
+/// The space between labels as a part of the font size.
+const SPACE: f64 = 0.5;
+/// Labels of sectors this near to straight up or down are centred.
+const POLE: f64 = 0.3;
+/// The most lines of a name.
+const MOST_LINES: usize = 3;
+/// The greatest width of a centred label as a part of the font size.
+const WIDEST_CENTRED: f64 = 12.0;
+
+impl LabelClass {
+    /// All classes, from the narrowest.
+    pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
+
+    /// The name in class names of style sheets.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Medium => "medium",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// The width of the SVG in per cent of its container's. Style sheets repeat it.
+    pub const fn svg_percent(self) -> f64 {
+        match self {
+            Self::Narrow => 70.0,
+            Self::Medium => 72.0,
+            Self::Wide => 75.0,
+        }
+    }
+
+    /// The size of names in units. Style sheets repeat it.
+    pub const fn font_size(self) -> f64 {
+        match self {
+            Self::Narrow => 21.25,
+            Self::Medium => 17.3,
+            Self::Wide => 14.2,
+        }
+    }
+
+    /// How far the container's edges are from the centre, in units.
+    pub const fn edge(self) -> f64 {
+        SIDE / (self.svg_percent() / 100.0)
+    }
+}
+
+impl Anchor {
+    /// The value of the attribute `text-anchor`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+impl Labels {
+    /// Places the words of one class and language. O(sectors²) at worst, for sectors without room.
+    pub fn new(content: &Content, map: &Map, language: Language, class: LabelClass) -> Self {
+        let size = class.font_size();
+        let (mut centred, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+        let poles = [pole(map, 1.0), pole(map, -1.0)];
+        for (index, span) in map.spans.iter().enumerate() {
+            if poles.contains(&Some(index)) {
+                centred.push(Block::new(content, *span, language, size, WIDEST_CENTRED, MOST_LINES));
+                continue;
+            }
+            let widest = (class.edge() - RIM - DISTANCE) / size;
+            let block = Block::new(content, *span, language, size, widest, MOST_LINES);
+            if span.middle().sin() < 0.0 { left.push(block) } else { right.push(block) }
+        }
+        let mut sectors: Vec<Label> = centred.into_iter().map(|block| block.centred(size)).collect();
+        let poles: Vec<Rect> = sectors.iter().map(|label| label.bounds).collect();
+        for side in [left, right] {
+            column(side, size, &poles, &mut sectors);
+        }
+        sectors.sort_unstable_by_key(|label| label.sector);
+        let small_size = rounded(size * SMALL);
+        let years = map.gutters.iter().flat_map(|gutter| years(map, *gutter, language, small_size)).collect();
+        Self { class, font_size: size, small_size, sectors, years }
+    }
+}
+
+/// The sector whose middle is nearest to straight up (`up` is 1) or down (−1), if it is near enough to be centred there.
+fn pole(map: &Map, up: f64) -> Option<usize> {
+    let mut nearest = None;
+    let mut greatest = POLE.cos();
+    for (index, span) in map.spans.iter().enumerate() {
+        let height = span.middle().cos() * up;
+        if height > greatest {
+            nearest = Some(index);
+            greatest = height;
+        }
+    }
+    nearest
+}
+
+/// A label that has lines, but no place.
+struct Block {
+    sector: Sector,
+    direction: f64,
+    initiatives: usize,
+    number: Option<u32>,
+    language: Language,
+    lines: Vec<String>,
+    width: f64,
+    height: f64,
+}
+
+impl Block {
+    fn new(content: &Content, span: Span, language: Language, size: f64, widest: f64, most_lines: usize) -> Self {
+        let number = match span.sector {
+            Sector::Area(area) => Some(content.area(area).number),
+            Sector::Programme(_) => None,
+        };
+        let name = content.sector_short(span.sector).localized(language);
+        let indent = number.map_or(0.0, |number| width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold));
+        let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
+        let widths = lines.iter().enumerate().map(|(index, line)| {
+            width(line, Weight::Bold) + if index == 0 { indent } else { 0.0 }
+        });
+        let height = as_f64(lines.len()) * LINE + LINE * SMALL;
+        Self {
+            sector: span.sector,
+            direction: span.middle(),
+            initiatives: content.sector_initiatives(span.sector).len(),
+            number,
+            language: name.language,
+            width: widths.fold(0.0, f64::max) * size,
+            height: height * size,
+            lines,
+        }
+    }
+
+    /// The label at a place.
+    fn at(self, anchor: Anchor, x: f64, top: f64, size: f64) -> Label {
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - self.width / 2.0,
+            Anchor::End => x - self.width,
+        };
+        let base = |line: usize| rounded(top + (as_f64(line) * LINE + ASCENT) * size);
+        let count_y = rounded(top + (as_f64(self.lines.len()) * LINE + ASCENT * SMALL) * size);
+        let lines = self.lines.into_iter().enumerate();
+        Label {
+            sector: self.sector,
+            number: self.number,
+            language: self.language,
+            lines: lines.map(|(index, text)| Line { text, y: base(index) }).collect(),
+            anchor,
+            x: rounded(x),
+            count_y,
+            bounds: Rect { left, top, right: left + self.width, bottom: top + self.height },
+        }
+    }
+
+    /// The label straight above or below the wheel.
+    fn centred(self, size: f64) -> Label {
+        let x = (RIM + DISTANCE) * self.direction.sin();
+        // As near to the rim as the corner nearest to the wheel's axis allows.
+        let near = (x.abs() - self.width / 2.0).max(0.0);
+        let y = ((RIM + DISTANCE).powi(2) - near * near).max(0.0).sqrt();
+        let top = if self.direction.cos() > 0.0 { -y - self.height } else { y };
+        self.at(Anchor::Middle, x, top, size)
+    }
+
+    /// Where its upper edge would best be: beside the sector's middle, the corner that faces the wheel next to the rim.
+    fn best_top(&self) -> f64 {
+        let down = -self.direction.cos();
+        down * (RIM + DISTANCE + self.height / 2.0) - self.height / 2.0
+    }
+}
+
+/// Places the labels of one side, so that none overlaps another one, a centred one or the wheel.
+fn column(mut blocks: Vec<Block>, size: f64, poles: &[Rect], labels: &mut Vec<Label>) {
+    let space = size * SPACE;
+    let room = 2.0 * (RIM + HEADROOM) + space;
+    // Where there are too many, first the small sectors lose their labels.
+    while blocks.iter().map(|block| block.height + space).sum::<f64>() > room {
+        let fewest = blocks.iter().map(|block| block.initiatives).min();
+        let last = blocks.iter().rposition(|block| Some(block.initiatives) == fewest);
+        last.map(|index| blocks.remove(index));
+    }
+    blocks.sort_by(|a, b| b.direction.cos().total_cmp(&a.direction.cos()));
+
+    let tops = pushed_apart(&blocks, space);
+    for (block, top) in blocks.into_iter().zip(tops) {
+        let bottom = top + block.height;
+        let mut x = beside_wheel(top, bottom).max((RIM + DISTANCE) * block.direction.sin().abs() * 0.8);
+        let right = block.direction.sin() >= 0.0;
+        for pole in poles.iter().filter(|pole| top < pole.bottom + space && pole.top - space < bottom) {
+            x = x.max(space + if right { pole.right } else { -pole.left });
+        }
+        x = x.max(space);
+        labels.push(if right { block.at(Anchor::Start, x, top, size) } else { block.at(Anchor::End, -x, top, size) });
+    }
+}
+
+/// The upper edges of blocks in order from above, as near to the best ones as goes without overlapping (least squares; the
+/// pool-adjacent-violators algorithm of isotonic regression, Ayer et al. 1955).
+fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
+    let mut above = 0.0;
+    // Groups of blocks that touch: how far the group is shifted, were all blocks stacked from 0, and how many it has.
+    let mut groups: Vec<(f64, usize)> = Vec::new();
+    for block in blocks {
+        let (mut shift, mut count) = (block.best_top() - above, 1);
+        while let Some((previous, size)) = groups.pop_if(|(previous, _)| *previous > shift) {
+            shift = (previous * as_f64(size) + shift * as_f64(count)) / as_f64(size + count);
+            count += size;
+        }
+        groups.push((shift, count));
+        above += block.height + space;
+    }
+    let first = -RIM - HEADROOM;
+    let last = (RIM + HEADROOM - (above - space)).max(first);
+    let shifts = groups.iter().flat_map(|&(shift, count)| core::iter::repeat_n(shift.clamp(first, last), count));
+    let mut above = 0.0;
+    let mut tops = Vec::with_capacity(blocks.len());
+    for (block, shift) in blocks.iter().zip(shifts) {
+        tops.push(rounded(shift + above));
+        above += block.height + space;
+    }
+    tops
+}
+
+/// The least distance from the axis at which nothing between two heights comes near the wheel.
+fn beside_wheel(top: f64, bottom: f64) -> f64 {
+    let nearest = if top < 0.0 && bottom > 0.0 { 0.0 } else { top.abs().min(bottom.abs()) };
+    ((RIM + DISTANCE).powi(2) - nearest * nearest).max(0.0).sqrt()
+}
+
+/// The names of the rings in a gutter: first those that are no plain year, then from the newest year on inwards those
+/// that still find room.
+fn years(map: &Map, gutter: Gutter, language: Language, size: f64) -> Vec<YearLabel> {
+    let mut labels: Vec<YearLabel> = Vec::new();
+    let plain = |years: Years| matches!(years, Years::One(_));
+    let special = map.rings.iter().filter(|ring| !plain(ring.years));
+    for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
+        let text = ring_name(ring.years, language);
+        let middle = Point::polar(ring.middle(), f64::midpoint(gutter.from, gutter.to));
+        let (half, rise) = (width(&text, Weight::Regular) * size / 2.0, DIGIT * size / 2.0);
+        let bounds = Rect {
+            left: middle.x - half,
+            top: middle.y - rise,
+            right: middle.x + half,
+            bottom: middle.y + rise,
+        };
+        let apart = Rect { top: bounds.top - rise / 2.0, bottom: bounds.bottom + rise / 2.0, ..bounds };
+        if in_gutter(bounds, gutter) && !labels.iter().any(|label| label.bounds.overlaps(apart)) {
+            let at = Point { x: middle.x, y: rounded(middle.y + rise) };
+            labels.push(YearLabel { years: ring.years, text, at, bounds });
+        }
+    }
+    labels
+}
+
+/// What a ring is called where there is little room.
+pub fn ring_name(years: Years, language: Language) -> String {
+    match (years, language) {
+        (Years::One(year), _) => year.to_string(),
+        (Years::Until(year), _) => format!("–{year}"),
+        // "Utan årtal" and "no date", as libraries write it.
+        (Years::Undated, Language::Swedish) => String::from("u.å."),
+        (Years::Undated, Language::English) => String::from("n.d."),
+    }
+}
+
+/// Whether a box stays clear of the grounds on either side of a gutter.
+fn in_gutter(bounds: Rect, gutter: Gutter) -> bool {
+    let Rect { left, top, right, bottom } = bounds;
+    [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().all(|(x, y)| {
+        // How far the corner is clockwise of a ray.
+        let beyond = |angle: f64| x * angle.cos() + y * angle.sin();
+        beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset
+    })
+}

@@ -1,0 +1,26 @@
+//! Where everything on the map stands.
+//!
+//! [`Map`] gives each initiative its abstract places (sector, ring, row, slot), [`Wheel`] and [`Rows`] turn those into
+//! points, [`Labels`] says where words go, and [`walk`](walk::walk) where an arrow key leads. All of it is plain data,
+//! made from the content alone: a filter moves nothing, and the same content always gives the same picture. Views read
+//! it and do no arithmetic.
+//!
+//! **Units.** The wheel has its centre in (0, 0), x to the right and y down, and the radius [`map::RIM`]; a strip of the
+//! rows is [`rows::WIDTH`] wide. Angles are radians, clockwise from straight up. Whatever is printed has at most two
+//! decimals, since sines differ in the last bit between machines and the page is rendered on two of them.
+
+pub mod geometry;
+pub mod labels;
+pub mod map;
+pub mod rows;
+pub mod shape;
+pub mod text;
+pub mod walk;
+pub mod wheel;
+
+pub use geometry::{Point, decimal};
+pub use labels::{Label, LabelClass, Labels};
+pub use map::{Map, Place, Ring, Years};
+pub use rows::Rows;
+pub use walk::{Step, walk};
+pub use wheel::{Link, Mark, Wheel};

@@ -1,0 +1,45 @@
+//! The four shapes of marks.
+
+use crate::content::Family;
+
+use super::geometry::{Path, Point, rounded};
+
+/// How far a mark reaches from its centre, as a part of its size: to the corner of a triangle, the widest of the four.
+pub const REACH: f64 = 0.74;
+
+/// The width of a hollow mark's stroke, as a part of its size.
+pub const STROKE: f64 = 0.15;
+
+/// Path data of a mark with its centre in (0, 0).
+///
+/// `size` is the diameter of the circle; the others are given about the same area, so that no family looks more
+/// important. A hollow mark is the line in the middle of a stroke of `size` · [`STROKE`] (mitred), whose outer edge
+/// is the outline of the filled one.
+pub fn shape(family: Family, size: f64, filled: bool) -> String {
+    let inset = if filled { 0.0 } else { size * STROKE / 2.0 };
+    let mut path = Path::default();
+    match family {
+        Family::Work => {
+            let radius = rounded(size / 2.0 - inset);
+            path.move_to(Point { x: -radius, y: 0.0 });
+            path.half_circle(radius, radius).half_circle(radius, -radius);
+        }
+        Family::Rules => {
+            let half = 0.44 * size - inset;
+            path.polygon(&[(-half, -half), (half, -half), (half, half), (-half, half)]);
+        }
+        Family::Means => {
+            // Moving a side in by one moves a right angle's corner in by √2.
+            let half = 0.63 * size - inset * core::f64::consts::SQRT_2;
+            path.polygon(&[(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)]);
+        }
+        Family::Partnership => {
+            // An equilateral triangle about its centre of gravity; its corners move in by twice what its sides do.
+            let corner = REACH * size - inset * 2.0;
+            let half = corner * 0.866;
+            path.polygon(&[(0.0, -corner), (half, corner / 2.0), (-half, corner / 2.0)]);
+        }
+    }
+    path.close();
+    path.finish()
+}

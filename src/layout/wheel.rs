@@ -1,0 +1,191 @@
+//! The wheel: the map's round form.
+
+use core::f64::consts::TAU;
+
+use crate::content::{Content, Family, InitiativeIdx, ObjectiveIdx, Sector};
+
+use super::geometry::{Path, Point, Rect, offset_angle};
+use super::map::{GROUND, HUB, Map, RIM, Span, as_f64};
+
+/// Half the width of the view box.
+pub const SIDE: f64 = RIM + 1.0;
+/// The room above and below the wheel for the labels there.
+pub const HEADROOM: f64 = 88.0;
+/// The radius of the inner edge of an area's rim.
+const RIM_INNER: f64 = 433.0;
+/// The radii of the edges of a programme's rim, which is thinner and lies against the outer edge of an area's.
+const THIN_RIM_INNER: f64 = 440.0;
+/// Half the gap between two segments of a rim.
+const SEGMENT_INSET: f64 = 1.5;
+/// The narrowest that a segment may become for its gaps, as a part of what it would be without.
+const WIDEST_SEGMENT_INSET: f64 = 0.2;
+/// The radius of the ring about a mark in focus, as a part of the mark's size.
+const FOCUS: f64 = 1.05;
+
+/// The wheel, in units with its centre in (0, 0). The same in every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wheel {
+    /// The value of the SVG's `viewBox`: tight at the sides, with room above and below. Labels at the sides overflow it.
+    pub view_box: String,
+    /// The box that `view_box` says.
+    pub bounds: Rect,
+    /// The radius of the hub.
+    pub hub: f64,
+    /// The size of marks: see [`shape`](super::shape::shape).
+    pub mark_size: f64,
+    /// The radius of the ring that is drawn about a mark in focus.
+    pub focus_radius: f64,
+    /// The sectors, clockwise, as in [`Map::spans`].
+    pub sectors: Vec<WheelSector>,
+    /// The marks, as in [`Map::places`].
+    pub marks: Vec<Mark>,
+}
+
+/// What is drawn of a sector.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WheelSector {
+    /// Whose it is.
+    pub sector: Sector,
+    /// Path data of its ground, to be filled.
+    pub ground: String,
+    /// Path data of the lines between the rings, to be stroked. Empty if there is at most one ring.
+    pub rings: String,
+    /// Its rim: a segment for each objective of an area, one in all if there are none.
+    pub rim: Vec<RimSegment>,
+}
+
+/// A part of a sector's rim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RimSegment {
+    /// The objective that it stands for; `None` where it stands for the whole sector.
+    pub objective: Option<ObjectiveIdx>,
+    /// Its path data, to be filled.
+    pub path: String,
+}
+
+/// A mark: an initiative in one of its sectors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The index of its place in [`Map::places`].
+    pub place: usize,
+    /// Whose mark.
+    pub initiative: InitiativeIdx,
+    /// In which sector.
+    pub sector: Sector,
+    /// Whether it is the initiative's main sector: a filled mark, else a hollow one.
+    pub main: bool,
+    /// The mark's shape.
+    pub family: Family,
+    /// Its centre.
+    pub at: Point,
+}
+
+/// What joins the marks of an initiative in focus. Draw it below the marks, the rings filled with the page's ground, so
+/// that the line ends at them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Path data of the arc through all its marks, at the radius of the filled one. Empty for a single mark.
+    pub arc: String,
+    /// Path data of a short radial line for each mark on another row.
+    pub stubs: Vec<String>,
+    /// The centres of its marks, the filled one first.
+    pub rings: Vec<Point>,
+}
+
+impl Wheel {
+    /// Draws the wheel. O(marks + sectors · rings).
+    pub fn new(content: &Content, map: &Map) -> Self {
+        let bounds = Rect { left: -SIDE, top: -RIM - HEADROOM, right: SIDE, bottom: RIM + HEADROOM };
+        let marks = map.places.iter().enumerate().map(|(index, place)| Mark {
+            place: index,
+            initiative: place.initiative,
+            sector: place.sector,
+            main: place.main,
+            family: place.family,
+            at: Point::polar(place.radius, place.angle),
+        });
+        Self {
+            view_box: bounds.view_box(),
+            bounds,
+            hub: HUB,
+            mark_size: map.mark_size(),
+            focus_radius: map.mark_size() * FOCUS,
+            sectors: map.spans.iter().map(|span| sector(content, map, *span)).collect(),
+            marks: marks.collect(),
+        }
+    }
+}
+
+/// What joins the marks of an initiative; `None` if it has no mark.
+pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
+    let mut places: Vec<_> = map.places_of(initiative).iter().filter_map(|&place| map.places.get(place)).collect();
+    // Clockwise from the first sector they are in order already, since places are; the filled mark's radius counts.
+    let main = places.iter().position(|place| place.main)?;
+    let radius = places.get(main)?.radius;
+    let mut rings: Vec<Point> = places.iter().map(|place| Point::polar(place.radius, place.angle)).collect();
+    rings.get_mut(..=main)?.rotate_right(1);
+
+    // The shortest way leaves out the widest gap: begin after it.
+    let gap_after = |index: usize| {
+        let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
+        this.zip(next).map_or(0.0, |(this, next)| (next.angle - this.angle).rem_euclid(TAU))
+    };
+    let mut widest = places.len() - 1;
+    for index in 0..places.len() - 1 {
+        if gap_after(index) > gap_after(widest) {
+            widest = index;
+        }
+    }
+    places.rotate_left((widest + 1) % places.len());
+
+    let (first, last) = (places.first()?, places.last()?);
+    let mut arc = Path::default();
+    if places.len() > 1 {
+        let span = (last.angle - first.angle).rem_euclid(TAU);
+        arc.move_to(Point::polar(radius, first.angle)).arc(radius, first.angle, first.angle + span);
+    }
+    let stubs = places.iter().filter(|place| (place.radius - radius).abs() > map.row_height / 2.0).map(|place| {
+        let mut stub = Path::default();
+        stub.move_to(Point::polar(radius, place.angle)).line_to(Point::polar(place.radius, place.angle));
+        stub.finish()
+    });
+    Some(Link { arc: arc.finish(), stubs: stubs.collect(), rings })
+}
+
+/// What is drawn of a sector.
+fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
+    let mut ground = Path::default();
+    band(&mut ground, (HUB, GROUND), |radius| span.ground(radius));
+    let mut rings = Path::default();
+    for ring in map.rings.iter().skip(1) {
+        let (from, to) = span.ground(ring.inner);
+        rings.move_to(Point::polar(ring.inner, from)).arc(ring.inner, from, to);
+    }
+    let (objectives, inner) = match span.sector {
+        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM_INNER),
+        Sector::Programme(_) => (&[][..], THIN_RIM_INNER),
+    };
+    let segments = objectives.len().max(1);
+    let rim = (0..segments).map(|index| {
+        let mut path = Path::default();
+        band(&mut path, (inner, RIM), |radius| {
+            let (from, to) = span.ground(radius);
+            let width = (to - from) / as_f64(segments);
+            let inset = |edge: bool| {
+                if edge { 0.0 } else { offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET) }
+            };
+            let from = from + as_f64(index) * width;
+            (from + inset(index == 0), from + width - inset(index + 1 == segments))
+        });
+        RimSegment { objective: objectives.get(index).copied(), path: path.finish() }
+    });
+    WheelSector { sector: span.sector, ground: ground.finish(), rings: rings.finish(), rim: rim.collect() }
+}
+
+/// The path about a part of a ring: between two radii, and at each between the two directions that `edges` tells.
+fn band(path: &mut Path, (inner, outer): (f64, f64), edges: impl Fn(f64) -> (f64, f64)) {
+    let (from, to) = edges(outer);
+    path.move_to(Point::polar(outer, from)).arc(outer, from, to);
+    let (from, to) = edges(inner);
+    path.line_to(Point::polar(inner, to)).arc(inner, to, from).close();
+}
