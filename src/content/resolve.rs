@@ -190,15 +190,9 @@ impl<'ids> Targets<'ids> {
         }
     }
 
-    /// Whether this is the first reference to the entry in this round.
-    fn is_first(&mut self, index: usize) -> bool {
-        match self.seen.get_mut(index) {
-            Some(last) if *last != self.round => {
-                *last = self.round;
-                true
-            }
-            _ => false,
-        }
+    /// Whether the entry has been referred to in this round.
+    fn has(&self, index: usize) -> bool {
+        self.seen[index] == self.round
     }
 }
 
@@ -368,53 +362,31 @@ impl Reader {
             List::Initiatives,
             file.initiatives,
             |reader, id, initiative, at| {
-                let initiative = reader.initiative(id, initiative, at, &mut targets)?;
-                for objective in &initiative.0.objectives {
-                    let Some(objective) = objectives.get(objective.index()) else {
-                        continue;
-                    };
-                    if !initiative.0.areas.contains(&objective.area)
-                        && let Some(area) = areas.get(objective.area.index())
-                    {
-                        let problem = Problem::ObjectiveOutsideAreas {
-                            objective: objective.id.clone(),
-                            area: area.id.clone(),
-                        };
-                        reader.fault(&at.field("objectives"), problem, Outcome::Kept);
-                    }
-                }
-                Some(initiative)
+                let (initiative, related) = reader.initiative(id, initiative, at, &mut targets)?;
+                reader.compare_areas(&initiative, at, &targets.areas, &areas, &objectives);
+                Some((initiative, related))
             },
         );
         let initiatives = self.relate(drafts);
         ids.initiatives = IdList::of(&initiatives);
 
         for (index, objective) in objectives.iter().enumerate() {
-            link(&mut areas, objective.area.index(), |area| {
-                area.objectives.push(ObjectiveIdx::new(index))
-            });
+            let index = ObjectiveIdx::new(index);
+            areas[objective.area.index()].objectives.push(index);
         }
         for (index, initiative) in initiatives.iter().enumerate() {
             let index = InitiativeIdx::new(index);
             for area in &initiative.areas {
-                link(&mut areas, area.index(), |area| {
-                    area.initiatives.push(index)
-                });
+                areas[area.index()].initiatives.push(index);
             }
             for objective in &initiative.objectives {
-                link(&mut objectives, objective.index(), |objective| {
-                    objective.initiatives.push(index)
-                });
+                objectives[objective.index()].initiatives.push(index);
             }
             for programme in &initiative.programmes {
-                link(&mut programmes, programme.index(), |programme| {
-                    programme.initiatives.push(index)
-                });
+                programmes[programme.index()].initiatives.push(index);
             }
             for actor in &initiative.actors {
-                link(&mut actors, actor.index(), |actor| {
-                    actor.initiatives.push(index)
-                });
+                actors[actor.index()].initiatives.push(index);
             }
         }
         Content {
@@ -428,6 +400,27 @@ impl Reader {
             actors,
             places,
             ids,
+        }
+    }
+
+    /// Warns of objectives whose own area an initiative does not serve. `own` has just seen the areas that it serves.
+    fn compare_areas(
+        &mut self,
+        initiative: &Initiative,
+        at: &Path<'_>,
+        own: &Targets<'_>,
+        areas: &[Area],
+        objectives: &[Objective],
+    ) {
+        for objective in &initiative.objectives {
+            let objective = &objectives[objective.index()];
+            if !own.has(objective.area.index()) {
+                let problem = Problem::ObjectiveOutsideAreas {
+                    objective: objective.id.clone(),
+                    area: areas[objective.area.index()].id.clone(),
+                };
+                self.fault(&at.field("objectives"), problem, Outcome::Kept);
+            }
         }
     }
 
@@ -700,20 +693,19 @@ impl Reader {
         drafts: &mut [Draft<T>],
         number: fn(&mut T) -> &mut u32,
     ) {
-        let mut taken: Vec<(u32, usize)> = Vec::with_capacity(drafts.len());
+        let mut taken = Vec::with_capacity(drafts.len());
         for (index, draft) in drafts.iter_mut().enumerate() {
             taken.push((*number(&mut draft.entry), index));
         }
         taken.sort_unstable();
+        // 0 stands for none, so that the first of those is one too many as well.
+        let mut previous = 0;
         let mut without = Vec::new();
-        let mut last = 0;
         for (own, index) in &taken {
-            let Some(draft) = drafts.get_mut(*index) else {
-                continue;
-            };
-            if *own == last {
+            if *own == previous {
                 without.push(*index);
                 if *own > 0 {
+                    let draft = &drafts[*index];
                     let path = Path::root(list.name());
                     let path = path.then(Step::Entry(draft.place, Some(draft.entry.id())));
                     self.fault(
@@ -723,7 +715,7 @@ impl Reader {
                     );
                 }
             }
-            last = *own;
+            previous = *own;
         }
         let mut taken = taken.into_iter().map(|(own, _)| own).peekable();
         let mut free = 1;
@@ -732,9 +724,7 @@ impl Reader {
             while let Some(own) = taken.next_if(|own| *own <= free) {
                 free += u32::from(own == free);
             }
-            if let Some(draft) = drafts.get_mut(index) {
-                *number(&mut draft.entry) = free;
-            }
+            *number(&mut drafts[index].entry) = free;
             free += 1;
         }
     }
@@ -802,7 +792,8 @@ impl Reader {
             };
             if own == Some(index) {
                 self.fault(&at, Problem::SelfReference, Outcome::FieldDropped);
-            } else if targets.is_first(index) {
+            } else if !targets.has(index) {
+                targets.seen[index] = targets.round;
                 found.push(index);
             } else {
                 self.fault(&at, Problem::DuplicateReference(id), Outcome::FieldDropped);
@@ -1061,13 +1052,6 @@ struct InitiativeTargets<'ids> {
 
 fn settled<T>(drafts: Vec<Draft<T>>) -> Vec<T> {
     drafts.into_iter().map(|draft| draft.entry).collect()
-}
-
-/// Changes the entry of an index.
-fn link<T>(list: &mut [T], index: usize, change: impl FnOnce(&mut T)) {
-    if let Some(entry) = list.get_mut(index) {
-        change(entry);
-    }
 }
 
 /// The number of an objective within its area: the 3 of "2.3". What has none comes last.

@@ -22,6 +22,7 @@ impl Language {
     }
 
     /// The language that this one is not.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Swedish => Self::English,
