@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
-use life_science_map::content::{Content, InitiativeIdx, Language, Sector};
+use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
 use life_science_map::query::{
-    Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, liftings,
-    order, shown, url,
+    Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, finds,
+    liftings, order, shown, url,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -24,6 +24,8 @@ struct Given {
     content: Content,
     index: SearchIndex,
     file: Value,
+    /// The words of each initiative, as the oracle reads them.
+    words_of: Vec<Vec<String>>,
     /// Words to search for: some of the content's, cut anywhere.
     words: Vec<String>,
 }
@@ -38,19 +40,26 @@ impl fmt::Debug for Given {
 impl Given {
     fn read(bytes: &[u8]) -> Self {
         let (content, faults) = Content::read(bytes).unwrap();
-        assert!(
-            faults.is_empty(),
-            "the oracle reads the file itself and needs a sound one: {faults:?}"
-        );
+        // The oracle reads the file itself, so that it has to be one that is read as it stands.
+        let is_sound = |fault: &Fault| matches!(fault.problem, Problem::MissingLanguage(_));
+        assert!(faults.iter().all(is_sound), "{faults:?}");
         let file: Value = serde_json::from_slice(bytes).unwrap();
-        let texts = entries(&file, "initiatives")
-            .iter()
-            .flat_map(|initiative| oracle::texts(&file, initiative));
-        let words: BTreeSet<String> = texts.flat_map(|text| oracle::words(&text)).collect();
+        let initiatives = entries(&file, "initiatives").iter();
+        let words_of: Vec<Vec<String>> = initiatives
+            .map(|initiative| {
+                oracle::texts(&file, initiative)
+                    .iter()
+                    .flat_map(|text| oracle::words(text))
+                    .collect()
+            })
+            .collect();
+        let words: BTreeSet<String> = words_of.iter().flatten().cloned().collect();
+        let index = SearchIndex::new(&content);
         Self {
-            index: SearchIndex::new(&content),
             content,
+            index,
             file,
+            words_of,
             words: words.into_iter().collect(),
         }
     }
@@ -60,7 +69,8 @@ impl Given {
 static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     let real = include_bytes!("../public/content.json");
     let mut given = vec![Given::read(real)];
-    given.extend([0, 3, 40, 300].map(|size| Given::read(support::generated(7, size).as_ref())));
+    let made = [(1, 0), (2, 3), (3, 40), (4, 300), (5, 60)];
+    given.extend(made.map(|(seed, size)| Given::read(support::generated(seed, size).as_bytes())));
     given
 });
 
@@ -107,7 +117,7 @@ mod oracle {
             'Ä' => 'ä',
             'Ö' => 'ö',
             'é' | 'É' => 'e',
-            'ü' | 'Ü' => 'u',
+            'ï' | 'Ï' => 'i',
             _ => letter.to_ascii_lowercase(),
         }
     }
@@ -150,14 +160,10 @@ mod oracle {
             })
     }
 
-    fn is_found(file: &Value, initiative: &Value, search: &str) -> bool {
-        let has: Vec<String> = texts(file, initiative)
-            .iter()
-            .flat_map(|text| words(text))
-            .collect();
+    fn is_found(words_of: &[String], search: &str) -> bool {
         words(search)
             .iter()
-            .all(|asked| has.iter().any(|word| begins(word, asked)))
+            .all(|asked| words_of.iter().any(|word| begins(word, asked)))
     }
 
     /// The first and last day that the initiative's period may mean.
@@ -177,7 +183,7 @@ mod oracle {
         }
     }
 
-    pub(super) fn matches(file: &Value, initiative: &Value, asked: &Asked) -> bool {
+    fn matches(initiative: &Value, words_of: &[String], asked: &Asked) -> bool {
         let keys = ["area", "programme", "objective", "kind", "actor"];
         let choices = keys.iter().all(|key| {
             let mut ids = asked
@@ -197,15 +203,18 @@ mod oracle {
                 start <= end && first <= end && start <= last
             }
         };
-        choices && span && is_found(file, initiative, &asked.search)
+        choices && span && is_found(words_of, &asked.search)
     }
 
-    pub(super) fn matching(file: &Value, asked: &Asked) -> Vec<String> {
-        let matching = entries(file, "initiatives")
+    /// The ids of what matches, in the order of the file.
+    pub(super) fn matching(given: &Given, asked: &Asked) -> Vec<String> {
+        let initiatives = entries(&given.file, "initiatives")
             .iter()
-            .filter(|initiative| matches(file, initiative, asked));
+            .zip(&given.words_of);
+        let matching =
+            initiatives.filter(|(initiative, words_of)| matches(initiative, words_of, asked));
         matching
-            .map(|initiative| initiative["id"].as_str().unwrap().to_owned())
+            .map(|(initiative, _)| initiative["id"].as_str().unwrap().to_owned())
             .collect()
     }
 }
@@ -350,9 +359,9 @@ proptest! {
 
     #[test]
     fn shows_what_the_contract_says((given, filter) in any_given_and_filter()) {
-        let Given { content, index, file, .. } = given;
+        let Given { content, index, .. } = given;
         let shown = shown(content, index, &filter);
-        let expected = oracle::matching(file, &oracle::Asked::of(&filter, content));
+        let expected = oracle::matching(given, &oracle::Asked::of(&filter, content));
         prop_assert_eq!(ids(content, shown.matching()), expected.clone());
         prop_assert_eq!(shown.count(), expected.len());
         for (index, initiative) in content.indexed_initiatives() {
@@ -454,7 +463,7 @@ proptest! {
             for choice in facet.options(content) {
                 let mut alone = others.clone();
                 alone.choices.push((facet.key(), choice.id(content).to_owned()));
-                let expected = oracle::matching(file, &alone).len();
+                let expected = oracle::matching(given, &alone).len();
                 prop_assert_eq!(shown.counts.of(choice) as usize, expected, "{:?}", choice);
             }
         }
@@ -466,7 +475,7 @@ proptest! {
             (Some(first), Some(last)) => (*first..=*last).collect(),
             _ => vec![],
         };
-        let count = |asked: oracle::Asked| u32::try_from(oracle::matching(file, &asked).len()).unwrap();
+        let count = |asked: oracle::Asked| u32::try_from(oracle::matching(given, &asked).len()).unwrap();
         let from = years.iter().map(|year| (*year, count(oracle::Asked { from: Some(*year), ..asked.clone() })));
         prop_assert_eq!(&shown.counts.years_from, &from.collect::<Vec<_>>());
         let to = years.iter().map(|year| (*year, count(oracle::Asked { to: Some(*year), ..asked.clone() })));
@@ -475,7 +484,7 @@ proptest! {
 
     #[test]
     fn every_lifting_shows_what_it_says((given, filter) in any_given_and_filter()) {
-        let Given { content, index, file, .. } = given;
+        let Given { content, index, .. } = given;
         let liftings = liftings(content, index, &filter);
         for (condition, count) in &liftings {
             let mut asked = oracle::Asked::of(&filter, content);
@@ -496,7 +505,7 @@ proptest! {
                     asked.search.clear();
                 }
             }
-            prop_assert_eq!(*count, oracle::matching(file, &asked).len(), "{:?}", condition);
+            prop_assert_eq!(*count, oracle::matching(given, &asked).len(), "{:?}", condition);
         }
         prop_assert!(liftings.is_sorted_by(|(_, count), (_, next)| count >= next));
         let facets = Facet::ALL.into_iter().filter(|facet| !filter.chosen(*facet).is_empty()).count();
@@ -582,6 +591,12 @@ fn searches_find_as_the_cases_say() {
             let filter = Filter::default().with_search(case.search.clone());
             let shown = shown(&content, &SearchIndex::new(&content), &filter);
             assert_eq!(shown.count() == 1, case.found, "{}", case.about);
+            assert_eq!(
+                finds(&case.search, ["¤", &case.text]),
+                case.found,
+                "{}",
+                case.about
+            );
         }
     }
 }

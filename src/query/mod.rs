@@ -15,7 +15,7 @@ pub mod url;
 pub use choice::{Choice, Facet};
 pub use filter::{Condition, Filter};
 pub use order::order;
-pub use search::SearchIndex;
+pub use search::{SearchIndex, finds};
 pub use shown::{Counts, Shown, liftings, shown};
 
 use crate::content::InitiativeIdx;

@@ -78,6 +78,18 @@ impl SearchIndex {
     }
 }
 
+/// Whether a search finds something that has these texts, by the same rule; for a short list, which needs no index.
+pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut asked = Vec::new();
+    fold::words(search, &mut |word| asked.push(word.to_owned()));
+    for text in texts {
+        fold::words(text, &mut |word| {
+            asked.retain(|start| !fold::begins(word, start))
+        });
+    }
+    asked.is_empty()
+}
+
 /// Whether there is anything to search for: a word, which is a run of letters and digits.
 pub(super) fn has_words(search: &str) -> bool {
     search.chars().any(fold::is_in_word)
