@@ -151,19 +151,11 @@ mod oracle {
     }
 
     fn begins(word: &str, asked: &str) -> bool {
-        let word: Vec<char> = word.chars().collect();
-        let asked: Vec<char> = asked.chars().collect();
-        asked.len() <= word.len()
-            && asked.iter().zip(&word).all(|pair| match pair {
-                ('a', 'å' | 'ä') | ('o', 'ö') => true,
-                (asked, letter) => asked == letter,
-            })
-    }
-
-    fn is_found(words_of: &[String], search: &str) -> bool {
-        words(search)
-            .iter()
-            .all(|asked| words_of.iter().any(|word| begins(word, asked)))
+        let mut letters = word.chars();
+        asked.chars().all(|asked| match (asked, letters.next()) {
+            ('a', Some('å' | 'ä')) | ('o', Some('ö')) => true,
+            (asked, letter) => letter == Some(asked),
+        })
     }
 
     /// The first and last day that the initiative's period may mean.
@@ -174,46 +166,54 @@ mod oracle {
         Some((fill(from, "YYYY-01-01"), fill(to, "YYYY-12-31")))
     }
 
-    fn has(initiative: &Value, key: &str, id: &str) -> bool {
-        match key {
-            "kind" => initiative["kind"] == id,
-            _ => entries(initiative, &format!("{key}s"))
-                .iter()
-                .any(|own| own == id),
-        }
-    }
-
-    fn matches(initiative: &Value, words_of: &[String], asked: &Asked) -> bool {
-        let keys = ["area", "programme", "objective", "kind", "actor"];
-        let choices = keys.iter().all(|key| {
+    fn is_chosen(initiative: &Value, asked: &Asked) -> bool {
+        let keys = [
+            ("area", "areas"),
+            ("programme", "programmes"),
+            ("objective", "objectives"),
+            ("kind", "kind"),
+            ("actor", "actors"),
+        ];
+        keys.iter().all(|(key, field)| {
+            let own = &initiative[field];
+            let has = |id: &str| {
+                own == id
+                    || own
+                        .as_array()
+                        .is_some_and(|ids| ids.iter().any(|own| own == id))
+            };
             let mut ids = asked
                 .choices
                 .iter()
-                .filter(|(own, _)| own == key)
+                .filter(|(of, _)| of == key)
                 .map(|(_, id)| id)
                 .peekable();
-            ids.peek().is_none() || ids.any(|id| has(initiative, key, id))
-        });
-        let span = match (asked.from, asked.to, days(initiative)) {
-            (None, None, _) => true,
-            (_, _, None) => false,
-            (from, to, Some((first, last))) => {
-                let start = format!("{:04}-01-01", from.unwrap_or(0));
-                let end = format!("{:04}-12-31", to.unwrap_or(9999));
-                start <= end && first <= end && start <= last
-            }
-        };
-        choices && span && is_found(words_of, &asked.search)
+            ids.peek().is_none() || ids.any(|id| has(id))
+        })
     }
 
     /// The ids of what matches, in the order of the file.
     pub(super) fn matching(given: &Given, asked: &Asked) -> Vec<String> {
+        let (start, end) = (asked.from.unwrap_or(0), asked.to.unwrap_or(9999));
+        let (start, end) = (format!("{start:04}-01-01"), format!("{end:04}-12-31"));
+        let is_in_span = |initiative: &Value| match (asked.from, asked.to, days(initiative)) {
+            (None, None, _) => true,
+            (_, _, None) => false,
+            (_, _, Some((first, last))) => start <= end && first <= end && start <= last,
+        };
+        let asked_words = words(&asked.search);
+        let is_found = |own: &[String]| {
+            asked_words
+                .iter()
+                .all(|asked| own.iter().any(|word| begins(word, asked)))
+        };
         let initiatives = entries(&given.file, "initiatives")
             .iter()
             .zip(&given.words_of);
-        let matching =
-            initiatives.filter(|(initiative, words_of)| matches(initiative, words_of, asked));
-        matching
+        initiatives
+            .filter(|(initiative, own)| {
+                is_chosen(initiative, asked) && is_in_span(initiative) && is_found(own)
+            })
             .map(|(initiative, _)| initiative["id"].as_str().unwrap().to_owned())
             .collect()
     }
