@@ -1,0 +1,159 @@
+//! The order of the list.
+
+use core::cmp::Ordering;
+
+use super::{Shown, Sort, fold};
+use crate::content::{Content, InitiativeIdx, Language};
+
+/// The initiatives that match, sorted for a reader of `language`: by date the newest beginning first and what has no
+/// date last, and within that, or by name alone, in the order of the language's alphabet. What is still equal is
+/// sorted by name to the letter and then by id, so that the order is total. O(n log n).
+pub fn order(
+    content: &Content,
+    shown: &Shown,
+    sort: Sort,
+    language: Language,
+) -> Vec<InitiativeIdx> {
+    let key = |index| {
+        sort_key(
+            content.initiative(index).name.in_language(language),
+            language,
+        )
+    };
+    let mut entries: Vec<(String, InitiativeIdx)> =
+        shown.matching().map(|index| (key(index), index)).collect();
+    entries.sort_unstable_by(|(key, index), (other_key, other_index)| {
+        let (initiative, other) = (content.initiative(*index), content.initiative(*other_index));
+        let by_date = match sort {
+            Sort::Date => other
+                .date
+                .map(|period| period.from)
+                .cmp(&initiative.date.map(|period| period.from)),
+            Sort::Name => Ordering::Equal,
+        };
+        let by_name = || {
+            let name = initiative.name.in_language(language);
+            key.cmp(other_key)
+                .then_with(|| name.cmp(other.name.in_language(language)))
+        };
+        by_date
+            .then_with(by_name)
+            .then_with(|| initiative.id.cmp(&other.id))
+    });
+    entries.into_iter().map(|(_, index)| index).collect()
+}
+
+/// What names are compared by: their words, folded, with spaces between, so that case, accents and punctuation count
+/// only among names that are otherwise equal, a space comes before everything, and digits before letters.
+///
+/// In Swedish å, ä, ö follow z, æ and ø stand with ä and ö, and ü with y, as in the Swedish rules of the Unicode
+/// Common Locale Data Repository (CLDR), of which this is the part that names of ours meet. In English they are
+/// plain letters. Digits are compared one by one: "10" comes before "9".
+fn sort_key(name: &str, language: Language) -> String {
+    let swedish = language == Language::Swedish;
+    let respell = |letter: char| match letter {
+        'æ' | 'Æ' if swedish => 'ä',
+        'ø' | 'Ø' if swedish => 'ö',
+        'ü' | 'Ü' if swedish => 'y',
+        _ => letter,
+    };
+    let place = |letter: char| match letter {
+        'å' if swedish => '{',
+        'ä' if swedish => '|',
+        'ö' if swedish => '}',
+        _ => fold::plain(letter),
+    };
+    let mut key = String::new();
+    fold::words(
+        &name.chars().map(respell).collect::<String>(),
+        &mut |word| {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.extend(word.chars().map(place));
+        },
+    );
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_has_three_more_letters_than_english() {
+        let mut names = [
+            "Österbotten",
+            "Zoner",
+            "Ärende",
+            "Åland",
+            "Oskar",
+            "Öl",
+            "Ørsted",
+            "Myller",
+            "Müller",
+            "Æra",
+            "Mz",
+        ];
+        names.sort_by_key(|name| sort_key(name, Language::Swedish));
+        assert_eq!(
+            names,
+            [
+                "Myller",
+                "Müller",
+                "Mz",
+                "Oskar",
+                "Zoner",
+                "Åland",
+                "Æra",
+                "Ärende",
+                "Öl",
+                "Ørsted",
+                "Österbotten"
+            ]
+        );
+        names.sort_by_key(|name| sort_key(name, Language::English));
+        assert_eq!(
+            names,
+            [
+                "Æra",
+                "Åland",
+                "Ärende",
+                "Müller",
+                "Myller",
+                "Mz",
+                "Öl",
+                "Ørsted",
+                "Oskar",
+                "Österbotten",
+                "Zoner"
+            ]
+        );
+    }
+
+    #[test]
+    fn case_accents_and_punctuation_do_not_part_neighbours() {
+        let mut names = [
+            "vården",
+            "Vård–x",
+            "VÅRD",
+            "Vård och",
+            "9 steg",
+            "«Idé»",
+            "idealt",
+        ];
+        names.sort_by_key(|name| sort_key(name, Language::Swedish));
+        assert_eq!(
+            names,
+            [
+                "9 steg",
+                "«Idé»",
+                "idealt",
+                "VÅRD",
+                "Vård och",
+                "Vård–x",
+                "vården"
+            ]
+        );
+    }
+}

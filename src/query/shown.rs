@@ -1,0 +1,228 @@
+//! What a filter shows, and what it would show with one option more or one condition less.
+
+use core::cmp::Reverse;
+
+use super::{Choice, Condition, Facet, Filter, SearchIndex};
+use crate::content::{Content, InitiativeIdx, Period, Sector};
+
+/// What a filter shows of a content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    matching: Vec<bool>,
+    count: usize,
+    areas: Vec<u32>,
+    programmes: Vec<u32>,
+    /// What each option would show.
+    pub counts: Counts,
+}
+
+impl Shown {
+    /// Whether the initiative matches.
+    pub fn is_matching(&self, initiative: InitiativeIdx) -> bool {
+        self.matching
+            .get(initiative.index())
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The initiatives that match, in the order of the content.
+    pub fn matching(&self) -> impl Iterator<Item = InitiativeIdx> + '_ {
+        let matching = self
+            .matching
+            .iter()
+            .enumerate()
+            .filter(|(_, matches)| **matches);
+        matching.map(|(index, _)| InitiativeIdx::new(index))
+    }
+
+    /// How many match.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// How many of those that match stand in this sector.
+    pub fn in_sector(&self, sector: Sector) -> u32 {
+        let count = match sector {
+            Sector::Area(area) => self.areas.get(area.index()),
+            Sector::Programme(programme) => self.programmes.get(programme.index()),
+        };
+        count.copied().unwrap_or_default()
+    }
+}
+
+/// How many initiatives would match with one thing chosen otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// By facet and by place in it.
+    options: Vec<Vec<u32>>,
+    /// For each year of [`Content::years`]: how many would match if the span began with it.
+    pub years_from: Vec<(u16, u32)>,
+    /// For each year of [`Content::years`]: how many would match if the span ended with it.
+    pub years_to: Vec<(u16, u32)>,
+}
+
+impl Counts {
+    /// How many would match if the choices of the option's facet were left out and this option alone were chosen.
+    pub fn of(&self, choice: Choice) -> u32 {
+        let counts = self.options.get(choice.facet() as usize);
+        counts
+            .and_then(|counts| counts.get(choice.place()))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// What `filter` shows of `content`, and every count beside an option, in one pass over the initiatives.
+///
+/// The pass rests on this: an initiative counts for the options of a facet if it meets every condition outside it,
+/// so one that meets all conditions counts for every facet, one that fails in a single facet counts for that one
+/// alone, and one that fails in two counts for none. The same holds for the span of years. `index` is that of the
+/// same content.
+pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
+    let mut options: Vec<Vec<u32>> = Facet::ALL
+        .map(|facet| vec![0; facet.size(content)])
+        .to_vec();
+    let mut areas = vec![0; content.areas().len()];
+    let mut programmes = vec![0; content.programmes().len()];
+    let mut years = YearCounts::new(content, filter);
+    let mut matching = index.find(filter.search());
+    for (initiative, matches) in content.initiatives().iter().zip(&mut matching) {
+        if !*matches {
+            continue;
+        }
+        let in_span = filter.spans(initiative.date);
+        let mut failed = Facet::ALL
+            .into_iter()
+            .filter(|facet| !filter.meets(*facet, initiative));
+        match (failed.next(), failed.next()) {
+            (None, _) => {
+                years.add(initiative.date);
+                if in_span {
+                    for (facet, counts) in Facet::ALL.into_iter().zip(&mut options) {
+                        facet.count(initiative, counts);
+                    }
+                    Facet::Area.count(initiative, &mut areas);
+                    Facet::Programme.count(initiative, &mut programmes);
+                }
+                *matches = in_span;
+            }
+            (Some(facet), None) => {
+                if in_span && let Some(counts) = options.get_mut(facet as usize) {
+                    facet.count(initiative, counts);
+                }
+                *matches = false;
+            }
+            (Some(_), Some(_)) => *matches = false,
+        }
+    }
+    let count = matching.iter().filter(|matches| **matches).count();
+    let (years_from, years_to) = years.finish();
+    Shown {
+        matching,
+        count,
+        areas,
+        programmes,
+        counts: Counts {
+            options,
+            years_from,
+            years_to,
+        },
+    }
+}
+
+/// Counts for each year how many initiatives a span would keep that began, or ended, with that year.
+///
+/// A span that begins with year y and ends as the filter's does keeps a period if y is not after the end of either.
+/// So each period is noted once, at the last such year, and the sums from the end are the counts; likewise from the
+/// start for a span that ends with y.
+struct YearCounts {
+    from: Option<u16>,
+    to: Option<u16>,
+    /// For each year of the content how many periods are kept by a span from this year, but from none later.
+    last_from: Vec<(u16, u32)>,
+    /// For each year of the content how many periods are kept by a span to this year, but to none earlier.
+    first_to: Vec<(u16, u32)>,
+}
+
+impl YearCounts {
+    fn new(content: &Content, filter: &Filter) -> Self {
+        let years: Vec<_> = content.years().map_or_else(Vec::new, |(first, last)| {
+            (first..=last).map(|year| (year, 0)).collect()
+        });
+        Self {
+            from: filter.from(),
+            to: filter.to(),
+            last_from: years.clone(),
+            first_to: years,
+        }
+    }
+
+    /// Counts an initiative that meets every other condition.
+    fn add(&mut self, period: Option<Period>) {
+        let Some((first, last)) = period.map(Period::years) else {
+            return;
+        };
+        if self.to.is_none_or(|to| first <= to) {
+            note(&mut self.last_from, self.to.map_or(last, |to| to.min(last)));
+        }
+        if self.from.is_none_or(|from| from <= last) {
+            note(
+                &mut self.first_to,
+                self.from.map_or(first, |from| from.max(first)),
+            );
+        }
+    }
+
+    /// The counts for a first year and for a last year.
+    fn finish(mut self) -> (Vec<(u16, u32)>, Vec<(u16, u32)>) {
+        sum(self.last_from.iter_mut().rev());
+        sum(self.first_to.iter_mut());
+        (self.last_from, self.first_to)
+    }
+}
+
+/// Adds one to the count of `year`.
+fn note(years: &mut [(u16, u32)], year: u16) {
+    let first = years.first().map_or(0, |(first, _)| *first);
+    if let Some((_, count)) = year
+        .checked_sub(first)
+        .and_then(|place| years.get_mut(usize::from(place)))
+    {
+        *count += 1;
+    }
+}
+
+/// Makes each count the sum of those up to it.
+fn sum<'a>(years: impl Iterator<Item = &'a mut (u16, u32)>) {
+    let mut total = 0;
+    for (_, count) in years {
+        total += *count;
+        *count = total;
+    }
+}
+
+/// What each lifting of one condition would show, the one that shows most first; for a filter that shows nothing.
+///
+/// Several choices of one facet are lifted together, as [`Condition::Facet`], since they are alternatives: without
+/// one of them the filter asks for more, not for less. Liftings that would show nothing either are among them, last.
+/// At most eight passes as that of [`shown`].
+pub fn liftings(
+    content: &Content,
+    index: &SearchIndex,
+    filter: &Filter,
+) -> Vec<(Condition, usize)> {
+    let mut conditions = filter.conditions();
+    for facet in Facet::ALL {
+        if filter.chosen(facet).len() > 1 {
+            conditions.retain(|condition| !matches!(condition, Condition::Choice(choice) if choice.facet() == facet));
+            conditions.push(Condition::Facet(facet));
+        }
+    }
+    let count = |condition: Condition| {
+        let count = shown(content, index, &filter.without(&condition)).count();
+        (condition, count)
+    };
+    let mut liftings: Vec<_> = conditions.into_iter().map(count).collect();
+    liftings.sort_by_key(|(_, count)| Reverse(*count));
+    liftings
+}

@@ -1,0 +1,628 @@
+//! What a query shows, against an oracle that knows the contract and the content file, and nothing of the product.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::LazyLock;
+
+use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
+use life_science_map::query::{
+    Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, finds,
+    liftings, order, shown, url,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+mod support;
+
+/// A content, and the file that it was read from.
+struct Given {
+    content: Content,
+    index: SearchIndex,
+    file: Value,
+    /// The words of each initiative, as the oracle reads them.
+    words_of: Vec<Vec<String>>,
+    /// Words to search for: some of the content's, cut anywhere.
+    words: Vec<String>,
+}
+
+/// Enough to tell which content a case failed with.
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} initiatives", self.content.initiatives().len())
+    }
+}
+
+impl Given {
+    fn read(bytes: &[u8]) -> Self {
+        let (content, faults) = Content::read(bytes).unwrap();
+        // The oracle reads the file itself, so that it has to be one that is read as it stands.
+        let is_sound = |fault: &Fault| matches!(fault.problem, Problem::MissingLanguage(_));
+        assert!(faults.iter().all(is_sound), "{faults:?}");
+        let file: Value = serde_json::from_slice(bytes).unwrap();
+        let initiatives = entries(&file, "initiatives").iter();
+        let words_of: Vec<Vec<String>> = initiatives
+            .map(|initiative| {
+                oracle::texts(&file, initiative)
+                    .iter()
+                    .flat_map(|text| oracle::words(text))
+                    .collect()
+            })
+            .collect();
+        let words: BTreeSet<String> = words_of.iter().flatten().cloned().collect();
+        let index = SearchIndex::new(&content);
+        Self {
+            content,
+            index,
+            file,
+            words_of,
+            words: words.into_iter().collect(),
+        }
+    }
+}
+
+/// The real content, and some that is made: none, a little, and more than there is.
+static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
+    let real = include_bytes!("../public/content.json");
+    let mut given = vec![Given::read(real)];
+    let made = [(1, 0), (2, 3), (3, 40), (4, 300), (5, 60)];
+    given.extend(made.map(|(seed, size)| Given::read(support::generated(seed, size).as_bytes())));
+    given
+});
+
+fn real() -> &'static Given {
+    &GIVEN[0]
+}
+
+fn entries<'a>(value: &'a Value, list: &str) -> &'a [Value] {
+    value[list].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The contract's words, followed one by one over the file, as slowly as they are written.
+mod oracle {
+    use super::*;
+
+    /// A filter as ids.
+    #[derive(Clone, Default)]
+    pub(super) struct Asked {
+        pub(super) choices: Vec<(&'static str, String)>,
+        pub(super) from: Option<u16>,
+        pub(super) to: Option<u16>,
+        pub(super) search: String,
+    }
+
+    impl Asked {
+        pub(super) fn of(filter: &Filter, content: &Content) -> Self {
+            let choices = filter
+                .choices()
+                .iter()
+                .map(|choice| (choice.facet().key(), choice.id(content).to_owned()));
+            Self {
+                choices: choices.collect(),
+                from: filter.from(),
+                to: filter.to(),
+                search: filter.search().to_owned(),
+            }
+        }
+    }
+
+    /// A letter without case and without diacritics other than those of å, ä, ö, for the letters of these tests.
+    fn letter(letter: char) -> char {
+        match letter {
+            'Å' => 'å',
+            'Ä' => 'ä',
+            'Ö' => 'ö',
+            'é' | 'É' => 'e',
+            'ï' | 'Ï' => 'i',
+            _ => letter.to_ascii_lowercase(),
+        }
+    }
+
+    pub(super) fn words(text: &str) -> Vec<String> {
+        let composed = text
+            .replace("a\u{308}", "ä")
+            .replace("a\u{30A}", "å")
+            .replace("o\u{308}", "ö");
+        let runs = composed
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|run| !run.is_empty());
+        runs.map(|run| run.chars().map(letter).collect()).collect()
+    }
+
+    /// Names, summaries and actors' names in either language.
+    pub(super) fn texts(file: &Value, initiative: &Value) -> Vec<String> {
+        let actors = entries(initiative, "actors").iter().map(|id| {
+            entries(file, "actors")
+                .iter()
+                .find(|actor| actor["id"] == *id)
+                .map_or(&Value::Null, |actor| &actor["name"])
+        });
+        let texts = [&initiative["name"], &initiative["summary"]]
+            .into_iter()
+            .chain(actors);
+        texts
+            .flat_map(|text| [&text["sv"], &text["en"]])
+            .filter_map(|text| text.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    fn begins(word: &str, asked: &str) -> bool {
+        let mut letters = word.chars();
+        asked.chars().all(|asked| match (asked, letters.next()) {
+            ('a', Some('å' | 'ä')) | ('o', Some('ö')) => true,
+            (asked, letter) => letter == Some(asked),
+        })
+    }
+
+    /// The first and last day that the initiative's period may mean.
+    pub(super) fn days(initiative: &Value) -> Option<(String, String)> {
+        let from = initiative["date"]["from"].as_str()?;
+        let to = initiative["date"]["to"].as_str().unwrap_or(from);
+        let fill = |date: &str, rest: &str| format!("{date}{}", &rest[date.len()..]);
+        Some((fill(from, "YYYY-01-01"), fill(to, "YYYY-12-31")))
+    }
+
+    fn is_chosen(initiative: &Value, asked: &Asked) -> bool {
+        let keys = [
+            ("area", "areas"),
+            ("programme", "programmes"),
+            ("objective", "objectives"),
+            ("kind", "kind"),
+            ("actor", "actors"),
+        ];
+        keys.iter().all(|(key, field)| {
+            let own = &initiative[field];
+            let has = |id: &str| {
+                own == id
+                    || own
+                        .as_array()
+                        .is_some_and(|ids| ids.iter().any(|own| own == id))
+            };
+            let mut ids = asked
+                .choices
+                .iter()
+                .filter(|(of, _)| of == key)
+                .map(|(_, id)| id)
+                .peekable();
+            ids.peek().is_none() || ids.any(|id| has(id))
+        })
+    }
+
+    /// The ids of what matches, in the order of the file.
+    pub(super) fn matching(given: &Given, asked: &Asked) -> Vec<String> {
+        let (start, end) = (asked.from.unwrap_or(0), asked.to.unwrap_or(9999));
+        let (start, end) = (format!("{start:04}-01-01"), format!("{end:04}-12-31"));
+        let is_in_span = |initiative: &Value| match (asked.from, asked.to, days(initiative)) {
+            (None, None, _) => true,
+            (_, _, None) => false,
+            (_, _, Some((first, last))) => start <= end && first <= end && start <= last,
+        };
+        let asked_words = words(&asked.search);
+        let is_found = |own: &[String]| {
+            asked_words
+                .iter()
+                .all(|asked| own.iter().any(|word| begins(word, asked)))
+        };
+        let initiatives = entries(&given.file, "initiatives")
+            .iter()
+            .zip(&given.words_of);
+        initiatives
+            .filter(|(initiative, own)| {
+                is_chosen(initiative, asked) && is_in_span(initiative) && is_found(own)
+            })
+            .map(|(initiative, _)| initiative["id"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+/// A choice of any facet.
+fn any_choice(content: &Content) -> BoxedStrategy<Choice> {
+    let options: Vec<Choice> = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| facet.options(content))
+        .collect();
+    select(options).boxed()
+}
+
+/// A search of nothing, of beginnings of the content's words in some spelling, or of anything.
+fn any_search(words: &'static [String]) -> BoxedStrategy<String> {
+    let word = (any::<Index>(), 1..6_usize, 0..5_usize).prop_map(|(index, length, spelling)| {
+        let word = if words.is_empty() {
+            "hälsa"
+        } else {
+            index.get(words)
+        };
+        let start: String = word.chars().take(length).collect();
+        match spelling {
+            0 => start.to_uppercase(),
+            1 => start.replace(['å', 'ä'], "a").replace('ö', "o"),
+            2 => start
+                .replace('ä', "a\u{308}")
+                .replace('å', "a\u{30A}")
+                .replace('ö', "o\u{308}"),
+            3 => start.replace('e', "é"),
+            _ => start,
+        }
+    });
+    let words = (vec(word, 1..3), select(vec![" ", "-", ", ", "  "]))
+        .prop_map(|(words, between)| words.join(between));
+    prop_oneof![3 => Just(String::new()), 5 => words, 1 => "[aåäoöéA-E0-2 ’–]{0,4}"].boxed()
+}
+
+fn any_filter(given: &'static Given) -> impl Strategy<Value = Filter> {
+    let year = || option::weighted(0.25, prop_oneof![4 => 2010..2027_u16, 1 => 1..=9999_u16]);
+    let choices = prop_oneof![
+        2 => Just(Vec::new()),
+        3 => vec(any_choice(&given.content), 1..3),
+        1 => vec(any_choice(&given.content), 3..12),
+    ];
+    (choices, year(), year(), any_search(&given.words)).prop_map(|(choices, from, to, search)| {
+        let filter = choices.into_iter().fold(Filter::default(), Filter::with);
+        filter.with_from(from).with_to(to).with_search(search)
+    })
+}
+
+fn any_given_and_filter() -> impl Strategy<Value = (&'static Given, Filter)> {
+    let given = prop_oneof![2 => Just(0), 3 => 1..GIVEN.len()].prop_map(|place| &GIVEN[place]);
+    given.prop_flat_map(|given| (Just(given), any_filter(given)))
+}
+
+fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
+    let own = [
+        "area",
+        "programme",
+        "objective",
+        "kind",
+        "actor",
+        "from",
+        "to",
+        "q",
+    ];
+    let own_too = ["view", "sort", "item", "theme", "embed"];
+    let key = any::<String>().prop_filter("a key of others", move |key| {
+        !own.contains(&key.as_str()) && !own_too.contains(&key.as_str())
+    });
+    let query = (
+        prop_oneof![3 => any_filter(given), 1 => any::<String>().prop_map(|text| Filter::default().with_search(text))],
+        select(View::ALL),
+        select(Sort::ALL),
+        option::of(select(Theme::ALL)),
+        option::of(any::<String>()),
+        vec((key, any::<String>()), 0..3),
+    )
+        .prop_map(|(filter, view, sort, theme, embed, other)| Query { filter, view, sort, theme, embed, other });
+    let open = option::of(any::<Index>()).prop_map(|index| {
+        let index = index?;
+        let count = given.content.initiatives().len();
+        (count > 0).then(|| InitiativeIdx::new(index.index(count)))
+    });
+    (query, open).prop_map(|(query, open)| State { query, open })
+}
+
+/// Anything that could stand in an address bar: strings of the map's own keys, and noise.
+fn any_query_string() -> impl Strategy<Value = String> {
+    let key = select(vec![
+        "area",
+        "programme",
+        "objective",
+        "kind",
+        "actor",
+        "from",
+        "to",
+        "q",
+        "view",
+        "sort",
+        "item",
+        "theme",
+        "embed",
+        "utm",
+        "",
+    ]);
+    let value = prop_oneof![
+        select(vec![
+            "varden",
+            "halsodata",
+            "life-science",
+            "2.3",
+            "event",
+            "digg",
+            "map",
+            "name",
+            "dark",
+            "drive-me"
+        ])
+        .prop_map(str::to_owned),
+        "[0-9]{0,5}",
+        "[%+&=?a-fA-F0-9 ]{0,8}",
+        any::<String>(),
+    ];
+    let pairs = vec(
+        (key, value).prop_map(|(key, value)| format!("{key}={value}")),
+        0..6,
+    );
+    prop_oneof![pairs.prop_map(|pairs| pairs.join("&")), any::<String>()]
+}
+
+fn ids(content: &Content, initiatives: impl IntoIterator<Item = InitiativeIdx>) -> Vec<String> {
+    initiatives
+        .into_iter()
+        .map(|index| content.initiative(index).id.to_string())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn shows_what_the_contract_says((given, filter) in any_given_and_filter()) {
+        let Given { content, index, .. } = given;
+        let shown = shown(content, index, &filter);
+        let expected = oracle::matching(given, &oracle::Asked::of(&filter, content));
+        prop_assert_eq!(ids(content, shown.matching()), expected.clone());
+        prop_assert_eq!(shown.count(), expected.len());
+        for (index, initiative) in content.indexed_initiatives() {
+            prop_assert_eq!(shown.is_matching(index), expected.iter().any(|id| **id == *initiative.id));
+        }
+        for sector in content.sectors() {
+            let there = shown.matching().filter(|index| content.initiative(*index).is_in(sector)).count();
+            prop_assert_eq!(shown.in_sector(sector) as usize, there);
+        }
+        prop_assert_eq!(filter.is_empty(), filter.conditions().is_empty());
+        prop_assert!(!filter.is_empty() || shown.count() == content.initiatives().len());
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing((filter, choice) in (any_filter(real()), any_choice(&real().content))) {
+        let toggled = filter.toggled(choice);
+        prop_assert_ne!(toggled.has(choice), filter.has(choice));
+        prop_assert_eq!(toggled.toggled(choice), filter);
+    }
+
+    #[test]
+    fn chosen_and_lifted((_, filter) in any_given_and_filter()) {
+        let by_facet: Vec<Choice> = Facet::ALL.into_iter().flat_map(|facet| filter.chosen(facet)).copied().collect();
+        prop_assert_eq!(&by_facet, filter.choices());
+        let conditions = filter.conditions();
+        for condition in &conditions {
+            let mut rest = conditions.clone();
+            rest.retain(|other| other != condition);
+            prop_assert_eq!(filter.without(condition).conditions(), rest);
+        }
+        let sector = match conditions[..] {
+            [Condition::Choice(Choice::Area(area))] => Some(Sector::Area(area)),
+            [Condition::Choice(Choice::Programme(programme))] => Some(Sector::Programme(programme)),
+            _ => None,
+        };
+        prop_assert_eq!(filter.only_sector(), sector);
+    }
+
+    #[test]
+    fn the_list_is_what_matches_in_order(
+        (given, filter) in any_given_and_filter(), sort in select(Sort::ALL), language in select(&Language::ALL),
+    ) {
+        let Given { content, index, file, .. } = given;
+        let shown = shown(content, index, &filter);
+        let list = order(content, &shown, sort, language);
+        let mut sorted = list.clone();
+        sorted.sort_unstable();
+        prop_assert_eq!(sorted, shown.matching().collect::<Vec<_>>());
+        let begins: Vec<Option<String>> = list.iter().map(|index| {
+            oracle::days(&entries(file, "initiatives")[index.index()]).map(|(first, _)| first)
+        }).collect();
+        let names: Vec<&str> = list.iter().map(|index| content.initiative(*index).name.in_language(language)).collect();
+        for (place, pair) in list.windows(2).enumerate() {
+            let (begin, next_begin) = (&begins[place], &begins[place + 1]);
+            prop_assert!(sort == Sort::Name || begin >= next_begin, "{:?} before {:?}", begin, next_begin);
+            let (name, next_name) = (names[place], names[place + 1]);
+            let is_tied = sort == Sort::Name || content.initiative(pair[0]).date.map(|period| period.from)
+                == content.initiative(pair[1]).date.map(|period| period.from);
+            prop_assert!(!is_tied || alphabetical(name, next_name, language) != Ordering::Greater,
+                "{} before {}", name, next_name);
+            let (id, next_id) = (&content.initiative(pair[0]).id, &content.initiative(pair[1]).id);
+            prop_assert!(!is_tied || name != next_name || id < next_id);
+        }
+    }
+
+    #[test]
+    fn states_survive_the_address_bar(state in any_state(real())) {
+        let content = &real().content;
+        let query_string = url::write(&state, content);
+        prop_assert!(query_string.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"*-._%+&=".contains(&byte)));
+        prop_assert_eq!(url::parse(&query_string, content), (state.clone(), vec![]));
+        prop_assert_eq!(url::parse(&format!("?{query_string}"), content), (state, vec![]));
+    }
+
+    #[test]
+    fn every_query_string_has_one_canonical_form(query_string in any_query_string()) {
+        let content = &real().content;
+        let (state, _) = url::parse(&query_string, content);
+        let canonical = url::write(&state, content);
+        let (again, ignored) = url::parse(&canonical, content);
+        prop_assert_eq!(&again, &state);
+        prop_assert_eq!(ignored, vec![]);
+        prop_assert_eq!(url::write(&again, content), canonical);
+    }
+}
+
+proptest! {
+    // Each case counts for every option by itself.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_count_is_what_choosing_would_show((given, filter) in any_given_and_filter()) {
+        let Given { content, index, file, .. } = given;
+        let shown = shown(content, index, &filter);
+        let asked = oracle::Asked::of(&filter, content);
+        for facet in Facet::ALL {
+            let mut others = asked.clone();
+            others.choices.retain(|(key, _)| *key != facet.key());
+            for choice in facet.options(content) {
+                let mut alone = others.clone();
+                alone.choices.push((facet.key(), choice.id(content).to_owned()));
+                let expected = oracle::matching(given, &alone).len();
+                prop_assert_eq!(shown.counts.of(choice) as usize, expected, "{:?}", choice);
+            }
+        }
+        let year = |day: &str| day[..4].parse::<u16>().unwrap();
+        let days = entries(file, "initiatives").iter().filter_map(oracle::days);
+        let years = days.map(|(first, last)| year(&first)..=year(&last));
+        let years: BTreeSet<u16> = years.flatten().collect();
+        let years: Vec<u16> = match (years.first(), years.last()) {
+            (Some(first), Some(last)) => (*first..=*last).collect(),
+            _ => vec![],
+        };
+        let count = |asked: oracle::Asked| u32::try_from(oracle::matching(given, &asked).len()).unwrap();
+        let from = years.iter().map(|year| (*year, count(oracle::Asked { from: Some(*year), ..asked.clone() })));
+        prop_assert_eq!(&shown.counts.years_from, &from.collect::<Vec<_>>());
+        let to = years.iter().map(|year| (*year, count(oracle::Asked { to: Some(*year), ..asked.clone() })));
+        prop_assert_eq!(&shown.counts.years_to, &to.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_lifting_shows_what_it_says((given, filter) in any_given_and_filter()) {
+        let Given { content, index, .. } = given;
+        let liftings = liftings(content, index, &filter);
+        for (condition, count) in &liftings {
+            let mut asked = oracle::Asked::of(&filter, content);
+            match condition {
+                Condition::Choice(choice) => {
+                    asked.choices.retain(|own| *own != (choice.facet().key(), choice.id(content).to_owned()));
+                    prop_assert!(asked.choices.iter().all(|(key, _)| *key != choice.facet().key()));
+                }
+                Condition::Facet(facet) => {
+                    let before = asked.choices.len();
+                    asked.choices.retain(|(key, _)| *key != facet.key());
+                    prop_assert!(asked.choices.len() + 1 < before);
+                }
+                Condition::From(year) => prop_assert_eq!(asked.from.take(), Some(*year)),
+                Condition::To(year) => prop_assert_eq!(asked.to.take(), Some(*year)),
+                Condition::Search(words) => {
+                    prop_assert_eq!(asked.search.trim(), words);
+                    asked.search.clear();
+                }
+            }
+            prop_assert_eq!(*count, oracle::matching(given, &asked).len(), "{:?}", condition);
+        }
+        prop_assert!(liftings.is_sorted_by(|(_, count), (_, next)| count >= next));
+        let facets = Facet::ALL.into_iter().filter(|facet| !filter.chosen(*facet).is_empty()).count();
+        let others = filter.conditions().len() - filter.choices().len();
+        prop_assert_eq!(liftings.len(), facets + others);
+    }
+}
+
+/// How two names stand in the alphabet, by their first difference in letters, digits and spaces; `Equal` where that
+/// does not decide.
+fn alphabetical(name: &str, next: &str, language: Language) -> Ordering {
+    let order = match language {
+        Language::Swedish => " 0123456789abcdefghijklmnopqrstuvwxyzåäö",
+        Language::English => " 0123456789abcdefghijklmnopqrstuvwxyz",
+    };
+    let places = |name: &str| -> Vec<usize> {
+        let mut text = oracle::words(name).join(" ");
+        if language == Language::English {
+            text = text.replace(['å', 'ä'], "a").replace('ö', "o");
+        }
+        text.chars()
+            .map(|letter| order.find(letter).unwrap_or(usize::MAX))
+            .collect()
+    };
+    places(name).cmp(&places(next))
+}
+
+#[test]
+fn urls_read_and_write_as_the_cases_say() {
+    #[derive(Deserialize)]
+    struct Case {
+        about: String,
+        given: String,
+        canonical: String,
+        ignored: Vec<(String, String)>,
+    }
+    let cases: Vec<Case> = serde_json::from_str(include_str!("cases/urls.json")).unwrap();
+    let content = &real().content;
+    for case in cases {
+        let (state, ignored) = url::parse(&case.given, content);
+        assert_eq!(
+            url::write(&state, content),
+            case.canonical,
+            "{}",
+            case.about
+        );
+        let ignored: Vec<_> = ignored
+            .into_iter()
+            .map(|ignored| (ignored.key, ignored.value))
+            .collect();
+        assert_eq!(ignored, case.ignored, "{}", case.about);
+    }
+}
+
+#[test]
+fn searches_find_as_the_cases_say() {
+    #[derive(Deserialize)]
+    struct Case {
+        about: String,
+        text: String,
+        search: String,
+        found: bool,
+    }
+    let cases: Vec<Case> = serde_json::from_str(include_str!("cases/searches.json")).unwrap();
+    for case in cases {
+        // The text once in each place that is searched, in one language, with the rest saying nothing.
+        let nothing = json!({"sv": "¤", "en": "¤"});
+        let text = |language: &str| json!({"sv": "¤", language: case.text});
+        for (name, summary, actor) in [
+            (text("sv"), nothing.clone(), nothing.clone()),
+            (text("en"), nothing.clone(), nothing.clone()),
+            (nothing.clone(), text("en"), nothing.clone()),
+            (nothing.clone(), nothing.clone(), text("sv")),
+        ] {
+            let source = json!([{"url": "https://example.org/", "title": "Source"}]);
+            let mut file = real().file.clone();
+            file["initiatives"] = json!([{
+                "id": "one", "kind": "event", "name": name, "summary": summary, "areas": ["varden"],
+                "actors": ["one"], "sources": source,
+            }]);
+            file["actors"] = json!([{"id": "one", "kind": "agency", "name": actor}]);
+            let (content, _) = Content::read(file.to_string().as_bytes()).unwrap();
+            let filter = Filter::default().with_search(case.search.clone());
+            let shown = shown(&content, &SearchIndex::new(&content), &filter);
+            assert_eq!(shown.count() == 1, case.found, "{}", case.about);
+            assert_eq!(
+                finds(&case.search, ["¤", &case.text]),
+                case.found,
+                "{}",
+                case.about
+            );
+        }
+    }
+}
+
+#[test]
+fn the_bounds_of_a_year_are_those_of_the_calendar() {
+    for (given, kept) in [
+        (Some(0), None),
+        (Some(1), Some(1)),
+        (Some(9999), Some(9999)),
+        (Some(10000), None),
+    ] {
+        assert_eq!(Filter::default().with_from(given).from(), kept);
+        assert_eq!(Filter::default().with_to(given).to(), kept);
+    }
+}
+
+#[test]
+fn an_area_with_a_search_without_words_is_still_alone() {
+    let choice = real()
+        .content
+        .find_area("varden")
+        .map(Choice::Area)
+        .unwrap();
+    let filter = Filter::default().with(choice).with_search(" – ");
+    assert_eq!(filter.only_sector(), choice.sector());
+    assert_eq!(filter.conditions(), [Condition::Choice(choice)]);
+    assert_eq!(filter.with_search("x").only_sector(), None);
+}
