@@ -4,9 +4,9 @@
 //! picks from it, [`layout`] says where each thing stands, [`messages`] has the words, [`view`] draws, and [`browser`]
 //! is the edge. The core (all before `view`) knows neither files nor browser nor Leptos.
 
+pub mod browser;
 pub mod content;
-pub mod query;
 pub mod layout;
 pub mod messages;
+pub mod query;
 pub mod view;
-pub mod browser;

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language, digest};
-use life_science_map::query::Sort;
 use life_science_map::messages::messages;
+use life_science_map::query::Sort;
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
 
 /// The shell's empty place for the app.
@@ -33,16 +33,23 @@ fn main() -> ExitCode {
 
 fn write_pages(folder: &Path) -> Result<(), String> {
     let shell = read(&folder.join("shell.html")).or_else(|_| read(&folder.join("index.html")))?;
-    let shell = String::from_utf8(shell).map_err(|error| format!("the shell is not UTF-8: {error}"))?;
+    let shell =
+        String::from_utf8(shell).map_err(|error| format!("the shell is not UTF-8: {error}"))?;
     if shell.matches(PLACE).count() != 1 {
-        return Err(format!("the shell index.html must hold {PLACE} exactly once"));
+        return Err(format!(
+            "the shell index.html must hold {PLACE} exactly once"
+        ));
     }
     let content_path = folder.join("content.json");
     let bytes = read(&content_path)?;
     let digest = digest(&bytes);
     for language in Language::ALL {
         let (content, _) = Content::read(&bytes).map_err(|error| {
-            format!("{}: {} (see `cargo xtask check`)", content_path.display(), (messages(language).error_content)(&error))
+            format!(
+                "{}: {} (see `cargo xtask check`)",
+                content_path.display(),
+                (messages(language).error_content)(&error)
+            )
         })?;
         let site = Arc::new(Site::new(content, language));
         let (folder, depth) = match language {
@@ -69,8 +76,14 @@ fn write_further_pages(folder: &Path, page: &str, site: &Arc<Site>) -> Result<()
     let plain = without_scripts(page);
     for (number, part) in (1..).zip(order.chunks(LIST_STEP)).skip(1) {
         let initiatives = part.to_vec();
-        let list = render(site, move || view! { <FurtherPage initiatives page=number pages/> });
-        write(&folder.join(further_page_name(number)), &plain.replace(PLACE, &format!("<div id=\"app\">{list}</div>")))?;
+        let list = render(
+            site,
+            move || view! { <FurtherPage initiatives page=number pages/> },
+        );
+        write(
+            &folder.join(further_page_name(number)),
+            &plain.replace(PLACE, &format!("<div id=\"app\">{list}</div>")),
+        )?;
     }
     Ok(())
 }
@@ -87,15 +100,28 @@ fn render<V: IntoView + 'static>(site: &Arc<Site>, view: impl FnOnce() -> V) -> 
 /// The shell in the page's language, with addresses that fit its folder.
 fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
     let words = site.words();
-    let title = site.content.title.as_ref().map_or(words.title, |title| title.in_language(site.language));
+    let title = site
+        .content
+        .title
+        .as_ref()
+        .map_or(words.title, |title| title.in_language(site.language));
     let swedish = messages(Language::Swedish);
     let mut page = shell
-        .replace("<html lang=\"sv\"", &format!("<html lang=\"{}\"", site.language.tag()))
+        .replace(
+            "<html lang=\"sv\"",
+            &format!("<html lang=\"{}\"", site.language.tag()),
+        )
         .replace(swedish.description, words.description)
-        .replace(&format!("<title>{}</title>", swedish.title), &format!("<title>{}</title>", escaped(title)));
+        .replace(
+            &format!("<title>{}</title>", swedish.title),
+            &format!("<title>{}</title>", escaped(title)),
+        );
     if depth != "./" {
         for attribute in ["href", "src", "data-script", "data-wasm", "data-content"] {
-            page = page.replace(&format!("{attribute}=\"./"), &format!("{attribute}=\"{depth}"));
+            page = page.replace(
+                &format!("{attribute}=\"./"),
+                &format!("{attribute}=\"{depth}"),
+            );
         }
     }
     page
@@ -105,7 +131,9 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
 fn without_scripts(page: &str) -> String {
     let mut plain = String::with_capacity(page.len());
     for line in page.lines() {
-        let is_script = ["<script", "rel=\"modulepreload\"", "rel=\"preload\""].iter().any(|sign| line.contains(sign));
+        let is_script = ["<script", "rel=\"modulepreload\"", "rel=\"preload\""]
+            .iter()
+            .any(|sign| line.contains(sign));
         if !is_script {
             plain.push_str(line);
             plain.push('\n');
@@ -115,7 +143,9 @@ fn without_scripts(page: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

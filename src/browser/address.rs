@@ -1,9 +1,9 @@
 //! The address bar and the history. A small layer of our own: a router would cost a third of the page's bytes and
 //! takes the page down where a sandbox forbids the history.
 
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::JsCast as _;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -11,13 +11,20 @@ fn window() -> Option<web_sys::Window> {
 
 /// The query string of the page's address, without '?'.
 pub fn query_of_page() -> String {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    search.strip_prefix('?').map(str::to_owned).unwrap_or_default()
+    let search = window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default();
+    search
+        .strip_prefix('?')
+        .map(str::to_owned)
+        .unwrap_or_default()
 }
 
 /// The page's own address with another query string, to be copied.
 pub fn absolute_address(query: &str) -> String {
-    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    let Some(location) = window().map(|window| window.location()) else {
+        return String::new();
+    };
     let origin = location.origin().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
     [&origin, &path, "?", query].concat()
@@ -37,8 +44,14 @@ pub fn is_framed() -> bool {
 /// sandbox, or too many calls in a short time) is left alone: the page works on without it.
 pub fn write_address(query: &str, replace: bool) {
     let Some(window) = window() else { return };
-    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
-    let address = if query.is_empty() { path } else { [&path, "?", query].concat() };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
+        return;
+    };
+    let address = if query.is_empty() {
+        path
+    } else {
+        [&path, "?", query].concat()
+    };
     let written = if replace || is_framed() {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
@@ -51,7 +64,9 @@ pub fn write_address(query: &str, replace: bool) {
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || moved(query_of_page()));
     if let Some(window) = window() {
-        drop(window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()));
+        drop(
+            window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()),
+        );
     }
     listener.forget();
 }

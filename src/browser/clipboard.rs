@@ -6,11 +6,14 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Copies `text` and then says whether that went well.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let clipboard = web_sys::window().map(|window| window.navigator()).and_then(|navigator| {
-        // Missing outside of secure contexts, where the binding's type does not tell.
-        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-        (!clipboard.is_undefined()).then(|| navigator.clipboard())
-    });
+    let clipboard = web_sys::window()
+        .map(|window| window.navigator())
+        .and_then(|navigator| {
+            // Missing outside of secure contexts, where the binding's type does not tell.
+            let clipboard =
+                js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+            (!clipboard.is_undefined()).then(|| navigator.clipboard())
+        });
     let writing = clipboard.map(|clipboard| clipboard.write_text(text));
     spawn_local(async move {
         let copied = match writing {

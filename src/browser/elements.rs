@@ -1,7 +1,11 @@
 //! Elements and events, in the page's own terms.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    MouseEvent,
+};
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -9,7 +13,13 @@ pub(super) fn document() -> Option<Document> {
 
 /// The nearest element around the target of an event that `selector` picks.
 pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()
+        .flatten()
 }
 
 /// The name and value of the form control that an event changed. Nothing for controls without a name.
@@ -35,32 +45,51 @@ pub struct FollowedLink {
 /// The link of the page's own states that a click means to follow here: not one with a modifier key, not one for
 /// another window. The browser then does not follow it itself.
 pub fn followed_link(event: &MouseEvent) -> Option<FollowedLink> {
-    let plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {
         return None;
     }
     let link = closest(event, "a[href^='?']")?;
     let address = link.get_attribute("href")?;
-    let query = address.trim_start_matches('?').split('#').next().unwrap_or_default().to_owned();
+    let query = address
+        .trim_start_matches('?')
+        .split('#')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     event.prevent_default();
-    Some(FollowedLink { query, go: link.get_attribute("data-go") })
+    Some(FollowedLink {
+        query,
+        go: link.get_attribute("data-go"),
+    })
 }
 
 /// The id and the sector's id of the mark that an event happened on.
 pub fn mark_of(event: &Event) -> Option<(String, String)> {
     let mark = closest(event, "[data-mark]")?;
-    Some((mark.get_attribute("data-mark")?, mark.get_attribute("data-sector")?))
+    Some((
+        mark.get_attribute("data-mark")?,
+        mark.get_attribute("data-sector")?,
+    ))
 }
 
 /// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
 /// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
 /// reactive attribute on every mark would be asked anew for each key.
 pub fn move_tab_stop(selector: &str, focus: bool) -> bool {
-    let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else { return false };
-    let Ok(Some(next)) = map.query_selector(selector) else { return false };
+    let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else {
+        return false;
+    };
+    let Ok(Some(next)) = map.query_selector(selector) else {
+        return false;
+    };
     if let Ok(stops) = map.query_selector_all("[tabindex='0']") {
         for index in 0..stops.length() {
-            if let Some(stop) = stops.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            if let Some(stop) = stops
+                .get(index)
+                .and_then(|node| node.dyn_into::<Element>().ok())
+            {
                 drop(stop.set_attribute("tabindex", "-1"));
                 if !stop.has_attribute("data-main") && stop.has_attribute("data-mark") {
                     drop(stop.set_attribute("aria-hidden", "true"));
@@ -85,7 +114,9 @@ fn focus_on(element: &Element) {
 /// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.
 pub fn focus_element(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {
-        if let Some(Ok(Some(element))) = document().map(|document| document.query_selector(selector)) {
+        if let Some(Ok(Some(element))) =
+            document().map(|document| document.query_selector(selector))
+        {
             focus_on(&element);
         }
     });
@@ -119,6 +150,28 @@ pub fn mark_as_ready() {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         drop(root.set_attribute("data-ready", ""));
     }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Calls `pressed` whenever Esc is pressed anywhere in the page. Lasts as long as the page.
+pub fn on_escape(pressed: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            pressed();
+        }
+    });
+    if let Some(document) = document() {
+        drop(
+            document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()),
+        );
+    }
+    listener.forget();
 }
 
 /// Sets the theme that the address asks for, or leaves the choice to the system.

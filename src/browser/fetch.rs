@@ -24,13 +24,18 @@ pub(super) enum FetchError {
 pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, FetchError> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
-    let timer = controller.map(|controller| set_timeout_with_handle(move || controller.abort(), PATIENCE));
+    let timer =
+        controller.map(|controller| set_timeout_with_handle(move || controller.abort(), PATIENCE));
     let failed = |_| match &signal {
         Some(signal) if signal.aborted() => FetchError::Timeout,
         _ => FetchError::Network,
     };
     let outcome = async {
-        let response = Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
+        let response = Request::get(address)
+            .abort_signal(signal.as_ref())
+            .send()
+            .await
+            .map_err(failed)?;
         if !response.ok() {
             return Err(FetchError::Status(response.status()));
         }

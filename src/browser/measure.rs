@@ -16,7 +16,11 @@ const TEXT_SIZE: f64 = 16.0;
 pub fn observe_width(id: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
     let measured = move || {
         let document = document()?;
-        let width_of = |id| document.get_element_by_id(id).map(|element| element.get_bounding_client_rect().width());
+        let width_of = |id| {
+            document
+                .get_element_by_id(id)
+                .map(|element| element.get_bounding_client_rect().width())
+        };
         let (width, text_size) = (width_of(id)?, width_of(probe)?);
         (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
     };
@@ -27,7 +31,10 @@ pub fn observe_width(id: &'static str, probe: &'static str, changed: impl Fn(f64
     };
     told();
     let callback = Closure::<dyn Fn()>::new(told);
-    if let (Ok(observer), Some(document)) = (ResizeObserver::new(callback.as_ref().unchecked_ref()), document()) {
+    if let (Ok(observer), Some(document)) = (
+        ResizeObserver::new(callback.as_ref().unchecked_ref()),
+        document(),
+    ) {
         let elements: [Option<Element>; 2] = [id, probe].map(|id| document.get_element_by_id(id));
         for element in elements.iter().flatten() {
             observer.observe(element);

@@ -18,7 +18,8 @@ mod start;
 pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
 pub use clipboard::copy;
 pub use elements::{
-    FollowedLink, Opener, changed_control, focus_element, followed_link, mark_as_ready, mark_of, move_tab_stop, set_theme,
+    FollowedLink, Opener, changed_control, focus_element, followed_link, mark_as_ready, mark_of,
+    move_tab_stop, on_escape, set_theme, set_title,
 };
 pub use measure::observe_width;
 pub use pointer::{Anchor, anchor_of_mark, stays_on};

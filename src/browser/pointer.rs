@@ -18,16 +18,23 @@ pub struct Anchor {
 /// Where the mark under an event stands in the map.
 pub fn anchor_of_mark(event: &Event) -> Option<Anchor> {
     let mark = closest(event, "[data-mark]")?.get_bounding_client_rect();
-    let map = document()?.get_element_by_id("map")?.get_bounding_client_rect();
+    let map = document()?
+        .get_element_by_id("map")?
+        .get_bounding_client_rect();
     if map.width() <= 0.0 {
         return None;
     }
     let middle = mark.left() + mark.width() / 2.0 - map.left();
-    Some(Anchor { left_percent: (middle / map.width() * 100.0).clamp(0.0, 100.0), top_px: mark.bottom() - map.top() })
+    Some(Anchor {
+        left_percent: (middle / map.width() * 100.0).clamp(0.0, 100.0),
+        top_px: mark.bottom() - map.top(),
+    })
 }
 
 /// Whether the pointer, leaving one element, enters one that `selector` picks.
 pub fn stays_on(event: &MouseEvent, selector: &str) -> bool {
-    let entered = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let entered = event
+        .related_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     entered.is_some_and(|entered| matches!(entered.closest(selector), Ok(Some(_))))
 }

@@ -27,9 +27,15 @@ fn element(id: &str) -> Option<HtmlElement> {
 
 async fn load(root: HtmlElement) {
     let attribute = |name| root.get_attribute(name).unwrap_or_default();
-    let language = if attribute("data-language") == "en" { Language::English } else { Language::Swedish };
+    let language = if attribute("data-language") == "en" {
+        Language::English
+    } else {
+        Language::Swedish
+    };
     let loaded = match fetch(&attribute("data-content")).await {
-        Ok(bytes) => Content::read(&bytes).map(|(content, _)| (content, digest(&bytes))).map_err(LoadError::Content),
+        Ok(bytes) => Content::read(&bytes)
+            .map(|(content, _)| (content, digest(&bytes)))
+            .map_err(LoadError::Content),
         Err(FetchError::Network) => Err(LoadError::Network),
         Err(FetchError::Timeout) => Err(LoadError::Timeout),
         Err(FetchError::Status(status)) => Err(LoadError::Status(status)),
@@ -37,7 +43,11 @@ async fn load(root: HtmlElement) {
     match loaded {
         Ok((content, digest)) => {
             let is_prerendered_from_it = attribute("data-digest") == digest;
-            show(root, Arc::new(Site::new(content, language)), is_prerendered_from_it);
+            show(
+                root,
+                Arc::new(Site::new(content, language)),
+                is_prerendered_from_it,
+            );
         }
         Err(error) => say(error, language),
     }
@@ -48,7 +58,7 @@ fn show(root: HtmlElement, site: Arc<Site>, is_prerendered_from_it: bool) {
     if is_prerendered_from_it {
         hydrate_from(root, move || page(site)).forget();
     } else {
-        root.set_inner_html("");
+        root.replace_children_with_node_0();
         mount_to(root, move || page(site)).forget();
     }
 }
@@ -65,7 +75,9 @@ fn say(error: LoadError, language: Language) {
     thread_local! {
         static NOTICE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
     }
-    let Some(place) = element("notice") else { return };
+    let Some(place) = element("notice") else {
+        return;
+    };
     let retry = || {
         NOTICE.with(|notice| drop(notice.borrow_mut().take()));
         start();

@@ -18,6 +18,17 @@ pub use kinds::{ActorKind, Family, Kind};
 pub use text::{Language, Localized, Text};
 pub use wire::{JsonType, is_known_field};
 
+/// A fingerprint of a content file, by which a page knows whether it was rendered from it: FNV-1a with 64 bits, in
+/// hexadecimal digits. It guards against nothing but change.
+///
+/// See <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>.
+pub fn digest(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
 /// Makes a typed index into one of the lists of [`Content`].
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -354,6 +365,13 @@ impl Content {
             Sector::Area(area) => &self.area(area).id,
             Sector::Programme(programme) => &self.programme(programme).id,
         }
+    }
+
+    /// The sector with this id.
+    pub fn find_sector(&self, id: &str) -> Option<Sector> {
+        self.find_area(id)
+            .map(Sector::Area)
+            .or_else(|| self.find_programme(id).map(Sector::Programme))
     }
 
     /// The official name of a sector.

@@ -12,7 +12,10 @@ pub struct Point {
 impl Point {
     /// The point at `radius` in the direction `angle`: radians, clockwise from straight up.
     pub fn polar(radius: f64, angle: f64) -> Self {
-        Self { x: rounded(radius * angle.sin()), y: rounded(-radius * angle.cos()) }
+        Self {
+            x: rounded(radius * angle.sin()),
+            y: rounded(-radius * angle.cos()),
+        }
     }
 
     /// How far it is to another point.
@@ -47,13 +50,24 @@ pub struct Rect {
 impl Rect {
     /// Whether the two have a point in common other than their edges.
     pub fn overlaps(self, other: Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// The rectangle as the value of an SVG `viewBox`: left, top, width, height.
     pub fn view_box(self) -> String {
         let mut text = String::new();
-        for (index, value) in [self.left, self.top, self.right - self.left, self.bottom - self.top].into_iter().enumerate() {
+        for (index, value) in [
+            self.left,
+            self.top,
+            self.right - self.left,
+            self.bottom - self.top,
+        ]
+        .into_iter()
+        .enumerate()
+        {
             if index > 0 {
                 text.push(' ');
             }
@@ -77,7 +91,10 @@ pub fn decimal(value: f64) -> String {
 
 /// Appends [`decimal`]. Goes by integers: the formatting of floats would weigh kilobytes in the browser.
 pub fn push_decimal(text: &mut String, value: f64) {
-    #[allow(clippy::cast_possible_truncation, reason = "a cast saturates, and coordinates are small")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a cast saturates, and coordinates are small"
+    )]
     let hundredths = (value * 100.0).round() as i64;
     if hundredths < 0 {
         text.push('-');
@@ -112,7 +129,11 @@ impl Path {
     /// An arc about (0, 0) with this radius from the angle `from`, where the path is, to the angle `to`; clockwise when
     /// `to` is the greater. Less than a full turn.
     pub fn arc(&mut self, radius: f64, from: f64, to: f64) -> &mut Self {
-        let large = if (to - from).abs() > core::f64::consts::PI { 1.0 } else { 0.0 };
+        let large = if (to - from).abs() > core::f64::consts::PI {
+            1.0
+        } else {
+            0.0
+        };
         let clockwise = if to > from { 1.0 } else { 0.0 };
         let end = Point::polar(radius, to);
         self.command('A', &[radius, radius, 0.0, large, clockwise, end.x, end.y])
@@ -163,7 +184,11 @@ pub fn chord_angle(chord: f64, radius: f64) -> f64 {
 /// How far, as an angle, a point at `radius` must be from a ray for its distance to it to be `distance`; at most a
 /// quarter of a turn.
 pub fn offset_angle(distance: f64, radius: f64) -> f64 {
-    if radius > distance { (distance / radius).asin() } else { core::f64::consts::FRAC_PI_2 }
+    if radius > distance {
+        (distance / radius).asin()
+    } else {
+        core::f64::consts::FRAC_PI_2
+    }
 }
 
 #[cfg(test)]
@@ -199,7 +224,9 @@ mod tests {
     #[test]
     fn an_arc_of_more_than_half_a_turn_says_so() {
         let mut path = Path::default();
-        path.move_to(Point::polar(10.0, 0.0)).arc(10.0, 0.0, 4.0).close();
+        path.move_to(Point::polar(10.0, 0.0))
+            .arc(10.0, 0.0, 4.0)
+            .close();
         assert_eq!(path.finish(), "M0-10A10 10 0 1 1-7.57 6.54Z");
     }
 }

@@ -6,6 +6,7 @@
 
 use crate::content::{Content, Language, Sector};
 
+use super::Projection;
 use super::geometry::{Point, Rect, rounded};
 use super::map::{Gutter, Map, RIM, Span, Years, as_f64};
 use super::text::{Weight, width, wrap};
@@ -114,6 +115,15 @@ impl LabelClass {
     /// All classes, from the narrowest.
     pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
 
+    /// The class for a container of this width, in CSS pixels at 16 px text; `None` where it is too narrow for a wheel.
+    pub fn for_width(width: f64) -> Option<Self> {
+        (Projection::for_width(width) == Projection::Wheel).then_some(match width {
+            ..860.0 => Self::Narrow,
+            ..1010.0 => Self::Medium,
+            _ => Self::Wide,
+        })
+    }
+
     /// The name in class names of style sheets.
     pub const fn name(self) -> &'static str {
         match self {
@@ -166,22 +176,46 @@ impl Labels {
         let poles = [pole(map, 1.0), pole(map, -1.0)];
         for (index, span) in map.spans.iter().enumerate() {
             if poles.contains(&Some(index)) {
-                centred.push(Block::new(content, *span, language, size, WIDEST_CENTRED, MOST_LINES));
+                centred.push(Block::new(
+                    content,
+                    *span,
+                    language,
+                    size,
+                    WIDEST_CENTRED,
+                    MOST_LINES,
+                ));
                 continue;
             }
             let widest = (class.edge() - RIM - DISTANCE) / size;
             let block = Block::new(content, *span, language, size, widest, MOST_LINES);
-            if span.middle().sin() < 0.0 { left.push(block) } else { right.push(block) }
+            if span.middle().sin() < 0.0 {
+                left.push(block)
+            } else {
+                right.push(block)
+            }
         }
-        let mut sectors: Vec<Label> = centred.into_iter().map(|block| block.centred(size)).collect();
+        let mut sectors: Vec<Label> = centred
+            .into_iter()
+            .map(|block| block.centred(size))
+            .collect();
         let poles: Vec<Rect> = sectors.iter().map(|label| label.bounds).collect();
         for side in [left, right] {
             column(side, size, &poles, &mut sectors);
         }
         sectors.sort_unstable_by_key(|label| label.sector);
         let small_size = rounded(size * SMALL);
-        let years = map.gutters.iter().flat_map(|gutter| years(map, *gutter, language, small_size)).collect();
-        Self { class, font_size: size, small_size, sectors, years }
+        let years = map
+            .gutters
+            .iter()
+            .flat_map(|gutter| years(map, *gutter, language, small_size))
+            .collect();
+        Self {
+            class,
+            font_size: size,
+            small_size,
+            sectors,
+            years,
+        }
     }
 }
 
@@ -212,17 +246,27 @@ struct Block {
 }
 
 impl Block {
-    fn new(content: &Content, span: Span, language: Language, size: f64, widest: f64, most_lines: usize) -> Self {
+    fn new(
+        content: &Content,
+        span: Span,
+        language: Language,
+        size: f64,
+        widest: f64,
+        most_lines: usize,
+    ) -> Self {
         let number = match span.sector {
             Sector::Area(area) => Some(content.area(area).number),
             Sector::Programme(_) => None,
         };
         let name = content.sector_short(span.sector).localized(language);
-        let indent = number.map_or(0.0, |number| width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold));
-        let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
-        let widths = lines.iter().enumerate().map(|(index, line)| {
-            width(line, Weight::Bold) + if index == 0 { indent } else { 0.0 }
+        let indent = number.map_or(0.0, |number| {
+            width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold)
         });
+        let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
+        let widths = lines
+            .iter()
+            .enumerate()
+            .map(|(index, line)| width(line, Weight::Bold) + if index == 0 { indent } else { 0.0 });
         let height = as_f64(lines.len()) * LINE + LINE * SMALL;
         Self {
             sector: span.sector,
@@ -250,11 +294,21 @@ impl Block {
             sector: self.sector,
             number: self.number,
             language: self.language,
-            lines: lines.map(|(index, text)| Line { text, y: base(index) }).collect(),
+            lines: lines
+                .map(|(index, text)| Line {
+                    text,
+                    y: base(index),
+                })
+                .collect(),
             anchor,
             x: rounded(x),
             count_y,
-            bounds: Rect { left, top, right: left + self.width, bottom: top + self.height },
+            bounds: Rect {
+                left,
+                top,
+                right: left + self.width,
+                bottom: top + self.height,
+            },
         }
     }
 
@@ -264,7 +318,11 @@ impl Block {
         // As near to the rim as the corner nearest to the wheel's axis allows.
         let near = (x.abs() - self.width / 2.0).max(0.0);
         let y = ((RIM + DISTANCE).powi(2) - near * near).max(0.0).sqrt();
-        let top = if self.direction.cos() > 0.0 { -y - self.height } else { y };
+        let top = if self.direction.cos() > 0.0 {
+            -y - self.height
+        } else {
+            y
+        };
         self.at(Anchor::Middle, x, top, size)
     }
 
@@ -282,7 +340,9 @@ fn column(mut blocks: Vec<Block>, size: f64, poles: &[Rect], labels: &mut Vec<La
     // Where there are too many, first the small sectors lose their labels.
     while blocks.iter().map(|block| block.height + space).sum::<f64>() > room {
         let fewest = blocks.iter().map(|block| block.initiatives).min();
-        let last = blocks.iter().rposition(|block| Some(block.initiatives) == fewest);
+        let last = blocks
+            .iter()
+            .rposition(|block| Some(block.initiatives) == fewest);
         last.map(|index| blocks.remove(index));
     }
     blocks.sort_by(|a, b| b.direction.cos().total_cmp(&a.direction.cos()));
@@ -290,13 +350,21 @@ fn column(mut blocks: Vec<Block>, size: f64, poles: &[Rect], labels: &mut Vec<La
     let tops = pushed_apart(&blocks, space);
     for (block, top) in blocks.into_iter().zip(tops) {
         let bottom = top + block.height;
-        let mut x = beside_wheel(top, bottom).max((RIM + DISTANCE) * block.direction.sin().abs() * 0.8);
+        let mut x =
+            beside_wheel(top, bottom).max((RIM + DISTANCE) * block.direction.sin().abs() * 0.8);
         let right = block.direction.sin() >= 0.0;
-        for pole in poles.iter().filter(|pole| top < pole.bottom + space && pole.top - space < bottom) {
+        for pole in poles
+            .iter()
+            .filter(|pole| top < pole.bottom + space && pole.top - space < bottom)
+        {
             x = x.max(space + if right { pole.right } else { -pole.left });
         }
         x = x.max(space);
-        labels.push(if right { block.at(Anchor::Start, x, top, size) } else { block.at(Anchor::End, -x, top, size) });
+        labels.push(if right {
+            block.at(Anchor::Start, x, top, size)
+        } else {
+            block.at(Anchor::End, -x, top, size)
+        });
     }
 }
 
@@ -317,7 +385,9 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     }
     let first = -RIM - HEADROOM;
     let last = (RIM + HEADROOM - (above - space)).max(first);
-    let shifts = groups.iter().flat_map(|&(shift, count)| core::iter::repeat_n(shift.clamp(first, last), count));
+    let shifts = groups
+        .iter()
+        .flat_map(|&(shift, count)| core::iter::repeat_n(shift.clamp(first, last), count));
     let mut above = 0.0;
     let mut tops = Vec::with_capacity(blocks.len());
     for (block, shift) in blocks.iter().zip(shifts) {
@@ -329,8 +399,14 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
 
 /// The least distance from the axis at which nothing between two heights comes near the wheel.
 fn beside_wheel(top: f64, bottom: f64) -> f64 {
-    let nearest = if top < 0.0 && bottom > 0.0 { 0.0 } else { top.abs().min(bottom.abs()) };
-    ((RIM + DISTANCE).powi(2) - nearest * nearest).max(0.0).sqrt()
+    let nearest = if top < 0.0 && bottom > 0.0 {
+        0.0
+    } else {
+        top.abs().min(bottom.abs())
+    };
+    ((RIM + DISTANCE).powi(2) - nearest * nearest)
+        .max(0.0)
+        .sqrt()
 }
 
 /// The names of the rings in a gutter: first those that are no plain year, then from the newest year on inwards those
@@ -342,17 +418,32 @@ fn years(map: &Map, gutter: Gutter, language: Language, size: f64) -> Vec<YearLa
     for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
         let text = ring_name(ring.years, language);
         let middle = Point::polar(ring.middle(), f64::midpoint(gutter.from, gutter.to));
-        let (half, rise) = (width(&text, Weight::Regular) * size / 2.0, DIGIT * size / 2.0);
+        let (half, rise) = (
+            width(&text, Weight::Regular) * size / 2.0,
+            DIGIT * size / 2.0,
+        );
         let bounds = Rect {
             left: middle.x - half,
             top: middle.y - rise,
             right: middle.x + half,
             bottom: middle.y + rise,
         };
-        let apart = Rect { top: bounds.top - rise / 2.0, bottom: bounds.bottom + rise / 2.0, ..bounds };
+        let apart = Rect {
+            top: bounds.top - rise / 2.0,
+            bottom: bounds.bottom + rise / 2.0,
+            ..bounds
+        };
         if in_gutter(bounds, gutter) && !labels.iter().any(|label| label.bounds.overlaps(apart)) {
-            let at = Point { x: middle.x, y: rounded(middle.y + rise) };
-            labels.push(YearLabel { years: ring.years, text, at, bounds });
+            let at = Point {
+                x: middle.x,
+                y: rounded(middle.y + rise),
+            };
+            labels.push(YearLabel {
+                years: ring.years,
+                text,
+                at,
+                bounds,
+            });
         }
     }
     labels
@@ -371,10 +462,17 @@ pub fn ring_name(years: Years, language: Language) -> String {
 
 /// Whether a box stays clear of the grounds on either side of a gutter.
 fn in_gutter(bounds: Rect, gutter: Gutter) -> bool {
-    let Rect { left, top, right, bottom } = bounds;
-    [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().all(|(x, y)| {
-        // How far the corner is clockwise of a ray.
-        let beyond = |angle: f64| x * angle.cos() + y * angle.sin();
-        beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset
-    })
+    let Rect {
+        left,
+        top,
+        right,
+        bottom,
+    } = bounds;
+    [(left, top), (right, top), (left, bottom), (right, bottom)]
+        .into_iter()
+        .all(|(x, y)| {
+            // How far the corner is clockwise of a ray.
+            let beyond = |angle: f64| x * angle.cos() + y * angle.sin();
+            beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset
+        })
 }

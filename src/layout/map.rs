@@ -172,12 +172,19 @@ impl Span {
     fn capacity(self, radius: f64, pitch: f64) -> usize {
         let (from, to) = self.standing(radius, pitch);
         let steps = (to - from) / chord_angle(pitch, radius) + SLACK;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative here, and a cast saturates")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative here, and a cast saturates"
+        )]
         if steps < 0.0 { 0 } else { steps as usize + 1 }
     }
 
     fn within(self, radius: f64, inset_from: f64, inset_to: f64) -> (f64, f64) {
-        (self.from + offset_angle(inset_from, radius), self.to - offset_angle(inset_to, radius))
+        (
+            self.from + offset_angle(inset_from, radius),
+            self.to - offset_angle(inset_to, radius),
+        )
     }
 }
 
@@ -203,7 +210,12 @@ impl Map {
         for (&years, &rows) in chronology.rings.iter().zip(&rows) {
             let inner = HUB + as_f64(first) * row_height;
             first += rows;
-            rings.push(Ring { years, rows, inner, outer: HUB + as_f64(first) * row_height });
+            rings.push(Ring {
+                years,
+                rows,
+                inner,
+                outer: HUB + as_f64(first) * row_height,
+            });
         }
 
         let mut places = Vec::with_capacity(members.len());
@@ -211,14 +223,42 @@ impl Map {
             place(cell, &spans, &rings, pitch, row_height, &mut places);
         }
         let (starts, by_initiative) = index(&places, content.initiatives().len());
-        Self { spans, rings, places, gutters, pitch, row_height, starts, by_initiative }
+        Self {
+            spans,
+            rings,
+            places,
+            gutters,
+            pitch,
+            row_height,
+            starts,
+            by_initiative,
+        }
     }
 
     /// The indices of an initiative's places, clockwise.
     pub fn places_of(&self, initiative: InitiativeIdx) -> &[usize] {
         let start = self.starts.get(initiative.index()).copied().unwrap_or(0);
-        let end = self.starts.get(initiative.index() + 1).copied().unwrap_or(start);
+        let end = self
+            .starts
+            .get(initiative.index() + 1)
+            .copied()
+            .unwrap_or(start);
         self.by_initiative.get(start..end).unwrap_or_default()
+    }
+
+    /// The index of the place of an initiative in one of its sectors.
+    pub fn place_of(&self, initiative: InitiativeIdx, sector: Sector) -> Option<usize> {
+        let is_it = |&&place: &&usize| {
+            self.places
+                .get(place)
+                .is_some_and(|place| place.sector == sector)
+        };
+        self.places_of(initiative).iter().find(is_it).copied()
+    }
+
+    /// The index of a sector in [`Map::spans`].
+    pub fn span_of(&self, sector: Sector) -> Option<usize> {
+        self.spans.iter().position(|span| span.sector == sector)
     }
 
     /// The indices of a sector's places.
@@ -235,20 +275,37 @@ impl Map {
 
 /// Divides the circle: the sectors' parts, and the gutters between areas and programmes.
 fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
-    let (areas, programmes): (Vec<Sector>, Vec<Sector>) =
-        content.sectors().partition(|sector| matches!(sector, Sector::Area(_)));
-    let foot = if areas.is_empty() || programmes.is_empty() { 0.0 } else { PROGRAMMES / 2.0 };
+    let (areas, programmes): (Vec<Sector>, Vec<Sector>) = content
+        .sectors()
+        .partition(|sector| matches!(sector, Sector::Area(_)));
+    let foot = if areas.is_empty() || programmes.is_empty() {
+        0.0
+    } else {
+        PROGRAMMES / 2.0
+    };
     let mut spans = Vec::with_capacity(areas.len() + programmes.len());
-    divide(content, &areas, -PI + foot + GUTTER, PI - foot - GUTTER, &mut spans);
+    divide(
+        content,
+        &areas,
+        -PI + foot + GUTTER,
+        PI - foot - GUTTER,
+        &mut spans,
+    );
     if areas.is_empty() {
         divide(content, &programmes, -PI + GUTTER, PI - GUTTER, &mut spans);
     } else {
         divide(content, &programmes, PI - foot, PI + foot, &mut spans);
     }
-    let inset = spans.iter().map(|span| span.inset_from.max(span.inset_to)).fold(GUTTER_INSET, f64::min);
+    let inset = spans
+        .iter()
+        .map(|span| span.inset_from.max(span.inset_to))
+        .fold(GUTTER_INSET, f64::min);
     let gutter = |from, to| Gutter { from, to, inset };
     let gutters = if foot > 0.0 {
-        vec![gutter(PI - foot - GUTTER, PI - foot), gutter(PI + foot, PI + foot + GUTTER)]
+        vec![
+            gutter(PI - foot - GUTTER, PI - foot),
+            gutter(PI + foot, PI + foot + GUTTER),
+        ]
     } else {
         vec![gutter(PI - GUTTER, PI + GUTTER)]
     };
@@ -365,9 +422,14 @@ fn members<'a>(content: &'a Content, spans: &[Span], chronology: &Chronology) ->
 
 /// Which of a sector's objectives an initiative serves first, from 0; the greatest number if none.
 fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usize {
-    let Sector::Area(area) = sector else { return usize::MAX };
+    let Sector::Area(area) = sector else {
+        return usize::MAX;
+    };
     let of_area = &content.area(area).objectives;
-    of_area.iter().position(|objective| initiative.objectives.contains(objective)).unwrap_or(usize::MAX)
+    of_area
+        .iter()
+        .position(|objective| initiative.objectives.contains(objective))
+        .unwrap_or(usize::MAX)
 }
 
 /// The greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each sector.
@@ -403,7 +465,8 @@ fn rows_at(pitch: f64, spans: &[Span], counts: &[usize]) -> Option<Vec<usize>> {
     let mut radius = HUB + pitch / 2.0;
     let mut all = Vec::new();
     for ring in counts.chunks(spans.len()) {
-        let mut left: Vec<(Span, usize)> = spans.iter().copied().zip(ring.iter().copied()).collect();
+        let mut left: Vec<(Span, usize)> =
+            spans.iter().copied().zip(ring.iter().copied()).collect();
         left.retain(|&(_, count)| count > 0);
         let mut rows = 0;
         while !left.is_empty() {
@@ -423,11 +486,22 @@ fn rows_at(pitch: f64, spans: &[Span], counts: &[usize]) -> Option<Vec<usize>> {
 }
 
 /// Gives the members of one sector and ring their places.
-fn place(cell: &[Member], spans: &[Span], rings: &[Ring], pitch: f64, row_height: f64, places: &mut Vec<Place>) {
+fn place(
+    cell: &[Member],
+    spans: &[Span],
+    rings: &[Ring],
+    pitch: f64,
+    row_height: f64,
+    places: &mut Vec<Place>,
+) {
     let Some(member) = cell.first() else { return };
-    let (Some(span), Some(ring)) = (spans.get(member.span), rings.get(member.ring)) else { return };
+    let (Some(span), Some(ring)) = (spans.get(member.span), rings.get(member.ring)) else {
+        return;
+    };
     let radius = |row: usize| ring.inner + (as_f64(row) + 0.5) * row_height;
-    let capacities: Vec<usize> = (0..ring.rows).map(|row| span.capacity(radius(row), pitch)).collect();
+    let capacities: Vec<usize> = (0..ring.rows)
+        .map(|row| span.capacity(radius(row), pitch))
+        .collect();
     for (member, (row, slot, slots)) in cell.iter().zip(slots(&spread(cell.len(), &capacities))) {
         let radius = radius(row);
         let (from, to) = span.standing(radius, pitch);
@@ -495,7 +569,9 @@ fn index(places: &[Place], initiatives: usize) -> (Vec<usize>, Vec<usize>) {
     let mut next = starts.clone();
     let mut by_initiative = vec![0; places.len()];
     for (index, place) in places.iter().enumerate() {
-        let Some(next) = next.get_mut(place.initiative.index()) else { continue };
+        let Some(next) = next.get_mut(place.initiative.index()) else {
+            continue;
+        };
         if let Some(entry) = by_initiative.get_mut(*next) {
             *entry = index;
         }
@@ -505,7 +581,10 @@ fn index(places: &[Place], initiatives: usize) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// A count as a number to calculate with.
-#[allow(clippy::cast_precision_loss, reason = "counts of marks are far below 2^52")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "counts of marks are far below 2^52"
+)]
 pub(super) fn as_f64(count: usize) -> f64 {
     count as f64
 }

@@ -75,7 +75,11 @@ impl Rows {
             x: rounded((as_f64(index) + 0.5) * width),
             named: (map.rings.len() - index) % 2 == 1,
         };
-        let strips = map.spans.iter().enumerate().map(|(index, span)| strip(map, index, span.sector, width));
+        let strips = map
+            .spans
+            .iter()
+            .enumerate()
+            .map(|(index, span)| strip(map, index, span.sector, width));
         Self {
             mark_size: MARK_SIZE,
             focus_radius: MARK_SIZE * 0.9,
@@ -87,28 +91,52 @@ impl Rows {
 
 /// Stacks a sector's marks: each ring's from the foot up, in lines from left to right.
 fn strip(map: &Map, span: usize, sector: Sector, width: f64) -> Strip {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small positive number"
+    )]
     let most = ((width / PITCH) as usize).max(1);
     let range = map.places_in(span);
     let places = map.places.get(range.clone()).unwrap_or_default();
-    let lines = places.chunk_by(|a, b| a.ring == b.ring).map(|cell| cell.len().div_ceil(most)).max().unwrap_or(0).max(1);
+    let lines = places
+        .chunk_by(|a, b| a.ring == b.ring)
+        .map(|cell| cell.len().div_ceil(most))
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let height = rounded(MARGIN * 2.0 + as_f64(lines) * PITCH);
 
     let mut marks = Vec::with_capacity(places.len());
     for cell in places.chunk_by(|a, b| a.ring == b.ring) {
         let in_line = cell.len().min(most);
         for (nth, place) in cell.iter().enumerate() {
-            let x = (as_f64(place.ring) + 0.5) * width + (as_f64(nth % most) - as_f64(in_line - 1) / 2.0) * PITCH;
+            let x = (as_f64(place.ring) + 0.5) * width
+                + (as_f64(nth % most) - as_f64(in_line - 1) / 2.0) * PITCH;
             let y = height - MARGIN - (as_f64(nth / most) + 0.5) * PITCH;
             marks.push(RowMark {
                 place: range.start + marks.len(),
                 initiative: place.initiative,
                 main: place.main,
                 family: place.family,
-                at: Point { x: rounded(x), y: rounded(y) },
+                at: Point {
+                    x: rounded(x),
+                    y: rounded(y),
+                },
             });
         }
     }
-    let view_box = super::geometry::Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }.view_box();
-    Strip { sector, view_box, height, marks }
+    let view_box = super::geometry::Rect {
+        left: 0.0,
+        top: 0.0,
+        right: WIDTH,
+        bottom: height,
+    }
+    .view_box();
+    Strip {
+        sector,
+        view_box,
+        height,
+        marks,
+    }
 }

@@ -22,7 +22,8 @@ pub fn shape(family: Family, size: f64, filled: bool) -> String {
         Family::Work => {
             let radius = rounded(size / 2.0 - inset);
             path.move_to(Point { x: -radius, y: 0.0 });
-            path.half_circle(radius, radius).half_circle(radius, -radius);
+            path.half_circle(radius, radius)
+                .half_circle(radius, -radius);
         }
         Family::Rules => {
             let half = 0.44 * size - inset;

@@ -39,7 +39,10 @@ const BOLD: [u16; 95] = [
 
 /// The width of a line at the font size 1, the allowance included.
 pub fn width(text: &str, weight: Weight) -> f64 {
-    let thousandths = text.chars().map(|character| u32::from(advance(character, weight))).sum::<u32>();
+    let thousandths = text
+        .chars()
+        .map(|character| u32::from(advance(character, weight)))
+        .sum::<u32>();
     f64::from(thousandths) / 1000.0 * ALLOWANCE
 }
 
@@ -49,7 +52,12 @@ fn advance(character: char, weight: Weight) -> u16 {
         Weight::Regular => &REGULAR,
         Weight::Bold => &BOLD,
     };
-    let of = |character: char| (character as usize).checked_sub(32).and_then(|index| table.get(index)).copied();
+    let of = |character: char| {
+        (character as usize)
+            .checked_sub(32)
+            .and_then(|index| table.get(index))
+            .copied()
+    };
     // Letters with accents are as wide as those without.
     let base = match character {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -77,13 +85,20 @@ fn advance(character: char, weight: Weight) -> u16 {
 
 /// Breaks a text into at most `most_lines` lines, none wider than `widest` at the font size 1, after spaces and hyphens.
 /// What does not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
-pub fn wrap(text: &str, weight: Weight, indent: f64, widest: f64, most_lines: usize) -> Vec<String> {
+pub fn wrap(
+    text: &str,
+    weight: Weight,
+    indent: f64,
+    widest: f64,
+    most_lines: usize,
+) -> Vec<String> {
     let greedy = fill(text, weight, indent, widest, most_lines);
     // As many lines, but narrower ones, as long as nothing more is cut.
     let mut best = greedy;
     for part in [0.9, 0.8, 0.7, 0.6, 0.5] {
         let narrower = fill(text, weight, indent, widest * part, most_lines);
-        if narrower.len() > best.len() || narrower.last().is_some_and(|line| line.ends_with('…')) {
+        if narrower.len() > best.len() || narrower.last().is_some_and(|line| line.ends_with('…'))
+        {
             break;
         }
         best = narrower;
@@ -146,17 +161,32 @@ mod tests {
     #[test]
     fn breaks_after_spaces_and_hyphens_and_balances() {
         let lines = |text: &str, widest: f64| wrap(text, Weight::Bold, 0.0, widest, 3);
-        assert_eq!(lines("Hälso- och vårddata", 7.0), ["Hälso- och", "vårddata"]);
+        assert_eq!(
+            lines("Hälso- och vårddata", 7.0),
+            ["Hälso- och", "vårddata"]
+        );
         assert_eq!(lines("Hälso-och-vårddata", 7.0), ["Hälso-och-", "vårddata"]);
         assert_eq!(lines("Välfärdsteknik", 20.0), ["Välfärdsteknik"]);
-        assert_eq!(lines("Attraktivitet och konkurrenskraft", 16.0), ["Attraktivitet och", "konkurrenskraft"]);
+        assert_eq!(
+            lines("Attraktivitet och konkurrenskraft", 16.0),
+            ["Attraktivitet och", "konkurrenskraft"]
+        );
         assert_eq!(lines("", 5.0), [""]);
     }
 
     #[test]
     fn cuts_what_does_not_fit() {
-        let lines = wrap("Forskningsinfrastrukturutveckling i vården", Weight::Bold, 1.0, 6.0, 2);
-        assert!(lines.iter().all(|line| width(line, Weight::Bold) <= 6.0), "{lines:?}");
+        let lines = wrap(
+            "Forskningsinfrastrukturutveckling i vården",
+            Weight::Bold,
+            1.0,
+            6.0,
+            2,
+        );
+        assert!(
+            lines.iter().all(|line| width(line, Weight::Bold) <= 6.0),
+            "{lines:?}"
+        );
         assert!(lines.iter().any(|line| line.ends_with('…')), "{lines:?}");
     }
 

@@ -95,7 +95,12 @@ pub struct Link {
 impl Wheel {
     /// Draws the wheel. O(marks + sectors · rings).
     pub fn new(content: &Content, map: &Map) -> Self {
-        let bounds = Rect { left: -SIDE, top: -RIM - HEADROOM, right: SIDE, bottom: RIM + HEADROOM };
+        let bounds = Rect {
+            left: -SIDE,
+            top: -RIM - HEADROOM,
+            right: SIDE,
+            bottom: RIM + HEADROOM,
+        };
         let marks = map.places.iter().enumerate().map(|(index, place)| Mark {
             place: index,
             initiative: place.initiative,
@@ -110,7 +115,11 @@ impl Wheel {
             hub: HUB,
             mark_size: map.mark_size(),
             focus_radius: map.mark_size() * FOCUS,
-            sectors: map.spans.iter().map(|span| sector(content, map, *span)).collect(),
+            sectors: map
+                .spans
+                .iter()
+                .map(|span| sector(content, map, *span))
+                .collect(),
             marks: marks.collect(),
         }
     }
@@ -118,17 +127,26 @@ impl Wheel {
 
 /// What joins the marks of an initiative; `None` if it has no mark.
 pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
-    let mut places: Vec<_> = map.places_of(initiative).iter().filter_map(|&place| map.places.get(place)).collect();
+    let mut places: Vec<_> = map
+        .places_of(initiative)
+        .iter()
+        .filter_map(|&place| map.places.get(place))
+        .collect();
     // Clockwise from the first sector they are in order already, since places are; the filled mark's radius counts.
     let main = places.iter().position(|place| place.main)?;
     let radius = places.get(main)?.radius;
-    let mut rings: Vec<Point> = places.iter().map(|place| Point::polar(place.radius, place.angle)).collect();
+    let mut rings: Vec<Point> = places
+        .iter()
+        .map(|place| Point::polar(place.radius, place.angle))
+        .collect();
     rings.get_mut(..=main)?.rotate_right(1);
 
     // The shortest way leaves out the widest gap: begin after it.
     let gap_after = |index: usize| {
         let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
-        this.zip(next).map_or(0.0, |(this, next)| (next.angle - this.angle).rem_euclid(TAU))
+        this.zip(next).map_or(0.0, |(this, next)| {
+            (next.angle - this.angle).rem_euclid(TAU)
+        })
     };
     let mut widest = places.len() - 1;
     for index in 0..places.len() - 1 {
@@ -136,20 +154,30 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
             widest = index;
         }
     }
-    places.rotate_left((widest + 1) % places.len());
+    let count = places.len();
+    places.rotate_left((widest + 1) % count);
 
     let (first, last) = (places.first()?, places.last()?);
     let mut arc = Path::default();
     if places.len() > 1 {
         let span = (last.angle - first.angle).rem_euclid(TAU);
-        arc.move_to(Point::polar(radius, first.angle)).arc(radius, first.angle, first.angle + span);
+        arc.move_to(Point::polar(radius, first.angle))
+            .arc(radius, first.angle, first.angle + span);
     }
-    let stubs = places.iter().filter(|place| (place.radius - radius).abs() > map.row_height / 2.0).map(|place| {
-        let mut stub = Path::default();
-        stub.move_to(Point::polar(radius, place.angle)).line_to(Point::polar(place.radius, place.angle));
-        stub.finish()
-    });
-    Some(Link { arc: arc.finish(), stubs: stubs.collect(), rings })
+    let stubs = places
+        .iter()
+        .filter(|place| (place.radius - radius).abs() > map.row_height / 2.0)
+        .map(|place| {
+            let mut stub = Path::default();
+            stub.move_to(Point::polar(radius, place.angle))
+                .line_to(Point::polar(place.radius, place.angle));
+            stub.finish()
+        });
+    Some(Link {
+        arc: arc.finish(),
+        stubs: stubs.collect(),
+        rings,
+    })
 }
 
 /// What is drawn of a sector.
@@ -159,7 +187,9 @@ fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
     let mut rings = Path::default();
     for ring in map.rings.iter().skip(1) {
         let (from, to) = span.ground(ring.inner);
-        rings.move_to(Point::polar(ring.inner, from)).arc(ring.inner, from, to);
+        rings
+            .move_to(Point::polar(ring.inner, from))
+            .arc(ring.inner, from, to);
     }
     let (objectives, inner) = match span.sector {
         Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM_INNER),
@@ -172,14 +202,29 @@ fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
             let (from, to) = span.ground(radius);
             let width = (to - from) / as_f64(segments);
             let inset = |edge: bool| {
-                if edge { 0.0 } else { offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET) }
+                if edge {
+                    0.0
+                } else {
+                    offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET)
+                }
             };
             let from = from + as_f64(index) * width;
-            (from + inset(index == 0), from + width - inset(index + 1 == segments))
+            (
+                from + inset(index == 0),
+                from + width - inset(index + 1 == segments),
+            )
         });
-        RimSegment { objective: objectives.get(index).copied(), path: path.finish() }
+        RimSegment {
+            objective: objectives.get(index).copied(),
+            path: path.finish(),
+        }
     });
-    WheelSector { sector: span.sector, ground: ground.finish(), rings: rings.finish(), rim: rim.collect() }
+    WheelSector {
+        sector: span.sector,
+        ground: ground.finish(),
+        rings: rings.finish(),
+        rim: rim.collect(),
+    }
 }
 
 /// The path about a part of a ring: between two radii, and at each between the two directions that `edges` tells.
@@ -187,5 +232,7 @@ fn band(path: &mut Path, (inner, outer): (f64, f64), edges: impl Fn(f64) -> (f64
     let (from, to) = edges(outer);
     path.move_to(Point::polar(outer, from)).arc(outer, from, to);
     let (from, to) = edges(inner);
-    path.line_to(Point::polar(inner, to)).arc(inner, to, from).close();
+    path.line_to(Point::polar(inner, to))
+        .arc(inner, to, from)
+        .close();
 }

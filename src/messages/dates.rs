@@ -5,7 +5,13 @@ use crate::content::{Date, Language, Period};
 
 /// "2019", "december 2019" or "12 december 2019".
 pub fn date(date: Date, language: Language) -> String {
-    let month = |month: u8| messages(language).months.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("");
+    let month = |month: u8| {
+        messages(language)
+            .months
+            .get(usize::from(month).wrapping_sub(1))
+            .copied()
+            .unwrap_or("")
+    };
     match date {
         Date::Year(year) => year.to_string(),
         Date::Month(year, number) => format!("{} {year}", month(number)),
@@ -22,7 +28,11 @@ pub fn period(period: Period, language: Language) -> String {
         Some(to) if to == period.from => from,
         Some(to) => {
             let to = date(to, language);
-            let dash = if from.contains(' ') || to.contains(' ') { "\u{a0}– " } else { "–" };
+            let dash = if from.contains(' ') || to.contains(' ') {
+                "\u{a0}– "
+            } else {
+                "–"
+            };
             [&from, dash, &to].concat()
         }
     }
@@ -34,11 +44,17 @@ mod tests {
 
     #[test]
     fn a_date_is_written_as_exactly_as_it_is_known() {
-        assert_eq!(date(Date::Day(2019, 12, 12), Language::Swedish), "12 december 2019");
+        assert_eq!(
+            date(Date::Day(2019, 12, 12), Language::Swedish),
+            "12 december 2019"
+        );
         assert_eq!(date(Date::Month(2019, 5), Language::English), "May 2019");
         let span = |from, to| period(Period { from, to }, Language::Swedish);
         assert_eq!(span(Date::Year(2013), Some(Date::Year(2019))), "2013–2019");
-        assert_eq!(span(Date::Day(2016, 6, 1), Some(Date::Year(2018))), "1 juni 2016\u{a0}– 2018");
+        assert_eq!(
+            span(Date::Day(2016, 6, 1), Some(Date::Year(2018))),
+            "1 juni 2016\u{a0}– 2018"
+        );
         assert_eq!(span(Date::Month(2017, 9), None), "september 2017");
     }
 }

@@ -60,10 +60,14 @@ fn count(number_of: usize) -> String {
 fn error_content(error: &FileError) -> String {
     match error {
         FileError::NotText { line, .. } => {
-            format!("The content file cannot be read: it is not text in UTF-8 (from line {line} on).")
+            format!(
+                "The content file cannot be read: it is not text in UTF-8 (from line {line} on)."
+            )
         }
         FileError::NotJson { line, column } => {
-            format!("The content file cannot be read: it is not valid JSON (line {line}, character {column}).")
+            format!(
+                "The content file cannot be read: it is not valid JSON (line {line}, character {column})."
+            )
         }
         FileError::Truncated { line, .. } => {
             format!("The content file did not arrive whole: it ends in the middle (line {line}).")
@@ -72,7 +76,9 @@ fn error_content(error: &FileError) -> String {
             "The content file has the wrong form: it is not content for this map.".to_owned()
         }
         FileError::OtherVersion { version } => {
-            format!("The content file has version {version} of the format, which this map cannot read.")
+            format!(
+                "The content file has version {version} of the format, which this map cannot read."
+            )
         }
         FileError::NoAreas { .. } => "The content file has no priority areas to show.".to_owned(),
     }
@@ -88,7 +94,13 @@ pub(super) static ENGLISH: Messages = Messages {
     skip_to_results: "To the list of initiatives",
 
     filter: "Filter the initiatives",
-    filter_toggle: |chosen| if chosen == 0 { "Filter".to_owned() } else { format!("Filter ({chosen} chosen)") },
+    filter_toggle: |chosen| {
+        if chosen == 0 {
+            "Filter".to_owned()
+        } else {
+            format!("Filter ({chosen} chosen)")
+        }
+    },
     search: "Search",
     search_hint: "Words in name, text or actor",
     years: "Years",
@@ -97,17 +109,33 @@ pub(super) static ENGLISH: Messages = Messages {
     any_year: "any year",
     year_option: |year, matching| format!("{year} ({matching})"),
     objectives_of: |area| format!("Objectives: {area}"),
-    objectives_shown: |shown, total| format!("{shown} of the strategy’s {total} objectives are here: those that could be verified."),
+    objectives_shown: |shown, total| {
+        format!(
+            "{shown} of the strategy’s {total} objectives are here: those that could be verified."
+        )
+    },
     find_actor: "Find an actor",
     more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
     facet,
     apply: "Show",
 
-    initiatives: |number_of| if number_of == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(number_of)) },
-    initiatives_of: |matching, total| format!("{} of {} initiatives", count(matching), count(total)),
+    initiatives: |number_of| {
+        if number_of == 1 {
+            "1 initiative".to_owned()
+        } else {
+            format!("{} initiatives", count(number_of))
+        }
+    },
+    initiatives_of: |matching, total| {
+        format!("{} of {} initiatives", count(matching), count(total))
+    },
     hub_caption: |matching, total| {
         if matching == total {
-            if total == 1 { "initiative".to_owned() } else { "initiatives".to_owned() }
+            if total == 1 {
+                "initiative".to_owned()
+            } else {
+                "initiatives".to_owned()
+            }
         } else {
             format!("of {} initiatives", count(total))
         }
@@ -136,10 +164,22 @@ pub(super) static ENGLISH: Messages = Messages {
     legend_column: "Each column is a year, the latest to the right.",
     programmes_heading: "The collaboration programmes of 2016",
     sector_group: |name, number_of| {
-        format!("{name}, {}", if number_of == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(number_of)) })
+        format!(
+            "{name}, {}",
+            if number_of == 1 {
+                "1 initiative".to_owned()
+            } else {
+                format!("{} initiatives", count(number_of))
+            }
+        )
     },
-    undated_ring: "no year",
-    mark: |name, kind, date| if date.is_empty() { format!("{name}. {kind}") } else { format!("{name}. {kind}, {date}") },
+    mark: |name, kind, date| {
+        if date.is_empty() {
+            format!("{name}. {kind}")
+        } else {
+            format!("{name}. {kind}, {date}")
+        }
+    },
 
     results: "Initiatives",
     sort_by: "Order",
@@ -154,7 +194,14 @@ pub(super) static ENGLISH: Messages = Messages {
     nothing_found_help: "Remove one of them, and you get:",
     nothing_helps: "Removing one condition is not enough. Clear all and start again.",
     lifting: |condition, matching| {
-        format!("without {condition}: {}", if matching == 1 { "1 initiative".to_owned() } else { format!("{} initiatives", count(matching)) })
+        format!(
+            "without {condition}: {}",
+            if matching == 1 {
+                "1 initiative".to_owned()
+            } else {
+                format!("{} initiatives", count(matching))
+            }
+        )
     },
 
     details: "About the initiative",
@@ -184,17 +231,27 @@ pub(super) static ENGLISH: Messages = Messages {
     no_objectives: "The objectives of this area are left out, since their wording could not be verified.",
     other_initiatives: "Other initiatives in the area",
 
-    footer: |updated| format!("The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0)."),
+    footer: |updated| {
+        format!(
+            "The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0)."
+        )
+    },
     footer_sources: "The strategy at the Government’s site",
 
-    ignored: |what| format!("The link had a choice that the map does not have and that is therefore not used: {what}."),
+    ignored: |what| {
+        format!(
+            "The link had a choice that the map does not have and that is therefore not used: {what}."
+        )
+    },
     dismiss: "Close the message",
     retry: "Try again",
     error_heading: "The map could not start.",
     error_kept: "All content is still here to read below, but it cannot be filtered right now.",
     error_network: "The content file could not be fetched. Check the connection.",
     error_timeout: "The content file did not arrive in time. The connection may be slow.",
-    error_status: |status| format!("The content file could not be fetched: the server answered with error {status}."),
+    error_status: |status| {
+        format!("The content file could not be fetched: the server answered with error {status}.")
+    },
     error_content,
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
@@ -205,7 +262,20 @@ pub(super) static ENGLISH: Messages = Messages {
     kind,
     family,
     actor_kind,
-    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     decimal_sign: ".",
     million_kronor: |text| format!("SEK {text} million"),
     billion_kronor: |text| format!("SEK {text} billion"),

@@ -16,7 +16,10 @@ pub use dates::{date, period};
 pub use numbers::{amount, number};
 
 /// All words of one language. See the fields of [`swedish`] and [`english`] for what each says.
-#[allow(missing_docs, reason = "the two tables that fill the fields are their documentation")]
+#[allow(
+    missing_docs,
+    reason = "the two tables that fill the fields are their documentation"
+)]
 pub struct Messages {
     pub title: &'static str,
     pub lead: &'static str,
@@ -62,7 +65,6 @@ pub struct Messages {
     pub legend_column: &'static str,
     pub programmes_heading: &'static str,
     pub sector_group: fn(&str, usize) -> String,
-    pub undated_ring: &'static str,
     pub mark: fn(&str, &str, &str) -> String,
 
     pub results: &'static str,

@@ -55,9 +55,13 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        for (value, swedish, english) in
-            [(0, "0", "0"), (182, "182", "182"), (1_000, "1000", "1,000"), (12_345, "12\u{a0}345", "12,345"), (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567")]
-        {
+        for (value, swedish, english) in [
+            (0, "0", "0"),
+            (182, "182", "182"),
+            (1_000, "1000", "1,000"),
+            (12_345, "12\u{a0}345", "12,345"),
+            (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
+        ] {
             assert_eq!(number(value, Language::Swedish), swedish);
             assert_eq!(number(value, Language::English), english);
         }
@@ -65,12 +69,32 @@ mod tests {
 
     #[test]
     fn amounts_are_short_only_where_that_is_exact() {
-        let swedish = |amount| super::amount(Funding { currency: Currency::Sek, amount }, Language::Swedish);
+        let swedish = |amount| {
+            super::amount(
+                Funding {
+                    currency: Currency::Sek,
+                    amount,
+                },
+                Language::Swedish,
+            )
+        };
         assert_eq!(swedish(150_000_000), "150 miljoner kronor");
         assert_eq!(swedish(1_500_000_000), "1,5 miljarder kronor");
-        assert_eq!(swedish(3_100_500_000), "3\u{a0}100,5 miljoner kronor".replace("3\u{a0}100", "3100"));
+        assert_eq!(
+            swedish(3_100_500_000),
+            "3\u{a0}100,5 miljoner kronor".replace("3\u{a0}100", "3100")
+        );
         assert_eq!(swedish(1_000_000), "1 miljon kronor");
         assert_eq!(swedish(12_345_678), "12\u{a0}345\u{a0}678 kronor");
-        assert_eq!(super::amount(Funding { currency: Currency::Eur, amount: 2_250_000 }, Language::English), "EUR 2.25 million");
+        assert_eq!(
+            super::amount(
+                Funding {
+                    currency: Currency::Eur,
+                    amount: 2_250_000
+                },
+                Language::English
+            ),
+            "EUR 2.25 million"
+        );
     }
 }

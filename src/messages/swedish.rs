@@ -60,10 +60,14 @@ fn count(number_of: usize) -> String {
 fn error_content(error: &FileError) -> String {
     match error {
         FileError::NotText { line, .. } => {
-            format!("Innehållsfilen går inte att läsa: den är ingen text i UTF-8 (från rad {line}).")
+            format!(
+                "Innehållsfilen går inte att läsa: den är ingen text i UTF-8 (från rad {line})."
+            )
         }
         FileError::NotJson { line, column } => {
-            format!("Innehållsfilen går inte att läsa: den är ingen giltig JSON (rad {line}, tecken {column}).")
+            format!(
+                "Innehållsfilen går inte att läsa: den är ingen giltig JSON (rad {line}, tecken {column})."
+            )
         }
         FileError::Truncated { line, .. } => {
             format!("Innehållsfilen kom inte fram hel: den slutar mitt i (rad {line}).")
@@ -72,9 +76,13 @@ fn error_content(error: &FileError) -> String {
             "Innehållsfilen har fel form: den är inte ett innehåll till kartan.".to_owned()
         }
         FileError::OtherVersion { version } => {
-            format!("Innehållsfilen har version {version} av formatet, som den här kartan inte kan läsa.")
+            format!(
+                "Innehållsfilen har version {version} av formatet, som den här kartan inte kan läsa."
+            )
         }
-        FileError::NoAreas { .. } => "Innehållsfilen har inga prioriterade områden att visa.".to_owned(),
+        FileError::NoAreas { .. } => {
+            "Innehållsfilen har inga prioriterade områden att visa.".to_owned()
+        }
     }
 }
 
@@ -88,7 +96,13 @@ pub(super) static SWEDISH: Messages = Messages {
     skip_to_results: "Till listan över insatser",
 
     filter: "Filtrera insatserna",
-    filter_toggle: |chosen| if chosen == 0 { "Filtrera".to_owned() } else { format!("Filtrera ({chosen} valda)") },
+    filter_toggle: |chosen| {
+        if chosen == 0 {
+            "Filtrera".to_owned()
+        } else {
+            format!("Filtrera ({chosen} valda)")
+        }
+    },
     search: "Sök",
     search_hint: "Ord i namn, text eller aktör",
     years: "År",
@@ -97,17 +111,29 @@ pub(super) static SWEDISH: Messages = Messages {
     any_year: "alla år",
     year_option: |year, matching| format!("{year} ({matching})"),
     objectives_of: |area| format!("Målsättningar: {area}"),
-    objectives_shown: |shown, total| format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas."),
+    objectives_shown: |shown, total| {
+        format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas.")
+    },
     find_actor: "Hitta aktör",
     more_actors: |hidden| format!("{} aktörer till: sök efter dem här ovanför.", count(hidden)),
     facet,
     apply: "Visa",
 
-    initiatives: |number_of| if number_of == 1 { "1 insats".to_owned() } else { format!("{} insatser", count(number_of)) },
+    initiatives: |number_of| {
+        if number_of == 1 {
+            "1 insats".to_owned()
+        } else {
+            format!("{} insatser", count(number_of))
+        }
+    },
     initiatives_of: |matching, total| format!("{} av {} insatser", count(matching), count(total)),
     hub_caption: |matching, total| {
         if matching == total {
-            if total == 1 { "insats".to_owned() } else { "insatser".to_owned() }
+            if total == 1 {
+                "insats".to_owned()
+            } else {
+                "insatser".to_owned()
+            }
         } else {
             format!("av {} insatser", count(total))
         }
@@ -136,10 +162,22 @@ pub(super) static SWEDISH: Messages = Messages {
     legend_column: "Varje kolumn är ett år, det senaste till höger.",
     programmes_heading: "Samverkansprogrammen 2016",
     sector_group: |name, number_of| {
-        format!("{name}, {}", if number_of == 1 { "1 insats".to_owned() } else { format!("{} insatser", count(number_of)) })
+        format!(
+            "{name}, {}",
+            if number_of == 1 {
+                "1 insats".to_owned()
+            } else {
+                format!("{} insatser", count(number_of))
+            }
+        )
     },
-    undated_ring: "utan år",
-    mark: |name, kind, date| if date.is_empty() { format!("{name}. {kind}") } else { format!("{name}. {kind}, {date}") },
+    mark: |name, kind, date| {
+        if date.is_empty() {
+            format!("{name}. {kind}")
+        } else {
+            format!("{name}. {kind}, {date}")
+        }
+    },
 
     results: "Insatser",
     sort_by: "Ordning",
@@ -154,7 +192,14 @@ pub(super) static SWEDISH: Messages = Messages {
     nothing_found_help: "Ta bort ett av dem så får du:",
     nothing_helps: "Inget enskilt villkor räcker att ta bort. Rensa allt och börja om.",
     lifting: |condition, matching| {
-        format!("utan {condition}: {}", if matching == 1 { "1 insats".to_owned() } else { format!("{} insatser", count(matching)) })
+        format!(
+            "utan {condition}: {}",
+            if matching == 1 {
+                "1 insats".to_owned()
+            } else {
+                format!("{} insatser", count(matching))
+            }
+        )
     },
 
     details: "Om insatsen",
@@ -184,17 +229,25 @@ pub(super) static SWEDISH: Messages = Messages {
     no_objectives: "Områdets målsättningar är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
     other_initiatives: "Övriga insatser i området",
 
-    footer: |updated| format!("Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0)."),
+    footer: |updated| {
+        format!(
+            "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0)."
+        )
+    },
     footer_sources: "Strategin hos regeringen",
 
-    ignored: |what| format!("Länken hade ett val som inte finns i kartan och som därför inte används: {what}."),
+    ignored: |what| {
+        format!("Länken hade ett val som inte finns i kartan och som därför inte används: {what}.")
+    },
     dismiss: "Stäng meddelandet",
     retry: "Försök igen",
     error_heading: "Kartan kunde inte starta.",
     error_kept: "Allt innehåll står kvar att läsa här nedanför, men det går inte att filtrera just nu.",
     error_network: "Innehållsfilen gick inte att hämta. Kontrollera uppkopplingen.",
     error_timeout: "Innehållsfilen kom inte fram i tid. Uppkopplingen kan vara långsam.",
-    error_status: |status| format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}."),
+    error_status: |status| {
+        format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}.")
+    },
     error_content,
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
@@ -205,12 +258,49 @@ pub(super) static SWEDISH: Messages = Messages {
     kind,
     family,
     actor_kind,
-    months: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+    months: [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
     decimal_sign: ",",
-    million_kronor: |text| if text == "1" { "1 miljon kronor".to_owned() } else { format!("{text} miljoner kronor") },
-    billion_kronor: |text| if text == "1" { "1 miljard kronor".to_owned() } else { format!("{text} miljarder kronor") },
+    million_kronor: |text| {
+        if text == "1" {
+            "1 miljon kronor".to_owned()
+        } else {
+            format!("{text} miljoner kronor")
+        }
+    },
+    billion_kronor: |text| {
+        if text == "1" {
+            "1 miljard kronor".to_owned()
+        } else {
+            format!("{text} miljarder kronor")
+        }
+    },
     kronor: |text| format!("{text} kronor"),
-    million_euro: |text| if text == "1" { "1 miljon euro".to_owned() } else { format!("{text} miljoner euro") },
-    billion_euro: |text| if text == "1" { "1 miljard euro".to_owned() } else { format!("{text} miljarder euro") },
+    million_euro: |text| {
+        if text == "1" {
+            "1 miljon euro".to_owned()
+        } else {
+            format!("{text} miljoner euro")
+        }
+    },
+    billion_euro: |text| {
+        if text == "1" {
+            "1 miljard euro".to_owned()
+        } else {
+            format!("{text} miljarder euro")
+        }
+    },
     euro: |text| format!("{text} euro"),
 };

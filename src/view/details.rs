@@ -12,12 +12,15 @@ use crate::query::{Choice, State};
 
 /// The open initiative; an empty, hidden section when nothing is open.
 #[component]
-pub fn Details() -> impl IntoView {
+pub(super) fn Details() -> impl IntoView {
     let app = App::of_page();
     let open = app.open;
     let id = {
         let site = app.site.clone();
-        move || open.get().map(|initiative| site.content.initiative(initiative).id.to_string())
+        move || {
+            open.get()
+                .map(|initiative| site.content.initiative(initiative).id.to_string())
+        }
     };
     let label = app.site.words().details;
     view! {
@@ -34,7 +37,9 @@ fn OpenInitiative(initiative: InitiativeIdx) -> impl IntoView {
     let (content, words, language) = (&site.content, site.words(), site.language);
     let entry = content.initiative(initiative);
 
-    let when = entry.date.map(|when| view! { <time datetime=when.from.to_string()>{period(when, language)}</time> });
+    let when = entry
+        .date
+        .map(|when| view! { <time datetime=when.from.to_string()>{period(when, language)}</time> });
     let areas: Vec<_> = entry
         .areas
         .iter()
@@ -68,11 +73,20 @@ fn OpenInitiative(initiative: InitiativeIdx) -> impl IntoView {
         .iter()
         .map(|&place| {
             let name = &content.place(place).name;
-            view! { <li lang=lang_of(name, language)>{name.in_language(language).to_owned()}</li> }.into_any()
+            view! { <li lang=lang_of(name, language)>{name.in_language(language).to_owned()}</li> }
+                .into_any()
         })
         .collect();
-    let funding = entry.funding.iter().map(|&funding| view! { <li>{amount(funding, language)}</li> }.into_any()).collect();
-    let related = entry.related.iter().map(|&related| view! { <li>{initiative_link(&site, related)}</li> }.into_any()).collect();
+    let funding = entry
+        .funding
+        .iter()
+        .map(|&funding| view! { <li>{amount(funding, language)}</li> }.into_any())
+        .collect();
+    let related = entry
+        .related
+        .iter()
+        .map(|&related| view! { <li>{initiative_link(&site, related)}</li> }.into_any())
+        .collect();
 
     view! {
         <header class="panel-head">
@@ -109,7 +123,7 @@ fn choice_link_to_kind(app: &App, initiative: InitiativeIdx) -> impl IntoView + 
 }
 
 /// One term of the description list, left out when there is nothing to say.
-pub fn term(name: &'static str, items: Vec<AnyView>) -> Option<impl IntoView> {
+pub(super) fn term(name: &'static str, items: Vec<AnyView>) -> Option<impl IntoView> {
     (!items.is_empty()).then(|| view! { <div><dt>{name}</dt><dd><ul>{items}</ul></dd></div> })
 }
 
@@ -118,7 +132,10 @@ pub fn term(name: &'static str, items: Vec<AnyView>) -> Option<impl IntoView> {
 fn CopyableLink(initiative: InitiativeIdx) -> impl IntoView {
     let app = App::of_page();
     let words = app.site.words();
-    let state = State { open: Some(initiative), ..State::default() };
+    let state = State {
+        open: Some(initiative),
+        ..State::default()
+    };
     let address = browser::absolute_address(&crate::query::url::write(&state, &app.site.content));
     let outcome = RwSignal::new("");
     let field = NodeRef::<leptos::html::Input>::new();
@@ -126,7 +143,11 @@ fn CopyableLink(initiative: InitiativeIdx) -> impl IntoView {
         let address = address.clone();
         move |_| {
             browser::copy(&address, move |copied| {
-                outcome.set(if copied { words.copied } else { words.copy_by_hand });
+                outcome.set(if copied {
+                    words.copied
+                } else {
+                    words.copy_by_hand
+                });
                 if !copied && let Some(field) = field.get_untracked() {
                     field.select();
                 }
@@ -144,6 +165,11 @@ fn CopyableLink(initiative: InitiativeIdx) -> impl IntoView {
 }
 
 /// A date in words, where there is one.
-pub fn dated(when: Option<crate::content::Date>, app: &App) -> Option<impl IntoView + use<>> {
-    when.map(|when| view! { <time datetime=when.to_string()>{date(when, app.site.language)}</time> })
+pub(super) fn dated(
+    when: Option<crate::content::Date>,
+    app: &App,
+) -> Option<impl IntoView + use<>> {
+    when.map(
+        |when| view! { <time datetime=when.to_string()>{date(when, app.site.language)}</time> },
+    )
 }

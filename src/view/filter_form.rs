@@ -13,7 +13,7 @@ const ACTORS_SHOWN: usize = 8;
 
 /// The filter form.
 #[component]
-pub fn FilterForm() -> impl IntoView {
+pub(super) fn FilterForm() -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let words = site.words();
@@ -71,7 +71,9 @@ impl App {
             "from" => self.set_filter(filter.with_from(value.parse().ok())),
             "to" => self.set_filter(filter.with_to(value.parse().ok())),
             _ => {
-                if let Some(choice) = Facet::from_key(name).and_then(|facet| Choice::from_id(facet, value, content)) {
+                if let Some(choice) =
+                    Facet::from_key(name).and_then(|facet| Choice::from_id(facet, value, content))
+                {
                     self.toggle(choice);
                 }
             }
@@ -80,9 +82,14 @@ impl App {
 }
 
 /// The name of a choice as the form and the chips show it, with a `lang` where it is not the page's.
-pub fn choice_name(site: &Site, choice: Choice) -> (String, Option<&'static str>) {
+pub(super) fn choice_name(site: &Site, choice: Choice) -> (String, Option<&'static str>) {
     let (content, language) = (&site.content, site.language);
-    let named = |text: &Text| (text.in_language(language).to_owned(), lang_of(text, language));
+    let named = |text: &Text| {
+        (
+            text.in_language(language).to_owned(),
+            lang_of(text, language),
+        )
+    };
     match choice {
         Choice::Area(area) => named(&content.area(area).short),
         Choice::Programme(programme) => named(&content.programme(programme).short),
@@ -139,7 +146,10 @@ fn AreaFacet() -> impl IntoView {
     let app = App::of_page();
     let content = &app.site.content;
     let words = app.site.words();
-    let total = content.strategy.objectives_total.filter(|&total| total as usize > content.objectives().len());
+    let total = content
+        .strategy
+        .objectives_total
+        .filter(|&total| total as usize > content.objectives().len());
     let note = total.map(|total| view! { <p class="note">{(words.objectives_shown)(content.objectives().len(), total)}</p> });
     let areas: Vec<_> = content
         .areas()
@@ -168,13 +178,21 @@ fn AreaFacet() -> impl IntoView {
 fn ProgrammeFacet() -> impl IntoView {
     let app = App::of_page();
     let programmes = 0..app.site.content.programmes().len();
-    let options: Vec<_> = programmes.map(|index| view! { <li><Choose choice=Choice::Programme(ProgrammeIdx::new(index))/></li> }).collect();
-    (!options.is_empty()).then(|| view! { <FacetGroup facet=Facet::Programme><ul>{options}</ul></FacetGroup> })
+    let options: Vec<_> = programmes
+        .map(
+            |index| view! { <li><Choose choice=Choice::Programme(ProgrammeIdx::new(index))/></li> },
+        )
+        .collect();
+    (!options.is_empty())
+        .then(|| view! { <FacetGroup facet=Facet::Programme><ul>{options}</ul></FacetGroup> })
 }
 
 #[component]
 fn KindFacet() -> impl IntoView {
-    let options: Vec<_> = Kind::ALL.into_iter().map(|kind| view! { <li><Choose choice=Choice::Kind(kind)/></li> }).collect();
+    let options: Vec<_> = Kind::ALL
+        .into_iter()
+        .map(|kind| view! { <li><Choose choice=Choice::Kind(kind)/></li> })
+        .collect();
     view! { <FacetGroup facet=Facet::Kind><ul>{options}</ul></FacetGroup> }
 }
 
@@ -187,8 +205,11 @@ fn ActorFacet() -> impl IntoView {
     let words = site.words();
     let query = app.query;
     let wanted = RwSignal::new(String::new());
-    let mut by_frequency: Vec<ActorIdx> = (0..site.content.actors().len()).map(ActorIdx::new).collect();
-    by_frequency.sort_by_key(|&actor| std::cmp::Reverse(site.content.actor(actor).initiatives.len()));
+    let mut by_frequency: Vec<ActorIdx> = (0..site.content.actors().len())
+        .map(ActorIdx::new)
+        .collect();
+    by_frequency
+        .sort_by_key(|&actor| std::cmp::Reverse(site.content.actor(actor).initiatives.len()));
     let count = by_frequency.len();
     let options: Vec<_> = by_frequency
         .into_iter()
@@ -200,7 +221,11 @@ fn ActorFacet() -> impl IntoView {
                 let is_chosen = query.with(|query| query.filter.has(choice));
                 let is_found = wanted.with(|wanted| {
                     let wanted = wanted.trim();
-                    if wanted.is_empty() { rank < ACTORS_SHOWN } else { finds(wanted, site.content.actor(actor).name.wordings()) }
+                    if wanted.is_empty() {
+                        rank < ACTORS_SHOWN
+                    } else {
+                        finds(wanted, site.content.actor(actor).name.wordings())
+                    }
                 });
                 !is_chosen && !is_found
             });
@@ -226,16 +251,28 @@ fn ActorFacet() -> impl IntoView {
 fn Years() -> impl IntoView {
     let app = App::of_page();
     let words = app.site.words();
-    let Some((first, last)) = app.site.content.years() else { return ().into_any() };
-    let bound = |name: &'static str, label: &'static str, of: fn(&Filter) -> Option<u16>, is_from: bool| {
+    let Some((first, last)) = app.site.content.years() else {
+        return ().into_any();
+    };
+    let bound = |name: &'static str,
+                 label: &'static str,
+                 of: fn(&Filter) -> Option<u16>,
+                 is_from: bool| {
         let (shown, query) = (app.shown, app.query);
-        let value = move || query.with(|query| of(&query.filter)).map_or_else(String::new, |year| year.to_string());
+        let value = move || {
+            query
+                .with(|query| of(&query.filter))
+                .map_or_else(String::new, |year| year.to_string())
+        };
         // A bound that the address gives may lie outside the years of the content.
         let beyond = move || {
-            query.with(|query| of(&query.filter)).filter(|year| !(first..=last).contains(year)).map(|year| {
-                let text = year.to_string();
-                view! { <option value=text.clone()>{text.clone()}</option> }
-            })
+            query
+                .with(|query| of(&query.filter))
+                .filter(|year| !(first..=last).contains(year))
+                .map(|year| {
+                    let text = year.to_string();
+                    view! { <option value=text.clone()>{text.clone()}</option> }
+                })
         };
         let options: Vec<_> = (first..=last)
             .map(|year| {

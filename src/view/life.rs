@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::App;
 use super::links::TOGGLE;
 use super::page::document_title;
-use super::App;
 use crate::browser::{self, FollowedLink, Opener};
-use crate::layout::Projection;
+use crate::layout::{LabelClass, Projection};
 use crate::query::{Condition, State, url};
 
 /// Connects a page with its surroundings. Only called in a browser, before the page is drawn; what it sets up runs as
@@ -66,23 +66,27 @@ fn without_search(mut state: State) -> State {
 fn move_the_focus(app: &App) {
     let open = app.open;
     let opener = StoredValue::new_local(None::<Opener>);
-    Effect::new(move |before: Option<Option<crate::content::InitiativeIdx>>| {
-        let now = open.get();
-        match (before.flatten(), now) {
-            (None, Some(_)) => {
-                opener.set_value(Opener::now());
-                browser::focus_element("#details-heading");
-            }
-            (Some(before), Some(now)) if before != now => browser::focus_element("#details-heading"),
-            (Some(_), None) => {
-                if let Some(opener) = opener.try_update_value(Option::take).flatten() {
-                    opener.focus();
+    Effect::new(
+        move |before: Option<Option<crate::content::InitiativeIdx>>| {
+            let now = open.get();
+            match (before.flatten(), now) {
+                (None, Some(_)) => {
+                    opener.set_value(Opener::now());
+                    browser::focus_element("#details-heading");
                 }
+                (Some(before), Some(now)) if before != now => {
+                    browser::focus_element("#details-heading")
+                }
+                (Some(_), None) => {
+                    if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                        opener.focus();
+                    }
+                }
+                _ => {}
             }
-            _ => {}
-        }
-        now
-    });
+            now
+        },
+    );
 }
 
 /// Chooses the form of the map by the room that it has.
@@ -90,7 +94,7 @@ fn measure(app: &App) {
     let (projection, labels) = (app.projection, app.label_class);
     Effect::new(move |_| {
         browser::observe_width("map", "rem-probe", move |width| {
-            let (fits, class) = Projection::for_width(width);
+            let (fits, class) = (Projection::for_width(width), LabelClass::for_width(width));
             if projection.get_untracked() != Some(fits) {
                 projection.set(Some(fits));
             }
@@ -105,7 +109,12 @@ impl App {
     /// Goes to the state of a query string, and says what in it is unknown.
     fn go_to_address(&self, query: &str) {
         let (state, ignored) = url::parse(query, &self.site.content);
-        self.ignored.set(ignored.into_iter().map(|ignored| [&*ignored.key, "=", &*ignored.value].concat()).collect());
+        self.ignored.set(
+            ignored
+                .into_iter()
+                .map(|ignored| [&*ignored.key, "=", &*ignored.value].concat())
+                .collect(),
+        );
         self.go(state);
     }
 

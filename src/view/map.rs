@@ -16,8 +16,10 @@ use crate::messages::period;
 const HUES: usize = 8;
 
 /// The class that gives an element and what is in it the hue of a sector.
-pub fn hue_class(sector: Sector) -> &'static str {
-    const CLASSES: [&str; HUES] = ["hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8"];
+pub(super) fn hue_class(sector: Sector) -> &'static str {
+    const CLASSES: [&str; HUES] = [
+        "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8",
+    ];
     match sector {
         Sector::Area(area) => CLASSES[area.index() % HUES],
         Sector::Programme(_) => "hue-0",
@@ -26,23 +28,38 @@ pub fn hue_class(sector: Sector) -> &'static str {
 
 /// The map with its legend and help. One tab stop: keys move on from there.
 #[component]
-pub fn MapStage() -> impl IntoView {
+pub(super) fn MapStage() -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let (content, words) = (&site.content, site.words());
-    let summary = (words.map_summary)(content.areas().len(), content.programmes().len(), content.initiatives().len(), site.map.places.len());
+    let summary = (words.map_summary)(
+        content.areas().len(),
+        content.programmes().len(),
+        content.initiatives().len(),
+        site.map.places.len(),
+    );
     // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
     // been measured only that one stays.
     let projection = app.projection;
     let has_wheel = Memo::new(move |_| projection.get() != Some(Projection::Rows));
     let has_rows = Memo::new(move |_| projection.get() != Some(Projection::Wheel));
-    let form = move || projection.get().map(|projection| if projection == Projection::Wheel { "wheel" } else { "rows" });
+    let form = move || {
+        projection.get().map(|projection| {
+            if projection == Projection::Wheel {
+                "wheel"
+            } else {
+                "rows"
+            }
+        })
+    };
 
     let (pointed, tip) = (app.pointed, RwSignal::new(None));
     let point = {
         let app = app.clone();
         move |event: &leptos::ev::Event| {
-            if let Some(initiative) = browser::mark_of(event).and_then(|(id, _)| app.site.content.find_initiative(&id)) {
+            if let Some(initiative) =
+                browser::mark_of(event).and_then(|(id, _)| app.site.content.find_initiative(&id))
+            {
                 tip.set(browser::anchor_of_mark(event));
                 pointed.set(Some(initiative));
             }
@@ -72,7 +89,12 @@ pub fn MapStage() -> impl IntoView {
 }
 
 /// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
-pub fn mark_view(app: &App, place: usize, size: f64, at: Point) -> Option<impl IntoView + use<>> {
+pub(super) fn mark_view(
+    app: &App,
+    place: usize,
+    size: f64,
+    at: Point,
+) -> Option<impl IntoView + use<>> {
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
@@ -89,11 +111,17 @@ pub fn mark_view(app: &App, place: usize, size: f64, at: Point) -> Option<impl I
 }
 
 /// What a mark is called: name, kind, date.
-pub fn mark_name(site: &Site, initiative: InitiativeIdx) -> String {
+pub(super) fn mark_name(site: &Site, initiative: InitiativeIdx) -> String {
     let entry = site.content.initiative(initiative);
     let words = site.words();
-    let when = entry.date.map_or_else(String::new, |when| period(when, site.language));
-    (words.mark)(entry.name.in_language(site.language), (words.kind)(entry.kind), &when)
+    let when = entry
+        .date
+        .map_or_else(String::new, |when| period(when, site.language));
+    (words.mark)(
+        entry.name.in_language(site.language),
+        (words.kind)(entry.kind),
+        &when,
+    )
 }
 
 impl App {
@@ -121,13 +149,23 @@ impl App {
             _ => return,
         };
         let content = &self.site.content;
-        let Some((id, sector)) = browser::mark_of(event) else { return };
-        let here = content.find_initiative(&id).zip(content.find_sector(&sector));
-        let Some(here) = here.and_then(|(initiative, sector)| self.site.map.place_of(initiative, sector)) else { return };
+        let Some((id, sector)) = browser::mark_of(event) else {
+            return;
+        };
+        let here = content
+            .find_initiative(&id)
+            .zip(content.find_sector(&sector));
+        let Some(here) =
+            here.and_then(|(initiative, sector)| self.site.map.place_of(initiative, sector))
+        else {
+            return;
+        };
         // Also at an end: the key is the map's, and the page does not scroll away under it.
         event.prevent_default();
         let shown = self.shown.get_untracked();
-        if let Some(next) = walk(&self.site.map, here, step, |initiative| shown.is_matching(initiative)) {
+        if let Some(next) = walk(&self.site.map, here, step, |initiative| {
+            shown.is_matching(initiative)
+        }) {
             self.move_to(next, true);
         }
     }
@@ -136,8 +174,14 @@ impl App {
     fn move_to(&self, place: usize, focus: bool) {
         if let Some(place) = self.site.map.places.get(place) {
             let content = &self.site.content;
-            let (id, sector) = (&*content.initiative(place.initiative).id, content.sector_id(place.sector));
-            browser::move_tab_stop(&["[data-mark='", id, "'][data-sector='", sector, "']"].concat(), focus);
+            let (id, sector) = (
+                &*content.initiative(place.initiative).id,
+                content.sector_id(place.sector),
+            );
+            browser::move_tab_stop(
+                &["[data-mark='", id, "'][data-sector='", sector, "']"].concat(),
+                focus,
+            );
         }
     }
 
@@ -145,7 +189,10 @@ impl App {
     fn step_out(&self) {
         if self.open.get_untracked().is_some() {
             self.set_open(None);
-        } else if self.query.with_untracked(|query| query.filter.only_sector().is_some()) {
+        } else if self
+            .query
+            .with_untracked(|query| query.filter.only_sector().is_some())
+        {
             self.show(crate::query::Filter::default());
         } else {
             self.pointed.set(None);

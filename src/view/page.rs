@@ -68,10 +68,17 @@ fn SiteHeader() -> impl IntoView {
                 Language::English => "../",
             };
             let query = url::write(&app.state(), &app.site.content);
-            if query.is_empty() { folder.to_owned() } else { [folder, "?", &query].concat() }
+            if query.is_empty() {
+                folder.to_owned()
+            } else {
+                [folder, "?", &query].concat()
+            }
         }
     };
-    let heading = title.as_ref().map_or(words.title, |title| title.in_language(language)).to_owned();
+    let heading = title
+        .as_ref()
+        .map_or(words.title, |title| title.in_language(language))
+        .to_owned();
     view! {
         <header class="site-header">
             <a class="skip" href="#results-heading">{words.skip_to_results}</a>
@@ -90,7 +97,10 @@ fn SiteFooter() -> impl IntoView {
     let app = App::of_page();
     let site = &app.site;
     let words = site.words();
-    let updated = site.content.updated.map(|updated| view! { <p>{(words.footer)(&date(updated, site.language))}</p> });
+    let updated = site
+        .content
+        .updated
+        .map(|updated| view! { <p>{(words.footer)(&date(updated, site.language))}</p> });
     let strategy = site.content.strategy.sources.first().map(|source| {
         view! { <p><a href=source.url.to_string() target="_top" rel="noopener noreferrer external">{words.footer_sources}</a></p> }
     });
@@ -132,9 +142,18 @@ pub fn FurtherPage(
 ) -> impl IntoView {
     let app = App::of_page();
     let words = app.site.words();
-    let entries: Vec<_> = initiatives.into_iter().map(|initiative| view! { <Entry initiative/> }).collect();
-    let previous = if page == 2 { "./".to_owned() } else { further_page_name(page - 1) };
-    let next = (page < pages).then(|| view! { <li><a rel="next" href=further_page_name(page + 1)>{words.next_page}</a></li> });
+    let entries: Vec<_> = initiatives
+        .into_iter()
+        .map(|initiative| view! { <Entry initiative/> })
+        .collect();
+    let previous = if page == 2 {
+        "./".to_owned()
+    } else {
+        further_page_name(page - 1)
+    };
+    let next = (page < pages).then(
+        || view! { <li><a rel="next" href=further_page_name(page + 1)>{words.next_page}</a></li> },
+    );
     view! {
         <div class="room">
             <SiteHeader/>
@@ -157,11 +176,21 @@ pub fn FurtherPage(
 }
 
 /// The title of the document in a state: the open initiative or the one sector that is chosen, before the map's name.
-pub fn document_title(site: &Site, state: &State) -> String {
+pub(super) fn document_title(site: &Site, state: &State) -> String {
     let language = site.language;
-    let map = site.content.title.as_ref().map_or(site.words().title, |title| title.in_language(language));
+    let map = site
+        .content
+        .title
+        .as_ref()
+        .map_or(site.words().title, |title| title.in_language(language));
     let open = state.open.map(|open| &site.content.initiative(open).name);
-    let named = open.or_else(|| state.query.filter.only_sector().map(|sector| site.content.sector_name(sector)));
+    let named = open.or_else(|| {
+        state
+            .query
+            .filter
+            .only_sector()
+            .map(|sector| site.content.sector_name(sector))
+    });
     match named {
         Some(name) => [name.in_language(language), " – ", map].concat(),
         None => map.to_owned(),

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{choice_link, initiative_href, lang_of};
 use super::signals::LIST_STEP;
+use super::status::condition_name;
 use crate::content::{InitiativeIdx, Sector};
 use crate::messages::period;
 use crate::query::{Choice, Sort, liftings, order};
-use super::status::condition_name;
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
 #[component]
-pub fn Results() -> impl IntoView {
+pub(super) fn Results() -> impl IntoView {
     let app = App::of_page();
     let words = app.site.words();
     let (shown, limit, query) = (app.shown, app.list_limit, app.query);
@@ -21,7 +21,15 @@ pub fn Results() -> impl IntoView {
         let site = app.site.clone();
         Memo::new(move |_| order(&site.content, &shown.get(), sort.get(), site.language))
     };
-    let listed = move || ordered.with(|ordered| ordered.iter().take(limit.get()).copied().collect::<Vec<_>>());
+    let listed = move || {
+        ordered.with(|ordered| {
+            ordered
+                .iter()
+                .take(limit.get())
+                .copied()
+                .collect::<Vec<_>>()
+        })
+    };
     let hidden_count = move || ordered.with(Vec::len).saturating_sub(limit.get());
     let sort_button = |value: Sort, name: &'static str| {
         let app = app.clone();
@@ -53,16 +61,21 @@ pub fn Results() -> impl IntoView {
 
 /// One initiative in the list. The same markup stands in the further prerendered pages.
 #[component]
-pub fn Entry(initiative: InitiativeIdx) -> impl IntoView {
+pub(super) fn Entry(initiative: InitiativeIdx) -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let (content, words, language) = (&site.content, site.words(), site.language);
     let entry = content.initiative(initiative);
     let mut sectors = entry.sectors();
     let main = sectors.next().map(|sector| sector_link(&app, sector));
-    let others: Vec<_> = sectors.map(|sector| view! { <li>{sector_link(&app, sector)}</li> }).collect();
-    let also = (!others.is_empty()).then(|| view! { <div class="also"><span>{words.also_in}</span><ul>{others}</ul></div> });
-    let when = entry.date.map_or_else(|| words.no_date.to_owned(), |when| period(when, language));
+    let others: Vec<_> = sectors
+        .map(|sector| view! { <li>{sector_link(&app, sector)}</li> })
+        .collect();
+    let also = (!others.is_empty())
+        .then(|| view! { <div class="also"><span>{words.also_in}</span><ul>{others}</ul></div> });
+    let when = entry
+        .date
+        .map_or_else(|| words.no_date.to_owned(), |when| period(when, language));
     let id = entry.id.to_string();
     let open = app.open;
     view! {
@@ -106,7 +119,13 @@ fn NothingFound() -> impl IntoView {
     };
     let help = {
         let items = items.clone();
-        move || if items().is_empty() { words.nothing_helps } else { words.nothing_found_help }
+        move || {
+            if items().is_empty() {
+                words.nothing_helps
+            } else {
+                words.nothing_found_help
+            }
+        }
     };
     view! {
         <div class="nothing" id="nothing-found">
@@ -117,4 +136,3 @@ fn NothingFound() -> impl IntoView {
         </div>
     }
 }
-

@@ -3,22 +3,28 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::focus::RowFocus;
 use super::links::{TOGGLE, choice_href, lang_of};
 use super::map::{hue_class, mark_view};
-use super::focus::RowFocus;
 use crate::content::Sector;
-use crate::layout::{Strip, Years, rows};
+use crate::layout::labels::ring_name;
+use crate::layout::{Strip, decimal, rows};
 use crate::query::Choice;
 
 /// The rows.
 #[component]
-pub fn RowsView() -> impl IntoView {
+pub(super) fn RowsView() -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let words = site.words();
-    let (areas, programmes): (Vec<_>, Vec<_>) = site.rows.strips.iter().partition(|strip| matches!(strip.sector, Sector::Area(_)));
+    let (areas, programmes): (Vec<_>, Vec<_>) = site
+        .rows
+        .strips
+        .iter()
+        .partition(|strip| matches!(strip.sector, Sector::Area(_)));
     let row = |strip: &&Strip| view! { <Row strip=(*strip).clone()/> };
-    let programmes_heading = (!programmes.is_empty()).then(|| view! { <h3 class="rows-heading">{words.programmes_heading}</h3> });
+    let programmes_heading = (!programmes.is_empty())
+        .then(|| view! { <h3 class="rows-heading">{words.programmes_heading}</h3> });
     view! {
         <div class="rows">
             <Axis/>
@@ -40,18 +46,9 @@ fn Axis() -> impl IntoView {
         .columns
         .iter()
         .filter(|column| column.named)
-        .map(|column| view! { <text x=crate::layout::decimal(column.x) y="10" text-anchor="middle">{year_name(&app, column.years)}</text> })
+        .map(|column| view! { <text x=decimal(column.x) y="10" text-anchor="middle">{ring_name(column.years, site.language)}</text> })
         .collect();
     view! { <svg class="axis" viewBox=view_box aria-hidden="true">{years}</svg> }
-}
-
-/// What a ring or a column is called.
-pub fn year_name(app: &App, years: Years) -> String {
-    match years {
-        Years::Undated => app.site.words().undated_ring.to_owned(),
-        Years::Until(year) => ["–", &year.to_string()].concat(),
-        Years::One(year) => year.to_string(),
-    }
 }
 
 #[component]
@@ -63,17 +60,27 @@ fn Row(strip: Strip) -> impl IntoView {
     let count = Memo::new(move |_| shown.with(|shown| shown.in_sector(sector)));
     let short = site.content.sector_short(sector);
     let number = match sector {
-        Sector::Area(area) => Some(view! { <span class="number">{site.content.area(area).number.to_string()}" "</span> }),
+        Sector::Area(area) => Some(
+            view! { <span class="number">{site.content.area(area).number.to_string()}" "</span> },
+        ),
         Sector::Programme(_) => None,
     };
     let query = app.query;
     let choice = Choice::from(sector);
     let is_chosen = Memo::new(move |_| query.with(|query| query.filter.has(choice)));
     let label = {
-        let (words, name, language) = (site.words(), site.content.sector_name(sector).clone(), site.language);
+        let (words, name, language) = (
+            site.words(),
+            site.content.sector_name(sector).clone(),
+            site.language,
+        );
         move || (words.sector_group)(name.in_language(language), count.get() as usize)
     };
-    let marks: Vec<_> = strip.marks.iter().map(|mark| mark_view(&app, mark.place, site.rows.mark_size, mark.at)).collect();
+    let marks: Vec<_> = strip
+        .marks
+        .iter()
+        .map(|mark| mark_view(&app, mark.place, site.rows.mark_size, mark.at))
+        .collect();
     view! {
         <li class=["row ", hue_class(sector)].concat() role="group" aria-label=label class:is-chosen=is_chosen>
             <a class="row-head" href=choice_href(&site, choice) data-go=TOGGLE aria-current=move || is_chosen.get().then_some("true")>

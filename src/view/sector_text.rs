@@ -12,10 +12,16 @@ use crate::query::Choice;
 
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
 #[component]
-pub fn SectorText() -> impl IntoView {
+pub(super) fn SectorText() -> impl IntoView {
     let app = App::of_page();
     let open = app.open;
-    let sector = Memo::new(move |_| if open.get().is_some() { None } else { app.only_sector() });
+    let sector = Memo::new(move |_| {
+        if open.get().is_some() {
+            None
+        } else {
+            app.only_sector()
+        }
+    });
     view! {
         <section id="sector" class="panel sector-text" aria-live="off" hidden=move || sector.get().is_none()>
             {move || sector.get().map(|sector| match sector {
@@ -32,15 +38,31 @@ fn AreaText(area: AreaIdx) -> impl IntoView {
     let site = app.site.clone();
     let (content, words) = (&site.content, site.words());
     let entry = content.area(area);
-    let objectives: Vec<_> = entry.objectives.iter().map(|&objective| view! { <ObjectiveText objective/> }).collect();
-    let no_objectives = objectives.is_empty().then(|| view! { <p class="note">{words.no_objectives}</p> });
+    let objectives: Vec<_> = entry
+        .objectives
+        .iter()
+        .map(|&objective| view! { <ObjectiveText objective/> })
+        .collect();
+    let no_objectives = objectives
+        .is_empty()
+        .then(|| view! { <p class="note">{words.no_objectives}</p> });
     let others: Vec<InitiativeIdx> = entry
         .initiatives
         .iter()
         .copied()
-        .filter(|&initiative| !content.initiative(initiative).objectives.iter().any(|&objective| content.objective(objective).area == area))
+        .filter(|&initiative| {
+            !content
+                .initiative(initiative)
+                .objectives
+                .iter()
+                .any(|&objective| content.objective(objective).area == area)
+        })
         .collect();
-    let others_heading = if objectives.is_empty() { words.results } else { words.other_initiatives };
+    let others_heading = if objectives.is_empty() {
+        words.results
+    } else {
+        words.other_initiatives
+    };
     view! {
         {head((words.area_number)(entry.number), &entry.name, &app)}
         {summary(entry.summary.as_ref(), &app)}
@@ -56,7 +78,10 @@ fn ObjectiveText(objective: ObjectiveIdx) -> impl IntoView {
     let app = App::of_page();
     let site = &app.site;
     let entry = site.content.objective(objective);
-    let none = entry.initiatives.is_empty().then(|| view! { <p class="note">{site.words().no_initiatives}</p> });
+    let none = entry
+        .initiatives
+        .is_empty()
+        .then(|| view! { <p class="note">{site.words().no_initiatives}</p> });
     view! {
         <h3><span class="number">{entry.id.to_string()}</span>" " {choice_link(site, Choice::Objective(objective), &entry.name)}</h3>
         {summary(entry.text.as_ref(), &app)}
@@ -71,8 +96,14 @@ fn ProgrammeText(programme: ProgrammeIdx) -> impl IntoView {
     let site = app.site.clone();
     let (words, language) = (site.words(), site.language);
     let entry = site.content.programme(programme);
-    let lead = entry.lead.iter().map(|lead| view! { <li lang=lang_of(lead, language)>{lead.in_language(language).to_owned()}</li> }.into_any());
-    let ran = entry.period.iter().map(|&ran| view! { <li>{period(ran, language)}</li> }.into_any());
+    let lead = entry.lead.iter().map(|lead| {
+        view! { <li lang=lang_of(lead, language)>{lead.in_language(language).to_owned()}</li> }
+            .into_any()
+    });
+    let ran = entry
+        .period
+        .iter()
+        .map(|&ran| view! { <li>{period(ran, language)}</li> }.into_any());
     let successors = entry.succeeded_by.iter().map(|successor| {
         let name = successor.name.in_language(language);
         let sentence = match successor.from {
@@ -114,6 +145,9 @@ fn summary(text: Option<&Text>, app: &App) -> Option<impl IntoView + use<>> {
 }
 
 fn initiative_list(initiatives: &[InitiativeIdx], app: &App) -> Option<impl IntoView + use<>> {
-    let items: Vec<_> = initiatives.iter().map(|&initiative| view! { <li>{initiative_link(&app.site, initiative)}</li> }).collect();
+    let items: Vec<_> = initiatives
+        .iter()
+        .map(|&initiative| view! { <li>{initiative_link(&app.site, initiative)}</li> })
+        .collect();
     (!items.is_empty()).then(|| view! { <ul class="initiatives">{items}</ul> })
 }

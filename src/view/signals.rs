@@ -52,7 +52,12 @@ impl App {
             let site = Arc::clone(&site);
             Memo::new(move |_| Arc::new(filter.with(|filter| site.shown(filter))))
         };
-        let out = site.content.initiatives().iter().map(|_| RwSignal::new(false)).collect();
+        let out = site
+            .content
+            .initiatives()
+            .iter()
+            .map(|_| RwSignal::new(false))
+            .collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let app = Self {
             site,
@@ -93,7 +98,10 @@ impl App {
 
     /// The whole state, as the address holds it.
     pub fn state(&self) -> State {
-        State { query: self.query.get(), open: self.open.get() }
+        State {
+            query: self.query.get(),
+            open: self.open.get(),
+        }
     }
 
     /// Goes to a state of the address.

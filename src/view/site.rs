@@ -28,7 +28,14 @@ impl Site {
         let map = Map::new(&content);
         let wheel = Wheel::new(&content, &map);
         let rows = Rows::new(&map);
-        Self { content, search, map, wheel, rows, language }
+        Self {
+            content,
+            search,
+            map,
+            wheel,
+            rows,
+            language,
+        }
     }
 
     /// The interface's words in the language of the page.

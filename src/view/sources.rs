@@ -9,7 +9,7 @@ use crate::content::Source;
 /// A list of sources with publisher and date. They open in the whole window, also from inside a frame, and tell the
 /// page behind the link nothing of this one.
 #[component]
-pub fn SourceList(sources: Vec<Source>) -> impl IntoView {
+pub(super) fn SourceList(sources: Vec<Source>) -> impl IntoView {
     let app = App::of_page();
     let items: Vec<_> = sources
         .into_iter()

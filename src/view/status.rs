@@ -12,7 +12,7 @@ const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 
 /// The live number, the chosen conditions as chips, "clear all".
 #[component]
-pub fn Status() -> impl IntoView {
+pub(super) fn Status() -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let words = site.words();
@@ -62,7 +62,11 @@ pub fn Status() -> impl IntoView {
 
 /// "182 insatser" or "29 av 182 insatser".
 fn count_sentence(words: &crate::messages::Messages, matching: usize, total: usize) -> String {
-    if matching == total { (words.initiatives)(total) } else { (words.initiatives_of)(matching, total) }
+    if matching == total {
+        (words.initiatives)(total)
+    } else {
+        (words.initiatives_of)(matching, total)
+    }
 }
 
 /// Tells screen readers the new count once, when it has stood still for a moment.
@@ -79,7 +83,9 @@ fn Announcer() -> impl IntoView {
                 waiting.clear();
             }
             let sentence = count_sentence(site.words(), count, site.content.initiatives().len());
-            timer.set_value(set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok());
+            timer.set_value(
+                set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok(),
+            );
         }
         count
     });
@@ -105,7 +111,7 @@ fn IgnoredNotice() -> impl IntoView {
 }
 
 /// A condition as a chip says it.
-pub fn condition_name(site: &Site, condition: &Condition) -> String {
+pub(super) fn condition_name(site: &Site, condition: &Condition) -> String {
     let words = site.words();
     match condition {
         Condition::Choice(choice) => super::filter_form::choice_name(site, *choice).0,

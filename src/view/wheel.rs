@@ -7,16 +7,20 @@ use super::focus::WheelFocus;
 use super::links::{TOGGLE, choice_href};
 use super::map::{hue_class, mark_view};
 use crate::content::{InitiativeIdx, Sector};
-use crate::layout::{Anchor, Label, LabelClass, Labels, WheelSector, decimal};
+use crate::layout::{Label, LabelClass, Labels, WheelSector, decimal};
 use crate::query::Choice;
 
 /// The wheel.
 #[component]
-pub fn WheelView() -> impl IntoView {
+pub(super) fn WheelView() -> impl IntoView {
     let app = App::of_page();
     let site = app.site.clone();
     let wheel = &site.wheel;
-    let sectors: Vec<_> = wheel.sectors.iter().map(|sector| view! { <SectorView sector=sector.clone()/> }).collect();
+    let sectors: Vec<_> = wheel
+        .sectors
+        .iter()
+        .map(|sector| view! { <SectorView sector=sector.clone()/> })
+        .collect();
     let label_class = app.label_class;
     let label_sets: Vec<_> = LabelClass::ALL
         .into_iter()
@@ -56,7 +60,11 @@ fn Hub() -> impl IntoView {
 /// Whether the initiative in focus stands in a sector.
 fn is_lit(app: &App, sector: Sector) -> Memo<bool> {
     let (site, focused) = (app.site.clone(), app.focused);
-    Memo::new(move |_| focused.get().is_some_and(|initiative| site.content.initiative(initiative).is_in(sector)))
+    Memo::new(move |_| {
+        focused
+            .get()
+            .is_some_and(|initiative| site.content.initiative(initiative).is_in(sector))
+    })
 }
 
 /// A sector: its ground and rim, which filter by it, and its marks.
@@ -69,8 +77,17 @@ fn SectorView(sector: WheelSector) -> impl IntoView {
     let (query, shown) = (app.query, app.shown);
     let is_chosen = Memo::new(move |_| query.with(|query| query.filter.has(choice)));
     let label = {
-        let (words, name, language) = (site.words(), site.content.sector_name(which).clone(), site.language);
-        move || (words.sector_group)(name.in_language(language), shown.with(|shown| shown.in_sector(which)) as usize)
+        let (words, name, language) = (
+            site.words(),
+            site.content.sector_name(which).clone(),
+            site.language,
+        );
+        move || {
+            (words.sector_group)(
+                name.in_language(language),
+                shown.with(|shown| shown.in_sector(which)) as usize,
+            )
+        }
     };
     let rim: Vec<_> = sector
         .rim
@@ -90,10 +107,12 @@ fn SectorView(sector: WheelSector) -> impl IntoView {
             view! { <path class="rim" class:is-lit=is_lit d=segment.path/> }
         })
         .collect();
-    let span = site.map.span_of(which);
-    let marks: Vec<_> = site
+    let places = site
         .map
-        .places_in(span)
+        .span_of(which)
+        .map(|span| site.map.places_in(span))
+        .unwrap_or_default();
+    let marks: Vec<_> = places
         .filter_map(|place| site.wheel.marks.get(place))
         .map(|mark| mark_view(&app, mark.place, site.wheel.mark_size, mark.at))
         .collect();
@@ -122,21 +141,16 @@ fn LabelSet(class: LabelClass) -> impl IntoView {
         .into_iter()
         .map(|year| view! { <text x=decimal(year.at.x) y=decimal(year.at.y)>{year.text}</text> })
         .collect();
-    let sectors: Vec<_> = set.sectors.into_iter().map(|label| view! { <LabelView label small_size=small_size.clone()/> }).collect();
+    let sectors: Vec<_> = set
+        .sectors
+        .into_iter()
+        .map(|label| view! { <LabelView label small_size=small_size.clone()/> })
+        .collect();
     view! {
-        <g class=["labels ", label_class_name(class)].concat()>
+        <g class=["labels labels-", class.name()].concat()>
             <g class="years" font-size=small_size text-anchor="middle" aria-hidden="true">{years}</g>
             <g font-size=name_size>{sectors}</g>
         </g>
-    }
-}
-
-/// The class by which the style sheet chooses a set of labels.
-const fn label_class_name(class: LabelClass) -> &'static str {
-    match class {
-        LabelClass::Narrow => "labels-narrow",
-        LabelClass::Medium => "labels-medium",
-        LabelClass::Wide => "labels-wide",
     }
 }
 
@@ -150,24 +164,22 @@ fn LabelView(label: Label, small_size: String) -> impl IntoView {
     let choice = Choice::from(sector);
     let is_chosen = Memo::new(move |_| query.with(|query| query.filter.has(choice)));
     let x = decimal(label.x);
-    let anchor = match label.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
     let number = label.number.map(|number| number.to_string());
     let lines: Vec<_> = label
         .lines
         .into_iter()
         .enumerate()
         .map(|(index, line)| {
-            let number = number.clone().filter(|_| index == 0).map(|number| view! { <tspan class="number">{number}" "</tspan> });
+            let number = number
+                .clone()
+                .filter(|_| index == 0)
+                .map(|number| view! { <tspan class="number">{number}" "</tspan> });
             view! { <text x=x.clone() y=decimal(line.y)>{number}{line.text}</text> }
         })
         .collect();
     let class = ["label ", hue_class(sector)].concat();
     view! {
-        <a class=class href=choice_href(&site, choice) data-go=TOGGLE data-label tabindex="-1" text-anchor=anchor
+        <a class=class href=choice_href(&site, choice) data-go=TOGGLE data-label tabindex="-1" text-anchor=label.anchor.name()
             lang=(label.language != site.language).then(|| label.language.tag())
             class:is-chosen=is_chosen class:is-lit=is_lit(&app, sector) aria-current=move || is_chosen.get().then_some("true")>
             {lines}
