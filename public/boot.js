@@ -1,0 +1,10 @@
+// Starts the program. Its names change with its content: the page's preload links hold them.
+const address = (link) => document.querySelector(`link[rel="${link}`).href;
+
+import(address('modulepreload"]'))
+  .then((program) => program.default({ module_or_path: address('preload"][type="application/wasm"]') }))
+  .catch((error) => {
+    // The page stays as it was served, and the style sheet hides the controls that would do nothing.
+    document.documentElement.classList.add("no-wasm");
+    console.error(error);
+  });

@@ -1,0 +1,2 @@
+// For browsers that know no modules: the page stays as it was served, without the controls that would do nothing.
+document.documentElement.className += " no-wasm";

@@ -1,0 +1,134 @@
+//! Builds the site: the browser's program and the shell page by Trunk, the pages by the product's own prerenderer,
+//! then the compressed forms.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::compress;
+use crate::fingerprint;
+use crate::process::{self, announce};
+use crate::project::Project;
+use crate::sizes::Sizes;
+use crate::tools::{BuildTools, WASM_TARGET};
+
+/// Builds the optimised site into `dist/`, unless nothing has changed since it was built there, and compares its size
+/// with the budgets.
+///
+/// # Errors
+/// When a tool cannot be had, a step fails, or a budget is exceeded.
+pub fn release(project: &Project) -> Result<()> {
+    let dist = project.dist();
+    let record = project.state().join("built");
+    let tools = BuildTools::find_or_install(project)?;
+    let inputs = inputs_digest(project)?;
+    let is_current = || -> Result<bool> {
+        let Ok(recorded) = fs::read_to_string(&record) else {
+            return Ok(false);
+        };
+        Ok(dist.is_dir() && recorded == format!("{inputs}\n{}", output_digest(&dist)?))
+    };
+    if is_current()? {
+        announce("dist/ is up to date");
+    } else {
+        let start = Instant::now();
+        if record.exists() {
+            fs::remove_file(&record)?;
+        }
+        site(project, &tools, &dist, true)?;
+        announce("Compressing");
+        compress::compress(&dist)?;
+        fs::write(&record, format!("{inputs}\n{}", output_digest(&dist)?))?;
+        announce(&format!("dist/ built in {} s", start.elapsed().as_secs()));
+    }
+    let sizes = Sizes::of(&dist)?;
+    println!("\n{}", sizes.table());
+    sizes.check()
+}
+
+/// Builds the site for development: not optimised, not compressed, in a folder of its own.
+///
+/// # Errors
+/// When a step fails.
+pub fn development(project: &Project, tools: &BuildTools) -> Result<()> {
+    site(project, tools, &project.dev_dist(), false)
+}
+
+/// A digest of all that the site is built from.
+fn inputs_digest(project: &Project) -> Result<String> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let compiler = process::output(
+        Command::new(rustc)
+            .arg("--version")
+            .current_dir(project.root()),
+    )?;
+    fingerprint::of_files(project.root(), fingerprint::inputs(project), &[&compiler])
+}
+
+/// A digest of a built site: one that was changed by hand is built anew.
+fn output_digest(dist: &Path) -> Result<String> {
+    fingerprint::of_files(dist, [dist.to_path_buf()], &[])
+}
+
+/// All but the compressed forms.
+fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Result<()> {
+    fs::create_dir_all(project.state())?;
+    // Trunk runs cargo without the network, so that it reaches for no tools of its own.
+    process::run(
+        process::cargo()
+            .args(["fetch", "--quiet", "--target", WASM_TARGET])
+            .current_dir(project.root()),
+    )?;
+    announce("Bundling the style sheets");
+    process::run(
+        Command::new(&tools.lightningcss)
+            .args(["--bundle", "--minify", "style/main.css", "--output-file"])
+            .arg(project.bundled_style())
+            .current_dir(project.root()),
+    )?;
+    announce("Building the browser's program");
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .arg("build")
+        .arg("--dist")
+        .arg(dist)
+        .current_dir(project.root())
+        .env("PATH", &tools.path)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(project)?)
+        // Trunk understands only true and false in it, and other programs put 1 there.
+        .env_remove("NO_COLOR");
+    if release {
+        trunk.arg("--release");
+    }
+    process::run(&mut trunk)?;
+    announce("Prerendering the pages");
+    process::run(
+        process::cargo()
+            .args(["run", "--bin", "prerender", "--"])
+            .arg(dist)
+            .current_dir(project.root()),
+    )
+}
+
+/// Compiler flags under which no folder of this machine gets into the program: the same source gives the same bytes
+/// everywhere, and they tell nothing about who built them.
+fn remapped_paths(project: &Project) -> Result<String> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("set HOME or CARGO_HOME")?;
+    let folders = [
+        (cargo_home.as_path(), "/cargo"),
+        (project.root(), "/source"),
+    ];
+    let flags: Vec<String> = folders
+        .iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .collect();
+    // Cargo's separator: folders may have spaces in their names.
+    Ok(flags.join("\u{1f}"))
+}

@@ -1,0 +1,82 @@
+//! Where things are in the repository.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The repository's root folder and the places in it that the commands use.
+#[derive(Clone, Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The repository that this program was started from.
+    ///
+    /// Cargo names the package's folder when it runs a program. The folder known when the program was compiled is
+    /// only the second choice: clones that share a target folder share the program.
+    pub fn here() -> Self {
+        let package = env::var_os("CARGO_MANIFEST_DIR")
+            .map(PathBuf::from)
+            .filter(|folder| folder.ends_with("xtask"))
+            .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+        let root = package.parent().unwrap_or(&package).to_path_buf();
+        Self { root }
+    }
+
+    /// A repository in another folder.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The root folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The optimised site, ready for any host.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// What the commands keep between runs. `index.html` names the style sheet in it, so it stays in the
+    /// repository's own target folder even when cargo is told of another.
+    pub fn state(&self) -> PathBuf {
+        self.root.join("target").join("site")
+    }
+
+    /// The site of `cargo xtask dev`, apart from `dist/`.
+    pub fn dev_dist(&self) -> PathBuf {
+        self.state().join("dev")
+    }
+
+    /// The style sheet that the bundler writes and `index.html` names.
+    pub fn bundled_style(&self) -> PathBuf {
+        self.state().join("main.css")
+    }
+}
+
+/// All files in `folder` and the folders in it, sorted by path.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

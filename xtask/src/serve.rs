@@ -1,0 +1,91 @@
+//! Serves the built site as production does.
+
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build;
+use crate::process::announce;
+use crate::project::Project;
+use crate::server::{Server, Site};
+
+/// The first port that is tried.
+pub const PORT: u16 = 8080;
+
+/// How many ports are tried, one after another.
+const TRIES: u16 = 20;
+
+/// Builds the site, unless told not to, and serves `dist/` until the program is stopped.
+///
+/// # Errors
+/// When the site cannot be built or served.
+pub fn serve(project: &Project, port: u16, build: bool) -> Result<()> {
+    let dist = project.dist();
+    if build {
+        build::release(project)?;
+    } else if !dist.join("index.html").is_file() {
+        bail!("dist/ holds no site: run cargo xtask build first");
+    }
+    let server = start(&dist, port, false)?;
+    announce(&format!(
+        "{} serves dist/ until you press Ctrl+C",
+        server.address()
+    ));
+    wait_for_ever()
+}
+
+/// Starts a server on `port`, or on the first free one after it.
+///
+/// # Errors
+/// When none of them is free, or the folder does not exist.
+pub fn start(root: &PathBuf, port: u16, live_reload: bool) -> Result<Server> {
+    let last = port.saturating_add(TRIES - 1);
+    for candidate in port..=last {
+        let mut site = Site::new(root).port(candidate);
+        if live_reload {
+            site = site.live_reload();
+        }
+        match Server::start(site, |_| None) {
+            Ok(server) => {
+                if candidate != port {
+                    println!("    port {port} is taken, so this is port {candidate}");
+                }
+                return Ok(server);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot serve {}", root.display()));
+            }
+        }
+    }
+    bail!("the ports {port} to {last} are all taken: choose another with --port")
+}
+
+/// Never returns: the server has a thread of its own, and Ctrl+C ends the program.
+fn wait_for_ever() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tools::temporary_folder;
+
+    #[test]
+    fn a_taken_port_gives_the_next_one() {
+        let root = temporary_folder("next-port");
+        let first = start(&root, 28_080, false).unwrap();
+        let second = start(&root, 28_080, false).unwrap();
+        assert_ne!(first.address(), second.address());
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_served() {
+        let project = Project::at(temporary_folder("no-dist"));
+        let error = serve(&project, 0, false).unwrap_err().to_string();
+        assert!(error.contains("cargo xtask build"), "{error}");
+    }
+}

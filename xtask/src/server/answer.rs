@@ -1,0 +1,245 @@
+//! The answer to one request: a function of the folder, the request and the fault.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::{Response, StatusCode};
+use sha2::{Digest, Sha256};
+
+use super::body::Body;
+use super::negotiate::{self, Encoding};
+use super::{Fault, Request, Site};
+
+/// What every answer bears. `docs/deployment.md` says why.
+pub const SECURITY_HEADERS: [(&str, &str); 6] = [
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+         img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors *",
+    ),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// How long a file may be kept whose name changes with its content.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+/// How long any other file may be kept: as long as one likes, but the host is asked each time whether it still holds.
+pub const REVALIDATE: &str = "no-cache";
+
+/// Where a page of a site with live reload listens.
+pub(super) const EVENTS_PATH: &str = "/.dev/events";
+const RELOAD_PATH: &str = "/.dev/reload.js";
+const RELOAD_SCRIPT: &str = include_str!("reload.js");
+const RELOAD_TAG: &str = r#"<script src="/.dev/reload.js" defer></script></head>"#;
+
+/// The answer to `request`. [`Fault::Hang`] and [`Fault::Cut`] are for the connection, not for the answer.
+pub(super) fn answer(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body> {
+    let mut response = match fault {
+        Some(Fault::Status(status)) => plain(
+            StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            "This answer is a fault on purpose.\n",
+        ),
+        _ => file(site, request, fault),
+    };
+    for (name, value) in SECURITY_HEADERS {
+        if let Ok(name) = HeaderName::try_from(name) {
+            response
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
+}
+
+/// A page of one line.
+fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(text.as_bytes().to_vec()));
+    *response.status_mut() = status;
+    set(
+        &mut response,
+        header::CONTENT_TYPE,
+        "text/plain; charset=utf-8",
+    );
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    response
+}
+
+fn not_found() -> Response<Body> {
+    plain(StatusCode::NOT_FOUND, "404: there is no such page.\n")
+}
+
+/// Sets a header. A value that headers cannot hold is left out.
+fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::try_from(value) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+/// The file that a request names.
+fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body> {
+    if request.method != "GET" && request.method != "HEAD" {
+        let mut response = plain(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "405: only GET and HEAD are answered.\n",
+        );
+        set(&mut response, header::ALLOW, "GET, HEAD");
+        return response;
+    }
+    if site.live_reload && request.path == RELOAD_PATH {
+        return Representation::of("reload.js", RELOAD_SCRIPT.into()).response(site, request);
+    }
+    if format!("{}/", request.path) == site.prefix {
+        return redirect_to_folder(request);
+    }
+    let Some(path) = request.path.strip_prefix(&site.prefix) else {
+        return not_found();
+    };
+    let Some(mut segments) = negotiate::segments(path) else {
+        return not_found();
+    };
+    if segments.last().is_some_and(String::is_empty) {
+        segments.pop();
+        segments.push("index.html".into());
+    }
+    let name = segments.last().cloned().unwrap_or_default();
+    let file = segments
+        .iter()
+        .fold(site.root.clone(), |path, segment| path.join(segment));
+    // A link in the folder may not lead out of it.
+    let Ok(file) = file.canonicalize() else {
+        return not_found();
+    };
+    if !file.starts_with(&site.root) {
+        return not_found();
+    }
+    if file.is_dir() {
+        return redirect_to_folder(request);
+    }
+    let representation = match fault {
+        Some(Fault::Body(body)) => Ok(Representation::of(&name, body.clone())),
+        _ => Representation::read(&file, &name, request),
+    };
+    match representation {
+        Ok(mut representation) => {
+            if let Some(Fault::ContentType(content_type)) = fault {
+                representation.content_type = content_type;
+            }
+            representation.response(site, request)
+        }
+        Err(_) => not_found(),
+    }
+}
+
+/// Sends the browser to the same path with a slash at its end.
+fn redirect_to_folder(request: &Request) -> Response<Body> {
+    let mut response = plain(
+        StatusCode::MOVED_PERMANENTLY,
+        "301: the address of a folder ends with a slash.\n",
+    );
+    let query = request
+        .query
+        .as_ref()
+        .map_or_else(String::new, |query| format!("?{query}"));
+    set(
+        &mut response,
+        header::LOCATION,
+        &format!("{}/{query}", request.path),
+    );
+    response
+}
+
+/// A file in the form in which it travels.
+struct Representation {
+    content_type: &'static str,
+    encoding: Option<Encoding>,
+    /// Whether it depends on the request which form travels.
+    negotiated: bool,
+    cache: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl Representation {
+    /// Bytes that are sent as they are.
+    fn of(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            content_type: negotiate::content_type(name),
+            encoding: None,
+            negotiated: false,
+            cache: if negotiate::is_hashed(name) {
+                IMMUTABLE
+            } else {
+                REVALIDATE
+            },
+            bytes,
+        }
+    }
+
+    /// The smallest form of a file that the request allows.
+    fn read(file: &Path, name: &str, request: &Request) -> io::Result<Self> {
+        let beside =
+            |encoding: Encoding| file.with_file_name(format!("{name}{}", encoding.suffix()));
+        let compressed = negotiate::accepted(request.header("accept-encoding"))
+            .find_map(|encoding| Some((encoding, fs::read(beside(encoding)).ok()?)));
+        let (encoding, bytes) = match compressed {
+            Some((encoding, bytes)) => (Some(encoding), bytes),
+            None => (None, fs::read(file)?),
+        };
+        Ok(Self {
+            encoding,
+            negotiated: [Encoding::Brotli, Encoding::Gzip]
+                .into_iter()
+                .any(|encoding| beside(encoding).is_file()),
+            ..Self::of(name, bytes)
+        })
+    }
+
+    fn response(mut self, site: &Site, request: &Request) -> Response<Body> {
+        if site.live_reload {
+            self.cache = "no-store";
+            self.add_reload_script();
+        }
+        let digest = format!("{:x}", Sha256::digest(&self.bytes));
+        let tag = format!("\"{}\"", digest.get(..16).unwrap_or_default());
+        let fresh = negotiate::matches(request.header("if-none-match"), &tag);
+        let length = self.bytes.len();
+        let mut response = Response::new(if fresh || request.method == "HEAD" {
+            Body::from(Vec::new())
+        } else {
+            Body::from(self.bytes)
+        });
+        if fresh {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        } else {
+            set(&mut response, header::CONTENT_TYPE, self.content_type);
+            set(&mut response, header::CONTENT_LENGTH, &length.to_string());
+            if let Some(encoding) = self.encoding {
+                set(&mut response, header::CONTENT_ENCODING, encoding.token());
+            }
+        }
+        if self.negotiated {
+            set(&mut response, header::VARY, "Accept-Encoding");
+        }
+        set(&mut response, header::CACHE_CONTROL, self.cache);
+        set(&mut response, header::ETAG, &tag);
+        response
+    }
+
+    /// Adds the script that listens for changes to a page.
+    fn add_reload_script(&mut self) {
+        if self.encoding.is_none()
+            && self.content_type.starts_with("text/html")
+            && let Ok(page) = std::str::from_utf8(&self.bytes)
+        {
+            self.bytes = page.replacen("</head>", RELOAD_TAG, 1).into();
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! The server seen from outside, by a client that knows nothing but TCP.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::*;
+use crate::tools::temporary_folder;
+
+/// An answer as it came over the wire.
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", String::as_str)
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+/// Sends `head` as it is and reads until the server closes the connection.
+fn send(server: &Server, head: &str) -> Answer {
+    let mut stream = TcpStream::connect(server.socket).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    // A connection that breaks is one of the things to test.
+    let _ = stream.read_to_end(&mut bytes);
+    let end = bytes
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .expect("an answer has headers");
+    let head = std::str::from_utf8(&bytes[..end]).unwrap();
+    let mut lines = head.split("\r\n");
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap();
+    Answer {
+        status: status.parse().unwrap(),
+        headers: lines
+            .map(|line| line.split_once(": ").unwrap())
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect(),
+        body: bytes[end + 4..].to_vec(),
+    }
+}
+
+fn request(server: &Server, method: &str, path: &str, headers: &str) -> Answer {
+    send(
+        server,
+        &format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n"
+        ),
+    )
+}
+
+fn get(server: &Server, path: &str) -> Answer {
+    request(server, "GET", path, "")
+}
+
+/// A site of a few files.
+fn folder(name: &str) -> PathBuf {
+    let folder = temporary_folder(name);
+    fs::create_dir(folder.join("en")).unwrap();
+    for (file, content) in [
+        ("index.html", "<head></head>svenska"),
+        ("index.html.br", "brotli"),
+        ("index.html.gz", "gzip"),
+        ("en/index.html", "<head></head>english"),
+        ("content.json", "0123456789"),
+        ("app-0123456789abcdef_bg.wasm", "\0asm"),
+    ] {
+        fs::write(folder.join(file), content).unwrap();
+    }
+    folder
+}
+
+fn start(name: &str) -> Server {
+    Server::start(Site::new(folder(name)), |_| None).unwrap()
+}
+
+/// A site whose every answer has this fault.
+fn faulty(name: &str, fault: Fault) -> Server {
+    Server::start(Site::new(folder(name)), move |_| Some(fault.clone())).unwrap()
+}
+
+#[test]
+fn files_have_their_types_and_folders_their_pages() {
+    let server = start("types");
+    for (path, status, content_type, body) in [
+        ("/", 200, "text/html; charset=utf-8", "<head></head>svenska"),
+        (
+            "/index.html?view=map",
+            200,
+            "text/html; charset=utf-8",
+            "<head></head>svenska",
+        ),
+        (
+            "/en/",
+            200,
+            "text/html; charset=utf-8",
+            "<head></head>english",
+        ),
+        ("/content.json", 200, "application/json", "0123456789"),
+        (
+            "/app-0123456789abcdef_bg.wasm",
+            200,
+            "application/wasm",
+            "\0asm",
+        ),
+    ] {
+        let answer = get(&server, path);
+        assert_eq!(
+            (answer.status, answer.header("content-type"), answer.text()),
+            (status, content_type, body),
+            "{path}"
+        );
+    }
+    let answer = get(&server, "/en?area=halsodata");
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (301, "/en/?area=halsodata")
+    );
+}
+
+#[test]
+fn nothing_outside_the_folder_is_served() {
+    let root = folder("outside");
+    let outside = root.join("../outside-secret");
+    let server = Server::start(Site::new(root), |_| None).unwrap();
+    fs::write(&outside, "secret").unwrap();
+    for path in [
+        "/../outside-secret",
+        "/%2e%2e/outside-secret",
+        "/en/../../outside-secret",
+        "/en/..%2f..%2foutside-secret",
+        "/..%5coutside-secret",
+        "//content.json",
+        "/content.json/",
+        "/none.html",
+        "/none/",
+    ] {
+        assert_eq!(get(&server, path).status, 404, "{path}");
+    }
+    fs::remove_file(outside).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_lead_out_of_the_folder() {
+    let root = folder("link");
+    let secret = temporary_folder("link-secret").join("secret.txt");
+    fs::write(&secret, "secret").unwrap();
+    std::os::unix::fs::symlink(&secret, root.join("link.txt")).unwrap();
+    let server = Server::start(Site::new(root), |_| None).unwrap();
+    assert_eq!(get(&server, "/link.txt").status, 404);
+}
+
+#[test]
+fn every_answer_bears_the_headers_of_production() {
+    let server = start("headers");
+    for path in ["/", "/content.json", "/none", "/en"] {
+        let answer = get(&server, path);
+        for (name, value) in SECURITY_HEADERS {
+            assert_eq!(answer.header(&name.to_lowercase()), value, "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_smallest_accepted_form_travels() {
+    let server = start("encodings");
+    for (accept, encoding, body) in [
+        ("Accept-Encoding: gzip, deflate, br\r\n", "br", "brotli"),
+        ("Accept-Encoding: gzip\r\n", "gzip", "gzip"),
+        (
+            "Accept-Encoding: br;q=0, gzip;q=0\r\n",
+            "",
+            "<head></head>svenska",
+        ),
+        ("", "", "<head></head>svenska"),
+    ] {
+        let answer = request(&server, "GET", "/", accept);
+        assert_eq!(answer.header("content-encoding"), encoding, "{accept}");
+        assert_eq!(answer.text(), body);
+        assert_eq!(answer.header("vary"), "Accept-Encoding");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    }
+    let answer = request(&server, "GET", "/content.json", "Accept-Encoding: br\r\n");
+    assert_eq!(
+        (answer.header("content-encoding"), answer.header("vary")),
+        ("", "")
+    );
+}
+
+#[test]
+fn what_a_browser_holds_is_not_sent_again() {
+    let root = folder("caching");
+    let server = Server::start(Site::new(&root), |_| None).unwrap();
+    let first = get(&server, "/content.json");
+    assert_eq!(first.header("cache-control"), REVALIDATE);
+    let tag = first.header("etag").to_owned();
+    let again = format!("If-None-Match: W/\"x\", {tag}\r\n");
+    let second = request(&server, "GET", "/content.json", &again);
+    assert_eq!((second.status, second.body.len()), (304, 0));
+    assert_eq!(second.header("etag"), tag);
+
+    fs::write(root.join("content.json"), "changed").unwrap();
+    let third = request(&server, "GET", "/content.json", &again);
+    assert_eq!((third.status, third.text()), (200, "changed"));
+
+    let hashed = get(&server, "/app-0123456789abcdef_bg.wasm");
+    assert_eq!(hashed.header("cache-control"), IMMUTABLE);
+    let plain = get(&server, "/").header("etag").to_owned();
+    let brotli = request(&server, "GET", "/", "Accept-Encoding: br\r\n");
+    assert_ne!(
+        brotli.header("etag"),
+        plain,
+        "each form has a tag of its own"
+    );
+}
+
+#[test]
+fn head_is_get_without_a_body_and_nothing_else_is_answered() {
+    let server = start("methods");
+    let answer = request(&server, "HEAD", "/content.json", "");
+    assert_eq!((answer.status, answer.body.len()), (200, 0));
+    assert_eq!(answer.header("content-length"), "10");
+    let answer = request(&server, "POST", "/content.json", "Content-Length: 0\r\n");
+    assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"));
+}
+
+#[test]
+fn a_site_may_live_in_a_folder_of_its_host() {
+    let site = Site::new(folder("prefix")).under("/a/karta/");
+    let server = Server::start(site, |_| None).unwrap();
+    assert!(server.address().ends_with("/a/karta/"));
+    assert_eq!(get(&server, "/a/karta/en/").text(), "<head></head>english");
+    assert_eq!(get(&server, "/a/karta").header("location"), "/a/karta/");
+    assert_eq!(
+        get(&server, "/a/karta/en").header("location"),
+        "/a/karta/en/"
+    );
+    assert_eq!(get(&server, "/content.json").status, 404);
+    assert_eq!(get(&server, "/a/kartan/").status, 404);
+}
+
+#[test]
+fn faults_break_the_answers_that_they_are_for() {
+    let server = Server::start(Site::new(folder("faults")), |request| {
+        (request.path == "/content.json").then_some(Fault::Status(500))
+    })
+    .unwrap();
+    assert_eq!(get(&server, "/content.json").status, 500);
+    assert_eq!(get(&server, "/").status, 200);
+
+    let server = faulty("cut", Fault::Cut(4));
+    let answer = get(&server, "/content.json");
+    assert_eq!(
+        (answer.header("content-length"), answer.text()),
+        ("10", "0123")
+    );
+
+    let server = faulty("type", Fault::ContentType("text/html"));
+    let answer = get(&server, "/content.json");
+    assert_eq!(
+        (answer.header("content-type"), answer.text()),
+        ("text/html", "0123456789")
+    );
+
+    let server = faulty("body", Fault::Body(b"other".to_vec()));
+    let answer = request(&server, "GET", "/index.html", "Accept-Encoding: br\r\n");
+    assert_eq!(answer.text(), "other");
+    assert_eq!(answer.header("content-encoding"), "");
+}
+
+#[test]
+fn a_hung_answer_hangs_alone_and_does_not_keep_the_server() {
+    let server = Server::start(Site::new(folder("hang")), |request| {
+        (request.path == "/content.json").then_some(Fault::Hang)
+    })
+    .unwrap();
+    let mut stream = TcpStream::connect(server.socket).unwrap();
+    stream
+        .write_all(b"GET /content.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .unwrap();
+    // The other request is answered after this one was read, or else it says nothing.
+    while server.exchanges().is_empty() {
+        thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(get(&server, "/").status, 200);
+    let statuses: Vec<_> = server.exchanges().iter().map(|one| one.status).collect();
+    assert_eq!(statuses, [None, Some(200)]);
+    drop(server);
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(rest.is_empty(), "not a byte was answered");
+}
+
+#[test]
+fn the_log_says_what_was_asked_for_and_how_it_went() {
+    let server = start("log");
+    request(&server, "GET", "/?view=map", "Accept-Language: sv\r\n");
+    get(&server, "/none");
+    let log = server.exchanges();
+    assert_eq!(log.len(), 2);
+    assert_eq!(
+        (
+            log[0].request.path.as_str(),
+            log[0].request.query.as_deref(),
+            log[0].status
+        ),
+        ("/", Some("view=map"), Some(200))
+    );
+    assert_eq!(log[0].request.header("Accept-Language"), Some("sv"));
+    assert_eq!(
+        (log[1].request.path.as_str(), log[1].status),
+        ("/none", Some(404))
+    );
+}
+
+#[test]
+fn one_connection_serves_many_requests() {
+    let server = start("keep-alive");
+    let answer = send(
+        &server,
+        "GET /content.json HTTP/1.1\r\nHost: a\r\n\r\n\
+         GET /en/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    );
+    let text = answer.text();
+    assert!(text.starts_with("0123456789HTTP/1.1 200"), "{text}");
+    assert!(text.ends_with("english"), "{text}");
+}
+
+#[test]
+fn live_reload_reaches_the_pages_that_listen() {
+    let server = Server::start(Site::new(folder("reload")).live_reload(), |_| None).unwrap();
+    let page = request(&server, "GET", "/en/", "");
+    assert!(page.text().contains("reload.js"), "{}", page.text());
+    assert_eq!(page.header("cache-control"), "no-store");
+    let script = get(&server, "/.dev/reload.js");
+    assert!(script.header("content-type").starts_with("text/javascript"));
+
+    let mut stream = TcpStream::connect(server.socket).unwrap();
+    stream
+        .write_all(b"GET /.dev/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .unwrap();
+    let mut read_until = |wanted: &str| {
+        let mut text = String::new();
+        while !text.contains(wanted) {
+            let mut bytes = [0; 256];
+            let length = stream.read(&mut bytes).unwrap();
+            assert!(length > 0, "the stream ended: {text}");
+            text.push_str(std::str::from_utf8(&bytes[..length]).unwrap());
+        }
+    };
+    read_until("retry");
+    server.reload();
+    read_until("data: reload");
+
+    let ordinary = start("no-reload");
+    assert!(!get(&ordinary, "/").text().contains("reload"));
+    assert_eq!(get(&ordinary, "/.dev/events").status, 404);
+}
+
+#[test]
+fn a_folder_that_is_not_there_or_a_taken_port_is_an_error() {
+    assert!(Server::start(Site::new("no/such/folder"), |_| None).is_err());
+    let first = start("port");
+    let taken = Site::new(folder("port-again")).port(first.socket.port());
+    assert!(Server::start(taken, |_| None).is_err());
+}

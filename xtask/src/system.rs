@@ -1,0 +1,240 @@
+//! What comes from the operating system: browsers, their drivers, a display, Node.js.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process::{self, announce};
+use crate::tools::find_program;
+
+/// A program that must be installed on the system.
+#[derive(Debug)]
+pub struct Need {
+    /// What people call it.
+    pub name: &'static str,
+    /// Finds it.
+    pub find: fn() -> Option<PathBuf>,
+    /// The Debian package that has it.
+    pub package: &'static str,
+    /// How to get it elsewhere.
+    pub elsewhere: &'static str,
+}
+
+/// npm, and with it Node.js.
+pub const NPM: Need = Need {
+    name: "npm",
+    find: || find_program(&["node"]).and_then(|_| find_program(&["npm"])),
+    package: "npm",
+    elsewhere: "install Node.js 18 or later from https://nodejs.org",
+};
+
+/// Chromium or Chrome.
+pub const CHROMIUM: Need = Need {
+    name: "Chromium",
+    find: || {
+        find_program(&[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ])
+        .or_else(|| application(&["Google Chrome.app/Contents/MacOS/Google Chrome"]))
+    },
+    package: "chromium",
+    elsewhere: "install Chrome from https://www.google.com/chrome",
+};
+
+/// Chromium's driver.
+pub const CHROMEDRIVER: Need = Need {
+    name: "chromedriver",
+    find: || find_program(&["chromedriver", "chromium.chromedriver"]),
+    package: "chromium-driver",
+    elsewhere: "install the chromedriver of your Chrome's version, for example by \
+                brew install --cask chromedriver or npm install --global chromedriver",
+};
+
+/// Firefox. Its driver is a crate.
+pub const FIREFOX: Need = Need {
+    name: "Firefox",
+    find: || {
+        find_program(&["firefox-esr", "firefox"])
+            .or_else(|| application(&["Firefox.app/Contents/MacOS/firefox"]))
+    },
+    package: "firefox-esr",
+    elsewhere: "install Firefox from https://www.mozilla.org/firefox",
+};
+
+/// `WebKitGTK`'s driver.
+pub const WEBKIT_DRIVER: Need = Need {
+    name: "WebKitWebDriver",
+    find: || find_program(&["WebKitWebDriver"]),
+    package: "webkit2gtk-driver",
+    elsewhere: "install WebKitGTK with its WebDriver, which only Linux has",
+};
+
+/// `WebKitGTK`'s browser, which the driver steers. It comes with the library and is not on the path.
+pub const WEBKIT: Need = Need {
+    name: "WebKitGTK's MiniBrowser",
+    find: mini_browser,
+    package: "webkit2gtk-driver",
+    elsewhere: "install WebKitGTK with its MiniBrowser, which only Linux has",
+};
+
+/// A display that nobody sees.
+pub const XVFB: Need = Need {
+    name: "Xvfb",
+    find: || find_program(&["Xvfb"]),
+    package: "xvfb",
+    elsewhere: "install the X virtual frame buffer",
+};
+
+/// An application of macOS.
+fn application(paths: &[&str]) -> Option<PathBuf> {
+    paths
+        .iter()
+        .map(|path| Path::new("/Applications").join(path))
+        .find(|path| path.is_file())
+}
+
+fn mini_browser() -> Option<PathBuf> {
+    let mut libraries: Vec<PathBuf> = ["/usr/libexec", "/usr/lib64", "/usr/lib"]
+        .iter()
+        .map(PathBuf::from)
+        .collect();
+    // Debian has a folder for each architecture.
+    libraries.extend(folders_in(Path::new("/usr/lib")).filter(|folder| {
+        folder
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().contains("-linux-"))
+    }));
+    let mut found: Vec<PathBuf> = libraries
+        .iter()
+        .flat_map(|library| folders_in(library))
+        .filter(|folder| {
+            folder
+                .file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with("webkit"))
+        })
+        .map(|folder| folder.join("MiniBrowser"))
+        .filter(|program| program.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+}
+
+/// Makes sure that all `needs` are there: installs what is missing where there is apt and the right to use it.
+///
+/// # Errors
+/// Names everything that is still missing, and how to get it.
+pub fn ensure(needs: &[&Need]) -> Result<()> {
+    let missing = missing(needs);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut installation = Ok(());
+    if let Some(apt) = find_program(&["apt-get"])
+        && is_root()
+    {
+        installation = install(&apt, &missing);
+    }
+    let missing = self::missing(needs);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    match installation {
+        Ok(()) => bail!(advice(&missing)),
+        Err(error) => Err(error.context(advice(&missing))),
+    }
+}
+
+fn missing<'need>(needs: &[&'need Need]) -> Vec<&'need Need> {
+    needs
+        .iter()
+        .copied()
+        .filter(|need| (need.find)().is_none())
+        .collect()
+}
+
+fn packages(needs: &[&Need]) -> Vec<&'static str> {
+    let mut packages: Vec<_> = needs.iter().map(|need| need.package).collect();
+    packages.sort_unstable();
+    packages.dedup();
+    packages
+}
+
+/// What is missing and how to get it, a line each.
+fn advice(missing: &[&Need]) -> String {
+    let lines: Vec<String> = missing
+        .iter()
+        .map(|need| format!("  {}: {}", need.name, need.elsewhere))
+        .collect();
+    format!(
+        "these programs are missing:\n{}\non Debian and its relatives: sudo apt-get install {}",
+        lines.join("\n"),
+        packages(missing).join(" ")
+    )
+}
+
+fn install(apt: &Path, missing: &[&Need]) -> Result<()> {
+    let packages = packages(missing);
+    announce(&format!("Installing by apt: {}", packages.join(" ")));
+    let apt = || {
+        let mut command = Command::new(apt);
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["-qq", "-o", "Dpkg::Use-Pty=0"]);
+        command
+    };
+    process::run_with_heartbeat(apt().arg("update"))?;
+    process::run_with_heartbeat(
+        apt()
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(packages),
+    )
+}
+
+/// Whether this process may install packages.
+fn is_root() -> bool {
+    cfg!(unix)
+        && process::output(Command::new("id").arg("-u")).is_ok_and(|number| number.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOWHERE: Need = Need {
+        name: "Nowhere",
+        find: || None,
+        package: "nowhere",
+        elsewhere: "look for it",
+    };
+    const HERE: Need = Need {
+        name: "Cargo",
+        find: || find_program(&["cargo"]),
+        package: "cargo",
+        elsewhere: "get Rust",
+    };
+
+    #[test]
+    fn what_is_missing_is_named_with_its_remedy() {
+        let needs = [&NOWHERE, &HERE, &NOWHERE];
+        let missing = missing(&needs);
+        assert_eq!(missing.len(), 2);
+        let text = advice(&missing);
+        assert!(text.contains("Nowhere: look for it"), "{text}");
+        assert!(text.ends_with("apt-get install nowhere"), "{text}");
+        assert!(!text.contains("Cargo"), "{text}");
+        assert!(ensure(&[&HERE]).is_ok());
+    }
+}

@@ -1,0 +1,591 @@
+//! The programs that the build and the browser tests need, found or installed.
+//!
+//! A program of the right version on the user's own `PATH` is used. Otherwise it is installed once into the user's
+//! cache folder, one folder a version, which every clone of the repository shares.
+
+mod prebuilt;
+mod version;
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::process::{self, announce};
+use crate::project::Project;
+pub use version::{Wanted, locked_version, printed_version};
+
+/// The version of Trunk that builds the site.
+const TRUNK: &str = "0.21.14";
+/// The first wasm-opt known to read what the compiler writes.
+const WASM_OPT_LEAST: &str = "123";
+/// The geckodriver that is installed, and the first one that will do.
+const GECKODRIVER: &str = "0.37.0";
+const GECKODRIVER_LEAST: &str = "0.36.0";
+
+/// The npm packages, pinned with their checksums.
+const NPM_PACKAGE: &str = include_str!("../../npm/package.json");
+const NPM_LOCK: &str = include_str!("../../npm/package-lock.json");
+
+/// The compiler's name of the browser's platform.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The first of `names` that is a program on `PATH`.
+///
+/// ```
+/// assert!(xtask::tools::find_program(&["no-such-program", "cargo"]).is_some());
+/// ```
+pub fn find_program(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    names
+        .iter()
+        .find_map(|name| folders.iter().find_map(|folder| program_in(folder, name)))
+}
+
+/// The program `name` in `folder`. On Windows programs have an ending, npm's among them.
+fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    let endings: &[&str] = if cfg!(windows) {
+        &[".exe", ".cmd"]
+    } else {
+        &[""]
+    };
+    endings
+        .iter()
+        .map(|ending| folder.join(format!("{name}{ending}")))
+        .find(|file| file.is_file())
+}
+
+/// The user's own program `name`, if there is one of a version that will do.
+fn own_program(name: &str, wanted: &Wanted) -> Option<PathBuf> {
+    let program = find_program(&[name])?;
+    is_version(&program, wanted).then_some(program)
+}
+
+/// Whether `program` runs here and says that it is of a version that will do.
+fn is_version(program: &Path, wanted: &Wanted) -> bool {
+    process::output(Command::new(program).arg("--version"))
+        .is_ok_and(|text| printed_version(&text).is_some_and(|version| wanted.accepts(version)))
+}
+
+/// The folder in which installed programs live, one folder a version.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    root: PathBuf,
+}
+
+impl Cache {
+    /// The user's: `life-science-map/tools` in the cache folder of the platform.
+    ///
+    /// # Errors
+    /// When the user has no such folder.
+    pub fn of_the_user() -> Result<Self> {
+        let folder = |name: &str| {
+            env::var_os(name)
+                .map(PathBuf::from)
+                .filter(|folder| folder.is_absolute())
+        };
+        let caches = if cfg!(windows) {
+            folder("LOCALAPPDATA")
+        } else if cfg!(target_os = "macos") {
+            folder("HOME").map(|home| home.join("Library").join("Caches"))
+        } else {
+            folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")))
+        };
+        let caches = caches.context(
+            "there is no folder to keep tools in: set HOME (on Windows LOCALAPPDATA) to a folder that you may write to",
+        )?;
+        Ok(Self::at(caches.join("life-science-map").join("tools")))
+    }
+
+    /// In another folder.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The folder `name`. If there is none, `install` fills an empty folder, which gets that name only when `install`
+    /// has succeeded: an interrupted installation leaves nothing that looks whole, and two runs at once install once.
+    ///
+    /// # Errors
+    /// When `install` fails or the folder cannot be written.
+    pub fn install_once(
+        &self,
+        name: &str,
+        install: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<PathBuf> {
+        let folder = self.root.join(name);
+        if folder.is_dir() {
+            return Ok(folder);
+        }
+        fs::create_dir_all(&self.root)
+            .with_context(|| format!("cannot write to {}", self.root.display()))?;
+        let lock = File::create(self.root.join(format!("{name}.lock")))?;
+        if lock.try_lock().is_err() {
+            announce(&format!("Waiting for another run that installs {name}"));
+            lock.lock()?;
+        }
+        if folder.is_dir() {
+            return Ok(folder);
+        }
+        let partial = self.root.join(format!("{name}.partial"));
+        if partial.exists() {
+            fs::remove_dir_all(&partial)?;
+        }
+        fs::create_dir_all(&partial)?;
+        let start = Instant::now();
+        install(&partial).with_context(|| format!("{name} cannot be installed"))?;
+        fs::rename(&partial, &folder)?;
+        println!("    {name} installed in {} s", start.elapsed().as_secs());
+        Ok(folder)
+    }
+
+    /// Where cargo compiles tools: one folder for all, so that what they share is compiled once.
+    fn build_folder(&self) -> PathBuf {
+        self.root.join("build")
+    }
+}
+
+/// A program that is published as a crate.
+#[derive(Debug)]
+struct CargoTool {
+    package: &'static str,
+    program: &'static str,
+    version: String,
+    wanted: Wanted,
+    archive: Option<prebuilt::Archive>,
+}
+
+impl CargoTool {
+    fn trunk() -> Self {
+        Self {
+            package: "trunk",
+            program: "trunk",
+            version: TRUNK.into(),
+            wanted: Wanted::Exactly(TRUNK.into()),
+            archive: prebuilt::trunk(TRUNK),
+        }
+    }
+
+    /// The program must be of exactly the version of the library that the site is built with.
+    fn wasm_bindgen(project: &Project) -> Result<Self> {
+        let file = project.root().join("Cargo.lock");
+        let lock =
+            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let version = locked_version(&lock, "wasm-bindgen")
+            .context("Cargo.lock names no version of wasm-bindgen")?;
+        Ok(Self {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: version.into(),
+            wanted: Wanted::Exactly(version.into()),
+            archive: prebuilt::wasm_bindgen(version),
+        })
+    }
+
+    /// Its project publishes no checksums, so it is built.
+    fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            program: "geckodriver",
+            version: GECKODRIVER.into(),
+            wanted: Wanted::AtLeast(GECKODRIVER_LEAST.into()),
+            archive: None,
+        }
+    }
+
+    /// The path of the program, installed if need be.
+    fn find_or_install(&self, cache: &Cache, host: &str) -> Result<PathBuf> {
+        if let Some(own) = own_program(self.program, &self.wanted) {
+            return Ok(own);
+        }
+        let name = format!("{}-{}", self.package, self.version);
+        let folder = cache
+            .install_once(&name, |folder| self.install(cache, host, folder))
+            .with_context(|| {
+                format!(
+                    "install {} {} yourself and run this again; it is used when it is on PATH",
+                    self.program, self.version
+                )
+            })?;
+        let bin = folder.join("bin");
+        program_in(&bin, self.program).with_context(|| {
+            format!(
+                "{} has no {}: remove the folder {} and run this again",
+                bin.display(),
+                self.program,
+                folder.display()
+            )
+        })
+    }
+
+    /// Installs into `folder`: prebuilt if that can be had, else built.
+    fn install(&self, cache: &Cache, host: &str, folder: &Path) -> Result<()> {
+        let what = format!("{} {}", self.package, self.version);
+        if find_program(&["cargo-binstall"]).is_some() {
+            announce(&format!("Installing {what} with cargo binstall"));
+            let result = process::run(
+                process::cargo()
+                    .args([
+                        "binstall",
+                        "--no-confirm",
+                        "--disable-strategies",
+                        "compile",
+                    ])
+                    .arg("--root")
+                    .arg(folder)
+                    .arg(format!("{}@{}", self.package, self.version)),
+            );
+            match result {
+                Ok(()) => return Ok(()),
+                Err(error) => println!("    not available: {error:#}"),
+            }
+        }
+        if let Some(archive) = &self.archive {
+            announce(&format!("Downloading {what}"));
+            match self.unpack(archive, host, folder) {
+                Ok(()) => return Ok(()),
+                Err(error) => println!("    not available: {error:#}"),
+            }
+        }
+        announce(&format!("Building {what}, which takes some minutes"));
+        self.compile(cache, folder)
+    }
+
+    /// Downloads the published archive and tries the program in it.
+    fn unpack(&self, archive: &prebuilt::Archive, host: &str, folder: &Path) -> Result<()> {
+        let unpacked = folder.join("archive-content");
+        fs::create_dir_all(&unpacked)?;
+        let result = archive.unpack(host, &unpacked).and_then(|()| {
+            let inside = unpacked.join(&archive.folder);
+            let program = program_in(&inside, self.program)
+                .with_context(|| format!("the archive holds no {}", self.program))?;
+            if !is_version(&program, &self.wanted) {
+                bail!("the downloaded program does not run here");
+            }
+            fs::rename(&inside, folder.join("bin"))?;
+            Ok(())
+        });
+        if unpacked.exists() {
+            fs::remove_dir_all(&unpacked)?;
+        }
+        result
+    }
+
+    /// Compiles as fast as can be: such a program runs for seconds, so it need not be optimised much.
+    fn compile(&self, cache: &Cache, folder: &Path) -> Result<()> {
+        let install = |locked: bool| {
+            let mut command = process::cargo();
+            command
+                .args(["install", self.package, "--version", &self.version])
+                .arg("--root")
+                .arg(folder)
+                .env("CARGO_TARGET_DIR", cache.build_folder())
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+            if locked {
+                command.arg("--locked");
+            }
+            command
+        };
+        // The versions that the authors tested come first. A registry's mirror may lag behind them.
+        if process::run(&mut install(true)).is_ok() {
+            return Ok(());
+        }
+        println!("    trying again without the lock file of {}", self.package);
+        process::run(&mut install(false))
+    }
+}
+
+/// The npm packages of `xtask/npm/package.json`.
+#[derive(Debug)]
+struct NpmPackages {
+    modules: PathBuf,
+}
+
+impl NpmPackages {
+    /// The folder of the packages, installed if need be. Its name changes with the lock file.
+    fn find_or_install(cache: &Cache) -> Result<Self> {
+        let digest = format!("{:x}", Sha256::digest(NPM_LOCK));
+        let name = format!("npm-{}", digest.get(..12).unwrap_or_default());
+        let folder = cache.install_once(&name, |folder| {
+            let npm = find_program(&["npm"]).context(NPM_REMEDY)?;
+            announce("Installing wasm-opt, lightningcss and axe-core from npm");
+            fs::write(folder.join("package.json"), NPM_PACKAGE)?;
+            fs::write(folder.join("package-lock.json"), NPM_LOCK)?;
+            process::run_with_heartbeat(Command::new(npm).current_dir(folder).args([
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+            ]))
+        })?;
+        Ok(Self {
+            modules: folder.join("node_modules"),
+        })
+    }
+
+    fn wasm_opt(&self) -> Result<PathBuf> {
+        program_in(&self.modules.join(".bin"), "wasm-opt")
+            .context("the npm package binaryen holds no wasm-opt")
+    }
+
+    /// The bundler's program for this platform is in a package of its own, of which npm installs the fitting one.
+    fn lightningcss(&self) -> Result<PathBuf> {
+        let mut folders: Vec<PathBuf> = fs::read_dir(&self.modules)?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|folder| {
+                folder
+                    .file_name()
+                    .is_some_and(|name| name.to_string_lossy().starts_with("lightningcss-cli-"))
+            })
+            .collect();
+        folders.sort();
+        folders
+            .iter()
+            .find_map(|folder| program_in(folder, "lightningcss"))
+            .context(
+                "the npm package lightningcss-cli has no program for this platform: \
+                 install lightningcss yourself (cargo install lightningcss --features cli)",
+            )
+    }
+}
+
+/// What to do where there is no npm.
+pub const NPM_REMEDY: &str = "npm is missing: install Node.js 18 or later with npm (https://nodejs.org, or apt-get install nodejs npm)";
+
+/// What the build needs.
+#[derive(Debug)]
+pub struct BuildTools {
+    /// Builds the browser's program and the shell page.
+    pub trunk: PathBuf,
+    /// Bundles the style sheets.
+    pub lightningcss: PathBuf,
+    /// `PATH` with these and the ones that Trunk calls first.
+    pub path: OsString,
+}
+
+impl BuildTools {
+    /// Finds or installs them.
+    ///
+    /// # Errors
+    /// When one cannot be had: which one, why, and what to do.
+    pub fn find_or_install(project: &Project) -> Result<Self> {
+        let cache = Cache::of_the_user()?;
+        let bindgen = CargoTool::wasm_bindgen(project)?;
+        wasm_target()?;
+        let (wasm_opt, lightningcss) = optimisers(&cache)?;
+        let trunk = CargoTool::trunk().find_or_install(&cache, prebuilt::RELEASES)?;
+        let bindgen = bindgen.find_or_install(&cache, prebuilt::RELEASES)?;
+        let path = path_with([&bindgen, &wasm_opt])?;
+        Ok(Self {
+            trunk,
+            lightningcss,
+            path,
+        })
+    }
+}
+
+/// wasm-opt and lightningcss: the user's own, else npm's.
+fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
+    let wasm_opt = own_program("wasm-opt", &Wanted::AtLeast(WASM_OPT_LEAST.into()));
+    let lightningcss = own_program("lightningcss", &Wanted::AtLeast("1".into()));
+    if let (Some(wasm_opt), Some(lightningcss)) = (&wasm_opt, &lightningcss) {
+        return Ok((wasm_opt.clone(), lightningcss.clone()));
+    }
+    let npm = NpmPackages::find_or_install(cache)?;
+    Ok((
+        wasm_opt.map_or_else(|| npm.wasm_opt(), Ok)?,
+        lightningcss.map_or_else(|| npm.lightningcss(), Ok)?,
+    ))
+}
+
+/// Whether the build and the tests would have to ask npm for something that is not here yet.
+pub fn needs_npm(with_axe: bool) -> bool {
+    let own = |name: &str, least: &str| own_program(name, &Wanted::AtLeast(least.into())).is_some();
+    with_axe || !own("wasm-opt", WASM_OPT_LEAST) || !own("lightningcss", "1")
+}
+
+/// The script of axe-core, which the browser tests run in the pages.
+///
+/// # Errors
+/// When npm cannot install it.
+pub fn axe() -> Result<PathBuf> {
+    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?)?;
+    Ok(npm.modules.join("axe-core").join("axe.min.js"))
+}
+
+/// Firefox's driver, installed if need be.
+///
+/// # Errors
+/// When it cannot be had.
+pub fn geckodriver() -> Result<PathBuf> {
+    CargoTool::geckodriver().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
+}
+
+/// Makes sure that the compiler can compile for browsers.
+///
+/// # Errors
+/// When it cannot, and there is no rustup to change that.
+pub fn wasm_target() -> Result<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let libraries = process::output(Command::new(rustc).args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    let rustup = find_program(&["rustup"]).with_context(|| {
+        format!("the compiler has no standard library for {WASM_TARGET}, and there is no rustup to install it: \
+                 get Rust from https://rustup.rs, or install that target the way your Rust was installed")
+    })?;
+    announce(&format!("Installing the compiler's target {WASM_TARGET}"));
+    process::run(Command::new(rustup).args(["target", "add", WASM_TARGET]))
+}
+
+/// `PATH` with the folders of `programs` before all others.
+fn path_with<const N: usize>(programs: [&PathBuf; N]) -> Result<OsString> {
+    let own = programs.iter().filter_map(|program| program.parent());
+    let old = env::var_os("PATH").unwrap_or_default();
+    let folders = own.map(Path::to_path_buf).chain(env::split_paths(&old));
+    env::join_paths(folders).context("a tool's folder cannot stand in PATH")
+}
+
+/// A new, empty folder for the test `name`, which goes when the target folder is cleaned.
+#[cfg(test)]
+pub(crate) fn temporary_folder(name: &str) -> PathBuf {
+    let program = env::current_exe().unwrap();
+    let folder = program.parent().unwrap().join("xtask-tests").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_installed_is_installed_once() {
+        let cache = Cache::at(temporary_folder("once"));
+        let mut times = 0;
+        for _ in 0..2 {
+            let folder = cache
+                .install_once("tool-1", |folder| {
+                    times += 1;
+                    fs::write(folder.join("program"), "")?;
+                    Ok(())
+                })
+                .unwrap();
+            assert!(folder.join("program").is_file());
+        }
+        assert_eq!(times, 1);
+    }
+
+    #[test]
+    fn a_failed_installation_leaves_nothing_that_looks_whole() {
+        let cache = Cache::at(temporary_folder("failed"));
+        let result = cache.install_once("tool-1", |folder| {
+            fs::write(folder.join("half"), "")?;
+            bail!("no network");
+        });
+        assert!(
+            format!("{:#}", result.unwrap_err()).contains("tool-1 cannot be installed: no network")
+        );
+        let folder = cache
+            .install_once("tool-1", |folder| {
+                assert!(!folder.join("half").exists());
+                Ok(())
+            })
+            .unwrap();
+        assert!(folder.is_dir());
+    }
+
+    #[test]
+    fn two_runs_at_once_install_once() {
+        let cache = Cache::at(temporary_folder("twice"));
+        let times = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    cache.install_once("tool-1", |_| {
+                        times.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                        Ok(())
+                    })
+                });
+            }
+        });
+        assert_eq!(times.into_inner(), 1);
+    }
+
+    /// A host that publishes a program `tool`, which prints `prints`.
+    #[cfg(unix)]
+    fn publishing_host(name: &str, prints: &str) -> (PathBuf, CargoTool) {
+        use std::os::unix::fs::PermissionsExt;
+        let host = temporary_folder(name);
+        let program = host.join("tool");
+        fs::write(&program, format!("#!/bin/sh\necho '{prints}'\n")).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        process::output(Command::new("tar").current_dir(&host).args([
+            "-czf",
+            "tool.tar.gz",
+            "tool",
+        ]))
+        .unwrap();
+        let digest = Sha256::digest(fs::read(host.join("tool.tar.gz")).unwrap());
+        fs::write(host.join("tool.tar.gz.sha256"), format!("{digest:x}\n")).unwrap();
+        let tool = CargoTool {
+            package: "tool",
+            program: "tool",
+            version: "1.2.3".into(),
+            wanted: Wanted::Exactly("1.2.3".into()),
+            archive: Some(prebuilt::Archive {
+                path: "/tool.tar.gz".into(),
+                checksum_suffix: ".sha256",
+                folder: String::new(),
+            }),
+        };
+        (host, tool)
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_published_program_is_tried_before_it_is_kept() {
+        use crate::server::{Server, Site};
+        let (host, tool) = publishing_host("published", "tool 1.2.3");
+        let server = Server::start(Site::new(&host), |_| None).unwrap();
+        let cache = Cache::at(temporary_folder("published-cache"));
+        let address = server.address().trim_end_matches('/').to_owned();
+        let program = tool.find_or_install(&cache, &address).unwrap();
+        assert!(program.ends_with("tool-1.2.3/bin/tool"), "{program:?}");
+        assert!(is_version(&program, &tool.wanted));
+
+        let (host, tool) = publishing_host("published-other", "tool 1.2.2");
+        let server = Server::start(Site::new(&host), |_| None).unwrap();
+        let address = server.address().trim_end_matches('/').to_owned();
+        let folder = temporary_folder("published-other-folder");
+        let archive = tool.archive.as_ref().unwrap();
+        let error = tool.unpack(archive, &address, &folder).unwrap_err();
+        assert!(error.to_string().contains("does not run here"), "{error}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn programs_are_found_in_the_order_of_their_names() {
+        assert_eq!(find_program(&["no-such-program-at-all"]), None);
+        let cargo = find_program(&["no-such-program-at-all", "cargo"]).unwrap();
+        assert!(cargo.is_file());
+    }
+}
