@@ -5,6 +5,7 @@
 //! is the edge. The core (all before `view`) knows neither files nor browser nor Leptos.
 
 pub mod browser;
+pub mod check;
 pub mod content;
 pub mod layout;
 pub mod messages;

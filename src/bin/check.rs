@@ -1,2 +1,100 @@
-//! Checks a content file.
-fn main() {}
+//! Checks a content file: says what is wrong, where, and what to do.
+//!
+//! Ends with 0 when there is no error, with 1 when there is one, and with 2 when it was called wrongly or cannot read
+//! the file.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use life_science_map::check::check;
+use life_science_map::content::{Language, Severity};
+
+const USAGE: &str = "\
+Usage: check FILE [--language sv|en]
+
+Checks a content file for the map and prints what is wrong with it, where, and what to do.
+The language is English unless it is given, or the environment's is Swedish (LC_ALL, LC_MESSAGES, LANG).
+Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read the file.";
+
+/// What the command line asks for.
+enum Command {
+    Help,
+    Check { file: String, language: Language },
+}
+
+fn main() -> ExitCode {
+    match command(std::env::args().skip(1)) {
+        Some(Command::Check { file, language }) => run(&file, language),
+        Some(Command::Help) => {
+            print(USAGE);
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads the command line. `None` if it makes no sense.
+fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
+    let mut file = None;
+    let mut language = None;
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Some(Command::Help),
+            "--language" => language = Some(language_of(&arguments.next()?)?),
+            option if option.starts_with("--language=") => {
+                language = Some(language_of(option.split_once('=')?.1)?)
+            }
+            option if option.starts_with('-') => return None,
+            _ if file.is_none() => file = Some(argument),
+            _ => return None,
+        }
+    }
+    Some(Command::Check {
+        file: file?,
+        language: language.unwrap_or_else(environment_language),
+    })
+}
+
+fn language_of(tag: &str) -> Option<Language> {
+    Language::ALL
+        .into_iter()
+        .find(|language| language.tag() == tag)
+}
+
+/// The language of the first variable that is set, in the order in which programs heed them.
+fn environment_language() -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    if set.is_some_and(|value| value.starts_with("sv")) {
+        Language::Swedish
+    } else {
+        Language::English
+    }
+}
+
+fn run(file: &str, language: Language) -> ExitCode {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            match language {
+                Language::Swedish => eprintln!("{file} kan inte läsas: {error}"),
+                Language::English => eprintln!("{file} cannot be read: {error}"),
+            }
+            return ExitCode::from(2);
+        }
+    };
+    let report = check(&bytes);
+    print(report.to_text(file, language).trim_end());
+    ExitCode::from(u8::from(report.count(Severity::Error) > 0))
+}
+
+/// Prints lines. That nobody reads them to the end (`| head`) is no fault of ours.
+fn print(lines: &str) {
+    let _ = writeln!(std::io::stdout(), "{lines}");
+}

@@ -1,0 +1,178 @@
+//! English words for what can be wrong with a content file.
+
+use super::{Finding, Report, listed, printable};
+use crate::content::{
+    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem, Severity,
+};
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+pub(super) fn summary(report: &Report) -> String {
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let errors = count(report.count(Severity::Error), "error", "errors");
+    let warnings = count(report.count(Severity::Warning), "warning", "warnings");
+    let notes = count(report.count(Severity::Note), "note", "notes");
+    let shown = match &report.content {
+        None => "nothing can be shown".to_owned(),
+        Some(content) => format!(
+            "{}, {}, {} and {} can be shown",
+            count(content.areas().len(), "area", "areas"),
+            count(content.objectives().len(), "objective", "objectives"),
+            count(content.programmes().len(), "programme", "programmes"),
+            count(content.initiatives().len(), "initiative", "initiatives"),
+        ),
+    };
+    format!("{errors}, {warnings}, {notes}; {shown}.")
+}
+
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::File(error) => file(error),
+        Finding::Fault(fault) => self::fault(fault),
+        Finding::UnknownField(_) => {
+            "the format has no such field. It is passed over. Is the name spelt right?".to_owned()
+        }
+        Finding::RepeatedField(_) => "the same field stands here more than once. The last one holds. Keep one.".to_owned(),
+        Finding::Unused { list: List::Actors, .. } => "no initiative refers to this actor.".to_owned(),
+        Finding::Unused { .. } => "no initiative refers to this place.".to_owned(),
+    }
+}
+
+fn file(error: &FileError) -> String {
+    match error {
+        FileError::NotText { .. } => "the file is not text in UTF-8 from here on. Save it as UTF-8.".to_owned(),
+        FileError::NotJson { .. } => {
+            "the file is not valid JSON: look here for a missing or superfluous comma, bracket or quotation mark.".to_owned()
+        }
+        FileError::Truncated { .. } => "the file ends in the middle. Is the whole of it there?".to_owned(),
+        FileError::NotAnObject { found } => format!("the file is {}, but content is {}.", a(*found), a(JsonType::Object)),
+        FileError::NoVersion => "the field \"version\" is missing or no whole number. Write \"version\": 1.".to_owned(),
+        FileError::OtherVersion { version } => {
+            format!("the file has version {version} of the format. This program reads version 1.")
+        }
+        FileError::NoAreas { .. } => "no priority area can be shown, and a map needs at least one. Add it to \"areas\".".to_owned(),
+    }
+}
+
+fn a(kind: JsonType) -> &'static str {
+    match kind {
+        JsonType::Null => "null",
+        JsonType::Boolean => "true or false",
+        JsonType::Number => "a number",
+        JsonType::Text => "a text in quotation marks",
+        JsonType::List => "a list […]",
+        JsonType::Object => "an object {…}",
+    }
+}
+
+const fn list(list: List) -> &'static str {
+    match list {
+        List::Areas => "areas",
+        List::Objectives => "objectives",
+        List::Programmes => "programmes",
+        List::Initiatives => "initiatives",
+        List::Actors => "actors",
+        List::Places => "places",
+    }
+}
+
+/// What is wrong, what was done, what to do.
+pub(super) fn fault(fault: &Fault) -> String {
+    let (what, to_do) = problem(fault);
+    let done = done(fault);
+    format!("{what}. {done} {to_do}").trim_end().to_owned()
+}
+
+fn done(fault: &Fault) -> &'static str {
+    match (fault.outcome, &fault.problem) {
+        (Outcome::EntryDropped, _) => "The whole entry is left out.",
+        (Outcome::FieldDropped, _) => "That alone is left out.",
+        (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
+            "Readers of English see the Swedish, marked as such."
+        }
+        (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
+            "Readers of Swedish see the English, marked as such."
+        }
+        (Outcome::Mended, Problem::BadId(_)) => "It is read in small letters, with hyphens for the rest.",
+        (Outcome::Mended, _) if fault.path.ends_with(".number") => "The lowest free number is used.",
+        (Outcome::Mended, _) if fault.path.ends_with(".short") => "The whole name is used.",
+        (Outcome::Mended, _) if fault.path.ends_with(".title") => "The address is shown instead.",
+        (Outcome::Mended, _) => "Something else is shown instead.",
+        (Outcome::Kept, Problem::Missing) => "The rest is shown.",
+        (Outcome::Kept, _) => "It is shown as it is.",
+    }
+}
+
+fn problem(fault: &Fault) -> (String, String) {
+    let say = |what: &str, to_do: &str| (what.to_owned(), to_do.to_owned());
+    let quoted = |text: &str| format!("“{}”", printable(text, 60));
+    match &fault.problem {
+        Problem::WrongType { expected, found } => {
+            (format!("this is {}", a(*found)), format!("Write {}.", a(*expected)))
+        }
+        Problem::Missing => say("this field is missing", "Add it."),
+        Problem::Empty => say("there is no text in it", "Write one, or remove the field if it may be missing."),
+        Problem::MissingLanguage(Language::English) => say("there is no English text", "Add it as \"en\"."),
+        Problem::MissingLanguage(Language::Swedish) => say("there is no Swedish text", "Add it as \"sv\"."),
+        Problem::BadId(id) => (
+            format!("the id {} has characters that an id must not have", quoted(id)),
+            "Write it with a–z, 0–9, hyphens and full stops only, also where something refers to it.".to_owned(),
+        ),
+        Problem::DuplicateId(id) => {
+            (format!("an earlier entry of the list has the id {}", quoted(id)), "Give this one an id of its own.".to_owned())
+        }
+        Problem::SharedId(id) => (
+            format!("an area has the id {} too, so that the map cannot tell the two apart", quoted(id)),
+            "Give the programme an id of its own.".to_owned(),
+        ),
+        Problem::UnknownKind(kind) => {
+            let kinds = if fault.path.starts_with("actors") {
+                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            } else {
+                listed(Kind::ALL.into_iter().map(Kind::id))
+            };
+            (format!("{} is no kind", quoted(kind)), format!("Write one of {kinds}."))
+        }
+        Problem::UnknownReference { list: of, id } => (
+            format!("there is no {} among the {}, or it was left out", quoted(id), list(*of)),
+            "Correct the id, or add the entry.".to_owned(),
+        ),
+        Problem::DuplicateReference(id) => (format!("{} stands here twice", quoted(id)), "Remove one.".to_owned()),
+        Problem::SelfReference => say("an initiative is not related to itself", "Remove it."),
+        Problem::BadDate(date) => (
+            format!("{} is no date", quoted(date)),
+            "Write \"2019\", \"2019-12\" or \"2019-12-31\", a day that exists.".to_owned(),
+        ),
+        Problem::EndsBeforeItBegins => say("the end is before the beginning", "Correct one of them."),
+        Problem::BadAddress { address, reason } => {
+            let why = match reason {
+                BadAddress::Scheme => "does not begin with http:// or https://",
+                BadAddress::Characters => "has white space, or characters that an address must not have",
+                BadAddress::Credentials => "has a user name in it",
+                BadAddress::Host => "names no server",
+            };
+            (format!("the address {} {why}", quoted(address)), "Write the page's full address.".to_owned())
+        }
+        Problem::NotWhole(number) => (format!("{number} is no whole number"), "Write it in whole units.".to_owned()),
+        Problem::OutOfRange { number, least, most } => {
+            (format!("{number} is not from {least} to {most}"), "Correct the number.".to_owned())
+        }
+        Problem::DuplicateNumber(number) => {
+            (format!("an earlier entry of the list has the number {number}"), "Give each a number of its own.".to_owned())
+        }
+        Problem::NoSector => say(
+            "the initiative serves no area and no programme that is there",
+            "Name at least one in \"areas\" or \"programmes\".",
+        ),
+        Problem::ObjectiveOutsideAreas { objective, area } => (
+            format!("the initiative serves objective {}, but not the area {} that this is in", quoted(objective), quoted(area)),
+            "Add the area, or remove the objective.".to_owned(),
+        ),
+    }
+}

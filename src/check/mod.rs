@@ -1,0 +1,255 @@
+//! Diagnostics of a content file for those who write it: what is wrong, where it stands, and what to do.
+//!
+//! The reading itself is [`content`](crate::content)'s. Here are places in the file, remarks that only a writer needs,
+//! and words: nothing that the browser has to download.
+
+mod english;
+mod places;
+mod swedish;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::{Content, Fault, FileError, Language, List, Severity, is_known_field};
+
+pub use places::Position;
+
+/// What was found out about a content file.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What is to be said about it, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the map shows of it, unless it is no content at all.
+    pub content: Option<Content>,
+}
+
+/// One thing to be said about a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Where it stands. A missing field stands where what it is missing from begins.
+    pub position: Option<Position>,
+    /// What there is to say.
+    pub finding: Finding,
+}
+
+/// What there is to say about a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// The file as a whole cannot be shown.
+    File(FileError),
+    /// Something is wrong with an entry or a field.
+    Fault(Fault),
+    /// The format knows no field at this path, and the reader passes over it.
+    UnknownField(String),
+    /// The object has the field at this path more than once, and the last one holds.
+    RepeatedField(String),
+    /// No initiative refers to this actor or place.
+    Unused {
+        /// Where its id stands.
+        path: String,
+        /// Which of the two it is.
+        list: List,
+    },
+}
+
+impl Finding {
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::File(_) => Severity::Error,
+            Self::Fault(fault) => fault.severity(),
+            Self::RepeatedField(_) => Severity::Warning,
+            Self::UnknownField(_) | Self::Unused { .. } => Severity::Note,
+        }
+    }
+
+    /// Where it is in terms of the format: `initiatives[12].date.from`. Empty for the file as a whole.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::File(_) => "",
+            Self::Fault(Fault { path, .. })
+            | Self::UnknownField(path)
+            | Self::RepeatedField(path)
+            | Self::Unused { path, .. } => path,
+        }
+    }
+}
+
+impl Report {
+    /// How many diagnostics of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count()
+    }
+}
+
+/// Checks a content file. Never panics, on any bytes. O(n log n) in the file's length.
+pub fn check(bytes: &[u8]) -> Report {
+    let mut report = Report { diagnostics: Vec::new(), content: None };
+    let faults = match Content::read(bytes) {
+        Ok((content, faults)) => {
+            report.content = Some(content);
+            faults
+        }
+        Err(error) => {
+            let position = match error {
+                FileError::NotText { line, column }
+                | FileError::NotJson { line, column }
+                | FileError::Truncated { line, column } => Some(Position { line, column }),
+                _ => None,
+            };
+            let faults = match &error {
+                FileError::NoAreas { faults } => faults.clone(),
+                _ => Vec::new(),
+            };
+            report.diagnostics.push(Diagnostic { position, finding: Finding::File(error) });
+            if position.is_some() {
+                return report;
+            }
+            faults
+        }
+    };
+    let text = core::str::from_utf8(bytes).unwrap_or_default();
+    locate(text.strip_prefix('\u{feff}').unwrap_or(text), faults, &mut report);
+    report.diagnostics.sort_by_key(|diagnostic| diagnostic.position);
+    report
+}
+
+/// Walks over a text that is JSON: finds where faults stand, and what else there is to say.
+fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
+    let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
+    for fault in &faults {
+        positions.extend(outwards(&fault.path).map(|path| (path, None)));
+    }
+    let faulty: BTreeSet<&str> = faults.iter().map(|fault| &*fault.path).collect();
+    let used = report.content.as_ref().map(used_ids);
+    let mut unknown: Option<String> = None;
+    places::walk(text, |value| {
+        if let Some(position) = positions.get_mut(value.path) {
+            *position = Some(value.position);
+        }
+        if unknown.as_deref().is_some_and(|unknown| is_within(value.path, unknown)) {
+            return;
+        }
+        let mut say = |finding: fn(String) -> Finding| {
+            let finding = finding(value.path.to_owned());
+            report.diagnostics.push(Diagnostic { position: Some(value.position), finding });
+        };
+        if value.repeated {
+            say(Finding::RepeatedField);
+        }
+        if value.is_member && !is_known_field(value.path) {
+            unknown = Some(value.path.to_owned());
+            // Within a value of the wrong type nothing is known: the error about that says it.
+            if !outwards(value.path).nth(1).is_some_and(|around| faulty.contains(around)) {
+                say(Finding::UnknownField);
+            }
+        }
+        let is_used = |list| used.as_ref().is_none_or(|used| used.contains(&(list, &*places::unquoted(value.written))));
+        if is_id_in("actors", value.path) && !is_used("actors") {
+            say(|path| Finding::Unused { path, list: List::Actors });
+        }
+        if is_id_in("places", value.path) && !is_used("places") {
+            say(|path| Finding::Unused { path, list: List::Places });
+        }
+    });
+    for fault in faults {
+        // What is not there stands where the nearest thing around it does.
+        let position = outwards(&fault.path).find_map(|path| positions.get(path).copied().flatten());
+        report.diagnostics.push(Diagnostic { position, finding: Finding::Fault(fault) });
+    }
+}
+
+/// A path and all that it lies in, from the inside outwards: `a[0].b`, `a[0]`, `a` and the file itself.
+fn outwards(path: &str) -> impl Iterator<Item = &str> {
+    core::iter::successors(Some(path), |path| {
+        let around = path.rfind(['.', '[']).and_then(|end| path.get(..end));
+        (!path.is_empty()).then_some(around.unwrap_or_default())
+    })
+}
+
+/// Whether a path is `outer` or lies in it.
+fn is_within(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// Whether a path is that of an entry's id in a list.
+fn is_id_in(list: &str, path: &str) -> bool {
+    path.strip_prefix(list).is_some_and(|rest| rest.starts_with('[') && rest.ends_with("].id"))
+}
+
+/// The actors and places that some initiative refers to, with the names of their lists.
+fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
+    let mut used = BTreeSet::new();
+    for initiative in content.initiatives() {
+        used.extend(initiative.actors.iter().map(|actor| ("actors", &*content.actor(*actor).id)));
+        used.extend(initiative.places.iter().map(|place| ("places", &*content.place(*place).id)));
+    }
+    used
+}
+
+/// What is wrong, what was done about it, and what to do: the sentences for a person, without the place.
+pub fn describe(fault: &Fault, language: Language) -> String {
+    match language {
+        Language::Swedish => swedish::fault(fault),
+        Language::English => english::fault(fault),
+    }
+}
+
+impl Finding {
+    /// What there is to say: the sentences for a person, without the place.
+    pub fn describe(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Fault(fault), language) => describe(fault, language),
+            (finding, Language::Swedish) => swedish::finding(finding),
+            (finding, Language::English) => english::finding(finding),
+        }
+    }
+}
+
+impl Report {
+    /// The report as lines for a terminal: `file:line:column: error: path (id): sentences`, and a last line that sums
+    /// up. What comes from the file is cut and has no control characters.
+    pub fn to_text(&self, file: &str, language: Language) -> String {
+        let mut text = String::new();
+        for Diagnostic { position, finding } in &self.diagnostics {
+            text.push_str(file);
+            if let Some(Position { line, column }) = position {
+                text.push_str(&format!(":{line}:{column}"));
+            }
+            let severity = match language {
+                Language::Swedish => swedish::severity(finding.severity()),
+                Language::English => english::severity(finding.severity()),
+            };
+            text.push_str(&format!(": {severity}: "));
+            let path = finding.path();
+            if !path.is_empty() {
+                text.push_str(&printable(path, usize::MAX));
+                if let Finding::Fault(Fault { id: Some(id), .. }) = finding {
+                    text.push_str(&format!(" ({})", printable(id, 60)));
+                }
+                text.push_str(": ");
+            }
+            text.push_str(&finding.describe(language));
+            text.push('\n');
+        }
+        text.push_str(&match language {
+            Language::Swedish => swedish::summary(self),
+            Language::English => english::summary(self),
+        });
+        text.push('\n');
+        text
+    }
+}
+
+/// A text from the file as it can be shown in a line: without control characters, and not too long.
+fn printable(text: &str, longest: usize) -> String {
+    let mut shown: String = text.chars().take(longest).flat_map(char::escape_debug).collect();
+    if text.chars().nth(longest).is_some() {
+        shown.push('…');
+    }
+    shown.replace("\\'", "'").replace("\\\"", "\"")
+}
+
+/// Ids, each in straight quotation marks as in the file, with commas.
+fn listed(ids: impl Iterator<Item = &'static str>) -> String {
+    ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,183 @@
+//! Svenska ord för vad som kan vara fel i en innehållsfil: Swedish words for what can be wrong with a content file.
+
+use super::{Finding, Report, listed, printable};
+use crate::content::{
+    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem, Severity,
+};
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "fel",
+        Severity::Warning => "varning",
+        Severity::Note => "anmärkning",
+    }
+}
+
+pub(super) fn summary(report: &Report) -> String {
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let errors = count(report.count(Severity::Error), "fel", "fel");
+    let warnings = count(report.count(Severity::Warning), "varning", "varningar");
+    let notes = count(report.count(Severity::Note), "anmärkning", "anmärkningar");
+    let shown = match &report.content {
+        None => "ingenting kan visas".to_owned(),
+        Some(content) => format!(
+            "{}, {}, {} och {} kan visas",
+            count(content.areas().len(), "område", "områden"),
+            count(content.objectives().len(), "målsättning", "målsättningar"),
+            count(content.programmes().len(), "samverkansprogram", "samverkansprogram"),
+            count(content.initiatives().len(), "insats", "insatser"),
+        ),
+    };
+    format!("{errors}, {warnings}, {notes}; {shown}.")
+}
+
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::File(error) => file(error),
+        Finding::Fault(fault) => self::fault(fault),
+        Finding::UnknownField(_) => {
+            "formatet har inget sådant fält. Det förbigås. Är namnet rätt stavat?".to_owned()
+        }
+        Finding::RepeatedField(_) => "samma fält står här mer än en gång. Det sista gäller. Behåll ett.".to_owned(),
+        Finding::Unused { list: List::Actors, .. } => "ingen insats hänvisar till den här aktören.".to_owned(),
+        Finding::Unused { .. } => "ingen insats hänvisar till den här platsen.".to_owned(),
+    }
+}
+
+fn file(error: &FileError) -> String {
+    match error {
+        FileError::NotText { .. } => "härifrån är filen inte text i UTF-8. Spara den som UTF-8.".to_owned(),
+        FileError::NotJson { .. } => {
+            "filen är inte giltig JSON: leta här efter ett komma, en parentes eller ett citattecken för mycket eller för lite."
+                .to_owned()
+        }
+        FileError::Truncated { .. } => "filen slutar mitt i. Är hela filen med?".to_owned(),
+        FileError::NotAnObject { found } => {
+            format!("filen är {}, men innehållet ska vara {}.", a(*found), a(JsonType::Object))
+        }
+        FileError::NoVersion => "fältet \"version\" saknas eller är inget heltal. Skriv \"version\": 1.".to_owned(),
+        FileError::OtherVersion { version } => {
+            format!("filen har version {version} av formatet. Det här programmet läser version 1.")
+        }
+        FileError::NoAreas { .. } => {
+            "inget prioriterat område kan visas, och en karta behöver minst ett. Lägg till det i \"areas\".".to_owned()
+        }
+    }
+}
+
+fn a(kind: JsonType) -> &'static str {
+    match kind {
+        JsonType::Null => "null",
+        JsonType::Boolean => "true eller false",
+        JsonType::Number => "ett tal",
+        JsonType::Text => "en text inom citattecken",
+        JsonType::List => "en lista […]",
+        JsonType::Object => "ett objekt {…}",
+    }
+}
+
+const fn list(list: List) -> &'static str {
+    match list {
+        List::Areas => "områdena",
+        List::Objectives => "målsättningarna",
+        List::Programmes => "samverkansprogrammen",
+        List::Initiatives => "insatserna",
+        List::Actors => "aktörerna",
+        List::Places => "platserna",
+    }
+}
+
+/// What is wrong, what was done, what to do.
+pub(super) fn fault(fault: &Fault) -> String {
+    let (what, to_do) = problem(fault);
+    let done = done(fault);
+    format!("{what}. {done} {to_do}").trim_end().to_owned()
+}
+
+fn done(fault: &Fault) -> &'static str {
+    match (fault.outcome, &fault.problem) {
+        (Outcome::EntryDropped, _) => "Hela posten utelämnas.",
+        (Outcome::FieldDropped, _) => "Bara det utelämnas.",
+        (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
+            "Den som läser på engelska ser den svenska texten, märkt som svensk."
+        }
+        (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
+            "Den som läser på svenska ser den engelska texten, märkt som engelsk."
+        }
+        (Outcome::Mended, Problem::BadId(_)) => "Det läses med små bokstäver och med bindestreck för resten.",
+        (Outcome::Mended, _) if fault.path.ends_with(".number") => "Det lägsta lediga numret används.",
+        (Outcome::Mended, _) if fault.path.ends_with(".short") => "Hela namnet används.",
+        (Outcome::Mended, _) if fault.path.ends_with(".title") => "Adressen visas i stället.",
+        (Outcome::Mended, _) => "Något annat visas i stället.",
+        (Outcome::Kept, Problem::Missing) => "Resten visas.",
+        (Outcome::Kept, _) => "Det visas som det är.",
+    }
+}
+
+fn problem(fault: &Fault) -> (String, String) {
+    let say = |what: &str, to_do: &str| (what.to_owned(), to_do.to_owned());
+    let quoted = |text: &str| format!("”{}”", printable(text, 60));
+    match &fault.problem {
+        Problem::WrongType { expected, found } => {
+            (format!("det här är {}", a(*found)), format!("Skriv {}.", a(*expected)))
+        }
+        Problem::Missing => say("fältet saknas", "Lägg till det."),
+        Problem::Empty => say("det står ingen text där", "Skriv en, eller ta bort fältet om det får saknas."),
+        Problem::MissingLanguage(Language::English) => say("engelsk text saknas", "Lägg till den som \"en\"."),
+        Problem::MissingLanguage(Language::Swedish) => say("svensk text saknas", "Lägg till den som \"sv\"."),
+        Problem::BadId(id) => (
+            format!("id:t {} har tecken som ett id inte får ha", quoted(id)),
+            "Skriv det med bara a–z, 0–9, bindestreck och punkt, även där något hänvisar till det.".to_owned(),
+        ),
+        Problem::DuplicateId(id) => {
+            (format!("en tidigare post i listan har id:t {}", quoted(id)), "Ge den här ett eget id.".to_owned())
+        }
+        Problem::SharedId(id) => (
+            format!("ett område har också id:t {}, så att kartan inte kan skilja de två åt", quoted(id)),
+            "Ge samverkansprogrammet ett eget id.".to_owned(),
+        ),
+        Problem::UnknownKind(kind) => {
+            let kinds = if fault.path.starts_with("actors") {
+                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            } else {
+                listed(Kind::ALL.into_iter().map(Kind::id))
+            };
+            (format!("{} är inget slag", quoted(kind)), format!("Skriv ett av {kinds}."))
+        }
+        Problem::UnknownReference { list: of, id } => (
+            format!("{} finns inte bland {}, eller har utelämnats", quoted(id), list(*of)),
+            "Rätta id:t, eller lägg till posten.".to_owned(),
+        ),
+        Problem::DuplicateReference(id) => (format!("{} står här två gånger", quoted(id)), "Ta bort den ena.".to_owned()),
+        Problem::SelfReference => say("en insats hör inte ihop med sig själv", "Ta bort hänvisningen."),
+        Problem::BadDate(date) => (
+            format!("{} är inget datum", quoted(date)),
+            "Skriv \"2019\", \"2019-12\" eller \"2019-12-31\", en dag som finns.".to_owned(),
+        ),
+        Problem::EndsBeforeItBegins => say("slutet ligger före början", "Rätta ett av dem."),
+        Problem::BadAddress { address, reason } => {
+            let why = match reason {
+                BadAddress::Scheme => "börjar inte med http:// eller https://",
+                BadAddress::Characters => "har blanksteg eller tecken som en adress inte får ha",
+                BadAddress::Credentials => "har ett användarnamn i sig",
+                BadAddress::Host => "nämner ingen server",
+            };
+            (format!("adressen {} {why}", quoted(address)), "Skriv sidans fullständiga adress.".to_owned())
+        }
+        Problem::NotWhole(number) => (format!("{number} är inget heltal"), "Skriv det i hela enheter.".to_owned()),
+        Problem::OutOfRange { number, least, most } => {
+            (format!("{number} är inte från {least} till {most}"), "Rätta talet.".to_owned())
+        }
+        Problem::DuplicateNumber(number) => {
+            (format!("en tidigare post i listan har numret {number}"), "Ge var och en ett eget nummer.".to_owned())
+        }
+        Problem::NoSector => say(
+            "insatsen hör till inget område och inget samverkansprogram som finns",
+            "Nämn minst ett i \"areas\" eller \"programmes\".",
+        ),
+        Problem::ObjectiveOutsideAreas { objective, area } => (
+            format!("insatsen hör till målsättning {}, men inte till dess område {}", quoted(objective), quoted(area)),
+            "Lägg till området, eller ta bort målsättningen.".to_owned(),
+        ),
+    }
+}
