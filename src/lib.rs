@@ -2,7 +2,8 @@
 //!
 //! Data flows one way, and the modules stand in that order: a content file's bytes become [`content`], a [`query`]
 //! picks from it, [`layout`] says where each thing stands, [`messages`] has the words, [`view`] draws, and [`browser`]
-//! is the edge. The core (all before `view`) knows neither files nor browser nor Leptos.
+//! is the edge. The core (all before `view`) knows neither files nor browser nor Leptos. [`check`] is for those who
+//! write content.
 
 pub mod browser;
 pub mod check;

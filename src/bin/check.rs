@@ -45,7 +45,7 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
             "--help" | "-h" => return Some(Command::Help),
             "--language" => language = Some(language_of(&arguments.next()?)?),
             option if option.starts_with("--language=") => {
-                language = Some(language_of(option.split_once('=')?.1)?)
+                language = Some(language_of(option.split_once('=')?.1)?);
             }
             option if option.starts_with('-') => return None,
             _ if file.is_none() => file = Some(argument),
@@ -90,7 +90,7 @@ fn run(file: &str, language: Language) -> ExitCode {
         }
     };
     let report = check(&bytes);
-    print(report.to_text(file, language).trim_end());
+    print(&report.to_text(file, language));
     ExitCode::from(u8::from(report.count(Severity::Error) > 0))
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Finding, Report, listed, printable};
 use crate::content::{
-    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem, Severity,
+    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
+    Severity,
 };
 
 pub(super) fn severity(severity: Severity) -> &'static str {
@@ -14,7 +15,9 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 }
 
 pub(super) fn summary(report: &Report) -> String {
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let count = |number: usize, one: &str, many: &str| {
+        format!("{number} {}", if number == 1 { one } else { many })
+    };
     let errors = count(report.count(Severity::Error), "error", "errors");
     let warnings = count(report.count(Severity::Warning), "warning", "warnings");
     let notes = count(report.count(Severity::Note), "note", "notes");
@@ -38,8 +41,12 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::UnknownField(_) => {
             "the format has no such field. It is passed over. Is the name spelt right?".to_owned()
         }
-        Finding::RepeatedField(_) => "the same field stands here more than once. The last one holds. Keep one.".to_owned(),
-        Finding::Unused { list: List::Actors, .. } => "no initiative refers to this actor.".to_owned(),
+        Finding::RepeatedField(_) => {
+            "the same field stands here more than once. The last one holds. Keep one.".to_owned()
+        }
+        Finding::Unused {
+            list: List::Actors, ..
+        } => "no initiative refers to this actor.".to_owned(),
         Finding::Unused { .. } => "no initiative refers to this place.".to_owned(),
     }
 }
@@ -84,12 +91,11 @@ const fn list(list: List) -> &'static str {
 
 /// What is wrong, what was done, what to do.
 pub(super) fn fault(fault: &Fault) -> String {
-    let (what, to_do) = problem(fault);
-    let done = done(fault);
-    format!("{what}. {done} {to_do}").trim_end().to_owned()
+    format!("{}. {} {}", problem(fault), done(fault), to_do(fault))
 }
 
 fn done(fault: &Fault) -> &'static str {
+    let field = fault.path.rsplit('.').next().unwrap_or_default();
     match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "The whole entry is left out.",
         (Outcome::FieldDropped, _) => "That alone is left out.",
@@ -99,80 +105,113 @@ fn done(fault: &Fault) -> &'static str {
         (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
             "Readers of Swedish see the English, marked as such."
         }
-        (Outcome::Mended, Problem::BadId(_)) => "It is read in small letters, with hyphens for the rest.",
-        (Outcome::Mended, _) if fault.path.ends_with(".number") => "The lowest free number is used.",
-        (Outcome::Mended, _) if fault.path.ends_with(".short") => "The whole name is used.",
-        (Outcome::Mended, _) if fault.path.ends_with(".title") => "The address is shown instead.",
+        (Outcome::Mended, Problem::BadId(_)) => {
+            "It is read in small letters, with hyphens for the rest."
+        }
+        (Outcome::Mended, _) if field == "number" => "The lowest free number is used.",
+        (Outcome::Mended, _) if field == "short" => "The whole name is used.",
+        (Outcome::Mended, _) if field == "title" => "The address is shown instead.",
         (Outcome::Mended, _) => "Something else is shown instead.",
         (Outcome::Kept, Problem::Missing) => "The rest is shown.",
         (Outcome::Kept, _) => "It is shown as it is.",
     }
 }
 
-fn problem(fault: &Fault) -> (String, String) {
-    let say = |what: &str, to_do: &str| (what.to_owned(), to_do.to_owned());
+fn problem(fault: &Fault) -> String {
     let quoted = |text: &str| format!("“{}”", printable(text, 60));
     match &fault.problem {
-        Problem::WrongType { expected, found } => {
-            (format!("this is {}", a(*found)), format!("Write {}.", a(*expected)))
-        }
-        Problem::Missing => say("this field is missing", "Add it."),
-        Problem::Empty => say("there is no text in it", "Write one, or remove the field if it may be missing."),
-        Problem::MissingLanguage(Language::English) => say("there is no English text", "Add it as \"en\"."),
-        Problem::MissingLanguage(Language::Swedish) => say("there is no Swedish text", "Add it as \"sv\"."),
-        Problem::BadId(id) => (
-            format!("the id {} has characters that an id must not have", quoted(id)),
-            "Write it with a–z, 0–9, hyphens and full stops only, also where something refers to it.".to_owned(),
+        Problem::WrongType { found, .. } => format!("this is {}", a(*found)),
+        Problem::Missing => "this field is missing".to_owned(),
+        Problem::Empty => "there is no text in it".to_owned(),
+        Problem::MissingLanguage(Language::English) => "there is no English text".to_owned(),
+        Problem::MissingLanguage(Language::Swedish) => "there is no Swedish text".to_owned(),
+        Problem::BadId(id) => format!(
+            "the id {} has characters that an id must not have",
+            quoted(id)
         ),
         Problem::DuplicateId(id) => {
-            (format!("an earlier entry of the list has the id {}", quoted(id)), "Give this one an id of its own.".to_owned())
+            format!("an earlier entry of the list has the id {}", quoted(id))
         }
-        Problem::SharedId(id) => (
-            format!("an area has the id {} too, so that the map cannot tell the two apart", quoted(id)),
-            "Give the programme an id of its own.".to_owned(),
+        Problem::SharedId(id) => format!(
+            "an area has the id {} too, so that the map cannot tell the two apart",
+            quoted(id)
         ),
-        Problem::UnknownKind(kind) => {
-            let kinds = if fault.path.starts_with("actors") {
-                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
-            } else {
-                listed(Kind::ALL.into_iter().map(Kind::id))
-            };
-            (format!("{} is no kind", quoted(kind)), format!("Write one of {kinds}."))
-        }
-        Problem::UnknownReference { list: of, id } => (
-            format!("there is no {} among the {}, or it was left out", quoted(id), list(*of)),
-            "Correct the id, or add the entry.".to_owned(),
+        Problem::UnknownKind(kind) => format!("{} is no kind", quoted(kind)),
+        Problem::UnknownReference { list: of, id } => format!(
+            "there is no {} among the {}, or it was left out",
+            quoted(id),
+            list(*of)
         ),
-        Problem::DuplicateReference(id) => (format!("{} stands here twice", quoted(id)), "Remove one.".to_owned()),
-        Problem::SelfReference => say("an initiative is not related to itself", "Remove it."),
-        Problem::BadDate(date) => (
-            format!("{} is no date", quoted(date)),
-            "Write \"2019\", \"2019-12\" or \"2019-12-31\", a day that exists.".to_owned(),
-        ),
-        Problem::EndsBeforeItBegins => say("the end is before the beginning", "Correct one of them."),
+        Problem::DuplicateReference(id) => format!("{} stands here twice", quoted(id)),
+        Problem::SelfReference => "an initiative is not related to itself".to_owned(),
+        Problem::BadDate(date) => format!("{} is no date", quoted(date)),
+        Problem::EndsBeforeItBegins => "the end is before the beginning".to_owned(),
         Problem::BadAddress { address, reason } => {
-            let why = match reason {
+            let reason = match reason {
                 BadAddress::Scheme => "does not begin with http:// or https://",
-                BadAddress::Characters => "has white space, or characters that an address must not have",
+                BadAddress::Characters => {
+                    "has white space, or characters that an address must not have"
+                }
                 BadAddress::Credentials => "has a user name in it",
                 BadAddress::Host => "names no server",
             };
-            (format!("the address {} {why}", quoted(address)), "Write the page's full address.".to_owned())
+            format!("the address {} {reason}", quoted(address))
         }
-        Problem::NotWhole(number) => (format!("{number} is no whole number"), "Write it in whole units.".to_owned()),
-        Problem::OutOfRange { number, least, most } => {
-            (format!("{number} is not from {least} to {most}"), "Correct the number.".to_owned())
-        }
+        Problem::NotWhole(number) => format!("{number} is no whole number"),
+        Problem::OutOfRange {
+            number,
+            least,
+            most,
+        } => format!("{number} is not from {least} to {most}"),
         Problem::DuplicateNumber(number) => {
-            (format!("an earlier entry of the list has the number {number}"), "Give each a number of its own.".to_owned())
+            format!("an earlier entry of the list has the number {number}")
         }
-        Problem::NoSector => say(
-            "the initiative serves no area and no programme that is there",
-            "Name at least one in \"areas\" or \"programmes\".",
-        ),
-        Problem::ObjectiveOutsideAreas { objective, area } => (
-            format!("the initiative serves objective {}, but not the area {} that this is in", quoted(objective), quoted(area)),
-            "Add the area, or remove the objective.".to_owned(),
+        Problem::NoSector => {
+            "the initiative serves no area and no programme that is there".to_owned()
+        }
+        Problem::ObjectiveOutsideAreas { objective, area } => format!(
+            "the initiative serves objective {}, but not the area {} that this is in",
+            quoted(objective),
+            quoted(area)
         ),
     }
+}
+
+fn to_do(fault: &Fault) -> String {
+    let words = match &fault.problem {
+        Problem::WrongType { expected, .. } => return format!("Write {}.", a(*expected)),
+        Problem::UnknownKind(_) if fault.path.starts_with("actors") => {
+            return format!(
+                "Write one of {}.",
+                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            );
+        }
+        Problem::UnknownKind(_) => {
+            return format!(
+                "Write one of {}.",
+                listed(Kind::ALL.into_iter().map(Kind::id))
+            );
+        }
+        Problem::Missing => "Add it.",
+        Problem::Empty => "Write one, or remove the field if it may be missing.",
+        Problem::MissingLanguage(Language::English) => "Add it as \"en\".",
+        Problem::MissingLanguage(Language::Swedish) => "Add it as \"sv\".",
+        Problem::BadId(_) => {
+            "Write it with a–z, 0–9, hyphens and full stops only, also where something refers to it."
+        }
+        Problem::DuplicateId(_) => "Give this one an id of its own.",
+        Problem::SharedId(_) => "Give the programme an id of its own.",
+        Problem::UnknownReference { .. } => "Correct the id, or add the entry.",
+        Problem::DuplicateReference(_) => "Remove one.",
+        Problem::SelfReference => "Remove it.",
+        Problem::BadDate(_) => "Write \"2019\", \"2019-12\" or \"2019-12-31\", a day that exists.",
+        Problem::EndsBeforeItBegins => "Correct one of them.",
+        Problem::BadAddress { .. } => "Write the page’s full address.",
+        Problem::NotWhole(_) => "Write it in whole units.",
+        Problem::OutOfRange { .. } => "Correct the number.",
+        Problem::DuplicateNumber(_) => "Give each a number of its own.",
+        Problem::NoSector => "Name at least one in \"areas\" or \"programmes\".",
+        Problem::ObjectiveOutsideAreas { .. } => "Add the area, or remove the objective.",
+    };
+    words.to_owned()
 }

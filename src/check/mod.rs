@@ -77,13 +77,19 @@ impl Finding {
 impl Report {
     /// How many diagnostics of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count()
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.finding.severity() == severity)
+            .count()
     }
 }
 
 /// Checks a content file. Never panics, on any bytes. O(n log n) in the file's length.
 pub fn check(bytes: &[u8]) -> Report {
-    let mut report = Report { diagnostics: Vec::new(), content: None };
+    let mut report = Report {
+        diagnostics: Vec::new(),
+        content: None,
+    };
     let faults = match Content::read(bytes) {
         Ok((content, faults)) => {
             report.content = Some(content);
@@ -100,7 +106,10 @@ pub fn check(bytes: &[u8]) -> Report {
                 FileError::NoAreas { faults } => faults.clone(),
                 _ => Vec::new(),
             };
-            report.diagnostics.push(Diagnostic { position, finding: Finding::File(error) });
+            report.diagnostics.push(Diagnostic {
+                position,
+                finding: Finding::File(error),
+            });
             if position.is_some() {
                 return report;
             }
@@ -108,8 +117,14 @@ pub fn check(bytes: &[u8]) -> Report {
         }
     };
     let text = core::str::from_utf8(bytes).unwrap_or_default();
-    locate(text.strip_prefix('\u{feff}').unwrap_or(text), faults, &mut report);
-    report.diagnostics.sort_by_key(|diagnostic| diagnostic.position);
+    locate(
+        text.strip_prefix('\u{feff}').unwrap_or(text),
+        faults,
+        &mut report,
+    );
+    report
+        .diagnostics
+        .sort_by_key(|diagnostic| diagnostic.position);
     report
 }
 
@@ -119,19 +134,25 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
     for fault in &faults {
         positions.extend(outwards(&fault.path).map(|path| (path, None)));
     }
-    let faulty: BTreeSet<&str> = faults.iter().map(|fault| &*fault.path).collect();
+    let wrong: BTreeSet<&str> = faults.iter().map(|fault| &*fault.path).collect();
     let used = report.content.as_ref().map(used_ids);
     let mut unknown: Option<String> = None;
     places::walk(text, |value| {
         if let Some(position) = positions.get_mut(value.path) {
             *position = Some(value.position);
         }
-        if unknown.as_deref().is_some_and(|unknown| is_within(value.path, unknown)) {
+        if unknown
+            .as_deref()
+            .is_some_and(|unknown| is_within(value.path, unknown))
+        {
             return;
         }
         let mut say = |finding: fn(String) -> Finding| {
             let finding = finding(value.path.to_owned());
-            report.diagnostics.push(Diagnostic { position: Some(value.position), finding });
+            report.diagnostics.push(Diagnostic {
+                position: Some(value.position),
+                finding,
+            });
         };
         if value.repeated {
             say(Finding::RepeatedField);
@@ -139,22 +160,38 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
         if value.is_member && !is_known_field(value.path) {
             unknown = Some(value.path.to_owned());
             // Within a value of the wrong type nothing is known: the error about that says it.
-            if !outwards(value.path).nth(1).is_some_and(|around| faulty.contains(around)) {
+            if !outwards(value.path)
+                .nth(1)
+                .is_some_and(|around| wrong.contains(around))
+            {
                 say(Finding::UnknownField);
             }
         }
-        let is_used = |list| used.as_ref().is_none_or(|used| used.contains(&(list, &*places::unquoted(value.written))));
+        let is_used = |list| {
+            used.as_ref()
+                .is_none_or(|used| used.contains(&(list, &*places::unquoted(value.written))))
+        };
         if is_id_in("actors", value.path) && !is_used("actors") {
-            say(|path| Finding::Unused { path, list: List::Actors });
+            say(|path| Finding::Unused {
+                path,
+                list: List::Actors,
+            });
         }
         if is_id_in("places", value.path) && !is_used("places") {
-            say(|path| Finding::Unused { path, list: List::Places });
+            say(|path| Finding::Unused {
+                path,
+                list: List::Places,
+            });
         }
     });
-    for fault in faults {
-        // What is not there stands where the nearest thing around it does.
-        let position = outwards(&fault.path).find_map(|path| positions.get(path).copied().flatten());
-        report.diagnostics.push(Diagnostic { position, finding: Finding::Fault(fault) });
+    // What is not there stands where the nearest thing around it does.
+    let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
+    let nearest: Vec<_> = faults.iter().map(|fault| nearest(&fault.path)).collect();
+    for (position, fault) in nearest.into_iter().zip(faults) {
+        report.diagnostics.push(Diagnostic {
+            position,
+            finding: Finding::Fault(fault),
+        });
     }
 }
 
@@ -168,20 +205,32 @@ fn outwards(path: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a path is `outer` or lies in it.
 fn is_within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Whether a path is that of an entry's id in a list.
 fn is_id_in(list: &str, path: &str) -> bool {
-    path.strip_prefix(list).is_some_and(|rest| rest.starts_with('[') && rest.ends_with("].id"))
+    path.strip_prefix(list)
+        .is_some_and(|rest| rest.starts_with('[') && rest.ends_with("].id"))
 }
 
 /// The actors and places that some initiative refers to, with the names of their lists.
 fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
     let mut used = BTreeSet::new();
     for initiative in content.initiatives() {
-        used.extend(initiative.actors.iter().map(|actor| ("actors", &*content.actor(*actor).id)));
-        used.extend(initiative.places.iter().map(|place| ("places", &*content.place(*place).id)));
+        used.extend(
+            initiative
+                .actors
+                .iter()
+                .map(|actor| ("actors", &*content.actor(*actor).id)),
+        );
+        used.extend(
+            initiative
+                .places
+                .iter()
+                .map(|place| ("places", &*content.place(*place).id)),
+        );
     }
     used
 }
@@ -209,40 +258,44 @@ impl Report {
     /// The report as lines for a terminal: `file:line:column: error: path (id): sentences`, and a last line that sums
     /// up. What comes from the file is cut and has no control characters.
     pub fn to_text(&self, file: &str, language: Language) -> String {
-        let mut text = String::new();
+        let mut lines = Vec::new();
         for Diagnostic { position, finding } in &self.diagnostics {
-            text.push_str(file);
-            if let Some(Position { line, column }) = position {
-                text.push_str(&format!(":{line}:{column}"));
-            }
+            let position = match position {
+                Some(Position { line, column }) => format!(":{line}:{column}"),
+                None => String::new(),
+            };
             let severity = match language {
                 Language::Swedish => swedish::severity(finding.severity()),
                 Language::English => english::severity(finding.severity()),
             };
-            text.push_str(&format!(": {severity}: "));
-            let path = finding.path();
-            if !path.is_empty() {
-                text.push_str(&printable(path, usize::MAX));
-                if let Finding::Fault(Fault { id: Some(id), .. }) = finding {
-                    text.push_str(&format!(" ({})", printable(id, 60)));
-                }
-                text.push_str(": ");
-            }
-            text.push_str(&finding.describe(language));
-            text.push('\n');
+            let id = match finding {
+                Finding::Fault(Fault { id: Some(id), .. }) => format!(" ({})", printable(id, 60)),
+                _ => String::new(),
+            };
+            let path = match finding.path() {
+                "" => String::new(),
+                path => format!("{}{id}: ", printable(path, usize::MAX)),
+            };
+            lines.push(format!(
+                "{file}{position}: {severity}: {path}{}",
+                finding.describe(language)
+            ));
         }
-        text.push_str(&match language {
+        lines.push(match language {
             Language::Swedish => swedish::summary(self),
             Language::English => english::summary(self),
         });
-        text.push('\n');
-        text
+        lines.join("\n")
     }
 }
 
 /// A text from the file as it can be shown in a line: without control characters, and not too long.
 fn printable(text: &str, longest: usize) -> String {
-    let mut shown: String = text.chars().take(longest).flat_map(char::escape_debug).collect();
+    let mut shown: String = text
+        .chars()
+        .take(longest)
+        .flat_map(char::escape_debug)
+        .collect();
     if text.chars().nth(longest).is_some() {
         shown.push('…');
     }
@@ -251,5 +304,7 @@ fn printable(text: &str, longest: usize) -> String {
 
 /// Ids, each in straight quotation marks as in the file, with commas.
 fn listed(ids: impl Iterator<Item = &'static str>) -> String {
-    ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
+    ids.map(|id| format!("\"{id}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -38,27 +38,49 @@ enum Kind<'a> {
     List(usize),
     /// An object, its fields so far as they are written, whether the next string is a field's name, and whether the field that was read
     /// last is there twice.
-    Object { fields: BTreeSet<&'a str>, name_is_next: bool, repeated: bool },
+    Object {
+        fields: BTreeSet<&'a str>,
+        name_is_next: bool,
+        repeated: bool,
+    },
 }
 
 /// Comes past every value of a text that is known to be JSON, in its order. Whatever the text, it ends; what it finds in one that
 /// is not JSON means nothing. It keeps its own stack, so that no depth is too deep.
 pub(super) fn walk(text: &str, mut visit: impl FnMut(&Value<'_>)) {
-    let mut cursor = Cursor { text, at: 0, position: Position { line: 1, column: 1 } };
+    let mut cursor = Cursor {
+        text,
+        at: 0,
+        position: Position { line: 1, column: 1 },
+    };
     let mut path = String::new();
     let mut frames: Vec<Frame<'_>> = Vec::new();
     while let Some(byte) = cursor.peek() {
         let position = cursor.position;
         match (byte, frames.last_mut()) {
             (b' ' | b'\t' | b'\r' | b'\n' | b':', _) => cursor.step(),
-            (b',', Some(Frame { kind: Kind::Object { name_is_next, .. }, .. })) => {
+            (
+                b',',
+                Some(Frame {
+                    kind: Kind::Object { name_is_next, .. },
+                    ..
+                }),
+            ) => {
                 *name_is_next = true;
                 cursor.step();
             }
-            (b',', Some(Frame { kind: Kind::List(index), base })) => {
+            (
+                b',',
+                Some(Frame {
+                    kind: Kind::List(index),
+                    base,
+                }),
+            ) => {
                 *index += 1;
                 path.truncate(*base);
-                path.push_str(&format!("[{index}]"));
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
                 cursor.step();
             }
             (b'}' | b']', _) => {
@@ -67,7 +89,18 @@ pub(super) fn walk(text: &str, mut visit: impl FnMut(&Value<'_>)) {
                 }
                 cursor.step();
             }
-            (b'"', Some(Frame { base, kind: Kind::Object { fields, name_is_next, repeated } })) if *name_is_next => {
+            (
+                b'"',
+                Some(Frame {
+                    base,
+                    kind:
+                        Kind::Object {
+                            fields,
+                            name_is_next,
+                            repeated,
+                        },
+                }),
+            ) if *name_is_next => {
                 let written = cursor.token();
                 *repeated = !fields.insert(written);
                 *name_is_next = false;
@@ -79,16 +112,29 @@ pub(super) fn walk(text: &str, mut visit: impl FnMut(&Value<'_>)) {
             }
             (_, frame) => {
                 let (is_member, repeated) = match frame {
-                    Some(Frame { kind: Kind::Object { repeated, .. }, .. }) => (true, *repeated),
+                    Some(Frame {
+                        kind: Kind::Object { repeated, .. },
+                        ..
+                    }) => (true, *repeated),
                     _ => (false, false),
                 };
                 let kind = match byte {
-                    b'{' => Some(Kind::Object { fields: BTreeSet::new(), name_is_next: true, repeated: false }),
+                    b'{' => Some(Kind::Object {
+                        fields: BTreeSet::new(),
+                        name_is_next: true,
+                        repeated: false,
+                    }),
                     b'[' => Some(Kind::List(0)),
                     _ => None,
                 };
                 let written = if kind.is_some() { "" } else { cursor.token() };
-                visit(&Value { path: &path, position, written, is_member, repeated });
+                visit(&Value {
+                    path: &path,
+                    position,
+                    written,
+                    is_member,
+                    repeated,
+                });
                 if let Some(kind) = kind {
                     cursor.step();
                     let base = path.len();
@@ -126,7 +172,12 @@ impl<'a> Cursor<'a> {
     /// Goes one byte on.
     fn step(&mut self) {
         match self.peek() {
-            Some(b'\n') => self.position = Position { line: self.position.line + 1, column: 1 },
+            Some(b'\n') => {
+                self.position = Position {
+                    line: self.position.line + 1,
+                    column: 1,
+                }
+            }
             // The second and later bytes of a character are no characters of their own.
             Some(0x80..=0xbf) | None => {}
             Some(_) => self.position.column += 1,
@@ -164,7 +215,10 @@ mod tests {
         walk(text, |value| {
             let Position { line, column } = value.position;
             let mark = if value.repeated { "!" } else { "" };
-            all.push(format!("{line}:{column} {}{mark} {}", value.path, value.written));
+            all.push(format!(
+                "{line}:{column} {}{mark} {}",
+                value.path, value.written
+            ));
         });
         all
     }
@@ -180,18 +234,20 @@ mod tests {
                 "1:10 å[0] 1",
                 "1:13 å[1] ",
                 "1:19 å[1].b \"x,\\\"]\"",
-                "1:28 å[2] ",
-                "1:32 å[3] ",
+                "1:29 å[2] ",
+                "1:33 å[3] ",
                 "2:8 c true",
-                "2:22 no null",
-                "2:33 c! -1e3",
+                "2:25 no null",
+                "2:36 c! -1e3",
             ]
         );
     }
 
     #[test]
     fn what_is_no_json_ends_too() {
-        for text in ["", "]", "}{\"", "\"\\", "[,,", "{\"a\"", "å", "{{{{[[[[", ",:", "\"å"] {
+        for text in [
+            "", "]", "}{\"", "\"\\", "[,,", "{\"a\"", "å", "{{{{[[[[", ",:", "\"å",
+        ] {
             let _ = walked(text);
         }
     }

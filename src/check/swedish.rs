@@ -2,7 +2,8 @@
 
 use super::{Finding, Report, listed, printable};
 use crate::content::{
-    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem, Severity,
+    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
+    Severity,
 };
 
 pub(super) fn severity(severity: Severity) -> &'static str {
@@ -14,7 +15,9 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 }
 
 pub(super) fn summary(report: &Report) -> String {
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let count = |number: usize, one: &str, many: &str| {
+        format!("{number} {}", if number == 1 { one } else { many })
+    };
     let errors = count(report.count(Severity::Error), "fel", "fel");
     let warnings = count(report.count(Severity::Warning), "varning", "varningar");
     let notes = count(report.count(Severity::Note), "anmärkning", "anmärkningar");
@@ -24,7 +27,11 @@ pub(super) fn summary(report: &Report) -> String {
             "{}, {}, {} och {} kan visas",
             count(content.areas().len(), "område", "områden"),
             count(content.objectives().len(), "målsättning", "målsättningar"),
-            count(content.programmes().len(), "samverkansprogram", "samverkansprogram"),
+            count(
+                content.programmes().len(),
+                "samverkansprogram",
+                "samverkansprogram"
+            ),
             count(content.initiatives().len(), "insats", "insatser"),
         ),
     };
@@ -38,8 +45,12 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::UnknownField(_) => {
             "formatet har inget sådant fält. Det förbigås. Är namnet rätt stavat?".to_owned()
         }
-        Finding::RepeatedField(_) => "samma fält står här mer än en gång. Det sista gäller. Behåll ett.".to_owned(),
-        Finding::Unused { list: List::Actors, .. } => "ingen insats hänvisar till den här aktören.".to_owned(),
+        Finding::RepeatedField(_) => {
+            "samma fält står här mer än en gång. Det sista gäller. Behåll ett.".to_owned()
+        }
+        Finding::Unused {
+            list: List::Actors, ..
+        } => "ingen insats hänvisar till den här aktören.".to_owned(),
         Finding::Unused { .. } => "ingen insats hänvisar till den här platsen.".to_owned(),
     }
 }
@@ -89,12 +100,11 @@ const fn list(list: List) -> &'static str {
 
 /// What is wrong, what was done, what to do.
 pub(super) fn fault(fault: &Fault) -> String {
-    let (what, to_do) = problem(fault);
-    let done = done(fault);
-    format!("{what}. {done} {to_do}").trim_end().to_owned()
+    format!("{}. {} {}", problem(fault), done(fault), to_do(fault))
 }
 
 fn done(fault: &Fault) -> &'static str {
+    let field = fault.path.rsplit('.').next().unwrap_or_default();
     match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "Hela posten utelämnas.",
         (Outcome::FieldDropped, _) => "Bara det utelämnas.",
@@ -104,80 +114,108 @@ fn done(fault: &Fault) -> &'static str {
         (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
             "Den som läser på svenska ser den engelska texten, märkt som engelsk."
         }
-        (Outcome::Mended, Problem::BadId(_)) => "Det läses med små bokstäver och med bindestreck för resten.",
-        (Outcome::Mended, _) if fault.path.ends_with(".number") => "Det lägsta lediga numret används.",
-        (Outcome::Mended, _) if fault.path.ends_with(".short") => "Hela namnet används.",
-        (Outcome::Mended, _) if fault.path.ends_with(".title") => "Adressen visas i stället.",
+        (Outcome::Mended, Problem::BadId(_)) => {
+            "Det läses med små bokstäver och med bindestreck för resten."
+        }
+        (Outcome::Mended, _) if field == "number" => "Det lägsta lediga numret används.",
+        (Outcome::Mended, _) if field == "short" => "Hela namnet används.",
+        (Outcome::Mended, _) if field == "title" => "Adressen visas i stället.",
         (Outcome::Mended, _) => "Något annat visas i stället.",
         (Outcome::Kept, Problem::Missing) => "Resten visas.",
         (Outcome::Kept, _) => "Det visas som det är.",
     }
 }
 
-fn problem(fault: &Fault) -> (String, String) {
-    let say = |what: &str, to_do: &str| (what.to_owned(), to_do.to_owned());
+fn problem(fault: &Fault) -> String {
     let quoted = |text: &str| format!("”{}”", printable(text, 60));
     match &fault.problem {
-        Problem::WrongType { expected, found } => {
-            (format!("det här är {}", a(*found)), format!("Skriv {}.", a(*expected)))
-        }
-        Problem::Missing => say("fältet saknas", "Lägg till det."),
-        Problem::Empty => say("det står ingen text där", "Skriv en, eller ta bort fältet om det får saknas."),
-        Problem::MissingLanguage(Language::English) => say("engelsk text saknas", "Lägg till den som \"en\"."),
-        Problem::MissingLanguage(Language::Swedish) => say("svensk text saknas", "Lägg till den som \"sv\"."),
-        Problem::BadId(id) => (
-            format!("id:t {} har tecken som ett id inte får ha", quoted(id)),
-            "Skriv det med bara a–z, 0–9, bindestreck och punkt, även där något hänvisar till det.".to_owned(),
+        Problem::WrongType { found, .. } => format!("det här är {}", a(*found)),
+        Problem::Missing => "fältet saknas".to_owned(),
+        Problem::Empty => "det står ingen text där".to_owned(),
+        Problem::MissingLanguage(Language::English) => "engelsk text saknas".to_owned(),
+        Problem::MissingLanguage(Language::Swedish) => "svensk text saknas".to_owned(),
+        Problem::BadId(id) => format!("id:t {} har tecken som ett id inte får ha", quoted(id)),
+        Problem::DuplicateId(id) => format!("en tidigare post i listan har id:t {}", quoted(id)),
+        Problem::SharedId(id) => format!(
+            "ett område har också id:t {}, så att kartan inte kan skilja de två åt",
+            quoted(id)
         ),
-        Problem::DuplicateId(id) => {
-            (format!("en tidigare post i listan har id:t {}", quoted(id)), "Ge den här ett eget id.".to_owned())
-        }
-        Problem::SharedId(id) => (
-            format!("ett område har också id:t {}, så att kartan inte kan skilja de två åt", quoted(id)),
-            "Ge samverkansprogrammet ett eget id.".to_owned(),
+        Problem::UnknownKind(kind) => format!("{} är inget slag", quoted(kind)),
+        Problem::UnknownReference { list: of, id } => format!(
+            "{} finns inte bland {}, eller har utelämnats",
+            quoted(id),
+            list(*of)
         ),
-        Problem::UnknownKind(kind) => {
-            let kinds = if fault.path.starts_with("actors") {
-                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
-            } else {
-                listed(Kind::ALL.into_iter().map(Kind::id))
-            };
-            (format!("{} är inget slag", quoted(kind)), format!("Skriv ett av {kinds}."))
-        }
-        Problem::UnknownReference { list: of, id } => (
-            format!("{} finns inte bland {}, eller har utelämnats", quoted(id), list(*of)),
-            "Rätta id:t, eller lägg till posten.".to_owned(),
-        ),
-        Problem::DuplicateReference(id) => (format!("{} står här två gånger", quoted(id)), "Ta bort den ena.".to_owned()),
-        Problem::SelfReference => say("en insats hör inte ihop med sig själv", "Ta bort hänvisningen."),
-        Problem::BadDate(date) => (
-            format!("{} är inget datum", quoted(date)),
-            "Skriv \"2019\", \"2019-12\" eller \"2019-12-31\", en dag som finns.".to_owned(),
-        ),
-        Problem::EndsBeforeItBegins => say("slutet ligger före början", "Rätta ett av dem."),
+        Problem::DuplicateReference(id) => format!("{} står här två gånger", quoted(id)),
+        Problem::SelfReference => "en insats hör inte ihop med sig själv".to_owned(),
+        Problem::BadDate(date) => format!("{} är inget datum", quoted(date)),
+        Problem::EndsBeforeItBegins => "slutet ligger före början".to_owned(),
         Problem::BadAddress { address, reason } => {
-            let why = match reason {
+            let reason = match reason {
                 BadAddress::Scheme => "börjar inte med http:// eller https://",
                 BadAddress::Characters => "har blanksteg eller tecken som en adress inte får ha",
                 BadAddress::Credentials => "har ett användarnamn i sig",
                 BadAddress::Host => "nämner ingen server",
             };
-            (format!("adressen {} {why}", quoted(address)), "Skriv sidans fullständiga adress.".to_owned())
+            format!("adressen {} {reason}", quoted(address))
         }
-        Problem::NotWhole(number) => (format!("{number} är inget heltal"), "Skriv det i hela enheter.".to_owned()),
-        Problem::OutOfRange { number, least, most } => {
-            (format!("{number} är inte från {least} till {most}"), "Rätta talet.".to_owned())
-        }
+        Problem::NotWhole(number) => format!("{number} är inget heltal"),
+        Problem::OutOfRange {
+            number,
+            least,
+            most,
+        } => format!("{number} ligger inte mellan {least} och {most}"),
         Problem::DuplicateNumber(number) => {
-            (format!("en tidigare post i listan har numret {number}"), "Ge var och en ett eget nummer.".to_owned())
+            format!("en tidigare post i listan har numret {number}")
         }
-        Problem::NoSector => say(
-            "insatsen hör till inget område och inget samverkansprogram som finns",
-            "Nämn minst ett i \"areas\" eller \"programmes\".",
-        ),
-        Problem::ObjectiveOutsideAreas { objective, area } => (
-            format!("insatsen hör till målsättning {}, men inte till dess område {}", quoted(objective), quoted(area)),
-            "Lägg till området, eller ta bort målsättningen.".to_owned(),
+        Problem::NoSector => {
+            "insatsen hör till inget område och inget samverkansprogram som finns".to_owned()
+        }
+        Problem::ObjectiveOutsideAreas { objective, area } => format!(
+            "insatsen hör till målsättning {}, men inte till dess område {}",
+            quoted(objective),
+            quoted(area)
         ),
     }
+}
+
+fn to_do(fault: &Fault) -> String {
+    let words = match &fault.problem {
+        Problem::WrongType { expected, .. } => return format!("Skriv {}.", a(*expected)),
+        Problem::UnknownKind(_) if fault.path.starts_with("actors") => {
+            return format!(
+                "Skriv ett av {}.",
+                listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            );
+        }
+        Problem::UnknownKind(_) => {
+            return format!(
+                "Skriv ett av {}.",
+                listed(Kind::ALL.into_iter().map(Kind::id))
+            );
+        }
+        Problem::Missing => "Lägg till det.",
+        Problem::Empty => "Skriv en, eller ta bort fältet om det får saknas.",
+        Problem::MissingLanguage(Language::English) => "Lägg till den som \"en\".",
+        Problem::MissingLanguage(Language::Swedish) => "Lägg till den som \"sv\".",
+        Problem::BadId(_) => {
+            "Skriv det med bara a–z, 0–9, bindestreck och punkt, även där något hänvisar till det."
+        }
+        Problem::DuplicateId(_) => "Ge den här ett eget id.",
+        Problem::SharedId(_) => "Ge samverkansprogrammet ett eget id.",
+        Problem::UnknownReference { .. } => "Rätta id:t, eller lägg till posten.",
+        Problem::DuplicateReference(_) => "Ta bort den ena.",
+        Problem::SelfReference => "Ta bort hänvisningen.",
+        Problem::BadDate(_) => {
+            "Skriv \"2019\", \"2019-12\" eller \"2019-12-31\", en dag som finns."
+        }
+        Problem::EndsBeforeItBegins => "Rätta ett av dem.",
+        Problem::BadAddress { .. } => "Skriv sidans fullständiga adress.",
+        Problem::NotWhole(_) => "Skriv det i hela enheter.",
+        Problem::OutOfRange { .. } => "Rätta talet.",
+        Problem::DuplicateNumber(_) => "Ge var och en ett eget nummer.",
+        Problem::NoSector => "Nämn minst ett i \"areas\" eller \"programmes\".",
+        Problem::ObjectiveOutsideAreas { .. } => "Lägg till området, eller ta bort målsättningen.",
+    };
+    words.to_owned()
 }
