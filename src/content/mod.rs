@@ -5,9 +5,13 @@
 //! whatever was wrong with an entry has become a [`Fault`] that names its place. Nothing here reads files, asks the
 //! clock or panics on any input.
 
+mod address;
 mod date;
 mod fault;
+mod fields;
+mod ids;
 mod kinds;
+mod path;
 mod resolve;
 mod text;
 mod wire;
@@ -291,7 +295,7 @@ pub struct Content {
     initiatives: Vec<Initiative>,
     actors: Vec<Actor>,
     places: Vec<Place>,
-    ids: resolve::Ids,
+    ids: ids::Ids,
 }
 
 /// Makes, for one list of [`Content`], the list itself, the entry of an index and the index of an id.

@@ -1,0 +1,89 @@
+//! Which addresses are safe to link to.
+
+use super::fault::BadAddress;
+
+/// An address of the web that is safe as the target of a link: absolute, `http` or `https`, with a server and without
+/// a user, and without characters that browsers drop or read as others (`\` as `/`), so that what it looks like is
+/// where it leads.
+pub(super) fn clean_address(address: &str) -> Result<Box<str>, BadAddress> {
+    let (scheme, rest) = address.split_once("://").ok_or(BadAddress::Scheme)?;
+    let scheme = scheme.to_ascii_lowercase();
+    if scheme != "http" && scheme != "https" {
+        return Err(BadAddress::Scheme);
+    }
+    if rest.contains(is_deceptive) {
+        return Err(BadAddress::Characters);
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err(BadAddress::Credentials);
+    }
+    let host = authority.split(':').next().unwrap_or_default();
+    if !host.contains(char::is_alphanumeric) {
+        return Err(BadAddress::Host);
+    }
+    Ok([&*scheme, "://", rest].concat().into())
+}
+
+/// Whether a character has no place in an address: white space, control characters, backslashes, quotation marks,
+/// angle brackets, and what is invisible or turns the direction of writing.
+fn is_deceptive(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\\' | '"' | '<' | '>' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_the_web_are_kept_as_they_are() {
+        for address in [
+            "https://www.regeringen.se/",
+            "http://a.se",
+            "https://vård.se:8080/å",
+            "https://a.se/b,c/d?e=f@g&h=(i)#j:k//l",
+        ] {
+            assert_eq!(clean_address(address).as_deref(), Ok(address));
+        }
+        assert_eq!(clean_address("HTTPS://A.se").as_deref(), Ok("https://A.se"));
+    }
+
+    #[test]
+    fn what_could_deceive_is_refused() {
+        for (address, reason) in [
+            ("javascript:alert(1)", BadAddress::Scheme),
+            ("JAVASCRIPT://%0aalert(1)", BadAddress::Scheme),
+            ("data:text/html,x", BadAddress::Scheme),
+            ("file:///etc/passwd", BadAddress::Scheme),
+            ("vbscript:x", BadAddress::Scheme),
+            ("//a.se/b", BadAddress::Scheme),
+            ("/b", BadAddress::Scheme),
+            ("www.a.se", BadAddress::Scheme),
+            ("https:a.se", BadAddress::Scheme),
+            ("java\nscript://a.se", BadAddress::Scheme),
+            ("ht\ttps://a.se", BadAddress::Scheme),
+            ("\u{1}https://a.se", BadAddress::Scheme),
+            ("", BadAddress::Scheme),
+            ("https://a.se/b c", BadAddress::Characters),
+            ("https://a.se/\n", BadAddress::Characters),
+            ("https://a.se\\@b.se", BadAddress::Characters),
+            ("https://a.se/\u{202e}", BadAddress::Characters),
+            ("https://a\u{200b}.se/", BadAddress::Characters),
+            ("https://a.se/\"onclick=", BadAddress::Characters),
+            ("https://user@a.se/", BadAddress::Credentials),
+            (
+                "https://www.regeringen.se:secret@a.se",
+                BadAddress::Credentials,
+            ),
+            ("https://", BadAddress::Host),
+            ("https:///a", BadAddress::Host),
+            ("https://?a", BadAddress::Host),
+            ("https://:80/", BadAddress::Host),
+            ("https://.../", BadAddress::Host),
+        ] {
+            assert_eq!(clean_address(address), Err(reason), "{address:?}");
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! Reads the fields that entries are made of, and gathers what is wrong with them.
+
+use super::address::clean_address;
+use super::fault::{Fault, List, Outcome, Problem};
+use super::ids::{IdList, Targets, clean_id};
+use super::path::{Path, Step};
+use super::wire::{self, Field, JsonType, Typed};
+use super::{Currency, Date, Funding, Language, Period, Source, Text};
+
+/// The largest amount of money that is taken for one and not for a slip: more than the world earns in a year.
+pub(super) const MOST_FUNDING: f64 = 1e15;
+
+/// The largest number of an area or programme, and the largest number of objectives, that is taken for one.
+pub(super) const MOST_NUMBER: f64 = 9999.0;
+
+/// What it means that a field cannot be used.
+#[derive(Clone, Copy)]
+pub(super) enum Need {
+    /// It may be missing.
+    Optional,
+    /// It should be there, but what holds it can be shown without.
+    Expected,
+    /// Without it something larger has to go, or be mended.
+    Essential(Outcome),
+}
+
+impl Need {
+    /// What happens when the field is there, but faulty.
+    pub(super) const fn outcome(self) -> Outcome {
+        match self {
+            Self::Optional | Self::Expected => Outcome::FieldDropped,
+            Self::Essential(outcome) => outcome,
+        }
+    }
+}
+
+/// Without this field there is no entry.
+pub(super) const ENTRY: Need = Need::Essential(Outcome::EntryDropped);
+/// Without this field what holds it, within the entry, has to go.
+pub(super) const HOLDER: Need = Need::Essential(Outcome::FieldDropped);
+/// Something is put in the place of this field.
+pub(super) const MENDED: Need = Need::Essential(Outcome::Mended);
+
+/// Reads the parts of a file and gathers what is wrong with them.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Reader {
+    pub(super) fn fault(&mut self, at: &Path<'_>, problem: Problem, outcome: Outcome) {
+        let mut path = String::new();
+        at.write(&mut path);
+        self.faults.push(Fault {
+            path,
+            id: at.id().map(Into::into),
+            problem,
+            outcome,
+        });
+    }
+
+    /// The id of an entry. One with other characters than the format's is mended, so that an id can stand in an
+    /// address, in a file's name and in an attribute.
+    pub(super) fn id(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> Option<Box<str>> {
+        let id = self.plain(field, at, ENTRY)?;
+        let clean = clean_id(&id);
+        if clean.is_none() {
+            self.fault(at, Problem::BadId(id), Outcome::EntryDropped);
+        } else if clean.as_ref() != Some(&id) {
+            self.fault(at, Problem::BadId(id), Outcome::Mended);
+        }
+        clean
+    }
+
+    /// Resolves one reference. An id that was mended is mended here too.
+    pub(super) fn reference(
+        &mut self,
+        id: &str,
+        at: &Path<'_>,
+        outcome: Outcome,
+        list: List,
+        ids: &IdList,
+    ) -> Option<usize> {
+        if let Some(found) = ids.find(id) {
+            return Some(found);
+        }
+        let found = clean_id(id).and_then(|id| ids.find(&id));
+        match found {
+            Some(_) => self.fault(at, Problem::BadId(id.into()), Outcome::Mended),
+            None => self.fault(
+                at,
+                Problem::UnknownReference {
+                    list,
+                    id: id.into(),
+                },
+                outcome,
+            ),
+        }
+        found
+    }
+
+    /// Resolves a list of references, leaving out repetitions and what refers to the entry `own` that it is in.
+    pub(super) fn references(
+        &mut self,
+        field: Field<wire::List<Box<str>>>,
+        at: &Path<'_>,
+        targets: &mut Targets<'_>,
+        own: Option<usize>,
+    ) -> Vec<usize> {
+        targets.begin();
+        let mut found = Vec::new();
+        for (place, id) in self.elements(field, at, Need::Optional, Outcome::FieldDropped) {
+            let at = at.then(Step::Element(place));
+            let Some(index) = self.reference(
+                id.trim(),
+                &at,
+                Outcome::FieldDropped,
+                targets.list,
+                targets.ids,
+            ) else {
+                continue;
+            };
+            if own == Some(index) {
+                self.fault(&at, Problem::SelfReference, Outcome::FieldDropped);
+            } else if !targets.has(index) {
+                targets.add(index);
+                found.push(index);
+            } else {
+                self.fault(&at, Problem::DuplicateReference(id), Outcome::FieldDropped);
+            }
+        }
+        found
+    }
+
+    /// The value of a field, if it is there and of the right type.
+    pub(super) fn value<T: Typed>(
+        &mut self,
+        field: Field<T>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<T> {
+        match (field, need) {
+            (Field::Value(value), _) => return Some(value),
+            (Field::Wrong(found), _) => {
+                self.fault(
+                    at,
+                    Problem::WrongType {
+                        expected: T::TYPE,
+                        found,
+                    },
+                    need.outcome(),
+                );
+            }
+            (Field::Absent, Need::Optional) => {}
+            (Field::Absent, Need::Expected) => self.fault(at, Problem::Missing, Outcome::Kept),
+            (Field::Absent, Need::Essential(outcome)) => self.fault(at, Problem::Missing, outcome),
+        }
+        None
+    }
+
+    /// The elements of a list that are of the right type, each with its place.
+    pub(super) fn elements<T: Typed>(
+        &mut self,
+        field: Field<wire::List<T>>,
+        at: &Path<'_>,
+        need: Need,
+        outcome: Outcome,
+    ) -> impl Iterator<Item = (usize, T)> + use<T> {
+        let list = self.value(field, at, need).unwrap_or_default();
+        for (place, element) in list.iter().enumerate() {
+            let found = match element {
+                Field::Value(_) => continue,
+                Field::Wrong(found) => *found,
+                Field::Absent => JsonType::Null,
+            };
+            self.fault(
+                &at.then(Step::Element(place)),
+                Problem::WrongType {
+                    expected: T::TYPE,
+                    found,
+                },
+                outcome,
+            );
+        }
+        list.into_iter()
+            .enumerate()
+            .filter_map(|(place, element)| match element {
+                Field::Value(value) => Some((place, value)),
+                Field::Absent | Field::Wrong(_) => None,
+            })
+    }
+
+    /// A string with something in it, without white space around it.
+    pub(super) fn plain(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<Box<str>> {
+        let text = cleaned(self.value(field, at, need)?);
+        if text.is_empty() {
+            self.fault(at, Problem::Empty, need.outcome());
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(super) fn text(
+        &mut self,
+        field: Field<wire::Text>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<Text> {
+        let text = self.value(field, at, need)?;
+        let no_swedish = matches!(text.sv, Field::Absent);
+        let no_english = matches!(text.en, Field::Absent);
+        let swedish = self.plain(text.sv, &at.field("sv"), Need::Optional);
+        let english = self.plain(text.en, &at.field("en"), Need::Optional);
+        match (swedish, english) {
+            (Some(swedish), Some(english)) => Some(Text::both(swedish, english)),
+            (Some(swedish), None) => {
+                if no_english {
+                    self.fault(
+                        at,
+                        Problem::MissingLanguage(Language::English),
+                        Outcome::Mended,
+                    );
+                }
+                Some(Text::only(Language::Swedish, swedish))
+            }
+            (None, Some(english)) => {
+                if no_swedish {
+                    self.fault(
+                        at,
+                        Problem::MissingLanguage(Language::Swedish),
+                        Outcome::Mended,
+                    );
+                }
+                Some(Text::only(Language::English, english))
+            }
+            (None, None) => {
+                self.fault(at, Problem::Empty, need.outcome());
+                None
+            }
+        }
+    }
+
+    pub(super) fn date(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<Date> {
+        let text = self.plain(field, at, need)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            self.fault(at, Problem::BadDate(text), need.outcome());
+        }
+        date
+    }
+
+    pub(super) fn period(
+        &mut self,
+        field: Field<wire::Period>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<Period> {
+        let period = self.value(field, at, need)?;
+        let from = self.date(period.from, &at.field("from"), HOLDER);
+        let to = self.date(period.to, &at.field("to"), Need::Optional);
+        let from = from?;
+        if to.is_some_and(|to| to.last_day() < from.first_day()) {
+            self.fault(
+                &at.field("to"),
+                Problem::EndsBeforeItBegins,
+                Outcome::FieldDropped,
+            );
+            return Some(Period { from, to: None });
+        }
+        Some(Period { from, to })
+    }
+
+    pub(super) fn sources(
+        &mut self,
+        field: Field<wire::List<wire::Source>>,
+        holder: &Path<'_>,
+        need: Need,
+    ) -> Vec<Source> {
+        let at = holder.field("sources");
+        let mut sources = Vec::new();
+        for (place, source) in self.elements(field, &at, need, Outcome::FieldDropped) {
+            let at = at.then(Step::Element(place));
+            let path = at.field("url");
+            let Some(address) = self.plain(source.url, &path, HOLDER) else {
+                continue;
+            };
+            let url = match clean_address(&address) {
+                Ok(url) => url,
+                Err(reason) => {
+                    let problem = Problem::BadAddress { address, reason };
+                    self.fault(&path, problem, Outcome::FieldDropped);
+                    continue;
+                }
+            };
+            let title = self.plain(source.title, &at.field("title"), MENDED);
+            sources.push(Source {
+                title: title.unwrap_or_else(|| url.clone()),
+                url,
+                publisher: self.plain(source.publisher, &at.field("publisher"), Need::Optional),
+                date: self.date(source.date, &at.field("date"), Need::Optional),
+            });
+        }
+        sources
+    }
+
+    pub(super) fn funding(&mut self, field: Field<wire::Funding>, at: &Path<'_>) -> Vec<Funding> {
+        let funding = self.value(field, at, Need::Optional).unwrap_or_default();
+        let sek = self.whole(
+            funding.sek,
+            &at.field("sek"),
+            Need::Optional,
+            (0.0, MOST_FUNDING),
+        );
+        let eur = self.whole(
+            funding.eur,
+            &at.field("eur"),
+            Need::Optional,
+            (0.0, MOST_FUNDING),
+        );
+        let sek = sek.map(|amount| Funding {
+            currency: Currency::Sek,
+            amount,
+        });
+        let eur = eur.map(|amount| Funding {
+            currency: Currency::Eur,
+            amount,
+        });
+        sek.into_iter().chain(eur).collect()
+    }
+
+    /// The number of an area or programme; 0 until it is given one, if it has none.
+    pub(super) fn own_number(&mut self, field: Field<f64>, holder: &Path<'_>) -> u32 {
+        let number = self.whole(field, &holder.field("number"), MENDED, (1.0, MOST_NUMBER));
+        number
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn whole(
+        &mut self,
+        field: Field<f64>,
+        at: &Path<'_>,
+        need: Need,
+        range: (f64, f64),
+    ) -> Option<u64> {
+        let number = self.in_range(field, at, need, range)?;
+        if number.fract() != 0.0 {
+            self.fault(at, Problem::NotWhole(number), need.outcome());
+            return None;
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole; all ranges are above 0"
+        )]
+        Some(number as u64)
+    }
+
+    pub(super) fn in_range(
+        &mut self,
+        field: Field<f64>,
+        at: &Path<'_>,
+        need: Need,
+        (least, most): (f64, f64),
+    ) -> Option<f64> {
+        let number = self.value(field, at, need)?;
+        if !(least..=most).contains(&number) {
+            self.fault(
+                at,
+                Problem::OutOfRange {
+                    number,
+                    least,
+                    most,
+                },
+                need.outcome(),
+            );
+            return None;
+        }
+        Some(number)
+    }
+}
+
+/// A text without white space around it and without control characters, which pages drop or change.
+fn cleaned(text: Box<str>) -> Box<str> {
+    if text.contains(char::is_control) {
+        return text.replace(char::is_control, " ").trim().into();
+    }
+    let inner = text.trim();
+    if inner.len() == text.len() {
+        text
+    } else {
+        inner.into()
+    }
+}

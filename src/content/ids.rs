@@ -1,0 +1,108 @@
+//! The ids of a content file: what they look like, and finding what they name.
+
+use super::fault::List;
+use super::{Actor, Area, Initiative, Objective, Place, Programme};
+
+/// An entry of a list: whatever has an id.
+pub(super) trait Entry {
+    /// Its id.
+    fn id(&self) -> &str;
+}
+
+macro_rules! entries {
+    ($($entry:ident),*) => {$(
+        impl Entry for $entry {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        }
+    )*};
+}
+
+entries!(Area, Objective, Programme, Initiative, Actor, Place);
+
+/// The ids of one list, sorted, each with its place in the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct IdList(Vec<(Box<str>, usize)>);
+
+impl IdList {
+    pub(super) fn of<T: Entry>(entries: &[T]) -> Self {
+        let mut ids: Vec<_> = entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| (entry.id().into(), index))
+            .collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    /// The place in the list of the entry with this id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        let found = self
+            .0
+            .binary_search_by(|(other, _)| (**other).cmp(id))
+            .ok()?;
+        self.0.get(found).map(|(_, index)| *index)
+    }
+}
+
+/// The ids of all lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Ids {
+    pub(super) areas: IdList,
+    pub(super) objectives: IdList,
+    pub(super) programmes: IdList,
+    pub(super) initiatives: IdList,
+    pub(super) actors: IdList,
+    pub(super) places: IdList,
+}
+
+/// The ids of a list while references to it are resolved.
+pub(super) struct Targets<'ids> {
+    pub(super) list: List,
+    pub(super) ids: &'ids IdList,
+    /// For each entry the last round in which it was referred to: one round for each list of references.
+    seen: Vec<usize>,
+    round: usize,
+}
+
+impl<'ids> Targets<'ids> {
+    pub(super) fn new(list: List, ids: &'ids IdList) -> Self {
+        Self {
+            list,
+            ids,
+            seen: vec![0; ids.0.len()],
+            round: 0,
+        }
+    }
+
+    /// Begins another list of references.
+    pub(super) fn begin(&mut self) {
+        self.round += 1;
+    }
+
+    /// Notes a reference.
+    pub(super) fn add(&mut self, index: usize) {
+        self.seen[index] = self.round;
+    }
+
+    /// Whether the entry has been referred to in this round.
+    pub(super) fn has(&self, index: usize) -> bool {
+        self.seen[index] == self.round
+    }
+}
+
+/// The id with every character that the format does not allow in one replaced: capitals by small letters, the rest by
+/// hyphens. `None` if there is no letter or digit in it.
+pub(super) fn clean_id(id: &str) -> Option<Box<str>> {
+    let clean: String = id
+        .chars()
+        .map(|character| match character.to_ascii_lowercase() {
+            character @ ('a'..='z' | '0'..='9' | '-' | '.') => character,
+            _ => '-',
+        })
+        .collect();
+    clean
+        .contains(|character: char| character.is_ascii_alphanumeric())
+        .then(|| clean.into())
+}
