@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 
 use super::elements::document;
 use super::fetch::{FetchError, fetch};
-use crate::content::{Content, FileError, Language, digest};
+use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 
 /// Starts the page: once at load, and again when the visitor asks to try again.
