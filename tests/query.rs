@@ -1,5 +1,7 @@
 //! What a query shows, against an oracle that knows the contract and the content file, and nothing of the product.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;

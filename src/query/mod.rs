@@ -14,7 +14,7 @@ pub mod url;
 
 pub use choice::{Choice, Facet};
 pub use filter::{Condition, Filter};
-pub use order::order;
+pub use order::{order, sorted};
 pub use search::{SearchIndex, finds};
 pub use shown::{Counts, Shown, liftings, shown};
 

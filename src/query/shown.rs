@@ -1,7 +1,5 @@
 //! What a filter shows, and what it would show with one option more or one condition less.
 
-use core::cmp::Reverse;
-
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
 use crate::content::{Content, InitiativeIdx, Period, Sector};
 
@@ -33,6 +31,14 @@ impl Shown {
             .enumerate()
             .filter(|(_, matches)| **matches);
         matching.map(|(index, _)| InitiativeIdx::new(index))
+    }
+
+    /// Those of `initiatives` that match, in their order. Linear.
+    pub fn keep(&self, initiatives: &[InitiativeIdx]) -> Vec<InitiativeIdx> {
+        let matching = initiatives
+            .iter()
+            .filter(|initiative| self.is_matching(**initiative));
+        matching.copied().collect()
     }
 
     /// How many match.
@@ -116,17 +122,12 @@ pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
         }
     }
     let count = matching.iter().filter(|matches| **matches).count();
-    let (years_from, years_to) = years.finish();
     Shown {
         matching,
         count,
         areas,
         programmes,
-        counts: Counts {
-            options,
-            years_from,
-            years_to,
-        },
+        counts: years.finish(options),
     }
 }
 
@@ -173,11 +174,15 @@ impl YearCounts {
         }
     }
 
-    /// The counts for a first year and for a last year.
-    fn finish(mut self) -> (Vec<(u16, u32)>, Vec<(u16, u32)>) {
+    /// The counts, with those of the options.
+    fn finish(mut self, options: Vec<Vec<u32>>) -> Counts {
         sum(self.last_from.iter_mut().rev());
         sum(self.first_to.iter_mut());
-        (self.last_from, self.first_to)
+        Counts {
+            options,
+            years_from: self.last_from,
+            years_to: self.first_to,
+        }
     }
 }
 
@@ -218,11 +223,11 @@ pub fn liftings(
             conditions.push(Condition::Facet(facet));
         }
     }
-    let count = |condition: Condition| {
+    let mut liftings: Vec<(Condition, usize)> = Vec::new();
+    for condition in conditions {
         let count = shown(content, index, &filter.without(&condition)).count();
-        (condition, count)
-    };
-    let mut liftings: Vec<_> = conditions.into_iter().map(count).collect();
-    liftings.sort_by_key(|(_, count)| Reverse(*count));
+        let place = liftings.partition_point(|(_, other)| *other >= count);
+        liftings.insert(place, (condition, count));
+    }
     liftings
 }

@@ -40,19 +40,15 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             "sort" => fill(&mut sort, Sort::from_id(&value)),
             "item" => fill(&mut item, content.find_initiative(&value)),
             "theme" => fill(&mut theme, Theme::from_id(&value)),
-            _ => match Facet::from_key(&key) {
-                Some(facet) => match Choice::from_id(facet, &value, content) {
-                    Some(choice) => {
-                        filter = filter.with(choice);
-                        true
-                    }
-                    None => false,
-                },
-                None => {
+            key_of_facet => {
+                let Some(facet) = Facet::from_key(key_of_facet) else {
                     other.push((key, value));
                     continue;
-                }
-            },
+                };
+                let choice = Choice::from_id(facet, &value, content);
+                filter = choice.into_iter().fold(filter, Filter::with);
+                choice.is_some()
+            }
         };
         if !is_used {
             ignored.push(Ignored { key, value });
@@ -209,7 +205,7 @@ fn encode(text: &str, into: &mut String) {
         match byte {
             b' ' => into.push('+'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
-                into.push(char::from(byte))
+                into.push(char::from(byte));
             }
             _ => into.extend([
                 '%',
