@@ -11,10 +11,10 @@ use super::map::{GROUND, HUB, Map, RIM, Span, as_f64};
 pub const SIDE: f64 = RIM + 1.0;
 /// The room above and below the wheel for the labels there.
 pub const HEADROOM: f64 = 88.0;
-/// The radius of the inner edge of an area's rim.
+/// The radius of the inner edge of the rim.
 const RIM_INNER: f64 = 433.0;
-/// The radii of the edges of a programme's rim, which is thinner and lies against the outer edge of an area's.
-const THIN_RIM_INNER: f64 = 440.0;
+/// The radius of the outer edge of a programme's rim, which is thinner.
+const THIN_RIM: f64 = 438.0;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
 /// The narrowest that a segment may become for its gaps, as a part of what it would be without.
@@ -154,8 +154,8 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
             widest = index;
         }
     }
-    let count = places.len();
-    places.rotate_left((widest + 1) % count);
+    let first = (widest + 1) % places.len();
+    places.rotate_left(first);
 
     let (first, last) = (places.first()?, places.last()?);
     let mut arc = Path::default();
@@ -191,14 +191,14 @@ fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
             .move_to(Point::polar(ring.inner, from))
             .arc(ring.inner, from, to);
     }
-    let (objectives, inner) = match span.sector {
-        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM_INNER),
-        Sector::Programme(_) => (&[][..], THIN_RIM_INNER),
+    let (objectives, outer) = match span.sector {
+        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
+        Sector::Programme(_) => (&[][..], THIN_RIM),
     };
     let segments = objectives.len().max(1);
     let rim = (0..segments).map(|index| {
         let mut path = Path::default();
-        band(&mut path, (inner, RIM), |radius| {
+        band(&mut path, (RIM_INNER, outer), |radius| {
             let (from, to) = span.ground(radius);
             let width = (to - from) / as_f64(segments);
             let inset = |edge: bool| {
