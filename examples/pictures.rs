@@ -145,10 +145,8 @@ fn draw_wheel(
             writeln!(out, r#"<path d="{}" fill="{colour}"/>"#, segment.path)?;
         }
     }
-    if let Some(link) = open
-        .and_then(|id| content.find_initiative(id))
-        .and_then(|index| wheel::link(map, index))
-    {
+    let initiative = open.and_then(|id| content.find_initiative(id));
+    if let Some(link) = initiative.and_then(|initiative| wheel::link(map, initiative)) {
         writeln!(
             out,
             r#"<g fill="none" stroke="black" stroke-width="2"><path d="{}"/>"#,
@@ -157,7 +155,11 @@ fn draw_wheel(
         for stub in &link.stubs {
             writeln!(out, r#"<path d="{stub}"/>"#)?;
         }
-        for ring in &link.rings {
+        let own = wheel
+            .marks
+            .iter()
+            .filter(|mark| Some(mark.initiative) == initiative);
+        for ring in own.map(|mark| mark.at) {
             writeln!(
                 out,
                 r#"<circle cx="{}" cy="{}" r="{}" fill="{GROUND}"/>"#,

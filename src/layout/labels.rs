@@ -490,8 +490,14 @@ fn years(map: &Map, gutter: Gutter, language: Language, size: f64) -> Vec<YearLa
 /// innermost ring's may also reach into the hub.
 fn radii(ring: &Ring, rise: f64) -> impl Iterator<Item = f64> {
     let outwards = [ring.middle(), (ring.outer - rise).max(ring.middle())];
-    let inwards = if ring.inner <= HUB { [0.0, 8.0, 16.0, 24.0].as_slice() } else { &[] };
-    outwards.into_iter().chain(inwards.iter().map(|part| HUB - part))
+    let inwards = if ring.inner <= HUB {
+        [0.0, 8.0, 16.0, 24.0].as_slice()
+    } else {
+        &[]
+    };
+    outwards
+        .into_iter()
+        .chain(inwards.iter().map(|part| HUB - part))
 }
 
 /// What a ring is called where there is little room.

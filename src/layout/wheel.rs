@@ -80,16 +80,14 @@ pub struct Mark {
     pub at: Point,
 }
 
-/// What joins the marks of an initiative in focus. Draw it below the marks, the rings filled with the page's ground, so
-/// that the line ends at them.
+/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc of
+/// [`Wheel::focus_radius`], so that the line ends at the rings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Path data of the arc through all its marks, at the radius of the filled one. Empty for a single mark.
     pub arc: String,
     /// Path data of a short radial line for each mark on another row.
     pub stubs: Vec<String>,
-    /// The centres of its marks, the filled one first.
-    pub rings: Vec<Point>,
 }
 
 impl Wheel {
@@ -132,15 +130,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
         .iter()
         .filter_map(|&place| map.places.get(place))
         .collect();
-    // Clockwise from the first sector they are in order already, since places are; the filled mark's radius counts.
-    let main = places.iter().position(|place| place.main)?;
-    let radius = places.get(main)?.radius;
-    let mut rings: Vec<Point> = places
-        .iter()
-        .map(|place| Point::polar(place.radius, place.angle))
-        .collect();
-    rings.get_mut(..=main)?.rotate_right(1);
-
+    let radius = places.iter().find(|place| place.main)?.radius;
     // The shortest way leaves out the widest gap: begin after it.
     let gap_after = |index: usize| {
         let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
@@ -176,7 +166,6 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
     Some(Link {
         arc: arc.finish(),
         stubs: stubs.collect(),
-        rings,
     })
 }
 
