@@ -8,7 +8,7 @@ use crate::content::{Content, Language, Sector};
 
 use super::Projection;
 use super::geometry::{Point, Rect, rounded};
-use super::map::{Gutter, Map, RIM, Span, Years, as_f64};
+use super::map::{Gutter, HUB, Map, RIM, Ring, Span, Years, as_f64};
 use super::text::{Weight, width, wrap};
 use super::wheel::{HEADROOM, SIDE};
 
@@ -108,8 +108,10 @@ const SPACE: f64 = 0.5;
 const POLE: f64 = 0.3;
 /// The most lines of a name.
 const MOST_LINES: usize = 3;
-/// The greatest width of a centred label as a part of the font size.
-const WIDEST_CENTRED: f64 = 12.0;
+/// The most lines of a centred name: there is [`HEADROOM`] for no more.
+const MOST_LINES_CENTRED: usize = 2;
+/// The greatest width of a label as a part of the font size, where there is room.
+const WIDEST: f64 = 11.6;
 
 impl LabelClass {
     /// All classes, from the narrowest.
@@ -181,11 +183,12 @@ impl Labels {
                     *span,
                     language,
                     size,
-                    WIDEST_CENTRED,
-                    MOST_LINES,
+                    WIDEST,
+                    MOST_LINES_CENTRED,
                 ));
                 continue;
             }
+            // What there is room for beside the wheel's widest part.
             let widest = (class.edge() - RIM - DISTANCE) / size;
             let block = Block::new(content, *span, language, size, widest, MOST_LINES);
             if span.middle().sin() < 0.0 {
@@ -200,7 +203,16 @@ impl Labels {
             .collect();
         let poles: Vec<Rect> = sectors.iter().map(|label| label.bounds).collect();
         for side in [left, right] {
-            column(side, size, &poles, &mut sectors);
+            column(
+                side,
+                size,
+                &poles,
+                |block, x| {
+                    let widest = ((class.edge() - x) / size).min(WIDEST);
+                    Block::new(content, block.span, language, size, widest, MOST_LINES)
+                },
+                &mut sectors,
+            );
         }
         sectors.sort_unstable_by_key(|label| label.sector);
         let small_size = rounded(size * SMALL);
@@ -235,7 +247,7 @@ fn pole(map: &Map, up: f64) -> Option<usize> {
 
 /// A label that has lines, but no place.
 struct Block {
-    sector: Sector,
+    span: Span,
     direction: f64,
     initiatives: usize,
     number: Option<u32>,
@@ -269,7 +281,7 @@ impl Block {
             .map(|(index, line)| width(line, Weight::Bold) + if index == 0 { indent } else { 0.0 });
         let height = as_f64(lines.len()) * LINE + LINE * SMALL;
         Self {
-            sector: span.sector,
+            span,
             direction: span.middle(),
             initiatives: content.sector_initiatives(span.sector).len(),
             number,
@@ -291,7 +303,7 @@ impl Block {
         let count_y = rounded(top + (as_f64(self.lines.len()) * LINE + ASCENT * SMALL) * size);
         let lines = self.lines.into_iter().enumerate();
         Label {
-            sector: self.sector,
+            sector: self.span.sector,
             number: self.number,
             language: self.language,
             lines: lines
@@ -333,8 +345,15 @@ impl Block {
     }
 }
 
-/// Places the labels of one side, so that none overlaps another one, a centred one or the wheel.
-fn column(mut blocks: Vec<Block>, size: f64, poles: &[Rect], labels: &mut Vec<Label>) {
+/// Places the labels of one side, so that none overlaps another one, a centred one or the wheel. `widened` breaks a
+/// label's lines anew for the room that there is outwards from a distance from the axis.
+fn column(
+    mut blocks: Vec<Block>,
+    size: f64,
+    poles: &[Rect],
+    widened: impl Fn(&Block, f64) -> Block,
+    labels: &mut Vec<Label>,
+) {
     let space = size * SPACE;
     let room = 2.0 * (RIM + HEADROOM) + space;
     // Where there are too many, first the small sectors lose their labels.
@@ -360,6 +379,18 @@ fn column(mut blocks: Vec<Block>, size: f64, poles: &[Rect], labels: &mut Vec<La
             x = x.max(space + if right { pole.right } else { -pole.left });
         }
         x = x.max(space);
+        // Nearer to the foot or the head of the wheel there is more room: fewer lines, on the wheel's side of the place.
+        let wider = widened(&block, x);
+        let (block, top) = if wider.lines.len() < block.lines.len() {
+            let top = if top < 0.0 {
+                bottom - wider.height
+            } else {
+                top
+            };
+            (wider, top)
+        } else {
+            (block, top)
+        };
         labels.push(if right {
             block.at(Anchor::Start, x, top, size)
         } else {
@@ -417,23 +448,29 @@ fn years(map: &Map, gutter: Gutter, language: Language, size: f64) -> Vec<YearLa
     let special = map.rings.iter().filter(|ring| !plain(ring.years));
     for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
         let text = ring_name(ring.years, language);
-        let middle = Point::polar(ring.middle(), f64::midpoint(gutter.from, gutter.to));
         let (half, rise) = (
             width(&text, Weight::Regular) * size / 2.0,
             DIGIT * size / 2.0,
         );
-        let bounds = Rect {
-            left: middle.x - half,
-            top: middle.y - rise,
-            right: middle.x + half,
-            bottom: middle.y + rise,
+        let mut candidates = radii(ring, rise).map(|radius| {
+            let middle = Point::polar(radius, f64::midpoint(gutter.from, gutter.to));
+            let bounds = Rect {
+                left: middle.x - half,
+                top: middle.y - rise,
+                right: middle.x + half,
+                bottom: middle.y + rise,
+            };
+            (middle, bounds)
+        });
+        let free = |&(_, bounds): &(Point, Rect)| {
+            let apart = Rect {
+                top: bounds.top - rise / 2.0,
+                bottom: bounds.bottom + rise / 2.0,
+                ..bounds
+            };
+            in_gutter(bounds, gutter) && !labels.iter().any(|label| label.bounds.overlaps(apart))
         };
-        let apart = Rect {
-            top: bounds.top - rise / 2.0,
-            bottom: bounds.bottom + rise / 2.0,
-            ..bounds
-        };
-        if in_gutter(bounds, gutter) && !labels.iter().any(|label| label.bounds.overlaps(apart)) {
+        if let Some((middle, bounds)) = candidates.find(free) {
             let at = Point {
                 x: middle.x,
                 y: rounded(middle.y + rise),
@@ -447,6 +484,20 @@ fn years(map: &Map, gutter: Gutter, language: Language, size: f64) -> Vec<YearLa
         }
     }
     labels
+}
+
+/// The radii at which a ring's name may stand, best first: its middle, or further out, where the gutter is wider. The
+/// innermost ring's may also reach into the hub.
+fn radii(ring: &Ring, rise: f64) -> impl Iterator<Item = f64> {
+    let outwards = [ring.middle(), (ring.outer - rise).max(ring.middle())];
+    let inwards = if ring.inner <= HUB {
+        [0.0, 8.0, 16.0, 24.0].as_slice()
+    } else {
+        &[]
+    };
+    outwards
+        .into_iter()
+        .chain(inwards.iter().map(|part| HUB - part))
 }
 
 /// What a ring is called where there is little room.
@@ -473,6 +524,7 @@ fn in_gutter(bounds: Rect, gutter: Gutter) -> bool {
         .all(|(x, y)| {
             // How far the corner is clockwise of a ray.
             let beyond = |angle: f64| x * angle.cos() + y * angle.sin();
-            beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset
+            x.hypot(y) < HUB
+                || (beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset)
         })
 }

@@ -21,7 +21,7 @@ use super::geometry::{chord_angle, offset_angle};
 use super::shape::REACH;
 
 /// The radius of the hub, in which the number of initiatives stands.
-pub const HUB: f64 = 86.0;
+pub const HUB: f64 = 90.0;
 /// The radius at which the rings and the sectors' grounds end.
 pub const GROUND: f64 = 429.0;
 /// The radius of the whole wheel: the outer edge of the rim.
@@ -38,13 +38,13 @@ const FIRST_YEAR: u16 = 2016;
 /// The angle that the programmes have together, where there are areas, too.
 const PROGRAMMES: f64 = 84.0 / 180.0 * PI;
 /// The angle of a gutter. It also has [`GUTTER_INSET`] on either side, so that the years find room near the hub.
-const GUTTER: f64 = 6.0 / 180.0 * PI;
+const GUTTER: f64 = 9.0 / 180.0 * PI;
 /// What a ground keeps clear along an edge to a gutter.
-const GUTTER_INSET: f64 = 9.0;
+const GUTTER_INSET: f64 = 4.0;
 /// What a ground keeps clear along an edge to another sector.
-const INSET: f64 = 3.0;
+const INSET: f64 = 2.5;
 /// Where sectors are narrow, an inset takes at most this part of a sector's width at the hub.
-const WIDEST_INSET: f64 = 0.15;
+const WIDEST_INSET: f64 = 0.2;
 /// Keeps counts of slots the same on machines whose sines differ in the last bit.
 const SLACK: f64 = 1e-6;
 
@@ -284,22 +284,19 @@ fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
         PROGRAMMES / 2.0
     };
     let mut spans = Vec::with_capacity(areas.len() + programmes.len());
-    divide(
+    let mut inset = divide(
         content,
         &areas,
         -PI + foot + GUTTER,
         PI - foot - GUTTER,
         &mut spans,
     );
-    if areas.is_empty() {
-        divide(content, &programmes, -PI + GUTTER, PI - GUTTER, &mut spans);
+    let (from, to) = if areas.is_empty() {
+        (-PI + GUTTER, PI - GUTTER)
     } else {
-        divide(content, &programmes, PI - foot, PI + foot, &mut spans);
-    }
-    let inset = spans
-        .iter()
-        .map(|span| span.inset_from.max(span.inset_to))
-        .fold(GUTTER_INSET, f64::min);
+        (PI - foot, PI + foot)
+    };
+    inset = inset.min(divide(content, &programmes, from, to, &mut spans));
     let gutter = |from, to| Gutter { from, to, inset };
     let gutters = if foot > 0.0 {
         vec![
@@ -312,24 +309,30 @@ fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
     (spans, gutters)
 }
 
-/// Divides an angle between sectors.
-fn divide(content: &Content, sectors: &[Sector], from: f64, to: f64, spans: &mut Vec<Span>) {
+/// Divides an angle between sectors. Returns what the grounds at both ends keep clear at least.
+fn divide(content: &Content, sectors: &[Sector], from: f64, to: f64, spans: &mut Vec<Span>) -> f64 {
     let weight = |&sector: &Sector| as_f64(content.sector_initiatives(sector).len() + 4).sqrt();
     let unit = (to - from) / sectors.iter().map(weight).sum::<f64>();
     let mut angle = from;
+    let mut clear = GUTTER_INSET;
     for (index, sector) in sectors.iter().enumerate() {
         let width = weight(sector) * unit;
         let widest = WIDEST_INSET * HUB * width;
         let inset = |gutter: bool| if gutter { GUTTER_INSET } else { INSET }.min(widest);
+        let (first, last) = (index == 0, index + 1 == sectors.len());
+        if first || last {
+            clear = clear.min(widest);
+        }
         spans.push(Span {
             sector: *sector,
             from: angle,
             to: angle + width,
-            inset_from: inset(index == 0),
-            inset_to: inset(index + 1 == sectors.len()),
+            inset_from: inset(first),
+            inset_to: inset(last),
         });
         angle += width;
     }
+    clear
 }
 
 /// Which years have a ring.

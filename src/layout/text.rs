@@ -92,13 +92,11 @@ pub fn wrap(
     widest: f64,
     most_lines: usize,
 ) -> Vec<String> {
-    let greedy = fill(text, weight, indent, widest, most_lines);
-    // As many lines, but narrower ones, as long as nothing more is cut.
-    let mut best = greedy;
+    let (mut best, cut) = fill(text, weight, indent, widest, most_lines);
+    // As many lines, but narrower ones, as long as nothing is cut for it.
     for part in [0.9, 0.8, 0.7, 0.6, 0.5] {
-        let narrower = fill(text, weight, indent, widest * part, most_lines);
-        if narrower.len() > best.len() || narrower.last().is_some_and(|line| line.ends_with('…'))
-        {
+        let (narrower, cut_more) = fill(text, weight, indent, widest * part, most_lines);
+        if cut || cut_more || narrower.len() > best.len() {
             break;
         }
         best = narrower;
@@ -106,8 +104,14 @@ pub fn wrap(
     best
 }
 
-/// Fills line after line.
-fn fill(text: &str, weight: Weight, indent: f64, widest: f64, most_lines: usize) -> Vec<String> {
+/// Fills line after line. Also returns whether anything was cut.
+fn fill(
+    text: &str,
+    weight: Weight,
+    indent: f64,
+    widest: f64,
+    most_lines: usize,
+) -> (Vec<String>, bool) {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut pieces = pieces(text);
@@ -125,11 +129,12 @@ fn fill(text: &str, weight: Weight, indent: f64, widest: f64, most_lines: usize)
         }
     }
     lines.push(line);
+    let mut any_cut = false;
     for (index, line) in lines.iter_mut().enumerate() {
         let room = widest - if index == 0 { indent } else { 0.0 };
-        cut(line, weight, room);
+        any_cut |= cut(line, weight, room);
     }
-    lines
+    (lines, any_cut)
 }
 
 /// The pieces of a text between which a line may break, each with the spaces after it.
@@ -137,11 +142,11 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive([' ', '-', '\u{2010}'])
 }
 
-/// Cuts a line to `room`, with "…" at its end if something is lost.
-fn cut(line: &mut String, weight: Weight, room: f64) {
+/// Cuts a line to `room`, with "…" at its end if something is lost. Returns whether something is.
+fn cut(line: &mut String, weight: Weight, room: f64) -> bool {
     line.truncate(line.trim_end().len());
     if width(line, weight) <= room {
-        return;
+        return false;
     }
     let mut rest = room - width("…", weight);
     let fits = |character: &char| {
@@ -152,6 +157,7 @@ fn cut(line: &mut String, weight: Weight, room: f64) {
     line.truncate(kept);
     line.truncate(line.trim_end().len());
     line.push('…');
+    true
 }
 
 #[cfg(test)]

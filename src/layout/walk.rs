@@ -4,7 +4,7 @@ use core::f64::consts::{PI, TAU};
 
 use crate::content::InitiativeIdx;
 
-use super::map::{Map, Place};
+use super::map::{Map, Place, as_f64};
 
 /// A step on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub enum Step {
     PreviousOfInitiative,
 }
 
-/// The place that a step from the place `from` leads to, if any, among the places of visible initiatives. Both are indices
-/// of [`Map::places`]. O(places).
+/// The other place that a step from the place `from` leads to, if any, among the places of visible initiatives. Both are
+/// indices of [`Map::places`]. O(places).
 ///
 /// Every visible mark can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
 pub fn walk(
@@ -43,104 +43,46 @@ pub fn walk(
     visible: impl Fn(InitiativeIdx) -> bool,
 ) -> Option<usize> {
     let here = map.places.get(from)?;
-    let seen = |index: &usize| {
-        map.places
-            .get(*index)
-            .is_some_and(|place| visible(place.initiative))
-    };
-    let sector = map.places_in(here.span);
-    match step {
-        Step::Forward => (from + 1..sector.end).find(seen),
-        Step::Back => (sector.start..from).rev().find(seen),
-        Step::First => sector.clone().find(seen),
-        Step::Last => sector.rev().find(seen),
-        Step::Out => {
-            let next = (from + 1..sector.end)
-                .filter(seen)
-                .find(|&index| ring(map, index) != Some(here.ring))?;
-            nearest(map, here, (next..sector.end).filter(seen), ring(map, next)?)
+    let mut nearest = None;
+    for (index, there) in map.places.iter().enumerate() {
+        if index == from || !visible(there.initiative) {
+            continue;
         }
-        Step::In => {
-            let next = (sector.start..from)
-                .rev()
-                .filter(seen)
-                .find(|&index| ring(map, index) != Some(here.ring))?;
-            nearest(
-                map,
-                here,
-                (sector.start..=next).filter(seen),
-                ring(map, next)?,
-            )
-        }
-        Step::NextSector => {
-            let others = (here.span + 1..map.spans.len()).chain(0..here.span);
-            others
-                .into_iter()
-                .find_map(|span| enter(map, here, map.places_in(span).filter(seen)))
-        }
-        Step::PreviousSector => {
-            let others = (0..here.span)
-                .rev()
-                .chain((here.span + 1..map.spans.len()).rev());
-            others
-                .into_iter()
-                .find_map(|span| enter(map, here, map.places_in(span).filter(seen)))
-        }
-        Step::NextOfInitiative => turn(map.places_of(here.initiative), from, 1),
-        Step::PreviousOfInitiative => {
-            let places = map.places_of(here.initiative);
-            turn(places, from, places.len().saturating_sub(1))
-        }
-    }
-}
-
-/// The ring of a place.
-fn ring(map: &Map, place: usize) -> Option<usize> {
-    map.places.get(place).map(|place| place.ring)
-}
-
-/// Of the places that stand in `ring`, the one whose direction is nearest to that of `here`.
-fn nearest(
-    map: &Map,
-    here: &Place,
-    places: impl Iterator<Item = usize>,
-    ring: usize,
-) -> Option<usize> {
-    least(places, |index| {
-        let there = map.places.get(index).filter(|there| there.ring == ring)?;
-        Some(((there.angle - here.angle + PI).rem_euclid(TAU) - PI).abs())
-    })
-}
-
-/// Of the places of another sector, the first one in the ring nearest to that of `here`.
-fn enter(map: &Map, here: &Place, places: impl Iterator<Item = usize>) -> Option<usize> {
-    least(places, |index| {
-        Some(super::map::as_f64(ring(map, index)?.abs_diff(here.ring)))
-    })
-}
-
-/// The first of the places that have the least distance.
-fn least(
-    places: impl Iterator<Item = usize>,
-    distance: impl Fn(usize) -> Option<f64>,
-) -> Option<usize> {
-    let mut best: Option<(usize, f64)> = None;
-    for place in places {
-        let Some(distance) = distance(place) else {
+        let Some(way) = way(map, step, (from, here), (index, there)) else {
             continue;
         };
-        if best.is_none_or(|(_, least)| distance < least) {
-            best = Some((place, distance));
+        if nearest.is_none_or(|(_, least)| way < least) {
+            nearest = Some((index, way));
         }
     }
-    best.map(|(place, _)| place)
+    nearest.map(|(index, _)| index)
 }
 
-/// The place that comes `by` after `from` in a circle of places; `None` if there is no other.
-fn turn(places: &[usize], from: usize, by: usize) -> Option<usize> {
-    let index = places.iter().position(|&place| place == from)?;
-    places
-        .get((index + by) % places.len())
-        .copied()
-        .filter(|&place| place != from)
+/// How far it is from a place to another one by a kind of step: the least way, compared part by part, is the one that the
+/// step takes. `None` if it never leads there.
+fn way(
+    map: &Map,
+    step: Step,
+    (from, here): (usize, &Place),
+    (index, there): (usize, &Place),
+) -> Option<(usize, f64)> {
+    let sectors = map.spans.len();
+    let ahead = (there.span + sectors - here.span) % sectors;
+    let is_here = ahead == 0;
+    let rings = as_f64(there.ring.abs_diff(here.ring));
+    let turn = ((there.angle - here.angle + PI).rem_euclid(TAU) - PI).abs();
+    match step {
+        Step::Forward => (is_here && index > from).then(|| (index - from, 0.0)),
+        Step::Back => (is_here && index < from).then(|| (from - index, 0.0)),
+        Step::First => is_here.then_some((index, 0.0)),
+        Step::Last => is_here.then(|| (map.places.len() - index, 0.0)),
+        Step::Out => (is_here && there.ring > here.ring).then_some((there.ring, turn)),
+        Step::In => (is_here && there.ring < here.ring).then(|| (here.ring - there.ring, turn)),
+        Step::NextSector => (!is_here).then_some((ahead, rings)),
+        Step::PreviousSector => (!is_here).then(|| (sectors - ahead, rings)),
+        Step::NextOfInitiative => (there.initiative == here.initiative).then_some((ahead, 0.0)),
+        Step::PreviousOfInitiative => {
+            (there.initiative == here.initiative).then(|| (sectors - ahead, 0.0))
+        }
+    }
 }

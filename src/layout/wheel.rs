@@ -11,10 +11,10 @@ use super::map::{GROUND, HUB, Map, RIM, Span, as_f64};
 pub const SIDE: f64 = RIM + 1.0;
 /// The room above and below the wheel for the labels there.
 pub const HEADROOM: f64 = 88.0;
-/// The radius of the inner edge of an area's rim.
+/// The radius of the inner edge of the rim.
 const RIM_INNER: f64 = 433.0;
-/// The radii of the edges of a programme's rim, which is thinner and lies against the outer edge of an area's.
-const THIN_RIM_INNER: f64 = 440.0;
+/// The radius of the outer edge of a programme's rim, which is thinner.
+const THIN_RIM: f64 = 438.0;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
 /// The narrowest that a segment may become for its gaps, as a part of what it would be without.
@@ -80,16 +80,14 @@ pub struct Mark {
     pub at: Point,
 }
 
-/// What joins the marks of an initiative in focus. Draw it below the marks, the rings filled with the page's ground, so
-/// that the line ends at them.
+/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc of
+/// [`Wheel::focus_radius`], so that the line ends at the rings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Path data of the arc through all its marks, at the radius of the filled one. Empty for a single mark.
     pub arc: String,
     /// Path data of a short radial line for each mark on another row.
     pub stubs: Vec<String>,
-    /// The centres of its marks, the filled one first.
-    pub rings: Vec<Point>,
 }
 
 impl Wheel {
@@ -132,15 +130,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
         .iter()
         .filter_map(|&place| map.places.get(place))
         .collect();
-    // Clockwise from the first sector they are in order already, since places are; the filled mark's radius counts.
-    let main = places.iter().position(|place| place.main)?;
-    let radius = places.get(main)?.radius;
-    let mut rings: Vec<Point> = places
-        .iter()
-        .map(|place| Point::polar(place.radius, place.angle))
-        .collect();
-    rings.get_mut(..=main)?.rotate_right(1);
-
+    let radius = places.iter().find(|place| place.main)?.radius;
     // The shortest way leaves out the widest gap: begin after it.
     let gap_after = |index: usize| {
         let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
@@ -154,8 +144,8 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
             widest = index;
         }
     }
-    let count = places.len();
-    places.rotate_left((widest + 1) % count);
+    let first = (widest + 1) % places.len();
+    places.rotate_left(first);
 
     let (first, last) = (places.first()?, places.last()?);
     let mut arc = Path::default();
@@ -176,7 +166,6 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
     Some(Link {
         arc: arc.finish(),
         stubs: stubs.collect(),
-        rings,
     })
 }
 
@@ -191,14 +180,14 @@ fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
             .move_to(Point::polar(ring.inner, from))
             .arc(ring.inner, from, to);
     }
-    let (objectives, inner) = match span.sector {
-        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM_INNER),
-        Sector::Programme(_) => (&[][..], THIN_RIM_INNER),
+    let (objectives, outer) = match span.sector {
+        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
+        Sector::Programme(_) => (&[][..], THIN_RIM),
     };
     let segments = objectives.len().max(1);
     let rim = (0..segments).map(|index| {
         let mut path = Path::default();
-        band(&mut path, (inner, RIM), |radius| {
+        band(&mut path, (RIM_INNER, outer), |radius| {
             let (from, to) = span.ground(radius);
             let width = (to - from) / as_f64(segments);
             let inset = |edge: bool| {
