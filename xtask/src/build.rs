@@ -24,7 +24,6 @@ use crate::tools::{BuildTools, WASM_TARGET};
 pub fn release(project: &Project) -> Result<()> {
     let dist = project.dist();
     let record = project.state().join("built");
-    let tools = BuildTools::find_or_install(project)?;
     let inputs = inputs_digest(project)?;
     let is_current = || -> Result<bool> {
         let Ok(recorded) = fs::read_to_string(&record) else {
@@ -35,6 +34,7 @@ pub fn release(project: &Project) -> Result<()> {
     if is_current()? {
         announce("dist/ is up to date");
     } else {
+        let tools = BuildTools::find_or_install(project)?;
         let start = Instant::now();
         if record.exists() {
             fs::remove_file(&record)?;
@@ -121,14 +121,19 @@ fn remapped_paths(project: &Project) -> Result<String> {
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .context("set HOME or CARGO_HOME")?;
-    let folders = [
-        (cargo_home.as_path(), "/cargo"),
-        (project.root(), "/source"),
+    // A registry's folder is named after its address, and a mirror has another. The first flags count least.
+    let mut flags = vec![
+        remapped(&cargo_home, "/cargo"),
+        remapped(project.root(), "/source"),
     ];
-    let flags: Vec<String> = folders
-        .iter()
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
-        .collect();
+    let registries = cargo_home.join("registry").join("src");
+    for registry in fs::read_dir(&registries).into_iter().flatten() {
+        flags.push(remapped(&registry?.path(), "/crates"));
+    }
     // Cargo's separator: folders may have spaces in their names.
     Ok(flags.join("\u{1f}"))
+}
+
+fn remapped(folder: &Path, name: &str) -> String {
+    format!("--remap-path-prefix={}={name}", folder.display())
 }

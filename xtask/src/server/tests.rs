@@ -376,3 +376,24 @@ fn a_folder_that_is_not_there_or_a_taken_port_is_an_error() {
     let taken = Site::new(folder("port-again")).port(first.socket.port());
     assert!(Server::start(taken, |_| None).is_err());
 }
+
+#[test]
+fn the_deployment_guide_and_the_server_agree() {
+    let guide = include_str!("../../../docs/deployment.md");
+    for (name, value) in SECURITY_HEADERS {
+        let row = format!("| `{name}` | `{value}` |");
+        assert!(guide.contains(&row), "docs/deployment.md lacks {row}");
+        for example in [
+            format!("add_header {name} \"{value}\" always;"),
+            format!("        {name} \"{value}\""),
+        ] {
+            assert!(
+                guide.contains(&example),
+                "docs/deployment.md lacks {example}"
+            );
+        }
+    }
+    for value in [IMMUTABLE, REVALIDATE] {
+        assert!(guide.contains(&format!("`{value}`")), "{value}");
+    }
+}

@@ -407,12 +407,6 @@ fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
     ))
 }
 
-/// Whether the build and the tests would have to ask npm for something that is not here yet.
-pub fn needs_npm(with_axe: bool) -> bool {
-    let own = |name: &str, least: &str| own_program(name, &Wanted::AtLeast(least.into())).is_some();
-    with_axe || !own("wasm-opt", WASM_OPT_LEAST) || !own("lightningcss", "1")
-}
-
 /// The script of axe-core, which the browser tests run in the pages.
 ///
 /// # Errors
