@@ -55,7 +55,7 @@ fn file(error: &FileError) -> String {
     match error {
         FileError::NotText { .. } => "the file is not text in UTF-8 from here on. Save it as UTF-8.".to_owned(),
         FileError::NotJson { .. } => {
-            "the file is not valid JSON: look here for a missing or superfluous comma, bracket or quotation mark.".to_owned()
+            "the file cannot be read as JSON from here on: look for a comma, bracket or quotation mark too many or too few, or for a number that is far too large.".to_owned()
         }
         FileError::Truncated { .. } => "the file ends in the middle. Is the whole of it there?".to_owned(),
         FileError::NotAnObject { found } => format!("the file is {}, but content is {}.", a(*found), a(JsonType::Object)),
@@ -99,6 +99,7 @@ fn done(fault: &Fault) -> &'static str {
     match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "The whole entry is left out.",
         (Outcome::FieldDropped, _) => "That alone is left out.",
+        (Outcome::HolderDropped, _) => "What it belongs to is left out, but not the whole entry.",
         (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
             "Readers of English see the Swedish, marked as such."
         }

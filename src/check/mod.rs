@@ -9,7 +9,9 @@ mod swedish;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Content, Fault, FileError, Language, List, Severity, is_known_field};
+use crate::content::{
+    Content, Fault, FileError, Language, List, Problem, Severity, is_known_field,
+};
 
 pub use places::Position;
 
@@ -134,16 +136,22 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
     for fault in &faults {
         positions.extend(outwards(&fault.path).map(|path| (path, None)));
     }
-    let wrong: BTreeSet<&str> = faults.iter().map(|fault| &*fault.path).collect();
+    // Within a value of the wrong type nothing is known, and the error about it says enough.
+    let is_wrong = |fault: &&Fault| matches!(fault.problem, Problem::WrongType { .. });
+    let wrong: BTreeSet<&str> = faults
+        .iter()
+        .filter(is_wrong)
+        .map(|fault| &*fault.path)
+        .collect();
     let used = report.content.as_ref().map(used_ids);
-    let mut unknown: Option<String> = None;
+    let mut passed_over: Option<String> = None;
     places::walk(text, |value| {
         if let Some(position) = positions.get_mut(value.path) {
             *position = Some(value.position);
         }
-        if unknown
+        if passed_over
             .as_deref()
-            .is_some_and(|unknown| is_within(value.path, unknown))
+            .is_some_and(|outer| is_within(value.path, outer))
         {
             return;
         }
@@ -157,15 +165,12 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
         if value.repeated {
             say(Finding::RepeatedField);
         }
-        if value.is_member && !is_known_field(value.path) {
-            unknown = Some(value.path.to_owned());
-            // Within a value of the wrong type nothing is known: the error about that says it.
-            if !outwards(value.path)
-                .nth(1)
-                .is_some_and(|around| wrong.contains(around))
-            {
-                say(Finding::UnknownField);
-            }
+        let is_known = !value.is_member || is_known_field(value.path);
+        if !is_known {
+            say(Finding::UnknownField);
+        }
+        if !is_known || wrong.contains(value.path) {
+            passed_over = Some(value.path.to_owned());
         }
         let is_used = |list| {
             used.as_ref()

@@ -59,7 +59,7 @@ fn file(error: &FileError) -> String {
     match error {
         FileError::NotText { .. } => "härifrån är filen inte text i UTF-8. Spara den som UTF-8.".to_owned(),
         FileError::NotJson { .. } => {
-            "filen är inte giltig JSON: leta här efter ett komma, en parentes eller ett citattecken för mycket eller för lite."
+            "härifrån kan filen inte läsas som JSON: leta efter ett komma, en parentes eller ett citattecken för mycket eller för lite, eller ett alldeles för stort tal."
                 .to_owned()
         }
         FileError::Truncated { .. } => "filen slutar mitt i. Är hela filen med?".to_owned(),
@@ -108,6 +108,7 @@ fn done(fault: &Fault) -> &'static str {
     match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "Hela posten utelämnas.",
         (Outcome::FieldDropped, _) => "Bara det utelämnas.",
+        (Outcome::HolderDropped, _) => "Det som det hör till utelämnas, men inte hela posten.",
         (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
             "Den som läser på engelska ser den svenska texten, märkt som svensk."
         }

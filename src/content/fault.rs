@@ -76,9 +76,11 @@ pub enum Severity {
 pub enum Outcome {
     /// Left out the whole entry of the list: it could not be shown.
     EntryDropped,
-    /// Left out the field or element that the path names, or its holder within the entry: a source without an
-    /// address, say.
+    /// Left out the field or element that the path names.
     FieldDropped,
+    /// Left out what the field belongs to, within its entry: a source without an address, a period without a
+    /// beginning.
+    HolderDropped,
     /// Put something sensible in its place.
     Mended,
     /// Nothing: it is shown as it is.

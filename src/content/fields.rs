@@ -37,7 +37,7 @@ impl Need {
 /// Without this field there is no entry.
 pub(super) const ENTRY: Need = Need::Essential(Outcome::EntryDropped);
 /// Without this field what holds it, within the entry, has to go.
-pub(super) const HOLDER: Need = Need::Essential(Outcome::FieldDropped);
+pub(super) const HOLDER: Need = Need::Essential(Outcome::HolderDropped);
 /// Something is put in the place of this field.
 pub(super) const MENDED: Need = Need::Essential(Outcome::Mended);
 
@@ -239,7 +239,10 @@ impl Reader {
                 Some(Text::only(Language::English, english))
             }
             (None, None) => {
-                self.fault(at, Problem::Empty, need.outcome());
+                // Of a text that may be missing, what is wrong with its languages says enough.
+                if matches!(need, Need::Essential(_)) || (no_swedish && no_english) {
+                    self.fault(at, Problem::Empty, need.outcome());
+                }
                 None
             }
         }
@@ -287,6 +290,10 @@ impl Reader {
         need: Need,
     ) -> Vec<Source> {
         let at = holder.field("sources");
+        let field = match field {
+            Field::Value(list) if list.is_empty() => Field::Absent,
+            field => field,
+        };
         let mut sources = Vec::new();
         for (place, source) in self.elements(field, &at, need, Outcome::FieldDropped) {
             let at = at.then(Step::Element(place));
@@ -298,7 +305,7 @@ impl Reader {
                 Ok(url) => url,
                 Err(reason) => {
                     let problem = Problem::BadAddress { address, reason };
-                    self.fault(&path, problem, Outcome::FieldDropped);
+                    self.fault(&path, problem, Outcome::HolderDropped);
                     continue;
                 }
             };

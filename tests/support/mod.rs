@@ -7,7 +7,7 @@
 )]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// A generator of pseudorandom numbers: `SplitMix64` (Steele, Lea and Flood, 2014). Three lines suffice for tests.
 pub struct Random(u64);
@@ -132,163 +132,185 @@ const ACTOR_KINDS: [&str; 9] = [
 /// The text of a content file that keeps to the format, with so many initiatives: with dates of every precision and
 /// without, in one and in many sectors, without whatever may be missing, with long names and with Swedish ones only.
 ///
-/// Seeds that four divides give as many areas, programmes, objectives, actors and places as the real content has, the others any
-/// number: one area at least, and perhaps nothing of the rest.
+/// Seeds that four divides give about as many areas, programmes, objectives, actors and places as the real content
+/// has, the others any number: one area at least, and perhaps nothing of the rest.
 pub fn generated(seed: u64, initiatives: usize) -> String {
     generated_value(seed, initiatives).to_string()
 }
 
 /// The same before it is written out.
 pub fn generated_value(seed: u64, initiatives: usize) -> Value {
-    let mut random = Random::new(seed);
-    let mut count = |real: usize, least: usize, most: usize| {
-        let other = random.between(least, most);
-        if seed.is_multiple_of(4) { real } else { other }
-    };
-    let (areas, programmes) = (count(8, 1, 12), count(5, 0, 7));
-    let (actors, places) = (count(127, 0, 300), count(18, 0, 40));
-    let per_area = count(4, 0, 12);
-    let random = &mut random;
-
-    let area_ids: Vec<String> = (1..=areas).map(|number| format!("area-{number}")).collect();
-    let programme_ids: Vec<String> = (1..=programmes)
-        .map(|number| format!("programme-{number}"))
+    let random = &mut Random::new(seed);
+    let ids = Ids::new(random, seed.is_multiple_of(4));
+    let areas: Vec<Value> = numbered(&ids.areas)
+        .map(|(number, id)| {
+            json!({
+                "id": id, "number": number, "name": text(random, 9), "short": text(random, 2),
+                "summary": text(random, 30), "sources": sources(random),
+            })
+        })
         .collect();
-    let actor_ids: Vec<String> = (1..=actors)
-        .map(|number| format!("actor-{number}"))
-        .collect();
-    let place_ids: Vec<String> = (1..=places)
-        .map(|number| format!("place-{number}"))
-        .collect();
-    let mut objective_ids = vec![Vec::new(); areas];
-    for (area, ids) in objective_ids.iter_mut().enumerate() {
-        let count = if per_area == 0 {
-            0
-        } else {
-            random.below(per_area + 1)
-        };
-        ids.extend((1..=count).map(|number| format!("{}.{number}", area + 1)));
-    }
-
-    let mut area_list = Vec::new();
-    for (index, id) in area_ids.iter().enumerate() {
-        area_list.push(json!({
-            "id": id, "number": index + 1, "name": text(random, 9), "short": text(random, 2),
-            "summary": text(random, 30), "sources": sources(random),
+    let mut objectives = Vec::new();
+    for (area, own) in ids.areas.iter().zip(&ids.objectives) {
+        objectives.extend(own.iter().map(|id| {
+            json!({
+                "id": id, "area": area, "name": text(random, 12), "text": text(random, 30), "sources": sources(random),
+            })
         }));
     }
-    let mut objectives = Vec::new();
-    for (area, ids) in objective_ids.iter().enumerate() {
-        for id in ids {
-            objectives.push(json!({
-                "id": id, "area": area_ids[area], "name": text(random, 12), "text": text(random, 30),
-                "sources": sources(random),
-            }));
-        }
-    }
-    let mut programme_list = Vec::new();
-    for (index, id) in programme_ids.iter().enumerate() {
-        let mut programme = json!({
-            "id": id, "number": index + 1, "name": text(random, 9), "short": text(random, 2),
-            "summary": text(random, 30), "period": period(random), "sources": sources(random),
-        });
-        if random.percent(50) {
-            programme["lead"] = text(random, 6);
-        }
-        if random.percent(50) {
-            programme["succeeded_by"] =
-                json!([{"name": text(random, 3), "from": date(random, 2018, 2020)}]);
-        }
-        programme_list.push(programme);
-    }
-
-    let mut list = Vec::new();
-    for number in 0..initiatives {
-        let mut initiative = Map::new();
-        let mut put = |key: &str, value: Value| {
-            initiative.insert(key.into(), value);
-        };
-        put("id", json!(format!("initiative-{number}")));
-        put("kind", json!(random.pick(&KINDS)));
-        let words = if random.percent(5) { 40 } else { 10 };
-        put("name", text(random, words));
-        put("summary", text(random, 40));
-        put("sources", sources(random));
-        if random.percent(90) {
-            put("date", period(random));
-        }
-        let own_programmes = random.some(&programme_ids, 3);
-        // Mostly one or two areas, at times all of them; none only where there is a programme.
-        let most = if random.percent(5) { areas * 2 } else { 3 };
-        let mut own_areas = random.some(&area_ids, most);
-        if own_areas.is_empty() && own_programmes.is_empty() {
-            own_areas.push(random.pick(&area_ids).clone());
-        }
-        let own_objectives: Vec<String> = area_ids
-            .iter()
-            .zip(&objective_ids)
-            .filter(|(area, _)| own_areas.contains(area))
-            .flat_map(|(_, ids)| random.some(ids, 2))
-            .collect();
-        let related: Vec<String> = (0..random.below(3))
-            .map(|step| (number + 1 + step * 7) % initiatives)
-            .filter(|other| *other != number)
-            .map(|other| format!("initiative-{other}"))
-            .fold(Vec::new(), |mut all, id| {
-                if !all.contains(&id) {
-                    all.push(id);
-                }
-                all
-            });
-        for (key, ids) in [
-            ("areas", own_areas),
-            ("programmes", own_programmes),
-            ("objectives", own_objectives),
-            ("actors", random.some(&actor_ids, 5)),
-            ("places", random.some(&place_ids, 2)),
-            ("related", related),
-        ] {
-            // An empty list and none mean the same.
-            if !ids.is_empty() || random.percent(10) {
-                put(key, json!(ids));
-            }
-        }
-        if random.percent(30) {
-            let amount = random.below(5_000_000_000);
-            put(
-                "funding",
-                if random.percent(80) {
-                    json!({"sek": amount})
-                } else {
-                    json!({"eur": amount, "sek": amount * 11})
-                },
-            );
-        }
-        list.push(Value::Object(initiative));
-    }
-
-    let actors: Vec<Value> = actor_ids
+    let programmes: Vec<Value> = numbered(&ids.programmes)
+        .map(|(number, id)| programme(random, number, id))
+        .collect();
+    let list: Vec<Value> = (0..initiatives)
+        .map(|number| initiative(random, number, initiatives, &ids))
+        .collect();
+    let actors: Vec<Value> = ids
+        .actors
         .iter()
         .map(|id| json!({"id": id, "kind": random.pick(&ACTOR_KINDS), "name": text(random, 4)}))
         .collect();
-    let places: Vec<Value> = place_ids
+    let places: Vec<Value> = ids
+        .places
         .iter()
         .map(|id| {
+            let degrees =
+                |thousandths: usize| f64::from(u32::try_from(thousandths).unwrap()) / 1000.0;
             let (lat, lon) = (
                 random.between(55_300, 69_000),
                 random.between(11_000, 24_000),
             );
-            #[allow(clippy::cast_precision_loss, reason = "below a hundred thousand")]
-            let (lat, lon) = (lat as f64 / 1000.0, lon as f64 / 1000.0);
-            json!({"id": id, "name": text(random, 1), "lat": lat, "lon": lon})
+            json!({"id": id, "name": text(random, 1), "lat": degrees(lat), "lon": degrees(lon)})
         })
         .collect();
     json!({
         "version": 1, "updated": "2024-12-12", "title": {"sv": "Kartan", "en": "The map"},
-        "strategy": {"name": text(random, 5), "adopted": "2019-12-12", "objectives_total": 30, "sources": sources(random)},
-        "areas": area_list, "objectives": objectives, "programmes": programme_list, "initiatives": list,
-        "actors": actors, "places": places,
+        "strategy": {
+            "name": text(random, 5), "adopted": "2019-12-12", "objectives_total": 30, "sources": sources(random),
+        },
+        "areas": areas, "objectives": objectives, "programmes": programmes, "initiatives": list, "actors": actors,
+        "places": places,
     })
+}
+
+/// The ids that initiatives can refer to.
+struct Ids {
+    areas: Vec<String>,
+    /// For each area those of its objectives.
+    objectives: Vec<Vec<String>>,
+    programmes: Vec<String>,
+    actors: Vec<String>,
+    places: Vec<String>,
+}
+
+impl Ids {
+    fn new(random: &mut Random, as_many_as_real: bool) -> Self {
+        let mut ids = |what: &str, real: usize, least: usize, most: usize| -> Vec<String> {
+            let count = if as_many_as_real {
+                real
+            } else {
+                random.between(least, most)
+            };
+            (1..=count)
+                .map(|number| format!("{what}-{number}"))
+                .collect()
+        };
+        let areas = ids("area", 8, 1, 12);
+        let programmes = ids("programme", 5, 0, 7);
+        let actors = ids("actor", 127, 0, 300);
+        let places = ids("place", 18, 0, 40);
+        let most = if as_many_as_real { 6 } else { random.below(13) };
+        let objectives = numbered(&areas)
+            .map(|(area, _)| {
+                (1..=random.between(0, most))
+                    .map(|number| format!("{area}.{number}"))
+                    .collect()
+            })
+            .collect();
+        Self {
+            areas,
+            objectives,
+            programmes,
+            actors,
+            places,
+        }
+    }
+}
+
+fn numbered(ids: &[String]) -> impl Iterator<Item = (usize, &String)> {
+    (1..).zip(ids)
+}
+
+fn programme(random: &mut Random, number: usize, id: &str) -> Value {
+    let mut programme = json!({
+        "id": id, "number": number, "name": text(random, 9), "short": text(random, 2), "summary": text(random, 30),
+        "period": period(random), "sources": sources(random),
+    });
+    if random.percent(50) {
+        programme["lead"] = text(random, 6);
+    }
+    if random.percent(50) {
+        programme["succeeded_by"] =
+            json!([{"name": text(random, 3), "from": date(random, 2018, 2020)}]);
+    }
+    programme
+}
+
+/// The initiative of a number, one of `all`.
+fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Value {
+    let words = if random.percent(5) { 40 } else { 10 };
+    let mut initiative = json!({
+        "id": format!("initiative-{number}"), "kind": random.pick(&KINDS), "name": text(random, words),
+        "summary": text(random, 40), "sources": sources(random),
+    });
+    if random.percent(90) {
+        initiative["date"] = period(random);
+    }
+    if random.percent(30) {
+        let amount = random.below(5_000_000_000);
+        initiative["funding"] = json!({"sek": amount});
+        if random.percent(20) {
+            initiative["funding"]["eur"] = json!(amount / 11);
+        }
+    }
+    // Mostly up to three areas, at times nearly all; none only where there is a programme.
+    let programmes = random.some(&ids.programmes, 3);
+    let most = if random.percent(5) {
+        ids.areas.len() * 2
+    } else {
+        3
+    };
+    let mut areas = random.some(&ids.areas, most);
+    if areas.is_empty() && programmes.is_empty() {
+        areas.push(random.pick(&ids.areas).clone());
+    }
+    let objectives = ids
+        .areas
+        .iter()
+        .zip(&ids.objectives)
+        .filter(|(area, _)| areas.contains(area));
+    let objectives = objectives
+        .flat_map(|(_, own)| random.some(own, 2))
+        .collect();
+    let neighbours: Vec<String> = [1, 8, 50]
+        .map(|step| (number + step) % all)
+        .into_iter()
+        .filter(|other| *other != number)
+        .map(|other| format!("initiative-{other}"))
+        .collect();
+    for (key, ids) in [
+        ("areas", areas),
+        ("programmes", programmes),
+        ("objectives", objectives),
+        ("actors", random.some(&ids.actors, 5)),
+        ("places", random.some(&ids.places, 2)),
+        ("related", random.some(&neighbours, 2)),
+    ] {
+        // An empty list and none mean the same.
+        if !ids.is_empty() || random.percent(10) {
+            initiative[key] = json!(ids);
+        }
+    }
+    initiative
 }
 
 /// Up to so many words, in Swedish and mostly in English too.
@@ -359,8 +381,8 @@ fn sources(random: &mut Random) -> Value {
     json!(sources)
 }
 
-/// Damages a value in one place, wherever that is: replaces a part by something of another type or by another part's like, removes it,
-/// or puts it there twice.
+/// Damages a value in one place, wherever that is: puts something else in the place of a part, removes it, or has it
+/// twice.
 pub fn damage(value: &mut Value, random: &mut Random) {
     let mut skip = random.below(parts(value));
     let instead = match random.below(12) {
