@@ -2,5 +2,10 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    life_science_map::browser::start();
+    {
+        // Only while developing: the words cost more bytes than the rest of the entry.
+        #[cfg(debug_assertions)]
+        life_science_map::browser::log_panics();
+        life_science_map::browser::start();
+    }
 }

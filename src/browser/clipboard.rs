@@ -1,8 +1,7 @@
 //! Copying to the clipboard, which a frame or an old browser may forbid.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Copies `text` and then says whether that went well.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {

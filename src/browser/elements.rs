@@ -77,7 +77,7 @@ pub fn mark_of(event: &Event) -> Option<(String, String)> {
 /// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
 /// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
 /// reactive attribute on every mark would be asked anew for each key.
-pub fn move_tab_stop(selector: &str, focus: bool) -> bool {
+pub fn move_tab_stop(selector: &str, name: &str, focus: bool) -> bool {
     let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else {
         return false;
     };
@@ -99,6 +99,7 @@ pub fn move_tab_stop(selector: &str, focus: bool) -> bool {
     }
     // A hollow mark is hidden from the tree of screen readers, as it repeats a filled one, until somebody walks to it.
     drop(next.remove_attribute("aria-hidden"));
+    drop(next.set_attribute("aria-label", name));
     drop(next.set_attribute("tabindex", "0"));
     if focus {
         focus_on(&next);
@@ -109,6 +110,17 @@ pub fn move_tab_stop(selector: &str, focus: bool) -> bool {
 fn focus_on(element: &Element) {
     // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
     drop(element.unchecked_ref::<HtmlElement>().focus());
+}
+
+/// Selects the text of the field `id`, to be copied by hand.
+pub fn select_field(id: &str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field
+        .as_ref()
+        .and_then(|field| field.dyn_ref::<HtmlInputElement>())
+    {
+        field.select();
+    }
 }
 
 /// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.

@@ -19,9 +19,11 @@ pub use address::{absolute_address, is_framed, on_history_move, query_of_page, w
 pub use clipboard::copy;
 pub use elements::{
     FollowedLink, Opener, changed_control, focus_element, followed_link, mark_as_ready, mark_of,
-    move_tab_stop, on_escape, set_theme, set_title,
+    move_tab_stop, on_escape, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
 pub use pointer::{Anchor, anchor_of_mark, stays_on};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;
+#[cfg(all(target_arch = "wasm32", debug_assertions))]
+pub use start::log_panics;

@@ -5,14 +5,20 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::elements::document;
 use super::fetch::{FetchError, fetch};
 use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
+
+/// Writes panics to the console, with their place.
+#[cfg(debug_assertions)]
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
 
 /// Starts the page: once at load, and again when the visitor asks to try again.
 pub fn start() {

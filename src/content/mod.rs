@@ -355,6 +355,13 @@ impl Content {
             .map(|(index, initiative)| (InitiativeIdx::new(index), initiative))
     }
 
+    /// All actors, those with the most initiatives first, ties in the order of the file.
+    pub fn actors_by_frequency(&self) -> Vec<ActorIdx> {
+        let mut actors: Vec<_> = (0..self.actors.len()).map(ActorIdx::new).collect();
+        actors.sort_by_key(|&actor| core::cmp::Reverse(self.actor(actor).initiatives.len()));
+        actors
+    }
+
     /// The sectors of the map: areas by number, then programmes by number.
     pub fn sectors(&self) -> impl Iterator<Item = Sector> + '_ {
         let areas = (0..self.areas.len()).map(|index| Sector::Area(AreaIdx::new(index)));

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::links::lang_of;
+use super::map::hue_class;
+use super::piece::{Piece, flag, memo, piece, press, value, words};
+use super::text::{list, note};
 use super::{App, Site};
 use crate::browser;
-use crate::content::{ActorIdx, AreaIdx, Kind, ObjectiveIdx, ProgrammeIdx, Text};
+use crate::content::Text;
 use crate::query::{Choice, Facet, Filter, finds};
 
 /// How many actors stand in the form before one is searched for: the most frequent ones.
@@ -15,8 +18,7 @@ const ACTORS_SHOWN: usize = 8;
 #[component]
 pub(super) fn FilterForm() -> impl IntoView {
     let app = App::of_page();
-    let site = app.site.clone();
-    let words = site.words();
+    let labels = app.site.words();
     let (query, ready) = (app.query, app.ready);
     let is_open = RwSignal::new(false);
     let chosen = move || query.with(|query| query.filter.conditions().len());
@@ -31,31 +33,30 @@ pub(super) fn FilterForm() -> impl IntoView {
     let search = {
         let app = app.clone();
         move |event: leptos::ev::Event| {
-            let words = event_target_value(&event);
             let filter = app.query.with_untracked(|query| query.filter.clone());
-            app.set_filter(filter.with_search(words));
+            app.set_filter(filter.with_search(event_target_value(&event)));
         }
     };
     view! {
-        <form id="filter" class="filter needs-wasm" class:is-open=is_open method="get" autocomplete="off" role="search"
-            aria-label=words.filter on:change=change on:submit=|event| event.prevent_default()>
-            <fieldset class="filter-body" disabled=move || !ready.get()>
-                <legend class="visually-hidden">{words.filter}</legend>
+        <form id="filter" class="filter needs-wasm" class:is-open=flag(move || is_open.get()) method="get" autocomplete="off" role="search"
+            aria-label=labels.filter on:change=change on:submit=|event| event.prevent_default()>
+            <fieldset class="filter-body" disabled=flag(move || !ready.get())>
+                <legend class="visually-hidden">{labels.filter}</legend>
                 <div class="search">
-                    <label for="search">{words.search}</label>
-                    <input id="search" type="search" name="q" placeholder=words.search_hint
-                        prop:value=move || query.with(|query| query.filter.search().to_owned()) on:input=search/>
+                    <label for="search">{labels.search}</label>
+                    <input id="search" type="search" name="q" placeholder=labels.search_hint
+                        prop:value=words(move || query.with(|query| query.filter.search().to_owned())) on:input=search/>
                 </div>
-                <button type="button" class="filter-toggle" aria-controls="facets" aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)>
-                    {move || (words.filter_toggle)(chosen())}
+                <button type="button" class="filter-toggle" aria-controls="facets" aria-expanded=value(move || Some(is_open.get().to_string()))
+                    on:click=press(move || is_open.update(|is_open| *is_open = !*is_open))>
+                    {words(move || (labels.filter_toggle)(chosen()))}
                 </button>
                 <div id="facets" class="facets">
-                    <AreaFacet/>
-                    <ProgrammeFacet/>
-                    <Years/>
-                    <KindFacet/>
-                    <ActorFacet/>
+                    {area_facet(&app)}
+                    {programme_facet(&app)}
+                    {years(&app)}
+                    {kind_facet(&app)}
+                    {actor_facet(&app)}
                 </div>
             </fieldset>
         </form>
@@ -105,207 +106,187 @@ pub(super) fn choice_name(site: &Site, choice: Choice) -> (String, Option<&'stat
 
 /// One option: a check box with its name and how many would match if it alone were chosen in its facet. An option
 /// without result is disabled but shown, unless it is chosen and must be possible to take out.
-#[component]
-fn Choose(choice: Choice, #[prop(optional)] number: Option<u32>) -> impl IntoView {
-    let app = App::of_page();
+fn option(app: &App, choice: Choice) -> Piece {
     let (shown, query) = (app.shown, app.query);
-    let count = Memo::new(move |_| shown.with(|shown| shown.counts.of(choice)));
-    let is_chosen = Memo::new(move |_| query.with(|query| query.filter.has(choice)));
+    let count = move || shown.with(|shown| shown.counts.of(choice));
+    let is_chosen = move || query.with(|query| query.filter.has(choice));
     let (name, lang) = choice_name(&app.site, choice);
-    let hue = match choice {
-        Choice::Area(area) => super::map::hue_class(crate::content::Sector::Area(area)),
-        _ => "",
+    let content = &app.site.content;
+    let (number, hue) = match choice {
+        Choice::Area(area) => (
+            [&content.area(area).number.to_string(), " "].concat(),
+            choice.sector().map_or("", hue_class),
+        ),
+        _ => (String::new(), ""),
     };
-    view! {
-        <label class=["option ", hue].concat() class:is-empty=move || count.get() == 0>
-            <input type="checkbox" name=choice.facet().key() value=choice.id(&app.site.content).to_owned()
-                prop:checked=is_chosen disabled=move || count.get() == 0 && !is_chosen.get()/>
-            <span class="option-name" lang=lang>
-                {number.map(|number| view! { <span class="number">{number.to_string()}" "</span> })}
-                {name}
-            </span>
-            <span class="count" data-count>{move || count.get().to_string()}</span>
+    piece(view! {
+        <label class=["option ", hue].concat() class:is-empty=flag(move || count() == 0)>
+            <input type="checkbox" name=choice.facet().key() value=choice.id(content).to_owned()
+                prop:checked=flag(is_chosen) disabled=flag(move || count() == 0 && !is_chosen())/>
+            <span class="option-name" lang=lang><span class="number">{number}</span>{name}</span>
+            <span class="count" data-count>{words(move || count().to_string())}</span>
         </label>
-    }
+    })
 }
 
-#[component]
-fn FacetGroup(facet: Facet, children: Children) -> impl IntoView {
-    let app = App::of_page();
-    let key = facet.key();
-    view! {
-        <fieldset class="facet" data-facet=key>
-            <legend>{(app.site.words().facet)(facet)}</legend>
-            {children()}
-        </fieldset>
-    }
+fn options(app: &App, facet: Facet) -> impl Iterator<Item = Piece> {
+    facet
+        .options(&app.site.content)
+        .into_iter()
+        .map(|choice| option(app, choice))
 }
 
-#[component]
-fn AreaFacet() -> impl IntoView {
-    let app = App::of_page();
+/// A facet with its name.
+fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
+    (!parts.is_empty()).then(|| {
+        piece(view! {
+            <fieldset class="facet" data-facet=facet.key()><legend>{(app.site.words().facet)(facet)}</legend>{parts}</fieldset>
+        })
+    })
+}
+
+/// The areas, with their objectives under them.
+fn area_facet(app: &App) -> Option<Piece> {
     let content = &app.site.content;
     let words = app.site.words();
-    let total = content
-        .strategy
-        .objectives_total
-        .filter(|&total| total as usize > content.objectives().len());
-    let note = total.map(|total| view! { <p class="note">{(words.objectives_shown)(content.objectives().len(), total)}</p> });
-    let areas: Vec<_> = content
-        .areas()
-        .iter()
-        .enumerate()
-        .map(|(index, area)| {
-            let objectives: Vec<_> = area.objectives.iter().map(|&objective| view! { <li><Choose choice=Choice::Objective(objective)/></li> }).collect();
-            let label = (words.objectives_of)(area.short.in_language(app.site.language));
-            let chosen_here: Vec<ObjectiveIdx> = area.objectives.clone();
-            let query = app.query;
-            // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
-            let is_open = Memo::new(move |_| query.with(|query| chosen_here.iter().any(|&objective| query.filter.has(Choice::Objective(objective)))));
-            let objectives = (!objectives.is_empty()).then(|| view! {
-                <details prop:open=is_open>
-                    <summary aria-label=label>{(words.facet)(Facet::Objective)} " " {area.objectives.len().to_string()}</summary>
-                    <ul>{objectives}</ul>
-                </details>
-            });
-            view! { <li><Choose choice=Choice::Area(AreaIdx::new(index)) number=area.number/>{objectives}</li> }
-        })
-        .collect();
-    view! { <FacetGroup facet=Facet::Area><ul>{areas}</ul>{note}</FacetGroup> }
+    let areas = Facet::Area.options(content).into_iter().zip(content.areas()).map(|(choice, area)| {
+        let objectives: Vec<_> = area.objectives.iter().map(|&objective| Choice::Objective(objective)).collect();
+        let label = (words.objectives_of)(area.short.in_language(app.site.language));
+        let summary = [(words.facet)(Facet::Objective), " ", &objectives.len().to_string()].concat();
+        let list = list("", objectives.iter().map(|&objective| option(app, objective)).collect());
+        // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
+        let query = app.query;
+        let has_chosen = memo(move || query.with(|query| objectives.iter().any(|&objective| query.filter.has(objective))));
+        let objectives = list.map(|list| {
+            piece(view! { <details prop:open=flag(move || has_chosen.get())><summary aria-label=label>{summary}</summary>{list}</details> })
+        });
+        piece(view! { <div>{option(app, choice)}{objectives}</div> })
+    });
+    let mut parts: Vec<_> = list("", areas.collect()).into_iter().collect();
+    let (here, total) = (
+        content.objectives().len(),
+        content.strategy.objectives_total,
+    );
+    parts.extend(
+        total
+            .filter(|&total| total as usize > here)
+            .map(|total| note((words.objectives_shown)(here, total))),
+    );
+    facet_group(app, Facet::Area, parts)
 }
 
-#[component]
-fn ProgrammeFacet() -> impl IntoView {
-    let app = App::of_page();
-    let programmes = 0..app.site.content.programmes().len();
-    let options: Vec<_> = programmes
-        .map(
-            |index| view! { <li><Choose choice=Choice::Programme(ProgrammeIdx::new(index))/></li> },
-        )
-        .collect();
-    (!options.is_empty())
-        .then(|| view! { <FacetGroup facet=Facet::Programme><ul>{options}</ul></FacetGroup> })
+fn programme_facet(app: &App) -> Option<Piece> {
+    facet_group(
+        app,
+        Facet::Programme,
+        list("", options(app, Facet::Programme).collect())
+            .into_iter()
+            .collect(),
+    )
 }
 
-#[component]
-fn KindFacet() -> impl IntoView {
-    let options: Vec<_> = Kind::ALL
-        .into_iter()
-        .map(|kind| view! { <li><Choose choice=Choice::Kind(kind)/></li> })
-        .collect();
-    view! { <FacetGroup facet=Facet::Kind><ul>{options}</ul></FacetGroup> }
+fn kind_facet(app: &App) -> Option<Piece> {
+    facet_group(
+        app,
+        Facet::Kind,
+        list("", options(app, Facet::Kind).collect())
+            .into_iter()
+            .collect(),
+    )
 }
 
 /// The actors: the most frequent ones, those that are chosen, and those that the field finds. All are in the form,
 /// so that it holds the whole query; the others are hidden.
-#[component]
-fn ActorFacet() -> impl IntoView {
-    let app = App::of_page();
-    let site = app.site.clone();
-    let words = site.words();
+fn actor_facet(app: &App) -> Option<Piece> {
+    let site = &app.site;
+    let labels = site.words();
     let query = app.query;
     let wanted = RwSignal::new(String::new());
-    let mut by_frequency: Vec<ActorIdx> = (0..site.content.actors().len())
-        .map(ActorIdx::new)
-        .collect();
-    by_frequency
-        .sort_by_key(|&actor| std::cmp::Reverse(site.content.actor(actor).initiatives.len()));
+    let by_frequency = site.content.actors_by_frequency();
     let count = by_frequency.len();
-    let options: Vec<_> = by_frequency
-        .into_iter()
-        .enumerate()
-        .map(|(rank, actor)| {
-            let site = site.clone();
-            let choice = Choice::Actor(actor);
-            let is_hidden = Memo::new(move |_| {
-                let is_chosen = query.with(|query| query.filter.has(choice));
-                let is_found = wanted.with(|wanted| {
-                    let wanted = wanted.trim();
-                    if wanted.is_empty() {
-                        rank < ACTORS_SHOWN
-                    } else {
-                        finds(wanted, site.content.actor(actor).name.wordings())
-                    }
-                });
-                !is_chosen && !is_found
+    let options = by_frequency.into_iter().enumerate().map(|(rank, actor)| {
+        let site = site.clone();
+        let choice = Choice::Actor(actor);
+        let is_hidden = memo(move || {
+            let is_chosen = query.with(|query| query.filter.has(choice));
+            let is_found = wanted.with(|wanted| {
+                if wanted.trim().is_empty() {
+                    rank < ACTORS_SHOWN
+                } else {
+                    finds(wanted, site.content.actor(actor).name.wordings())
+                }
             });
-            view! { <li hidden=is_hidden><Choose choice/></li> }
-        })
-        .collect();
-    let more = (count > ACTORS_SHOWN).then(|| view! {
-        <p class="note" hidden=move || !wanted.with(String::is_empty)>{(words.more_actors)(count - ACTORS_SHOWN)}</p>
+            !is_chosen && !is_found
+        });
+        piece(view! { <li hidden=flag(move || is_hidden.get())>{option(app, choice)}</li> })
     });
-    view! {
-        <FacetGroup facet=Facet::Actor>
-            <label class="find">
-                <span class="visually-hidden">{words.find_actor}</span>
-                <input type="search" placeholder=words.find_actor prop:value=wanted on:input=move |event| wanted.set(event_target_value(&event))/>
-            </label>
-            <ul>{options}</ul>
-            {more}
-        </FacetGroup>
+    let options: Vec<_> = options.collect();
+    if options.is_empty() {
+        return None;
     }
+    let mut parts = vec![piece(view! {
+        <label class="find">
+            <span class="visually-hidden">{labels.find_actor}</span>
+            <input type="search" placeholder=labels.find_actor on:input=move |event| wanted.set(event_target_value(&event))/>
+        </label>
+        <ul>{options}</ul>
+    })];
+    if count > ACTORS_SHOWN {
+        parts.push(note((labels.more_actors)(count - ACTORS_SHOWN)));
+    }
+    facet_group(app, Facet::Actor, parts)
 }
 
-#[component]
-fn Years() -> impl IntoView {
-    let app = App::of_page();
-    let words = app.site.words();
-    let Some((first, last)) = app.site.content.years() else {
-        return ().into_any();
-    };
-    let bound = |name: &'static str,
-                 label: &'static str,
-                 of: fn(&Filter) -> Option<u16>,
-                 is_from: bool| {
-        let (shown, query) = (app.shown, app.query);
-        let value = move || {
-            query
-                .with(|query| of(&query.filter))
-                .map_or_else(String::new, |year| year.to_string())
-        };
-        // A bound that the address gives may lie outside the years of the content.
-        let beyond = move || {
-            query
-                .with(|query| of(&query.filter))
-                .filter(|year| !(first..=last).contains(year))
-                .map(|year| {
-                    let text = year.to_string();
-                    view! { <option value=text.clone()>{text.clone()}</option> }
-                })
-        };
-        let options: Vec<_> = (first..=last)
-            .map(|year| {
-                let count = Memo::new(move |_| {
-                    shown.with(|shown| {
-                        let years = if is_from { &shown.counts.years_from } else { &shown.counts.years_to };
-                        years.iter().find(|(of_year, _)| *of_year == year).map_or(0, |(_, count)| *count)
-                    })
-                });
-                let is_chosen = Memo::new(move |_| query.with(|query| of(&query.filter)) == Some(year));
-                view! {
-                    <option value=year.to_string() disabled=move || count.get() == 0 && !is_chosen.get() prop:selected=is_chosen>
-                        {move || (words.year_option)(year, count.get())}
-                    </option>
-                }
-            })
-            .collect();
-        view! {
-            <label class="bound"><span>{label}</span>
-                <select name=name prop:value=value>
-                    <option value="">{words.any_year}</option>
-                    {options}
-                    {beyond}
-                </select>
-            </label>
-        }
-    };
-    view! {
+/// The span of years, as two lists with how many would match for each year.
+fn years(app: &App) -> Option<Piece> {
+    let labels = app.site.words();
+    app.site.content.years()?;
+    Some(piece(view! {
         <fieldset class="facet years">
-            <legend>{words.years}</legend>
-            {bound("from", words.from_year, Filter::from, true)}
-            {bound("to", words.to_year, Filter::to, false)}
+            <legend>{labels.years}</legend>
+            {bound(app, "from", labels.from_year, Filter::from)}
+            {bound(app, "to", labels.to_year, Filter::to)}
         </fieldset>
-    }
-    .into_any()
+    }))
+}
+
+fn bound(
+    app: &App,
+    name: &'static str,
+    label: &'static str,
+    of: fn(&Filter) -> Option<u16>,
+) -> Option<Piece> {
+    let labels = app.site.words();
+    let (first, last) = app.site.content.years()?;
+    let (shown, query) = (app.shown, app.query);
+    let chosen = move || query.with(|query| of(&query.filter));
+    let options = (first..=last).map(|year| {
+        let count = move || {
+            shown.with(|shown| {
+                let years = if name == "from" { &shown.counts.years_from } else { &shown.counts.years_to };
+                years.iter().find(|(of_year, _)| *of_year == year).map_or(0, |(_, count)| *count)
+            })
+        };
+        piece(view! {
+            <option value=year.to_string() disabled=flag(move || count() == 0 && chosen() != Some(year))
+                prop:selected=flag(move || chosen() == Some(year))>
+                {words(move || (labels.year_option)(year, count()))}
+            </option>
+        })
+    });
+    let options: Vec<_> = options.collect();
+    // A bound that the address gives may lie outside the years of the content.
+    let beyond = move || chosen().filter(|year| !(first..=last).contains(year));
+    Some(piece(view! {
+        <label class="bound"><span>{label}</span>
+            <select name=name>
+                <option value="" prop:selected=flag(move || chosen().is_none())>{labels.any_year}</option>
+                {options}
+                <option hidden=flag(move || beyond().is_none()) value=value(move || Some(beyond().map_or_else(String::new, |year| year.to_string())))
+                    prop:selected=flag(move || beyond().is_some())>
+                    {words(move || beyond().map_or_else(String::new, |year| year.to_string()))}
+                </option>
+            </select>
+        </label>
+    }))
 }

@@ -4,84 +4,82 @@ use leptos::prelude::*;
 
 use super::App;
 use super::map::hue_class;
-use crate::content::InitiativeIdx;
+use super::piece::{Piece, Pieces, memo, piece, pieces};
 use crate::layout::{Point, RowMark, decimal, link, shape};
 
 /// The initiative in focus on the wheel.
-#[component]
-pub(super) fn WheelFocus() -> impl IntoView {
-    let app = App::of_page();
-    move || {
-        let initiative = app.focused.get()?;
+pub(super) fn wheel_focus(app: &App) -> Pieces {
+    let app = app.clone();
+    pieces(move || {
         let site = &app.site;
-        let link = link(&site.map, initiative)?;
-        let marks: Vec<_> = site
+        let Some((initiative, link)) = app
+            .focused
+            .get()
+            .and_then(|focused| Some((focused, link(&site.map, focused)?)))
+        else {
+            return Vec::new();
+        };
+        let line = |path: String| piece(view! { <path class="link" d=path/> });
+        let mut drawn = vec![line(link.arc)];
+        drawn.extend(link.stubs.into_iter().map(line));
+        let marks = site
             .map
             .places_of(initiative)
             .iter()
-            .filter_map(|&place| site.wheel.marks.get(place))
-            .map(|mark| {
-                ringed(
-                    &app,
-                    mark.place,
-                    site.wheel.mark_size,
-                    site.wheel.focus_radius,
-                    mark.at,
-                )
-            })
-            .collect();
-        let stubs: Vec<_> = link
-            .stubs
-            .into_iter()
-            .map(|stub| view! { <path class="link" d=stub/> })
-            .collect();
-        Some(view! { <g class="focus"><path class="link" d=link.arc/>{stubs}{marks}</g> })
-    }
+            .filter_map(|&place| site.wheel.marks.get(place));
+        drawn.extend(marks.filter_map(|mark| {
+            ringed(
+                &app,
+                mark.place,
+                site.wheel.mark_size,
+                site.wheel.focus_radius,
+                mark.at,
+            )
+        }));
+        vec![group(drawn)]
+    })
 }
 
 /// The initiative in focus in one strip of the rows.
-#[component]
-pub(super) fn RowFocus(marks: Vec<RowMark>) -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn row_focus(app: &App, marks: Vec<RowMark>) -> Pieces {
+    let app = app.clone();
     // A strip that the initiative does not stand in is not drawn anew.
     let here = {
-        let marks = marks.clone();
-        let focused = app.focused;
-        Memo::new(move |_| {
+        let (marks, focused) = (marks.clone(), app.focused);
+        memo(move || {
             focused
                 .get()
                 .filter(|&initiative| marks.iter().any(|mark| mark.initiative == initiative))
         })
     };
-    move || {
-        let initiative: InitiativeIdx = here.get()?;
+    pieces(move || {
+        let Some(initiative) = here.get() else {
+            return Vec::new();
+        };
         let rows = &app.site.rows;
         let own = marks.iter().filter(|mark| mark.initiative == initiative);
-        let ringed: Vec<_> = own
-            .map(|mark| ringed(&app, mark.place, rows.mark_size, rows.focus_radius, mark.at))
-            .collect();
-        Some(view! { <g class="focus">{ringed}</g> })
-    }
+        vec![group(
+            own.filter_map(|mark| {
+                ringed(&app, mark.place, rows.mark_size, rows.focus_radius, mark.at)
+            })
+            .collect(),
+        )]
+    })
+}
+
+fn group(drawn: Vec<Piece>) -> Piece {
+    piece(view! { <g class="focus">{drawn}</g> })
 }
 
 /// A mark once more, in its ring.
-fn ringed(
-    app: &App,
-    place: usize,
-    size: f64,
-    radius: f64,
-    at: Point,
-) -> Option<impl IntoView + use<>> {
+fn ringed(app: &App, place: usize, size: f64, radius: f64, at: Point) -> Option<Piece> {
     let place = app.site.map.places.get(place)?;
     let class = [
         hue_class(place.sector),
         if place.main { " filled" } else { " hollow" },
     ]
     .concat();
-    Some(view! {
-        <g class=class transform=at.translate()>
-            <circle r=decimal(radius)/>
-            <path d=shape(place.family, size, place.main)/>
-        </g>
-    })
+    Some(piece(view! {
+        <g class=class transform=at.translate()><circle r=decimal(radius)/><path d=shape(place.family, size, place.main)/></g>
+    }))
 }

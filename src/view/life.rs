@@ -72,10 +72,10 @@ fn move_the_focus(app: &App) {
             match (before.flatten(), now) {
                 (None, Some(_)) => {
                     opener.set_value(Opener::now());
-                    browser::focus_element("#details-heading");
+                    browser::focus_element("#details #panel-heading");
                 }
                 (Some(before), Some(now)) if before != now => {
-                    browser::focus_element("#details-heading")
+                    browser::focus_element("#details #panel-heading")
                 }
                 (Some(_), None) => {
                     if let Some(opener) = opener.try_update_value(Option::take).flatten() {

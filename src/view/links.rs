@@ -1,11 +1,12 @@
 //! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
-//! followed without WebAssembly, opened in a new tab and copied. The page's one click handler
-//! (`browser::links`) follows them in place: by its `data-go` a link toggles a choice, orders the list or, without
-//! one, replaces the filter; a link to an initiative opens it and leaves the filter alone.
+//! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
+//! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one to an initiative
+//! opens it and leaves the filter alone, and any other one replaces the filter.
 
 use leptos::prelude::*;
 
 use super::Site;
+use super::piece::{Piece, piece};
 use crate::content::{InitiativeIdx, Language, Text};
 use crate::query::Choice;
 
@@ -31,20 +32,21 @@ pub(super) fn lang_of(text: &Text, language: Language) -> Option<&'static str> {
 }
 
 /// A link to a choice's own state, named by `name`.
-pub(super) fn choice_link(site: &Site, choice: Choice, name: &Text) -> impl IntoView + use<> {
-    view! {
-        <a href=choice_href(site, choice) lang=lang_of(name, site.language)>
-            {name.in_language(site.language).to_owned()}
-        </a>
-    }
+pub(super) fn choice_link(site: &Site, choice: Choice, name: &Text) -> Piece {
+    link(choice_href(site, choice), name, site.language)
 }
 
 /// A link that opens an initiative, named by its name.
-pub(super) fn initiative_link(site: &Site, initiative: InitiativeIdx) -> impl IntoView + use<> {
-    let name = &site.content.initiative(initiative).name;
-    view! {
-        <a href=initiative_href(site, initiative) lang=lang_of(name, site.language)>
-            {name.in_language(site.language).to_owned()}
-        </a>
-    }
+pub(super) fn initiative_link(site: &Site, initiative: InitiativeIdx) -> Piece {
+    link(
+        initiative_href(site, initiative),
+        &site.content.initiative(initiative).name,
+        site.language,
+    )
+}
+
+fn link(href: String, name: &Text, language: Language) -> Piece {
+    piece(
+        view! { <a href=href lang=lang_of(name, language)>{name.in_language(language).to_owned()}</a> },
+    )
 }

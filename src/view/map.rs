@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::links::initiative_href;
-use super::rows::RowsView;
-use super::tip::Tip;
-use super::wheel::WheelView;
+use super::piece::{Piece, memo, piece, pieces, present, value};
+use super::rows::rows;
+use super::wheel::wheel;
 use super::{App, Site};
 use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
@@ -41,14 +41,35 @@ pub(super) fn MapStage() -> impl IntoView {
     // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
     // been measured only that one stays.
     let projection = app.projection;
-    let has_wheel = Memo::new(move |_| projection.get() != Some(Projection::Rows));
-    let has_rows = Memo::new(move |_| projection.get() != Some(Projection::Wheel));
-    let form = move || {
-        projection.get().map(|projection| {
-            if projection == Projection::Wheel {
+    let has_wheel = memo(move || projection.get() != Some(Projection::Rows));
+    let has_rows = memo(move || projection.get() != Some(Projection::Wheel));
+    let form = value(move || {
+        projection.get().map(|form| {
+            if form == Projection::Wheel {
                 "wheel"
             } else {
                 "rows"
+            }
+            .to_owned()
+        })
+    });
+    let wheel = {
+        let app = app.clone();
+        pieces(move || {
+            if has_wheel.get() {
+                vec![wheel(&app)]
+            } else {
+                Vec::new()
+            }
+        })
+    };
+    let rows = {
+        let app = app.clone();
+        pieces(move || {
+            if has_rows.get() {
+                vec![rows(&app)]
+            } else {
+                Vec::new()
             }
         })
     };
@@ -80,34 +101,31 @@ pub(super) fn MapStage() -> impl IntoView {
             on:pointerover=move |event| point_over(&event) on:pointerout=leave
             on:focusin=move |event| point_focus(&event) on:focusout=move |_| pointed.set(None) on:keydown=key>
             <p id="map-summary" class="visually-hidden">{summary}</p>
-            {move || has_wheel.get().then(|| view! { <WheelView/> })}
-            {move || has_rows.get().then(|| view! { <RowsView/> })}
-            <Tip at=tip/>
+            {wheel}
+            {rows}
+            {super::tip::tip(&app, tip)}
         </div>
-        <Legend/>
+        {legend(&app)}
     }
 }
 
 /// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
-pub(super) fn mark_view(
-    app: &App,
-    place: usize,
-    size: f64,
-    at: Point,
-) -> Option<impl IntoView + use<>> {
+pub(super) fn mark(app: &App, place: usize, size: f64, at: Point) -> Option<Piece> {
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
     let out = app.out.get(initiative.index()).copied()?;
     let id = site.content.initiative(initiative).id.to_string();
     let sector = site.content.sector_id(place_on_map.sector).to_owned();
-    Some(view! {
-        <a class="mark" href=initiative_href(site, initiative) data-mark=id data-sector=sector data-main=main.then_some("")
-            data-out=move || out.get().then_some("") tabindex=if place == 0 { "0" } else { "-1" }
-            aria-hidden=(!main && place != 0).then_some("true") aria-label=mark_name(site, initiative)>
+    // A name where there is no `aria-hidden`: the map's first tab stop may be a hollow mark.
+    let is_named = main || place == 0;
+    Some(piece(view! {
+        <a class="mark" href=initiative_href(site, initiative) data-mark=id data-sector=sector data-main=present(main)
+            data-out=value(move || present(out.get())) tabindex=if place == 0 { "0" } else { "-1" }
+            aria-hidden=(!is_named).then(|| "true".to_owned()) aria-label=is_named.then(|| mark_name(site, initiative))>
             <path transform=at.translate() d=shape(place_on_map.family, size, main)/>
         </a>
-    })
+    }))
 }
 
 /// What a mark is called: name, kind, date.
@@ -178,10 +196,8 @@ impl App {
                 &*content.initiative(place.initiative).id,
                 content.sector_id(place.sector),
             );
-            browser::move_tab_stop(
-                &["[data-mark='", id, "'][data-sector='", sector, "']"].concat(),
-                focus,
-            );
+            let selector = ["[data-mark='", id, "'][data-sector='", sector, "']"].concat();
+            browser::move_tab_stop(&selector, &mark_name(&self.site, place.initiative), focus);
         }
     }
 
@@ -201,27 +217,29 @@ impl App {
 }
 
 /// How to read the map.
-#[component]
-fn Legend() -> impl IntoView {
+fn legend(app: &App) -> Piece {
+    /// The size of a sample in the picture beside its words, which is 18 wide.
     const SIZE: f64 = 12.0;
-    let app = App::of_page();
     let words = app.site.words();
-    let families: Vec<_> = Family::ALL
-        .into_iter()
-        .map(|family| view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class="filled" d=shape(family, SIZE, true)/></svg>{(words.family)(family)}</li> })
-        .collect();
-    let sample = |main: bool, text: &'static str| {
+    let sample = |family: Family, main: bool, text: &'static str| {
         let class = if main { "filled" } else { "hollow" };
-        view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class=class d=shape(Family::Work, SIZE, main)/></svg>{text}</li> }
+        piece(
+            view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class=class d=shape(family, SIZE, main)/></svg>{text}</li> },
+        )
     };
-    view! {
+    let mut samples: Vec<_> = Family::ALL
+        .map(|family| sample(family, true, (words.family)(family)))
+        .into();
+    samples.push(sample(Family::Work, true, words.legend_filled));
+    samples.push(sample(Family::Work, false, words.legend_hollow));
+    piece(view! {
         <section class="legend" aria-labelledby="legend-heading">
             <h2 id="legend-heading">{words.legend}</h2>
-            <ul class="hue-0">{families}{sample(true, words.legend_filled)}{sample(false, words.legend_hollow)}</ul>
+            <ul class="hue-0">{samples}</ul>
             <p class="for-wheel">{words.legend_ring}</p>
             <p class="for-rows">{words.legend_column}</p>
             <p class="needs-wasm">{words.map_help}</p>
             <p class="needs-wasm keys">{words.map_keys}</p>
         </section>
-    }
+    })
 }

@@ -9,13 +9,14 @@ mod links;
 mod map;
 mod notice;
 mod page;
+mod piece;
 mod results;
 mod rows;
 mod sector_text;
 mod signals;
 mod site;
-mod sources;
 mod status;
+mod text;
 mod tip;
 mod wheel;
 

@@ -6,9 +6,11 @@ use super::details::Details;
 use super::filter_form::FilterForm;
 use super::links::lang_of;
 use super::map::MapStage;
-use super::results::{Entry, Results};
+use super::piece::{Piece, piece, pieces, value};
+use super::results::{Results, entry};
 use super::sector_text::SectorText;
 use super::status::Status;
+use super::text::list;
 use super::{App, LIST_STEP, Site};
 use crate::browser;
 use crate::content::{InitiativeIdx, Language};
@@ -29,7 +31,7 @@ pub fn Page() -> impl IntoView {
     };
     view! {
         <div class="room" on:click=follow>
-            <SiteHeader/>
+            {site_header(&app)}
             <main class="explore">
                 <div class="side">
                     <FilterForm/>
@@ -42,18 +44,16 @@ pub fn Page() -> impl IntoView {
                         <MapStage/>
                     </div>
                     <Results/>
-                    <FurtherPages/>
+                    {further_pages(&app)}
                 </div>
             </main>
-            <SiteFooter/>
+            {site_footer(&app)}
             <span id="rem-probe" class="rem-probe" aria-hidden="true"></span>
         </div>
     }
 }
 
-#[component]
-fn SiteHeader() -> impl IntoView {
-    let app = App::of_page();
+fn site_header(app: &App) -> Vec<Piece> {
     let site = app.site.clone();
     let words = site.words();
     let title = site.content.title.clone();
@@ -62,24 +62,24 @@ fn SiteHeader() -> impl IntoView {
     // The same state in the other language.
     let other_address = {
         let app = app.clone();
-        move || {
+        value(move || {
             let folder = match language {
                 Language::Swedish => "./en/",
                 Language::English => "../",
             };
             let query = url::write(&app.state(), &app.site.content);
-            if query.is_empty() {
+            Some(if query.is_empty() {
                 folder.to_owned()
             } else {
                 [folder, "?", &query].concat()
-            }
-        }
+            })
+        })
     };
     let heading = title
         .as_ref()
         .map_or(words.title, |title| title.in_language(language))
         .to_owned();
-    view! {
+    let header = piece(view! {
         <header class="site-header">
             <a class="skip" href="#results-heading">{words.skip_to_results}</a>
             <h1 lang=title.as_ref().and_then(|title| lang_of(title, language))>{heading}</h1>
@@ -88,41 +88,44 @@ fn SiteHeader() -> impl IntoView {
                 <a lang=other.tag() hreflang=other.tag() rel="alternate" data-language href=other_address>{words.other_language}</a>
             </nav>
         </header>
-        <p class="without-wasm notice">{words.needs_modern_browser}</p>
-    }
+    });
+    vec![
+        header,
+        piece(view! { <p class="without-wasm notice">{words.needs_modern_browser}</p> }),
+    ]
 }
 
-#[component]
-fn SiteFooter() -> impl IntoView {
-    let app = App::of_page();
+fn site_footer(app: &App) -> Piece {
     let site = &app.site;
     let words = site.words();
     let updated = site
         .content
         .updated
-        .map(|updated| view! { <p>{(words.footer)(&date(updated, site.language))}</p> });
+        .map(|updated| piece(view! { <p>{(words.footer)(&date(updated, site.language))}</p> }));
     let strategy = site.content.strategy.sources.first().map(|source| {
-        view! { <p><a href=source.url.to_string() target="_top" rel="noopener noreferrer external">{words.footer_sources}</a></p> }
+        piece(view! { <p><a href=source.url.to_string() target="_top" rel="noopener noreferrer external">{words.footer_sources}</a></p> })
     });
-    view! { <footer class="site-footer">{updated}{strategy}</footer> }
+    piece(view! { <footer class="site-footer">{updated}{strategy}</footer> })
 }
 
 /// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines
 /// without WebAssembly. The app itself shows everything here, so it takes them away.
-#[component]
-fn FurtherPages() -> impl IntoView {
-    let app = App::of_page();
+fn further_pages(app: &App) -> impl IntoView + use<> {
     let words = app.site.words();
     let pages = app.site.content.initiatives().len().div_ceil(LIST_STEP);
     let ready = app.ready;
-    move || {
-        (pages > 1 && !ready.get()).then(|| {
-            let links: Vec<_> = (2..=pages)
-                .map(|page| view! { <li><a href=further_page_name(page)>{(words.page_of)(page, pages)}</a></li> })
-                .collect();
-            view! { <nav aria-label=words.more_pages><ul class="pages">{links}</ul></nav> }
-        })
-    }
+    pieces(move || {
+        if pages < 2 || ready.get() {
+            return Vec::new();
+        }
+        let links = (2..=pages).map(|page| {
+            piece(view! { <a href=further_page_name(page)>{(words.page_of)(page, pages)}</a> })
+        });
+        let links = list("pages", links.collect());
+        vec![piece(
+            view! { <nav aria-label=words.more_pages>{links}</nav> },
+        )]
+    })
 }
 
 /// The file name of a further prerendered page, from 2.
@@ -144,7 +147,7 @@ pub fn FurtherPage(
     let words = app.site.words();
     let entries: Vec<_> = initiatives
         .into_iter()
-        .map(|initiative| view! { <Entry initiative/> })
+        .map(|initiative| entry(&app, initiative))
         .collect();
     let previous = if page == 2 {
         "./".to_owned()
@@ -156,7 +159,7 @@ pub fn FurtherPage(
     );
     view! {
         <div class="room">
-            <SiteHeader/>
+            {site_header(&app)}
             <main class="explore">
                 <section class="results" aria-labelledby="results-heading">
                     <h2 id="results-heading">{(words.page_of)(page, pages)}</h2>
@@ -170,7 +173,7 @@ pub fn FurtherPage(
                     </nav>
                 </section>
             </main>
-            <SiteFooter/>
+            {site_footer(&app)}
         </div>
     }
 }

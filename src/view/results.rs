@@ -4,22 +4,31 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_link, initiative_href, lang_of};
+use super::map::hue_class;
+use super::piece::{Piece, flag, memo, piece, pieces, press, value, words};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
+use super::text::list;
 use crate::content::{InitiativeIdx, Sector};
 use crate::messages::period;
-use crate::query::{Choice, Sort, liftings, order};
+use crate::query::{Choice, Filter, Sort, liftings, order};
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
 #[component]
 pub(super) fn Results() -> impl IntoView {
     let app = App::of_page();
-    let words = app.site.words();
+    let labels = app.site.words();
     let (shown, limit, query) = (app.shown, app.list_limit, app.query);
-    let sort = Memo::new(move |_| query.with(|query| query.sort));
     let ordered = {
         let site = app.site.clone();
-        Memo::new(move |_| order(&site.content, &shown.get(), sort.get(), site.language))
+        memo(move || {
+            order(
+                &site.content,
+                &shown.get(),
+                query.with(|query| query.sort),
+                site.language,
+            )
+        })
     };
     let listed = move || {
         ordered.with(|ordered| {
@@ -30,109 +39,118 @@ pub(super) fn Results() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let hidden_count = move || ordered.with(Vec::len).saturating_sub(limit.get());
-    let sort_button = |value: Sort, name: &'static str| {
+    let left_out = move || ordered.with(Vec::len).saturating_sub(limit.get());
+    let nothing_found = {
         let app = app.clone();
-        view! {
-            <button type="button" aria-pressed=move || if sort.get() == value { "true" } else { "false" } on:click=move |_| app.set_sort(value)>{name}</button>
-        }
+        pieces(move || {
+            if shown.with(|shown| shown.count() == 0) {
+                vec![nothing_found(&app)]
+            } else {
+                Vec::new()
+            }
+        })
+    };
+    let entry = {
+        let app = app.clone();
+        move |initiative| entry(&app, initiative)
     };
     view! {
         <section id="results" class="results" aria-labelledby="results-heading">
             <header class="results-head">
-                <h2 id="results-heading" tabindex="-1">{words.results}</h2>
-                <p class="sort needs-wasm" role="group" aria-label=words.sort_by>
-                    {sort_button(Sort::Date, words.sort_date)}
-                    {sort_button(Sort::Name, words.sort_name)}
+                <h2 id="results-heading" tabindex="-1">{labels.results}</h2>
+                <p class="sort needs-wasm" role="group" aria-label=labels.sort_by>
+                    {sort_button(&app, Sort::Date, labels.sort_date)}
+                    {sort_button(&app, Sort::Name, labels.sort_name)}
                 </p>
             </header>
-            {move || (shown.get().count() == 0).then(|| view! { <NothingFound/> })}
-            <ol class="entries">
-                <For each=listed key=|initiative| *initiative children=|initiative| view! { <Entry initiative/> }/>
-            </ol>
-            {move || (hidden_count() > 0).then(|| view! {
-                <button type="button" class="more needs-wasm" on:click=move |_| limit.update(|limit| *limit += LIST_STEP)>
-                    {move || (words.show_more)(hidden_count().min(LIST_STEP))}
-                </button>
-            })}
+            {nothing_found}
+            <ol class="entries"><For each=listed key=|initiative| *initiative children=entry/></ol>
+            <button type="button" class="more needs-wasm" hidden=flag(move || left_out() == 0)
+                on:click=press(move || limit.update(|limit| *limit += LIST_STEP))>
+                {words(move || (labels.show_more)(left_out().min(LIST_STEP)))}
+            </button>
         </section>
     }
 }
 
+fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
+    let app = app.clone();
+    let query = app.query;
+    let pressed = value(move || Some((query.with(|query| query.sort) == sort).to_string()));
+    piece(
+        view! { <button type="button" data-sort=sort.id() aria-pressed=pressed on:click=press(move || app.set_sort(sort))>{name}</button> },
+    )
+}
+
 /// One initiative in the list. The same markup stands in the further prerendered pages.
-#[component]
-pub(super) fn Entry(initiative: InitiativeIdx) -> impl IntoView {
-    let app = App::of_page();
-    let site = app.site.clone();
-    let (content, words, language) = (&site.content, site.words(), site.language);
-    let entry = content.initiative(initiative);
+pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
+    let site = &app.site;
+    let (words, language) = (site.words(), site.language);
+    let entry = site.content.initiative(initiative);
     let mut sectors = entry.sectors();
-    let main = sectors.next().map(|sector| sector_link(&app, sector));
-    let others: Vec<_> = sectors
-        .map(|sector| view! { <li>{sector_link(&app, sector)}</li> })
-        .collect();
-    let also = (!others.is_empty())
-        .then(|| view! { <div class="also"><span>{words.also_in}</span><ul>{others}</ul></div> });
+    let main = sectors.next().map(|sector| sector_link(app, sector));
+    let also = list("", sectors.map(|sector| sector_link(app, sector)).collect()).map(|others| {
+        piece(view! { <div class="also"><span>{words.also_in}</span>{others}</div> })
+    });
     let when = entry
         .date
         .map_or_else(|| words.no_date.to_owned(), |when| period(when, language));
+    let kicker = [(words.kind)(entry.kind), " · ", &when].concat();
+    let summary = entry
+        .summary
+        .as_ref()
+        .map(|summary| piece(view! { <p lang=lang_of(summary, language)>{summary.in_language(language).to_owned()}</p> }));
     let id = entry.id.to_string();
     let open = app.open;
-    view! {
-        <li class="entry" id=["i-", &id].concat() data-initiative=id class:is-open=move || open.get() == Some(initiative)>
-            <p class="kicker">{(words.kind)(entry.kind)}" · "{when}</p>
-            <h3 lang=lang_of(&entry.name, language)><a href=initiative_href(&site, initiative)>{entry.name.in_language(language).to_owned()}</a></h3>
-            {entry.summary.as_ref().map(|summary| view! { <p lang=lang_of(summary, language)>{summary.in_language(language).to_owned()}</p> })}
+    piece(view! {
+        <li class="entry" id=["i-", &id].concat() data-initiative=id class:is-open=flag(move || open.get() == Some(initiative))>
+            <p class="kicker">{kicker}</p>
+            <h3 lang=lang_of(&entry.name, language)><a href=initiative_href(site, initiative)>{entry.name.in_language(language).to_owned()}</a></h3>
+            {summary}
             <div class="main-sector">{main}</div>
             {also}
         </li>
-    }
+    })
 }
 
 /// A sector's short name as a link to it alone, in its hue.
-fn sector_link(app: &App, sector: Sector) -> impl IntoView + use<> {
-    let site = &app.site;
-    let short = site.content.sector_short(sector);
-    view! { <span class=super::map::hue_class(sector)>{choice_link(site, Choice::from(sector), short)}</span> }
+fn sector_link(app: &App, sector: Sector) -> Piece {
+    let link = choice_link(
+        &app.site,
+        Choice::from(sector),
+        app.site.content.sector_short(sector),
+    );
+    piece(view! { <span class=hue_class(sector)>{link}</span> })
 }
 
 /// Which condition to lift, and what that would give.
-#[component]
-fn NothingFound() -> impl IntoView {
-    let app = App::of_page();
+fn nothing_found(app: &App) -> Piece {
     let words = app.site.words();
-    let items = {
+    let filter = app.query.with(|query| query.filter.clone());
+    let liftings = liftings(&app.site.content, &app.site.search, &filter)
+        .into_iter()
+        .filter(|(_, matching)| *matching > 0);
+    let buttons = liftings.map(|(condition, matching)| {
+        let name = (words.lifting)(&condition_name(&app.site, &condition), matching);
         let app = app.clone();
-        move || {
-            let filter = app.query.with(|query| query.filter.clone());
-            let liftings = liftings(&app.site.content, &app.site.search, &filter);
-            liftings
-                .into_iter()
-                .filter(|(_, matching)| *matching > 0)
-                .map(|(condition, matching)| {
-                    let name = (words.lifting)(&condition_name(&app.site, &condition), matching);
-                    let app = app.clone();
-                    view! { <li><button type="button" on:click=move |_| app.lift(&condition)>{name}</button></li> }
-                })
-                .collect::<Vec<_>>()
-        }
+        piece(view! { <button type="button" data-lift on:click=press(move || app.lift(&condition))>{name}</button> })
+    });
+    let buttons = list("", buttons.collect());
+    let help = if buttons.is_some() {
+        words.nothing_found_help
+    } else {
+        words.nothing_helps
     };
-    let help = {
-        let items = items.clone();
-        move || {
-            if items().is_empty() {
-                words.nothing_helps
-            } else {
-                words.nothing_found_help
-            }
-        }
+    let clear = {
+        let app = app.clone();
+        move || app.show(Filter::default())
     };
-    view! {
+    piece(view! {
         <div class="nothing" id="nothing-found">
             <p><strong>{words.nothing_found}</strong></p>
             <p>{help}</p>
-            <ul>{items}</ul>
-            <p><button type="button" on:click=move |_| app.show(crate::query::Filter::default())>{words.clear_all}</button></p>
+            {buttons}
+            <p><button type="button" on:click=press(clear)>{words.clear_all}</button></p>
         </div>
-    }
+    })
 }

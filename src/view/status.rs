@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::piece::{Piece, effect, flag, memo, piece, pieces, press, value, words};
+use super::text::list;
 use super::{App, Site};
+use crate::messages::Messages;
 use crate::query::{Condition, Filter};
 
 /// How long the count must stand still before it is announced.
@@ -14,54 +17,26 @@ const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 #[component]
 pub(super) fn Status() -> impl IntoView {
     let app = App::of_page();
-    let site = app.site.clone();
-    let words = site.words();
-    let total = site.content.initiatives().len();
+    let labels = app.site.words();
+    let total = app.site.content.initiatives().len();
     let shown = app.shown;
-    let count = Memo::new(move |_| shown.get().count());
-    let sentence = move || count_sentence(words, count.get(), total);
-    let query = app.query;
-    let conditions = Memo::new(move |_| query.with(|query| query.filter.conditions()));
-    let chips = {
-        let app = app.clone();
-        move || {
-            conditions
-                .get()
-                .into_iter()
-                .map(|condition| {
-                    let name = condition_name(&app.site, &condition);
-                    let label = (words.lift)(&name);
-                    let app = app.clone();
-                    view! {
-                        <li><button type="button" class="chip" aria-label=label on:click=move |_| app.lift(&condition)>
-                            <span>{name}</span><span class="cross" aria-hidden="true">"×"</span>
-                        </button></li>
-                    }
-                })
-                .collect::<Vec<_>>()
-        }
-    };
-    let clear = {
-        let app = app.clone();
-        move |_| app.show(Filter::default())
-    };
+    let count = move || shown.with(|shown| shown.count());
+    let announced = announced(&app);
     view! {
         <div class="status">
             // The number itself is no live region: the announcer below speaks once the number stands still.
-            <output id="count" for="filter" aria-live="off" data-matching=move || count.get().to_string() data-total=total.to_string()>{sentence}</output>
-            <div class="chips" hidden=move || conditions.with(Vec::is_empty)>
-                <span class="visually-hidden">{words.chosen}</span>
-                <ul>{chips}</ul>
-                <button type="button" class="clear" data-clear on:click=clear>{words.clear_all}</button>
-            </div>
-            <Announcer/>
-            <IgnoredNotice/>
+            <output id="count" for="filter" aria-live="off" data-matching=value(move || Some(count().to_string())) data-total=total.to_string()>
+                {words(move || count_sentence(labels, count(), total))}
+            </output>
+            {chips(&app)}
+            <p class="visually-hidden" role="status">{words(move || announced.get())}</p>
+            {ignored_notice(&app)}
         </div>
     }
 }
 
 /// "182 insatser" or "29 av 182 insatser".
-fn count_sentence(words: &crate::messages::Messages, matching: usize, total: usize) -> String {
+fn count_sentence(words: &Messages, matching: usize, total: usize) -> String {
     if matching == total {
         (words.initiatives)(total)
     } else {
@@ -69,45 +44,74 @@ fn count_sentence(words: &crate::messages::Messages, matching: usize, total: usi
     }
 }
 
-/// Tells screen readers the new count once, when it has stood still for a moment.
-#[component]
-fn Announcer() -> impl IntoView {
-    let app = App::of_page();
+/// A chip for each condition, and a button that clears them all.
+fn chips(app: &App) -> Piece {
+    let labels = app.site.words();
+    let query = app.query;
+    let conditions = memo(move || query.with(|query| query.filter.conditions()));
+    let chips = {
+        let app = app.clone();
+        pieces(move || {
+            let chips = conditions.get().into_iter().map(|condition| {
+                let name = condition_name(&app.site, &condition);
+                let label = (labels.lift)(&name);
+                let app = app.clone();
+                piece(view! {
+                    <button type="button" class="chip" aria-label=label on:click=press(move || app.lift(&condition))>
+                        <span>{name}</span><span class="cross" aria-hidden="true">"×"</span>
+                    </button>
+                })
+            });
+            list("", chips.collect()).into_iter().collect()
+        })
+    };
+    let clear = {
+        let app = app.clone();
+        move || app.show(Filter::default())
+    };
+    piece(view! {
+        <div class="chips" hidden=flag(move || conditions.with(Vec::is_empty))>
+            <span class="visually-hidden">{labels.chosen}</span>
+            {chips}
+            <button type="button" class="clear" data-clear on:click=press(clear)>{labels.clear_all}</button>
+        </div>
+    })
+}
+
+/// What screen readers are told: the new count once, when it has stood still for a moment.
+fn announced(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
     let (shown, site) = (app.shown, app.site.clone());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<usize>| {
-        let count = shown.get().count();
-        if before.is_some_and(|before| before != count) {
-            if let Some(waiting) = timer.get_value() {
+    let mut before = None;
+    let mut timer = None::<TimeoutHandle>;
+    effect(move || {
+        let count = shown.with(|shown| shown.count());
+        if before.replace(count).is_some_and(|before| before != count) {
+            if let Some(waiting) = timer.take() {
                 waiting.clear();
             }
             let sentence = count_sentence(site.words(), count, site.content.initiatives().len());
-            timer.set_value(
-                set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok(),
-            );
+            timer = set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok();
         }
-        count
     });
-    view! { <p class="visually-hidden" role="status">{announced}</p> }
+    announced
 }
 
 /// Says which values of the address the content does not know.
-#[component]
-fn IgnoredNotice() -> impl IntoView {
-    let app = App::of_page();
-    let (ignored, words) = (app.ignored, app.site.words());
-    move || {
+fn ignored_notice(app: &App) -> impl IntoView + use<> {
+    let (ignored, labels) = (app.ignored, app.site.words());
+    pieces(move || {
         let values = ignored.get();
-        (!values.is_empty()).then(|| {
-            view! {
-                <p class="notice quiet" role="status" data-ignored>
-                    <span>{(words.ignored)(&values.join(", "))}</span>
-                    <button type="button" class="close" aria-label=words.dismiss title=words.dismiss on:click=move |_| ignored.set(Vec::new())>"×"</button>
-                </p>
-            }
-        })
-    }
+        if values.is_empty() {
+            return Vec::new();
+        }
+        vec![piece(view! {
+            <p class="notice quiet" role="status" data-ignored>
+                <span>{(labels.ignored)(&values.join(", "))}</span>
+                <button type="button" class="close" aria-label=labels.dismiss title=labels.dismiss on:click=press(move || ignored.set(Vec::new()))>"×"</button>
+            </p>
+        })]
+    })
 }
 
 /// A condition as a chip says it.

@@ -4,38 +4,39 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::lang_of;
+use super::piece::{Pieces, effect, piece, pieces};
 use crate::browser::{self, Anchor};
+use crate::layout::decimal;
 use crate::messages::period;
 
 /// The tip. It can be entered by the pointer and dismissed with Esc. Screen readers have the mark's own name.
-#[component]
-pub(super) fn Tip(at: RwSignal<Option<Anchor>>) -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn tip(app: &App, at: RwSignal<Option<Anchor>>) -> Pieces {
+    let app = app.clone();
     let pointed = app.pointed;
     let words = app.site.words();
-    Effect::new(move |_| {
-        browser::on_escape(move || pointed.set(None));
-    });
-    move || {
-        let (initiative, anchor) = (pointed.get()?, at.get()?);
+    effect(move || browser::on_escape(move || pointed.set(None)));
+    pieces(move || {
+        let (Some(initiative), Some(anchor)) = (pointed.get(), at.get()) else {
+            return Vec::new();
+        };
         let site = &app.site;
         let entry = site.content.initiative(initiative);
-        let when = entry
-            .date
-            .map(|when| [" · ", &period(when, site.language)].concat());
-        let left = format!("{:.2}%", anchor.left_percent);
-        let top = format!("{:.1}px", anchor.top_px);
+        let when = entry.date.map_or_else(String::new, |when| {
+            [" · ", &period(when, site.language)].concat()
+        });
+        let left = [&decimal(anchor.left_percent), "%"].concat();
+        let top = [&decimal(anchor.top_px), "px"].concat();
         // Away from the nearer edge.
-        let side = if anchor.left_percent > 50.0 {
+        let class = if anchor.left_percent > 50.0 {
             "tip is-left"
         } else {
             "tip"
         };
-        Some(view! {
-            <div class=side aria-hidden="true" style:left=left style:top=top on:pointerleave=move |_| pointed.set(None)>
+        vec![piece(view! {
+            <div class=class aria-hidden="true" style:left=left style:top=top on:pointerleave=move |_| pointed.set(None)>
                 <strong lang=lang_of(&entry.name, site.language)>{entry.name.in_language(site.language).to_owned()}</strong>
                 <span>{(words.kind)(entry.kind)}{when}</span>
             </div>
-        })
-    }
+        })]
+    })
 }
