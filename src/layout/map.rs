@@ -342,10 +342,15 @@ struct Chronology {
 
 impl Chronology {
     fn new(content: &Content) -> Self {
-        let mut years: Vec<u16> = content.initiatives().iter().filter_map(year).collect();
-        let undated = years.len() < content.initiatives().len();
-        years.sort_unstable();
-        years.dedup();
+        let mut years: Vec<u16> = Vec::new();
+        let mut undated = false;
+        for initiative in content.initiatives() {
+            match year(initiative).map(|year| (year, years.binary_search(&year))) {
+                Some((year, Err(at))) => years.insert(at, year),
+                Some((_, Ok(_))) => {}
+                None => undated = true,
+            }
+        }
         let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
         let most = MOST_RINGS - usize::from(undated);
         // One of the rings is for those that have been merged.
