@@ -3,6 +3,9 @@
 //! The picture is scaled to a part of its container's width, and its text with it. So there is a set of labels for each
 //! of three classes of width; in each, text is about 12 to 15 pixels high, and the container's edges lie in the
 //! same place in the picture's units.
+//!
+//! Names stand in two columns, flush on the side that faces the wheel and as near to their sectors' rims as that goes,
+//! so that no lines need lead to them; the one straight above and the one straight below are centred.
 
 use crate::content::{Content, Language, Sector};
 

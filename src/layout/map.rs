@@ -28,7 +28,7 @@ pub const GROUND: f64 = 429.0;
 pub const RIM: f64 = 445.0;
 /// The most rings that there are.
 pub const MOST_RINGS: usize = 12;
-/// The greatest distance between neighbouring marks.
+/// The greatest pitch.
 pub const WIDEST_PITCH: f64 = 24.0;
 /// The size of a mark as a part of the pitch.
 pub const MARK: f64 = 0.55;
@@ -440,7 +440,8 @@ fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usiz
         .unwrap_or(usize::MAX)
 }
 
-/// The greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each sector.
+/// About the greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each
+/// sector. Some twenty tries at most, of O(rows · sectors) each.
 fn fit(spans: &[Span], counts: &[usize]) -> (f64, Vec<usize>) {
     if spans.is_empty() {
         return (WIDEST_PITCH, Vec::new());
