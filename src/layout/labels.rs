@@ -3,6 +3,9 @@
 //! The picture is scaled to a part of its container's width, and its text with it. So there is a set of labels for each
 //! of three classes of width; in each, text is about 12 to 15 pixels high, and the container's edges lie in the
 //! same place in the picture's units.
+//!
+//! Names stand in two columns, flush on the side that faces the wheel and as near to their sectors' rims as that goes,
+//! so that no lines need lead to them; the one straight above and the one straight below are centred.
 
 use crate::content::{Content, Language, Sector};
 
@@ -173,60 +176,50 @@ impl Anchor {
 impl Labels {
     /// Places the words of one class and language. O(sectors²) at worst, for sectors without room.
     pub fn new(content: &Content, map: &Map, language: Language, class: LabelClass) -> Self {
-        let size = class.font_size();
-        let (mut centred, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+        let writer = Writer {
+            content,
+            language,
+            size: class.font_size(),
+            edge: class.edge(),
+        };
+        let (mut left, mut right, mut sectors) = (Vec::new(), Vec::new(), Vec::new());
         let poles = [pole(map, 1.0), pole(map, -1.0)];
         for (index, span) in map.spans.iter().enumerate() {
             if poles.contains(&Some(index)) {
-                centred.push(Block::new(
-                    content,
-                    *span,
-                    language,
-                    size,
-                    WIDEST,
-                    MOST_LINES_CENTRED,
-                ));
+                let block = writer.block(*span, writer.edge, MOST_LINES_CENTRED);
+                sectors.push(block.centred(writer.size));
                 continue;
             }
             // What there is room for beside the wheel's widest part.
-            let widest = (class.edge() - RIM - DISTANCE) / size;
-            let block = Block::new(content, *span, language, size, widest, MOST_LINES);
-            if span.middle().sin() < 0.0 {
-                left.push(block)
+            let block = writer.block(*span, writer.edge - RIM - DISTANCE, MOST_LINES);
+            let side = if block.is_right() {
+                &mut right
             } else {
-                right.push(block)
-            }
+                &mut left
+            };
+            let above = |other: &Block| other.height_of_middle() > block.height_of_middle();
+            side.insert(side.partition_point(above), block);
         }
-        let mut sectors: Vec<Label> = centred
-            .into_iter()
-            .map(|block| block.centred(size))
-            .collect();
         let poles: Vec<Rect> = sectors.iter().map(|label| label.bounds).collect();
-        for side in [left, right] {
-            column(
-                side,
-                size,
-                &poles,
-                |block, x| {
-                    let widest = ((class.edge() - x) / size).min(WIDEST);
-                    Block::new(content, block.span, language, size, widest, MOST_LINES)
-                },
-                &mut sectors,
-            );
+        writer.place(left, &poles, &mut sectors);
+        writer.place(right, &poles, &mut sectors);
+
+        let mut in_order: Vec<Label> = Vec::with_capacity(sectors.len());
+        for label in sectors {
+            let at = in_order.partition_point(|other| other.sector < label.sector);
+            in_order.insert(at, label);
         }
-        sectors.sort_unstable_by_key(|label| label.sector);
-        let small_size = rounded(size * SMALL);
+        let small_size = rounded(writer.size * SMALL);
         let years = map
             .gutters
             .iter()
-            .flat_map(|gutter| years(map, *gutter, language, small_size))
-            .collect();
+            .flat_map(|gutter| years(map, *gutter, language, small_size));
         Self {
             class,
-            font_size: size,
+            font_size: writer.size,
             small_size,
-            sectors,
-            years,
+            sectors: in_order,
+            years: years.collect(),
         }
     }
 }
@@ -245,10 +238,17 @@ fn pole(map: &Map, up: f64) -> Option<usize> {
     nearest
 }
 
+/// What all labels of a class and language have in common.
+struct Writer<'a> {
+    content: &'a Content,
+    language: Language,
+    size: f64,
+    edge: f64,
+}
+
 /// A label that has lines, but no place.
 struct Block {
     span: Span,
-    direction: f64,
     initiatives: usize,
     number: Option<u32>,
     language: Language,
@@ -257,39 +257,93 @@ struct Block {
     height: f64,
 }
 
-impl Block {
-    fn new(
-        content: &Content,
-        span: Span,
-        language: Language,
-        size: f64,
-        widest: f64,
-        most_lines: usize,
-    ) -> Self {
+impl Writer<'_> {
+    /// Breaks a sector's name into lines that fit a width.
+    fn block(&self, span: Span, room: f64, most_lines: usize) -> Block {
         let number = match span.sector {
-            Sector::Area(area) => Some(content.area(area).number),
+            Sector::Area(area) => Some(self.content.area(area).number),
             Sector::Programme(_) => None,
         };
-        let name = content.sector_short(span.sector).localized(language);
         let indent = number.map_or(0.0, |number| {
             width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold)
         });
+        let name = self
+            .content
+            .sector_short(span.sector)
+            .localized(self.language);
+        let widest = (room / self.size).min(WIDEST);
         let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
-        let widths = lines
-            .iter()
-            .enumerate()
-            .map(|(index, line)| width(line, Weight::Bold) + if index == 0 { indent } else { 0.0 });
+        let mut block_width = 0.0_f64;
+        let mut indent = indent;
+        for line in &lines {
+            block_width = block_width.max(indent + width(line, Weight::Bold));
+            indent = 0.0;
+        }
         let height = as_f64(lines.len()) * LINE + LINE * SMALL;
-        Self {
+        Block {
             span,
-            direction: span.middle(),
-            initiatives: content.sector_initiatives(span.sector).len(),
+            initiatives: self.content.sector_initiatives(span.sector).len(),
             number,
             language: name.language,
-            width: widths.fold(0.0, f64::max) * size,
-            height: height * size,
+            width: block_width * self.size,
+            height: height * self.size,
             lines,
         }
+    }
+
+    /// Places the labels of one side, in order from above, so that none overlaps another one, a centred one or the wheel.
+    fn place(&self, mut blocks: Vec<Block>, centred: &[Rect], labels: &mut Vec<Label>) {
+        let space = self.size * SPACE;
+        let room = 2.0 * (RIM + HEADROOM) + space;
+        // Where there are too many, first the small sectors lose their labels.
+        while blocks.iter().map(|block| block.height + space).sum::<f64>() > room {
+            let fewest = blocks.iter().map(|block| block.initiatives).min();
+            let last = blocks
+                .iter()
+                .rposition(|block| Some(block.initiatives) == fewest);
+            last.map(|index| blocks.remove(index));
+        }
+        let tops = pushed_apart(&blocks, space);
+        for (mut block, mut top) in blocks.into_iter().zip(tops) {
+            let is_right = block.is_right();
+            let bottom = top + block.height;
+            let mut x = beside_wheel(top, bottom).max(block.nearest()).max(space);
+            for other in centred {
+                if top < other.bottom + space && other.top - space < bottom {
+                    x = x.max(space + if is_right { other.right } else { -other.left });
+                }
+            }
+            // Nearer to the head or the foot of the wheel there is more room: fewer lines, on the wheel's side.
+            let wider = self.block(block.span, self.edge - x, MOST_LINES);
+            if wider.lines.len() < block.lines.len() {
+                if top < 0.0 {
+                    top = bottom - wider.height;
+                }
+                block = wider;
+            }
+            labels.push(if is_right {
+                block.at(Anchor::Start, x, top, self.size)
+            } else {
+                block.at(Anchor::End, -x, top, self.size)
+            });
+        }
+    }
+}
+
+impl Block {
+    /// Whether it stands to the right of the wheel.
+    fn is_right(&self) -> bool {
+        self.span.middle().sin() >= 0.0
+    }
+
+    /// How high up its sector's middle is, from −1 to 1.
+    fn height_of_middle(&self) -> f64 {
+        self.span.middle().cos()
+    }
+
+    /// The least distance from the axis at which it still is beside its sector, also where the wheel leaves more room.
+    fn nearest(&self) -> f64 {
+        (RIM + DISTANCE) * self.span.middle().sin().abs() * 0.8
     }
 
     /// The label at a place.
@@ -326,11 +380,11 @@ impl Block {
 
     /// The label straight above or below the wheel.
     fn centred(self, size: f64) -> Label {
-        let x = (RIM + DISTANCE) * self.direction.sin();
+        let x = (RIM + DISTANCE) * self.span.middle().sin();
         // As near to the rim as the corner nearest to the wheel's axis allows.
         let near = (x.abs() - self.width / 2.0).max(0.0);
-        let y = ((RIM + DISTANCE).powi(2) - near * near).max(0.0).sqrt();
-        let top = if self.direction.cos() > 0.0 {
+        let y = beside_wheel(near, near);
+        let top = if self.height_of_middle() > 0.0 {
             -y - self.height
         } else {
             y
@@ -340,62 +394,8 @@ impl Block {
 
     /// Where its upper edge would best be: beside the sector's middle, the corner that faces the wheel next to the rim.
     fn best_top(&self) -> f64 {
-        let down = -self.direction.cos();
+        let down = -self.height_of_middle();
         down * (RIM + DISTANCE + self.height / 2.0) - self.height / 2.0
-    }
-}
-
-/// Places the labels of one side, so that none overlaps another one, a centred one or the wheel. `widened` breaks a
-/// label's lines anew for the room that there is outwards from a distance from the axis.
-fn column(
-    mut blocks: Vec<Block>,
-    size: f64,
-    poles: &[Rect],
-    widened: impl Fn(&Block, f64) -> Block,
-    labels: &mut Vec<Label>,
-) {
-    let space = size * SPACE;
-    let room = 2.0 * (RIM + HEADROOM) + space;
-    // Where there are too many, first the small sectors lose their labels.
-    while blocks.iter().map(|block| block.height + space).sum::<f64>() > room {
-        let fewest = blocks.iter().map(|block| block.initiatives).min();
-        let last = blocks
-            .iter()
-            .rposition(|block| Some(block.initiatives) == fewest);
-        last.map(|index| blocks.remove(index));
-    }
-    blocks.sort_by(|a, b| b.direction.cos().total_cmp(&a.direction.cos()));
-
-    let tops = pushed_apart(&blocks, space);
-    for (block, top) in blocks.into_iter().zip(tops) {
-        let bottom = top + block.height;
-        let mut x =
-            beside_wheel(top, bottom).max((RIM + DISTANCE) * block.direction.sin().abs() * 0.8);
-        let right = block.direction.sin() >= 0.0;
-        for pole in poles
-            .iter()
-            .filter(|pole| top < pole.bottom + space && pole.top - space < bottom)
-        {
-            x = x.max(space + if right { pole.right } else { -pole.left });
-        }
-        x = x.max(space);
-        // Nearer to the foot or the head of the wheel there is more room: fewer lines, on the wheel's side of the place.
-        let wider = widened(&block, x);
-        let (block, top) = if wider.lines.len() < block.lines.len() {
-            let top = if top < 0.0 {
-                bottom - wider.height
-            } else {
-                top
-            };
-            (wider, top)
-        } else {
-            (block, top)
-        };
-        labels.push(if right {
-            block.at(Anchor::Start, x, top, size)
-        } else {
-            block.at(Anchor::End, -x, top, size)
-        });
     }
 }
 
@@ -428,7 +428,7 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     tops
 }
 
-/// The least distance from the axis at which nothing between two heights comes near the wheel.
+/// The least distance from one axis at which nothing between two distances from the other comes near the wheel.
 fn beside_wheel(top: f64, bottom: f64) -> f64 {
     let nearest = if top < 0.0 && bottom > 0.0 {
         0.0

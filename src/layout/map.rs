@@ -28,7 +28,7 @@ pub const GROUND: f64 = 429.0;
 pub const RIM: f64 = 445.0;
 /// The most rings that there are.
 pub const MOST_RINGS: usize = 12;
-/// The greatest distance between neighbouring marks.
+/// The greatest pitch.
 pub const WIDEST_PITCH: f64 = 24.0;
 /// The size of a mark as a part of the pitch.
 pub const MARK: f64 = 0.55;
@@ -342,10 +342,15 @@ struct Chronology {
 
 impl Chronology {
     fn new(content: &Content) -> Self {
-        let mut years: Vec<u16> = content.initiatives().iter().filter_map(year).collect();
-        let undated = years.len() < content.initiatives().len();
-        years.sort_unstable();
-        years.dedup();
+        let mut years: Vec<u16> = Vec::new();
+        let mut undated = false;
+        for initiative in content.initiatives() {
+            match year(initiative).map(|year| (year, years.binary_search(&year))) {
+                Some((year, Err(at))) => years.insert(at, year),
+                Some((_, Ok(_))) => {}
+                None => undated = true,
+            }
+        }
         let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
         let most = MOST_RINGS - usize::from(undated);
         // One of the rings is for those that have been merged.
@@ -435,7 +440,8 @@ fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usiz
         .unwrap_or(usize::MAX)
 }
 
-/// The greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each sector.
+/// About the greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each
+/// sector. Some twenty tries at most, of O(rows · sectors) each.
 fn fit(spans: &[Span], counts: &[usize]) -> (f64, Vec<usize>) {
     if spans.is_empty() {
         return (WIDEST_PITCH, Vec::new());

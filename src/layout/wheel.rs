@@ -17,7 +17,7 @@ const RIM_INNER: f64 = 433.0;
 const THIN_RIM: f64 = 438.0;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
-/// The narrowest that a segment may become for its gaps, as a part of what it would be without.
+/// The greatest part of a segment that the gap on one side of it may take.
 const WIDEST_SEGMENT_INSET: f64 = 0.2;
 /// The radius of the ring about a mark in focus, as a part of the mark's size.
 const FOCUS: f64 = 1.05;
@@ -27,10 +27,6 @@ const FOCUS: f64 = 1.05;
 pub struct Wheel {
     /// The value of the SVG's `viewBox`: tight at the sides, with room above and below. Labels at the sides overflow it.
     pub view_box: String,
-    /// The box that `view_box` says.
-    pub bounds: Rect,
-    /// The radius of the hub.
-    pub hub: f64,
     /// The size of marks: see [`shape`](super::shape::shape).
     pub mark_size: f64,
     /// The radius of the ring that is drawn about a mark in focus.
@@ -109,8 +105,6 @@ impl Wheel {
         });
         Self {
             view_box: bounds.view_box(),
-            bounds,
-            hub: HUB,
             mark_size: map.mark_size(),
             focus_radius: map.mark_size() * FOCUS,
             sectors: map
