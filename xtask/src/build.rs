@@ -14,7 +14,7 @@ use crate::fingerprint;
 use crate::process::{self, announce};
 use crate::project::Project;
 use crate::sizes::Sizes;
-use crate::tools::{BuildTools, WASM_TARGET};
+use crate::tools::{self, BuildTools, WASM_TARGET};
 
 /// Builds the optimised site into `dist/`, unless nothing has changed since it was built there, and compares its size
 /// with the budgets.
@@ -35,6 +35,7 @@ pub fn release(project: &Project) -> Result<()> {
         announce("dist/ is up to date");
     } else {
         let tools = BuildTools::find_or_install(project)?;
+        tools::clean_up()?;
         let start = Instant::now();
         if record.exists() {
             fs::remove_file(&record)?;

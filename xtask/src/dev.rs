@@ -11,7 +11,7 @@ use crate::fingerprint;
 use crate::process::announce;
 use crate::project::{Project, files_in};
 use crate::serve;
-use crate::tools::BuildTools;
+use crate::tools::{self, BuildTools};
 
 /// How often the inputs are looked at. They are some hundred files: looking takes about a millisecond.
 const INTERVAL: Duration = Duration::from_millis(300);
@@ -23,6 +23,7 @@ const INTERVAL: Duration = Duration::from_millis(300);
 /// When the first build fails for want of a tool, or the site cannot be served.
 pub fn dev(project: &Project, port: u16) -> Result<()> {
     let tools = BuildTools::find_or_install(project)?;
+    tools::clean_up()?;
     let dist = project.dev_dist();
     fs::create_dir_all(&dist)?;
     let server = serve::start(&dist, port, true)?;

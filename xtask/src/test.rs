@@ -130,9 +130,10 @@ fn prerequisites(browsers: &[Browser]) -> Result<()> {
     }
     BuildTools::find_or_install(&Project::here())?;
     tools::axe()?;
-    browsers
-        .iter()
-        .try_for_each(|browser| browser.programs().map(|_| ()))
+    for browser in browsers {
+        browser.programs()?;
+    }
+    tools::clean_up()
 }
 
 /// The checks that need no browser.

@@ -144,9 +144,28 @@ impl Cache {
         Ok(folder)
     }
 
-    /// Where cargo compiles tools: one folder for all, so that what they share is compiled once.
-    fn build_folder(&self) -> PathBuf {
-        self.root.join("build")
+    /// Where cargo compiles tools: one folder for all, so that what they share is compiled once. It is there as long
+    /// as the lock is held.
+    fn build_folder(&self) -> Result<(PathBuf, File)> {
+        let lock = self.build_lock()?;
+        lock.lock_shared()?;
+        Ok((self.root.join("build"), lock))
+    }
+
+    fn build_lock(&self) -> Result<File> {
+        Ok(File::create(self.root.join("build.lock"))?)
+    }
+
+    /// Removes what compiling left behind, more than a gigabyte, unless another run still compiles.
+    fn remove_builds(&self) -> Result<()> {
+        let builds = self.root.join("build");
+        if builds.is_dir() {
+            let lock = self.build_lock()?;
+            if lock.try_lock().is_ok() {
+                fs::remove_dir_all(builds)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -278,13 +297,14 @@ impl CargoTool {
 
     /// Compiles as fast as can be: such a program runs for seconds, so it need not be optimised much.
     fn compile(&self, cache: &Cache, folder: &Path) -> Result<()> {
+        let (build_folder, _lock) = cache.build_folder()?;
         let install = |locked: bool| {
             let mut command = process::cargo();
             command
                 .args(["install", self.package, "--version", &self.version])
                 .arg("--root")
                 .arg(folder)
-                .env("CARGO_TARGET_DIR", cache.build_folder())
+                .env("CARGO_TARGET_DIR", &build_folder)
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -424,6 +444,14 @@ pub fn geckodriver() -> Result<PathBuf> {
     CargoTool::geckodriver().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
+/// Removes what installing has left behind. Call it when no further tool will be installed.
+///
+/// # Errors
+/// When a folder cannot be removed.
+pub fn clean_up() -> Result<()> {
+    Cache::of_the_user()?.remove_builds()
+}
+
 /// Makes sure that the compiler can compile for browsers.
 ///
 /// # Errors
@@ -522,6 +550,18 @@ mod tests {
             }
         });
         assert_eq!(times.into_inner(), 1);
+    }
+
+    #[test]
+    fn builds_are_removed_unless_one_is_under_way() {
+        let cache = Cache::at(temporary_folder("builds"));
+        let (folder, lock) = cache.build_folder().unwrap();
+        fs::create_dir(&folder).unwrap();
+        cache.remove_builds().unwrap();
+        assert!(folder.is_dir());
+        drop(lock);
+        cache.remove_builds().unwrap();
+        assert!(!folder.exists());
     }
 
     /// A host that publishes a program `tool`, which prints `prints`.
