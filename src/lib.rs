@@ -12,3 +12,5 @@ pub mod layout;
 pub mod messages;
 pub mod query;
 pub mod view;
+
+mod sort;

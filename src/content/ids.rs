@@ -32,7 +32,7 @@ impl IdList {
             .enumerate()
             .map(|(index, entry)| (entry.id().into(), index))
             .collect();
-        ids.sort_unstable();
+        crate::sort::sort(&mut ids);
         Self(ids)
     }
 

@@ -30,7 +30,8 @@ pub fn digest(bytes: &[u8]) -> String {
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    format!("{hash:016x}")
+    let digit = |shift: u32| char::from_digit((hash >> shift & 0xf) as u32, 16).unwrap_or('0');
+    (0..16).rev().map(|nibble| digit(nibble * 4)).collect()
 }
 
 /// Makes a typed index into one of the lists of [`Content`].
@@ -358,7 +359,8 @@ impl Content {
     /// All actors, those with the most initiatives first, ties in the order of the file.
     pub fn actors_by_frequency(&self) -> Vec<ActorIdx> {
         let mut actors: Vec<_> = (0..self.actors.len()).map(ActorIdx::new).collect();
-        actors.sort_by_key(|&actor| core::cmp::Reverse(self.actor(actor).initiatives.len()));
+        let frequency = |actor: ActorIdx| self.actor(actor).initiatives.len();
+        crate::sort::sort_by(&mut actors, |&a, &b| frequency(b).cmp(&frequency(a)));
         actors
     }
 

@@ -5,6 +5,7 @@
 //! and last what initiatives say of each other. A list's ids are known only once all its faulty entries are out, so
 //! that no index ever points at one of those. All of it is O(n log n) in the length of the file.
 
+use crate::sort::{sort, sort_by};
 use super::fault::{Fault, FileError, List, Outcome, Problem};
 use super::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
 use super::ids::{Entry, IdList, Ids, Targets};
@@ -124,7 +125,7 @@ impl Reader {
         let mut areas = self.entries(List::Areas, file.areas, Self::area);
         self.number(List::Areas, &mut areas, |area| &mut area.number);
         let mut areas = settled(areas);
-        areas.sort_by_key(|area| area.number);
+        sort_by(&mut areas, |a, b| a.number.cmp(&b.number));
         ids.areas = IdList::of(&areas);
 
         let mut programmes = self.entries(List::Programmes, file.programmes, Self::programme);
@@ -143,7 +144,7 @@ impl Reader {
             }
         }
         let mut programmes = settled(programmes);
-        programmes.sort_by_key(|programme| programme.number);
+        sort_by(&mut programmes, |a, b| a.number.cmp(&b.number));
         ids.programmes = IdList::of(&programmes);
 
         let objectives = self.entries(
@@ -152,7 +153,8 @@ impl Reader {
             |reader, id, objective, at| reader.objective(id, objective, at, &ids.areas),
         );
         let mut objectives = settled(objectives);
-        objectives.sort_by_key(|objective| (objective.area, last_number(&objective.id)));
+        let key = |objective: &Objective| (objective.area, last_number(&objective.id));
+        sort_by(&mut objectives, |a, b| key(a).cmp(&key(b)));
         ids.objectives = IdList::of(&objectives);
 
         let actors = self.entries(List::Actors, file.actors, Self::actor);
@@ -477,7 +479,7 @@ impl Reader {
             .iter()
             .map(|draft| (draft.entry.id(), draft.place))
             .collect();
-        order.sort_unstable();
+        sort(&mut order);
         let mut duplicates = Vec::new();
         for pair in order.windows(2) {
             if let [(first, _), (second, place)] = pair
@@ -492,7 +494,7 @@ impl Reader {
                 duplicates.push(*place);
             }
         }
-        duplicates.sort_unstable();
+        sort(&mut duplicates);
         drafts.retain(|draft| duplicates.binary_search(&draft.place).is_err());
         drafts
     }
@@ -509,7 +511,7 @@ impl Reader {
         for (index, draft) in drafts.iter_mut().enumerate() {
             taken.push((*number(&mut draft.entry), index));
         }
-        taken.sort_unstable();
+        sort(&mut taken);
         // 0 stands for none, so that the first of those is one too many as well.
         let mut previous = 0;
         let mut without = Vec::new();
@@ -531,7 +533,7 @@ impl Reader {
         }
         let mut taken = taken.into_iter().map(|(own, _)| own).peekable();
         let mut free = 1;
-        without.sort_unstable();
+        sort(&mut without);
         for index in without {
             while let Some(own) = taken.next_if(|own| *own <= free) {
                 free += u32::from(own == free);

@@ -16,6 +16,7 @@
 use core::f64::consts::PI;
 
 use crate::content::{Content, Date, Family, Initiative, InitiativeIdx, Sector};
+use crate::sort::sort_by;
 
 use super::geometry::{chord_angle, offset_angle};
 use super::shape::REACH;
@@ -421,7 +422,7 @@ fn members<'a>(content: &'a Content, spans: &[Span], chronology: &Chronology) ->
             });
         }
     }
-    members.sort_unstable_by(|a, b| {
+    sort_by(&mut members, |a, b| {
         let key = |member: &Member| (member.span, member.ring, member.objective, member.date);
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(b.id))
     });
@@ -553,7 +554,7 @@ fn slots(rows: &[usize]) -> Vec<(usize, usize, usize)> {
         slots.extend((0..count).map(|slot| (row, slot, count)));
     }
     // By the slot's middle as a part of its row, compared as fractions: whole numbers are the same everywhere.
-    slots.sort_unstable_by(|a, b| part(*a, *b).cmp(&part(*b, *a)).then(a.0.cmp(&b.0)));
+    sort_by(&mut slots, |a, b| part(*a, *b).cmp(&part(*b, *a)).then(a.0.cmp(&b.0)));
     slots
 }
 

@@ -22,7 +22,7 @@ pub use geometry::{Point, decimal};
 pub use labels::{Anchor, Label, LabelClass, Labels};
 pub use map::{Map, Place, Ring, Years};
 pub use rows::{RowMark, Rows, Strip};
-pub use shape::shape;
+pub use shape::{hollow_stroke, shape};
 pub use walk::{Step, walk};
 pub use wheel::{Link, Mark, Wheel, WheelSector, link};
 

@@ -2,13 +2,18 @@
 
 use crate::content::Family;
 
-use super::geometry::{Path, Point, rounded};
+use super::geometry::{Path, Point, decimal, rounded};
 
 /// How far a mark reaches from its centre, as a part of its size: to the corner of a triangle, the widest of the four.
 pub const REACH: f64 = 0.74;
 
 /// The width of a hollow mark's stroke, as a part of its size.
 pub const STROKE: f64 = 0.15;
+
+/// The width of the stroke of a hollow mark of this size, for the attribute `stroke-width`.
+pub fn hollow_stroke(size: f64) -> String {
+    decimal(size * STROKE)
+}
 
 /// Path data of a mark with its centre in (0, 0).
 ///

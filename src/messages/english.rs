@@ -160,8 +160,8 @@ pub(super) static ENGLISH: Messages = Messages {
     legend: "How to read the map",
     legend_filled: "filled: the initiative’s main area",
     legend_hollow: "hollow: the initiative belongs here, too",
-    legend_ring: "Each ring is a year, the latest outermost. The parts of the rim are the area’s objectives.",
-    legend_column: "Each column is a year, the latest to the right.",
+    legend_ring: "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the area’s objectives.",
+    legend_column: "Each column is a year, the latest to the right; n.d. means no date.",
     programmes_heading: "The collaboration programmes of 2016",
     sector_group: |name, number_of| {
         format!(

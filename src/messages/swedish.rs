@@ -158,8 +158,8 @@ pub(super) static SWEDISH: Messages = Messages {
     legend: "Så läser du kartan",
     legend_filled: "fyllt: insatsens huvudområde",
     legend_hollow: "ofyllt: insatsen hör även hit",
-    legend_ring: "Varje ring är ett år, det senaste ytterst. Yttre kantens delar är områdets målsättningar.",
-    legend_column: "Varje kolumn är ett år, det senaste till höger.",
+    legend_ring: "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Yttre kantens delar är områdets målsättningar.",
+    legend_column: "Varje kolumn är ett år, det senaste till höger; u.å. betyder utan årtal.",
     programmes_heading: "Samverkansprogrammen 2016",
     sector_group: |name, number_of| {
         format!(

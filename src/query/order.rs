@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 use super::{Shown, Sort, fold};
 use crate::content::{Content, InitiativeIdx, Language};
+use crate::sort::sort_by;
 
 /// All initiatives, sorted for a reader of `language`: by date the newest beginning first and what has no date last,
 /// and within that, or by name alone, in the order of the language's alphabet. What is still equal is sorted by name
@@ -17,7 +18,7 @@ pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<Initiati
     let mut entries: Vec<(String, InitiativeIdx)> = all
         .map(|(index, _)| (sort_key(name(index), language), index))
         .collect();
-    entries.sort_unstable_by(|(key, index), (other_key, other_index)| {
+    sort_by(&mut entries, |(key, index), (other_key, other_index)| {
         let (initiative, other) = (content.initiative(*index), content.initiative(*other_index));
         let by_date = match sort {
             Sort::Date => other

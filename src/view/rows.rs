@@ -9,7 +9,7 @@ use super::map::{hue_class, mark};
 use super::piece::{Piece, flag, piece, value, words};
 use crate::content::Sector;
 use crate::layout::labels::ring_name;
-use crate::layout::{Strip, decimal, rows::WIDTH};
+use crate::layout::{Strip, decimal, hollow_stroke, rows::WIDTH};
 use crate::query::Choice;
 
 /// The rows.
@@ -83,7 +83,7 @@ fn row(app: &App, strip: &Strip) -> Piece {
                 </span>
                 <span class="row-count">{words(move || count().to_string())}</span>
             </a>
-            <svg class="strip" viewBox=strip.view_box.clone()>{marks}{row_focus(app, strip.marks.clone())}</svg>
+            <svg class="strip" viewBox=strip.view_box.clone() stroke-width=hollow_stroke(site.rows.mark_size)>{marks}{row_focus(app, strip.marks.clone())}</svg>
         </li>
     })
 }

@@ -8,7 +8,7 @@ use super::links::{TOGGLE, choice_href};
 use super::map::{hue_class, mark};
 use super::piece::{Flag, Piece, flag, memo, piece, pieces, value, words};
 use crate::content::Sector;
-use crate::layout::{Label, LabelClass, Labels, WheelSector, decimal, wheel::RimSegment};
+use crate::layout::{Label, LabelClass, Labels, WheelSector, decimal, hollow_stroke, wheel::RimSegment};
 use crate::query::Choice;
 
 /// The wheel.
@@ -37,7 +37,7 @@ pub(super) fn wheel(app: &App) -> Piece {
         .collect();
     let open = app.open;
     piece(view! {
-        <svg class="wheel" viewBox=wheel.view_box.clone() class:has-open=flag(move || open.get().is_some())>
+        <svg class="wheel" viewBox=wheel.view_box.clone() stroke-width=hollow_stroke(wheel.mark_size) class:has-open=flag(move || open.get().is_some())>
             <g class="sectors">{sectors}</g>
             {wheel_focus(app)}
             {hub(app)}
