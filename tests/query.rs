@@ -604,6 +604,21 @@ fn searches_find_as_the_cases_say() {
 }
 
 #[test]
+fn a_span_that_ends_before_it_begins_keeps_nothing() {
+    // Not even a period that has both its bounds in it.
+    let Given { content, index, .. } = real();
+    let (first, last) = content.years().unwrap();
+    for from in first..=last {
+        for to in first..from {
+            let filter = Filter::default().with_from(Some(from)).with_to(Some(to));
+            let liftings = liftings(content, index, &filter);
+            assert_eq!(shown(content, index, &filter).count(), 0, "{from}–{to}");
+            assert!(liftings.iter().any(|(_, count)| *count > 0), "{from}–{to}");
+        }
+    }
+}
+
+#[test]
 fn the_bounds_of_a_year_are_those_of_the_calendar() {
     for (given, kept) in [
         (Some(0), None),
