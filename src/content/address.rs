@@ -6,23 +6,30 @@ use super::fault::BadAddress;
 /// a user, and without characters that browsers drop or read as others (`\` as `/`), so that what it looks like is
 /// where it leads.
 pub(super) fn clean_address(address: &str) -> Result<Box<str>, BadAddress> {
-    let (scheme, rest) = address.split_once("://").ok_or(BadAddress::Scheme)?;
-    let scheme = scheme.to_ascii_lowercase();
-    if scheme != "http" && scheme != "https" {
-        return Err(BadAddress::Scheme);
-    }
+    let after = |scheme: &'static str| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some((scheme, rest))
+    };
+    let (scheme, rest) = after("https://")
+        .or_else(|| after("http://"))
+        .ok_or(BadAddress::Scheme)?;
     if rest.contains(is_deceptive) {
         return Err(BadAddress::Characters);
     }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let authority = rest
+        .split_once(['/', '?', '#'])
+        .map_or(rest, |(authority, _)| authority);
     if authority.contains('@') {
         return Err(BadAddress::Credentials);
     }
-    let host = authority.split(':').next().unwrap_or_default();
-    if !host.contains(char::is_alphanumeric) {
+    let host = authority
+        .split_once(':')
+        .map_or(authority, |(host, _)| host);
+    if !host.contains(|character: char| character.is_ascii_alphanumeric() || !character.is_ascii())
+    {
         return Err(BadAddress::Host);
     }
-    Ok([&*scheme, "://", rest].concat().into())
+    Ok([scheme, rest].concat().into())
 }
 
 /// Whether a character has no place in an address: white space, control characters, backslashes, quotation marks,

@@ -27,13 +27,16 @@ pub(super) struct IdList(Vec<(Box<str>, usize)>);
 
 impl IdList {
     pub(super) fn of<T: Entry>(entries: &[T]) -> Self {
-        let mut ids: Vec<_> = entries
-            .iter()
-            .enumerate()
-            .map(|(index, entry)| (entry.id().into(), index))
-            .collect();
-        crate::sort::sort(&mut ids);
-        Self(ids)
+        Self::new(entries.iter().map(Entry::id).zip(0..).collect())
+    }
+
+    fn new(mut ids: Vec<(&str, usize)>) -> Self {
+        sort_ids(&mut ids);
+        Self(
+            ids.into_iter()
+                .map(|(id, index)| (id.into(), index))
+                .collect(),
+        )
     }
 
     /// The place in the list of the entry with this id.
@@ -44,6 +47,12 @@ impl IdList {
             .ok()?;
         self.0.get(found).map(|(_, index)| *index)
     }
+}
+
+/// Sorts ids with their places. Every other type that is sorted is another sorting algorithm for the browser to download,
+/// so all ids go this way.
+pub(super) fn sort_ids(ids: &mut [(&str, usize)]) {
+    ids.sort_unstable();
 }
 
 /// The ids of all lists.

@@ -131,7 +131,7 @@ pub struct Area {
     pub summary: Option<Text>,
     /// Where that stands.
     pub sources: Vec<Source>,
-    /// The area's objectives that are in the content, in order.
+    /// The area's objectives that are in the content, in the order of the file.
     pub objectives: Vec<ObjectiveIdx>,
     /// The initiatives that serve the area, in the order of the file.
     pub initiatives: Vec<InitiativeIdx>,

@@ -8,7 +8,7 @@
 use crate::sort::{sort, sort_by};
 use super::fault::{Fault, FileError, List, Outcome, Problem};
 use super::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
-use super::ids::{Entry, IdList, Ids, Targets};
+use super::ids::{Entry, IdList, Ids, Targets, sort_ids};
 use super::path::{Path, Step};
 use super::wire::{self, Field, JsonType, Typed};
 use super::{
@@ -29,9 +29,8 @@ impl Content {
     /// For a file that is no content at all: not JSON, of another version, or without any area.
     pub fn read(bytes: &[u8]) -> Result<(Self, Vec<Fault>), FileError> {
         let text = core::str::from_utf8(bytes).map_err(|error| {
-            let (line, column) = end_of(&String::from_utf8_lossy(
-                bytes.get(..error.valid_up_to()).unwrap_or_default(),
-            ));
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let (line, column) = end_of(core::str::from_utf8(valid).unwrap_or_default());
             FileError::NotText { line, column }
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -122,47 +121,31 @@ impl Reader {
         let strategy = self.strategy(file.strategy);
         let mut ids = Ids::default();
 
-        let mut areas = self.entries(List::Areas, file.areas, Self::area);
-        self.number(List::Areas, &mut areas, |area| &mut area.number);
-        let mut areas = settled(areas);
-        sort_by(&mut areas, |a, b| a.number.cmp(&b.number));
+        let areas = self.entries(List::Areas, file.areas, Self::area);
+        let mut areas = self.numbered(List::Areas, areas, |area| &mut area.number);
         ids.areas = IdList::of(&areas);
 
-        let mut programmes = self.entries(List::Programmes, file.programmes, Self::programme);
-        self.number(List::Programmes, &mut programmes, |programme| {
+        let programmes = self.entries(
+            List::Programmes,
+            file.programmes,
+            |reader, id, programme, at| reader.programme(id, programme, at, &ids.areas),
+        );
+        let mut programmes = self.numbered(List::Programmes, programmes, |programme| {
             &mut programme.number
         });
-        for Draft { place, entry } in &programmes {
-            if ids.areas.find(&entry.id).is_some() {
-                let list = Path::root(List::Programmes.name());
-                let path = list.then(Step::Entry(*place, Some(&entry.id)));
-                self.fault(
-                    &path.field("id"),
-                    Problem::SharedId(entry.id.clone()),
-                    Outcome::Kept,
-                );
-            }
-        }
-        let mut programmes = settled(programmes);
-        sort_by(&mut programmes, |a, b| a.number.cmp(&b.number));
         ids.programmes = IdList::of(&programmes);
 
-        let objectives = self.entries(
+        let mut objectives = settled(self.entries(
             List::Objectives,
             file.objectives,
             |reader, id, objective, at| reader.objective(id, objective, at, &ids.areas),
-        );
-        let mut objectives = settled(objectives);
-        let key = |objective: &Objective| (objective.area, last_number(&objective.id));
-        sort_by(&mut objectives, |a, b| key(a).cmp(&key(b)));
+        ));
         ids.objectives = IdList::of(&objectives);
 
-        let actors = self.entries(List::Actors, file.actors, Self::actor);
-        let mut actors = settled(actors);
+        let mut actors = settled(self.entries(List::Actors, file.actors, Self::actor));
         ids.actors = IdList::of(&actors);
 
-        let places = self.entries(List::Places, file.places, Self::place);
-        let places = settled(places);
+        let places = settled(self.entries(List::Places, file.places, Self::place));
         ids.places = IdList::of(&places);
 
         let mut targets = InitiativeTargets {
@@ -297,8 +280,16 @@ impl Reader {
         id: Box<str>,
         programme: wire::Programme,
         at: &Path<'_>,
+        areas: &IdList,
     ) -> Option<Programme> {
         let name = self.text(programme.name, &at.field("name"), ENTRY)?;
+        if areas.find(&id).is_some() {
+            self.fault(
+                &at.field("id"),
+                Problem::SharedId(id.clone()),
+                Outcome::Kept,
+            );
+        }
         let path = at.field("succeeded_by");
         let mut succeeded_by = Vec::new();
         for (place, successor) in self.elements(
@@ -475,72 +466,78 @@ impl Reader {
                 drafts.push(Draft { place, entry });
             }
         }
-        let mut order: Vec<_> = drafts
+        let ids: Vec<_> = drafts
             .iter()
             .map(|draft| (draft.entry.id(), draft.place))
             .collect();
-        sort(&mut order);
-        let mut duplicates = Vec::new();
-        for pair in order.windows(2) {
-            if let [(first, _), (second, place)] = pair
-                && first == second
-            {
-                let at = path.then(Step::Entry(*place, Some(second)));
-                self.fault(
-                    &at.field("id"),
-                    Problem::DuplicateId((*second).into()),
-                    Outcome::EntryDropped,
-                );
-                duplicates.push(*place);
-            }
-        }
-        sort(&mut duplicates);
-        drafts.retain(|draft| duplicates.binary_search(&draft.place).is_err());
+        let mut is_duplicate = self.duplicates(list, &ids).into_iter();
+        drafts.retain(|_| is_duplicate.next() == Some(false));
         drafts
     }
 
-    /// Gives every entry a number of its own: one without, or with that of an earlier one, has the lowest that is free,
-    /// which is the right one where only one was lost.
-    fn number<T: Entry>(
+    /// Which entries, of which ids and places are given, have the id of an earlier one.
+    fn duplicates(&mut self, list: List, entries: &[(&str, usize)]) -> Vec<bool> {
+        let mut ids: Vec<_> = entries.iter().map(|(id, _)| *id).zip(0..).collect();
+        sort_ids(&mut ids);
+        let path = Path::root(list.name());
+        let mut is_duplicate = vec![false; ids.len()];
+        for pair in ids.windows(2) {
+            if let [(first, _), (second, index)] = pair
+                && first == second
+            {
+                let at = path.then(Step::Entry(entries[*index].1, Some(second)));
+                let problem = Problem::DuplicateId((*second).into());
+                self.fault(&at.field("id"), problem, Outcome::EntryDropped);
+                is_duplicate[*index] = true;
+            }
+        }
+        is_duplicate
+    }
+
+    /// Orders entries by their numbers. One without a number, or with that of an earlier one, is given the lowest that
+    /// is free, which is the right one where only one was lost.
+    fn numbered<T: Entry>(
         &mut self,
         list: List,
-        drafts: &mut [Draft<T>],
+        drafts: Vec<Draft<T>>,
         number: fn(&mut T) -> &mut u32,
-    ) {
-        let mut taken = Vec::with_capacity(drafts.len());
-        for (index, draft) in drafts.iter_mut().enumerate() {
-            taken.push((*number(&mut draft.entry), index));
-        }
-        sort(&mut taken);
-        // 0 stands for none, so that the first of those is one too many as well.
-        let mut previous = 0;
+    ) -> Vec<T> {
+        let mut by_number = Vec::new();
+        by_number.push(None);
         let mut without = Vec::new();
-        for (own, index) in &taken {
-            if *own == previous {
-                without.push(*index);
-                if *own > 0 {
-                    let draft = &drafts[*index];
-                    let path = Path::root(list.name());
-                    let path = path.then(Step::Entry(draft.place, Some(draft.entry.id())));
-                    self.fault(
-                        &path.field("number"),
-                        Problem::DuplicateNumber(*own),
-                        Outcome::Mended,
-                    );
-                }
+        for Draft { place, mut entry } in drafts {
+            let own = *number(&mut entry);
+            let index = own as usize;
+            if by_number.len() <= index {
+                by_number.resize_with(index + 1, || None);
             }
-            previous = *own;
+            if own > 0 && by_number[index].is_none() {
+                by_number[index] = Some(entry);
+                continue;
+            }
+            if own > 0 {
+                let path = Path::root(list.name());
+                let path = path.then(Step::Entry(place, Some(entry.id())));
+                self.fault(
+                    &path.field("number"),
+                    Problem::DuplicateNumber(own),
+                    Outcome::Mended,
+                );
+            }
+            without.push(entry);
         }
-        let mut taken = taken.into_iter().map(|(own, _)| own).peekable();
         let mut free = 1;
-        sort(&mut without);
-        for index in without {
-            while let Some(own) = taken.next_if(|own| *own <= free) {
-                free += u32::from(own == free);
+        for mut entry in without {
+            while by_number.get(free).is_some_and(Option::is_some) {
+                free += 1;
             }
-            *number(&mut drafts[index].entry) = free;
-            free += 1;
+            *number(&mut entry) = u32::try_from(free).unwrap_or_default();
+            match by_number.get_mut(free) {
+                Some(slot) => *slot = Some(entry),
+                None => by_number.push(Some(entry)),
+            }
         }
+        by_number.into_iter().flatten().collect()
     }
 }
 
@@ -553,14 +550,7 @@ struct InitiativeTargets<'ids> {
     places: Targets<'ids>,
 }
 
+/// The entries alone, in the order of the file.
 fn settled<T>(drafts: Vec<Draft<T>>) -> Vec<T> {
     drafts.into_iter().map(|draft| draft.entry).collect()
-}
-
-/// The number of an objective within its area: the 3 of "2.3". What has none comes last.
-fn last_number(id: &str) -> u32 {
-    id.rsplit('.')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(u32::MAX)
 }

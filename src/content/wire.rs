@@ -28,7 +28,7 @@ pub enum JsonType {
 }
 
 /// A field of the file.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) enum Field<T> {
     /// Not there, or `null`.
     #[default]
@@ -43,7 +43,7 @@ pub(super) enum Field<T> {
 pub(super) type List<T> = Vec<Field<T>>;
 
 /// What can stand in a [`Field`].
-pub(super) trait Shape: fmt::Debug {
+pub(super) trait Shape {
     /// Takes the characters of a string.
     fn text(&mut self, _: &str) {}
     /// Takes a number.
@@ -119,7 +119,7 @@ impl<T: Typed> Typed for List<T> {
 /// Makes an object of the format. The fields are called as in the file.
 macro_rules! object {
     ($($name:ident { $($field:ident: $type:ty),* })*) => {$(
-        #[derive(Debug, Default)]
+        #[derive(Default)]
         pub(super) struct $name {
             $(pub(super) $field: Field<$type>,)*
         }
