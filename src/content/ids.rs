@@ -2,6 +2,7 @@
 
 use super::fault::List;
 use super::{Actor, Area, Initiative, Objective, Place, Programme};
+use crate::sort::sort;
 
 /// An entry of a list: whatever has an id.
 pub(super) trait Entry {
@@ -31,7 +32,7 @@ impl IdList {
     }
 
     fn new(mut ids: Vec<(&str, usize)>) -> Self {
-        sort_ids(&mut ids);
+        sort(&mut ids);
         Self(
             ids.into_iter()
                 .map(|(id, index)| (id.into(), index))
@@ -47,12 +48,6 @@ impl IdList {
             .ok()?;
         self.0.get(found).map(|(_, index)| *index)
     }
-}
-
-/// Sorts ids with their places. Every other type that is sorted is another sorting algorithm for the browser to download,
-/// so all ids go this way.
-pub(super) fn sort_ids(ids: &mut [(&str, usize)]) {
-    ids.sort_unstable();
 }
 
 /// The ids of all lists.

@@ -5,16 +5,16 @@
 //! and last what initiatives say of each other. A list's ids are known only once all its faulty entries are out, so
 //! that no index ever points at one of those. All of it is O(n log n) in the length of the file.
 
-use crate::sort::{sort, sort_by};
 use super::fault::{Fault, FileError, List, Outcome, Problem};
 use super::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
-use super::ids::{Entry, IdList, Ids, Targets, sort_ids};
+use super::ids::{Entry, IdList, Ids, Targets};
 use super::path::{Path, Step};
 use super::wire::{self, Field, JsonType, Typed};
 use super::{
     Actor, ActorIdx, ActorKind, Area, AreaIdx, Content, Initiative, InitiativeIdx, Kind, Objective,
     ObjectiveIdx, Place, PlaceIdx, Programme, ProgrammeIdx, Strategy, Successor,
 };
+use crate::sort::sort;
 
 /// The version of the format that this reader knows.
 const VERSION: u32 = 1;
@@ -478,7 +478,7 @@ impl Reader {
     /// Which entries, of which ids and places are given, have the id of an earlier one.
     fn duplicates(&mut self, list: List, entries: &[(&str, usize)]) -> Vec<bool> {
         let mut ids: Vec<_> = entries.iter().map(|(id, _)| *id).zip(0..).collect();
-        sort_ids(&mut ids);
+        sort(&mut ids);
         let path = Path::root(list.name());
         let mut is_duplicate = vec![false; ids.len()];
         for pair in ids.windows(2) {
