@@ -30,11 +30,17 @@ fn page(site: &Arc<Site>, query: &str) -> Html {
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("the test's selector is right")).collect()
+    html.select(&Selector::parse(selector).expect("the test's selector is right"))
+        .collect()
 }
 
 fn text(element: ElementRef<'_>) -> String {
-    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    element
+        .text()
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
@@ -52,13 +58,27 @@ fn every_initiative_can_be_read_in_what_is_served() {
         assert_eq!(listed.len(), 182);
         for entry in listed {
             let id = entry.attr("data-initiative").expect("an id");
-            let initiative = site.content.initiative(site.content.find_initiative(id).expect("of the content"));
+            let initiative = site
+                .content
+                .initiative(site.content.find_initiative(id).expect("of the content"));
             let shown = text(entry);
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(shown.contains(&words(initiative.name.in_language(language))), "{id}: {shown}");
-            let summary = initiative.summary.as_ref().expect("the real content has summaries");
-            assert!(shown.contains(&words(summary.in_language(language))), "{id}: {shown}");
-            let link = entry.select(&Selector::parse("h3 a").unwrap()).next().expect("a link");
+            assert!(
+                shown.contains(&words(initiative.name.in_language(language))),
+                "{id}: {shown}"
+            );
+            let summary = initiative
+                .summary
+                .as_ref()
+                .expect("the real content has summaries");
+            assert!(
+                shown.contains(&words(summary.in_language(language))),
+                "{id}: {shown}"
+            );
+            let link = entry
+                .select(&Selector::parse("h3 a").unwrap())
+                .next()
+                .expect("a link");
             assert_eq!(link.attr("href"), Some(&*format!("?item={id}#i-{id}")));
         }
     }
@@ -72,20 +92,45 @@ fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiat
         .content
         .initiatives()
         .iter()
-        .flat_map(|initiative| initiative.sectors().map(|sector| (initiative.id.to_string(), site.content.sector_id(sector).to_owned())))
+        .flat_map(|initiative| {
+            initiative.sectors().map(|sector| {
+                (
+                    initiative.id.to_string(),
+                    site.content.sector_id(sector).to_owned(),
+                )
+            })
+        })
         .collect();
     for form in [".wheel", ".rows"] {
         let marks = all(&html, &format!("{form} [data-mark]"));
         assert_eq!(marks.len(), memberships.len());
         let places: BTreeSet<_> = marks
             .iter()
-            .map(|mark| (mark.attr("data-mark").unwrap().to_owned(), mark.attr("data-sector").unwrap().to_owned()))
+            .map(|mark| {
+                (
+                    mark.attr("data-mark").unwrap().to_owned(),
+                    mark.attr("data-sector").unwrap().to_owned(),
+                )
+            })
             .collect();
         assert_eq!(places, memberships);
-        let filled: BTreeSet<_> = marks.iter().filter(|mark| mark.attr("data-main").is_some()).map(|mark| mark.attr("data-mark")).collect();
+        let filled: BTreeSet<_> = marks
+            .iter()
+            .filter(|mark| mark.attr("data-main").is_some())
+            .map(|mark| mark.attr("data-mark"))
+            .collect();
         assert_eq!(filled.len(), 182);
-        assert_eq!(marks.iter().filter(|mark| mark.attr("tabindex") == Some("0")).count(), 1, "one tab stop");
-        assert!(marks.iter().all(|mark| (mark.attr("aria-hidden").is_some()) != (mark.attr("aria-label").is_some())));
+        assert_eq!(
+            marks
+                .iter()
+                .filter(|mark| mark.attr("tabindex") == Some("0"))
+                .count(),
+            1,
+            "one tab stop"
+        );
+        assert!(marks.iter().all(
+            |mark| (mark.attr("aria-hidden").is_some()) != (mark.attr("aria-label").is_some())
+        ));
     }
 }
 
@@ -93,20 +138,47 @@ fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiat
 fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        for query in ["", "area=forskning-infrastruktur", "item=drive-me", "q=xyzzy", "programme=life-science"] {
+        for query in [
+            "",
+            "area=forskning-infrastruktur",
+            "item=drive-me",
+            "q=xyzzy",
+            "programme=life-science",
+        ] {
             let html = page(&site, query);
-            assert!(all(&html, "[style], script, style, iframe, object, [onclick]").is_empty(), "{query}");
+            assert!(
+                all(&html, "[style], script, style, iframe, object, [onclick]").is_empty(),
+                "{query}"
+            );
             let mut ids = BTreeSet::new();
             for element in all(&html, "[id]") {
-                assert!(ids.insert(element.attr("id").unwrap().to_owned()), "{query}: the id {:?} twice", element.attr("id"));
+                assert!(
+                    ids.insert(element.attr("id").unwrap().to_owned()),
+                    "{query}: the id {:?} twice",
+                    element.attr("id")
+                );
             }
             for link in all(&html, "a[href]") {
                 let href = link.attr("href").unwrap();
-                let is_own = href.starts_with('?') || href.starts_with("./") || href.starts_with("../") || href.starts_with('#');
-                assert!(is_own || href.starts_with("https://") || href.starts_with("http://"), "{href}");
+                let is_own = href.starts_with('?')
+                    || href.starts_with("./")
+                    || href.starts_with("../")
+                    || href.starts_with('#');
+                assert!(
+                    is_own || href.starts_with("https://") || href.starts_with("http://"),
+                    "{href}"
+                );
             }
-            for labelled in all(&html, "[aria-labelledby], [aria-describedby], label[for], [aria-controls]") {
-                for attribute in ["aria-labelledby", "aria-describedby", "for", "aria-controls"] {
+            for labelled in all(
+                &html,
+                "[aria-labelledby], [aria-describedby], label[for], [aria-controls]",
+            ) {
+                for attribute in [
+                    "aria-labelledby",
+                    "aria-describedby",
+                    "for",
+                    "aria-controls",
+                ] {
                     if let Some(id) = labelled.attr(attribute) {
                         assert!(ids.contains(id), "{query}: {attribute}={id}");
                     }
@@ -122,14 +194,26 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
     let html = page(&site, "");
     let form = one(&html, "form#filter");
     assert_eq!(form.attr("method"), Some("get"));
-    for (key, count) in [("area", 8), ("programme", 5), ("objective", 25), ("kind", 10), ("actor", 127)] {
+    for (key, count) in [
+        ("area", 8),
+        ("programme", 5),
+        ("objective", 25),
+        ("kind", 10),
+        ("actor", 127),
+    ] {
         let boxes = all(&html, &format!("#filter input[type=checkbox][name={key}]"));
         assert_eq!(boxes.len(), count, "{key}");
-        let counted = all(&html, &format!("#filter label:has(input[name={key}]) [data-count]"));
+        let counted = all(
+            &html,
+            &format!("#filter label:has(input[name={key}]) [data-count]"),
+        );
         assert_eq!(counted.len(), count, "{key}");
     }
     assert_eq!(all(&html, "#filter input[type=search][name=q]").len(), 1);
-    assert_eq!(all(&html, "#filter select[name=from], #filter select[name=to]").len(), 2);
+    assert_eq!(
+        all(&html, "#filter select[name=from], #filter select[name=to]").len(),
+        2
+    );
     let hidden = all(&html, "[data-facet=actor] li[hidden]").len();
     assert_eq!(hidden, 127 - 8, "only the most frequent actors stand open");
 }
@@ -143,23 +227,48 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
         .content
         .initiatives()
         .iter()
-        .filter(|initiative| initiative.kind.id() == "report" && initiative.areas.iter().any(|&own| site.content.area(own).id == area.id))
+        .filter(|initiative| {
+            initiative.kind.id() == "report"
+                && initiative
+                    .areas
+                    .iter()
+                    .any(|&own| site.content.area(own).id == area.id)
+        })
         .map(|initiative| initiative.id.to_string())
         .collect();
     assert!(!expected.is_empty() && expected.len() < 182);
     let count = one(&html, "output#count");
-    assert_eq!(count.attr("data-matching"), Some(&*expected.len().to_string()));
+    assert_eq!(
+        count.attr("data-matching"),
+        Some(&*expected.len().to_string())
+    );
     assert_eq!(count.attr("data-total"), Some("182"));
     assert_eq!(text(count), format!("{} av 182 insatser", expected.len()));
-    let listed: BTreeSet<_> = all(&html, "#results [data-initiative]").iter().map(|entry| entry.attr("data-initiative").unwrap().to_owned()).collect();
+    let listed: BTreeSet<_> = all(&html, "#results [data-initiative]")
+        .iter()
+        .map(|entry| entry.attr("data-initiative").unwrap().to_owned())
+        .collect();
     assert_eq!(listed, expected);
     assert_eq!(all(&html, ".chip").len(), 2);
     assert_eq!(text(one(&html, ".hub-number")), expected.len().to_string());
     // Disabled means that nothing would match, unless it is chosen.
     for option in all(&html, "#filter label.option") {
-        let count = text(option.select(&Selector::parse("[data-count]").unwrap()).next().unwrap());
-        let input = option.select(&Selector::parse("input").unwrap()).next().unwrap();
-        assert_eq!(input.attr("disabled").is_some(), count == "0", "{:?}", input.attr("value"));
+        let count = text(
+            option
+                .select(&Selector::parse("[data-count]").unwrap())
+                .next()
+                .unwrap(),
+        );
+        let input = option
+            .select(&Selector::parse("input").unwrap())
+            .next()
+            .unwrap();
+        assert_eq!(
+            input.attr("disabled").is_some(),
+            count == "0",
+            "{:?}",
+            input.attr("value")
+        );
     }
 }
 
@@ -172,24 +281,55 @@ fn the_open_initiative_shows_everything_that_the_content_says() {
         assert_eq!(details.attr("data-item"), Some(&*initiative.id));
         assert!(details.attr("hidden").is_none());
         let shown = text(details);
-        let has = |wanted: &str| shown.contains(&wanted.split_whitespace().collect::<Vec<_>>().join(" "));
+        let has =
+            |wanted: &str| shown.contains(&wanted.split_whitespace().collect::<Vec<_>>().join(" "));
         assert!(has(initiative.name.in_language(Language::Swedish)));
         for &actor in &initiative.actors {
-            assert!(has(site.content.actor(actor).name.in_language(Language::Swedish)), "{}", initiative.id);
+            assert!(
+                has(site
+                    .content
+                    .actor(actor)
+                    .name
+                    .in_language(Language::Swedish)),
+                "{}",
+                initiative.id
+            );
         }
         for &objective in &initiative.objectives {
-            assert!(has(site.content.objective(objective).name.in_language(Language::Swedish)), "{}", initiative.id);
+            assert!(
+                has(site
+                    .content
+                    .objective(objective)
+                    .name
+                    .in_language(Language::Swedish)),
+                "{}",
+                initiative.id
+            );
         }
         for &related in &initiative.related {
-            assert!(has(site.content.initiative(related).name.in_language(Language::Swedish)), "{}", initiative.id);
+            assert!(
+                has(site
+                    .content
+                    .initiative(related)
+                    .name
+                    .in_language(Language::Swedish)),
+                "{}",
+                initiative.id
+            );
         }
         for source in &initiative.sources {
             assert!(has(&source.title), "{}", initiative.id);
         }
-        let links = details.select(&Selector::parse(".sources a").unwrap()).count();
+        let links = details
+            .select(&Selector::parse(".sources a").unwrap())
+            .count();
         assert_eq!(links, initiative.sources.len());
     }
-    assert!(one(&page(&site, ""), "#details").attr("data-item").is_none());
+    assert!(
+        one(&page(&site, ""), "#details")
+            .attr("data-item")
+            .is_none()
+    );
 }
 
 #[test]
@@ -198,17 +338,48 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
     for area in site.content.areas() {
         let html = page(&site, &format!("area={}", area.id));
         let shown = text(one(&html, "#sector"));
-        assert!(shown.contains(area.summary.as_ref().unwrap().in_language(Language::English)), "{shown}");
+        assert!(
+            shown.contains(
+                area.summary
+                    .as_ref()
+                    .unwrap()
+                    .in_language(Language::English)
+            ),
+            "{shown}"
+        );
         for &objective in &area.objectives {
-            assert!(shown.contains(site.content.objective(objective).name.in_language(Language::English)));
+            assert!(
+                shown.contains(
+                    site.content
+                        .objective(objective)
+                        .name
+                        .in_language(Language::English)
+                )
+            );
         }
-        let linked: BTreeSet<_> = all(&html, "#sector .initiatives a").iter().map(|link| link.attr("href").unwrap().to_owned()).collect();
-        assert_eq!(linked.len(), area.initiatives.len(), "every initiative of the area is named once or more");
+        let linked: BTreeSet<_> = all(&html, "#sector .initiatives a")
+            .iter()
+            .map(|link| link.attr("href").unwrap().to_owned())
+            .collect();
+        assert_eq!(
+            linked.len(),
+            area.initiatives.len(),
+            "every initiative of the area is named once or more"
+        );
     }
     for programme in site.content.programmes() {
         let html = page(&site, &format!("programme={}", programme.id));
         let shown = text(one(&html, "#sector"));
-        assert!(shown.contains(programme.lead.as_ref().unwrap().in_language(Language::English)), "{shown}");
+        assert!(
+            shown.contains(
+                programme
+                    .lead
+                    .as_ref()
+                    .unwrap()
+                    .in_language(Language::English)
+            ),
+            "{shown}"
+        );
         for successor in &programme.succeeded_by {
             assert!(shown.contains(successor.name.in_language(Language::English)));
         }
@@ -224,8 +395,16 @@ fn nothing_found_says_what_to_lift() {
     assert_eq!(one(&html, "#count").attr("data-matching"), Some("0"));
     let buttons = all(&html, "#nothing-found [data-lift]");
     assert_eq!(buttons.len(), 1, "lifting the kind alone gives nothing");
-    let reports = site.content.initiatives().iter().filter(|initiative| initiative.kind.id() == "report").count();
-    assert_eq!(text(buttons[0]), format!("utan ”xyzzy”: {reports} insatser"));
+    let reports = site
+        .content
+        .initiatives()
+        .iter()
+        .filter(|initiative| initiative.kind.id() == "report")
+        .count();
+    assert_eq!(
+        text(buttons[0]),
+        format!("utan ”xyzzy”: {reports} insatser")
+    );
 }
 
 #[test]
@@ -237,7 +416,10 @@ fn a_text_that_is_missing_in_english_is_shown_in_swedish_and_marked() {
     let site = site(content.to_string().as_bytes(), Language::English);
     let html = page(&site, &format!("item={id}"));
     assert_eq!(one(&html, "#details h2").attr("lang"), Some("sv"));
-    assert_eq!(one(&html, &format!("[data-initiative={id}] h3")).attr("lang"), Some("sv"));
+    assert_eq!(
+        one(&html, &format!("[data-initiative={id}] h3")).attr("lang"),
+        Some("sv")
+    );
 }
 
 #[test]
@@ -247,9 +429,16 @@ fn content_of_any_shape_renders() {
         for language in Language::ALL {
             let site = site(content.to_string().as_bytes(), language);
             let total = site.content.initiatives().len();
-            assert_eq!(all(&page(&site, ""), "#results [data-initiative]").len(), total);
+            assert_eq!(
+                all(&page(&site, ""), "#results [data-initiative]").len(),
+                total
+            );
             for initiative in site.content.initiatives() {
-                assert!(one(&page(&site, &format!("item={}", initiative.id)), "#details").attr("data-item").is_some());
+                assert!(
+                    one(&page(&site, &format!("item={}", initiative.id)), "#details")
+                        .attr("data-item")
+                        .is_some()
+                );
             }
         }
     }

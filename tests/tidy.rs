@@ -44,33 +44,106 @@ fn hold(folder: &str, words: &[&str], rule: &str) {
 
 #[test]
 fn the_core_knows_neither_leptos_nor_browser_nor_files_nor_clock() {
-    let forbidden = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::env", "std::net", "std::time", "SystemTime", "Instant", "crate::view", "crate::browser"];
-    for folder in ["src/content", "src/query", "src/layout", "src/messages", "src/check"] {
+    let forbidden = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::time",
+        "SystemTime",
+        "Instant",
+        "crate::view",
+        "crate::browser",
+    ];
+    for folder in [
+        "src/content",
+        "src/query",
+        "src/layout",
+        "src/messages",
+        "src/check",
+    ] {
         hold(folder, &forbidden, "the core is plain Rust");
     }
 }
 
 #[test]
 fn arrows_point_down() {
-    hold("src/content", &["crate::query", "crate::layout", "crate::messages", "crate::check"], "content stands first");
-    hold("src/query", &["crate::layout", "crate::messages"], "query knows content only");
-    hold("src/layout", &["crate::query", "crate::messages"], "layout knows content only");
-    hold("src/messages", &["crate::layout"], "words know content and query only");
-    hold("src/view", &["web_sys", "js_sys", "wasm_bindgen::"], "the browser is called by `browser` alone");
+    hold(
+        "src/content",
+        &[
+            "crate::query",
+            "crate::layout",
+            "crate::messages",
+            "crate::check",
+        ],
+        "content stands first",
+    );
+    hold(
+        "src/query",
+        &["crate::layout", "crate::messages"],
+        "query knows content only",
+    );
+    hold(
+        "src/layout",
+        &["crate::query", "crate::messages"],
+        "layout knows content only",
+    );
+    hold(
+        "src/messages",
+        &["crate::layout"],
+        "words know content and query only",
+    );
+    hold(
+        "src/view",
+        &["web_sys", "js_sys", "wasm_bindgen::"],
+        "the browser is called by `browser` alone",
+    );
 }
 
 #[test]
 fn content_never_becomes_markup_and_nothing_is_remembered() {
     for folder in ["src/view", "src/browser"] {
-        hold(folder, &["inner_html", "set_inner_html", "insert_adjacent_html", "eval(", "document_write"], "content is text");
-        hold(folder, &["local_storage", "session_storage", "cookie", "indexed_db"], "nothing is stored");
+        hold(
+            folder,
+            &[
+                "inner_html",
+                "set_inner_html",
+                "insert_adjacent_html",
+                "eval(",
+                "document_write",
+            ],
+            "content is text",
+        );
+        hold(
+            folder,
+            &["local_storage", "session_storage", "cookie", "indexed_db"],
+            "nothing is stored",
+        );
     }
-    hold("src/view", &[" style="], "a strict policy allows no style attribute");
+    hold(
+        "src/view",
+        &[" style="],
+        "a strict policy allows no style attribute",
+    );
 }
 
 #[test]
 fn the_wire_form_stays_in_content() {
-    for folder in ["src/query", "src/layout", "src/messages", "src/view", "src/browser"] {
-        hold(folder, &["wire::", "serde"], "wire types never leave content");
+    for folder in [
+        "src/query",
+        "src/layout",
+        "src/messages",
+        "src/view",
+        "src/browser",
+    ] {
+        hold(
+            folder,
+            &["wire::", "serde"],
+            "wire types never leave content",
+        );
     }
 }

@@ -23,7 +23,7 @@ pub use elements::{
 };
 pub use measure::observe_width;
 pub use pointer::{Anchor, anchor_of_mark, stays_on};
-#[cfg(target_arch = "wasm32")]
-pub use start::start;
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
+#[cfg(target_arch = "wasm32")]
+pub use start::start;

@@ -17,7 +17,9 @@ use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 /// Writes panics to the console, with their place.
 #[cfg(debug_assertions)]
 pub fn log_panics() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into())
+    }));
 }
 
 /// Starts the page: once at load, and again when the visitor asks to try again.

@@ -9,7 +9,6 @@
 
 use crate::content::{Content, Language, Sector};
 
-use super::Projection;
 use super::geometry::{Point, Rect, rounded};
 use super::map::{Gutter, HUB, Map, RIM, Ring, Span, Years, as_f64};
 use super::text::{Weight, width, wrap};
@@ -120,13 +119,15 @@ impl LabelClass {
     /// All classes, from the narrowest.
     pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
 
-    /// The class for a container of this width, in CSS pixels at 16 px text; `None` where it is too narrow for a wheel.
+    /// The class for a container of this width, in CSS pixels at 16 px text; `None` where it is too narrow for a wheel, and
+    /// the map stands in rows. Style sheets repeat the limits.
     pub fn for_width(width: f64) -> Option<Self> {
-        (Projection::for_width(width) == Projection::Wheel).then_some(match width {
-            ..860.0 => Self::Narrow,
-            ..1010.0 => Self::Medium,
-            _ => Self::Wide,
-        })
+        match width {
+            ..720.0 => None,
+            ..860.0 => Some(Self::Narrow),
+            ..1010.0 => Some(Self::Medium),
+            _ => Some(Self::Wide),
+        }
     }
 
     /// The name in class names of style sheets.

@@ -554,7 +554,9 @@ fn slots(rows: &[usize]) -> Vec<(usize, usize, usize)> {
         slots.extend((0..count).map(|slot| (row, slot, count)));
     }
     // By the slot's middle as a part of its row, compared as fractions: whole numbers are the same everywhere.
-    sort_by(&mut slots, |a, b| part(*a, *b).cmp(&part(*b, *a)).then(a.0.cmp(&b.0)));
+    sort_by(&mut slots, |a, b| {
+        part(*a, *b).cmp(&part(*b, *a)).then(a.0.cmp(&b.0))
+    });
     slots
 }
 

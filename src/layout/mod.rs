@@ -25,23 +25,3 @@ pub use rows::{RowMark, Rows, Strip};
 pub use shape::{hollow_stroke, shape};
 pub use walk::{Step, walk};
 pub use wheel::{Link, Mark, Wheel, WheelSector, link};
-
-/// The form of the map: how abstract places become points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Projection {
-    /// Polar: the sectors of a wheel.
-    Wheel,
-    /// Cartesian: a row a sector, the years along it.
-    Rows,
-}
-
-impl Projection {
-    /// The form for a container of this width, in CSS pixels at 16 px text. Style sheets repeat the limit.
-    pub fn for_width(width: f64) -> Self {
-        if width < 720.0 {
-            Self::Rows
-        } else {
-            Self::Wheel
-        }
-    }
-}

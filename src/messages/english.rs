@@ -15,6 +15,17 @@ const fn facet(facet: Facet) -> &'static str {
     }
 }
 
+/// All choices of a facet, as one condition within a sentence.
+const fn facet_condition(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Area => "the chosen areas",
+        Facet::Objective => "the chosen objectives",
+        Facet::Programme => "the chosen programmes",
+        Facet::Kind => "the chosen kinds",
+        Facet::Actor => "the chosen actors",
+    }
+}
+
 const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Government assignment",
@@ -108,6 +119,7 @@ pub(super) static ENGLISH: Messages = Messages {
     to_year: "To",
     any_year: "any year",
     year_option: |year, matching| format!("{year} ({matching})"),
+    objectives_count: |count| if count == 1 { "1 objective".to_owned() } else { format!("{count} objectives") },
     objectives_of: |area| format!("Objectives: {area}"),
     objectives_shown: |shown, total| {
         format!(
@@ -117,6 +129,7 @@ pub(super) static ENGLISH: Messages = Messages {
     find_actor: "Find an actor",
     more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
     facet,
+    facet_condition,
     apply: "Show",
 
     initiatives: |number_of| {

@@ -37,11 +37,13 @@ pub struct Messages {
     pub to_year: &'static str,
     pub any_year: &'static str,
     pub year_option: fn(u16, u32) -> String,
+    pub objectives_count: fn(usize) -> String,
     pub objectives_of: fn(&str) -> String,
     pub objectives_shown: fn(usize, u32) -> String,
     pub find_actor: &'static str,
     pub more_actors: fn(usize) -> String,
     pub facet: fn(Facet) -> &'static str,
+    pub facet_condition: fn(Facet) -> &'static str,
     pub apply: &'static str,
 
     pub initiatives: fn(usize) -> String,

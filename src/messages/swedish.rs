@@ -15,6 +15,17 @@ const fn facet(facet: Facet) -> &'static str {
     }
 }
 
+/// All choices of a facet, as one condition within a sentence.
+const fn facet_condition(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Area => "de valda områdena",
+        Facet::Objective => "de valda målsättningarna",
+        Facet::Programme => "de valda programmen",
+        Facet::Kind => "de valda slagen",
+        Facet::Actor => "de valda aktörerna",
+    }
+}
+
 const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Regeringsuppdrag",
@@ -110,6 +121,7 @@ pub(super) static SWEDISH: Messages = Messages {
     to_year: "Till och med",
     any_year: "alla år",
     year_option: |year, matching| format!("{year} ({matching})"),
+    objectives_count: |count| if count == 1 { "1 målsättning".to_owned() } else { format!("{count} målsättningar") },
     objectives_of: |area| format!("Målsättningar: {area}"),
     objectives_shown: |shown, total| {
         format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas.")
@@ -117,6 +129,7 @@ pub(super) static SWEDISH: Messages = Messages {
     find_actor: "Hitta aktör",
     more_actors: |hidden| format!("{} aktörer till: sök efter dem här ovanför.", count(hidden)),
     facet,
+    facet_condition,
     apply: "Visa",
 
     initiatives: |number_of| {

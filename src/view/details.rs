@@ -123,16 +123,19 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
         ..State::default()
     };
     let address = browser::absolute_address(&url::write(&state, &app.site.content));
-    let outcome = RwSignal::new("");
+    let outcome = RwSignal::new(String::new());
     let copy = {
         let address = address.clone();
         move || {
             browser::copy(&address, move |copied| {
-                outcome.set(if copied {
-                    labels.copied
-                } else {
-                    labels.copy_by_hand
-                });
+                outcome.set(
+                    if copied {
+                        labels.copied
+                    } else {
+                        labels.copy_by_hand
+                    }
+                    .to_owned(),
+                );
                 if !copied {
                     browser::select_field("details-link");
                 }
@@ -144,7 +147,7 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
             <label for="details-link">{labels.link_term}</label>
             <input id="details-link" readonly type="url" value=address/>
             <button type="button" on:click=press(copy)>{labels.copy_link}</button>
-            <span role="status">{words(move || outcome.get().to_owned())}</span>
+            <span role="status">{words(move || outcome.get())}</span>
         </p>
     })
 }

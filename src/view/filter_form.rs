@@ -152,7 +152,7 @@ fn area_facet(app: &App) -> Option<Piece> {
     let areas = Facet::Area.options(content).into_iter().zip(content.areas()).map(|(choice, area)| {
         let objectives: Vec<_> = area.objectives.iter().map(|&objective| Choice::Objective(objective)).collect();
         let label = (words.objectives_of)(area.short.in_language(app.site.language));
-        let summary = [(words.facet)(Facet::Objective), " ", &objectives.len().to_string()].concat();
+        let summary = (words.objectives_count)(objectives.len());
         let list = list("", objectives.iter().map(|&objective| option(app, objective)).collect());
         // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
         let query = app.query;

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use super::App;
 use super::links::TOGGLE;
 use super::page::document_title;
+use super::piece::effect;
+use super::signals::Room;
 use crate::browser::{self, FollowedLink, Opener};
-use crate::layout::{LabelClass, Projection};
-use crate::query::{Condition, State, url};
+use crate::layout::LabelClass;
+use crate::query::{Condition, State, Theme, url};
 
 /// Connects a page with its surroundings. Only called in a browser, before the page is drawn; what it sets up runs as
 /// effects, after that.
@@ -23,7 +25,7 @@ pub fn come_to_life(app: App) {
 /// time the visitor goes back or forward.
 fn follow_the_address(app: &App) {
     let app = app.clone();
-    Effect::new(move |_| {
+    effect(move || {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
         browser::mark_as_ready();
@@ -32,74 +34,70 @@ fn follow_the_address(app: &App) {
     });
 }
 
-/// Writes every change of state into the address, the title and the theme. While somebody types, the entry in the
-/// history is replaced, so that Back does not go letter by letter.
+/// Writes every change of state into the address, the title and the theme. The first state only tidies the address
+/// that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
+/// history, so that Back goes to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
-    let site = app.site.clone();
-    let ready = app.ready;
-    Effect::new(move |before: Option<Option<State>>| {
+    let mut before = None::<State>;
+    effect(move || {
         let state = app.state();
-        if !ready.get() {
-            return None;
+        if !app.ready.get() {
+            return;
         }
-        browser::set_title(&document_title(&site, &state));
-        browser::set_theme(state.query.theme.map(crate::query::Theme::id));
+        let site = &app.site;
+        browser::set_title(&document_title(site, &state));
+        browser::set_theme(state.query.theme.map(Theme::id));
         let query = url::write(&state, &site.content);
+        let replaces = before
+            .as_ref()
+            .is_none_or(|before| is_typing(before, &state));
         if query != browser::query_of_page() {
-            let only_search_changed = before.flatten().is_some_and(|before| {
-                !before.query.filter.search().is_empty()
-                    && !state.query.filter.search().is_empty()
-                    && without_search(before) == without_search(state.clone())
-            });
-            browser::write_address(&query, only_search_changed);
+            browser::write_address(&query, replaces);
         }
-        Some(state)
+        before = Some(state);
     });
 }
 
-fn without_search(mut state: State) -> State {
-    state.query.filter = state.query.filter.with_search("");
-    state
+/// Whether two states differ in nothing but what is searched for, and something is in both.
+fn is_typing(before: &State, after: &State) -> bool {
+    let (old, new) = (before.query.filter.search(), after.query.filter.search());
+    let mut before = before.clone();
+    before.query.filter = before.query.filter.with_search(new);
+    !old.is_empty() && !new.is_empty() && before == *after
 }
 
 /// An opened initiative gets the focus on its heading; when it is closed, the focus goes back to where it came from.
 fn move_the_focus(app: &App) {
     let open = app.open;
-    let opener = StoredValue::new_local(None::<Opener>);
-    Effect::new(
-        move |before: Option<Option<crate::content::InitiativeIdx>>| {
-            let now = open.get();
-            match (before.flatten(), now) {
-                (None, Some(_)) => {
-                    opener.set_value(Opener::now());
-                    browser::focus_element("#details #panel-heading");
+    let (mut before, mut opener) = (None, None::<Opener>);
+    effect(move || {
+        let now = open.get();
+        if now == before {
+            return;
+        }
+        if before.is_none() {
+            opener = Opener::now();
+        }
+        match now {
+            Some(_) => browser::focus_element("#details #panel-heading"),
+            None => {
+                if let Some(opener) = opener.take() {
+                    opener.focus();
                 }
-                (Some(before), Some(now)) if before != now => {
-                    browser::focus_element("#details #panel-heading")
-                }
-                (Some(_), None) => {
-                    if let Some(opener) = opener.try_update_value(Option::take).flatten() {
-                        opener.focus();
-                    }
-                }
-                _ => {}
             }
-            now
-        },
-    );
+        }
+        before = now;
+    });
 }
 
 /// Chooses the form of the map by the room that it has.
 fn measure(app: &App) {
-    let (projection, labels) = (app.projection, app.label_class);
-    Effect::new(move |_| {
+    let room = app.room;
+    effect(move || {
         browser::observe_width("map", "rem-probe", move |width| {
-            let (fits, class) = (Projection::for_width(width), LabelClass::for_width(width));
-            if projection.get_untracked() != Some(fits) {
-                projection.set(Some(fits));
-            }
-            if labels.get_untracked() != class {
-                labels.set(class);
+            let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
+            if room.get_untracked() != fits {
+                room.set(fits);
             }
         });
     });
@@ -109,12 +107,10 @@ impl App {
     /// Goes to the state of a query string, and says what in it is unknown.
     fn go_to_address(&self, query: &str) {
         let (state, ignored) = url::parse(query, &self.site.content);
-        self.ignored.set(
-            ignored
-                .into_iter()
-                .map(|ignored| [&*ignored.key, "=", &*ignored.value].concat())
-                .collect(),
-        );
+        let unknown = ignored
+            .into_iter()
+            .map(|ignored| [&*ignored.key, "=", &*ignored.value].concat());
+        self.ignored.set(unknown.collect::<Vec<_>>().join(", "));
         self.go(state);
     }
 

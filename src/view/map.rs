@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::links::initiative_href;
 use super::piece::{Piece, memo, piece, pieces, present, value};
 use super::rows::rows;
+use super::signals::Room;
 use super::wheel::wheel;
 use super::{App, Site};
 use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
-use crate::layout::{Point, Projection, Step, shape, walk};
+use crate::layout::{Point, Step, shape, walk};
 use crate::messages::period;
 
 /// How many hues there are for areas. Further areas begin again with the first.
@@ -40,18 +41,12 @@ pub(super) fn MapStage() -> impl IntoView {
     );
     // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
     // been measured only that one stays.
-    let projection = app.projection;
-    let has_wheel = memo(move || projection.get() != Some(Projection::Rows));
-    let has_rows = memo(move || projection.get() != Some(Projection::Wheel));
+    let room = app.room;
+    let has_wheel = memo(move || room.get() != Some(Room::Rows));
+    let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
     let form = value(move || {
-        projection.get().map(|form| {
-            if form == Projection::Wheel {
-                "wheel"
-            } else {
-                "rows"
-            }
-            .to_owned()
-        })
+        room.get()
+            .map(|room| if room == Room::Rows { "rows" } else { "wheel" }.to_owned())
     });
     let wheel = {
         let app = app.clone();

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::types;
+use leptos::tachys::renderer::{CastFrom as _, Rndr, types};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
@@ -30,7 +30,7 @@ pub(super) type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
 /// What a press of a button does, boxed.
 pub(super) type Press = Box<dyn FnMut(MouseEvent)>;
 
-/// Forgets the type of a view that draws at least one node.
+/// Forgets the type of a view that draws elements, at least one, and nothing between them.
 pub(super) fn piece<V: IntoView + RenderHtml + 'static>(view: V) -> Piece {
     Piece(Box::new(view))
 }
@@ -95,13 +95,11 @@ trait Drawn: Send {
 
 impl<V: RenderHtml + 'static> Drawn for V {
     fn build(self: Box<Self>) -> PieceState {
-        PieceState(Box::new(Render::build(*self)))
+        PieceState::of(Render::build(*self))
     }
 
     fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> PieceState {
-        PieceState(Box::new(RenderHtml::hydrate::<true>(
-            *self, cursor, position,
-        )))
+        PieceState::of(RenderHtml::hydrate::<true>(*self, cursor, position))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -116,24 +114,51 @@ impl<V: RenderHtml + 'static> Drawn for V {
     }
 }
 
-/// The nodes of a [`Piece`] that stands in the page.
-pub(super) struct PieceState(Box<dyn Mountable>);
+/// A [`Piece`] that stands in the page: its elements, and what keeps them alive to changes.
+pub(super) struct PieceState {
+    elements: Vec<types::Element>,
+    _kept: Box<dyn Kept>,
+}
+
+/// Anything, of which nothing is wanted but that it is dropped in the end.
+trait Kept {}
+
+impl<T> Kept for T {}
+
+impl PieceState {
+    fn of<M: Mountable + 'static>(state: M) -> Self {
+        Self {
+            elements: state.elements(),
+            _kept: Box::new(state),
+        }
+    }
+}
 
 impl Mountable for PieceState {
     fn unmount(&mut self) {
-        self.0.unmount();
+        for element in &self.elements {
+            Rndr::remove(element);
+        }
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.0.mount(parent, marker);
+        for element in &self.elements {
+            Rndr::insert_node(parent, element, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.insert_before_this(child)
+        self.elements.first().is_some_and(|first| {
+            let parent = Rndr::get_parent(first).and_then(types::Element::cast_from);
+            if let Some(parent) = &parent {
+                child.mount(parent, Some(first));
+            }
+            parent.is_some()
+        })
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        self.0.elements()
+        self.elements.clone()
     }
 }
 

@@ -11,7 +11,7 @@ use super::status::condition_name;
 use super::text::list;
 use crate::content::{InitiativeIdx, Sector};
 use crate::messages::period;
-use crate::query::{Choice, Filter, Sort, liftings, order};
+use crate::query::{Choice, Filter, Sort, liftings, sorted};
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
 #[component]
@@ -19,17 +19,20 @@ pub(super) fn Results() -> impl IntoView {
     let app = App::of_page();
     let labels = app.site.words();
     let (shown, limit, query) = (app.shown, app.list_limit, app.query);
-    let ordered = {
+    // Sorting is the slowest step from a filter to its list, and depends on the order alone.
+    let sorted = {
         let site = app.site.clone();
+        let by_name = memo(move || query.with(|query| query.sort == Sort::Name));
         memo(move || {
-            order(
-                &site.content,
-                &shown.get(),
-                query.with(|query| query.sort),
-                site.language,
-            )
+            let sort = if by_name.get() {
+                Sort::Name
+            } else {
+                Sort::Date
+            };
+            sorted(&site.content, sort, site.language)
         })
     };
+    let ordered = memo(move || shown.with(|shown| sorted.with(|sorted| shown.keep(sorted))));
     let listed = move || {
         ordered.with(|ordered| {
             ordered

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_link, initiative_link};
-use super::piece::{Piece, flag, memo, piece, pieces};
+use super::piece::{Piece, flag, piece, pieces};
 use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
@@ -15,17 +15,17 @@ use crate::query::{Choice, Filter};
 pub(super) fn SectorText() -> impl IntoView {
     let app = App::of_page();
     let (open, query) = (app.open, app.query);
-    let sector = memo(move || {
+    let sector = move || {
         if open.get().is_some() {
             None
         } else {
             query.with(|query| query.filter.only_sector())
         }
-    });
+    };
     let label = {
         let app = app.clone();
         move || {
-            sector.get().map(|sector| {
+            sector().map(|sector| {
                 app.site
                     .content
                     .sector_name(sector)
@@ -34,12 +34,12 @@ pub(super) fn SectorText() -> impl IntoView {
             })
         }
     };
-    let body = pieces(move || match sector.get() {
+    let body = pieces(move || match sector() {
         Some(Sector::Area(area)) => area_text(&app, area),
         Some(Sector::Programme(programme)) => programme_text(&app, programme),
         None => Vec::new(),
     });
-    view! { <section id="sector" class="panel" aria-label=super::piece::value(label) hidden=flag(move || sector.get().is_none())>{body}</section> }
+    view! { <section id="sector" class="panel" aria-label=super::piece::value(label) hidden=flag(move || sector().is_none())>{body}</section> }
 }
 
 fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {

@@ -5,12 +5,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Site;
+use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
-use crate::layout::{LabelClass, Projection};
+use crate::layout::LabelClass;
 use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State};
 
 /// How many list entries are shown before "show more", and how many each "show more" adds.
 pub const LIST_STEP: usize = 200;
+
+/// What the map has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The rows.
+    Rows,
+    /// The wheel, with these labels.
+    Wheel(LabelClass),
+}
 
 /// The state of the page. Cheap to clone; every component takes it from the context.
 #[derive(Clone)]
@@ -32,25 +42,22 @@ pub struct App {
     pub out: Arc<[RwSignal<bool>]>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
-    /// The form of the map that the page has room for; `None` before that is known, when both stand in the page and
-    /// the style sheet shows one.
-    pub projection: RwSignal<Option<Projection>>,
-    /// The class of labels that fits the wheel; `None` before that is known, likewise.
-    pub label_class: RwSignal<Option<LabelClass>>,
+    /// What the map has room for; `None` before that is known, when both forms and all labels stand in the page and
+    /// the style sheet shows those that fit.
+    pub room: RwSignal<Option<Room>>,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
-    /// Values of the address that the content does not know, as "key=value".
-    pub ignored: RwSignal<Vec<String>>,
+    /// Values of the address that the content does not know, as "key=value, key=value".
+    pub ignored: RwSignal<String>,
 }
 
 impl App {
     /// The state that pages are prerendered in.
     pub fn new(site: Arc<Site>) -> Self {
         let query = RwSignal::new(Query::default());
-        let filter = Memo::new(move |_| query.with(|query| query.filter.clone()));
         let shown = {
             let site = Arc::clone(&site);
-            Memo::new(move |_| Arc::new(filter.with(|filter| site.shown(filter))))
+            memo(move || Arc::new(query.with(|query| site.shown(&query.filter))))
         };
         let out = site
             .content
@@ -64,14 +71,13 @@ impl App {
             query,
             open,
             pointed,
-            focused: Memo::new(move |_| pointed.get().or(open.get())),
+            focused: memo(move || pointed.get().or(open.get())),
             shown,
             out,
             list_limit: RwSignal::new(LIST_STEP),
-            projection: RwSignal::new(None),
-            label_class: RwSignal::new(None),
+            room: RwSignal::new(None),
             ready: RwSignal::new(false),
-            ignored: RwSignal::new(Vec::new()),
+            ignored: RwSignal::new(String::new()),
         };
         app.mark_what_is_out();
         app
@@ -80,7 +86,7 @@ impl App {
     /// Keeps [`App::out`] in step with [`App::shown`].
     fn mark_what_is_out(&self) {
         let (shown, out) = (self.shown, Arc::clone(&self.out));
-        Effect::new(move || {
+        effect(move || {
             let shown = shown.get();
             for (index, out) in out.iter().enumerate() {
                 let is_out = !shown.is_matching(InitiativeIdx::new(index));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::piece::{Piece, effect, flag, memo, piece, pieces, press, value, words};
+use super::piece::{Piece, effect, flag, piece, pieces, press, value, words};
 use super::text::list;
 use super::{App, Site};
 use crate::messages::Messages;
@@ -48,11 +48,11 @@ fn count_sentence(words: &Messages, matching: usize, total: usize) -> String {
 fn chips(app: &App) -> Piece {
     let labels = app.site.words();
     let query = app.query;
-    let conditions = memo(move || query.with(|query| query.filter.conditions()));
+    let conditions = move || query.with(|query| query.filter.conditions());
     let chips = {
         let app = app.clone();
         pieces(move || {
-            let chips = conditions.get().into_iter().map(|condition| {
+            let chips = conditions().into_iter().map(|condition| {
                 let name = condition_name(&app.site, &condition);
                 let label = (labels.lift)(&name);
                 let app = app.clone();
@@ -70,7 +70,7 @@ fn chips(app: &App) -> Piece {
         move || app.show(Filter::default())
     };
     piece(view! {
-        <div class="chips" hidden=flag(move || conditions.with(Vec::is_empty))>
+        <div class="chips" hidden=flag(move || conditions().is_empty())>
             <span class="visually-hidden">{labels.chosen}</span>
             {chips}
             <button type="button" class="clear" data-clear on:click=press(clear)>{labels.clear_all}</button>
@@ -107,8 +107,8 @@ fn ignored_notice(app: &App) -> impl IntoView + use<> {
         }
         vec![piece(view! {
             <p class="notice quiet" role="status" data-ignored>
-                <span>{(labels.ignored)(&values.join(", "))}</span>
-                <button type="button" class="close" aria-label=labels.dismiss title=labels.dismiss on:click=press(move || ignored.set(Vec::new()))>"×"</button>
+                <span>{(labels.ignored)(&values)}</span>
+                <button type="button" class="close" aria-label=labels.dismiss title=labels.dismiss on:click=press(move || ignored.set(String::new()))>"×"</button>
             </p>
         })]
     })
@@ -119,7 +119,7 @@ pub(super) fn condition_name(site: &Site, condition: &Condition) -> String {
     let words = site.words();
     match condition {
         Condition::Choice(choice) => super::filter_form::choice_name(site, *choice).0,
-        Condition::Facet(facet) => (words.facet)(*facet).to_lowercase(),
+        Condition::Facet(facet) => (words.facet_condition)(*facet).to_owned(),
         Condition::From(year) => (words.from_chip)(*year),
         Condition::To(year) => (words.to_chip)(*year),
         Condition::Search(search) => (words.search_chip)(search),

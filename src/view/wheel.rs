@@ -7,8 +7,11 @@ use super::focus::wheel_focus;
 use super::links::{TOGGLE, choice_href};
 use super::map::{hue_class, mark};
 use super::piece::{Flag, Piece, flag, memo, piece, pieces, value, words};
+use super::signals::Room;
 use crate::content::Sector;
-use crate::layout::{Label, LabelClass, Labels, WheelSector, decimal, hollow_stroke, wheel::RimSegment};
+use crate::layout::{
+    Label, LabelClass, Labels, WheelSector, decimal, hollow_stroke, wheel::RimSegment,
+};
 use crate::query::Choice;
 
 /// The wheel.
@@ -19,12 +22,12 @@ pub(super) fn wheel(app: &App) -> Piece {
         .iter()
         .map(|drawn| sector(app, drawn))
         .collect();
-    let label_class = app.label_class;
+    let room = app.room;
     let label_sets: Vec<_> = LabelClass::ALL
         .into_iter()
         .map(|class| {
             // All sets stand in the prerendered page, and the style sheet shows the one for the room that there is.
-            let stands = memo(move || label_class.get().is_none_or(|fits| fits == class));
+            let stands = memo(move || room.get().is_none_or(|room| room == Room::Wheel(class)));
             let app = app.clone();
             pieces(move || {
                 if stands.get() {
