@@ -164,6 +164,24 @@ pub fn mark_as_ready() {
     }
 }
 
+/// A key that was pressed without Ctrl, Alt or Meta.
+pub struct KeyPress {
+    /// Which, by the names of the UI Events specification.
+    pub key: String,
+    /// Whether Shift was held.
+    pub has_shift: bool,
+}
+
+/// The key of an event, if it is one and the browser or the system does not mean something by it.
+pub fn key_press(event: &Event) -> Option<KeyPress> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+    is_plain.then(|| KeyPress {
+        key: event.key(),
+        has_shift: event.shift_key(),
+    })
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

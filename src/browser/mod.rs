@@ -7,6 +7,7 @@
 
 mod address;
 mod clipboard;
+pub(crate) mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -17,12 +18,13 @@ mod start;
 
 pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
 pub use clipboard::copy;
+pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, Opener, changed_control, focus_element, followed_link, mark_as_ready, mark_of,
-    move_tab_stop, on_escape, select_field, set_theme, set_title,
+    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, key_press,
+    mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
-pub use pointer::{Anchor, anchor_of_mark, stays_on};
+pub use pointer::{Anchor, anchor_of_mark, place_beside, stays_on};
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -119,7 +119,13 @@ pub(super) static ENGLISH: Messages = Messages {
     to_year: "To",
     any_year: "any year",
     year_option: |year, matching| format!("{year} ({matching})"),
-    objectives_count: |count| if count == 1 { "1 objective".to_owned() } else { format!("{count} objectives") },
+    objectives_count: |count| {
+        if count == 1 {
+            "1 objective".to_owned()
+        } else {
+            format!("{count} objectives")
+        }
+    },
     objectives_of: |area| format!("Objectives: {area}"),
     objectives_shown: |shown, total| {
         format!(

@@ -121,7 +121,13 @@ pub(super) static SWEDISH: Messages = Messages {
     to_year: "Till och med",
     any_year: "alla år",
     year_option: |year, matching| format!("{year} ({matching})"),
-    objectives_count: |count| if count == 1 { "1 målsättning".to_owned() } else { format!("{count} målsättningar") },
+    objectives_count: |count| {
+        if count == 1 {
+            "1 målsättning".to_owned()
+        } else {
+            format!("{count} målsättningar")
+        }
+    },
     objectives_of: |area| format!("Målsättningar: {area}"),
     objectives_shown: |shown, total| {
         format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas.")

@@ -4,33 +4,32 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_href, choice_link, initiative_link};
-use super::piece::{Piece, flag, piece, pieces, press, value, words};
-use super::text::{localized, panel_head, paragraph, plain, sources, term, time};
+use super::piece::{Piece, html};
+use super::text::{button, localized, panel_head, paragraph, plain, sources, term, time};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::messages::{amount, period};
 use crate::query::{Choice, State, url};
 
 /// The open initiative; an empty, hidden section when nothing is open.
-#[component]
-pub(super) fn Details() -> impl IntoView {
-    let app = App::of_page();
-    let open = app.open;
-    let id = {
-        let site = app.site.clone();
-        value(move || {
-            open.get()
-                .map(|initiative| site.content.initiative(initiative).id.to_string())
-        })
+pub(super) fn details(app: &App) -> Piece {
+    let (open, site) = (app.open, app.site.clone());
+    let id = move || {
+        open.get()
+            .map(|initiative| site.content.initiative(initiative).id.to_string())
     };
     let label = app.site.words().details;
-    let body = pieces(move || {
-        open.get()
-            .map_or_else(Vec::new, |initiative| open_initiative(&app, initiative))
-    });
-    view! {
-        <section id="details" class="panel details" aria-label=label data-item=id hidden=flag(move || open.get().is_none())>{body}</section>
-    }
+    let app = app.clone();
+    html("section")
+        .attr("id", "details")
+        .class("panel details")
+        .attr("aria-label", label)
+        .live_attr("data-item", id)
+        .live_flag("hidden", move || open.get().is_none())
+        .region(move || {
+            open.get()
+                .map_or_else(Vec::new, |initiative| open_initiative(&app, initiative))
+        })
 }
 
 fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
@@ -38,15 +37,12 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let (content, words, language) = (&site.content, site.words(), site.language);
     let entry = content.initiative(initiative);
 
-    let kind = piece(
-        view! { <a href=choice_href(site, Choice::Kind(entry.kind))>{(words.kind)(entry.kind)}</a> },
-    );
-    let when = entry.date.map(|when| {
-        [
-            plain(" · ".to_owned()),
-            time(when.from, period(when, language)),
-        ]
-    });
+    let kind = html("a")
+        .attr("href", choice_href(site, Choice::Kind(entry.kind)))
+        .text((words.kind)(entry.kind));
+    let when = entry
+        .date
+        .map(|when| [plain(" · "), time(when.from, period(when, language))]);
     let kicker = [kind]
         .into_iter()
         .chain(when.into_iter().flatten())
@@ -60,12 +56,15 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         } else {
             String::new()
         };
-        piece(view! { <span>{link}<small>{main}</small></span> })
+        html("span").child(link).child(html("small").text(main))
     });
     let objectives = entry.objectives.iter().map(|&objective| {
         let named = content.objective(objective);
         let link = choice_link(site, Choice::Objective(objective), &named.name);
-        piece(view! { <span><span class="number">{named.id.to_string()}</span>" "{link}</span> })
+        html("span")
+            .child(html("span").class("number").text(named.id.to_string()))
+            .text(" ")
+            .child(link)
     });
     let programmes = entry.programmes.iter().map(|&programme| {
         choice_link(
@@ -85,7 +84,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let places = entry
         .places
         .iter()
-        .map(|&place| localized(app, &content.place(place).name));
+        .map(|&place| localized("span", app, &content.place(place).name));
     let related = entry
         .related
         .iter()
@@ -107,9 +106,9 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         let app = app.clone();
         move || app.set_open(None)
     };
-    let mut parts = vec![panel_head(kicker, &entry.name, app, words.close, close)];
+    let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(piece(view! { <dl>{terms}</dl> }));
+    parts.push(html("dl").children(terms));
     parts.extend(sources(app, &entry.sources));
     parts.push(copyable_link(app, initiative));
     parts
@@ -142,12 +141,24 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
             });
         }
     };
-    piece(view! {
-        <p class="copy">
-            <label for="details-link">{labels.link_term}</label>
-            <input id="details-link" readonly type="url" value=address/>
-            <button type="button" on:click=press(copy)>{labels.copy_link}</button>
-            <span role="status">{words(move || outcome.get())}</span>
-        </p>
-    })
+    html("p")
+        .class("copy")
+        .child(
+            html("label")
+                .attr("for", "details-link")
+                .text(labels.link_term),
+        )
+        .child(
+            html("input")
+                .attr("id", "details-link")
+                .attr("type", "url")
+                .attr("readonly", "")
+                .attr("value", address),
+        )
+        .child(button(labels.copy_link, copy))
+        .child(
+            html("span")
+                .attr("role", "status")
+                .live_text(move || outcome.get()),
+        )
 }

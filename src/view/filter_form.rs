@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::links::lang_of;
 use super::map::hue_class;
-use super::piece::{Piece, flag, memo, piece, press, value, words};
-use super::text::{list, note};
+use super::piece::{Piece, html, memo};
+use super::text::{list, note, plain};
 use super::{App, Site};
 use crate::browser;
 use crate::content::Text;
@@ -15,16 +15,14 @@ use crate::query::{Choice, Facet, Filter, finds};
 const ACTORS_SHOWN: usize = 8;
 
 /// The filter form.
-#[component]
-pub(super) fn FilterForm() -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn filter_form(app: &App) -> Piece {
     let labels = app.site.words();
     let (query, ready) = (app.query, app.ready);
     let is_open = RwSignal::new(false);
     let chosen = move || query.with(|query| query.filter.conditions().len());
     let change = {
         let app = app.clone();
-        move |event: leptos::ev::Event| {
+        move |event| {
             if let Some((name, value)) = browser::changed_control(&event) {
                 app.change_control(&name, &value);
             }
@@ -32,35 +30,56 @@ pub(super) fn FilterForm() -> impl IntoView {
     };
     let search = {
         let app = app.clone();
-        move |event: leptos::ev::Event| {
+        move |event| {
             let filter = app.query.with_untracked(|query| query.filter.clone());
             app.set_filter(filter.with_search(event_target_value(&event)));
         }
     };
-    view! {
-        <form id="filter" class="filter needs-wasm" class:is-open=flag(move || is_open.get()) method="get" autocomplete="off" role="search"
-            aria-label=labels.filter on:change=change on:submit=|event| event.prevent_default()>
-            <fieldset class="filter-body" disabled=flag(move || !ready.get())>
-                <legend class="visually-hidden">{labels.filter}</legend>
-                <div class="search">
-                    <label for="search">{labels.search}</label>
-                    <input id="search" type="search" name="q" placeholder=labels.search_hint
-                        prop:value=words(move || query.with(|query| query.filter.search().to_owned())) on:input=search/>
-                </div>
-                <button type="button" class="filter-toggle" aria-controls="facets" aria-expanded=value(move || Some(is_open.get().to_string()))
-                    on:click=press(move || is_open.update(|is_open| *is_open = !*is_open))>
-                    {words(move || (labels.filter_toggle)(chosen()))}
-                </button>
-                <div id="facets" class="facets">
-                    {area_facet(&app)}
-                    {programme_facet(&app)}
-                    {years(&app)}
-                    {kind_facet(&app)}
-                    {actor_facet(&app)}
-                </div>
-            </fieldset>
-        </form>
-    }
+    let field = html("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("name", "q")
+        .attr("placeholder", labels.search_hint)
+        .value(move || query.with(|query| query.filter.search().to_owned()))
+        .on("input", search);
+    let toggle = html("button")
+        .attr("type", "button")
+        .class("filter-toggle")
+        .attr("aria-controls", "facets")
+        .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
+        .live_text(move || (labels.filter_toggle)(chosen()))
+        .on_press(move || is_open.update(|is_open| *is_open = !*is_open));
+    let facets = html("div")
+        .attr("id", "facets")
+        .class("facets")
+        .children(area_facet(app))
+        .children(facet(app, Facet::Programme))
+        .children(years(app))
+        .children(facet(app, Facet::Kind))
+        .children(actor_facet(app));
+    let body = html("fieldset")
+        .class("filter-body")
+        .live_flag("disabled", move || !ready.get())
+        .child(html("legend").class("visually-hidden").text(labels.filter))
+        .child(
+            html("div")
+                .class("search")
+                .child(html("label").attr("for", "search").text(labels.search))
+                .child(field),
+        )
+        .child(toggle)
+        .child(facets);
+    html("form")
+        .attr("id", "filter")
+        .class("filter needs-wasm")
+        .live_class("is-open", move || is_open.get())
+        .attr("method", "get")
+        .attr("autocomplete", "off")
+        .attr("role", "search")
+        .attr("aria-label", labels.filter)
+        .on("change", change)
+        .on("submit", |event| event.prevent_default())
+        .child(body)
 }
 
 impl App {
@@ -112,57 +131,101 @@ fn option(app: &App, choice: Choice) -> Piece {
     let is_chosen = move || query.with(|query| query.filter.has(choice));
     let (name, lang) = choice_name(&app.site, choice);
     let content = &app.site.content;
-    let (number, hue) = match choice {
-        Choice::Area(area) => (
-            [&content.area(area).number.to_string(), " "].concat(),
-            choice.sector().map_or("", hue_class),
-        ),
-        _ => (String::new(), ""),
+    let number = match choice {
+        Choice::Area(area) => {
+            Some(plain([&content.area(area).number.to_string(), " "].concat()).class("number"))
+        }
+        _ => None,
     };
-    piece(view! {
-        <label class=["option ", hue].concat() class:is-empty=flag(move || count() == 0)>
-            <input type="checkbox" name=choice.facet().key() value=choice.id(content).to_owned()
-                prop:checked=flag(is_chosen) disabled=flag(move || count() == 0 && !is_chosen())/>
-            <span class="option-name" lang=lang><span class="number">{number}</span>{name}</span>
-            <span class="count" data-count>{words(move || count().to_string())}</span>
-        </label>
-    })
+    let hue = match choice {
+        Choice::Area(_) => choice.sector().map_or("", hue_class),
+        _ => "",
+    };
+    let control = html("input")
+        .attr("type", "checkbox")
+        .attr("name", choice.facet().key())
+        .attr("value", choice.id(content).to_owned())
+        .property("checked", is_chosen)
+        .live_flag("disabled", move || count() == 0 && !is_chosen());
+    html("label")
+        .class(["option ", hue].concat())
+        .live_class("is-empty", move || count() == 0)
+        .child(control)
+        .child(
+            html("span")
+                .class("option-name")
+                .maybe("lang", lang)
+                .children(number)
+                .text(name),
+        )
+        .child(
+            html("span")
+                .class("count")
+                .attr("data-count", "")
+                .live_text(move || count().to_string()),
+        )
 }
 
-fn options(app: &App, facet: Facet) -> impl Iterator<Item = Piece> {
-    facet
-        .options(&app.site.content)
-        .into_iter()
-        .map(|choice| option(app, choice))
-}
-
-/// A facet with its name.
+/// A facet with its name; nothing where there is nothing to choose.
 fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
     (!parts.is_empty()).then(|| {
-        piece(view! {
-            <fieldset class="facet" data-facet=facet.key()><legend>{(app.site.words().facet)(facet)}</legend>{parts}</fieldset>
-        })
+        html("fieldset")
+            .class("facet")
+            .attr("data-facet", facet.key())
+            .child(html("legend").text((app.site.words().facet)(facet)))
+            .children(parts)
     })
+}
+
+/// A facet that is a plain list of its options.
+fn facet(app: &App, facet: Facet) -> Option<Piece> {
+    let options = facet
+        .options(&app.site.content)
+        .into_iter()
+        .map(|choice| option(app, choice));
+    facet_group(app, facet, list(options.collect()).into_iter().collect())
 }
 
 /// The areas, with their objectives under them.
 fn area_facet(app: &App) -> Option<Piece> {
     let content = &app.site.content;
     let words = app.site.words();
-    let areas = Facet::Area.options(content).into_iter().zip(content.areas()).map(|(choice, area)| {
-        let objectives: Vec<_> = area.objectives.iter().map(|&objective| Choice::Objective(objective)).collect();
-        let label = (words.objectives_of)(area.short.in_language(app.site.language));
-        let summary = (words.objectives_count)(objectives.len());
-        let list = list("", objectives.iter().map(|&objective| option(app, objective)).collect());
-        // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
-        let query = app.query;
-        let has_chosen = memo(move || query.with(|query| objectives.iter().any(|&objective| query.filter.has(objective))));
-        let objectives = list.map(|list| {
-            piece(view! { <details prop:open=flag(move || has_chosen.get())><summary aria-label=label>{summary}</summary>{list}</details> })
+    let areas = Facet::Area
+        .options(content)
+        .into_iter()
+        .zip(content.areas())
+        .map(|(choice, area)| {
+            let objectives: Vec<_> = area
+                .objectives
+                .iter()
+                .map(|&objective| Choice::Objective(objective))
+                .collect();
+            let label = (words.objectives_of)(area.short.in_language(app.site.language));
+            let summary = (words.objectives_count)(objectives.len());
+            let list = list(
+                objectives
+                    .iter()
+                    .map(|&objective| option(app, objective))
+                    .collect(),
+            );
+            // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
+            let query = app.query;
+            let has_chosen = memo(move || {
+                query.with(|query| {
+                    objectives
+                        .iter()
+                        .any(|&objective| query.filter.has(objective))
+                })
+            });
+            let objectives = list.map(|list| {
+                html("details")
+                    .property("open", move || has_chosen.get())
+                    .child(html("summary").attr("aria-label", label).text(summary))
+                    .child(list)
+            });
+            html("div").child(option(app, choice)).children(objectives)
         });
-        piece(view! { <div>{option(app, choice)}{objectives}</div> })
-    });
-    let mut parts: Vec<_> = list("", areas.collect()).into_iter().collect();
+    let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
     let (here, total) = (
         content.objectives().len(),
         content.strategy.objectives_total,
@@ -175,26 +238,6 @@ fn area_facet(app: &App) -> Option<Piece> {
     facet_group(app, Facet::Area, parts)
 }
 
-fn programme_facet(app: &App) -> Option<Piece> {
-    facet_group(
-        app,
-        Facet::Programme,
-        list("", options(app, Facet::Programme).collect())
-            .into_iter()
-            .collect(),
-    )
-}
-
-fn kind_facet(app: &App) -> Option<Piece> {
-    facet_group(
-        app,
-        Facet::Kind,
-        list("", options(app, Facet::Kind).collect())
-            .into_iter()
-            .collect(),
-    )
-}
-
 /// The actors: the most frequent ones, those that are chosen, and those that the field finds. All are in the form,
 /// so that it holds the whole query; the others are hidden.
 fn actor_facet(app: &App) -> Option<Piece> {
@@ -204,10 +247,13 @@ fn actor_facet(app: &App) -> Option<Piece> {
     let wanted = RwSignal::new(String::new());
     let by_frequency = site.content.actors_by_frequency();
     let count = by_frequency.len();
+    if count == 0 {
+        return None;
+    }
     let options = by_frequency.into_iter().enumerate().map(|(rank, actor)| {
         let site = site.clone();
         let choice = Choice::Actor(actor);
-        let is_hidden = memo(move || {
+        let is_hidden = move || {
             let is_chosen = query.with(|query| query.filter.has(choice));
             let is_found = wanted.with(|wanted| {
                 if wanted.trim().is_empty() {
@@ -217,20 +263,20 @@ fn actor_facet(app: &App) -> Option<Piece> {
                 }
             });
             !is_chosen && !is_found
-        });
-        piece(view! { <li hidden=flag(move || is_hidden.get())>{option(app, choice)}</li> })
+        };
+        html("li")
+            .live_flag("hidden", is_hidden)
+            .child(option(app, choice))
     });
-    let options: Vec<_> = options.collect();
-    if options.is_empty() {
-        return None;
-    }
-    let mut parts = vec![piece(view! {
-        <label class="find">
-            <span class="visually-hidden">{labels.find_actor}</span>
-            <input type="search" placeholder=labels.find_actor on:input=move |event| wanted.set(event_target_value(&event))/>
-        </label>
-        <ul>{options}</ul>
-    })];
+    let field = html("input")
+        .attr("type", "search")
+        .attr("placeholder", labels.find_actor)
+        .on("input", move |event| wanted.set(event_target_value(&event)));
+    let find = html("label")
+        .class("find")
+        .child(plain(labels.find_actor).class("visually-hidden"))
+        .child(field);
+    let mut parts = vec![find, html("ul").children(options)];
     if count > ACTORS_SHOWN {
         parts.push(note((labels.more_actors)(count - ACTORS_SHOWN)));
     }
@@ -240,14 +286,15 @@ fn actor_facet(app: &App) -> Option<Piece> {
 /// The span of years, as two lists with how many would match for each year.
 fn years(app: &App) -> Option<Piece> {
     let labels = app.site.words();
-    app.site.content.years()?;
-    Some(piece(view! {
-        <fieldset class="facet years">
-            <legend>{labels.years}</legend>
-            {bound(app, "from", labels.from_year, Filter::from)}
-            {bound(app, "to", labels.to_year, Filter::to)}
-        </fieldset>
-    }))
+    let from = bound(app, "from", labels.from_year, Filter::from)?;
+    let to = bound(app, "to", labels.to_year, Filter::to)?;
+    Some(
+        html("fieldset")
+            .class("facet years")
+            .child(html("legend").text(labels.years))
+            .child(from)
+            .child(to),
+    )
 }
 
 fn bound(
@@ -263,30 +310,47 @@ fn bound(
     let options = (first..=last).map(|year| {
         let count = move || {
             shown.with(|shown| {
-                let years = if name == "from" { &shown.counts.years_from } else { &shown.counts.years_to };
-                years.iter().find(|(of_year, _)| *of_year == year).map_or(0, |(_, count)| *count)
+                let years = if name == "from" {
+                    &shown.counts.years_from
+                } else {
+                    &shown.counts.years_to
+                };
+                years
+                    .iter()
+                    .find(|(of_year, _)| *of_year == year)
+                    .map_or(0, |(_, count)| *count)
             })
         };
-        piece(view! {
-            <option value=year.to_string() disabled=flag(move || count() == 0 && chosen() != Some(year))
-                prop:selected=flag(move || chosen() == Some(year))>
-                {words(move || (labels.year_option)(year, count()))}
-            </option>
-        })
+        html("option")
+            .attr("value", year.to_string())
+            .live_flag("disabled", move || count() == 0 && chosen() != Some(year))
+            .live_text(move || (labels.year_option)(year, count()))
+            .property("selected", move || chosen() == Some(year))
     });
-    let options: Vec<_> = options.collect();
     // A bound that the address gives may lie outside the years of the content.
-    let beyond = move || chosen().filter(|year| !(first..=last).contains(year));
-    Some(piece(view! {
-        <label class="bound"><span>{label}</span>
-            <select name=name>
-                <option value="" prop:selected=flag(move || chosen().is_none())>{labels.any_year}</option>
-                {options}
-                <option hidden=flag(move || beyond().is_none()) value=value(move || Some(beyond().map_or_else(String::new, |year| year.to_string())))
-                    prop:selected=flag(move || beyond().is_some())>
-                    {words(move || beyond().map_or_else(String::new, |year| year.to_string()))}
-                </option>
-            </select>
-        </label>
-    }))
+    let beyond = move || {
+        chosen()
+            .filter(|year| !(first..=last).contains(year))
+            .map(|year| year.to_string())
+    };
+    let any = html("option")
+        .attr("value", "")
+        .text(labels.any_year)
+        .property("selected", move || chosen().is_none());
+    let outside = html("option")
+        .live_flag("hidden", move || beyond().is_none())
+        .live_attr("value", move || Some(beyond().unwrap_or_default()))
+        .live_text(move || beyond().unwrap_or_default())
+        .property("selected", move || beyond().is_some());
+    let select = html("select")
+        .attr("name", name)
+        .child(any)
+        .children(options)
+        .child(outside);
+    Some(
+        html("label")
+            .class("bound")
+            .child(plain(label))
+            .child(select),
+    )
 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::App;
 use super::map::hue_class;
-use super::piece::{Piece, Pieces, memo, piece, pieces};
+use super::piece::{Piece, memo, svg};
 use crate::layout::{Point, RowMark, decimal, link, shape};
 
 /// The initiative in focus on the wheel.
-pub(super) fn wheel_focus(app: &App) -> Pieces {
+pub(super) fn wheel_focus(app: &App) -> Piece {
     let app = app.clone();
-    pieces(move || {
+    svg("g").class("focus").region(move || {
         let site = &app.site;
         let Some((initiative, link)) = app
             .focused
@@ -19,29 +19,26 @@ pub(super) fn wheel_focus(app: &App) -> Pieces {
         else {
             return Vec::new();
         };
-        let line = |path: String| piece(view! { <path class="link" d=path/> });
+        let line = |path: String| svg("path").class("link").attr("d", path);
         let mut drawn = vec![line(link.arc)];
         drawn.extend(link.stubs.into_iter().map(line));
-        let marks = site
-            .map
-            .places_of(initiative)
-            .iter()
-            .filter_map(|&place| site.wheel.marks.get(place));
-        drawn.extend(marks.filter_map(|mark| {
-            ringed(
-                &app,
-                mark.place,
-                site.wheel.mark_size,
-                site.wheel.focus_radius,
-                mark.at,
-            )
-        }));
-        vec![group(drawn)]
+        for &place in site.map.places_of(initiative) {
+            if let Some(mark) = site.wheel.marks.get(place) {
+                drawn.extend(ringed(
+                    &app,
+                    mark.place,
+                    site.wheel.mark_size,
+                    site.wheel.focus_radius,
+                    mark.at,
+                ));
+            }
+        }
+        drawn
     })
 }
 
 /// The initiative in focus in one strip of the rows.
-pub(super) fn row_focus(app: &App, marks: Vec<RowMark>) -> Pieces {
+pub(super) fn row_focus(app: &App, marks: Vec<RowMark>) -> Piece {
     let app = app.clone();
     // A strip that the initiative does not stand in is not drawn anew.
     let here = {
@@ -52,23 +49,15 @@ pub(super) fn row_focus(app: &App, marks: Vec<RowMark>) -> Pieces {
                 .filter(|&initiative| marks.iter().any(|mark| mark.initiative == initiative))
         })
     };
-    pieces(move || {
+    svg("g").class("focus").region(move || {
         let Some(initiative) = here.get() else {
             return Vec::new();
         };
         let rows = &app.site.rows;
         let own = marks.iter().filter(|mark| mark.initiative == initiative);
-        vec![group(
-            own.filter_map(|mark| {
-                ringed(&app, mark.place, rows.mark_size, rows.focus_radius, mark.at)
-            })
-            .collect(),
-        )]
+        own.filter_map(|mark| ringed(&app, mark.place, rows.mark_size, rows.focus_radius, mark.at))
+            .collect()
     })
-}
-
-fn group(drawn: Vec<Piece>) -> Piece {
-    piece(view! { <g class="focus">{drawn}</g> })
 }
 
 /// A mark once more, in its ring.
@@ -79,7 +68,13 @@ fn ringed(app: &App, place: usize, size: f64, radius: f64, at: Point) -> Option<
         if place.main { " filled" } else { " hollow" },
     ]
     .concat();
-    Some(piece(view! {
-        <g class=class transform=at.translate()><circle r=decimal(radius)/><path d=shape(place.family, size, place.main)/></g>
-    }))
+    let ring = svg("circle").attr("r", decimal(radius));
+    let mark = svg("path").attr("d", shape(place.family, size, place.main));
+    Some(
+        svg("g")
+            .class(class)
+            .attr("transform", at.translate())
+            .child(ring)
+            .child(mark),
+    )
 }

@@ -3,10 +3,8 @@
 //! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one to an initiative
 //! opens it and leaves the filter alone, and any other one replaces the filter.
 
-use leptos::prelude::*;
-
 use super::Site;
-use super::piece::{Piece, piece};
+use super::piece::{Piece, html};
 use crate::content::{InitiativeIdx, Language, Text};
 use crate::query::Choice;
 
@@ -46,7 +44,8 @@ pub(super) fn initiative_link(site: &Site, initiative: InitiativeIdx) -> Piece {
 }
 
 fn link(href: String, name: &Text, language: Language) -> Piece {
-    piece(
-        view! { <a href=href lang=lang_of(name, language)>{name.in_language(language).to_owned()}</a> },
-    )
+    html("a")
+        .attr("href", href)
+        .maybe("lang", lang_of(name, language))
+        .text(name.in_language(language).to_owned())
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::links::initiative_href;
-use super::piece::{Piece, memo, piece, pieces, present, value};
+use super::piece::{Piece, html, memo, svg};
 use super::rows::rows;
 use super::signals::Room;
+use super::tip::tip;
 use super::wheel::wheel;
 use super::{App, Site};
 use crate::browser;
@@ -28,9 +29,7 @@ pub(super) fn hue_class(sector: Sector) -> &'static str {
 }
 
 /// The map with its legend and help. One tab stop: keys move on from there.
-#[component]
-pub(super) fn MapStage() -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn map_stage(app: &App) -> [Piece; 2] {
     let site = app.site.clone();
     let (content, words) = (&site.content, site.words());
     let summary = (words.map_summary)(
@@ -44,64 +43,58 @@ pub(super) fn MapStage() -> impl IntoView {
     let room = app.room;
     let has_wheel = memo(move || room.get() != Some(Room::Rows));
     let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
-    let form = value(move || {
+    let form = move || {
         room.get()
             .map(|room| if room == Room::Rows { "rows" } else { "wheel" }.to_owned())
-    });
-    let wheel = {
-        let app = app.clone();
-        pieces(move || {
-            if has_wheel.get() {
-                vec![wheel(&app)]
-            } else {
-                Vec::new()
-            }
-        })
     };
-    let rows = {
+    let the_wheel = {
         let app = app.clone();
-        pieces(move || {
-            if has_rows.get() {
-                vec![rows(&app)]
-            } else {
-                Vec::new()
-            }
-        })
+        move || has_wheel.get().then(|| wheel(&app)).into_iter().collect()
     };
-
-    let (pointed, tip) = (app.pointed, RwSignal::new(None));
-    let point = {
+    let the_rows = {
         let app = app.clone();
-        move |event: &leptos::ev::Event| {
-            if let Some(initiative) =
-                browser::mark_of(event).and_then(|(id, _)| app.site.content.find_initiative(&id))
-            {
-                tip.set(browser::anchor_of_mark(event));
-                pointed.set(Some(initiative));
-            }
+        move || has_rows.get().then(|| rows(&app)).into_iter().collect()
+    };
+    let (pointed, anchor) = (app.pointed, RwSignal::new(None));
+    let point = move |event| {
+        if let Some(initiative) =
+            browser::mark_of(&event).and_then(|(id, _)| site.content.find_initiative(&id))
+        {
+            anchor.set(browser::anchor_of_mark(&event));
+            pointed.set(Some(initiative));
         }
     };
-    let (point_over, point_focus) = (point.clone(), point);
-    let leave = move |event: leptos::ev::PointerEvent| {
+    let leave = move |event| {
         if !browser::stays_on(&event, "[data-mark], .tip") {
             pointed.set(None);
         }
     };
     let key = {
         let app = app.clone();
-        move |event: leptos::ev::KeyboardEvent| app.walk_by_key(&event)
+        move |event| app.walk_by_key(&event)
     };
-    view! {
-        <div id="map" class="map" role="group" aria-label=words.map aria-describedby="map-summary" data-form=form
-            on:pointerover=move |event| point_over(&event) on:pointerout=leave
-            on:focusin=move |event| point_focus(&event) on:focusout=move |_| pointed.set(None) on:keydown=key>
-            <p id="map-summary" class="visually-hidden">{summary}</p>
-            {wheel}
-            {rows}
-            {super::tip::tip(&app, tip)}
-        </div>
-        {legend(&app)}
-    }
+    let map = html("div")
+        .attr("id", "map")
+        .class("map")
+        .attr("role", "group")
+        .attr("aria-label", words.map)
+        .attr("aria-describedby", "map-summary")
+        .live_attr("data-form", form)
+        .on("pointerover", point.clone())
+        .on("focusin", point)
+        .on("pointerout", leave)
+        .on("focusout", move |_| pointed.set(None))
+        .on("keydown", key)
+        .child(
+            html("p")
+                .attr("id", "map-summary")
+                .class("visually-hidden")
+                .text(summary),
+        )
+        .child(html("div").region(the_wheel))
+        .child(html("div").region(the_rows))
+        .child(tip(app, anchor));
+    [map, legend(app)]
 }
 
 /// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
@@ -110,17 +103,45 @@ pub(super) fn mark(app: &App, place: usize, size: f64, at: Point) -> Option<Piec
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
     let out = app.out.get(initiative.index()).copied()?;
-    let id = site.content.initiative(initiative).id.to_string();
-    let sector = site.content.sector_id(place_on_map.sector).to_owned();
-    // A name where there is no `aria-hidden`: the map's first tab stop may be a hollow mark.
-    let is_named = main || place == 0;
-    Some(piece(view! {
-        <a class="mark" href=initiative_href(site, initiative) data-mark=id data-sector=sector data-main=present(main)
-            data-out=value(move || present(out.get())) tabindex=if place == 0 { "0" } else { "-1" }
-            aria-hidden=(!is_named).then(|| "true".to_owned()) aria-label=is_named.then(|| mark_name(site, initiative))>
-            <path transform=at.translate() d=shape(place_on_map.family, size, main)/>
-        </a>
-    }))
+    let path = svg("path")
+        .attr("transform", at.translate())
+        .attr("d", shape(place_on_map.family, size, main));
+    let mark = svg("a")
+        .class("mark")
+        .attr("href", initiative_href(site, initiative))
+        .attr(
+            "data-mark",
+            site.content.initiative(initiative).id.to_string(),
+        )
+        .attr(
+            "data-sector",
+            site.content.sector_id(place_on_map.sector).to_owned(),
+        )
+        .maybe("data-main", main.then_some(""))
+        .live_flag("data-out", move || out.get())
+        .attr("tabindex", if place == 0 { "0" } else { "-1" })
+        .child(path);
+    // The map's first tab stop has a name even where it is hollow.
+    Some(if main || place == 0 {
+        mark.attr("aria-label", mark_name(site, initiative))
+    } else {
+        mark.attr("aria-hidden", "true")
+    })
+}
+
+/// The name of a sector with how many initiatives stand in it.
+pub(super) fn sector_label(
+    app: &App,
+    sector: Sector,
+) -> impl Fn() -> Option<String> + Send + use<> {
+    let (site, shown) = (app.site.clone(), app.shown);
+    move || {
+        let name = site.content.sector_name(sector).in_language(site.language);
+        Some((site.words().sector_group)(
+            name,
+            shown.with(|shown| shown.in_sector(sector)) as usize,
+        ))
+    }
 }
 
 /// What a mark is called: name, kind, date.
@@ -139,16 +160,15 @@ pub(super) fn mark_name(site: &Site, initiative: InitiativeIdx) -> String {
 
 impl App {
     /// Moves the map's tab stop by a key. See `docs/accessibility.md` for the keys.
-    fn walk_by_key(&self, event: &leptos::ev::KeyboardEvent) {
-        let key = event.key();
-        if key == "Escape" {
+    fn walk_by_key(&self, event: &leptos::ev::Event) {
+        let Some(press) = browser::key_press(event) else {
+            return;
+        };
+        if press.key == "Escape" {
             self.step_out();
             return;
         }
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
-        }
-        let step = match (key.as_str(), event.shift_key()) {
+        let step = match (press.key.as_str(), press.has_shift) {
             ("ArrowRight", false) => Step::Forward,
             ("ArrowLeft", false) => Step::Back,
             ("ArrowRight", true) => Step::NextOfInitiative,
@@ -218,23 +238,27 @@ fn legend(app: &App) -> Piece {
     let words = app.site.words();
     let sample = |family: Family, main: bool, text: &'static str| {
         let class = if main { "filled" } else { "hollow" };
-        piece(
-            view! { <li><svg viewBox="-9 -9 18 18" aria-hidden="true"><path class=class d=shape(family, SIZE, main)/></svg>{text}</li> },
-        )
+        let mark = svg("path")
+            .class(class)
+            .attr("d", shape(family, SIZE, main));
+        let picture = svg("svg")
+            .attr("viewBox", "-9 -9 18 18")
+            .attr("aria-hidden", "true")
+            .child(mark);
+        html("li").child(picture).text(text)
     };
-    let mut samples: Vec<_> = Family::ALL
-        .map(|family| sample(family, true, (words.family)(family)))
-        .into();
-    samples.push(sample(Family::Work, true, words.legend_filled));
-    samples.push(sample(Family::Work, false, words.legend_hollow));
-    piece(view! {
-        <section class="legend" aria-labelledby="legend-heading">
-            <h2 id="legend-heading">{words.legend}</h2>
-            <ul class="hue-0">{samples}</ul>
-            <p class="for-wheel">{words.legend_ring}</p>
-            <p class="for-rows">{words.legend_column}</p>
-            <p class="needs-wasm">{words.map_help}</p>
-            <p class="needs-wasm keys">{words.map_keys}</p>
-        </section>
-    })
+    let samples = html("ul")
+        .class("hue-0")
+        .children(Family::ALL.map(|family| sample(family, true, (words.family)(family))))
+        .child(sample(Family::Work, true, words.legend_filled))
+        .child(sample(Family::Work, false, words.legend_hollow));
+    html("section")
+        .class("legend")
+        .attr("aria-labelledby", "legend-heading")
+        .child(html("h2").attr("id", "legend-heading").text(words.legend))
+        .child(samples)
+        .child(html("p").class("for-wheel").text(words.legend_ring))
+        .child(html("p").class("for-rows").text(words.legend_column))
+        .child(html("p").class("needs-wasm").text(words.map_help))
+        .child(html("p").class("needs-wasm keys").text(words.map_keys))
 }

@@ -7,6 +7,8 @@ mod focus;
 mod life;
 mod links;
 mod map;
+#[cfg(not(target_arch = "wasm32"))]
+mod markup;
 mod notice;
 mod page;
 mod piece;

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::details::Details;
-use super::filter_form::FilterForm;
-use super::links::lang_of;
-use super::map::MapStage;
-use super::piece::{Piece, piece, pieces, value};
+use super::details::details;
+use super::filter_form::filter_form;
+use super::map::map_stage;
+use super::piece::{Piece, html};
 use super::results::{Results, entry};
-use super::sector_text::SectorText;
-use super::status::Status;
-use super::text::list;
+use super::sector_text::sector_text;
+use super::status::status;
+use super::text::{link_out, list, localized};
 use super::{App, LIST_STEP, Site};
 use crate::browser;
 use crate::content::{InitiativeIdx, Language};
@@ -32,16 +31,17 @@ pub fn Page() -> impl IntoView {
     view! {
         <div class="room" on:click=follow>
             {site_header(&app)}
+            {without_wasm(&app)}
             <main class="explore">
                 <div class="side">
-                    <FilterForm/>
-                    <Details/>
-                    <SectorText/>
+                    {filter_form(&app)}
+                    {details(&app)}
+                    {sector_text(&app)}
                 </div>
                 <div class="main">
                     <div class="stage">
-                        <Status/>
-                        <MapStage/>
+                        {status(&app)}
+                        {Vec::from(map_stage(&app))}
                     </div>
                     <Results/>
                     {further_pages(&app)}
@@ -53,16 +53,15 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn site_header(app: &App) -> Vec<Piece> {
-    let site = app.site.clone();
+fn site_header(app: &App) -> Piece {
+    let site = &app.site;
     let words = site.words();
-    let title = site.content.title.clone();
     let language = site.language;
     let other = language.other();
     // The same state in the other language.
     let other_address = {
         let app = app.clone();
-        value(move || {
+        move || {
             let folder = match language {
                 Language::Swedish => "./en/",
                 Language::English => "../",
@@ -73,26 +72,41 @@ fn site_header(app: &App) -> Vec<Piece> {
             } else {
                 [folder, "?", &query].concat()
             })
-        })
+        }
     };
-    let heading = title
-        .as_ref()
-        .map_or(words.title, |title| title.in_language(language))
-        .to_owned();
-    let header = piece(view! {
-        <header class="site-header">
-            <a class="skip" href="#results-heading">{words.skip_to_results}</a>
-            <h1 lang=title.as_ref().and_then(|title| lang_of(title, language))>{heading}</h1>
-            <p class="lead">{words.lead}</p>
-            <nav aria-label=words.language_navigation>
-                <a lang=other.tag() hreflang=other.tag() rel="alternate" data-language href=other_address>{words.other_language}</a>
-            </nav>
-        </header>
-    });
-    vec![
-        header,
-        piece(view! { <p class="without-wasm notice">{words.needs_modern_browser}</p> }),
-    ]
+    let heading = match &site.content.title {
+        Some(title) => localized("h1", app, title),
+        None => html("h1").text(words.title),
+    };
+    let switch = html("a")
+        .attr("lang", other.tag())
+        .attr("hreflang", other.tag())
+        .attr("rel", "alternate")
+        .attr("data-language", "")
+        .live_attr("href", other_address)
+        .text(words.other_language);
+    html("header")
+        .class("site-header")
+        .child(
+            html("a")
+                .class("skip")
+                .attr("href", "#results-heading")
+                .text(words.skip_to_results),
+        )
+        .child(heading)
+        .child(html("p").class("lead").text(words.lead))
+        .child(
+            html("nav")
+                .attr("aria-label", words.language_navigation)
+                .child(switch),
+        )
+}
+
+/// What visitors are told whose browser cannot run the program.
+fn without_wasm(app: &App) -> Piece {
+    html("p")
+        .class("without-wasm notice")
+        .text(app.site.words().needs_modern_browser)
 }
 
 fn site_footer(app: &App) -> Piece {
@@ -101,30 +115,33 @@ fn site_footer(app: &App) -> Piece {
     let updated = site
         .content
         .updated
-        .map(|updated| piece(view! { <p>{(words.footer)(&date(updated, site.language))}</p> }));
-    let strategy = site.content.strategy.sources.first().map(|source| {
-        piece(view! { <p><a href=source.url.to_string() target="_top" rel="noopener noreferrer external">{words.footer_sources}</a></p> })
-    });
-    piece(view! { <footer class="site-footer">{updated}{strategy}</footer> })
+        .map(|updated| html("p").text((words.footer)(&date(updated, site.language))));
+    let strategy = site.content.strategy.sources.first();
+    let strategy =
+        strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
+    html("footer")
+        .class("site-footer")
+        .children(updated)
+        .children(strategy)
 }
 
 /// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines
 /// without WebAssembly. The app itself shows everything here, so it takes them away.
-fn further_pages(app: &App) -> impl IntoView + use<> {
+fn further_pages(app: &App) -> Option<Piece> {
     let words = app.site.words();
     let pages = app.site.content.initiatives().len().div_ceil(LIST_STEP);
     let ready = app.ready;
-    pieces(move || {
-        if pages < 2 || ready.get() {
-            return Vec::new();
-        }
+    (pages > 1).then(|| {
         let links = (2..=pages).map(|page| {
-            piece(view! { <a href=further_page_name(page)>{(words.page_of)(page, pages)}</a> })
+            html("a")
+                .attr("href", further_page_name(page))
+                .text((words.page_of)(page, pages))
         });
-        let links = list("pages", links.collect());
-        vec![piece(
-            view! { <nav aria-label=words.more_pages>{links}</nav> },
-        )]
+        let links = list(links.collect()).map(|list| list.class("pages"));
+        html("nav")
+            .attr("aria-label", words.more_pages)
+            .live_flag("hidden", move || ready.get())
+            .children(links)
     })
 }
 

@@ -1,13 +1,17 @@
-//! What keeps the program small.
+//! The pieces that the page is made of, in builder syntax.
 //!
-//! Leptos gives every view a type of its own, and the compiler writes out building, hydrating and updating in place
-//! for each of them, and for each closure that one is made by. That is fast, and most of the page's bytes. Where it
-//! does not matter, which is nearly everywhere, views here become a [`Piece`] and closures one of a few boxed types,
-//! so that all of them share what is written out once. Leptos' own `AnyView` would do for views, but also holds each
-//! view's update in place and asynchronous hydration, which this page has no use for: see `docs/architecture.md` for what
-//! that saves.
+//! `view!` gives every element a type of its own, with its attributes and all that is in it, and the compiler writes
+//! out building, hydrating and updating anew for each: with some hundred different elements that was more than half of the
+//! program. So `view!` frames the components here, and what stands in them in numbers is made of [`Piece`]s: elements
+//! whose tag, attributes and children are data, which one function builds, one hydrates and one writes as HTML. See
+//! `docs/architecture.md` for what that saves.
+//!
+//! A piece fits wherever Leptos takes a view. Hydration goes by the elements of the markup alone, so text and comments
+//! between them do not matter.
 
-use leptos::ev::MouseEvent;
+use std::borrow::Cow;
+
+use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -16,56 +20,318 @@ use leptos::tachys::renderer::{CastFrom as _, Rndr, types};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
-/// A view whose type is forgotten. Its update replaces it.
-pub(super) struct Piece(Box<dyn Drawn>);
+use crate::browser::{Listener, Property, dom};
 
-/// A closure for a text, boxed.
-pub(super) type Words = Box<dyn FnMut() -> String + Send>;
-/// A closure for something that is or is not, boxed.
-pub(super) type Flag = Box<dyn FnMut() -> bool + Send>;
-/// A closure for an attribute that may be absent, boxed.
-pub(super) type Value = Box<dyn FnMut() -> Option<String> + Send>;
-/// A closure for pieces that come and go, boxed.
-pub(super) type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
-/// What a press of a button does, boxed.
-pub(super) type Press = Box<dyn FnMut(MouseEvent)>;
+/// Text that is known at build time, or made.
+type Str = Cow<'static, str>;
+/// A closure for a text.
+type Words = Box<dyn FnMut() -> String + Send>;
+/// A closure for something that is or is not.
+type Flag = Box<dyn FnMut() -> bool + Send>;
+/// A closure for an attribute that may be absent.
+type Value = Box<dyn FnMut() -> Option<String> + Send>;
+/// A closure for pieces that come and go.
+type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
 
-/// Forgets the type of a view that draws elements, at least one, and nothing between them.
-pub(super) fn piece<V: IntoView + RenderHtml + 'static>(view: V) -> Piece {
-    Piece(Box::new(view))
+/// An element.
+pub(super) struct Piece {
+    tag: &'static str,
+    is_svg: bool,
+    attributes: Vec<(&'static str, Str)>,
+    children: Vec<Child>,
+    live: Vec<Live>,
 }
 
-/// See [`Words`].
-pub(super) fn words(words: impl Fn() -> String + Send + 'static) -> Words {
-    Box::new(words)
+/// What stands in a piece.
+enum Child {
+    Text(Str),
+    Piece(Piece),
 }
 
-/// See [`Flag`].
-pub(super) fn flag(flag: impl Fn() -> bool + Send + 'static) -> Flag {
-    Box::new(flag)
+/// What of a piece changes, or acts.
+enum Live {
+    /// The whole content, as text.
+    Text(Words),
+    /// The whole content, as pieces. A change replaces them all.
+    Region(Pieces),
+    /// An attribute that may be absent.
+    Attribute(&'static str, Value),
+    /// A class that the element has or has not.
+    Class(&'static str, Flag),
+    /// A property that is or is not: what a visitor may change, too.
+    Property(&'static str, Flag),
+    /// The property `value`.
+    Content(Words),
+    /// What an event does.
+    Listener(&'static str, Listener),
 }
 
-/// See [`Value`].
-pub(super) fn value(value: impl Fn() -> Option<String> + Send + 'static) -> Value {
-    Box::new(value)
+/// An HTML element.
+pub(super) fn html(tag: &'static str) -> Piece {
+    Piece {
+        tag,
+        is_svg: false,
+        attributes: Vec::new(),
+        children: Vec::new(),
+        live: Vec::new(),
+    }
 }
 
-/// The empty value of an attribute that only is there or is not.
-pub(super) fn present(is_present: bool) -> Option<String> {
-    is_present.then(String::new)
+/// An SVG element.
+pub(super) fn svg(tag: &'static str) -> Piece {
+    Piece {
+        is_svg: true,
+        ..html(tag)
+    }
 }
 
-/// See [`Pieces`].
-pub(super) fn pieces(pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Pieces {
-    Box::new(pieces)
+impl Piece {
+    /// An attribute.
+    pub(super) fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// An attribute, where there is a value.
+    pub(super) fn maybe(self, name: &'static str, value: Option<impl Into<Str>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// The attribute `class`.
+    pub(super) fn class(self, class: impl Into<Str>) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Text.
+    pub(super) fn text(mut self, text: impl Into<Str>) -> Self {
+        self.children.push(Child::Text(text.into()));
+        self
+    }
+
+    /// A child.
+    pub(super) fn child(mut self, child: Piece) -> Self {
+        self.children.push(Child::Piece(child));
+        self
+    }
+
+    /// Children, or a child that there may be.
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Piece>) -> Self {
+        self.children.extend(children.into_iter().map(Child::Piece));
+        self
+    }
+
+    /// Text that changes, and is the element's whole content.
+    pub(super) fn live_text(self, words: impl Fn() -> String + Send + 'static) -> Self {
+        self.live(Live::Text(Box::new(words)))
+    }
+
+    /// Pieces that come and go, and are the element's whole content.
+    pub(super) fn region(self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Self {
+        self.live(Live::Region(Box::new(pieces)))
+    }
+
+    /// An attribute that comes and goes.
+    pub(super) fn live_attr(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        self.live(Live::Attribute(name, Box::new(value)))
+    }
+
+    /// An attribute without a value, such as `hidden`, that comes and goes.
+    pub(super) fn live_flag(
+        self,
+        name: &'static str,
+        flag: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.live_attr(name, move || flag().then(String::new))
+    }
+
+    /// A class that comes and goes.
+    pub(super) fn live_class(
+        self,
+        name: &'static str,
+        flag: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.live(Live::Class(name, Box::new(flag)))
+    }
+
+    /// A property, such as `checked`, that comes and goes.
+    pub(super) fn property(
+        self,
+        name: &'static str,
+        flag: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.live(Live::Property(name, Box::new(flag)))
+    }
+
+    /// What stands in a field.
+    pub(super) fn value(self, words: impl Fn() -> String + Send + 'static) -> Self {
+        self.live(Live::Content(Box::new(words)))
+    }
+
+    /// What an event does.
+    pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + Send + 'static) -> Self {
+        self.live(Live::Listener(event, Box::new(act)))
+    }
+
+    /// What a press of a button does.
+    pub(super) fn on_press(self, act: impl Fn() + Send + 'static) -> Self {
+        self.on("click", move |_| act())
+    }
+
+    fn live(mut self, live: Live) -> Self {
+        self.live.push(live);
+        self
+    }
+
+    /// Brings the piece to life on its element: one that was made for it, and has its attributes and children, or one
+    /// that was prerendered.
+    fn enliven(
+        self,
+        element: &types::Element,
+        is_prerendered: bool,
+        kept: &mut Vec<RenderEffect<()>>,
+    ) {
+        if is_prerendered {
+            let mut next = dom::first_element(element);
+            for child in self.children {
+                if let (Child::Piece(piece), Some(here)) = (child, next.take()) {
+                    next = dom::next_element(&here);
+                    piece.enliven(&here, true, kept);
+                }
+            }
+        }
+        for live in self.live {
+            let element = element.clone();
+            let run: Box<dyn FnMut()> = match live {
+                Live::Listener(event, listener) => {
+                    dom::listen(&element, event, listener);
+                    continue;
+                }
+                Live::Text(mut words) => Box::new(move || dom::set_text(&element, &words())),
+                Live::Attribute(name, mut value) => {
+                    Box::new(move || dom::set_attribute(&element, name, value().as_deref()))
+                }
+                Live::Class(name, mut flag) => {
+                    Box::new(move || dom::set_class(&element, name, flag()))
+                }
+                Live::Property(name, mut flag) => {
+                    Box::new(move || dom::set_property(&element, name, &Property::Flag(flag())))
+                }
+                Live::Content(mut words) => {
+                    Box::new(move || dom::set_property(&element, "value", &Property::Text(words())))
+                }
+                Live::Region(pieces) => region(element, is_prerendered, pieces),
+            };
+            kept.push(boxed_effect(run));
+        }
+    }
+
+    /// The element, made anew.
+    fn make(mut self, kept: &mut Vec<RenderEffect<()>>) -> types::Element {
+        let element = dom::create(self.tag, self.is_svg);
+        for (name, value) in &self.attributes {
+            dom::set_attribute(&element, name, Some(value));
+        }
+        for child in std::mem::take(&mut self.children) {
+            match child {
+                Child::Text(text) => dom::append_text(&element, &text),
+                Child::Piece(piece) => dom::append(&element, &piece.make(kept)),
+            }
+        }
+        self.enliven(&element, false, kept);
+        element
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write_html(mut self, html: &mut String) {
+        use super::markup::{write_attribute, write_text};
+
+        html.push('<');
+        html.push_str(self.tag);
+        let mut class = Cow::Borrowed("");
+        let mut content = None;
+        for (name, value) in std::mem::take(&mut self.attributes) {
+            if name == "class" {
+                class = value
+            } else {
+                write_attribute(html, name, &value)
+            }
+        }
+        for live in std::mem::take(&mut self.live) {
+            match live {
+                Live::Text(mut words) => content = Some(vec![Child::Text(words().into())]),
+                Live::Region(mut pieces) => {
+                    content = Some(pieces().into_iter().map(Child::Piece).collect())
+                }
+                Live::Attribute(name, mut value) => {
+                    if let Some(value) = value() {
+                        write_attribute(html, name, &value);
+                    }
+                }
+                Live::Class(name, mut flag) => {
+                    if flag() {
+                        class = [&*class, " ", name].concat().trim().to_owned().into();
+                    }
+                }
+                Live::Property(..) | Live::Content(_) | Live::Listener(..) => {}
+            }
+        }
+        if !class.is_empty() {
+            write_attribute(html, "class", &class);
+        }
+        html.push('>');
+        if self.tag == "input" {
+            return;
+        }
+        for child in content.unwrap_or(self.children) {
+            match child {
+                Child::Text(text) => write_text(html, &text),
+                Child::Piece(piece) => piece.write_html(html),
+            }
+        }
+        html.push_str("</");
+        html.push_str(self.tag);
+        html.push('>');
+    }
 }
 
-/// See [`Press`].
-pub(super) fn press(press: impl Fn() + 'static) -> Press {
-    Box::new(move |_| press())
+/// What runs at each change of a region: the first time on the prerendered pieces, after that in place of those that stand.
+fn region(element: types::Element, is_prerendered: bool, mut pieces: Pieces) -> Box<dyn FnMut()> {
+    let mut adopts = is_prerendered;
+    let mut standing = Vec::new();
+    Box::new(move || {
+        let pieces = pieces();
+        let mut kept = Vec::new();
+        if std::mem::take(&mut adopts) {
+            let mut next = dom::first_element(&element);
+            for piece in pieces {
+                if let Some(here) = next.take() {
+                    next = dom::next_element(&here);
+                    piece.enliven(&here, true, &mut kept);
+                }
+            }
+        } else {
+            dom::set_text(&element, "");
+            for piece in pieces {
+                dom::append(&element, &piece.make(&mut kept));
+            }
+        }
+        // What stood before is dropped, and is told of nothing any more.
+        drop(std::mem::replace(&mut standing, kept));
+    })
 }
 
-/// A memo whose closure is boxed, for the same reason.
+fn boxed_effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
+}
+
+/// A memo whose closure is boxed, so that memos of one type are compiled once.
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     value: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -79,86 +345,32 @@ pub(super) fn effect(run: impl FnMut() + 'static) {
     Effect::new(move || run());
 }
 
-/// What is left of a view without its type.
-trait Drawn: Send {
-    fn build(self: Box<Self>) -> PieceState;
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> PieceState;
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write_html(
-        self: Box<Self>,
-        html: &mut String,
-        position: &mut Position,
-        escape: bool,
-        mark_branches: bool,
-    );
-}
-
-impl<V: RenderHtml + 'static> Drawn for V {
-    fn build(self: Box<Self>) -> PieceState {
-        PieceState::of(Render::build(*self))
-    }
-
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> PieceState {
-        PieceState::of(RenderHtml::hydrate::<true>(*self, cursor, position))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write_html(
-        self: Box<Self>,
-        html: &mut String,
-        position: &mut Position,
-        escape: bool,
-        mark_branches: bool,
-    ) {
-        self.to_html_with_buf(html, position, escape, mark_branches, Vec::new());
-    }
-}
-
-/// A [`Piece`] that stands in the page: its elements, and what keeps them alive to changes.
+/// A piece that stands in the page.
 pub(super) struct PieceState {
-    elements: Vec<types::Element>,
-    _kept: Box<dyn Kept>,
-}
-
-/// Anything, of which nothing is wanted but that it is dropped in the end.
-trait Kept {}
-
-impl<T> Kept for T {}
-
-impl PieceState {
-    fn of<M: Mountable + 'static>(state: M) -> Self {
-        Self {
-            elements: state.elements(),
-            _kept: Box::new(state),
-        }
-    }
+    element: types::Element,
+    /// What keeps it alive to changes, and those in it.
+    _kept: Vec<RenderEffect<()>>,
 }
 
 impl Mountable for PieceState {
     fn unmount(&mut self) {
-        for element in &self.elements {
-            Rndr::remove(element);
-        }
+        Rndr::remove(&self.element);
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        for element in &self.elements {
-            Rndr::insert_node(parent, element, marker);
-        }
+        Rndr::insert_node(parent, &self.element, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.elements.first().is_some_and(|first| {
-            let parent = Rndr::get_parent(first).and_then(types::Element::cast_from);
-            if let Some(parent) = &parent {
-                child.mount(parent, Some(first));
-            }
-            parent.is_some()
-        })
+        let parent = Rndr::get_parent(&self.element).and_then(types::Element::cast_from);
+        if let Some(parent) = &parent {
+            child.mount(parent, Some(&self.element));
+        }
+        parent.is_some()
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        self.elements.clone()
+        vec![self.element.clone()]
     }
 }
 
@@ -166,18 +378,23 @@ impl Render for Piece {
     type State = PieceState;
 
     fn build(self) -> PieceState {
-        self.0.build()
+        let mut kept = Vec::new();
+        PieceState {
+            element: self.make(&mut kept),
+            _kept: kept,
+        }
     }
 
+    /// Replaces the piece: what changes within one is told to its live parts.
     fn rebuild(self, state: &mut PieceState) {
-        let mut next = self.0.build();
+        let mut next = self.build();
         state.insert_before_this(&mut next);
         state.unmount();
         *state = next;
     }
 }
 
-/// Nobody adds attributes to a piece from outside: they would have to be known to its view.
+/// Nobody adds attributes to a piece from outside.
 impl AddAnyAttr for Piece {
     type Output<SomeNewAttr: Attribute> = Self;
 
@@ -200,21 +417,19 @@ impl RenderHtml for Piece {
 
     #[cfg_attr(
         target_arch = "wasm32",
-        allow(
-            unused_variables,
-            reason = "pages are rendered to strings natively only"
-        )
+        allow(unused_variables, reason = "pages are written as HTML natively only")
     )]
     fn to_html_with_buf(
         self,
         html: &mut String,
         position: &mut Position,
-        escape: bool,
-        mark_branches: bool,
+        _: bool,
+        _: bool,
         _: Vec<AnyAttribute>,
     ) {
         #[cfg(not(target_arch = "wasm32"))]
-        self.0.write_html(html, position, escape, mark_branches);
+        self.write_html(html);
+        *position = Position::NextChild;
     }
 
     fn hydrate<const FROM_SERVER: bool>(
@@ -222,7 +437,19 @@ impl RenderHtml for Piece {
         cursor: &Cursor,
         position: &PositionState,
     ) -> PieceState {
-        self.0.hydrate(cursor, position)
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        let element = dom::as_element(cursor.current());
+        let mut kept = Vec::new();
+        self.enliven(&element, true, &mut kept);
+        position.set(Position::NextChild);
+        PieceState {
+            element,
+            _kept: kept,
+        }
     }
 
     fn into_owned(self) -> Self {

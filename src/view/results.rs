@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::links::{choice_link, initiative_href, lang_of};
+use super::links::{choice_link, initiative_link};
 use super::map::hue_class;
-use super::piece::{Piece, flag, memo, piece, pieces, press, value, words};
+use super::piece::{Piece, html, memo};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
-use super::text::list;
+use super::text::{button, list, localized, plain};
 use crate::content::{InitiativeIdx, Sector};
 use crate::messages::period;
 use crate::query::{Choice, Filter, Sort, liftings, sorted};
@@ -43,35 +43,43 @@ pub(super) fn Results() -> impl IntoView {
         })
     };
     let left_out = move || ordered.with(Vec::len).saturating_sub(limit.get());
-    let nothing_found = {
+    let head = html("header")
+        .class("results-head")
+        .child(
+            html("h2")
+                .attr("id", "results-heading")
+                .attr("tabindex", "-1")
+                .text(labels.results),
+        )
+        .child(
+            html("p")
+                .class("sort needs-wasm")
+                .attr("role", "group")
+                .attr("aria-label", labels.sort_by)
+                .child(sort_button(&app, Sort::Date, labels.sort_date))
+                .child(sort_button(&app, Sort::Name, labels.sort_name)),
+        );
+    let nothing = {
         let app = app.clone();
-        pieces(move || {
-            if shown.with(|shown| shown.count() == 0) {
-                vec![nothing_found(&app)]
-            } else {
-                Vec::new()
-            }
+        html("div").region(move || {
+            let is_empty = shown.with(|shown| shown.count() == 0);
+            is_empty.then(|| nothing_found(&app)).into_iter().collect()
         })
     };
-    let entry = {
-        let app = app.clone();
-        move |initiative| entry(&app, initiative)
-    };
+    let more = html("button")
+        .attr("type", "button")
+        .class("more needs-wasm")
+        .live_flag("hidden", move || left_out() == 0)
+        .live_text(move || (labels.show_more)(left_out().min(LIST_STEP)))
+        .on_press(move || limit.update(|limit| *limit += LIST_STEP));
     view! {
         <section id="results" class="results" aria-labelledby="results-heading">
-            <header class="results-head">
-                <h2 id="results-heading" tabindex="-1">{labels.results}</h2>
-                <p class="sort needs-wasm" role="group" aria-label=labels.sort_by>
-                    {sort_button(&app, Sort::Date, labels.sort_date)}
-                    {sort_button(&app, Sort::Name, labels.sort_name)}
-                </p>
-            </header>
-            {nothing_found}
-            <ol class="entries"><For each=listed key=|initiative| *initiative children=entry/></ol>
-            <button type="button" class="more needs-wasm" hidden=flag(move || left_out() == 0)
-                on:click=press(move || limit.update(|limit| *limit += LIST_STEP))>
-                {words(move || (labels.show_more)(left_out().min(LIST_STEP)))}
-            </button>
+            {head}
+            {nothing}
+            <ol class="entries">
+                <For each=listed key=|initiative| *initiative children=move |initiative| entry(&app, initiative)/>
+            </ol>
+            {more}
         </section>
     }
 }
@@ -79,10 +87,10 @@ pub(super) fn Results() -> impl IntoView {
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
     let app = app.clone();
     let query = app.query;
-    let pressed = value(move || Some((query.with(|query| query.sort) == sort).to_string()));
-    piece(
-        view! { <button type="button" data-sort=sort.id() aria-pressed=pressed on:click=press(move || app.set_sort(sort))>{name}</button> },
-    )
+    let is_pressed = move || Some(query.with(|query| query.sort == sort).to_string());
+    button(name, move || app.set_sort(sort))
+        .attr("data-sort", sort.id())
+        .live_attr("aria-pressed", is_pressed)
 }
 
 /// One initiative in the list. The same markup stands in the further prerendered pages.
@@ -92,28 +100,35 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     let entry = site.content.initiative(initiative);
     let mut sectors = entry.sectors();
     let main = sectors.next().map(|sector| sector_link(app, sector));
-    let also = list("", sectors.map(|sector| sector_link(app, sector)).collect()).map(|others| {
-        piece(view! { <div class="also"><span>{words.also_in}</span>{others}</div> })
+    let also = list(sectors.map(|sector| sector_link(app, sector)).collect()).map(|others| {
+        html("div")
+            .class("also")
+            .child(plain(words.also_in))
+            .child(others)
     });
     let when = entry
         .date
         .map_or_else(|| words.no_date.to_owned(), |when| period(when, language));
-    let kicker = [(words.kind)(entry.kind), " · ", &when].concat();
-    let summary = entry
-        .summary
-        .as_ref()
-        .map(|summary| piece(view! { <p lang=lang_of(summary, language)>{summary.in_language(language).to_owned()}</p> }));
-    let id = entry.id.to_string();
     let open = app.open;
-    piece(view! {
-        <li class="entry" id=["i-", &id].concat() data-initiative=id class:is-open=flag(move || open.get() == Some(initiative))>
-            <p class="kicker">{kicker}</p>
-            <h3 lang=lang_of(&entry.name, language)><a href=initiative_href(site, initiative)>{entry.name.in_language(language).to_owned()}</a></h3>
-            {summary}
-            <div class="main-sector">{main}</div>
-            {also}
-        </li>
-    })
+    html("li")
+        .class("entry")
+        .attr("id", ["i-", &entry.id].concat())
+        .attr("data-initiative", entry.id.to_string())
+        .live_class("is-open", move || open.get() == Some(initiative))
+        .child(
+            html("p")
+                .class("kicker")
+                .text([(words.kind)(entry.kind), " · ", &when].concat()),
+        )
+        .child(html("h3").child(initiative_link(site, initiative)))
+        .children(
+            entry
+                .summary
+                .as_ref()
+                .map(|summary| localized("p", app, summary)),
+        )
+        .child(html("div").class("main-sector").children(main))
+        .children(also)
 }
 
 /// A sector's short name as a link to it alone, in its hue.
@@ -123,22 +138,21 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
         Choice::from(sector),
         app.site.content.sector_short(sector),
     );
-    piece(view! { <span class=hue_class(sector)>{link}</span> })
+    html("span").class(hue_class(sector)).child(link)
 }
 
 /// Which condition to lift, and what that would give.
 fn nothing_found(app: &App) -> Piece {
     let words = app.site.words();
     let filter = app.query.with(|query| query.filter.clone());
-    let liftings = liftings(&app.site.content, &app.site.search, &filter)
-        .into_iter()
-        .filter(|(_, matching)| *matching > 0);
-    let buttons = liftings.map(|(condition, matching)| {
+    let liftings = liftings(&app.site.content, &app.site.search, &filter);
+    let useful = liftings.into_iter().filter(|(_, matching)| *matching > 0);
+    let buttons = useful.map(|(condition, matching)| {
         let name = (words.lifting)(&condition_name(&app.site, &condition), matching);
         let app = app.clone();
-        piece(view! { <button type="button" data-lift on:click=press(move || app.lift(&condition))>{name}</button> })
+        button(name, move || app.lift(&condition)).attr("data-lift", "")
     });
-    let buttons = list("", buttons.collect());
+    let buttons = list(buttons.collect());
     let help = if buttons.is_some() {
         words.nothing_found_help
     } else {
@@ -148,12 +162,11 @@ fn nothing_found(app: &App) -> Piece {
         let app = app.clone();
         move || app.show(Filter::default())
     };
-    piece(view! {
-        <div class="nothing" id="nothing-found">
-            <p><strong>{words.nothing_found}</strong></p>
-            <p>{help}</p>
-            {buttons}
-            <p><button type="button" on:click=press(clear)>{words.clear_all}</button></p>
-        </div>
-    })
+    html("div")
+        .class("nothing")
+        .attr("id", "nothing-found")
+        .child(html("p").child(html("strong").text(words.nothing_found)))
+        .child(html("p").text(help))
+        .children(buttons)
+        .child(html("p").child(button(words.clear_all, clear)))
 }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::App;
 use super::focus::row_focus;
 use super::links::{TOGGLE, choice_href, lang_of};
-use super::map::{hue_class, mark};
-use super::piece::{Piece, flag, piece, value, words};
+use super::map::{hue_class, mark, sector_label};
+use super::piece::{Piece, html, svg};
+use super::text::plain;
 use crate::content::Sector;
 use crate::layout::labels::ring_name;
 use crate::layout::{Strip, decimal, hollow_stroke, rows::WIDTH};
@@ -20,70 +21,87 @@ pub(super) fn rows(app: &App) -> Piece {
         .strips
         .iter()
         .partition(|strip| matches!(strip.sector, Sector::Area(_)));
-    let list = |strips: Vec<&Strip>| {
-        let rows: Vec<_> = strips.into_iter().map(|strip| row(app, strip)).collect();
-        piece(view! { <ol>{rows}</ol> })
-    };
-    let mut parts = vec![axis(app), list(areas)];
-    if !programmes.is_empty() {
-        parts.push(piece(
-            view! { <h3 class="rows-heading">{site.words().programmes_heading}</h3> },
-        ));
-        parts.push(list(programmes));
+    let list =
+        |strips: Vec<&Strip>| html("ol").children(strips.into_iter().map(|strip| row(app, strip)));
+    let rows = html("div")
+        .class("rows")
+        .child(axis(app))
+        .child(list(areas));
+    if programmes.is_empty() {
+        return rows;
     }
-    piece(view! { <div class="rows">{parts}</div> })
+    rows.child(
+        html("h3")
+            .class("rows-heading")
+            .text(site.words().programmes_heading),
+    )
+    .child(list(programmes))
 }
 
 /// The years above the rows.
 fn axis(app: &App) -> Piece {
     let site = &app.site;
-    let years: Vec<_> = site
+    let years = site
         .rows
         .columns
         .iter()
         .filter(|column| column.named)
-        .map(|column| piece(view! { <text x=decimal(column.x) y="10" text-anchor="middle">{ring_name(column.years, site.language)}</text> }))
-        .collect();
-    piece(
-        view! { <svg class="axis" viewBox=["0 0 ", &decimal(WIDTH), " 14"].concat() aria-hidden="true">{years}</svg> },
-    )
+        .map(|column| {
+            svg("text")
+                .attr("x", decimal(column.x))
+                .attr("y", "10")
+                .attr("text-anchor", "middle")
+                .text(ring_name(column.years, site.language))
+        });
+    svg("svg")
+        .class("axis")
+        .attr("viewBox", ["0 0 ", &decimal(WIDTH), " 14"].concat())
+        .attr("aria-hidden", "true")
+        .children(years)
 }
 
 fn row(app: &App, strip: &Strip) -> Piece {
     let site = &app.site;
     let sector = strip.sector;
-    let (shown, query) = (app.shown, app.query);
-    let count = move || shown.with(|shown| shown.in_sector(sector));
-    let choice = Choice::from(sector);
-    let is_chosen = move || query.with(|query| query.filter.has(choice));
+    let shown = app.shown;
     let short = site.content.sector_short(sector);
     let number = match sector {
-        Sector::Area(area) => [&site.content.area(area).number.to_string(), " "].concat(),
-        Sector::Programme(_) => String::new(),
+        Sector::Area(area) => {
+            Some(plain([&site.content.area(area).number.to_string(), " "].concat()).class("number"))
+        }
+        Sector::Programme(_) => None,
     };
-    let label = {
-        let site = site.clone();
-        value(move || {
-            Some((site.words().sector_group)(
-                site.content.sector_name(sector).in_language(site.language),
-                count() as usize,
-            ))
-        })
-    };
-    let marks: Vec<_> = strip
+    let name = html("span")
+        .class("row-name")
+        .maybe("lang", lang_of(short, site.language))
+        .children(number)
+        .text(short.in_language(site.language).to_owned());
+    let head = html("a")
+        .class("row-head")
+        .attr("href", choice_href(site, Choice::from(sector)))
+        .attr("data-go", TOGGLE)
+        .live_attr("aria-current", app.is_current(sector))
+        .child(name)
+        .child(
+            html("span")
+                .class("row-count")
+                .live_text(move || shown.with(|shown| shown.in_sector(sector)).to_string()),
+        );
+    let marks = strip
         .marks
         .iter()
-        .filter_map(|row_mark| mark(app, row_mark.place, site.rows.mark_size, row_mark.at))
-        .collect();
-    piece(view! {
-        <li class=["row ", hue_class(sector)].concat() role="group" aria-label=label class:is-chosen=flag(is_chosen)>
-            <a class="row-head" href=choice_href(site, choice) data-go=TOGGLE aria-current=value(move || is_chosen().then(|| "true".to_owned()))>
-                <span class="row-name" lang=lang_of(short, site.language)>
-                    <span class="number">{number}</span>{short.in_language(site.language).to_owned()}
-                </span>
-                <span class="row-count">{words(move || count().to_string())}</span>
-            </a>
-            <svg class="strip" viewBox=strip.view_box.clone() stroke-width=hollow_stroke(site.rows.mark_size)>{marks}{row_focus(app, strip.marks.clone())}</svg>
-        </li>
-    })
+        .filter_map(|own| mark(app, own.place, site.rows.mark_size, own.at));
+    let picture = svg("svg")
+        .class("strip")
+        .attr("viewBox", strip.view_box.clone())
+        .attr("stroke-width", hollow_stroke(site.rows.mark_size))
+        .children(marks)
+        .child(row_focus(app, strip.marks.clone()));
+    html("li")
+        .class(["row ", hue_class(sector)].concat())
+        .attr("role", "group")
+        .live_attr("aria-label", sector_label(app, sector))
+        .live_attr("data-chosen", app.is_current(sector))
+        .child(head)
+        .child(picture)
 }

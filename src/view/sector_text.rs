@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_link, initiative_link};
-use super::piece::{Piece, flag, piece, pieces};
+use super::piece::{Piece, html};
 use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
 use crate::query::{Choice, Filter};
 
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
-#[component]
-pub(super) fn SectorText() -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn sector_text(app: &App) -> Piece {
     let (open, query) = (app.open, app.query);
     let sector = move || {
         if open.get().is_some() {
@@ -23,23 +21,27 @@ pub(super) fn SectorText() -> impl IntoView {
         }
     };
     let label = {
-        let app = app.clone();
+        let site = app.site.clone();
         move || {
             sector().map(|sector| {
-                app.site
-                    .content
+                site.content
                     .sector_name(sector)
-                    .in_language(app.site.language)
+                    .in_language(site.language)
                     .to_owned()
             })
         }
     };
-    let body = pieces(move || match sector() {
-        Some(Sector::Area(area)) => area_text(&app, area),
-        Some(Sector::Programme(programme)) => programme_text(&app, programme),
-        None => Vec::new(),
-    });
-    view! { <section id="sector" class="panel" aria-label=super::piece::value(label) hidden=flag(move || sector().is_none())>{body}</section> }
+    let app = app.clone();
+    html("section")
+        .attr("id", "sector")
+        .class("panel")
+        .live_attr("aria-label", label)
+        .live_flag("hidden", move || sector().is_none())
+        .region(move || match sector() {
+            Some(Sector::Area(area)) => area_text(&app, area),
+            Some(Sector::Programme(programme)) => programme_text(&app, programme),
+            None => Vec::new(),
+        })
 }
 
 fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
@@ -92,7 +94,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     let lead = entry
         .lead
         .iter()
-        .map(|lead| super::text::localized(app, lead));
+        .map(|lead| super::text::localized("span", app, lead));
     let ran = entry.period.iter().map(|&ran| plain(period(ran, language)));
     let successors = entry.succeeded_by.iter().map(|successor| {
         let name = successor.name.in_language(language);
@@ -111,7 +113,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     .collect();
     let mut parts = vec![head(app, words.programme_of_2016.to_owned(), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(piece(view! { <dl>{terms}</dl> }));
+    parts.push(html("dl").children(terms));
     parts.push(heading(String::new(), plain(words.results.to_owned())));
     parts.extend(initiative_list(app, &entry.initiatives));
     parts.extend(sources(app, &entry.sources));
@@ -124,9 +126,9 @@ fn head(app: &App, kicker: String, name: &Text) -> Piece {
         move || app.show(Filter::default())
     };
     panel_head(
+        app,
         vec![plain(kicker)],
         name,
-        app,
         app.site.words().clear_all,
         close,
     )
@@ -134,10 +136,10 @@ fn head(app: &App, kicker: String, name: &Text) -> Piece {
 
 fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Option<Piece> {
     list(
-        "initiatives",
         initiatives
             .iter()
             .map(|&initiative| initiative_link(&app.site, initiative))
             .collect(),
     )
+    .map(|list| list.class("initiatives"))
 }

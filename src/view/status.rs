@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::piece::{Piece, effect, flag, piece, pieces, press, value, words};
-use super::text::list;
+use super::piece::{Piece, effect, html};
+use super::text::{button, close_button, list, plain};
 use super::{App, Site};
 use crate::messages::Messages;
 use crate::query::{Condition, Filter};
@@ -14,25 +14,30 @@ use crate::query::{Condition, Filter};
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 
 /// The live number, the chosen conditions as chips, "clear all".
-#[component]
-pub(super) fn Status() -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn status(app: &App) -> Piece {
     let labels = app.site.words();
     let total = app.site.content.initiatives().len();
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
-    let announced = announced(&app);
-    view! {
-        <div class="status">
-            // The number itself is no live region: the announcer below speaks once the number stands still.
-            <output id="count" for="filter" aria-live="off" data-matching=value(move || Some(count().to_string())) data-total=total.to_string()>
-                {words(move || count_sentence(labels, count(), total))}
-            </output>
-            {chips(&app)}
-            <p class="visually-hidden" role="status">{words(move || announced.get())}</p>
-            {ignored_notice(&app)}
-        </div>
-    }
+    let announced = announced(app);
+    // The number itself is no live region: the announcer below speaks once the number stands still.
+    let output = html("output")
+        .attr("id", "count")
+        .attr("for", "filter")
+        .attr("aria-live", "off")
+        .attr("data-total", total.to_string())
+        .live_attr("data-matching", move || Some(count().to_string()))
+        .live_text(move || count_sentence(labels, count(), total));
+    let announcer = html("p")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .live_text(move || announced.get());
+    html("div")
+        .class("status")
+        .child(output)
+        .child(chips(app))
+        .child(announcer)
+        .child(ignored_notice(app))
 }
 
 /// "182 insatser" or "29 av 182 insatser".
@@ -51,31 +56,36 @@ fn chips(app: &App) -> Piece {
     let conditions = move || query.with(|query| query.filter.conditions());
     let chips = {
         let app = app.clone();
-        pieces(move || {
+        move || {
             let chips = conditions().into_iter().map(|condition| {
                 let name = condition_name(&app.site, &condition);
                 let label = (labels.lift)(&name);
                 let app = app.clone();
-                piece(view! {
-                    <button type="button" class="chip" aria-label=label on:click=press(move || app.lift(&condition))>
-                        <span>{name}</span><span class="cross" aria-hidden="true">"×"</span>
-                    </button>
-                })
+                html("button")
+                    .attr("type", "button")
+                    .class("chip")
+                    .attr("aria-label", label)
+                    .child(plain(name))
+                    .child(plain("×").class("cross").attr("aria-hidden", "true"))
+                    .on_press(move || app.lift(&condition))
             });
-            list("", chips.collect()).into_iter().collect()
-        })
+            list(chips.collect()).into_iter().collect()
+        }
     };
     let clear = {
         let app = app.clone();
         move || app.show(Filter::default())
     };
-    piece(view! {
-        <div class="chips" hidden=flag(move || conditions().is_empty())>
-            <span class="visually-hidden">{labels.chosen}</span>
-            {chips}
-            <button type="button" class="clear" data-clear on:click=press(clear)>{labels.clear_all}</button>
-        </div>
-    })
+    html("div")
+        .class("chips")
+        .live_flag("hidden", move || conditions().is_empty())
+        .child(plain(labels.chosen).class("visually-hidden"))
+        .child(html("div").region(chips))
+        .child(
+            button(labels.clear_all, clear)
+                .class("clear")
+                .attr("data-clear", ""),
+        )
 }
 
 /// What screen readers are told: the new count once, when it has stood still for a moment.
@@ -98,20 +108,25 @@ fn announced(app: &App) -> RwSignal<String> {
 }
 
 /// Says which values of the address the content does not know.
-fn ignored_notice(app: &App) -> impl IntoView + use<> {
+fn ignored_notice(app: &App) -> Piece {
     let (ignored, labels) = (app.ignored, app.site.words());
-    pieces(move || {
-        let values = ignored.get();
-        if values.is_empty() {
-            return Vec::new();
-        }
-        vec![piece(view! {
-            <p class="notice quiet" role="status" data-ignored>
-                <span>{(labels.ignored)(&values)}</span>
-                <button type="button" class="close" aria-label=labels.dismiss title=labels.dismiss on:click=press(move || ignored.set(String::new()))>"×"</button>
-            </p>
-        })]
-    })
+    html("p")
+        .class("notice quiet")
+        .attr("role", "status")
+        .attr("data-ignored", "")
+        .live_flag("hidden", move || ignored.with(String::is_empty))
+        .child(html("span").live_text(move || {
+            ignored.with(|values| {
+                if values.is_empty() {
+                    String::new()
+                } else {
+                    (labels.ignored)(values)
+                }
+            })
+        }))
+        .child(close_button(labels.dismiss, move || {
+            ignored.set(String::new())
+        }))
 }
 
 /// A condition as a chip says it.

@@ -1,97 +1,126 @@
 //! Paragraphs, lists and terms: what the panels are made of.
 
-use leptos::prelude::*;
-
 use super::App;
 use super::links::lang_of;
-use super::piece::{Piece, piece, press};
+use super::piece::{Piece, html};
 use crate::content::{Date, Source, Text};
 use crate::messages::date;
 
+/// An element with a text of the content in it.
+pub(super) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
+    let language = app.site.language;
+    html(tag)
+        .maybe("lang", lang_of(text, language))
+        .text(text.in_language(language).to_owned())
+}
+
+/// Text of the interface.
+pub(super) fn plain(text: impl Into<String>) -> Piece {
+    html("span").text(text.into())
+}
+
 /// A paragraph of content.
 pub(super) fn paragraph(app: &App, text: Option<&Text>) -> Option<Piece> {
-    let language = app.site.language;
-    text.map(|text| piece(view! { <p class="summary" lang=lang_of(text, language)>{text.in_language(language).to_owned()}</p> }))
+    text.map(|text| localized("p", app, text).class("summary"))
 }
 
 /// A remark of the interface.
 pub(super) fn note(text: impl Into<String>) -> Piece {
-    let text: String = text.into();
-    piece(view! { <p class="note">{text}</p> })
+    html("p").class("note").text(text.into())
 }
 
 /// A heading within a panel.
 pub(super) fn heading(number: String, name: Piece) -> Piece {
-    piece(view! { <h3><span class="number">{number}</span>" "{name}</h3> })
-}
-
-/// Text in a language of its own.
-pub(super) fn localized(app: &App, text: &Text) -> Piece {
-    let language = app.site.language;
-    piece(
-        view! { <span lang=lang_of(text, language)>{text.in_language(language).to_owned()}</span> },
-    )
-}
-
-/// Text of the interface.
-pub(super) fn plain(text: String) -> Piece {
-    piece(view! { <span>{text}</span> })
+    html("h3")
+        .child(html("span").class("number").text(number))
+        .text(" ")
+        .child(name)
 }
 
 /// A list; nothing where there are no items.
-pub(super) fn list(class: &'static str, items: Vec<Piece>) -> Option<Piece> {
-    (!items.is_empty()).then(|| {
-        let items: Vec<_> = items
-            .into_iter()
-            .map(|item| piece(view! { <li>{item}</li> }))
-            .collect();
-        piece(view! { <ul class=class>{items}</ul> })
-    })
+pub(super) fn list(items: Vec<Piece>) -> Option<Piece> {
+    (!items.is_empty())
+        .then(|| html("ul").children(items.into_iter().map(|item| html("li").child(item))))
 }
 
 /// One term of a description list; nothing where there is nothing to say.
 pub(super) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
-    list("", items).map(|items| piece(view! { <div><dt>{name}</dt><dd>{items}</dd></div> }))
+    list(items).map(|items| {
+        html("div")
+            .child(html("dt").text(name))
+            .child(html("dd").child(items))
+    })
+}
+
+/// A button.
+pub(super) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) -> Piece {
+    html("button")
+        .attr("type", "button")
+        .text(label.into())
+        .on_press(act)
+}
+
+/// A button that closes what it stands in.
+pub(super) fn close_button(label: &'static str, act: impl Fn() + Send + 'static) -> Piece {
+    button("×", act)
+        .class("close")
+        .attr("data-close", "")
+        .attr("aria-label", label)
+        .attr("title", label)
 }
 
 /// The head of a panel: what it is about, a button to close it, and its name.
 pub(super) fn panel_head(
+    app: &App,
     kicker: Vec<Piece>,
     name: &Text,
-    app: &App,
     close_label: &'static str,
-    close: impl Fn() + 'static,
+    close: impl Fn() + Send + 'static,
 ) -> Piece {
-    let language = app.site.language;
-    piece(view! {
-        <header class="panel-head">
-            <p class="kicker">{kicker}</p>
-            <button type="button" class="close" data-close aria-label=close_label title=close_label on:click=press(close)>"×"</button>
-            <h2 id="panel-heading" tabindex="-1" lang=lang_of(name, language)>{name.in_language(language).to_owned()}</h2>
-        </header>
-    })
+    html("header")
+        .class("panel-head")
+        .child(html("p").class("kicker").children(kicker))
+        .child(close_button(close_label, close))
+        .child(
+            localized("h2", app, name)
+                .attr("id", "panel-heading")
+                .attr("tabindex", "-1"),
+        )
 }
 
-/// What a statement rests on, with publisher and date. A source opens in the whole window, also from inside a frame,
-/// and is told nothing of this page.
+/// A link out of the page. It opens in the whole window, also from inside a frame, and the page behind it is told nothing
+/// of this one.
+pub(super) fn link_out(url: &str, title: impl Into<String>) -> Piece {
+    html("a")
+        .attr("href", url.to_owned())
+        .attr("target", "_top")
+        .attr("rel", "noopener noreferrer external")
+        .attr("referrerpolicy", "no-referrer")
+        .text(title.into())
+}
+
+/// What a statement rests on, with publisher and date.
 pub(super) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
     let language = app.site.language;
     let items = sources.iter().map(|source| {
-        let publisher = source.publisher.as_deref().map_or_else(String::new, |publisher| [" ", publisher].concat());
-        let published = source.date.map_or_else(String::new, |published| [", ", &date(published, language)].concat());
-        piece(view! {
-            <span>
-                <a href=source.url.to_string() target="_top" rel="noopener noreferrer external" referrerpolicy="no-referrer">{source.title.to_string()}</a>
-                {[publisher, published].concat()}
-            </span>
-        })
+        let mut told = String::new();
+        if let Some(publisher) = &source.publisher {
+            told.push(' ');
+            told.push_str(publisher);
+        }
+        if let Some(published) = source.date {
+            told.push_str(", ");
+            told.push_str(&date(published, language));
+        }
+        html("span")
+            .child(link_out(&source.url, &*source.title))
+            .text(told)
     });
-    list("", items.collect()).map(|items| {
-        piece(view! { <div class="sources"><h3>{app.site.words().sources_term}</h3>{items}</div> })
-    })
+    let heading = html("h3").text(app.site.words().sources_term);
+    list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
 }
 
 /// A date in words, for machines, too.
 pub(super) fn time(from: Date, words: String) -> Piece {
-    piece(view! { <time datetime=from.to_string()>{words}</time> })
+    html("time").attr("datetime", from.to_string()).text(words)
 }
