@@ -49,6 +49,11 @@ pub fn append(parent: &Element, child: &Node) {
     drop(parent.append_child(child));
 }
 
+/// Puts an element before another one in their parent, or at its end.
+pub fn insert(parent: &Element, child: &Element, before: Option<&Element>) {
+    drop(parent.insert_before(child, before.map(AsRef::as_ref)));
+}
+
 /// Puts text at the end of an element.
 pub fn append_text(parent: &Element, text: &str) {
     if let Some(document) = document() {

@@ -47,6 +47,11 @@ macro_rules! index {
                 self.0 as usize
             }
 
+            /// The place in the list, as the number that it is kept as.
+            pub const fn number(self) -> u32 {
+                self.0
+            }
+
             /// The index of the place `index`. Lists longer than `u32::MAX` are cut by the reader long before.
             #[allow(clippy::cast_possible_truncation, reason = "a list of four thousand million entries does not fit the memory of a browser")]
             pub const fn new(index: usize) -> Self {

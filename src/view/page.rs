@@ -6,7 +6,7 @@ use super::details::details;
 use super::filter_form::filter_form;
 use super::map::map_stage;
 use super::piece::{Piece, html};
-use super::results::{Results, entry};
+use super::results::{entry, results};
 use super::sector_text::sector_text;
 use super::status::status;
 use super::text::{link_out, list, localized};
@@ -43,7 +43,7 @@ pub fn Page() -> impl IntoView {
                         {status(&app)}
                         {Vec::from(map_stage(&app))}
                     </div>
-                    <Results/>
+                    {results(&app)}
                     {further_pages(&app)}
                 </div>
             </main>

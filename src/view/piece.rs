@@ -30,11 +30,16 @@ type Words = Box<dyn FnMut() -> String + Send>;
 type Flag = Box<dyn FnMut() -> bool + Send>;
 /// A closure for an attribute that may be absent.
 type Value = Box<dyn FnMut() -> Option<String> + Send>;
+/// A closure for the numbers of a list's pieces.
+type Numbers = Box<dyn FnMut() -> Vec<u32> + Send>;
 /// A closure for pieces that come and go.
 type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
 
-/// An element.
-pub(super) struct Piece {
+/// An element. Small to pass on, since a builder passes it on at every step.
+pub(super) struct Piece(Box<Parts>);
+
+/// What an element is made of.
+struct Parts {
     tag: &'static str,
     is_svg: bool,
     attributes: Vec<(&'static str, Str)>,
@@ -54,8 +59,12 @@ enum Live {
     Text(Words),
     /// The whole content, as pieces. A change replaces them all.
     Region(Pieces),
+    /// The whole content, as pieces by number. A change moves those that stay.
+    List(Numbers, Box<dyn Fn(u32) -> Piece + Send>),
     /// An attribute that may be absent.
     Attribute(&'static str, Value),
+    /// An attribute without a value, such as `hidden`.
+    Flag(&'static str, Flag),
     /// A class that the element has or has not.
     Class(&'static str, Flag),
     /// A property that is or is not: what a visitor may change, too.
@@ -64,36 +73,75 @@ enum Live {
     Content(Words),
     /// What an event does.
     Listener(&'static str, Listener),
+    /// What a press does.
+    Press(Box<dyn Fn() + Send>),
+}
+
+/// Text that is known at build time, or made. Each has a function of its own to become a part, as that is the shorter call.
+pub(super) trait Wording {
+    /// Becomes the value of an attribute.
+    fn into_attribute(self, piece: Piece, name: &'static str) -> Piece;
+    /// Becomes text in an element.
+    fn into_text(self, piece: Piece) -> Piece;
+}
+
+impl Wording for &'static str {
+    #[inline(never)]
+    fn into_attribute(self, mut piece: Piece, name: &'static str) -> Piece {
+        piece.0.attributes.push((name, Cow::Borrowed(self)));
+        piece
+    }
+
+    #[inline(never)]
+    fn into_text(self, mut piece: Piece) -> Piece {
+        piece.0.children.push(Child::Text(Cow::Borrowed(self)));
+        piece
+    }
+}
+
+impl Wording for String {
+    #[inline(never)]
+    fn into_attribute(self, mut piece: Piece, name: &'static str) -> Piece {
+        piece.0.attributes.push((name, Cow::Owned(self)));
+        piece
+    }
+
+    #[inline(never)]
+    fn into_text(self, mut piece: Piece) -> Piece {
+        piece.0.children.push(Child::Text(Cow::Owned(self)));
+        piece
+    }
 }
 
 /// An HTML element.
 pub(super) fn html(tag: &'static str) -> Piece {
-    Piece {
-        tag,
-        is_svg: false,
-        attributes: Vec::new(),
-        children: Vec::new(),
-        live: Vec::new(),
-    }
+    element(tag, false)
 }
 
 /// An SVG element.
 pub(super) fn svg(tag: &'static str) -> Piece {
-    Piece {
-        is_svg: true,
-        ..html(tag)
-    }
+    element(tag, true)
+}
+
+#[inline(never)]
+fn element(tag: &'static str, is_svg: bool) -> Piece {
+    Piece(Box::new(Parts {
+        tag,
+        is_svg,
+        attributes: Vec::new(),
+        children: Vec::new(),
+        live: Vec::new(),
+    }))
 }
 
 impl Piece {
     /// An attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub(super) fn attr(self, name: &'static str, value: impl Wording) -> Self {
+        value.into_attribute(self, name)
     }
 
     /// An attribute, where there is a value.
-    pub(super) fn maybe(self, name: &'static str, value: Option<impl Into<Str>>) -> Self {
+    pub(super) fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -101,26 +149,25 @@ impl Piece {
     }
 
     /// The attribute `class`.
-    pub(super) fn class(self, class: impl Into<Str>) -> Self {
+    pub(super) fn class(self, class: impl Wording) -> Self {
         self.attr("class", class)
     }
 
     /// Text.
-    pub(super) fn text(mut self, text: impl Into<Str>) -> Self {
-        self.children.push(Child::Text(text.into()));
-        self
+    pub(super) fn text(self, text: impl Wording) -> Self {
+        text.into_text(self)
     }
 
     /// A child.
+    #[inline(never)]
     pub(super) fn child(mut self, child: Piece) -> Self {
-        self.children.push(Child::Piece(child));
+        self.0.children.push(Child::Piece(child));
         self
     }
 
     /// Children, or a child that there may be.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = Piece>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Piece));
-        self
+    pub(super) fn children(self, children: impl IntoIterator<Item = Piece>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// Text that changes, and is the element's whole content.
@@ -131,6 +178,16 @@ impl Piece {
     /// Pieces that come and go, and are the element's whole content.
     pub(super) fn region(self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Self {
         self.live(Live::Region(Box::new(pieces)))
+    }
+
+    /// Pieces by number, which are the element's whole content: when the numbers change, the pieces of those that stay do
+    /// as well, and are moved.
+    pub(super) fn list(
+        self,
+        numbers: impl Fn() -> Vec<u32> + Send + 'static,
+        piece: impl Fn(u32) -> Piece + Send + 'static,
+    ) -> Self {
+        self.live(Live::List(Box::new(numbers), Box::new(piece)))
     }
 
     /// An attribute that comes and goes.
@@ -148,7 +205,7 @@ impl Piece {
         name: &'static str,
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        self.live_attr(name, move || flag().then(String::new))
+        self.live(Live::Flag(name, Box::new(flag)))
     }
 
     /// A class that comes and goes.
@@ -181,41 +238,42 @@ impl Piece {
 
     /// What a press of a button does.
     pub(super) fn on_press(self, act: impl Fn() + Send + 'static) -> Self {
-        self.on("click", move |_| act())
+        self.live(Live::Press(Box::new(act)))
     }
 
+    #[inline(never)]
     fn live(mut self, live: Live) -> Self {
-        self.live.push(live);
+        self.0.live.push(live);
         self
     }
 
     /// Brings the piece to life on its element: one that was made for it, and has its attributes and children, or one
     /// that was prerendered.
-    fn enliven(
-        self,
-        element: &types::Element,
-        is_prerendered: bool,
-        kept: &mut Vec<RenderEffect<()>>,
-    ) {
+    fn enliven(self, element: &types::Element, is_prerendered: bool, kept: &mut Kept) {
         if is_prerendered {
-            let mut next = dom::first_element(element);
-            for child in self.children {
-                if let (Child::Piece(piece), Some(here)) = (child, next.take()) {
-                    next = dom::next_element(&here);
-                    piece.enliven(&here, true, kept);
-                }
-            }
+            let pieces = self.0.children.into_iter().filter_map(|child| match child {
+                Child::Piece(piece) => Some(piece),
+                Child::Text(_) => None,
+            });
+            adopt(element, pieces.collect(), kept);
         }
-        for live in self.live {
+        for live in self.0.live {
             let element = element.clone();
             let run: Box<dyn FnMut()> = match live {
                 Live::Listener(event, listener) => {
                     dom::listen(&element, event, listener);
                     continue;
                 }
+                Live::Press(act) => {
+                    dom::listen(&element, "click", Box::new(move |_| act()));
+                    continue;
+                }
                 Live::Text(mut words) => Box::new(move || dom::set_text(&element, &words())),
                 Live::Attribute(name, mut value) => {
                     Box::new(move || dom::set_attribute(&element, name, value().as_deref()))
+                }
+                Live::Flag(name, mut flag) => {
+                    Box::new(move || dom::set_attribute(&element, name, flag().then_some("")))
                 }
                 Live::Class(name, mut flag) => {
                     Box::new(move || dom::set_class(&element, name, flag()))
@@ -227,18 +285,19 @@ impl Piece {
                     Box::new(move || dom::set_property(&element, "value", &Property::Text(words())))
                 }
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
+                Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
             };
             kept.push(boxed_effect(run));
         }
     }
 
     /// The element, made anew.
-    fn make(mut self, kept: &mut Vec<RenderEffect<()>>) -> types::Element {
-        let element = dom::create(self.tag, self.is_svg);
-        for (name, value) in &self.attributes {
+    fn make(mut self, kept: &mut Kept) -> types::Element {
+        let element = dom::create(self.0.tag, self.0.is_svg);
+        for (name, value) in &self.0.attributes {
             dom::set_attribute(&element, name, Some(value));
         }
-        for child in std::mem::take(&mut self.children) {
+        for child in std::mem::take(&mut self.0.children) {
             match child {
                 Child::Text(text) => dom::append_text(&element, &text),
                 Child::Piece(piece) => dom::append(&element, &piece.make(kept)),
@@ -253,17 +312,17 @@ impl Piece {
         use super::markup::{write_attribute, write_text};
 
         html.push('<');
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         let mut class = Cow::Borrowed("");
         let mut content = None;
-        for (name, value) in std::mem::take(&mut self.attributes) {
+        for (name, value) in std::mem::take(&mut self.0.attributes) {
             if name == "class" {
                 class = value
             } else {
                 write_attribute(html, name, &value)
             }
         }
-        for live in std::mem::take(&mut self.live) {
+        for live in std::mem::take(&mut self.0.live) {
             match live {
                 Live::Text(mut words) => content = Some(vec![Child::Text(words().into())]),
                 Live::Region(mut pieces) => {
@@ -274,48 +333,68 @@ impl Piece {
                         write_attribute(html, name, &value);
                     }
                 }
+                Live::List(mut numbers, piece) => {
+                    content = Some(
+                        numbers()
+                            .into_iter()
+                            .map(|number| Child::Piece(piece(number)))
+                            .collect(),
+                    );
+                }
+                Live::Flag(name, mut flag) => {
+                    if flag() {
+                        write_attribute(html, name, "");
+                    }
+                }
                 Live::Class(name, mut flag) => {
                     if flag() {
                         class = [&*class, " ", name].concat().trim().to_owned().into();
                     }
                 }
-                Live::Property(..) | Live::Content(_) | Live::Listener(..) => {}
+                Live::Property(..) | Live::Content(_) | Live::Listener(..) | Live::Press(_) => {}
             }
         }
         if !class.is_empty() {
             write_attribute(html, "class", &class);
         }
         html.push('>');
-        if self.tag == "input" {
+        if self.0.tag == "input" {
             return;
         }
-        for child in content.unwrap_or(self.children) {
+        for child in content.unwrap_or(self.0.children) {
             match child {
                 Child::Text(text) => write_text(html, &text),
                 Child::Piece(piece) => piece.write_html(html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
+    }
+}
+
+/// Brings pieces to life on the prerendered elements in an element, in order.
+fn adopt(element: &types::Element, pieces: Vec<Piece>, kept: &mut Kept) {
+    let mut next = dom::first_element(element);
+    for piece in pieces {
+        if let Some(here) = next {
+            next = dom::next_element(&here);
+            piece.enliven(&here, true, kept);
+        } else {
+            break;
+        }
     }
 }
 
 /// What runs at each change of a region: the first time on the prerendered pieces, after that in place of those that stand.
 fn region(element: types::Element, is_prerendered: bool, mut pieces: Pieces) -> Box<dyn FnMut()> {
     let mut adopts = is_prerendered;
-    let mut standing = Vec::new();
+    let mut standing = Kept::new();
     Box::new(move || {
         let pieces = pieces();
-        let mut kept = Vec::new();
+        let mut kept = Kept::new();
         if std::mem::take(&mut adopts) {
-            let mut next = dom::first_element(&element);
-            for piece in pieces {
-                if let Some(here) = next.take() {
-                    next = dom::next_element(&here);
-                    piece.enliven(&here, true, &mut kept);
-                }
-            }
+            adopt(&element, pieces, &mut kept);
         } else {
             dom::set_text(&element, "");
             for piece in pieces {
@@ -326,6 +405,94 @@ fn region(element: types::Element, is_prerendered: bool, mut pieces: Pieces) -> 
         drop(std::mem::replace(&mut standing, kept));
     })
 }
+
+/// A piece of a list that stands in the page.
+struct Standing {
+    number: u32,
+    element: types::Element,
+    _kept: Kept,
+    _owner: Owner,
+}
+
+/// What runs at each change of a list: pieces whose numbers stay are moved to their place, and need not be made anew.
+fn list(
+    element: types::Element,
+    is_prerendered: bool,
+    mut numbers: Numbers,
+    piece: Box<dyn Fn(u32) -> Piece + Send>,
+) -> Box<dyn FnMut()> {
+    let mut adopts = is_prerendered;
+    let mut standing: Vec<Standing> = Vec::new();
+    // What a piece sets up belongs to the page, not to one run of this.
+    let page = Owner::current();
+    // Where each number stands in `standing`, and one more, so that 0 is nowhere.
+    let mut places: Vec<usize> = Vec::new();
+    Box::new(move || {
+        let mut before: Vec<Option<Standing>> = std::mem::take(&mut standing)
+            .into_iter()
+            .map(Some)
+            .collect();
+        let mut next = if std::mem::take(&mut adopts) {
+            dom::first_element(&element)
+        } else {
+            None
+        };
+        for number in numbers() {
+            let index = number as usize;
+            let place = places.get(index).and_then(|place| place.checked_sub(1));
+            let stays = place
+                .and_then(|place| before.get_mut(place))
+                .and_then(Option::take);
+            standing.push(stays.unwrap_or_else(|| {
+                let owner = page
+                    .as_ref()
+                    .map_or_else(Owner::new, |page| page.with(Owner::new));
+                let mut kept = Kept::new();
+                let here = next.take();
+                let element = owner.with(|| {
+                    let piece = untrack(|| piece(number));
+                    match here {
+                        Some(here) => {
+                            next = dom::next_element(&here);
+                            piece.enliven(&here, true, &mut kept);
+                            here
+                        }
+                        None => piece.make(&mut kept),
+                    }
+                });
+                Standing {
+                    number,
+                    element,
+                    _kept: kept,
+                    _owner: owner,
+                }
+            }));
+        }
+        for gone in before.iter().flatten() {
+            gone.element.remove();
+        }
+        places.clear();
+        // What stands in its place already is left alone, with the focus that may be in it.
+        let mut next = dom::first_element(&element);
+        for (place, own) in standing.iter().enumerate() {
+            let index = own.number as usize;
+            if places.len() <= index {
+                places.resize(index + 1, 0);
+            }
+            if let Some(slot) = places.get_mut(index) {
+                *slot = place + 1;
+            }
+            if next.as_ref() == Some(&own.element) {
+                next = dom::next_element(&own.element);
+            } else {
+                dom::insert(&element, &own.element, next.as_ref());
+            }
+        }
+    })
+}
+
+/// What keeps pieces alive to changes.
+type Kept = Vec<RenderEffect<()>>;
 
 fn boxed_effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
     RenderEffect::new(move |_| run())
@@ -349,7 +516,7 @@ pub(super) fn effect(run: impl FnMut() + 'static) {
 pub(super) struct PieceState {
     element: types::Element,
     /// What keeps it alive to changes, and those in it.
-    _kept: Vec<RenderEffect<()>>,
+    _kept: Kept,
 }
 
 impl Mountable for PieceState {

@@ -14,9 +14,7 @@ use crate::messages::period;
 use crate::query::{Choice, Filter, Sort, liftings, sorted};
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
-#[component]
-pub(super) fn Results() -> impl IntoView {
-    let app = App::of_page();
+pub(super) fn results(app: &App) -> Piece {
     let labels = app.site.words();
     let (shown, limit, query) = (app.shown, app.list_limit, app.query);
     // Sorting is the slowest step from a filter to its list, and depends on the order alone.
@@ -35,11 +33,8 @@ pub(super) fn Results() -> impl IntoView {
     let ordered = memo(move || shown.with(|shown| sorted.with(|sorted| shown.keep(sorted))));
     let listed = move || {
         ordered.with(|ordered| {
-            ordered
-                .iter()
-                .take(limit.get())
-                .copied()
-                .collect::<Vec<_>>()
+            let first = ordered.iter().take(limit.get());
+            first.map(|initiative| initiative.number()).collect()
         })
     };
     let left_out = move || ordered.with(Vec::len).saturating_sub(limit.get());
@@ -56,8 +51,8 @@ pub(super) fn Results() -> impl IntoView {
                 .class("sort needs-wasm")
                 .attr("role", "group")
                 .attr("aria-label", labels.sort_by)
-                .child(sort_button(&app, Sort::Date, labels.sort_date))
-                .child(sort_button(&app, Sort::Name, labels.sort_name)),
+                .child(sort_button(app, Sort::Date, labels.sort_date))
+                .child(sort_button(app, Sort::Name, labels.sort_name)),
         );
     let nothing = {
         let app = app.clone();
@@ -72,16 +67,20 @@ pub(super) fn Results() -> impl IntoView {
         .live_flag("hidden", move || left_out() == 0)
         .live_text(move || (labels.show_more)(left_out().min(LIST_STEP)))
         .on_press(move || limit.update(|limit| *limit += LIST_STEP));
-    view! {
-        <section id="results" class="results" aria-labelledby="results-heading">
-            {head}
-            {nothing}
-            <ol class="entries">
-                <For each=listed key=|initiative| *initiative children=move |initiative| entry(&app, initiative)/>
-            </ol>
-            {more}
-        </section>
-    }
+    let entries = {
+        let app = app.clone();
+        html("ol").class("entries").list(listed, move |number| {
+            entry(&app, InitiativeIdx::new(number as usize))
+        })
+    };
+    html("section")
+        .attr("id", "results")
+        .class("results")
+        .attr("aria-labelledby", "results-heading")
+        .child(head)
+        .child(nothing)
+        .child(entries)
+        .child(more)
 }
 
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {

@@ -24,7 +24,18 @@ pub enum Room {
 
 /// The state of the page. Cheap to clone; every component takes it from the context.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Signals>);
+
+impl core::ops::Deref for App {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        &self.0
+    }
+}
+
+/// What [`App`] holds.
+pub struct Signals {
     /// What does not change.
     pub site: Arc<Site>,
     /// What is asked for.
@@ -39,7 +50,7 @@ pub struct App {
     pub shown: Memo<Arc<Shown>>,
     /// For each initiative whether the filter excludes it. Written by one effect that compares, so that a change of
     /// the filter touches only the marks that change.
-    pub out: Arc<[RwSignal<bool>]>,
+    pub out: Vec<RwSignal<bool>>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
     /// What the map has room for; `None` before that is known, when both forms and all labels stand in the page and
@@ -66,7 +77,7 @@ impl App {
             .map(|_| RwSignal::new(false))
             .collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
-        let app = Self {
+        let app = Self(Arc::new(Signals {
             site,
             query,
             open,
@@ -78,17 +89,17 @@ impl App {
             room: RwSignal::new(None),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
-        };
+        }));
         app.mark_what_is_out();
         app
     }
 
     /// Keeps [`App::out`] in step with [`App::shown`].
     fn mark_what_is_out(&self) {
-        let (shown, out) = (self.shown, Arc::clone(&self.out));
+        let app = self.clone();
         effect(move || {
-            let shown = shown.get();
-            for (index, out) in out.iter().enumerate() {
+            let shown = app.shown.get();
+            for (index, out) in app.out.iter().enumerate() {
                 let is_out = !shown.is_matching(InitiativeIdx::new(index));
                 if out.get_untracked() != is_out {
                     out.set(is_out);
