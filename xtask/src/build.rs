@@ -2,6 +2,7 @@
 //! then the compressed forms.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::compress;
 use crate::fingerprint;
 use crate::process::{self, announce};
-use crate::project::Project;
+use crate::project::{Project, files_in};
 use crate::sizes::Sizes;
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
@@ -86,9 +87,9 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     )?;
     announce("Bundling the style sheets");
     process::run(
-        Command::new(&tools.lightningcss)
-            .args(["--bundle", "--minify", "style/main.css", "--output-file"])
-            .arg(project.bundled_style())
+        esbuild(tools)
+            .args(["--bundle", "style/main.css"])
+            .arg(option("--outfile", &project.bundled_style()))
             .current_dir(project.root()),
     )?;
     announce("Building the browser's program");
@@ -106,6 +107,19 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         trunk.arg("--release");
     }
     process::run(&mut trunk)?;
+    if release {
+        let scripts = files_in(dist)?;
+        let scripts = scripts
+            .iter()
+            .filter(|file| file.extension().is_some_and(|ending| ending == "js"));
+        process::run(
+            esbuild(tools)
+                .args(scripts)
+                .arg("--allow-overwrite")
+                .arg(option("--outbase", dist))
+                .arg(option("--outdir", dist)),
+        )?;
+    }
     announce("Prerendering the pages");
     process::run(
         process::cargo()
@@ -113,6 +127,26 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
             .arg(dist)
             .current_dir(project.root()),
     )
+}
+
+/// esbuild, told to shorten what it writes, to say little, and to fail on style sheets that browsers would not read.
+fn esbuild(tools: &BuildTools) -> Command {
+    let mut command = Command::new(&tools.esbuild);
+    command.args([
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--log-override:css-syntax-error=error",
+    ]);
+    command
+}
+
+/// `NAME=PATH`.
+fn option(name: &str, path: &Path) -> OsString {
+    let mut option = OsString::from(name);
+    option.push("=");
+    option.push(path);
+    option
 }
 
 /// Compiler flags under which no folder of this machine gets into the program: the same source gives the same bytes

@@ -95,7 +95,8 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
         return response;
     }
     if site.live_reload && request.path == RELOAD_PATH {
-        return Representation::of("reload.js", RELOAD_SCRIPT.into()).response(site, request);
+        return Representation::of("reload.js", RELOAD_SCRIPT.into())
+            .response(site, request, false);
     }
     if format!("{}/", request.path) == site.prefix {
         return redirect_to_folder(request);
@@ -133,7 +134,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
             if let Some(Fault::ContentType(content_type)) = fault {
                 representation.content_type = content_type;
             }
-            representation.response(site, request)
+            representation.response(site, request, fault.is_some())
         }
         Err(_) => not_found(),
     }
@@ -202,14 +203,15 @@ impl Representation {
         })
     }
 
-    fn response(mut self, site: &Site, request: &Request) -> Response<Body> {
+    /// The answer. One with a fault is sent even to a browser that holds the file, which would not meet it otherwise.
+    fn response(mut self, site: &Site, request: &Request, faulty: bool) -> Response<Body> {
         if site.live_reload {
             self.cache = "no-store";
             self.add_reload_script();
         }
         let digest = format!("{:x}", Sha256::digest(&self.bytes));
         let tag = format!("\"{}\"", digest.get(..16).unwrap_or_default());
-        let fresh = negotiate::matches(request.header("if-none-match"), &tag);
+        let fresh = !faulty && negotiate::matches(request.header("if-none-match"), &tag);
         let length = self.bytes.len();
         let mut response = Response::new(if fresh || request.method == "HEAD" {
             Body::from(Vec::new())

@@ -267,6 +267,19 @@ fn faults_break_the_answers_that_they_are_for() {
         ("10", "0123")
     );
 
+    let tag = answer.header("etag").to_owned();
+    let held = request(
+        &server,
+        "GET",
+        "/content.json",
+        &format!("If-None-Match: {tag}\r\n"),
+    );
+    assert_eq!(
+        (held.status, held.text()),
+        (200, "0123"),
+        "a browser that holds the file meets the fault, too"
+    );
+
     let server = faulty("type", Fault::ContentType("text/html"));
     let answer = get(&server, "/content.json");
     assert_eq!(

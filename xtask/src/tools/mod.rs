@@ -24,6 +24,8 @@ pub use version::{Wanted, locked_version, printed_version};
 const TRUNK: &str = "0.21.14";
 /// The first wasm-opt known to read what the compiler writes.
 const WASM_OPT_LEAST: &str = "123";
+/// The first esbuild known to read the style sheets.
+const ESBUILD_LEAST: &str = "0.25";
 /// The geckodriver that is installed, and the first one that will do.
 const GECKODRIVER: &str = "0.37.0";
 const GECKODRIVER_LEAST: &str = "0.36.0";
@@ -336,7 +338,7 @@ impl NpmPackages {
         let name = format!("npm-{}", digest.get(..12).unwrap_or_default());
         let folder = cache.install_once(&name, |folder| {
             let npm = find_program(&["npm"]).context(NPM_REMEDY)?;
-            announce("Installing wasm-opt, lightningcss and axe-core from npm");
+            announce("Installing wasm-opt, esbuild and axe-core from npm");
             fs::write(folder.join("package.json"), NPM_PACKAGE)?;
             fs::write(folder.join("package-lock.json"), NPM_LOCK)?;
             process::run_with_heartbeat(Command::new(npm).current_dir(folder).args([
@@ -352,29 +354,9 @@ impl NpmPackages {
         })
     }
 
-    fn wasm_opt(&self) -> Result<PathBuf> {
-        program_in(&self.modules.join(".bin"), "wasm-opt")
-            .context("the npm package binaryen holds no wasm-opt")
-    }
-
-    /// The bundler's program for this platform is in a package of its own, of which npm installs the fitting one.
-    fn lightningcss(&self) -> Result<PathBuf> {
-        let mut folders: Vec<PathBuf> = fs::read_dir(&self.modules)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|folder| {
-                folder
-                    .file_name()
-                    .is_some_and(|name| name.to_string_lossy().starts_with("lightningcss-cli-"))
-            })
-            .collect();
-        folders.sort();
-        folders
-            .iter()
-            .find_map(|folder| program_in(folder, "lightningcss"))
-            .context(
-                "the npm package lightningcss-cli has no program for this platform: \
-                 install lightningcss yourself (cargo install lightningcss --features cli)",
-            )
+    fn program(&self, name: &str) -> Result<PathBuf> {
+        program_in(&self.modules.join(".bin"), name)
+            .with_context(|| format!("npm's packages hold no {name}"))
     }
 }
 
@@ -386,8 +368,8 @@ pub const NPM_REMEDY: &str = "npm is missing: install Node.js 18 or later with n
 pub struct BuildTools {
     /// Builds the browser's program and the shell page.
     pub trunk: PathBuf,
-    /// Bundles the style sheets.
-    pub lightningcss: PathBuf,
+    /// Bundles the style sheets and shortens the scripts.
+    pub esbuild: PathBuf,
     /// `PATH` with these and the ones that Trunk calls first.
     pub path: OsString,
 }
@@ -401,29 +383,29 @@ impl BuildTools {
         let cache = Cache::of_the_user()?;
         let bindgen = CargoTool::wasm_bindgen(project)?;
         wasm_target()?;
-        let (wasm_opt, lightningcss) = optimisers(&cache)?;
+        let (wasm_opt, esbuild) = optimisers(&cache)?;
         let trunk = CargoTool::trunk().find_or_install(&cache, prebuilt::RELEASES)?;
         let bindgen = bindgen.find_or_install(&cache, prebuilt::RELEASES)?;
         let path = path_with([&bindgen, &wasm_opt])?;
         Ok(Self {
             trunk,
-            lightningcss,
+            esbuild,
             path,
         })
     }
 }
 
-/// wasm-opt and lightningcss: the user's own, else npm's.
+/// wasm-opt and esbuild: the user's own, else npm's.
 fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
     let wasm_opt = own_program("wasm-opt", &Wanted::AtLeast(WASM_OPT_LEAST.into()));
-    let lightningcss = own_program("lightningcss", &Wanted::AtLeast("1".into()));
-    if let (Some(wasm_opt), Some(lightningcss)) = (&wasm_opt, &lightningcss) {
-        return Ok((wasm_opt.clone(), lightningcss.clone()));
+    let esbuild = own_program("esbuild", &Wanted::AtLeast(ESBUILD_LEAST.into()));
+    if let (Some(wasm_opt), Some(esbuild)) = (&wasm_opt, &esbuild) {
+        return Ok((wasm_opt.clone(), esbuild.clone()));
     }
     let npm = NpmPackages::find_or_install(cache)?;
     Ok((
-        wasm_opt.map_or_else(|| npm.wasm_opt(), Ok)?,
-        lightningcss.map_or_else(|| npm.lightningcss(), Ok)?,
+        wasm_opt.map_or_else(|| npm.program("wasm-opt"), Ok)?,
+        esbuild.map_or_else(|| npm.program("esbuild"), Ok)?,
     ))
 }
 
