@@ -24,16 +24,29 @@ use crate::browser::{Listener, Property, dom};
 
 /// Text that is known at build time, or made.
 type Str = Cow<'static, str>;
+/// A closure, with no more written out for it than its one call. A boxed `Fn` has two more.
+trait Give<T>: Send {
+    fn give(&self) -> T;
+}
+
+impl<T, F: Fn() -> T + Send> Give<T> for F {
+    fn give(&self) -> T {
+        self()
+    }
+}
+
 /// A closure for a text.
-type Words = Box<dyn FnMut() -> String + Send>;
+type Words = Box<dyn Give<String>>;
 /// A closure for something that is or is not.
-type Flag = Box<dyn FnMut() -> bool + Send>;
+type Flag = Box<dyn Give<bool>>;
 /// A closure for an attribute that may be absent.
-type Value = Box<dyn FnMut() -> Option<String> + Send>;
+type Value = Box<dyn Give<Option<String>>>;
 /// A closure for the numbers of a list's pieces.
-type Numbers = Box<dyn FnMut() -> Vec<u32> + Send>;
+type Numbers = Box<dyn Give<Vec<u32>>>;
 /// A closure for pieces that come and go.
-type Pieces = Box<dyn FnMut() -> Vec<Piece> + Send>;
+type Pieces = Box<dyn Give<Vec<Piece>>>;
+/// A closure for what a press does.
+type Press = Box<dyn Give<()>>;
 
 /// An element. Small to pass on, since a builder passes it on at every step.
 pub(super) struct Piece(Box<Parts>);
@@ -74,7 +87,7 @@ enum Live {
     /// What an event does.
     Listener(&'static str, Listener),
     /// What a press does.
-    Press(Box<dyn Fn() + Send>),
+    Press(Press),
 }
 
 /// Text that is known at build time, or made. Each has a function of its own to become a part, as that is the shorter call.
@@ -265,25 +278,25 @@ impl Piece {
                     continue;
                 }
                 Live::Press(act) => {
-                    dom::listen(&element, "click", Box::new(move |_| act()));
+                    dom::listen(&element, "click", Box::new(move |_| act.give()));
                     continue;
                 }
-                Live::Text(mut words) => Box::new(move || dom::set_text(&element, &words())),
-                Live::Attribute(name, mut value) => {
-                    Box::new(move || dom::set_attribute(&element, name, value().as_deref()))
+                Live::Text(words) => Box::new(move || dom::set_text(&element, &words.give())),
+                Live::Attribute(name, value) => {
+                    Box::new(move || dom::set_attribute(&element, name, value.give().as_deref()))
                 }
-                Live::Flag(name, mut flag) => {
-                    Box::new(move || dom::set_attribute(&element, name, flag().then_some("")))
+                Live::Flag(name, flag) => {
+                    Box::new(move || dom::set_attribute(&element, name, flag.give().then_some("")))
                 }
-                Live::Class(name, mut flag) => {
-                    Box::new(move || dom::set_class(&element, name, flag()))
+                Live::Class(name, flag) => {
+                    Box::new(move || dom::set_class(&element, name, flag.give()))
                 }
-                Live::Property(name, mut flag) => {
-                    Box::new(move || dom::set_property(&element, name, &Property::Flag(flag())))
-                }
-                Live::Content(mut words) => {
-                    Box::new(move || dom::set_property(&element, "value", &Property::Text(words())))
-                }
+                Live::Property(name, flag) => Box::new(move || {
+                    dom::set_property(&element, name, &Property::Flag(flag.give()))
+                }),
+                Live::Content(words) => Box::new(move || {
+                    dom::set_property(&element, "value", &Property::Text(words.give()))
+                }),
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
                 Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
             };
@@ -324,30 +337,31 @@ impl Piece {
         }
         for live in std::mem::take(&mut self.0.live) {
             match live {
-                Live::Text(mut words) => content = Some(vec![Child::Text(words().into())]),
-                Live::Region(mut pieces) => {
-                    content = Some(pieces().into_iter().map(Child::Piece).collect())
+                Live::Text(words) => content = Some(vec![Child::Text(words.give().into())]),
+                Live::Region(pieces) => {
+                    content = Some(pieces.give().into_iter().map(Child::Piece).collect())
                 }
-                Live::Attribute(name, mut value) => {
-                    if let Some(value) = value() {
+                Live::Attribute(name, value) => {
+                    if let Some(value) = value.give() {
                         write_attribute(html, name, &value);
                     }
                 }
-                Live::List(mut numbers, piece) => {
+                Live::List(numbers, piece) => {
                     content = Some(
-                        numbers()
+                        numbers
+                            .give()
                             .into_iter()
                             .map(|number| Child::Piece(piece(number)))
                             .collect(),
                     );
                 }
-                Live::Flag(name, mut flag) => {
-                    if flag() {
+                Live::Flag(name, flag) => {
+                    if flag.give() {
                         write_attribute(html, name, "");
                     }
                 }
-                Live::Class(name, mut flag) => {
-                    if flag() {
+                Live::Class(name, flag) => {
+                    if flag.give() {
                         class = [&*class, " ", name].concat().trim().to_owned().into();
                     }
                 }
@@ -387,11 +401,11 @@ fn adopt(element: &types::Element, pieces: Vec<Piece>, kept: &mut Kept) {
 }
 
 /// What runs at each change of a region: the first time on the prerendered pieces, after that in place of those that stand.
-fn region(element: types::Element, is_prerendered: bool, mut pieces: Pieces) -> Box<dyn FnMut()> {
+fn region(element: types::Element, is_prerendered: bool, pieces: Pieces) -> Box<dyn FnMut()> {
     let mut adopts = is_prerendered;
     let mut standing = Kept::new();
     Box::new(move || {
-        let pieces = pieces();
+        let pieces = pieces.give();
         let mut kept = Kept::new();
         if std::mem::take(&mut adopts) {
             adopt(&element, pieces, &mut kept);
@@ -418,7 +432,7 @@ struct Standing {
 fn list(
     element: types::Element,
     is_prerendered: bool,
-    mut numbers: Numbers,
+    numbers: Numbers,
     piece: Box<dyn Fn(u32) -> Piece + Send>,
 ) -> Box<dyn FnMut()> {
     let mut adopts = is_prerendered;
@@ -437,7 +451,7 @@ fn list(
         } else {
             None
         };
-        for number in numbers() {
+        for number in numbers.give() {
             let index = number as usize;
             let place = places.get(index).and_then(|place| place.checked_sub(1));
             let stays = place
