@@ -20,13 +20,21 @@ pub fn query_of_page() -> String {
         .unwrap_or_default()
 }
 
-/// The page's own address with another query string, to be copied.
+/// The page's own address with another query string, to be copied. Natively, where a page has no address, only the query
+/// string.
 pub fn absolute_address(query: &str) -> String {
-    let Some(location) = window().map(|window| window.location()) else {
-        return String::new();
+    let location = if cfg!(target_arch = "wasm32") {
+        window().map(|window| window.location())
+    } else {
+        None
     };
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
+    let (origin, path) = match location {
+        Some(location) => (
+            location.origin().unwrap_or_default(),
+            location.pathname().unwrap_or_default(),
+        ),
+        None => (String::new(), String::new()),
+    };
     [&origin, &path, "?", query].concat()
 }
 
