@@ -44,7 +44,8 @@ pub struct FollowedLink {
 
 /// The link of the page's own states that a click means to follow here: not one with a modifier key, not one for
 /// another window. The browser then does not follow it itself.
-pub fn followed_link(event: &MouseEvent) -> Option<FollowedLink> {
+pub fn followed_link(event: &Event) -> Option<FollowedLink> {
+    let event = event.dyn_ref::<MouseEvent>()?;
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {

@@ -24,7 +24,7 @@ pub use elements::{
     mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
-pub use pointer::{Anchor, anchor_of_mark, place_beside, stays_on};
+pub use pointer::{place_beside_mark, stays_on};
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -24,14 +24,19 @@ impl Point {
     }
 
     /// The point as the value of an SVG `transform`: `translate(12.5 -3)`.
+    /// To tenths of a unit: marks stand in the page by the hundred, and nobody sees less than that.
     pub fn translate(self) -> String {
         let mut text = String::from("translate(");
-        push_decimal(&mut text, self.x);
+        push_decimal(&mut text, tenths(self.x));
         text.push(' ');
-        push_decimal(&mut text, self.y);
+        push_decimal(&mut text, tenths(self.y));
         text.push(')');
         text
     }
+}
+
+fn tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 /// A rectangle with sides along the axes.

@@ -55,12 +55,12 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
-    let (pointed, anchor) = (app.pointed, RwSignal::new(None));
+    let pointed = app.pointed;
     let point = move |event| {
         if let Some(initiative) =
             browser::mark_of(&event).and_then(|(id, _)| site.content.find_initiative(&id))
         {
-            anchor.set(browser::anchor_of_mark(&event));
+            browser::place_beside_mark("tip", &event);
             pointed.set(Some(initiative));
         }
     };
@@ -93,7 +93,7 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         )
         .child(html("div").region(the_wheel))
         .child(html("div").region(the_rows))
-        .child(tip(app, anchor));
+        .child(tip(app));
     [map, legend(app)]
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::piece::html;
+use super::text::button;
 use crate::content::{FileError, Language};
 use crate::messages::messages;
 
@@ -32,7 +34,11 @@ impl LoadError {
 
 /// A notice above the page: what is wrong, what is still there, and "try again".
 #[component]
-pub fn Notice(error: LoadError, language: Language, retry: impl Fn() + 'static) -> impl IntoView {
+pub fn Notice(
+    error: LoadError,
+    language: Language,
+    retry: impl Fn() + Send + 'static,
+) -> impl IntoView {
     let words = messages(language);
     let reason = match &error {
         LoadError::Network => words.error_network.to_owned(),
@@ -40,11 +46,16 @@ pub fn Notice(error: LoadError, language: Language, retry: impl Fn() + 'static) 
         LoadError::Status(status) => (words.error_status)(*status),
         LoadError::Content(error) => (words.error_content)(error),
     };
-    view! {
-        <div class="notice error" role="alert" data-error=error.kind()>
-            <p><strong>{words.error_heading}</strong>" "{reason}</p>
-            <p>{words.error_kept}</p>
-            <button type="button" on:click=move |_| retry()>{words.retry}</button>
-        </div>
-    }
+    html("div")
+        .class("notice error")
+        .attr("role", "alert")
+        .attr("data-error", error.kind())
+        .child(
+            html("p")
+                .child(html("strong").text(words.error_heading))
+                .text(" ")
+                .text(reason),
+        )
+        .child(html("p").text(words.error_kept))
+        .child(button(words.retry, retry))
 }

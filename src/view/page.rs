@@ -20,37 +20,41 @@ use crate::query::{State, url};
 #[component]
 pub fn Page() -> impl IntoView {
     let app = App::of_page();
+    let side = html("div")
+        .class("side")
+        .child(filter_form(&app))
+        .child(details(&app))
+        .child(sector_text(&app));
+    let stage = html("div")
+        .class("stage")
+        .child(status(&app))
+        .children(map_stage(&app));
+    let main = html("div")
+        .class("main")
+        .child(stage)
+        .child(results(&app))
+        .children(further_pages(&app));
     let follow = {
         let app = app.clone();
-        move |event: leptos::ev::MouseEvent| {
+        move |event| {
             if let Some(link) = browser::followed_link(&event) {
                 app.follow(&link);
             }
         }
     };
-    view! {
-        <div class="room" on:click=follow>
-            {site_header(&app)}
-            {without_wasm(&app)}
-            <main class="explore">
-                <div class="side">
-                    {filter_form(&app)}
-                    {details(&app)}
-                    {sector_text(&app)}
-                </div>
-                <div class="main">
-                    <div class="stage">
-                        {status(&app)}
-                        {Vec::from(map_stage(&app))}
-                    </div>
-                    {results(&app)}
-                    {further_pages(&app)}
-                </div>
-            </main>
-            {site_footer(&app)}
-            <span id="rem-probe" class="rem-probe" aria-hidden="true"></span>
-        </div>
-    }
+    html("div")
+        .class("room")
+        .on("click", follow)
+        .child(site_header(&app))
+        .child(without_wasm(&app))
+        .child(html("main").class("explore").child(side).child(main))
+        .child(site_footer(&app))
+        .child(
+            html("span")
+                .attr("id", "rem-probe")
+                .class("rem-probe")
+                .attr("aria-hidden", "true"),
+        )
 }
 
 fn site_header(app: &App) -> Piece {
@@ -162,37 +166,53 @@ pub fn FurtherPage(
 ) -> impl IntoView {
     let app = App::of_page();
     let words = app.site.words();
-    let entries: Vec<_> = initiatives
-        .into_iter()
-        .map(|initiative| entry(&app, initiative))
-        .collect();
+    let link = |relation: &'static str, address: String, name: &'static str| {
+        html("a")
+            .maybe(
+                "rel",
+                Some(relation).filter(|relation| !relation.is_empty()),
+            )
+            .attr("href", address)
+            .text(name)
+    };
     let previous = if page == 2 {
         "./".to_owned()
     } else {
         further_page_name(page - 1)
     };
-    let next = (page < pages).then(
-        || view! { <li><a rel="next" href=further_page_name(page + 1)>{words.next_page}</a></li> },
-    );
-    view! {
-        <div class="room">
-            {site_header(&app)}
-            <main class="explore">
-                <section class="results" aria-labelledby="results-heading">
-                    <h2 id="results-heading">{(words.page_of)(page, pages)}</h2>
-                    <ol class="entries">{entries}</ol>
-                    <nav aria-label=words.more_pages>
-                        <ul class="pages">
-                            <li><a href="./">{words.back_to_map}</a></li>
-                            <li><a rel="prev" href=previous>{words.previous_page}</a></li>
-                            {next}
-                        </ul>
-                    </nav>
-                </section>
-            </main>
-            {site_footer(&app)}
-        </div>
+    let mut links = vec![
+        link("", "./".to_owned(), words.back_to_map),
+        link("prev", previous, words.previous_page),
+    ];
+    if page < pages {
+        links.push(link("next", further_page_name(page + 1), words.next_page));
     }
+    let links = list(links).map(|list| list.class("pages"));
+    let results = html("section")
+        .class("results")
+        .attr("aria-labelledby", "results-heading")
+        .child(
+            html("h2")
+                .attr("id", "results-heading")
+                .text((words.page_of)(page, pages)),
+        )
+        .child(
+            html("ol").class("entries").children(
+                initiatives
+                    .into_iter()
+                    .map(|initiative| entry(&app, initiative)),
+            ),
+        )
+        .child(
+            html("nav")
+                .attr("aria-label", words.more_pages)
+                .children(links),
+        );
+    html("div")
+        .class("room")
+        .child(site_header(&app))
+        .child(html("main").class("explore").child(results))
+        .child(site_footer(&app))
 }
 
 /// The title of the document in a state: the open initiative or the one sector that is chosen, before the map's name.

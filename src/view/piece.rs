@@ -2,9 +2,8 @@
 //!
 //! `view!` gives every element a type of its own, with its attributes and all that is in it, and the compiler writes
 //! out building, hydrating and updating anew for each: with some hundred different elements that was more than half of the
-//! program. So `view!` frames the components here, and what stands in them in numbers is made of [`Piece`]s: elements
-//! whose tag, attributes and children are data, which one function builds, one hydrates and one writes as HTML. See
-//! `docs/architecture.md` for what that saves.
+//! program. So the components here are made of [`Piece`]s: elements whose tag, attributes and children are data, which one
+//! function builds, one hydrates and one writes as HTML. `docs/architecture.md` has the figures.
 //!
 //! A piece fits wherever Leptos takes a view. Hydration goes by the elements of the markup alone, so text and comments
 //! between them do not matter.

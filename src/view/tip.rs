@@ -5,20 +5,15 @@ use leptos::prelude::*;
 use super::App;
 use super::piece::{Piece, effect, html};
 use super::text::{localized, plain};
-use crate::browser::{self, Anchor};
+use crate::browser;
 use crate::messages::period;
 
 /// The tip. It can be entered by the pointer and dismissed with Esc. Screen readers have the mark's own name.
-pub(super) fn tip(app: &App, at: RwSignal<Option<Anchor>>) -> Piece {
+pub(super) fn tip(app: &App) -> Piece {
     let app = app.clone();
     let pointed = app.pointed;
     let words = app.site.words();
     effect(move || browser::on_escape(move || pointed.set(None)));
-    effect(move || {
-        if let Some(anchor) = at.get() {
-            browser::place_beside("tip", anchor);
-        }
-    });
     html("div")
         .class("tip")
         .attr("id", "tip")
