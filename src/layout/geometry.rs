@@ -124,6 +124,9 @@ pub fn push_decimal(text: &mut String, value: f64) {
     }
 }
 
+/// From here on the coordinates of paths are written to tenths.
+const FAR: f64 = 30.0;
+
 /// Path data under construction.
 #[derive(Clone, Debug, Default)]
 pub struct Path(String);
@@ -183,7 +186,9 @@ impl Path {
             if index > 0 && number > -0.005 {
                 self.0.push(' ');
             }
-            push_decimal(&mut self.0, number);
+            // Tenths will do across the wheel; only the small outlines of marks need hundredths.
+            let is_far = number.abs() >= FAR;
+            push_decimal(&mut self.0, if is_far { tenths(number) } else { number });
         }
         self
     }
