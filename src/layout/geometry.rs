@@ -1,5 +1,7 @@
 //! Points, angles and the path data of SVG.
 
+use super::angle::{arc_sine, sin_cos};
+
 /// A place in the plane, x to the right and y down. Rounded to hundredths by [`Point::polar`].
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {
@@ -12,15 +14,16 @@ pub struct Point {
 impl Point {
     /// The point at `radius` in the direction `angle`: radians, clockwise from straight up.
     pub fn polar(radius: f64, angle: f64) -> Self {
+        let (sine, cosine) = sin_cos(angle);
         Self {
-            x: rounded(radius * angle.sin()),
-            y: rounded(-radius * angle.cos()),
+            x: rounded(radius * sine),
+            y: rounded(-radius * cosine),
         }
     }
 
     /// How far it is to another point.
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        length(self.x - other.x, self.y - other.y)
     }
 
     /// The point as the value of an SVG `transform`: `translate(12.5 -3)`.
@@ -77,7 +80,12 @@ impl Rect {
     }
 }
 
-/// A coordinate rounded to hundredths, so that it is the same on every machine. Never −0.
+/// The length of the line from (0, 0) to (`x`, `y`).
+pub fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
+/// A coordinate rounded to hundredths, which is more than an eye sees. Never −0.
 pub fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
@@ -185,7 +193,7 @@ pub fn chord_angle(chord: f64, radius: f64) -> f64 {
 /// quarter of a turn.
 pub fn offset_angle(distance: f64, radius: f64) -> f64 {
     if radius > distance {
-        (distance / radius).asin()
+        arc_sine(distance / radius)
     } else {
         core::f64::consts::FRAC_PI_2
     }

@@ -9,7 +9,8 @@
 
 use crate::content::{Content, Language, Sector};
 
-use super::geometry::{Point, Rect, rounded};
+use super::angle::sin_cos;
+use super::geometry::{Point, Rect, length, rounded};
 use super::map::{Gutter, HUB, Map, RIM, Ring, Span, Years, as_f64};
 use super::text::{Weight, width, wrap};
 use super::wheel::{HEADROOM, SIDE};
@@ -228,9 +229,9 @@ impl Labels {
 /// The sector whose middle is nearest to straight up (`up` is 1) or down (−1), if it is near enough to be centred there.
 fn pole(map: &Map, up: f64) -> Option<usize> {
     let mut nearest = None;
-    let mut greatest = POLE.cos();
+    let (_, mut greatest) = sin_cos(POLE);
     for (index, span) in map.spans.iter().enumerate() {
-        let height = span.middle().cos() * up;
+        let height = sin_cos(span.middle()).1 * up;
         if height > greatest {
             nearest = Some(index);
             greatest = height;
@@ -334,17 +335,22 @@ impl Writer<'_> {
 impl Block {
     /// Whether it stands to the right of the wheel.
     fn is_right(&self) -> bool {
-        self.span.middle().sin() >= 0.0
+        self.rightness_of_middle() >= 0.0
     }
 
     /// How high up its sector's middle is, from −1 to 1.
     fn height_of_middle(&self) -> f64 {
-        self.span.middle().cos()
+        sin_cos(self.span.middle()).1
+    }
+
+    /// How far to the right its sector's middle is, from −1 to 1.
+    fn rightness_of_middle(&self) -> f64 {
+        sin_cos(self.span.middle()).0
     }
 
     /// The least distance from the axis at which it still is beside its sector, also where the wheel leaves more room.
     fn nearest(&self) -> f64 {
-        (RIM + DISTANCE) * self.span.middle().sin().abs() * 0.8
+        (RIM + DISTANCE) * self.rightness_of_middle().abs() * 0.8
     }
 
     /// The label at a place.
@@ -381,7 +387,7 @@ impl Block {
 
     /// The label straight above or below the wheel.
     fn centred(self, size: f64) -> Label {
-        let x = (RIM + DISTANCE) * self.span.middle().sin();
+        let x = (RIM + DISTANCE) * self.rightness_of_middle();
         // As near to the rim as the corner nearest to the wheel's axis allows.
         let near = (x.abs() - self.width / 2.0).max(0.0);
         let y = beside_wheel(near, near);
@@ -436,7 +442,7 @@ fn beside_wheel(top: f64, bottom: f64) -> f64 {
     } else {
         top.abs().min(bottom.abs())
     };
-    ((RIM + DISTANCE).powi(2) - nearest * nearest)
+    ((RIM + DISTANCE) * (RIM + DISTANCE) - nearest * nearest)
         .max(0.0)
         .sqrt()
 }
@@ -524,8 +530,11 @@ fn in_gutter(bounds: Rect, gutter: Gutter) -> bool {
         .into_iter()
         .all(|(x, y)| {
             // How far the corner is clockwise of a ray.
-            let beyond = |angle: f64| x * angle.cos() + y * angle.sin();
-            x.hypot(y) < HUB
+            let beyond = |angle: f64| {
+                let (sine, cosine) = sin_cos(angle);
+                x * cosine + y * sine
+            };
+            length(x, y) < HUB
                 || (beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset)
         })
 }

@@ -46,7 +46,7 @@ const GUTTER_INSET: f64 = 4.0;
 const INSET: f64 = 2.5;
 /// Where sectors are narrow, an inset takes at most this part of a sector's width at the hub.
 const WIDEST_INSET: f64 = 0.2;
-/// Keeps counts of slots the same on machines whose sines differ in the last bit.
+/// A slot that is missing no more than this is there: what a rounding took must not cost a mark its place.
 const SLACK: f64 = 1e-6;
 
 /// The abstract places of all initiatives. The angles come from the whole content, never from what a filter leaves.

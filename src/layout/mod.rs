@@ -7,8 +7,9 @@
 //!
 //! **Units.** The wheel has its centre in (0, 0), x to the right and y down, and the radius [`map::RIM`]; a strip of the
 //! rows is [`rows::WIDTH`] wide. Angles are radians, clockwise from straight up. Whatever is printed has at most two
-//! decimals, since sines differ in the last bit between machines and the page is rendered on two of them.
+//! decimals, and comes out the same on every machine (see [`angle`]): the page is rendered on two of them.
 
+pub mod angle;
 pub mod geometry;
 pub mod labels;
 pub mod map;

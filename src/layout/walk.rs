@@ -1,9 +1,10 @@
 //! Where an arrow key leads on the map.
 
-use core::f64::consts::{PI, TAU};
+use core::f64::consts::PI;
 
 use crate::content::InitiativeIdx;
 
+use super::angle::wrapped;
 use super::map::{Map, Place, as_f64};
 
 /// A step on the map.
@@ -70,7 +71,7 @@ fn way(
     let ahead = (there.span + sectors - here.span) % sectors;
     let is_here = ahead == 0;
     let rings = as_f64(there.ring.abs_diff(here.ring));
-    let turn = ((there.angle - here.angle + PI).rem_euclid(TAU) - PI).abs();
+    let turn = (wrapped(there.angle - here.angle + PI) - PI).abs();
     match step {
         Step::Forward => (is_here && index > from).then(|| (index - from, 0.0)),
         Step::Back => (is_here && index < from).then(|| (from - index, 0.0)),

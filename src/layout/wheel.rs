@@ -1,9 +1,8 @@
 //! The wheel: the map's round form.
 
-use core::f64::consts::TAU;
-
 use crate::content::{Content, Family, InitiativeIdx, ObjectiveIdx, Sector};
 
+use super::angle::wrapped;
 use super::geometry::{Path, Point, Rect, offset_angle};
 use super::map::{GROUND, HUB, Map, RIM, Span, as_f64};
 
@@ -128,9 +127,8 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
     // The shortest way leaves out the widest gap: begin after it.
     let gap_after = |index: usize| {
         let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
-        this.zip(next).map_or(0.0, |(this, next)| {
-            (next.angle - this.angle).rem_euclid(TAU)
-        })
+        this.zip(next)
+            .map_or(0.0, |(this, next)| wrapped(next.angle - this.angle))
     };
     let mut widest = places.len() - 1;
     for index in 0..places.len() - 1 {
@@ -144,7 +142,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
     let (first, last) = (places.first()?, places.last()?);
     let mut arc = Path::default();
     if places.len() > 1 {
-        let span = (last.angle - first.angle).rem_euclid(TAU);
+        let span = wrapped(last.angle - first.angle);
         arc.move_to(Point::polar(radius, first.angle))
             .arc(radius, first.angle, first.angle + span);
     }
