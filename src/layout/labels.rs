@@ -423,14 +423,16 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     }
     let first = -RIM - HEADROOM;
     let last = (RIM + HEADROOM - (above - space)).max(first);
-    let shifts = groups
-        .iter()
-        .flat_map(|&(shift, count)| core::iter::repeat_n(shift.clamp(first, last), count));
     let mut above = 0.0;
+    let mut blocks = blocks.iter();
     let mut tops = Vec::with_capacity(blocks.len());
-    for (block, shift) in blocks.iter().zip(shifts) {
-        tops.push(rounded(shift + above));
-        above += block.height + space;
+    for (shift, count) in groups {
+        // Not `clamp`, which can panic, and would then print the numbers: that weighs twelve kilobytes in the browser.
+        let shift = shift.min(last).max(first);
+        for block in blocks.by_ref().take(count) {
+            tops.push(rounded(shift + above));
+            above += block.height + space;
+        }
     }
     tops
 }
