@@ -42,7 +42,7 @@ pub enum FileError {
     },
     /// There is no area that can be shown.
     NoAreas {
-        /// What was wrong with those that there are.
+        /// What was wrong with those that there are. Empty in the browser, as that of [`Content::read`](super::Content::read).
         faults: Vec<Fault>,
     },
 }

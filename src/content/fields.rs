@@ -48,13 +48,25 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn fault(&mut self, at: &Path<'_>, problem: Problem, outcome: Outcome) {
+    /// Notes a fault.
+    ///
+    /// In the browser there is nobody to tell it to, so that nothing of it is compiled there: no path is written, and
+    /// `problem`, a function for this reason, is never called. It would weigh eight kilobytes before compression.
+    pub(super) fn fault(
+        &mut self,
+        at: &Path<'_>,
+        problem: impl FnOnce() -> Problem,
+        outcome: Outcome,
+    ) {
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
         let mut path = String::new();
         at.write(&mut path);
         self.faults.push(Fault {
             path,
             id: at.id().map(Into::into),
-            problem,
+            problem: problem(),
             outcome,
         });
     }
@@ -65,9 +77,9 @@ impl Reader {
         let id = self.plain(field, at, ENTRY)?;
         let clean = clean_id(&id);
         if clean.is_none() {
-            self.fault(at, Problem::BadId(id), Outcome::EntryDropped);
+            self.fault(at, || Problem::BadId(id), Outcome::EntryDropped);
         } else if clean.as_ref() != Some(&id) {
-            self.fault(at, Problem::BadId(id), Outcome::Mended);
+            self.fault(at, || Problem::BadId(id), Outcome::Mended);
         }
         clean
     }
@@ -86,10 +98,10 @@ impl Reader {
         }
         let found = clean_id(id).and_then(|id| ids.find(&id));
         match found {
-            Some(_) => self.fault(at, Problem::BadId(id.into()), Outcome::Mended),
+            Some(_) => self.fault(at, || Problem::BadId(id.into()), Outcome::Mended),
             None => self.fault(
                 at,
-                Problem::UnknownReference {
+                || Problem::UnknownReference {
                     list,
                     id: id.into(),
                 },
@@ -121,12 +133,16 @@ impl Reader {
                 continue;
             };
             if own == Some(index) {
-                self.fault(&at, Problem::SelfReference, Outcome::FieldDropped);
+                self.fault(&at, || Problem::SelfReference, Outcome::FieldDropped);
             } else if !targets.has(index) {
                 targets.add(index);
                 found.push(index);
             } else {
-                self.fault(&at, Problem::DuplicateReference(id), Outcome::FieldDropped);
+                self.fault(
+                    &at,
+                    || Problem::DuplicateReference(id),
+                    Outcome::FieldDropped,
+                );
             }
         }
         found
@@ -144,7 +160,7 @@ impl Reader {
             (Field::Wrong(found), _) => {
                 self.fault(
                     at,
-                    Problem::WrongType {
+                    || Problem::WrongType {
                         expected: T::TYPE,
                         found,
                     },
@@ -152,8 +168,10 @@ impl Reader {
                 );
             }
             (Field::Absent, Need::Optional) => {}
-            (Field::Absent, Need::Expected) => self.fault(at, Problem::Missing, Outcome::Kept),
-            (Field::Absent, Need::Essential(outcome)) => self.fault(at, Problem::Missing, outcome),
+            (Field::Absent, Need::Expected) => self.fault(at, || Problem::Missing, Outcome::Kept),
+            (Field::Absent, Need::Essential(outcome)) => {
+                self.fault(at, || Problem::Missing, outcome);
+            }
         }
         None
     }
@@ -175,7 +193,7 @@ impl Reader {
             };
             self.fault(
                 &at.then(Step::Element(place)),
-                Problem::WrongType {
+                || Problem::WrongType {
                     expected: T::TYPE,
                     found,
                 },
@@ -199,7 +217,7 @@ impl Reader {
     ) -> Option<Box<str>> {
         let text = cleaned(self.value(field, at, need)?);
         if text.is_empty() {
-            self.fault(at, Problem::Empty, need.outcome());
+            self.fault(at, || Problem::Empty, need.outcome());
             return None;
         }
         Some(text)
@@ -222,7 +240,7 @@ impl Reader {
                 if no_english {
                     self.fault(
                         at,
-                        Problem::MissingLanguage(Language::English),
+                        || Problem::MissingLanguage(Language::English),
                         Outcome::Mended,
                     );
                 }
@@ -232,7 +250,7 @@ impl Reader {
                 if no_swedish {
                     self.fault(
                         at,
-                        Problem::MissingLanguage(Language::Swedish),
+                        || Problem::MissingLanguage(Language::Swedish),
                         Outcome::Mended,
                     );
                 }
@@ -241,7 +259,7 @@ impl Reader {
             (None, None) => {
                 // Of a text that may be missing, what is wrong with its languages says enough.
                 if matches!(need, Need::Essential(_)) || (no_swedish && no_english) {
-                    self.fault(at, Problem::Empty, need.outcome());
+                    self.fault(at, || Problem::Empty, need.outcome());
                 }
                 None
             }
@@ -257,7 +275,7 @@ impl Reader {
         let text = self.plain(field, at, need)?;
         let date = Date::parse(&text);
         if date.is_none() {
-            self.fault(at, Problem::BadDate(text), need.outcome());
+            self.fault(at, || Problem::BadDate(text), need.outcome());
         }
         date
     }
@@ -275,7 +293,7 @@ impl Reader {
         if to.is_some_and(|to| to.last_day() < from.first_day()) {
             self.fault(
                 &at.field("to"),
-                Problem::EndsBeforeItBegins,
+                || Problem::EndsBeforeItBegins,
                 Outcome::FieldDropped,
             );
             return Some(Period { from, to: None });
@@ -304,7 +322,7 @@ impl Reader {
             let url = match clean_address(&address) {
                 Ok(url) => url,
                 Err(reason) => {
-                    let problem = Problem::BadAddress { address, reason };
+                    let problem = || Problem::BadAddress { address, reason };
                     self.fault(&path, problem, Outcome::HolderDropped);
                     continue;
                 }
@@ -362,7 +380,7 @@ impl Reader {
     ) -> Option<u64> {
         let number = self.in_range(field, at, need, range)?;
         if number.fract() != 0.0 {
-            self.fault(at, Problem::NotWhole(number), need.outcome());
+            self.fault(at, || Problem::NotWhole(number), need.outcome());
             return None;
         }
         #[allow(
@@ -384,7 +402,7 @@ impl Reader {
         if !(least..=most).contains(&number) {
             self.fault(
                 at,
-                Problem::OutOfRange {
+                || Problem::OutOfRange {
                     number,
                     least,
                     most,

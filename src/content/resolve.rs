@@ -23,7 +23,8 @@ impl Content {
     /// Reads a content file.
     ///
     /// Never panics, on any bytes. What is wrong with one entry or field drops or mends that alone, and is told in a
-    /// list of faults in no particular order; `docs/content.md` says what happens to each. O(n log n).
+    /// list of faults in no particular order; `docs/content.md` says what happens to each. In the browser, which has
+    /// nobody to tell them to, the list is always empty. O(n log n).
     ///
     /// # Errors
     /// For a file that is no content at all: not JSON, of another version, or without any area.
@@ -212,7 +213,7 @@ impl Reader {
         for objective in &initiative.objectives {
             let objective = &objectives[objective.index()];
             if !own.has(objective.area.index()) {
-                let problem = Problem::ObjectiveOutsideAreas {
+                let problem = || Problem::ObjectiveOutsideAreas {
                     objective: objective.id.clone(),
                     area: areas[objective.area.index()].id.clone(),
                 };
@@ -286,7 +287,7 @@ impl Reader {
         if areas.find(&id).is_some() {
             self.fault(
                 &at.field("id"),
-                Problem::SharedId(id.clone()),
+                || Problem::SharedId(id.clone()),
                 Outcome::Kept,
             );
         }
@@ -327,7 +328,7 @@ impl Reader {
         let kind = kind.and_then(|kind| {
             let known = ActorKind::from_id(&kind);
             if known.is_none() {
-                self.fault(&path, Problem::UnknownKind(kind), Outcome::FieldDropped);
+                self.fault(&path, || Problem::UnknownKind(kind), Outcome::FieldDropped);
             }
             known
         });
@@ -364,7 +365,7 @@ impl Reader {
         let path = at.field("kind");
         let kind = self.plain(initiative.kind, &path, ENTRY)?;
         let Some(kind) = Kind::from_id(&kind) else {
-            self.fault(&path, Problem::UnknownKind(kind), Outcome::EntryDropped);
+            self.fault(&path, || Problem::UnknownKind(kind), Outcome::EntryDropped);
             return None;
         };
         let areas = self.references(
@@ -380,7 +381,7 @@ impl Reader {
             None,
         );
         if areas.is_empty() && programmes.is_empty() {
-            self.fault(at, Problem::NoSector, Outcome::EntryDropped);
+            self.fault(at, || Problem::NoSector, Outcome::EntryDropped);
             return None;
         }
         let objectives = self.references(
@@ -486,7 +487,7 @@ impl Reader {
                 && first == second
             {
                 let at = path.then(Step::Entry(entries[*index].1, Some(second)));
-                let problem = Problem::DuplicateId((*second).into());
+                let problem = || Problem::DuplicateId((*second).into());
                 self.fault(&at.field("id"), problem, Outcome::EntryDropped);
                 is_duplicate[*index] = true;
             }
@@ -520,7 +521,7 @@ impl Reader {
                 let path = path.then(Step::Entry(place, Some(entry.id())));
                 self.fault(
                     &path.field("number"),
-                    Problem::DuplicateNumber(own),
+                    || Problem::DuplicateNumber(own),
                     Outcome::Mended,
                 );
             }
