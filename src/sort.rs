@@ -60,7 +60,7 @@ mod tests {
             let mut sorted = items;
             sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
             prop_assert_eq!(&sorted, &expected);
-            expected.sort();
+            expected.sort_unstable();
             sort(&mut sorted);
             prop_assert_eq!(sorted, expected);
         }

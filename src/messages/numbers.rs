@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(swedish(1_000_000), "1 miljon kronor");
         assert_eq!(swedish(12_345_678), "12\u{a0}345\u{a0}678 kronor");
         assert_eq!(
-            super::amount(
+            amount(
                 Funding {
                     currency: Currency::Eur,
                     amount: 2_250_000
