@@ -1,0 +1,624 @@
+//! The page, in the words of its visitors. Everything here leans on the hooks that the product promises to keep and on
+//! nothing else, unless a comment says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::host::Host;
+use crate::oracle::{Condition, FACETS, Oracle};
+use crate::site::Site;
+use crate::webdriver::{Element, Key, Outcome, Session, text};
+
+/// How long a change on the page may take to show.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a page may take until it is ready.
+const START: Duration = Duration::from_secs(20);
+
+/// How long to wait between two looks at the page.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// The page in a browser, the site that serves it, and what is right about its content.
+pub struct App<'a> {
+    pub engine: Engine,
+    pub session: &'a Session,
+    pub site: &'a Site,
+    pub oracle: &'a Oracle,
+}
+
+/// A control of the filter form that stands for a value.
+#[derive(Debug)]
+pub struct Choice {
+    pub facet: String,
+    pub id: String,
+    pub checked: bool,
+    pub disabled: bool,
+    pub count: usize,
+}
+
+/// Where the focus stands on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub item: String,
+    pub sector: String,
+}
+
+impl App<'_> {
+    // Going somewhere.
+
+    /// Goes to `path` (from the site's root, as `en/?q=x`) and waits until the page is ready.
+    pub fn open(&self, path: &str) -> Outcome {
+        self.visit(path)?;
+        self.wait_until_ready()
+    }
+
+    /// Goes to the page in `language` with `conditions`, and waits until it is ready.
+    pub fn open_with(&self, language: &str, conditions: &[Condition]) -> Outcome {
+        self.open(&format!("{}{}", folder(language), query_string(conditions)))
+    }
+
+    /// Goes to `path` and does not wait for more than the page itself.
+    pub fn visit(&self, path: &str) -> Outcome {
+        self.session.goto(&self.site.address(path))
+    }
+
+    /// Waits until the product says that it is ready.
+    pub fn wait_until_ready(&self) -> Outcome {
+        let ready = "return document.documentElement.hasAttribute('data-ready')";
+        self.wait_for(START, "the page to become ready", || {
+            Ok(self.ask(ready)? == true)
+        })
+    }
+
+    // Looking.
+
+    /// What `script`, the body of a function, returns.
+    pub fn ask(&self, script: &str) -> Outcome<Value> {
+        self.session.run(script, &[])
+    }
+
+    /// Waits until `script` returns something true.
+    pub fn until(&self, what: &str, script: &str) -> Outcome {
+        self.wait(what, || {
+            let answer = self.ask(script)?;
+            Ok(!matches!(answer, Value::Null | Value::Bool(false)))
+        })
+    }
+
+    /// Looks again and again until `done` is true, for as long as a change may take.
+    pub fn wait(&self, what: &str, done: impl FnMut() -> Outcome<bool>) -> Outcome {
+        self.wait_for(PATIENCE, what, done)
+    }
+
+    /// As [`App::wait`], for at most `limit`.
+    pub fn wait_for(
+        &self,
+        limit: Duration,
+        what: &str,
+        mut done: impl FnMut() -> Outcome<bool>,
+    ) -> Outcome {
+        let end = Instant::now() + limit;
+        while !done()? {
+            if Instant::now() > end {
+                return Err(format!("waited {} s in vain for {what}", limit.as_secs()).into());
+            }
+            thread::sleep(PAUSE);
+        }
+        Ok(())
+    }
+
+    /// The live number and what it is out of.
+    pub fn count(&self) -> Outcome<(usize, usize)> {
+        let count = self.ask("const count = document.querySelector('output#count'); return [+count.dataset.matching, +count.dataset.total]")?;
+        Ok((number(&count[0]), number(&count[1])))
+    }
+
+    /// The initiatives of the list, in its order.
+    pub fn listed(&self) -> Outcome<Vec<String>> {
+        strings(&self.ask("return [...document.querySelectorAll('#results [data-initiative]')].map(entry => entry.dataset.initiative)")?)
+    }
+
+    /// The initiatives that have a mark on the map that no filter leaves out.
+    pub fn lit(&self) -> Outcome<BTreeSet<String>> {
+        let marks = self.ask("return [...document.querySelectorAll('[data-mark]:not([data-out])')].map(mark => mark.dataset.mark)")?;
+        Ok(strings(&marks)?.into_iter().collect())
+    }
+
+    /// Every mark of the map: the initiative, the sector, and whether it is the filled one.
+    pub fn marks(&self) -> Outcome<Vec<(String, String, bool)>> {
+        let marks = self.ask(
+            "return [...document.querySelectorAll('[data-mark]')].map(mark => [mark.dataset.mark, mark.dataset.sector, 'main' in mark.dataset])",
+        )?;
+        let read = |mark: &Value| {
+            (
+                text(&mark[0]).to_owned(),
+                text(&mark[1]).to_owned(),
+                mark[2] == true,
+            )
+        };
+        Ok(items(&marks).iter().map(read).collect())
+    }
+
+    /// The initiative that is open.
+    pub fn opened(&self) -> Outcome<Option<String>> {
+        let item = self.ask("return document.querySelector('#details')?.dataset.item ?? null")?;
+        Ok(item.as_str().map(str::to_owned))
+    }
+
+    /// The options of the filter form with their counts.
+    pub fn choices(&self) -> Outcome<Vec<Choice>> {
+        let script = "
+            return [...document.querySelectorAll('#filter input[type=checkbox]')].map(input => {
+                const shown = input.labels[0]?.querySelector('[data-count]');
+                return [input.name, input.value, input.checked, input.disabled, (shown?.textContent ?? '').replace(/\\D/g, '')];
+            })";
+        let read = |choice: &Value| -> Outcome<Choice> {
+            let (facet, id) = (text(&choice[0]).to_owned(), text(&choice[1]).to_owned());
+            let count = text(&choice[4])
+                .parse()
+                .map_err(|_| format!("no count beside {facet}={id}"))?;
+            let (checked, disabled) = (choice[2] == true, choice[3] == true);
+            Ok(Choice {
+                facet,
+                id,
+                checked,
+                disabled,
+                count,
+            })
+        };
+        items(&self.ask(script)?).iter().map(read).collect()
+    }
+
+    /// The conditions that stand in the address, in its order.
+    pub fn query(&self) -> Outcome<Vec<(String, String)>> {
+        let pairs = self.ask("return [...new URLSearchParams(location.search)]")?;
+        let read = |pair: &Value| (text(&pair[0]).to_owned(), text(&pair[1]).to_owned());
+        Ok(items(&pairs).iter().map(read).collect())
+    }
+
+    /// What went wrong on the page since it was loaded: errors that nobody caught, complaints on the console, breaches
+    /// of the content security policy, files that did not load.
+    pub fn complaints(&self) -> Outcome<Vec<String>> {
+        let mut complaints =
+            strings(&self.ask("return globalThis.complaints ?? ['the probe is not there']")?)?;
+        if self.engine == Engine::Chromium {
+            complaints.extend(self.session.log()?.iter().map(ToString::to_string));
+        }
+        Ok(complaints)
+    }
+
+    /// The kinds of the errors that are shown.
+    pub fn errors(&self) -> Outcome<Vec<String>> {
+        strings(&self.ask("return [...document.querySelectorAll('[role=alert][data-error]')].map(notice => notice.dataset.error)")?)
+    }
+
+    /// How many conditions stand as chips that drop them. (No promise of the product: the class is its style sheet's.)
+    pub fn chips(&self) -> Outcome<usize> {
+        Ok(number(&self.ask(
+            "return document.querySelectorAll('.chips li button').length",
+        )?))
+    }
+
+    /// Whether the page tells that the address holds values that it does not know. (No promise of the product.)
+    pub fn says_that_it_ignored_something(&self) -> Outcome<bool> {
+        Ok(self.ask("return [...document.querySelectorAll('[data-ignored]')].some(notice => notice.checkVisibility())")? == true)
+    }
+
+    /// The controls of the filter that can be seen.
+    pub fn visible_controls(&self) -> Outcome<Vec<String>> {
+        strings(&self.ask("
+            return [...document.querySelectorAll('#filter input, #filter select, #filter button, #results button')]
+                .filter(control => control.checkVisibility())
+                .map(control => control.outerHTML)")?)
+    }
+
+    /// The initiatives that stand in a sector, whatever a filter leaves.
+    pub fn members(&self, sector: &str) -> BTreeSet<String> {
+        let initiatives = self.oracle.list("initiatives").iter();
+        let members = initiatives.filter(|one| Oracle::sectors(one).contains(&sector));
+        members.map(|one| text(&one["id"]).to_owned()).collect()
+    }
+
+    // Doing.
+
+    /// Clears what a former test may have left behind.
+    pub fn reset(&self) -> Outcome {
+        self.site.mend();
+        self.site.forget();
+        self.session.enter(None)?;
+        if self.engine == Engine::Chromium {
+            self.session.devtools(
+                "Emulation.setScriptExecutionDisabled",
+                &json!({ "value": false }),
+            )?;
+            self.session
+                .devtools("Emulation.setEmulatedMedia", &json!({ "features": [] }))?;
+            self.wide()?;
+            self.session.log()?;
+        }
+        self.session.resize(1280, 1000)
+    }
+
+    /// Gives the page a viewport of this width, in CSS pixels. Chromium only.
+    pub fn emulate_width(&self, width: u32) -> Outcome {
+        let metrics =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.session
+            .devtools("Emulation.setDeviceMetricsOverride", &metrics)
+            .map(drop)
+    }
+
+    /// Gives the page the width of its window again.
+    pub fn wide(&self) -> Outcome {
+        if self.engine == Engine::Chromium {
+            self.session
+                .devtools("Emulation.clearDeviceMetricsOverride", &json!({}))?;
+        }
+        Ok(())
+    }
+
+    /// Opens `path` in a viewport of this width. The drivers of Firefox and WebKit cannot make their windows as narrow
+    /// as a phone; there the page stands in a frame of that width, which must live as long as it is looked at.
+    pub fn open_narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
+        if self.engine == Engine::Chromium {
+            self.emulate_width(width)?;
+            self.open(path)?;
+            return Ok(None);
+        }
+        self.open_framed(path, width, 800).map(Some)
+    }
+
+    /// Opens `path` in a frame of a page from another origin and looks at what is inside the frame.
+    pub fn open_framed(&self, path: &str, width: u32, height: u32) -> Outcome<Host> {
+        let host = Host::framing(&self.site.address(path), width, height)?;
+        self.session.enter(None)?;
+        self.session.goto(&host.url())?;
+        let frame = self.session.find("iframe")?;
+        self.session.enter(Some(&frame))?;
+        self.wait_until_ready()?;
+        Ok(host)
+    }
+
+    /// From now on pages run no scripts of their own. Chromium only.
+    pub fn without_scripts(&self) -> Outcome {
+        self.session
+            .devtools(
+                "Emulation.setScriptExecutionDisabled",
+                &json!({ "value": true }),
+            )
+            .map(drop)
+    }
+
+    /// Sets the scheme that the visitor prefers. Firefox and WebKit cannot be told while they run; there the attribute
+    /// of the page's own choice of theme does it.
+    pub fn set_scheme(&self, scheme: &str) -> Outcome {
+        if self.engine == Engine::Chromium {
+            let features = json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] });
+            self.session
+                .devtools("Emulation.setEmulatedMedia", &features)?;
+        } else {
+            self.session.run(
+                "document.documentElement.dataset.theme = arguments[0]",
+                &[json!(scheme)],
+            )?;
+        }
+        self.settle()
+    }
+
+    /// Doubles the size of text, as a visitor can in the browser's settings.
+    pub fn enlarge_text(&self) -> Outcome {
+        self.ask("document.documentElement.style.fontSize = '200%'")?;
+        self.settle()
+    }
+
+    /// Waits until what the last change set in motion has come to rest.
+    pub fn settle(&self) -> Outcome {
+        let script = "
+            const [done] = arguments;
+            const rest = async () => {
+                for (let frame = 0; frame < 3; frame += 1) {
+                    await new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
+                }
+                await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+            };
+            rest().then(() => done(true))";
+        self.session.run_async(script, &[]).map(drop)
+    }
+
+    /// Clicks what `selector` finds.
+    pub fn click(&self, selector: &str) -> Outcome {
+        self.session.click(&self.session.find(selector)?)
+    }
+
+    /// Chooses or drops an option of the filter by clicking its label.
+    pub fn toggle(&self, facet: &str, id: &str) -> Outcome {
+        let label = self.label_of(facet, id)?;
+        self.session.click(&label)
+    }
+
+    /// Types `words` into the search field in place of what stands there.
+    pub fn search(&self, words: &str) -> Outcome {
+        let field = self.session.find("#filter input[type=search][name=q]")?;
+        self.session.fill(&field, words)
+    }
+
+    /// Sets a bound of the years, as a visitor would: by choosing, or by typing and leaving the field.
+    pub fn set_year(&self, bound: &str, year: &str) -> Outcome {
+        let field = self.session.find(&format!("#filter [name={bound}]"))?;
+        let kind = self
+            .session
+            .run("return arguments[0].localName", &[field.to_json()])?;
+        if kind == "select" {
+            return self.click(&format!(
+                "#filter select[name={bound}] option[value='{year}']"
+            ));
+        }
+        self.session.fill(&field, year)?;
+        self.press(Key::Tab)
+    }
+
+    /// Opens an initiative from the list.
+    pub fn open_from_list(&self, item: &str) -> Outcome {
+        self.click(&format!("#results [data-initiative='{item}'] a"))?;
+        self.expect_opened(Some(item))
+    }
+
+    /// Opens an initiative by its filled mark on the map.
+    pub fn open_from_map(&self, item: &str) -> Outcome {
+        self.click(&format!("[data-mark='{item}'][data-main]"))?;
+        self.expect_opened(Some(item))
+    }
+
+    /// Drops the last of the chosen conditions by its chip.
+    pub fn drop_last_chip(&self) -> Outcome {
+        self.click(".chips li:last-child button")
+    }
+
+    /// Drops all conditions.
+    pub fn clear_all(&self) -> Outcome {
+        self.click("[data-clear]")
+    }
+
+    /// Walks into the map with the Tab key, from the tab stop before it.
+    pub fn enter_map(&self) -> Outcome {
+        let script = "
+            const stop = document.querySelector('[data-mark][tabindex=\"0\"]');
+            const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')]
+                .filter(one => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility());
+            stops[stops.indexOf(stop) - 1]?.focus();
+            return Boolean(stop)";
+        assert_eq!(self.ask(script)?, true, "no mark of the map is a tab stop");
+        self.press(Key::Tab)?;
+        self.stand().map(drop)
+    }
+
+    /// Gives the focus to the filled mark of `item`.
+    pub fn focus_mark(&self, item: &str) -> Outcome {
+        self.ask(&format!(
+            "document.querySelector('[data-mark={item}][data-main]').focus()"
+        ))?;
+        self.stand().map(drop)
+    }
+
+    /// The mark that has the focus; an error when none has it.
+    pub fn stand(&self) -> Outcome<Place> {
+        self.focused()?
+            .ok_or_else(|| "the focus is not on the map".into())
+    }
+
+    /// Presses a key on whatever has the focus.
+    pub fn press(&self, key: Key) -> Outcome {
+        self.session.press(key, false)
+    }
+
+    /// The mark that has the focus.
+    pub fn focused(&self) -> Outcome<Option<Place>> {
+        let mark = self.ask("const mark = document.activeElement?.closest('[data-mark]'); return mark && [mark.dataset.mark, mark.dataset.sector]")?;
+        Ok(mark.is_array().then(|| Place {
+            item: text(&mark[0]).to_owned(),
+            sector: text(&mark[1]).to_owned(),
+        }))
+    }
+
+    // Expecting.
+
+    /// Waits until the details show `item`, or nothing.
+    pub fn expect_opened(&self, item: Option<&str>) -> Outcome {
+        self.wait(&format!("the details of {item:?}"), || {
+            Ok(self.opened()?.as_deref() == item)
+        })
+    }
+
+    /// Waits until the live number is what the oracle says, and then holds everything else on the page against the
+    /// oracle: the list, the marks, and the number beside every option.
+    pub fn expect_filtered(&self, conditions: &[Condition]) -> Outcome {
+        let expected = self.oracle.matching(conditions);
+        self.wait(
+            &format!("{} matching {conditions:?}", expected.len()),
+            || Ok(self.count()?.0 == expected.len()),
+        )?;
+        assert_eq!(
+            self.count()?.1,
+            self.oracle.list("initiatives").len(),
+            "all initiatives, {conditions:?}"
+        );
+        let listed = self.listed()?;
+        assert_eq!(
+            listed.len(),
+            expected.len(),
+            "each initiative once in the list, {conditions:?}"
+        );
+        assert_eq!(
+            listed.into_iter().collect::<BTreeSet<_>>(),
+            expected,
+            "the list, {conditions:?}"
+        );
+        assert_eq!(
+            self.lit()?,
+            expected,
+            "the marks of the map, {conditions:?}"
+        );
+        self.expect_counts(conditions)
+    }
+
+    /// Holds the number beside every option against the oracle.
+    pub fn expect_counts(&self, conditions: &[Condition]) -> Outcome {
+        let expected: BTreeMap<&str, _> = FACETS
+            .iter()
+            .map(|&facet| (facet, self.oracle.counts_beside(facet, conditions)))
+            .collect();
+        let choices = self.choices()?;
+        for choice in &choices {
+            let count = expected
+                .get(choice.facet.as_str())
+                .and_then(|counts| counts.get(&choice.id));
+            assert_eq!(
+                Some(&choice.count),
+                count,
+                "the number beside {}={}, {conditions:?}",
+                choice.facet,
+                choice.id
+            );
+            let chosen = conditions.contains(&(choice.facet.as_str(), choice.id.as_str()));
+            assert_eq!(
+                choice.checked, chosen,
+                "whether {}={} is chosen, {conditions:?}",
+                choice.facet, choice.id
+            );
+            // What is chosen can always be dropped again.
+            assert_eq!(
+                choice.disabled,
+                choice.count == 0 && !chosen,
+                "whether {}={} can be chosen",
+                choice.facet,
+                choice.id
+            );
+        }
+        for facet in FACETS.into_iter().filter(|facet| *facet != "actor") {
+            let shown = choices
+                .iter()
+                .filter(|choice| choice.facet == facet)
+                .count();
+            assert_eq!(shown, expected[facet].len(), "the options of {facet}");
+        }
+        Ok(())
+    }
+
+    /// Waits until the address holds exactly `conditions`.
+    pub fn expect_query(&self, conditions: &[Condition]) -> Outcome {
+        let mut expected: Vec<(String, String)> = conditions
+            .iter()
+            .map(|&(key, value)| (key.to_owned(), value.to_owned()))
+            .collect();
+        expected.sort();
+        let mut found = Vec::new();
+        let matched = self.wait("the address", || {
+            found = self.query()?;
+            found.sort();
+            Ok(found == expected)
+        });
+        matched.map_err(|_| format!("the address holds {found:?} instead of {expected:?}").into())
+    }
+
+    /// Every initiative's name and summary can be read.
+    pub fn expect_readable(&self, language: &str) -> Outcome {
+        let results = self.session.find("#results")?;
+        let shown = self.session.text(&results)?;
+        for initiative in self.oracle.list("initiatives") {
+            for part in ["name", "summary"] {
+                let words = text(&initiative[part][language]);
+                assert!(shown.contains(words), "{words:?} cannot be read");
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing on the page makes it wider than the viewport.
+    pub fn expect_no_sideways_scrolling(&self, place: &str) -> Outcome {
+        self.settle()?;
+        let script = "
+            const room = innerWidth;
+            if (document.scrollingElement.scrollWidth <= room) { return []; }
+            return [`${document.scrollingElement.scrollWidth} px`, ...[...document.querySelectorAll('body *')]
+                .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > room + 0.5)
+                .map(one => `${one.localName}.${one.getAttribute('class')} ${Math.round(one.getBoundingClientRect().right)}`)]";
+        let wide = strings(&self.ask(script)?)?;
+        assert!(
+            wide.is_empty(),
+            "{place} scrolls sideways: {:?}",
+            wide.iter().take(12).collect::<Vec<_>>()
+        );
+        Ok(())
+    }
+
+    // Helping.
+
+    /// The label of an option, with every closed group around it opened.
+    fn label_of(&self, facet: &str, id: &str) -> Outcome<Element> {
+        let script = "
+            const input = document.querySelector(`#filter input[name='${arguments[0]}'][value='${arguments[1]}']`);
+            for (let group = input?.closest('details:not([open])'); group; group = group.parentElement.closest('details:not([open])')) {
+                group.open = true;
+            }
+            return input?.labels[0] ?? null";
+        let label = self.session.run(script, &[json!(facet), json!(id)])?;
+        Element::from_json(&label).ok_or_else(|| format!("no option {facet}={id}").into())
+    }
+}
+
+/// The folder of a language's page.
+pub fn folder(language: &str) -> &str {
+    if language == "sv" { "" } else { "en/" }
+}
+
+/// `conditions` as a query string with its question mark, or nothing.
+pub fn query_string(conditions: &[Condition]) -> String {
+    let pairs: Vec<String> = conditions
+        .iter()
+        .map(|(key, value)| format!("{key}={}", percent_encoded(value)))
+        .collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
+}
+
+fn percent_encoded(value: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    value.bytes().map(encode).collect()
+}
+
+/// The items of an array.
+pub fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// An array of strings.
+pub fn strings(value: &Value) -> Outcome<Vec<String>> {
+    let string = |item: &Value| {
+        item.as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| format!("{item} is no string").into())
+    };
+    items(value).iter().map(string).collect()
+}
+
+fn number(value: &Value) -> usize {
+    value
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok())
+        .unwrap_or(usize::MAX)
+}

@@ -1,0 +1,177 @@
+//! What can go wrong on the way, and what is left of the page then: everything that was prerendered, a notice, and a
+//! way to try again.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use xtask::server::Fault;
+
+use crate::app::{App, folder};
+use crate::cases::{Case, cases};
+use crate::webdriver::{Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    survives_a_content_file_that_is_not_there,
+    survives_half_a_content_file,
+    survives_a_page_in_place_of_the_content,
+    survives_a_server_that_never_answers,
+    survives_files_that_are_no_content,
+    drops_broken_entries_and_keeps_the_rest,
+    stays_readable_when_webassembly_cannot_start,
+];
+
+/// The longest that the page may wait for its content before it says that this takes too long.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+fn survives_a_content_file_that_is_not_there(app: &App) -> Outcome {
+    survives(app, "status", &Fault::Status(404))
+}
+
+fn survives_half_a_content_file(app: &App) -> Outcome {
+    survives(app, "network", &Fault::Cut(10_000))
+}
+
+fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
+    // As hosts do that answer every address with the start page.
+    survives(
+        app,
+        "content",
+        &Fault::Body(b"<!doctype html><title>Welcome</title>".to_vec()),
+    )
+}
+
+fn survives_a_server_that_never_answers(app: &App) -> Outcome {
+    survives(app, "timeout", &Fault::Hang)
+}
+
+/// The page stays, says what is wrong, and comes to life once the fault is gone and the visitor tries again.
+fn survives(app: &App, kind: &str, fault: &Fault) -> Outcome {
+    for language in ["sv", "en"] {
+        app.site.fail("content.json", fault.clone());
+        app.visit(folder(language))?;
+        app.wait_for(TIMEOUT, "a notice of the error", || {
+            Ok(!app.errors()?.is_empty())
+        })?;
+        assert_eq!(app.errors()?, [kind]);
+        app.expect_readable(language)?;
+
+        // As long as the fault lasts, trying again leads to the same, and to one notice.
+        if *fault != Fault::Hang {
+            app.site.forget();
+            app.click("[role=alert] button")?;
+            app.wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
+            app.wait("one notice", || Ok(app.errors()?.len() == 1))?;
+        }
+
+        app.site.mend();
+        app.click("[role=alert] button")?;
+        app.wait_until_ready()?;
+        app.wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
+        app.toggle("area", "varden")?;
+        app.expect_filtered(&[("area", "varden")])?;
+    }
+    Ok(())
+}
+
+fn survives_files_that_are_no_content(app: &App) -> Outcome {
+    let mut later = app.oracle.content().clone();
+    later["version"] = json!(2);
+    let files = [
+        "",
+        "not json",
+        "{}",
+        "[1, 2]",
+        "null",
+        &later.to_string(),
+        "{\"version\": 1, \"areas\": []}",
+    ];
+    for (file, language) in files.into_iter().zip(["sv", "en"].into_iter().cycle()) {
+        let start: String = file.chars().take(40).collect();
+        app.site.replace_content(file.as_bytes());
+        app.visit(folder(language))?;
+        app.wait(&format!("a notice about {start:?}"), || {
+            Ok(app.errors()?.len() == 1)
+        })?;
+        assert_eq!(app.errors()?, ["content"], "{start:?}");
+    }
+    app.expect_readable("sv")
+}
+
+fn drops_broken_entries_and_keeps_the_rest(app: &App) -> Outcome {
+    let mut content = app.oracle.content().clone();
+    let initiatives = content["initiatives"]
+        .as_array_mut()
+        .ok_or("no initiatives")?;
+    let whole = initiatives.len();
+    let break_one =
+        |initiatives: &mut Vec<Value>, at: usize, field: &str, value: Value| -> String {
+            initiatives[at][field] = value;
+            text(&initiatives[at]["id"]).to_owned()
+        };
+    let broken = [
+        break_one(initiatives, 10, "kind", json!("rumour")),
+        break_one(initiatives, 20, "areas", json!(["atlantis"])),
+        break_one(initiatives, 30, "name", Value::Null),
+        break_one(initiatives, 40, "date", json!({ "from": "2020-13-45" })),
+        break_one(
+            initiatives,
+            50,
+            "sources",
+            json!([{ "url": "javascript:alert(1)", "title": "Click me" }]),
+        ),
+        break_one(initiatives, 60, "actors", json!("vinnova")),
+        break_one(initiatives, 70, "funding", json!({ "sek": "much" })),
+    ];
+    let copy = initiatives[80].clone();
+    initiatives.push(copy);
+    initiatives.push(json!(7));
+    let sound: Vec<String> = initiatives[..whole]
+        .iter()
+        .map(|one| text(&one["id"]).to_owned())
+        .filter(|id| !broken.contains(id))
+        .collect();
+    app.site.replace_content(content.to_string().as_bytes());
+    app.open("")?;
+    assert_eq!(app.errors()?, [""; 0], "the rest is no error");
+    let listed = app.listed()?;
+    for id in &sound {
+        assert_eq!(
+            listed.iter().filter(|one| *one == id).count(),
+            1,
+            "{id} is sound and is shown once"
+        );
+    }
+    assert_eq!(app.count()?.1, listed.len());
+    for id in broken.iter().filter(|id| listed.contains(id)) {
+        app.open_from_list(id)?;
+        let scripts = app.ask(
+            "return [...document.links].filter(link => link.protocol === 'javascript:').length",
+        )?;
+        assert_eq!(scripts, 0, "{id} has a link that runs a script");
+        app.session.back()?;
+        app.expect_opened(None)?;
+    }
+    Ok(())
+}
+
+fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
+    // The browser may keep a module for a year.
+    let site = app.site.at_another_origin()?;
+    let app = App {
+        site: &site,
+        ..*app
+    };
+    let modules = site.files("wasm")?;
+    assert!(!modules.is_empty(), "the site has no WebAssembly");
+    for module in &modules {
+        site.fail(module, Fault::Status(404));
+    }
+    for language in ["sv", "en"] {
+        app.visit(folder(language))?;
+        app.wait("the controls to be hidden", || {
+            Ok(app.visible_controls()?.is_empty())
+        })?;
+        app.expect_readable(language)?;
+    }
+    Ok(())
+}

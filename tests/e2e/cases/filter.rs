@@ -1,0 +1,214 @@
+//! Filtering, and the numbers beside the options, held against the oracle.
+
+use crate::app::App;
+use crate::cases::{Case, cases};
+use crate::oracle::Condition;
+use crate::webdriver::Outcome;
+
+pub const CASES: &[Case] = cases![
+    filters_by_each_facet,
+    combines_or_within_and_and_between_facets,
+    counts_every_option_for_any_combination,
+    filters_by_years,
+    searches_with_swedish_letters,
+    finds_the_actors_that_are_not_shown_at_first,
+    drops_each_condition_by_its_chip_and_all_at_once,
+    helps_when_nothing_is_found,
+];
+
+fn filters_by_each_facet(app: &App) -> Outcome {
+    app.open("")?;
+    for condition in [
+        ("area", "halsodata"),
+        ("programme", "smarta-stader"),
+        ("objective", "2.3"),
+        ("kind", "investment"),
+        ("actor", "vinnova"),
+    ] {
+        let (facet, id) = condition;
+        app.toggle(facet, id)?;
+        app.expect_filtered(&[condition])?;
+        app.expect_query(&[condition])?;
+        app.toggle(facet, id)?;
+        app.expect_filtered(&[])?;
+        app.expect_query(&[])?;
+    }
+    Ok(())
+}
+
+fn combines_or_within_and_and_between_facets(app: &App) -> Outcome {
+    app.open("en/")?;
+    let steps = [
+        ("area", "halsodata"),
+        ("area", "forskning"),
+        ("kind", "assignment"),
+        ("kind", "report"),
+        ("actor", "regeringen"),
+        ("programme", "life-science"),
+    ];
+    let mut chosen = Vec::new();
+    for step in steps {
+        app.toggle(step.0, step.1)?;
+        chosen.push(step);
+        app.expect_filtered(&chosen)?;
+        app.expect_query(&chosen)?;
+    }
+    Ok(())
+}
+
+fn counts_every_option_for_any_combination(app: &App) -> Outcome {
+    let combinations: [&[Condition]; 8] = [
+        &[("area", "policy"), ("kind", "legislation")],
+        &[("objective", "6.1"), ("objective", "7.1"), ("from", "2020")],
+        &[
+            ("programme", "life-science"),
+            ("area", "varden"),
+            ("area", "policy"),
+        ],
+        &[("q", "data"), ("kind", "infrastructure")],
+        &[("actor", "vinnova"), ("actor", "rise"), ("to", "2018")],
+        &[("from", "2019"), ("to", "2021"), ("q", "hälso vård")],
+        &[("area", "policy"), ("kind", "event")],
+        &[
+            ("actor", "vetenskapsradet"),
+            ("objective", "2.2"),
+            ("programme", "smarta-stader"),
+            ("q", "ö"),
+        ],
+    ];
+    for (conditions, language) in combinations
+        .into_iter()
+        .zip(["sv", "en"].into_iter().cycle())
+    {
+        app.open_with(language, conditions)?;
+        app.expect_filtered(conditions)?;
+    }
+    Ok(())
+}
+
+fn filters_by_years(app: &App) -> Outcome {
+    app.open("")?;
+    app.set_year("from", "2020")?;
+    app.expect_filtered(&[("from", "2020")])?;
+    app.set_year("to", "2020")?;
+    app.expect_filtered(&[("from", "2020"), ("to", "2020")])?;
+    app.expect_query(&[("from", "2020"), ("to", "2020")])?;
+    // Bounds that nothing limits differ from bounds that everything dated is within.
+    let undated = app
+        .oracle
+        .list("initiatives")
+        .iter()
+        .filter(|one| one["date"].is_null())
+        .count();
+    assert!(
+        undated > 0,
+        "the content has no initiative without a date to try this with"
+    );
+    for conditions in [[("from", "2013")], [("to", "2024")]] {
+        app.open_with("sv", &conditions)?;
+        app.expect_filtered(&conditions)?;
+        assert_eq!(app.count()?.0, 182 - undated);
+    }
+    Ok(())
+}
+
+fn searches_with_swedish_letters(app: &App) -> Outcome {
+    app.open("")?;
+    for words in [
+        "häl",
+        "hal",
+        "ö",
+        "o",
+        "å",
+        "KOMMITTE",
+        "Vinnova forsk",
+        "hälsodata, region",
+        "4",
+        "zzz",
+    ] {
+        app.search(words)?;
+        app.expect_filtered(&[("q", words)])?;
+    }
+    // The oracle itself is held to the examples of the contract.
+    let (letters, bare) = (
+        app.oracle.matching(&[("q", "häl")]),
+        app.oracle.matching(&[("q", "hal")]),
+    );
+    assert!(
+        letters.is_subset(&bare) && letters != bare,
+        "hal finds what häl finds, and halv"
+    );
+    app.search("")?;
+    app.expect_filtered(&[])
+}
+
+fn finds_the_actors_that_are_not_shown_at_first(app: &App) -> Outcome {
+    // An actor with a single initiative is not among the most frequent. By its address it is shown, and chosen.
+    let conditions = [("actor", "lindholmen-science-park")];
+    app.open_with("sv", &conditions)?;
+    app.expect_filtered(&conditions)?;
+    let chosen = app
+        .choices()?
+        .into_iter()
+        .any(|choice| choice.id == "lindholmen-science-park" && choice.checked);
+    assert!(chosen, "the chosen actor has no option");
+    Ok(())
+}
+
+fn drops_each_condition_by_its_chip_and_all_at_once(app: &App) -> Outcome {
+    let conditions = [
+        ("area", "varden"),
+        ("kind", "report"),
+        ("from", "2018"),
+        ("q", "vård"),
+    ];
+    app.open_with("sv", &conditions)?;
+    app.expect_filtered(&conditions)?;
+    for left in (0..conditions.len()).rev() {
+        app.drop_last_chip()?;
+        let chips = app.chips()?;
+        assert_eq!(chips, left, "a chip for each condition that is left");
+        app.wait("one condition less in the address", || {
+            Ok(app.query()?.len() == left)
+        })?;
+        let query = app.query()?;
+        let conditions: Vec<Condition> = query
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+            .collect();
+        app.expect_filtered(&conditions)?;
+    }
+    app.open_with("en", &conditions)?;
+    app.clear_all()?;
+    app.expect_filtered(&[])?;
+    app.expect_query(&[])
+}
+
+fn helps_when_nothing_is_found(app: &App) -> Outcome {
+    let conditions = [("area", "policy"), ("kind", "event")];
+    app.open_with("sv", &conditions)?;
+    app.expect_filtered(&conditions)?;
+    assert_eq!(app.count()?.0, 0);
+    let results = app.session.find("#results")?;
+    let help = app.session.text(&results)?;
+    for (dropped, kept) in [(0, 1), (1, 0)] {
+        let would = app.oracle.matching(&[conditions[kept]]).len();
+        assert!(
+            help.contains(&would.to_string()),
+            "lifting {:?} would give {would}: {help:?}",
+            conditions[dropped]
+        );
+    }
+    // Each way out does what it says.
+    app.click("#nothing-found li button")?;
+    app.wait("something to be found", || Ok(app.count()?.0 > 0))?;
+    let query = app.query()?;
+    let [(key, value)] = &query[..] else {
+        return Err(format!("one condition is left, not {query:?}").into());
+    };
+    assert!(
+        conditions.contains(&(key.as_str(), value.as_str())),
+        "{key}={value} was not there before"
+    );
+    app.expect_filtered(&[(key, value)])
+}

@@ -1,0 +1,185 @@
+//! How the page comes to life: ready, whole, quiet, from its own origin alone, and without a jump.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::app::{App, folder, items, strings};
+use crate::cases::{Case, cases};
+use crate::oracle::Oracle;
+use crate::webdriver::{Key, Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    becomes_ready_with_everything_in_both_languages,
+    draws_every_membership_once,
+    stays_quiet_on_the_console,
+    asks_its_own_origin_alone_and_nothing_twice,
+    does_not_shift_while_it_comes_to_life only Chromium: "no other engine reports layout shifts",
+    shows_a_content_file_that_was_replaced_after_the_build,
+];
+
+fn becomes_ready_with_everything_in_both_languages(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        app.open_with(language, &[])?;
+        assert_eq!(app.count()?, (182, 182));
+        assert_eq!(app.ask("return document.documentElement.lang")?, language);
+        app.expect_filtered(&[])?;
+        let results = app.session.find("#results")?;
+        let shown = app.session.text(&results)?;
+        for initiative in app.oracle.list("initiatives") {
+            let name = text(&initiative["name"][language]);
+            assert!(shown.contains(name), "{name:?} is not in the list");
+        }
+    }
+    Ok(())
+}
+
+fn draws_every_membership_once(app: &App) -> Outcome {
+    app.open("")?;
+    let marks = app.marks()?;
+    let drawn: BTreeSet<(&str, &str)> = marks
+        .iter()
+        .map(|(item, sector, _)| (item.as_str(), sector.as_str()))
+        .collect();
+    assert_eq!(drawn.len(), marks.len(), "a mark is there twice");
+    let mut expected = BTreeSet::new();
+    let mut filled = BTreeSet::new();
+    for initiative in app.oracle.list("initiatives") {
+        let (id, sectors) = (text(&initiative["id"]), Oracle::sectors(initiative));
+        filled.extend(sectors.first().map(|&sector| (id, sector)));
+        expected.extend(sectors.into_iter().map(|sector| (id, sector)));
+    }
+    assert_eq!(drawn, expected);
+    let main = marks.iter().filter(|(_, _, main)| *main);
+    let main: BTreeSet<(&str, &str)> = main
+        .map(|(item, sector, _)| (item.as_str(), sector.as_str()))
+        .collect();
+    assert_eq!(main, filled, "the filled marks");
+    Ok(())
+}
+
+fn stays_quiet_on_the_console(app: &App) -> Outcome {
+    for page in [
+        "",
+        "en/",
+        "?area=varden&q=h%C3%A4l&item=komet",
+        "en/?kind=report&theme=dark",
+    ] {
+        app.open(page)?;
+        app.toggle("kind", "report")?;
+        app.open_from_list(&app.listed()?[0])?;
+        app.press(Key::Escape)?;
+        assert_eq!(app.complaints()?, [""; 0], "on {page:?}");
+    }
+    Ok(())
+}
+
+fn asks_its_own_origin_alone_and_nothing_twice(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        // What the browser kept from an earlier visit would be no request.
+        let site = app.site.at_another_origin()?;
+        let app = App {
+            site: &site,
+            ..*app
+        };
+        app.open(folder(language))?;
+        app.toggle("area", "varden")?;
+        app.expect_filtered(&[("area", "varden")])?;
+
+        let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        let loaded = strings(&app.ask(script)?)?;
+        let foreign: Vec<&String> = loaded
+            .iter()
+            .filter(|url| !url.starts_with(&site.address("")))
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:?}");
+        assert!(
+            loaded.contains(&site.address("content.json")),
+            "the content is not among {loaded:?}"
+        );
+
+        // Browsers ask for this one on their own, for a page that names another icon, too.
+        let requests = site
+            .requests()
+            .into_iter()
+            .filter(|exchange| exchange.request.path != "/favicon.ico");
+        let requests: Vec<(String, Option<u16>)> = requests
+            .map(|exchange| (exchange.request.path, exchange.status))
+            .collect();
+        assert!(
+            requests.iter().all(|(_, status)| *status == Some(200)),
+            "{requests:?}"
+        );
+        let paths: BTreeSet<&String> = requests.iter().map(|(path, _)| path).collect();
+        assert_eq!(paths.len(), requests.len(), "asked for twice: {requests:?}");
+    }
+    Ok(())
+}
+
+fn does_not_shift_while_it_comes_to_life(app: &App) -> Outcome {
+    let script = "
+        const done = arguments[0];
+        const shifts = [];
+        new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => done(shifts.map(shift => ({
+            value: shift.value,
+            at: Math.round(shift.startTime),
+            moved: shift.sources.map(source => source.node?.outerHTML?.slice(0, 120) ?? source.node?.nodeName),
+        }))), 100))";
+    for page in ["", "en/"] {
+        for width in [1280, 360] {
+            app.emulate_width(width)?;
+            app.open(page)?;
+            let shifts = app.session.run_async(script, &[])?;
+            assert!(
+                items(&shifts).is_empty(),
+                "on {page:?} at {width} px: {shifts:#}"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn shows_a_content_file_that_was_replaced_after_the_build(app: &App) -> Outcome {
+    let mut content = app.oracle.content().clone();
+    let gone = "drive-me";
+    let renamed = "komet";
+    let initiatives = content["initiatives"]
+        .as_array_mut()
+        .ok_or("no initiatives")?;
+    initiatives.retain(|one| one["id"] != gone);
+    for one in initiatives {
+        if let Some(related) = one["related"].as_array_mut() {
+            related.retain(|id| id != gone);
+        }
+        if one["id"] == renamed {
+            one["name"]["sv"] = Value::from("Ålabodarnas nya kommitté");
+        }
+    }
+    app.site.replace_content(content.to_string().as_bytes());
+    app.open("")?;
+    assert_eq!(app.count()?, (181, 181));
+    assert_eq!(app.listed()?.len(), 181);
+    let entry = app
+        .session
+        .find(&format!("#results [data-initiative='{renamed}']"))?;
+    let shown = app.session.text(&entry)?;
+    assert!(
+        shown.contains("Ålabodarnas nya kommitté"),
+        "the list still says {shown:?}"
+    );
+    assert!(
+        !app.listed()?.iter().any(|id| id == gone),
+        "{gone} is still in the list"
+    );
+    assert!(
+        app.marks()?.iter().all(|(id, _, _)| id != gone),
+        "{gone} is still on the map"
+    );
+    // It works, too, and does not only look right.
+    app.toggle("area", "policy")?;
+    let policy = Oracle::new(&content.to_string())?.matching(&[("area", "policy")]);
+    app.wait("the area's initiatives", || {
+        Ok(app.listed()?.into_iter().collect::<BTreeSet<_>>() == policy)
+    })
+}

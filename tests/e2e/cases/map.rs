@@ -1,0 +1,217 @@
+//! The map by mouse and by keyboard.
+
+use std::collections::BTreeSet;
+
+use crate::app::{App, Place};
+use crate::cases::{Case, cases};
+use crate::oracle::Oracle;
+use crate::webdriver::{Key, Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    names_the_initiative_under_the_mouse,
+    stays_where_it_is_when_a_filter_changes,
+    is_one_tab_stop,
+    walks_through_an_area_from_end_to_end,
+    walks_out_and_in_through_the_years,
+    walks_from_area_to_area,
+    walks_between_the_marks_of_one_initiative,
+    opens_with_enter_and_comes_back_with_escape,
+    filters_by_an_area_from_its_label,
+];
+
+fn names_the_initiative_under_the_mouse(app: &App) -> Outcome {
+    app.open("")?;
+    let mark = app.session.find("[data-mark=komet][data-main]")?;
+    app.session.hover(&mark)?;
+    let name = text(&app.oracle.entry("initiatives", "komet")?["name"]["sv"]);
+    app.wait("its name beside the map", || {
+        let map = app.session.find("#map")?;
+        Ok(app.session.text(&map)?.contains(name))
+    })
+}
+
+fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
+    let places = "
+        return [...document.querySelectorAll('[data-mark]')].map(mark =>
+            [mark.dataset.mark, mark.dataset.sector, ...['cx', 'cy', 'x', 'y', 'd', 'transform'].map(name => mark.getAttribute(name))].join())";
+    app.open("")?;
+    let before = app.ask(places)?;
+    app.toggle("area", "policy")?;
+    app.expect_filtered(&[("area", "policy")])?;
+    assert_eq!(app.ask(places)?, before);
+    Ok(())
+}
+
+fn is_one_tab_stop(app: &App) -> Outcome {
+    app.open("")?;
+    app.enter_map()?;
+    app.press(Key::Right)?;
+    assert!(app.focused()?.is_some(), "an arrow key left the map");
+    let stops = app.ask("return [...document.querySelectorAll('[data-mark]')].filter(mark => mark.tabIndex >= 0).length")?;
+    assert_eq!(stops, 1);
+    app.press(Key::Tab)?;
+    assert_eq!(app.focused()?, None, "the next tab stop is another mark");
+    app.session.press(Key::Tab, true)?;
+    assert!(
+        app.focused()?.is_some(),
+        "Shift+Tab does not lead back to where the focus stood"
+    );
+    Ok(())
+}
+
+fn walks_through_an_area_from_end_to_end(app: &App) -> Outcome {
+    app.open("")?;
+    app.enter_map()?;
+    let sector = app.stand()?.sector;
+    let members: BTreeSet<String> = app.members(&sector);
+
+    app.press(Key::End)?;
+    let last = app.stand()?;
+    app.press(Key::Home)?;
+    let first = app.stand()?;
+    assert_ne!(first, last);
+    let mut met = vec![first.item.clone()];
+    for _ in 1..members.len() {
+        app.press(Key::Right)?;
+        let place = app.stand()?;
+        assert_eq!(place.sector, sector, "→ left the area");
+        met.push(place.item);
+    }
+    assert_eq!(
+        met.iter().cloned().collect::<BTreeSet<_>>(),
+        members,
+        "→ meets every mark of the area once"
+    );
+    assert_eq!(app.stand()?, last, "and ends where End leads");
+    app.press(Key::Left)?;
+    assert_eq!(
+        Some(app.stand()?.item),
+        met.iter().rev().nth(1).cloned(),
+        "← is → the other way"
+    );
+    Ok(())
+}
+
+fn walks_out_and_in_through_the_years(app: &App) -> Outcome {
+    let year = |place: &Place| -> Outcome<i32> {
+        let date = &app.oracle.entry("initiatives", &place.item)?["date"]["from"];
+        // The innermost ring is that of initiatives without a date; all years before 2016 share the next.
+        Ok(text(date)
+            .get(..4)
+            .and_then(|year| year.parse::<i32>().ok())
+            .unwrap_or(0)
+            .max(2015))
+    };
+    app.open("")?;
+    app.enter_map()?;
+    app.press(Key::Home)?;
+    let sector = app.stand()?.sector;
+    for (key, outwards) in [(Key::Up, true), (Key::Down, false)] {
+        let mut place = app.stand()?;
+        let mut steps = 0;
+        loop {
+            app.press(key)?;
+            let next = app.stand()?;
+            if next == place {
+                break;
+            }
+            assert_eq!(next.sector, sector, "{key:?} left the area");
+            let (from, to) = (year(&place)?, year(&next)?);
+            assert!(
+                if outwards { to >= from } else { to <= from },
+                "{key:?} went from {from} to {to}"
+            );
+            place = next;
+            steps += 1;
+            assert!(steps < 100, "{key:?} has no end");
+        }
+        assert!(steps >= 4, "{key:?} came to its end after {steps} steps");
+    }
+    Ok(())
+}
+
+fn walks_from_area_to_area(app: &App) -> Outcome {
+    app.open("")?;
+    app.enter_map()?;
+    let order: Vec<String> = ["areas", "programmes"]
+        .iter()
+        .flat_map(|list| app.oracle.list(list))
+        .map(|sector| text(&sector["id"]).to_owned())
+        .collect();
+    let start = order
+        .iter()
+        .position(|id| *id == app.stand().map(|place| place.sector).unwrap_or_default());
+    let start = start.ok_or("the focus stands in no sector")?;
+    for sector in order.iter().skip(start + 1) {
+        app.press(Key::PageDown)?;
+        assert_eq!(app.stand()?.sector, *sector);
+    }
+    for sector in order.iter().rev().skip(1) {
+        app.press(Key::PageUp)?;
+        assert_eq!(app.stand()?.sector, *sector);
+    }
+    Ok(())
+}
+
+fn walks_between_the_marks_of_one_initiative(app: &App) -> Outcome {
+    let widest = app
+        .oracle
+        .list("initiatives")
+        .iter()
+        .max_by_key(|one| Oracle::sectors(one).len())
+        .ok_or("no initiatives")?;
+    let (item, sectors) = (text(&widest["id"]), Oracle::sectors(widest));
+    app.open("")?;
+    app.focus_mark(item)?;
+    let mut met = BTreeSet::from([app.stand()?.sector]);
+    for _ in 1..sectors.len() {
+        app.session.press(Key::Right, true)?;
+        let place = app.stand()?;
+        assert_eq!(place.item, item, "Shift+→ led to another initiative");
+        met.insert(place.sector);
+    }
+    assert_eq!(
+        met,
+        sectors.iter().map(|&sector| sector.to_owned()).collect(),
+        "Shift+→ meets every sector"
+    );
+    let before = app.stand()?;
+    app.session.press(Key::Left, true)?;
+    app.session.press(Key::Right, true)?;
+    assert_eq!(app.stand()?, before, "Shift+← is Shift+→ the other way");
+    Ok(())
+}
+
+fn opens_with_enter_and_comes_back_with_escape(app: &App) -> Outcome {
+    app.open("")?;
+    app.enter_map()?;
+    app.press(Key::Right)?;
+    let place = app.stand()?;
+    app.press(Key::Enter)?;
+    app.expect_opened(Some(&place.item))?;
+    app.expect_query(&[("item", &place.item)])?;
+    app.press(Key::Escape)?;
+    app.expect_opened(None)?;
+    app.expect_query(&[])?;
+    app.wait("the focus to return to the mark", || {
+        Ok(app.focused()?.as_ref() == Some(&place))
+    })
+}
+
+fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
+    app.open("")?;
+    for condition in [("area", "forskning"), ("programme", "smarta-stader")] {
+        let (key, id) = condition;
+        app.click(&format!("#map a[href*='{key}={id}']"))?;
+        app.expect_filtered(&[condition])?;
+        let list = format!("{key}s");
+        let summary = text(&app.oracle.entry(&list, id)?["summary"]["sv"]);
+        app.wait("the text of the sector", || {
+            let page = app.session.find("main")?;
+            Ok(app.session.text(&page)?.contains(summary))
+        })?;
+        app.session.back()?;
+        app.expect_filtered(&[])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! Reading the page under harder conditions: without scripts, on narrow screens, with large text.
+
+use crate::app::{App, folder};
+use crate::cases::{Case, cases};
+use crate::webdriver::{Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    reads_without_javascript only Chromium: "no other driver can switch scripts off and still look at the page",
+    fits_320_pixels_without_sideways_scrolling,
+    fits_with_text_at_twice_its_size,
+    shows_rows_where_the_wheel_has_no_room,
+];
+
+fn reads_without_javascript(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        app.without_scripts()?;
+        app.visit(folder(language))?;
+        let ready = app.ask("return document.documentElement.hasAttribute('data-ready')")?;
+        assert_eq!(ready, false, "the page ran its scripts all the same");
+        app.expect_readable(language)?;
+        assert_eq!(app.visible_controls()?, [""; 0], "controls that do nothing");
+        let links = app.ask("return [...document.querySelectorAll('#results [data-initiative] h3 a')].filter(link => link.href).length")?;
+        assert_eq!(links, 182, "links to initiatives");
+        // A link of the list leads to the same page, at that initiative.
+        app.click("#results [data-initiative=komet] h3 a")?;
+        let reached =
+            app.ask("return document.querySelector(':target')?.dataset.initiative ?? null")?;
+        assert_eq!(reached, "komet");
+        let name = text(&app.oracle.entry("initiatives", "komet")?["name"][language]);
+        let entry = app.session.find("#results [data-initiative=komet]")?;
+        assert!(app.session.text(&entry)?.contains(name));
+    }
+    Ok(())
+}
+
+/// The states whose layouts differ most.
+const STATES: [&str; 4] = [
+    "",
+    "?area=halsodata&kind=assignment",
+    "?item=nationell-strategi-for-life-science",
+    "?programme=life-science",
+];
+
+fn fits_320_pixels_without_sideways_scrolling(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        for state in STATES {
+            let path = format!("{}{state}", folder(language));
+            let _host = app.open_narrow(320, &path)?;
+            app.expect_no_sideways_scrolling(&format!("{path:?} at 320 px"))?;
+        }
+    }
+    Ok(())
+}
+
+fn fits_with_text_at_twice_its_size(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        for state in STATES {
+            let path = format!("{}{state}", folder(language));
+            app.open(&path)?;
+            app.enlarge_text()?;
+            app.expect_no_sideways_scrolling(&format!("{path:?} at 1280 px with text at 200 %"))?;
+            let _host = app.open_narrow(320, &path)?;
+            app.enlarge_text()?;
+            app.expect_no_sideways_scrolling(&format!("{path:?} at 320 px with text at 200 %"))?;
+        }
+    }
+    Ok(())
+}
+
+fn shows_rows_where_the_wheel_has_no_room(app: &App) -> Outcome {
+    let places = "return [...document.querySelectorAll('[data-mark][data-main]')].map(mark => {
+        const place = mark.getBoundingClientRect();
+        return [mark.dataset.mark, Math.round(place.x), Math.round(place.y + scrollY)].join();
+    })";
+    app.open("")?;
+    let wheel = app.ask(places)?;
+    let _host = app.open_narrow(360, "")?;
+    app.settle()?;
+    let rows = app.ask(places)?;
+    assert_ne!(rows, wheel);
+    assert_eq!(
+        app.marks()?.iter().filter(|(_, _, main)| *main).count(),
+        182,
+        "filled marks in the rows"
+    );
+    app.open_from_map("komet")?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! A page of somebody else's: another origin that shows the map in a frame.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+/// A server that has one page, whatever it is asked for. Dropping it stops it.
+pub struct Host {
+    address: SocketAddr,
+    stopping: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Host {
+    /// Serves a page that shows `url` in a frame of this size, in CSS pixels.
+    pub fn framing(url: &str, width: u32, height: u32) -> io::Result<Self> {
+        let page = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><style>body {{ margin: 0 }} iframe {{ border: 0 }}</style>\
+             <iframe src=\"{url}\" width={width} height={height} title=Map></iframe></html>"
+        );
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        let stopping = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&stopping);
+        let thread = thread::spawn(move || {
+            for connection in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                // A browser that breaks off is none of this server's business.
+                let _ = connection.and_then(|connection| answer(connection, &page));
+            }
+        });
+        Ok(Self {
+            address,
+            stopping,
+            thread: Some(thread),
+        })
+    }
+
+    /// The page's address.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.stopping.store(true, Ordering::Relaxed);
+        // Wakes the thread out of its wait for the next connection.
+        drop(TcpStream::connect(self.address));
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn answer(mut connection: TcpStream, page: &str) -> io::Result<()> {
+    // Browsers open connections ahead of need and then say nothing.
+    connection.set_read_timeout(Some(std::time::Duration::from_millis(500)))?;
+    let mut lines = BufReader::new(&connection).lines();
+    while lines
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
+    write!(
+        connection,
+        "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{page}",
+        page.len()
+    )
+}

@@ -1,0 +1,206 @@
+//! The built site in real browsers.
+//!
+//! `cargo xtask test` prepares all of it and runs this once for every browser; run directly, it takes from the
+//! environment:
+//!
+//! | variable | |
+//! |---|---|
+//! | `E2E_BROWSER` | `chromium`, `firefox` or `webkit`; without it nothing runs, and everything counts as ignored |
+//! | `E2E_DIST` | the built site, `dist` unless given |
+//! | `E2E_AXE` | `axe.min.js` of the npm package `axe-core`, for the tests of accessibility |
+//! | `E2E_DRIVER`, `E2E_BROWSER_BINARY` | where driver and browser are, unless on the path |
+//! | `E2E_SHOTS` | a folder: writes pictures of the page there and tests nothing; Chromium only |
+//!
+//! Tests run one after the other in one browser, which is replaced after each failure. Arguments are those of any Rust
+//! test: a part of a name picks, `--list` lists.
+
+mod app;
+mod axe;
+mod cases;
+mod engine;
+mod host;
+mod oracle;
+mod shots;
+mod site;
+mod webdriver;
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::env;
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::app::App;
+use crate::cases::Case;
+use crate::engine::{Driver, Engine};
+use crate::oracle::Oracle;
+use crate::site::Site;
+use crate::webdriver::{Outcome, Session};
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // One browser does one thing at a time.
+    arguments.test_threads = Some(1);
+    let engine = match Engine::from_environment() {
+        Ok(engine) => engine,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if engine.is_none() {
+        eprintln!(
+            "No browser tests without E2E_BROWSER: `cargo xtask test` sets it, and everything else that they need."
+        );
+    }
+    let shots = env::var_os("E2E_SHOTS").is_some();
+    panic::set_hook(Box::new(|panic| {
+        PLACE.set(panic.location().map(ToString::to_string))
+    }));
+    let bench = Arc::new(Mutex::new(Bench::default()));
+    let cases = if shots {
+        shots::CASES.to_vec()
+    } else {
+        cases::all()
+    };
+    let trials = cases
+        .into_iter()
+        .map(|case| case.trial(engine, &bench))
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+thread_local! {
+    /// Where the last panic of this thread happened.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// What the tests share. Each part is made when the first test needs it.
+#[derive(Default)]
+struct Bench {
+    session: Option<Session>,
+    driver: Option<Driver>,
+    site: Option<(Site, Oracle)>,
+}
+
+impl Case {
+    /// The case as the test runner wants it. Where it cannot run it is ignored, and its kind says why.
+    fn trial(self, engine: Option<Engine>, bench: &Arc<Mutex<Bench>>) -> Trial {
+        let bench = Arc::clone(bench);
+        let module = self.module.rsplit("::").next().unwrap_or_default();
+        let trial = Trial::test(format!("{module}::{}", self.name), move || {
+            let engine = engine.ok_or("E2E_BROWSER names no browser")?;
+            // A panic inside a test never gets as far as the lock.
+            let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
+            bench.run(engine, &self)
+        });
+        let unable = self
+            .only
+            .filter(|(only, _)| engine.is_some_and(|engine| engine != *only));
+        let kind = match (engine, unable) {
+            (Some(_), Some((_, why))) => why.to_owned(),
+            (Some(engine), None) => engine.to_string(),
+            (None, _) => String::new(),
+        };
+        trial
+            .with_kind(kind)
+            .with_ignored_flag(engine.is_none() || unable.is_some())
+    }
+}
+
+impl Bench {
+    fn run(&mut self, engine: Engine, case: &Case) -> Result<(), Failed> {
+        self.prepare(engine)
+            .map_err(|error| format!("nothing could be tested: {error}"))?;
+        let (Some(session), Some((site, oracle))) = (&self.session, &self.site) else {
+            return Err("nothing was prepared".into());
+        };
+        let app = App {
+            engine,
+            session,
+            site,
+            oracle,
+        };
+        let result = app.reset().and_then(|()| {
+            panic::catch_unwind(AssertUnwindSafe(|| (case.run)(&app)))
+                .unwrap_or_else(|panic| Err(message(&*panic).into()))
+        });
+        let result = result.map_err(|error| format!("{error}\n{}", evidence(&app, case.name)));
+        if result.is_err() {
+            // Whatever is wrong with this browser is not to fail the next test, too.
+            self.session = None;
+        }
+        result.map_err(Failed::from)
+    }
+
+    fn prepare(&mut self, engine: Engine) -> Outcome {
+        if self.site.is_none() {
+            let dist = env::var_os("E2E_DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
+            let site = Site::serve(&dist, &evidence_folder().join(format!("{engine}-site")))?;
+            let oracle = Oracle::new(site.content())?;
+            self.site = Some((site, oracle));
+        }
+        if self.session.is_none() {
+            let driver = match self.driver.take() {
+                Some(driver) => driver,
+                None => Driver::start(engine, &evidence_folder())?,
+            };
+            self.session = Some(self.driver.insert(driver).session()?);
+        }
+        Ok(())
+    }
+}
+
+/// Where pictures and logs of failures go: `target/e2e/`.
+fn evidence_folder() -> PathBuf {
+    // Cargo gives tests a folder `tmp` in its target folder.
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e")
+}
+
+/// What helps to understand a failure. Nothing here can fail: a part that cannot be had says so.
+fn evidence(app: &App, test: &str) -> String {
+    let said = |what: Outcome<String>| what.unwrap_or_else(|error| format!("unknown: {error}"));
+    let lines = [
+        format!("browser   {}", app.engine),
+        format!("address   {}", said(app.session.url())),
+        format!(
+            "notices   {}",
+            said(app.errors().map(|errors| errors.join(", ")))
+        ),
+        format!(
+            "console   {}",
+            said(
+                app.complaints()
+                    .map(|complaints| complaints.join("\n          "))
+            )
+        ),
+        format!("picture   {}", said(picture(app, test))),
+    ];
+    lines.join("\n")
+}
+
+fn picture(app: &App, test: &str) -> Outcome<String> {
+    if app.engine == Engine::WebKit {
+        return Ok("none: WebKitWebDriver does not answer when asked for one".to_owned());
+    }
+    let path = evidence_folder().join(format!("{}-{test}.png", app.engine));
+    fs::write(&path, BASE64_STANDARD.decode(app.session.screenshot()?)?)?;
+    Ok(path.display().to_string())
+}
+
+/// What a panic said, and where.
+fn message(panic: &(dyn Any + Send)) -> String {
+    let words = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without words");
+    let place = PLACE.take().unwrap_or_default();
+    format!("{words}\nat        {place}")
+}

@@ -1,0 +1,201 @@
+//! What the map must say about a content file, worked out a second time.
+//!
+//! This follows the words of the contract over the bare JSON, as slowly and plainly as they read, and shares nothing
+//! with the product: where the two differ, one of them is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::webdriver::{Outcome, text};
+
+/// One key of the query and one value, in the order in which they stand in the address.
+pub type Condition<'a> = (&'a str, &'a str);
+
+/// The facets: keys of the query whose values are ids.
+pub const FACETS: [&str; 5] = ["area", "programme", "objective", "kind", "actor"];
+
+/// A content file.
+pub struct Oracle {
+    content: Value,
+}
+
+impl Oracle {
+    /// Reads a content file.
+    pub fn new(json: &str) -> Outcome<Self> {
+        let content = serde_json::from_str(json)?;
+        Ok(Self { content })
+    }
+
+    /// The file as it stands.
+    pub fn content(&self) -> &Value {
+        &self.content
+    }
+
+    /// One of the file's lists, as `initiatives`.
+    pub fn list(&self, name: &str) -> &[Value] {
+        self.content[name].as_array().map_or(&[], Vec::as_slice)
+    }
+
+    /// The entry `id` of the list `name`.
+    pub fn entry(&self, list: &str, id: &str) -> Outcome<&Value> {
+        let found = self.list(list).iter().find(|entry| entry["id"] == id);
+        found.ok_or_else(|| format!("no {id} among the {list}").into())
+    }
+
+    /// The initiatives that fulfil `conditions`, by id.
+    pub fn matching(&self, conditions: &[Condition]) -> BTreeSet<String> {
+        let matching = self
+            .list("initiatives")
+            .iter()
+            .filter(|one| self.fulfils(one, conditions));
+        matching.map(|one| text(&one["id"]).to_owned()).collect()
+    }
+
+    /// The numbers beside the options of `facet`, by id: how many would match if the facet's own choices were left out
+    /// and that option alone were chosen.
+    pub fn counts_beside(&self, facet: &str, conditions: &[Condition]) -> BTreeMap<String, usize> {
+        let others: Vec<Condition> = conditions
+            .iter()
+            .filter(|(key, _)| *key != facet)
+            .copied()
+            .collect();
+        let left: Vec<&Value> = self
+            .list("initiatives")
+            .iter()
+            .filter(|one| self.fulfils(one, &others))
+            .collect();
+        let count = |id: &str| left.iter().filter(|one| has(one, facet, id)).count();
+        self.options(facet)
+            .into_iter()
+            .map(|id| (id.to_owned(), count(id)))
+            .collect()
+    }
+
+    /// The values that `facet` can have.
+    pub fn options(&self, facet: &str) -> Vec<&str> {
+        match facet {
+            "kind" => self
+                .list("initiatives")
+                .iter()
+                .map(|one| text(&one["kind"]))
+                .collect(),
+            facet => self
+                .list(&format!("{facet}s"))
+                .iter()
+                .map(|one| text(&one["id"]))
+                .collect(),
+        }
+    }
+
+    /// The sectors of the map in which `initiative` stands.
+    pub fn sectors(initiative: &Value) -> Vec<&str> {
+        let mut sectors = ids(initiative, "areas");
+        sectors.extend(ids(initiative, "programmes"));
+        sectors
+    }
+
+    fn fulfils(&self, initiative: &Value, conditions: &[Condition]) -> bool {
+        FACETS.iter().all(|facet| {
+            let mut chosen = conditions.iter().filter(|(key, _)| key == facet).peekable();
+            chosen.peek().is_none() || chosen.any(|(_, id)| has(initiative, facet, id))
+        }) && in_years(initiative, conditions)
+            && conditions
+                .iter()
+                .filter(|(key, _)| *key == "q")
+                .all(|(_, words)| self.found_by(initiative, words))
+    }
+
+    /// Whether every word of `typed` matches the beginning of some word of the initiative.
+    fn found_by(&self, initiative: &Value, typed: &str) -> bool {
+        let actors = ids(initiative, "actors");
+        let names = self
+            .list("actors")
+            .iter()
+            .filter(|actor| actors.contains(&text(&actor["id"])));
+        let mut texts = vec![&initiative["name"], &initiative["summary"]];
+        texts.extend(names.map(|actor| &actor["name"]));
+        let words: Vec<String> = texts
+            .into_iter()
+            .flat_map(|both| [text(&both["sv"]), text(&both["en"])])
+            .flat_map(words_of)
+            .collect();
+        words_of(typed)
+            .iter()
+            .all(|word| words.iter().any(|candidate| begins(candidate, word)))
+    }
+}
+
+/// The ids under `field` of an entry.
+pub fn ids<'a>(entry: &'a Value, field: &str) -> Vec<&'a str> {
+    entry[field]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(text)
+        .collect()
+}
+
+fn has(initiative: &Value, facet: &str, id: &str) -> bool {
+    match facet {
+        "kind" => initiative["kind"] == id,
+        facet => ids(initiative, &format!("{facet}s")).contains(&id),
+    }
+}
+
+/// Whether the initiative's period overlaps the span of years. Bounds are whole years, and so is everything that
+/// matters of a date.
+fn in_years(initiative: &Value, conditions: &[Condition]) -> bool {
+    let bound = |name| {
+        conditions
+            .iter()
+            .find(|(key, _)| *key == name)
+            .and_then(|(_, year)| year.parse::<i32>().ok())
+    };
+    let year = |date: &Value| {
+        text(date)
+            .get(..4)
+            .and_then(|year| year.parse::<i32>().ok())
+    };
+    let (after, before) = (bound("from"), bound("to"));
+    if after.is_none() && before.is_none() {
+        return true;
+    }
+    let Some(first) = year(&initiative["date"]["from"]) else {
+        return false;
+    };
+    let last = year(&initiative["date"]["to"]).unwrap_or(first);
+    after.is_none_or(|year| last >= year) && before.is_none_or(|year| first <= year)
+}
+
+/// The words of a text, in lower case: runs of letters and digits.
+fn words_of(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether `word` begins with `typed`: å, ä and ö that are typed are letters of their own, all else matches without
+/// its marks.
+fn begins(word: &str, typed: &str) -> bool {
+    let mut letters = word.chars();
+    typed.chars().all(|wanted| {
+        letters.next().is_some_and(|letter| match wanted {
+            'å' | 'ä' | 'ö' => letter == wanted,
+            _ => bare(letter) == bare(wanted),
+        })
+    })
+}
+
+/// A letter without its marks. The table holds the letters that the content has.
+fn bare(letter: char) -> char {
+    match letter {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        'é' => 'e',
+        other => other,
+    }
+}

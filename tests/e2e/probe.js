@@ -1,0 +1,15 @@
+// The tests' ears: the first script of every page that they are served. It keeps whatever the page complains of.
+(() => {
+    const complaints = globalThis.complaints = [];
+    const note = (kind, words) => complaints.push(`${kind}: ${words}`);
+    addEventListener("error", (event) => note("error", event.message ?? event.target.src ?? event.target.href), true);
+    addEventListener("unhandledrejection", (event) => note("rejection", event.reason));
+    addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} ${event.blockedURI}`));
+    for (const level of ["error", "warn"]) {
+        const original = console[level];
+        console[level] = (...words) => {
+            note(level, words.join(" "));
+            original.apply(console, words);
+        };
+    }
+})();

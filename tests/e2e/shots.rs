@@ -1,0 +1,54 @@
+//! Pictures of the page, to be looked at: `E2E_SHOTS=folder`.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::json;
+
+use crate::app::App;
+use crate::cases::{Case, cases};
+use crate::webdriver::{Outcome, text};
+
+pub const CASES: &[Case] = cases![screenshots only Chromium: "its driver alone takes whole pages"];
+
+const VIEWS: [(&str, &str); 6] = [
+    ("rest", ""),
+    ("filtered", "?area=halsodata&kind=assignment"),
+    ("open", "?item=nationell-strategi-for-life-science"),
+    ("area", "?area=forskning"),
+    ("programme", "?programme=life-science"),
+    ("nothing", "?area=policy&kind=event"),
+];
+
+fn screenshots(app: &App) -> Outcome {
+    let folder = PathBuf::from(env::var_os("E2E_SHOTS").ok_or("E2E_SHOTS names no folder")?);
+    fs::create_dir_all(&folder)?;
+    for (name, query) in VIEWS {
+        for width in [1280, 768, 360] {
+            app.emulate_width(width)?;
+            for language in ["sv", "en"] {
+                app.open(&format!("{}{query}", crate::app::folder(language)))?;
+                for scheme in ["light", "dark"] {
+                    app.set_scheme(scheme)?;
+                    fs::write(
+                        folder.join(format!("{name}-{width}-{language}-{scheme}.png")),
+                        whole_page(app)?,
+                    )?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The page from top to bottom as PNG.
+fn whole_page(app: &App) -> Outcome<Vec<u8>> {
+    let mut clip =
+        app.session.devtools("Page.getLayoutMetrics", &json!({}))?["cssContentSize"].take();
+    clip["scale"] = json!(1);
+    let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let picture = app.session.devtools("Page.captureScreenshot", &options)?;
+    Ok(BASE64_STANDARD.decode(text(&picture["data"]))?)
+}

@@ -1,0 +1,167 @@
+//! The site under test: a copy of `dist/`, served as in production, that tests may break and mend.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use xtask::server::{self, Exchange, Fault, Server};
+
+use crate::webdriver::Outcome;
+
+/// The script that every page gets in front of its own.
+const PROBE: &str = include_str!("probe.js");
+
+/// The pages, and the way from each to the site's root.
+const PAGES: [(&str, &str); 2] = [("index.html", ""), ("en/index.html", "../")];
+
+/// The folder of the host in which the site is served: it must work in any.
+const PREFIX: &str = "/any/folder/";
+
+/// What is wrong with which path, from the site's root.
+type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
+
+/// A served copy of the built site. Dropping it stops the server.
+pub struct Site {
+    server: Server,
+    folder: PathBuf,
+    content: String,
+    faults: Faults,
+    /// How many requests were forgotten.
+    forgotten: Mutex<usize>,
+}
+
+impl Site {
+    /// Copies the built site at `dist` to `folder`, gives its pages the probe, and serves it on a free port.
+    pub fn serve(dist: &Path, folder: &Path) -> Outcome<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        copy(dist, folder).map_err(|error| format!("cannot copy {}: {error}", dist.display()))?;
+        fs::write(folder.join("probe.js"), PROBE)?;
+        for (page, root) in PAGES {
+            let page = folder.join(page);
+            let html = fs::read_to_string(&page)?;
+            let head = html
+                .find("<head")
+                .and_then(|at| Some(at + html[at..].find('>')? + 1));
+            let (before, after) = html.split_at(head.ok_or("the page has no head")?);
+            fs::write(
+                &page,
+                format!("{before}<script src=\"{root}probe.js\"></script>{after}"),
+            )?;
+            remove_compressed(&page)?;
+        }
+        Self::of(folder)
+    }
+
+    /// Serves a folder that has been prepared.
+    fn of(folder: &Path) -> Outcome<Self> {
+        let faults = Faults::default();
+        let known = Arc::clone(&faults);
+        let server = Server::start(server::Site::new(folder).under(PREFIX), move |request| {
+            locked(&known)
+                .get(request.path.strip_prefix(PREFIX)?)
+                .cloned()
+        })?;
+        Ok(Self {
+            server,
+            folder: folder.to_owned(),
+            content: fs::read_to_string(folder.join("content.json"))?,
+            faults,
+            forgotten: Mutex::new(0),
+        })
+    }
+
+    /// The same files at another origin: nothing of them can be in the browser's cache.
+    pub fn at_another_origin(&self) -> Outcome<Self> {
+        Self::of(&self.folder)
+    }
+
+    /// The address of `path`, from the site's root.
+    pub fn address(&self, path: &str) -> String {
+        self.server.address() + path
+    }
+
+    /// The content file as it was built.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
+    /// The files at the site's root that have this extension.
+    pub fn files(&self, extension: &str) -> Outcome<Vec<String>> {
+        let entries = fs::read_dir(&self.folder)?.collect::<Result<Vec<_>, _>>()?;
+        let names = entries
+            .into_iter()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        Ok(names
+            .filter(|name| {
+                Path::new(name)
+                    .extension()
+                    .is_some_and(|found| found == extension)
+            })
+            .collect())
+    }
+
+    /// From now on `path` fails in this way.
+    pub fn fail(&self, path: &str, fault: Fault) {
+        locked(&self.faults).insert(path.to_owned(), fault);
+    }
+
+    /// From now on the content file is another one.
+    pub fn replace_content(&self, bytes: &[u8]) {
+        self.fail("content.json", Fault::Body(bytes.to_owned()));
+    }
+
+    /// Makes everything whole again.
+    pub fn mend(&self) {
+        locked(&self.faults).clear();
+    }
+
+    /// What was asked for since the last [`Site::forget`].
+    pub fn requests(&self) -> Vec<Exchange> {
+        self.server
+            .exchanges()
+            .into_iter()
+            .skip(*locked(&self.forgotten))
+            .collect()
+    }
+
+    /// Forgets what was asked for.
+    pub fn forget(&self) {
+        *locked(&self.forgotten) = self.server.exchanges().len();
+    }
+}
+
+/// A lock that no panic can spoil: what it guards is whole between any two statements.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes the compressed copies that were made of a file before it changed.
+fn remove_compressed(path: &Path) -> io::Result<()> {
+    for extension in [".br", ".gz"] {
+        let mut compressed = path.as_os_str().to_owned();
+        compressed.push(extension);
+        match fs::remove_file(&compressed) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,296 @@
+//! A WebDriver client as small as these tests need: <https://www.w3.org/TR/webdriver2/> over plain HTTP on loopback.
+//!
+//! It is synchronous on purpose. One session does one thing at a time, and a test that reads from top to bottom is
+//! worth more here than one that could do several things at once.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// What a test, or a step of one, comes back with.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// The longest that a driver may take for one command. Starting a browser on a busy machine is the slowest of them.
+const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+
+/// The most that is read of one answer: a screenshot of a long page, in base64.
+const ANSWER_LIMIT: u64 = 256 << 20;
+
+/// The key under which the standard wraps a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An error that the driver itself reported.
+#[derive(Debug)]
+pub struct DriverError {
+    command: String,
+    /// The standard's name of the error, as "no such element".
+    pub kind: String,
+    message: String,
+}
+
+impl fmt::Display for DriverError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let first_line = self.message.lines().next().unwrap_or_default();
+        write!(f, "WebDriver {}: {}: {first_line}", self.command, self.kind)
+    }
+}
+
+impl std::error::Error for DriverError {}
+
+/// One browser under a driver's control. Dropping it closes the browser.
+pub struct Session {
+    agent: ureq::Agent,
+    base: String,
+}
+
+/// An element of the page that the session shows.
+#[derive(Clone)]
+pub struct Element(String);
+
+impl Element {
+    /// The element in the form in which it can be given to a script.
+    pub fn to_json(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+
+    /// The element that a script returned, if it returned one.
+    pub fn from_json(value: &Value) -> Option<Self> {
+        value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
+    }
+}
+
+/// A key that is no letter, by the standard's code points.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    Tab,
+    Enter,
+    Escape,
+    PageUp,
+    PageDown,
+    End,
+    Home,
+    Left,
+    Up,
+    Right,
+    Down,
+}
+
+impl Key {
+    const fn code(self) -> char {
+        match self {
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Escape => '\u{e00c}',
+            Self::PageUp => '\u{e00e}',
+            Self::PageDown => '\u{e00f}',
+            Self::End => '\u{e010}',
+            Self::Home => '\u{e011}',
+            Self::Left => '\u{e012}',
+            Self::Up => '\u{e013}',
+            Self::Right => '\u{e014}',
+            Self::Down => '\u{e015}',
+        }
+    }
+}
+
+const SHIFT: char = '\u{e008}';
+
+impl Session {
+    /// Starts a browser with `capabilities` (the standard's `alwaysMatch`) through the driver at `driver`, as
+    /// `http://127.0.0.1:4444`.
+    pub fn start(driver: &str, capabilities: &Value) -> Outcome<Self> {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .timeout_global(Some(COMMAND_LIMIT))
+            .http_status_as_error(false)
+            .build()
+            .into();
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let answer = send(&agent, &format!("{driver}/session"), "session", &body)?;
+        let id = text(&answer["sessionId"]);
+        Ok(Self {
+            agent,
+            base: format!("{driver}/session/{id}"),
+        })
+    }
+
+    fn post(&self, command: &str, body: &Value) -> Outcome<Value> {
+        send(
+            &self.agent,
+            &format!("{}/{command}", self.base),
+            command,
+            body,
+        )
+    }
+
+    fn get(&self, command: &str) -> Outcome<Value> {
+        let response = self.agent.get(format!("{}/{command}", self.base)).call()?;
+        value_of(response, command)
+    }
+
+    /// Goes to `url` and waits until its `load` event has fired.
+    pub fn goto(&self, url: &str) -> Outcome {
+        self.post("url", &json!({ "url": url })).map(drop)
+    }
+
+    /// The address of the top page.
+    pub fn url(&self) -> Outcome<String> {
+        Ok(text(&self.get("url")?).to_owned())
+    }
+
+    /// One step back in the history.
+    pub fn back(&self) -> Outcome {
+        self.post("back", &json!({})).map(drop)
+    }
+
+    /// One step forward in the history.
+    pub fn forward(&self) -> Outcome {
+        self.post("forward", &json!({})).map(drop)
+    }
+
+    /// Runs the body of a function in the page with `arguments`, and gives what it returns.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// As [`Session::run`], for a script that hands its result to the function that is its last argument.
+    pub fn run_async(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.post(
+            "execute/async",
+            &json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// The first element that `selector` finds.
+    pub fn find(&self, selector: &str) -> Outcome<Element> {
+        let found = self
+            .post(
+                "element",
+                &json!({ "using": "css selector", "value": selector }),
+            )
+            .map_err(|error| format!("{error} ({selector})"))?;
+        Ok(Element(text(&found[ELEMENT]).to_owned()))
+    }
+
+    /// The text of `element` as it is shown.
+    pub fn text(&self, element: &Element) -> Outcome<String> {
+        Ok(text(&self.get(&format!("element/{}/text", element.0))?).to_owned())
+    }
+
+    /// Clicks `element` as a visitor would: the driver scrolls to it and fails when something else lies over it.
+    pub fn click(&self, element: &Element) -> Outcome {
+        self.post(&format!("element/{}/click", element.0), &json!({}))
+            .map(drop)
+    }
+
+    /// Empties the field `element` and types `words` into it.
+    pub fn fill(&self, element: &Element, words: &str) -> Outcome {
+        self.post(&format!("element/{}/clear", element.0), &json!({}))?;
+        if words.is_empty() {
+            return Ok(());
+        }
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": words }),
+        )
+        .map(drop)
+    }
+
+    /// Presses and releases `key`, with Shift held when `shift` says so, on whatever has the focus.
+    pub fn press(&self, key: Key, shift: bool) -> Outcome {
+        let stroke = |kind: &str, value: char| json!({ "type": kind, "value": value });
+        let mut strokes = vec![stroke("keyDown", key.code()), stroke("keyUp", key.code())];
+        if shift {
+            strokes.insert(0, stroke("keyDown", SHIFT));
+            strokes.push(stroke("keyUp", SHIFT));
+        }
+        self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
+    }
+
+    /// Moves the mouse to the middle of `element`.
+    pub fn hover(&self, element: &Element) -> Outcome {
+        let movement = json!({ "type": "pointerMove", "duration": 0, "origin": element.to_json(), "x": 0, "y": 0 });
+        self.perform(&json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [movement],
+        }))
+    }
+
+    fn perform(&self, source: &Value) -> Outcome {
+        self.post("actions", &json!({ "actions": [source] }))
+            .map(drop)
+    }
+
+    /// Goes into the frame `element`, or with `None` to the top page.
+    pub fn enter(&self, frame: Option<&Element>) -> Outcome {
+        let id = frame.map_or(Value::Null, Element::to_json);
+        self.post("frame", &json!({ "id": id })).map(drop)
+    }
+
+    /// Gives the window a size, in CSS pixels, its frame included.
+    pub fn resize(&self, width: u32, height: u32) -> Outcome {
+        self.post("window/rect", &json!({ "width": width, "height": height }))
+            .map(drop)
+    }
+
+    /// A picture of what is in view, as PNG in base64.
+    pub fn screenshot(&self) -> Outcome<String> {
+        Ok(text(&self.get("screenshot")?).to_owned())
+    }
+
+    /// A command of the Chrome DevTools protocol: Chromium alone knows it.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
+        self.post(
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        )
+    }
+
+    /// What Chromium has logged to its console since this was last asked, the browser's own complaints included.
+    pub fn log(&self) -> Outcome<Vec<Value>> {
+        let entries = self.post("se/log", &json!({ "type": "browser" }))?;
+        Ok(entries.as_array().cloned().unwrap_or_default())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A browser that has died cannot be closed; its driver is stopped in any case.
+        let _ = self.agent.delete(&self.base).call();
+    }
+}
+
+fn send(agent: &ureq::Agent, address: &str, command: &str, body: &Value) -> Outcome<Value> {
+    let response = agent
+        .post(address)
+        .header("content-type", "application/json")
+        .send(body.to_string())
+        .map_err(|error| format!("WebDriver {command}: {error}"))?;
+    value_of(response, command)
+}
+
+/// The `value` of an answer, or the error that it holds.
+fn value_of(mut response: ureq::http::Response<ureq::Body>, command: &str) -> Outcome<Value> {
+    let body = response
+        .body_mut()
+        .with_config()
+        .limit(ANSWER_LIMIT)
+        .read_to_string()?;
+    let mut answer: Value = serde_json::from_str(&body)?;
+    let value = answer["value"].take();
+    if response.status().is_success() {
+        return Ok(value);
+    }
+    Err(Box::new(DriverError {
+        command: command.to_owned(),
+        kind: text(&value["error"]).to_owned(),
+        message: text(&value["message"]).to_owned(),
+    }))
+}
+
+/// The string that `value` is, or an empty one.
+pub fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
