@@ -77,7 +77,10 @@ impl Engine {
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars",
             ] }),
-            Self::Firefox => json!({ "args": ["-headless"] }),
+            Self::Firefox => json!({
+                "args": ["-headless"],
+                "prefs": { "ui.prefersReducedMotion": 1 },
+            }),
             Self::WebKit => json!({ "args": ["--automation"] }),
         };
         if let Some(binary) = binary {

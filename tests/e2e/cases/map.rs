@@ -32,8 +32,11 @@ fn names_the_initiative_under_the_mouse(app: &App) -> Outcome {
 
 fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
     let places = "
-        return [...document.querySelectorAll('[data-mark]')].map(mark =>
-            [mark.dataset.mark, mark.dataset.sector, ...['cx', 'cy', 'x', 'y', 'd', 'transform'].map(name => mark.getAttribute(name))].join())";
+        const map = document.querySelector('#map').getBoundingClientRect();
+        return [...document.querySelectorAll('[data-mark]')].map(mark => {
+            const place = mark.getBoundingClientRect();
+            return [mark.dataset.mark, mark.dataset.sector, (place.x - map.x).toFixed(1), (place.y - map.y).toFixed(1)].join();
+        })";
     app.open("")?;
     let before = app.ask(places)?;
     app.toggle("area", "policy")?;
@@ -202,7 +205,7 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
     app.open("")?;
     for condition in [("area", "forskning"), ("programme", "smarta-stader")] {
         let (key, id) = condition;
-        app.click(&format!("#map a[href*='{key}={id}']"))?;
+        app.click(&format!("#map [data-label][href*='{key}={id}']"))?;
         app.expect_filtered(&[condition])?;
         let list = format!("{key}s");
         let summary = text(&app.oracle.entry(&list, id)?["summary"]["sv"]);
