@@ -75,7 +75,7 @@ impl Engine {
             // Chromium's sandbox refuses to run as root, as which containers run; it only sees pages from loopback here.
             Self::Chromium => json!({ "args": [
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
-                "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars",
+                "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--force-prefers-reduced-motion",
             ] }),
             Self::Firefox => json!({
                 "args": ["-headless"],
