@@ -560,14 +560,18 @@ impl App<'_> {
 
     // Helping.
 
-    /// The label of an option, with every closed group around it opened.
+    /// The label of an option, with everything opened that it is closed away in.
     fn label_of(&self, facet: &str, id: &str) -> Outcome<Element> {
         let script = "
             const input = document.querySelector(`#filter input[name='${arguments[0]}'][value='${arguments[1]}']`);
             for (let group = input?.closest('details:not([open])'); group; group = group.parentElement.closest('details:not([open])')) {
                 group.open = true;
             }
-            return input?.labels[0] ?? null";
+            const label = input?.labels[0];
+            if (label && !label.checkVisibility()) {
+                document.querySelector('#filter button[aria-controls][aria-expanded=false]')?.click();
+            }
+            return label ?? null";
         let label = self.session.run(script, &[json!(facet), json!(id)])?;
         Element::from_json(&label).ok_or_else(|| format!("no option {facet}={id}").into())
     }

@@ -95,6 +95,7 @@ impl Key {
 }
 
 const SHIFT: char = '\u{e008}';
+const BACKSPACE: char = '\u{e003}';
 
 impl Session {
     /// Starts a browser with `capabilities` (the standard's `alwaysMatch`) through the driver at `driver`, as
@@ -186,15 +187,17 @@ impl Session {
             .map(drop)
     }
 
-    /// Empties the field `element` and types `words` into it.
+    /// Types `words` into the field `element` in place of what stands there, key by key.
     pub fn fill(&self, element: &Element, words: &str) -> Outcome {
-        self.post(&format!("element/{}/clear", element.0), &json!({}))?;
-        if words.is_empty() {
-            return Ok(());
-        }
+        self.run("arguments[0].select()", &[element.to_json()])?;
+        let keys = if words.is_empty() {
+            BACKSPACE.to_string()
+        } else {
+            words.to_owned()
+        };
         self.post(
             &format!("element/{}/value", element.0),
-            &json!({ "text": words }),
+            &json!({ "text": keys }),
         )
         .map(drop)
     }

@@ -1,5 +1,7 @@
 //! axe-core over every view. It finds perhaps half of what can be wrong; but what it finds is wrong.
 
+use std::collections::BTreeMap;
+
 use crate::app::{App, folder};
 use crate::axe;
 use crate::cases::{Case, cases};
@@ -23,7 +25,7 @@ const VIEWS: [&str; 6] = [
 ];
 
 fn has_no_fault_that_axe_finds(app: &App) -> Outcome {
-    let mut found = Vec::new();
+    let mut found = Faults::new();
     for language in ["sv", "en"] {
         for view in VIEWS {
             let path = format!("{}{view}", folder(language));
@@ -35,10 +37,7 @@ fn has_no_fault_that_axe_finds(app: &App) -> Outcome {
                     app.open(&path)?;
                     None
                 };
-                found.extend(axe_in_both_schemes(
-                    app,
-                    &format!("{path:?} at {width} px"),
-                )?);
+                look(app, &format!("{path:?} at {width} px"), &mut found)?;
             }
             // Each engine draws the same elements; what depends on the engine shows in the first view.
             if app.engine != Engine::Chromium {
@@ -46,42 +45,52 @@ fn has_no_fault_that_axe_finds(app: &App) -> Outcome {
             }
         }
     }
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    expect_none(&found);
     Ok(())
 }
 
 fn has_no_fault_that_axe_finds_in_the_notice_of_an_error(app: &App) -> Outcome {
-    let mut found = Vec::new();
+    let mut found = Faults::new();
     for language in ["sv", "en"] {
         app.site.fail("content.json", Fault::Status(404));
         app.visit(folder(language))?;
         app.wait("a notice of the error", || Ok(app.errors()?.len() == 1))?;
-        found.extend(axe_in_both_schemes(
-            app,
-            &format!("the notice in {language}"),
-        )?);
+        look(app, &format!("the notice in {language}"), &mut found)?;
     }
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    expect_none(&found);
     Ok(())
 }
 
-/// What axe finds in the page as it is, in the light scheme and in the dark one. The second changes colours alone, so
-/// only the rules about colours look again.
-fn axe_in_both_schemes(app: &App, place: &str) -> Outcome<Vec<String>> {
-    let mut found = Vec::new();
-    for scheme in ["light", "dark"] {
+/// Where each kind of fault was found: the place and the element.
+type Faults = BTreeMap<String, Vec<String>>;
+
+/// Adds what axe finds in the page as it is, in the light scheme and in the dark one. The second changes colours alone,
+/// so only the rules about colours look again.
+fn look(app: &App, place: &str, found: &mut Faults) -> Outcome {
+    for (scheme, rules) in [
+        ("light", &[][..]),
+        ("dark", &["color-contrast", "link-in-text-block"][..]),
+    ] {
         app.set_scheme(scheme)?;
-        let rules: &[&str] = if scheme == "light" {
-            &[]
-        } else {
-            &["color-contrast", "link-in-text-block"]
-        };
-        let faults = axe::faults(app, rules)?;
-        found.extend(
-            faults
-                .into_iter()
-                .map(|fault| format!("{place}, {scheme}: {fault}")),
-        );
+        for fault in axe::faults(app, rules)? {
+            let place = format!("{place}, {scheme}: {}", fault.element);
+            found.entry(fault.kind).or_default().push(place);
+        }
     }
-    Ok(found)
+    Ok(())
+}
+
+fn expect_none(found: &Faults) {
+    let report: Vec<String> = found
+        .iter()
+        .map(|(kind, places)| {
+            let first: Vec<&str> = places.iter().take(3).map(String::as_str).collect();
+            format!(
+                "{kind}\n    {} times: {}",
+                places.len(),
+                first.join("\n        ")
+            )
+        })
+        .collect();
+    assert!(report.is_empty(), "axe finds\n{}", report.join("\n"));
 }

@@ -12,12 +12,13 @@ fn leaves_the_history_of_its_host_alone(app: &App) -> Outcome {
     let before = app.ask(length)?;
     app.toggle("area", "varden")?;
     app.expect_filtered(&[("area", "varden")])?;
-    app.open_from_list("komet")?;
+    let item = app.listed()?.swap_remove(0);
+    app.open_from_list(&item)?;
     app.toggle("kind", "report")?;
     app.expect_query(&[
         ("embed", "a"),
         ("area", "varden"),
-        ("item", "komet"),
+        ("item", &item),
         ("kind", "report"),
     ])?;
     assert_eq!(app.ask(length)?, before, "as the frame sees it");

@@ -205,7 +205,7 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
     app.open("")?;
     for condition in [("area", "forskning"), ("programme", "smarta-stader")] {
         let (key, id) = condition;
-        app.click(&format!("#map [data-label][href*='{key}={id}']"))?;
+        app.click(&format!("#map a.label[href*='{key}={id}']"))?;
         app.expect_filtered(&[condition])?;
         let list = format!("{key}s");
         let summary = text(&app.oracle.entry(&list, id)?["summary"]["sv"]);
