@@ -208,6 +208,11 @@ impl App<'_> {
         Ok(self.ask("return [...document.querySelectorAll('[data-ignored]')].some(notice => notice.checkVisibility())")? == true)
     }
 
+    /// Whether the page tells that the browser cannot run the map. (No promise of the product.)
+    pub fn says_that_the_browser_is_too_old(&self) -> Outcome<bool> {
+        Ok(self.ask("return [...document.querySelectorAll('.without-wasm')].some(notice => notice.checkVisibility())")? == true)
+    }
+
     /// The controls of the filter that can be seen.
     pub fn visible_controls(&self) -> Outcome<Vec<String>> {
         strings(&self.ask("

@@ -177,6 +177,10 @@ fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
         app.wait("the controls to be hidden", || {
             Ok(app.visible_controls()?.is_empty())
         })?;
+        assert!(
+            app.says_that_the_browser_is_too_old()?,
+            "nothing says why nothing moves"
+        );
         app.expect_readable(language)?;
     }
     Ok(())

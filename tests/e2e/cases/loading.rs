@@ -24,6 +24,7 @@ fn becomes_ready_with_everything_in_both_languages(app: &App) -> Outcome {
         assert_eq!(app.count()?, (182, 182));
         assert_eq!(app.ask("return document.documentElement.lang")?, language);
         app.expect_filtered(&[])?;
+        assert!(!app.says_that_the_browser_is_too_old()?, "it is not");
         let results = app.session.find("#results")?;
         let shown = app.session.text(&results)?;
         for initiative in app.oracle.list("initiatives") {

@@ -19,6 +19,10 @@ fn reads_without_javascript(app: &App) -> Outcome {
         assert_eq!(ready, false, "the page ran its scripts all the same");
         app.expect_readable(language)?;
         assert_eq!(app.visible_controls()?, [""; 0], "controls that do nothing");
+        assert!(
+            app.says_that_the_browser_is_too_old()?,
+            "nothing says why nothing moves"
+        );
         let links = app.ask("return [...document.querySelectorAll('#results [data-initiative] h3 a')].filter(link => link.href).length")?;
         assert_eq!(links, 182, "links to initiatives");
         // A link of the list leads to the same page, at that initiative.
