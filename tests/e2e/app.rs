@@ -377,7 +377,8 @@ impl App<'_> {
 
     /// Opens an initiative by its filled mark on the map.
     pub fn open_from_map(&self, item: &str) -> Outcome {
-        self.click(&format!("[data-mark='{item}'][data-main]"))?;
+        // Geckodriver knows no place of a link inside an SVG, but of what is drawn in it.
+        self.click(&format!("[data-mark='{item}'][data-main] > *"))?;
         self.expect_opened(Some(item))
     }
 

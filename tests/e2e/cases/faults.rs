@@ -24,28 +24,29 @@ pub const CASES: &[Case] = cases![
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 fn survives_a_content_file_that_is_not_there(app: &App) -> Outcome {
-    survives(app, "status", &Fault::Status(404))
+    survives(app, &["status"], &Fault::Status(404))
 }
 
 fn survives_half_a_content_file(app: &App) -> Outcome {
-    survives(app, "network", &Fault::Cut(10_000))
+    // Firefox hands over what has come, as if it were all.
+    survives(app, &["network", "content"], &Fault::Cut(10_000))
 }
 
 fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
     // As hosts do that answer every address with the start page.
     survives(
         app,
-        "content",
+        &["content"],
         &Fault::Body(b"<!doctype html><title>Welcome</title>".to_vec()),
     )
 }
 
 fn survives_a_server_that_never_answers(app: &App) -> Outcome {
-    survives(app, "timeout", &Fault::Hang)
+    survives(app, &["timeout"], &Fault::Hang)
 }
 
 /// The page stays, says what is wrong, and comes to life once the fault is gone and the visitor tries again.
-fn survives(app: &App, kind: &str, fault: &Fault) -> Outcome {
+fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
     for language in ["sv", "en"] {
         // A file that the browser kept would not have to come.
         let site = app.site.at_another_origin()?;
@@ -58,7 +59,11 @@ fn survives(app: &App, kind: &str, fault: &Fault) -> Outcome {
         app.wait_for(TIMEOUT, "a notice of the error", || {
             Ok(!app.errors()?.is_empty())
         })?;
-        assert_eq!(app.errors()?, [kind]);
+        let errors = app.errors()?;
+        assert!(
+            matches!(&errors[..], [kind] if kinds.contains(&kind.as_str())),
+            "one of {kinds:?}, not {errors:?}"
+        );
         app.expect_readable(language)?;
 
         // As long as the fault lasts, trying again leads to the same, and to one notice.

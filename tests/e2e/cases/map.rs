@@ -21,7 +21,7 @@ pub const CASES: &[Case] = cases![
 
 fn names_the_initiative_under_the_mouse(app: &App) -> Outcome {
     app.open("")?;
-    let mark = app.session.find("[data-mark=komet][data-main]")?;
+    let mark = app.session.find("[data-mark=komet][data-main] > *")?;
     app.session.hover(&mark)?;
     let name = text(&app.oracle.entry("initiatives", "komet")?["name"]["sv"]);
     app.wait("its name beside the map", || {
@@ -205,7 +205,7 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
     app.open("")?;
     for condition in [("area", "forskning"), ("programme", "smarta-stader")] {
         let (key, id) = condition;
-        app.click(&format!("#map a.label[href*='{key}={id}']"))?;
+        app.click(&format!("#map a.label[href*='{key}={id}'] > text"))?;
         app.expect_filtered(&[condition])?;
         let list = format!("{key}s");
         let summary = text(&app.oracle.entry(&list, id)?["summary"]["sv"]);
