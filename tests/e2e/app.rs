@@ -69,7 +69,7 @@ impl App<'_> {
     /// Waits until the product says that it is ready.
     pub fn wait_until_ready(&self) -> Outcome {
         let ready = "return document.documentElement.hasAttribute('data-ready')";
-        self.wait_for(START, "the page to become ready", || {
+        wait_for(START, "the page to become ready", || {
             Ok(self.ask(ready)? == true)
         })
     }
@@ -83,32 +83,10 @@ impl App<'_> {
 
     /// Waits until `script` returns something true.
     pub fn until(&self, what: &str, script: &str) -> Outcome {
-        self.wait(what, || {
+        wait(what, || {
             let answer = self.ask(script)?;
             Ok(!matches!(answer, Value::Null | Value::Bool(false)))
         })
-    }
-
-    /// Looks again and again until `done` is true, for as long as a change may take.
-    pub fn wait(&self, what: &str, done: impl FnMut() -> Outcome<bool>) -> Outcome {
-        self.wait_for(PATIENCE, what, done)
-    }
-
-    /// As [`App::wait`], for at most `limit`.
-    pub fn wait_for(
-        &self,
-        limit: Duration,
-        what: &str,
-        mut done: impl FnMut() -> Outcome<bool>,
-    ) -> Outcome {
-        let end = Instant::now() + limit;
-        while !done()? {
-            if Instant::now() > end {
-                return Err(format!("waited {} s in vain for {what}", limit.as_secs()).into());
-            }
-            thread::sleep(PAUSE);
-        }
-        Ok(())
     }
 
     /// The live number and what it is out of.
@@ -266,8 +244,8 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Opens `path` in a viewport of this width. The drivers of Firefox and WebKit cannot make their windows as narrow
-    /// as a phone; there the page stands in a frame of that width, which must live as long as it is looked at.
+    /// Opens `path` in a viewport of this width. Chromium alone can be made as narrow as a phone; in the other browsers
+    /// the page stands in a frame of that width, which must live as long as it is looked at.
     pub fn open_narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
         if self.engine == Engine::Chromium {
             self.emulate_width(width)?;
@@ -298,8 +276,8 @@ impl App<'_> {
             .map(drop)
     }
 
-    /// Sets the scheme that the visitor prefers. Firefox and WebKit cannot be told while they run; there the attribute
-    /// of the page's own choice of theme does it.
+    /// Sets the scheme that the visitor prefers. Chromium alone can be told while it runs; in the other browsers the
+    /// attribute does it that bears the page's own choice of theme.
     pub fn set_scheme(&self, scheme: &str) -> Outcome {
         if self.engine == Engine::Chromium {
             let features = json!({ "features": [
@@ -437,7 +415,7 @@ impl App<'_> {
 
     /// Waits until the details show `item`, or nothing.
     pub fn expect_opened(&self, item: Option<&str>) -> Outcome {
-        self.wait(&format!("the details of {item:?}"), || {
+        wait(&format!("the details of {item:?}"), || {
             Ok(self.opened()?.as_deref() == item)
         })
     }
@@ -446,7 +424,7 @@ impl App<'_> {
     /// oracle: the list, the marks, and the number beside every option.
     pub fn expect_filtered(&self, conditions: &[Condition]) -> Outcome {
         let expected = self.oracle.matching(conditions);
-        self.wait(
+        wait(
             &format!("{} matching {conditions:?}", expected.len()),
             || Ok(self.count()?.0 == expected.len()),
         )?;
@@ -525,7 +503,7 @@ impl App<'_> {
             .collect();
         expected.sort();
         let mut found = Vec::new();
-        let matched = self.wait("the address", || {
+        let matched = wait("the address", || {
             found = self.query()?;
             found.sort();
             Ok(found == expected)
@@ -581,6 +559,23 @@ impl App<'_> {
         let label = self.session.run(script, &[json!(facet), json!(id)])?;
         Element::from_json(&label).ok_or_else(|| format!("no option {facet}={id}").into())
     }
+}
+
+/// Looks again and again until `done` is true, for as long as a change on the page may take.
+pub fn wait(what: &str, done: impl FnMut() -> Outcome<bool>) -> Outcome {
+    wait_for(PATIENCE, what, done)
+}
+
+/// As [`wait`], for at most `limit`.
+pub fn wait_for(limit: Duration, what: &str, mut done: impl FnMut() -> Outcome<bool>) -> Outcome {
+    let end = Instant::now() + limit;
+    while !done()? {
+        if Instant::now() > end {
+            return Err(format!("waited {} s in vain for {what}", limit.as_secs()).into());
+        }
+        thread::sleep(PAUSE);
+    }
+    Ok(())
 }
 
 /// The folder of a language's page.

@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     }
     let shots = env::var_os("E2E_SHOTS").is_some();
     panic::set_hook(Box::new(|panic| {
-        PLACE.set(panic.location().map(ToString::to_string))
+        PLACE.set(panic.location().map(ToString::to_string));
     }));
     let bench = Arc::new(Mutex::new(Bench::default()));
     let cases = if shots {

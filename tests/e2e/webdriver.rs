@@ -243,7 +243,7 @@ impl Session {
         Ok(text(&self.get("screenshot")?).to_owned())
     }
 
-    /// A command of the Chrome DevTools protocol: Chromium alone knows it.
+    /// A command of the Chrome `DevTools` protocol: Chromium alone knows it.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
         self.post(
             "goog/cdp/execute",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::{App, folder};
+use crate::app::{App, folder, wait};
 use crate::axe;
 use crate::cases::{Case, cases};
 use crate::engine::Engine;
@@ -54,7 +54,7 @@ fn has_no_fault_that_axe_finds_in_the_notice_of_an_error(app: &App) -> Outcome {
     for language in ["sv", "en"] {
         app.site.fail("content.json", Fault::Status(404));
         app.visit(folder(language))?;
-        app.wait("a notice of the error", || Ok(app.errors()?.len() == 1))?;
+        wait("a notice of the error", || Ok(app.errors()?.len() == 1))?;
         look(app, &format!("the notice in {language}"), &mut found)?;
     }
     expect_none(&found);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::app::App;
+use crate::app::{App, wait};
 use crate::cases::{Case, cases};
 use crate::webdriver::{Outcome, text};
 
@@ -143,7 +143,7 @@ fn sorts_by_date_and_by_name(app: &App) -> Outcome {
         const [names] = arguments;
         const { compare } = new Intl.Collator('sv');
         return names.map(name => name.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim()).filter((name, at, all) => at > 0 && compare(all[at - 1], name) > 0)";
-    app.wait("another order", || Ok(app.listed()? != newest_first))?;
+    wait("another order", || Ok(app.listed()? != newest_first))?;
     let mut names = Vec::new();
     for id in app.listed()? {
         names.push(app.oracle.entry("initiatives", &id)?["name"]["sv"].clone());

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::app::{App, folder};
+use crate::app::{App, folder, wait, wait_for};
 use crate::cases::{Case, cases};
 use crate::webdriver::{Outcome, text};
 
@@ -56,7 +56,7 @@ fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
         };
         site.fail("content.json", fault.clone());
         app.visit(folder(language))?;
-        app.wait_for(TIMEOUT, "a notice of the error", || {
+        wait_for(TIMEOUT, "a notice of the error", || {
             Ok(!app.errors()?.is_empty())
         })?;
         let errors = app.errors()?;
@@ -70,14 +70,14 @@ fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
         if *fault != Fault::Hang {
             app.site.forget();
             app.click("[role=alert] button")?;
-            app.wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
-            app.wait("one notice", || Ok(app.errors()?.len() == 1))?;
+            wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
+            wait("one notice", || Ok(app.errors()?.len() == 1))?;
         }
 
         app.site.mend();
         app.click("[role=alert] button")?;
         app.wait_until_ready()?;
-        app.wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
+        wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
         app.toggle("area", "varden")?;
         app.expect_filtered(&[("area", "varden")])?;
     }
@@ -100,7 +100,7 @@ fn survives_files_that_are_no_content(app: &App) -> Outcome {
         let start: String = file.chars().take(40).collect();
         app.site.replace_content(file.as_bytes());
         app.visit(folder(language))?;
-        app.wait(&format!("a notice about {start:?}"), || {
+        wait(&format!("a notice about {start:?}"), || {
             Ok(app.errors()?.len() == 1)
         })?;
         assert_eq!(app.errors()?, ["content"], "{start:?}");
@@ -179,7 +179,7 @@ fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
     }
     for language in ["sv", "en"] {
         app.visit(folder(language))?;
-        app.wait("the controls to be hidden", || {
+        wait("the controls to be hidden", || {
             Ok(app.visible_controls()?.is_empty())
         })?;
         assert!(

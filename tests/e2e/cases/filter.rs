@@ -1,6 +1,6 @@
 //! Filtering, and the numbers beside the options, held against the oracle.
 
-use crate::app::App;
+use crate::app::{App, wait};
 use crate::cases::{Case, cases};
 use crate::oracle::Condition;
 use crate::webdriver::Outcome;
@@ -168,7 +168,7 @@ fn drops_each_condition_by_its_chip_and_all_at_once(app: &App) -> Outcome {
         app.drop_last_chip()?;
         let chips = app.chips()?;
         assert_eq!(chips, left, "a chip for each condition that is left");
-        app.wait("one condition less in the address", || {
+        wait("one condition less in the address", || {
             Ok(app.query()?.len() == left)
         })?;
         let query = app.query()?;
@@ -201,7 +201,7 @@ fn helps_when_nothing_is_found(app: &App) -> Outcome {
     }
     // Each way out does what it says.
     app.click("#nothing-found li button")?;
-    app.wait("something to be found", || Ok(app.count()?.0 > 0))?;
+    wait("something to be found", || Ok(app.count()?.0 > 0))?;
     let query = app.query()?;
     let [(key, value)] = &query[..] else {
         return Err(format!("one condition is left, not {query:?}").into());

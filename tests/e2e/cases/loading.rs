@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::app::{App, folder, items, strings};
+use crate::app::{App, folder, items, strings, wait};
 use crate::cases::{Case, cases};
+use crate::engine::Engine;
 use crate::oracle::Oracle;
 use crate::webdriver::{Key, Outcome, text};
 
@@ -111,8 +112,18 @@ fn asks_its_own_origin_alone_and_nothing_twice(app: &App) -> Outcome {
             requests.iter().all(|(_, status)| *status == Some(200)),
             "{requests:?}"
         );
-        let paths: BTreeSet<&String> = requests.iter().map(|(path, _)| path).collect();
-        assert_eq!(paths.len(), requests.len(), "asked for twice: {requests:?}");
+        for (path, _) in &requests {
+            // WebKit never takes for `fetch` what a page told it to preload, in whatever form; a visitor's WebKit takes
+            // the second from its cache, which a driver's lacks.
+            let is_preloaded = path.contains("_bg.wasm") || path.ends_with("/content.json");
+            let allowed = if app.engine == Engine::WebKit && is_preloaded {
+                2
+            } else {
+                1
+            };
+            let times = requests.iter().filter(|(other, _)| other == path).count();
+            assert!(times <= allowed, "{path} was asked for {times} times");
+        }
     }
     Ok(())
 }
@@ -180,7 +191,7 @@ fn shows_a_content_file_that_was_replaced_after_the_build(app: &App) -> Outcome 
     // It works, too, and does not only look right.
     app.toggle("area", "policy")?;
     let policy = Oracle::new(&content.to_string())?.matching(&[("area", "policy")]);
-    app.wait("the area's initiatives", || {
+    wait("the area's initiatives", || {
         Ok(app.listed()?.into_iter().collect::<BTreeSet<_>>() == policy)
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::{App, Place};
+use crate::app::{App, Place, wait};
 use crate::cases::{Case, cases};
 use crate::oracle::Oracle;
 use crate::webdriver::{Key, Outcome, text};
@@ -24,7 +24,7 @@ fn names_the_initiative_under_the_mouse(app: &App) -> Outcome {
     let mark = app.session.find("[data-mark=komet][data-main] > *")?;
     app.session.hover(&mark)?;
     let name = text(&app.oracle.entry("initiatives", "komet")?["name"]["sv"]);
-    app.wait("its name beside the map", || {
+    wait("its name beside the map", || {
         let map = app.session.find("#map")?;
         Ok(app.session.text(&map)?.contains(name))
     })
@@ -196,7 +196,7 @@ fn opens_with_enter_and_comes_back_with_escape(app: &App) -> Outcome {
     app.press(Key::Escape)?;
     app.expect_opened(None)?;
     app.expect_query(&[])?;
-    app.wait("the focus to return to the mark", || {
+    wait("the focus to return to the mark", || {
         Ok(app.focused()?.as_ref() == Some(&place))
     })
 }
@@ -209,7 +209,7 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
         app.expect_filtered(&[condition])?;
         let list = format!("{key}s");
         let summary = text(&app.oracle.entry(&list, id)?["summary"]["sv"]);
-        app.wait("the text of the sector", || {
+        wait("the text of the sector", || {
             let page = app.session.find("main")?;
             Ok(app.session.text(&page)?.contains(summary))
         })?;
