@@ -1,5 +1,11 @@
 //! The views as HTML: what is served before WebAssembly, and what the page shows in its states.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "tests say what they expect by failing"
+)]
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -428,7 +434,7 @@ fn content_of_any_shape_renders() {
     for seed in 0..4 {
         let content = support::generated(seed, 30);
         for language in Language::ALL {
-            let site = site(content.to_string().as_bytes(), language);
+            let site = site(content.as_bytes(), language);
             let total = site.content.initiatives().len();
             assert_eq!(
                 all(&page(&site, ""), "#results [data-initiative]").len(),

@@ -1,5 +1,7 @@
 //! Holds the architecture's invariants as far as they can be seen in the text of the code.
 
+#![allow(clippy::expect_used, reason = "tests say what they expect by failing")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -78,12 +78,12 @@ pub fn mark_of(event: &Event) -> Option<(String, String)> {
 /// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
 /// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
 /// reactive attribute on every mark would be asked anew for each key.
-pub fn move_tab_stop(selector: &str, name: &str, focus: bool) -> bool {
+pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else {
-        return false;
+        return;
     };
     let Ok(Some(next)) = map.query_selector(selector) else {
-        return false;
+        return;
     };
     if let Ok(stops) = map.query_selector_all("[tabindex='0']") {
         for index in 0..stops.length() {
@@ -105,7 +105,6 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) -> bool {
     if focus {
         focus_on(&next);
     }
-    true
 }
 
 fn focus_on(element: &Element) {

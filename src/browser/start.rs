@@ -18,7 +18,7 @@ use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 #[cfg(debug_assertions)]
 pub fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into())
+        web_sys::console::error_1(&panic.to_string().into());
     }));
 }
 

@@ -15,13 +15,13 @@ pub(super) fn wheel_focus(app: &App) -> Piece {
         let Some((initiative, link)) = app
             .focused
             .get()
-            .and_then(|focused| Some((focused, link(&site.map, focused)?)))
+            .and_then(|initiative| Some((initiative, link(&site.map, initiative)?)))
         else {
             return Vec::new();
         };
-        let line = |path: String| svg("path").class("link").attr("d", path);
-        let mut drawn = vec![line(link.arc)];
-        drawn.extend(link.stubs.into_iter().map(line));
+        let stroke = |path: String| svg("path").class("link").attr("d", path);
+        let mut drawn = vec![stroke(link.arc)];
+        drawn.extend(link.stubs.into_iter().map(stroke));
         for &place in site.map.places_of(initiative) {
             if let Some(mark) = site.wheel.marks.get(place) {
                 drawn.extend(ringed(

@@ -98,14 +98,14 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
 }
 
 /// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
-pub(super) fn mark(app: &App, place: usize, size: f64, at: Point) -> Option<Piece> {
+pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option<Piece> {
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
     let out = app.out.get(initiative.index()).copied()?;
     let path = svg("path")
         .attr("transform", at.translate())
-        .attr("d", shape(place_on_map.family, size, main));
+        .attr("d", shape(place_on_map.family, mark_size, main));
     let mark = svg("a")
         .class("mark")
         .attr("href", initiative_href(site, initiative))

@@ -291,10 +291,10 @@ impl Piece {
                     Box::new(move || dom::set_class(&element, name, flag.give()))
                 }
                 Live::Property(name, flag) => Box::new(move || {
-                    dom::set_property(&element, name, &Property::Flag(flag.give()))
+                    dom::set_property(&element, name, &Property::Flag(flag.give()));
                 }),
                 Live::Content(words) => Box::new(move || {
-                    dom::set_property(&element, "value", &Property::Text(words.give()))
+                    dom::set_property(&element, "value", &Property::Text(words.give()));
                 }),
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
                 Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
@@ -329,16 +329,16 @@ impl Piece {
         let mut content = None;
         for (name, value) in std::mem::take(&mut self.0.attributes) {
             if name == "class" {
-                class = value
+                class = value;
             } else {
-                write_attribute(html, name, &value)
+                write_attribute(html, name, &value);
             }
         }
         for live in std::mem::take(&mut self.0.live) {
             match live {
                 Live::Text(words) => content = Some(vec![Child::Text(words.give().into())]),
                 Live::Region(pieces) => {
-                    content = Some(pieces.give().into_iter().map(Child::Piece).collect())
+                    content = Some(pieces.give().into_iter().map(Child::Piece).collect());
                 }
                 Live::Attribute(name, value) => {
                     if let Some(value) = value.give() {
@@ -521,8 +521,8 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
 
 /// An effect whose closure is boxed, likewise. Effects run in a browser only.
 pub(super) fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move || run());
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
 }
 
 /// A piece that stands in the page.

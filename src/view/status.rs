@@ -19,7 +19,7 @@ pub(super) fn status(app: &App) -> Piece {
     let total = app.site.content.initiatives().len();
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
-    let announced = announced(app);
+    let told = announced(app);
     // The number itself is no live region: the announcer below speaks once the number stands still.
     let output = html("output")
         .attr("id", "count")
@@ -31,7 +31,7 @@ pub(super) fn status(app: &App) -> Piece {
     let announcer = html("p")
         .class("visually-hidden")
         .attr("role", "status")
-        .live_text(move || announced.get());
+        .live_text(move || told.get());
     html("div")
         .class("status")
         .child(output)
@@ -125,7 +125,7 @@ fn ignored_notice(app: &App) -> Piece {
             })
         }))
         .child(close_button(labels.dismiss, move || {
-            ignored.set(String::new())
+            ignored.set(String::new());
         }))
 }
 
