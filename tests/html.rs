@@ -146,7 +146,7 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
         let site = site(REAL, language);
         for query in [
             "",
-            "area=forskning-infrastruktur",
+            "area=forskning",
             "item=drive-me",
             "q=xyzzy",
             "programme=life-science",

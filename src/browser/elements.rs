@@ -189,10 +189,17 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Calls `pressed` whenever Esc is pressed anywhere in the page. Lasts as long as the page.
+/// Whether the element that has the focus is one that `selector` picks.
+pub fn has_focus(selector: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.matches(selector).unwrap_or(false))
+}
+
+/// Calls `pressed` whenever Esc is pressed in the page, except in a field, where it means something else. Lasts as long
+/// as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && closest(&event, "input, select").is_none() {
             pressed();
         }
     });

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gloo_net::http::Request;
 use leptos::prelude::set_timeout_with_handle;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCache};
 
 /// How long the content may take. A phone with a slow connection gets its 60 kB through in this time.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -20,8 +20,8 @@ pub(super) enum FetchError {
     Status(u16),
 }
 
-/// The bytes at `address`.
-pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, FetchError> {
+/// The bytes at `address`. Another attempt asks the server anew, past what the browser has begun to load early.
+pub(super) async fn fetch(address: &str, is_retry: bool) -> Result<Vec<u8>, FetchError> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     let timer =
@@ -32,6 +32,11 @@ pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, FetchError> {
     };
     let outcome = async {
         let response = Request::get(address)
+            .cache(if is_retry {
+                RequestCache::Reload
+            } else {
+                RequestCache::Default
+            })
             .abort_signal(signal.as_ref())
             .send()
             .await

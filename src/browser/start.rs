@@ -22,10 +22,14 @@ pub fn log_panics() {
     }));
 }
 
-/// Starts the page: once at load, and again when the visitor asks to try again.
+/// Starts the page.
 pub fn start() {
+    attempt(false);
+}
+
+fn attempt(is_retry: bool) {
     if let Some(root) = element("app") {
-        spawn_local(load(root));
+        spawn_local(load(root, is_retry));
     }
 }
 
@@ -33,14 +37,14 @@ fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-async fn load(root: HtmlElement) {
+async fn load(root: HtmlElement, is_retry: bool) {
     let attribute = |name| root.get_attribute(name).unwrap_or_default();
     let language = if attribute("data-language") == "en" {
         Language::English
     } else {
         Language::Swedish
     };
-    let loaded = match fetch(&attribute("data-content")).await {
+    let loaded = match fetch(&attribute("data-content"), is_retry).await {
         Ok(bytes) => Content::read(&bytes)
             .map(|(content, _)| (content, digest(&bytes)))
             .map_err(LoadError::Content),
@@ -88,7 +92,7 @@ fn say(error: LoadError, language: Language) {
     };
     let retry = || {
         NOTICE.with(|notice| drop(notice.borrow_mut().take()));
-        start();
+        attempt(true);
     };
     let shown: UnmountHandle<_> = mount_to(place, move || view! { <Notice error language retry/> });
     NOTICE.with(|notice| *notice.borrow_mut() = Some(Box::new(shown)));

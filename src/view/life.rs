@@ -19,6 +19,10 @@ pub fn come_to_life(app: App) {
     write_the_address(app.clone());
     move_the_focus(&app);
     measure(&app);
+    effect(move || {
+        let app = app.clone();
+        browser::on_escape(move || app.step_out());
+    });
 }
 
 /// Takes the state of the address, once the page has been hydrated in the state that it was prerendered in, and each

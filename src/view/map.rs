@@ -164,10 +164,6 @@ impl App {
         let Some(press) = browser::key_press(event) else {
             return;
         };
-        if press.key == "Escape" {
-            self.step_out();
-            return;
-        }
         let step = match (press.key.as_str(), press.has_shift) {
             ("ArrowRight", false) => Step::Forward,
             ("ArrowLeft", false) => Step::Back,
@@ -216,9 +212,13 @@ impl App {
         }
     }
 
-    /// One step out: what the pointer shows goes first, then the open initiative, then the filter.
-    fn step_out(&self) {
-        if self.open.get_untracked().is_some() {
+    /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
+    pub(super) fn step_out(&self) {
+        let is_only_pointed =
+            self.pointed.get_untracked().is_some() && !browser::has_focus("[data-mark]");
+        if is_only_pointed {
+            self.pointed.set(None);
+        } else if self.open.get_untracked().is_some() {
             self.set_open(None);
         } else if self
             .query

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::piece::{Piece, effect, html};
+use super::piece::{Piece, html};
 use super::text::{localized, plain};
-use crate::browser;
 use crate::messages::period;
 
 /// The tip. It can be entered by the pointer and dismissed with Esc. Screen readers have the mark's own name.
@@ -13,7 +12,6 @@ pub(super) fn tip(app: &App) -> Piece {
     let app = app.clone();
     let pointed = app.pointed;
     let words = app.site.words();
-    effect(move || browser::on_escape(move || pointed.set(None)));
     html("div")
         .class("tip")
         .attr("id", "tip")
