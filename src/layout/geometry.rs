@@ -27,18 +27,22 @@ impl Point {
     }
 
     /// The point as the value of an SVG `transform`: `translate(12.5 -3)`.
-    /// To tenths of a unit: marks stand in the page by the hundred, and nobody sees less than that.
     pub fn translate(self) -> String {
         let mut text = String::from("translate(");
-        push_decimal(&mut text, tenths(self.x));
+        push_decimal(&mut text, printed(self.x));
         text.push(' ');
-        push_decimal(&mut text, tenths(self.y));
+        push_decimal(&mut text, printed(self.y));
         text.push(')');
         text
     }
 }
 
-fn tenths(value: f64) -> f64 {
+/// What is printed of a coordinate: tenths across the wheel, hundredths near its centre and in the small outlines of
+/// marks. There are thousands of them in a page, and nobody sees less than that.
+fn printed(value: f64) -> f64 {
+    if value.abs() < FAR {
+        return value;
+    }
     (value * 10.0).round() / 10.0
 }
 
@@ -124,7 +128,7 @@ pub fn push_decimal(text: &mut String, value: f64) {
     }
 }
 
-/// From here on the coordinates of paths are written to tenths.
+/// From here on coordinates are printed to tenths.
 const FAR: f64 = 30.0;
 
 /// Path data under construction.
@@ -186,9 +190,7 @@ impl Path {
             if index > 0 && number > -0.005 {
                 self.0.push(' ');
             }
-            // Tenths will do across the wheel; only the small outlines of marks need hundredths.
-            let is_far = number.abs() >= FAR;
-            push_decimal(&mut self.0, if is_far { tenths(number) } else { number });
+            push_decimal(&mut self.0, printed(number));
         }
         self
     }
