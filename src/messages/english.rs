@@ -126,7 +126,6 @@ pub(super) static ENGLISH: Messages = Messages {
             format!("{count} objectives")
         }
     },
-    objectives_of: |area| format!("Objectives: {area}"),
     objectives_shown: |shown, total| {
         format!(
             "{shown} of the strategy’s {total} objectives are here: those that could be verified."

@@ -38,7 +38,6 @@ pub struct Messages {
     pub any_year: &'static str,
     pub year_option: fn(u16, u32) -> String,
     pub objectives_count: fn(usize) -> String,
-    pub objectives_of: fn(&str) -> String,
     pub objectives_shown: fn(usize, u32) -> String,
     pub find_actor: &'static str,
     pub more_actors: fn(usize) -> String,

@@ -128,7 +128,6 @@ pub(super) static SWEDISH: Messages = Messages {
             format!("{count} målsättningar")
         }
     },
-    objectives_of: |area| format!("Målsättningar: {area}"),
     objectives_shown: |shown, total| {
         format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas.")
     },

@@ -200,8 +200,9 @@ fn area_facet(app: &App) -> Option<Piece> {
                 .iter()
                 .map(|&objective| Choice::Objective(objective))
                 .collect();
-            let label = (words.objectives_of)(area.short.in_language(app.site.language));
             let summary = (words.objectives_count)(objectives.len());
+            let short = area.short.in_language(app.site.language);
+            let label = [&summary, ": ", short].concat();
             let list = list(
                 objectives
                     .iter()

@@ -75,7 +75,7 @@ impl Engine {
             // Chromium's sandbox refuses to run as root, as which containers run; it only sees pages from loopback here.
             Self::Chromium => json!({ "args": [
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
-                "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--force-prefers-reduced-motion",
+                "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-gpu", "--force-device-scale-factor=1", "--hide-scrollbars", "--force-prefers-reduced-motion",
             ] }),
             Self::Firefox => json!({
                 "args": ["-headless"],
@@ -86,13 +86,16 @@ impl Engine {
         if let Some(binary) = binary {
             options["binary"] = json!(binary);
         }
-        match self {
+        let mut capabilities = match self {
             Self::Chromium => {
                 json!({ "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
             }
             Self::Firefox => json!({ "moz:firefoxOptions": options }),
             Self::WebKit => json!({ "webkitgtk:browserOptions": options }),
-        }
+        };
+        // axe looks at the whole page, which takes a busy machine longer than the usual half minute.
+        capabilities["timeouts"] = json!({ "script": 120_000 });
+        capabilities
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// The longest that a driver may take for one command. Starting a browser on a busy machine is the slowest of them.
-const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+const COMMAND_LIMIT: Duration = Duration::from_secs(150);
 
 /// The most that is read of one answer: a screenshot of a long page, in base64.
 const ANSWER_LIMIT: u64 = 256 << 20;
