@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
 use xtask::project::Project;
@@ -68,7 +68,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, build } => serve::serve(&project, port, build)?,
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
-        Task::Build => build::release(&project)?,
+        Task::Build => build::release(&project)?.check()?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Help => print!("{HELP}"),
     }
@@ -77,7 +77,8 @@ fn run(task: Task) -> Result<ExitCode> {
 
 /// Reads the arguments that follow `cargo xtask`.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
-    parse_words(arguments).context("cargo xtask help explains the commands")
+    parse_words(arguments)
+        .map_err(|error| anyhow!("{error}; cargo xtask help explains the commands"))
 }
 
 fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {

@@ -23,7 +23,10 @@ const TRIES: u16 = 20;
 pub fn serve(project: &Project, port: u16, build: bool) -> Result<()> {
     let dist = project.dist();
     if build {
-        build::release(project)?;
+        let sizes = build::release(project)?;
+        if let Err(error) = sizes.check() {
+            eprintln!("warning: {error}");
+        }
     } else if !dist.join("index.html").is_file() {
         bail!("dist/ holds no site: run cargo xtask build first");
     }

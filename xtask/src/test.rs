@@ -104,7 +104,7 @@ fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()
     if browsers.is_empty() {
         return Ok(());
     }
-    steps.step("Site", || build::release(project))?;
+    steps.step("Site", || build::release(project)?.check())?;
     for browser in browsers {
         steps.step(&format!("Browser tests: {browser}"), || {
             browser_tests(project, *browser)
