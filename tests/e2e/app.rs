@@ -244,12 +244,20 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Opens `path` in a viewport of this width. Chromium alone can be made as narrow as a phone; in the other browsers
-    /// the page stands in a frame of that width, which must live as long as it is looked at.
+    /// Opens `path` in a viewport of this width.
     pub fn open_narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
         if self.engine == Engine::Chromium {
-            self.emulate_width(width)?;
             self.open(path)?;
+        }
+        self.narrow(width, path)
+    }
+
+    /// Makes the viewport of the open page `path` as narrow as this. Chromium alone can be made as narrow as a phone; in
+    /// the other browsers the page stands in a frame of that width, which must live as long as it is looked at.
+    pub fn narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
+        if self.engine == Engine::Chromium {
+            self.emulate_width(width)?;
+            self.settle()?;
             return Ok(None);
         }
         self.open_framed(path, width, 800).map(Some)
