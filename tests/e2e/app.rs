@@ -174,6 +174,14 @@ impl App<'_> {
         strings(&self.ask("return [...document.querySelectorAll('[role=alert][data-error]')].map(notice => notice.dataset.error)")?)
     }
 
+    /// Whether an option of the filter can be seen.
+    pub fn shows_option(&self, facet: &str, id: &str) -> Outcome<bool> {
+        let script = format!(
+            "return document.querySelector(`#filter input[name='{facet}'][value='{id}']`)?.labels[0].checkVisibility()"
+        );
+        Ok(self.ask(&script)? == true)
+    }
+
     /// How many conditions stand as chips that drop them. (No promise of the product: the class is its style sheet's.)
     pub fn chips(&self) -> Outcome<usize> {
         Ok(number(&self.ask(
@@ -337,6 +345,14 @@ impl App<'_> {
     /// Types `words` into the search field in place of what stands there.
     pub fn search(&self, words: &str) -> Outcome {
         let field = self.session.find("#filter input[type=search][name=q]")?;
+        self.session.fill(&field, words)
+    }
+
+    /// Types into the field that finds actors. (No promise of the product.)
+    pub fn find_actor(&self, words: &str) -> Outcome {
+        let field = self
+            .session
+            .find("#filter [data-facet=actor] input[type=search]")?;
         self.session.fill(&field, words)
     }
 
