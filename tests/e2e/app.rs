@@ -174,6 +174,14 @@ impl App<'_> {
         strings(&self.ask("return [...document.querySelectorAll('[role=alert][data-error]')].map(notice => notice.dataset.error)")?)
     }
 
+    /// Whether an option of the filter can be seen.
+    pub fn shows_option(&self, facet: &str, id: &str) -> Outcome<bool> {
+        let script = format!(
+            "return document.querySelector(`#filter input[name='{facet}'][value='{id}']`)?.labels[0].checkVisibility()"
+        );
+        Ok(self.ask(&script)? == true)
+    }
+
     /// How many conditions stand as chips that drop them. (No promise of the product: the class is its style sheet's.)
     pub fn chips(&self) -> Outcome<usize> {
         Ok(number(&self.ask(
@@ -244,12 +252,20 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Opens `path` in a viewport of this width. Chromium alone can be made as narrow as a phone; in the other browsers
-    /// the page stands in a frame of that width, which must live as long as it is looked at.
+    /// Opens `path` in a viewport of this width.
     pub fn open_narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
         if self.engine == Engine::Chromium {
-            self.emulate_width(width)?;
             self.open(path)?;
+        }
+        self.narrow(width, path)
+    }
+
+    /// Makes the viewport of the open page `path` as narrow as this. Chromium alone can be made as narrow as a phone; in
+    /// the other browsers the page stands in a frame of that width, which must live as long as it is looked at.
+    pub fn narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
+        if self.engine == Engine::Chromium {
+            self.emulate_width(width)?;
+            self.settle()?;
             return Ok(None);
         }
         self.open_framed(path, width, 800).map(Some)
@@ -329,6 +345,14 @@ impl App<'_> {
     /// Types `words` into the search field in place of what stands there.
     pub fn search(&self, words: &str) -> Outcome {
         let field = self.session.find("#filter input[type=search][name=q]")?;
+        self.session.fill(&field, words)
+    }
+
+    /// Types into the field that finds actors. (No promise of the product.)
+    pub fn find_actor(&self, words: &str) -> Outcome {
+        let field = self
+            .session
+            .find("#filter [data-facet=actor] input[type=search]")?;
         self.session.fill(&field, words)
     }
 

@@ -1,6 +1,10 @@
 //! Filtering, and the numbers beside the options, held against the oracle.
 
-use crate::app::{App, wait};
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::app::{App, strings, wait};
 use crate::cases::{Case, cases};
 use crate::oracle::Condition;
 use crate::webdriver::Outcome;
@@ -14,6 +18,8 @@ pub const CASES: &[Case] = cases![
     finds_the_actors_that_are_not_shown_at_first,
     drops_each_condition_by_its_chip_and_all_at_once,
     helps_when_nothing_is_found,
+    announces_a_result_once,
+    cuts_a_long_list_and_shows_more,
 ];
 
 fn filters_by_each_facet(app: &App) -> Outcome {
@@ -143,16 +149,19 @@ fn searches_with_swedish_letters(app: &App) -> Outcome {
 }
 
 fn finds_the_actors_that_are_not_shown_at_first(app: &App) -> Outcome {
-    // An actor with a single initiative is not among the most frequent. By its address it is shown, and chosen.
-    let conditions = [("actor", "lindholmen-science-park")];
-    app.open_with("sv", &conditions)?;
+    // An actor with a single initiative is not among the most frequent.
+    let actor = "lindholmen-science-park";
+    let conditions = [("actor", actor)];
+    app.open("")?;
+    assert!(!app.shows_option("actor", actor)?, "all actors are shown");
+    app.find_actor("lindh")?;
+    wait("the actor", || app.shows_option("actor", actor))?;
+    app.toggle("actor", actor)?;
     app.expect_filtered(&conditions)?;
-    let chosen = app
-        .choices()?
-        .into_iter()
-        .any(|choice| choice.id == "lindholmen-science-park" && choice.checked);
-    assert!(chosen, "the chosen actor has no option");
-    Ok(())
+    // By its address it is shown, too, since it is chosen.
+    app.open_with("en", &conditions)?;
+    app.expect_filtered(&conditions)?;
+    wait("the actor", || app.shows_option("actor", actor))
 }
 
 fn drops_each_condition_by_its_chip_and_all_at_once(app: &App) -> Outcome {
@@ -211,4 +220,46 @@ fn helps_when_nothing_is_found(app: &App) -> Outcome {
         "{key}={value} was not there before"
     );
     app.expect_filtered(&[(key, value)])
+}
+
+fn announces_a_result_once(app: &App) -> Outcome {
+    app.open("")?;
+    app.ask(
+        "globalThis.announced = [];
+        for (const region of document.querySelectorAll('[role=status]')) {
+            new MutationObserver(() => announced.push(region.textContent))
+                .observe(region, { childList: true, characterData: true, subtree: true });
+        }",
+    )?;
+    app.search("hälsod")?;
+    let matching = app.oracle.matching(&[("q", "hälsod")]).len();
+    app.until("an announcement", "return announced.length > 0")?;
+    let announced = strings(&app.ask("return announced")?)?;
+    assert!(
+        matches!(&announced[..], [one] if one.contains(&matching.to_string())),
+        "{matching} are to be announced once, not {announced:?}"
+    );
+    Ok(())
+}
+
+fn cuts_a_long_list_and_shows_more(app: &App) -> Outcome {
+    let mut content = app.oracle.content().clone();
+    let initiatives = content["initiatives"]
+        .as_array_mut()
+        .ok_or("no initiatives")?;
+    for number in 0..150 {
+        let mut copy = initiatives[number].clone();
+        copy["id"] = Value::from(format!("copy-{number}"));
+        initiatives.push(copy);
+    }
+    let total = initiatives.len();
+    app.site.replace_content(content.to_string().as_bytes());
+    app.open("")?;
+    assert_eq!(app.count()?, (total, total));
+    assert_eq!(app.listed()?.len(), 200);
+    app.click("#results button.more")?;
+    wait("all of them", || Ok(app.listed()?.len() == total))?;
+    let listed: BTreeSet<String> = app.listed()?.into_iter().collect();
+    assert_eq!(listed.len(), total, "each once");
+    Ok(())
 }

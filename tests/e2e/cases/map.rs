@@ -8,7 +8,7 @@ use crate::oracle::Oracle;
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
-    names_the_initiative_under_the_mouse,
+    names_the_initiative_under_the_mouse_and_the_focus,
     stays_where_it_is_when_a_filter_changes,
     is_one_tab_stop,
     walks_through_an_area_from_end_to_end,
@@ -19,15 +19,20 @@ pub const CASES: &[Case] = cases![
     filters_by_an_area_from_its_label,
 ];
 
-fn names_the_initiative_under_the_mouse(app: &App) -> Outcome {
+fn names_the_initiative_under_the_mouse_and_the_focus(app: &App) -> Outcome {
+    let named = |item: &str| -> Outcome {
+        let name = text(&app.oracle.entry("initiatives", item)?["name"]["sv"]);
+        wait("its name beside the map", || {
+            let map = app.session.find("#map")?;
+            Ok(app.session.text(&map)?.contains(name))
+        })
+    };
     app.open("")?;
-    let mark = app.session.find("[data-mark=komet][data-main] > *")?;
-    app.session.hover(&mark)?;
-    let name = text(&app.oracle.entry("initiatives", "komet")?["name"]["sv"]);
-    wait("its name beside the map", || {
-        let map = app.session.find("#map")?;
-        Ok(app.session.text(&map)?.contains(name))
-    })
+    app.session
+        .hover(&app.session.find("[data-mark=komet][data-main] > *")?)?;
+    named("komet")?;
+    app.enter_map()?;
+    named(&app.stand()?.item)
 }
 
 fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
