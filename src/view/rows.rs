@@ -21,8 +21,11 @@ pub(super) fn rows(app: &App) -> Piece {
         .strips
         .iter()
         .partition(|strip| matches!(strip.sector, Sector::Area(_)));
-    let list =
-        |strips: Vec<&Strip>| html("ol").children(strips.into_iter().map(|strip| row(app, strip)));
+    let list = |strips: Vec<&Strip>| {
+        html("div")
+            .class("row-list")
+            .children(strips.into_iter().map(|strip| row(app, strip)))
+    };
     let rows = html("div")
         .class("rows")
         .child(axis(app))
@@ -31,7 +34,7 @@ pub(super) fn rows(app: &App) -> Piece {
         return rows;
     }
     rows.child(
-        html("h3")
+        html("h2")
             .class("rows-heading")
             .text(site.words().programmes_heading),
     )
@@ -97,7 +100,7 @@ fn row(app: &App, strip: &Strip) -> Piece {
         .attr("stroke-width", hollow_stroke(site.rows.mark_size))
         .children(marks)
         .child(row_focus(app, strip.marks.clone()));
-    html("li")
+    html("div")
         .class(["row ", hue_class(sector)].concat())
         .attr("role", "group")
         .live_attr("aria-label", sector_label(app, sector))
