@@ -3,7 +3,7 @@
 //!
 //! Views are compiled natively, too, to be rendered to strings. There nothing of this is ever called: events do
 //! not happen and effects do not run. So most of it compiles for both targets without a native twin; what starts the
-//! page in a browser ([`start`]) exists for WebAssembly alone.
+//! page in a browser (`start`) exists for WebAssembly alone.
 
 mod address;
 mod clipboard;

@@ -2,7 +2,7 @@
 //!
 //! A typed table: [`Messages`] has one field for each sentence, so the compiler proves that both languages are
 //! complete. Sentences that hold numbers or names are functions; numbers, dates, amounts and plurals are in
-//! [`numbers`] and [`dates`].
+//! `numbers` and `dates`.
 
 mod dates;
 mod english;
@@ -15,7 +15,7 @@ use crate::query::Facet;
 pub use dates::{date, period};
 pub use numbers::{amount, number};
 
-/// All words of one language. See the fields of [`swedish`] and [`english`] for what each says.
+/// All words of one language. See the fields of `swedish` and `english` for what each says.
 #[allow(
     missing_docs,
     reason = "the two tables that fill the fields are their documentation"

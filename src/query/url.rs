@@ -2,7 +2,7 @@
 //!
 //! The form is `application/x-www-form-urlencoded` as the URL Standard has it (<https://url.spec.whatwg.org/>), so
 //! that the browser's own forms and `URLSearchParams` read and write the same. Every state has one canonical query
-//! string: the map's own keys in the order of [`write`], choices in the order of the content and once each, defaults
+//! string: the map's own keys in the order of [`write()`], choices in the order of the content and once each, defaults
 //! left out, and then the keys that are not the map's own, as they came. [`parse`] of it gives the same state back.
 
 use super::{Choice, Facet, Filter, Query, Sort, State, Theme, View};
