@@ -65,7 +65,8 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         }
     };
     let leave = move |event| {
-        if !browser::stays_on(&event, "[data-mark], .tip") {
+        // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
+        if !browser::stays_on(&event, "[data-mark], .tip") && !browser::has_focus("[data-mark]") {
             pointed.set(None);
         }
     };

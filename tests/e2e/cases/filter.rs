@@ -225,16 +225,16 @@ fn helps_when_nothing_is_found(app: &App) -> Outcome {
 fn announces_a_result_once(app: &App) -> Outcome {
     app.open("")?;
     app.ask(
-        "globalThis.announced = [];
+        "window.announced = [];
         for (const region of document.querySelectorAll('[role=status]')) {
-            new MutationObserver(() => announced.push(region.textContent))
+            new MutationObserver(() => window.announced.push(region.textContent))
                 .observe(region, { childList: true, characterData: true, subtree: true });
         }",
     )?;
     app.search("hälsod")?;
     let matching = app.oracle.matching(&[("q", "hälsod")]).len();
-    app.until("an announcement", "return announced.length > 0")?;
-    let announced = strings(&app.ask("return announced")?)?;
+    app.until("an announcement", "return window.announced.length > 0")?;
+    let announced = strings(&app.ask("return window.announced")?)?;
     assert!(
         matches!(&announced[..], [one] if one.contains(&matching.to_string())),
         "{matching} are to be announced once, not {announced:?}"
