@@ -4,7 +4,8 @@
 //! worth more here than one that could do several things at once.
 
 use std::fmt;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -13,6 +14,12 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// The longest that a driver may take for one command. Starting a browser on a busy machine is the slowest of them.
 const COMMAND_LIMIT: Duration = Duration::from_secs(150);
+
+/// How long to wait for an element to stand still.
+const STILL_LIMIT: Duration = Duration::from_secs(5);
+
+/// The time that a browser takes to paint twice, and a little more.
+const TWO_FRAMES: Duration = Duration::from_millis(40);
 
 /// The most that is read of one answer: a screenshot of a long page, in base64.
 const ANSWER_LIMIT: u64 = 256 << 20;
@@ -181,10 +188,36 @@ impl Session {
         Ok(text(&self.get(&format!("element/{}/text", element.0))?).to_owned())
     }
 
-    /// Clicks `element` as a visitor would: the driver scrolls to it and fails when something else lies over it.
+    /// Clicks `element` as a visitor would, when it stands still: the driver scrolls to it, asks where it is, and clicks
+    /// there, whatever has moved in the meantime. It fails when something else lies over it.
     pub fn click(&self, element: &Element) -> Outcome {
+        self.wait_until_still(element)?;
         self.post(&format!("element/{}/click", element.0), &json!({}))
             .map(drop)
+    }
+
+    /// Scrolls to `element` and waits until it is twice at the same place, two frames apart.
+    fn wait_until_still(&self, element: &Element) -> Outcome {
+        let script = "
+            const [element] = arguments;
+            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x, y, width, height]";
+        let end = Instant::now() + STILL_LIMIT;
+        let mut place = self.run(script, &[element.to_json()])?;
+        loop {
+            thread::sleep(TWO_FRAMES);
+            let now = self.run(script, &[element.to_json()])?;
+            if now == place {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                return Err(
+                    format!("it does not stand still: it was at {place}, then at {now}").into(),
+                );
+            }
+            place = now;
+        }
     }
 
     /// Types `words` into the field `element` in place of what stands there, key by key.
