@@ -3,7 +3,7 @@
 use super::Messages;
 use super::numbers::number;
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
+use crate::query::{Facet, View};
 
 const fn facet(facet: Facet) -> &'static str {
     match facet {
@@ -164,6 +164,14 @@ pub(super) static ENGLISH: Messages = Messages {
     from_chip: |year| format!("from {year}"),
     to_chip: |year| format!("to {year}"),
     search_chip: |words| format!("“{words}”"),
+
+    views: "Show as",
+    view: |view| match view {
+        View::Map => "Map",
+        View::Objectives => "Objectives",
+        View::Matrix => "Matrix",
+        View::Timeline => "Timeline",
+    },
 
     map: "Map of the strategy",
     map_summary: |areas, programmes, initiatives, memberships| {

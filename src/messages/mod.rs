@@ -10,7 +10,7 @@ mod numbers;
 mod swedish;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
+use crate::query::{Facet, View};
 
 pub use dates::{date, period};
 pub use numbers::{amount, number};
@@ -54,6 +54,9 @@ pub struct Messages {
     pub from_chip: fn(u16) -> String,
     pub to_chip: fn(u16) -> String,
     pub search_chip: fn(&str) -> String,
+
+    pub views: &'static str,
+    pub view: fn(View) -> &'static str,
 
     pub map: &'static str,
     pub map_summary: fn(usize, usize, usize, usize) -> String,

@@ -3,7 +3,7 @@
 use super::Messages;
 use super::numbers::number;
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
+use crate::query::{Facet, View};
 
 const fn facet(facet: Facet) -> &'static str {
     match facet {
@@ -162,6 +162,14 @@ pub(super) static SWEDISH: Messages = Messages {
     from_chip: |year| format!("från {year}"),
     to_chip: |year| format!("till {year}"),
     search_chip: |words| format!("”{words}”"),
+
+    views: "Visa som",
+    view: |view| match view {
+        View::Map => "Karta",
+        View::Objectives => "Målsättningar",
+        View::Matrix => "Matris",
+        View::Timeline => "Tidslinje",
+    },
 
     map: "Karta över strategin",
     map_summary: |areas, programmes, initiatives, memberships| {

@@ -84,7 +84,9 @@ values!(
         /// The strategy as annual rings.
         #[default]
         Map = "map",
-        /// Objectives by years.
+        /// The chosen areas and programmes unrolled: a band an objective, the years along it.
+        Objectives = "objectives",
+        /// Areas by programmes, kinds, years or kinds of actor, as a table.
         Matrix = "matrix",
         /// Periods along the years.
         Timeline = "timeline",

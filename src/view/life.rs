@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::links::TOGGLE;
+use super::links::{TOGGLE, VIEW};
 use super::page::document_title;
 use super::piece::effect;
 use super::signals::Room;
@@ -128,6 +128,8 @@ impl App {
                     self.toggle(choice);
                 }
             }
+        } else if link.go.as_deref() == Some(VIEW) {
+            self.set_view(state.query.view);
         } else if state.open.is_some() && filter.is_empty() {
             self.set_open(state.open);
         } else {

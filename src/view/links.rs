@@ -1,7 +1,8 @@
 //! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
 //! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
-//! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one to an initiative
-//! opens it and leaves the filter alone, and any other one replaces the filter.
+//! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one with `data-go="view"`
+//! changes how the initiatives are shown and nothing else, one to an initiative opens it and leaves the filter alone, and
+//! any other one replaces the filter.
 
 use super::Site;
 use super::piece::{Piece, html};
@@ -10,6 +11,9 @@ use crate::query::Choice;
 
 /// The value of `data-go` on a link that takes its choice into the filter or out of it.
 pub(super) const TOGGLE: &str = "toggle";
+
+/// The value of `data-go` on a link that changes the view.
+pub(super) const VIEW: &str = "view";
 
 /// The state in which an initiative is open. The fragment is its place in the list, for visitors without
 /// WebAssembly.

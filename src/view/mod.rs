@@ -9,7 +9,9 @@ mod links;
 mod map;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
+mod matrix;
 mod notice;
+mod objectives;
 mod page;
 mod piece;
 mod results;
@@ -19,7 +21,9 @@ mod signals;
 mod site;
 mod status;
 mod text;
+mod timeline;
 mod tip;
+mod views;
 mod wheel;
 
 pub use life::come_to_life;

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::details::details;
 use super::filter_form::filter_form;
-use super::map::map_stage;
 use super::piece::{Piece, html};
 use super::results::{entry, results};
 use super::sector_text::sector_text;
 use super::status::status;
 use super::text::{link_out, list, localized};
+use super::views::{view_links, views};
 use super::{App, LIST_STEP, Site};
 use crate::browser;
 use crate::content::{InitiativeIdx, Language};
@@ -28,7 +28,8 @@ pub fn Page() -> impl IntoView {
     let stage = html("div")
         .class("stage")
         .child(status(&app))
-        .children(map_stage(&app));
+        .child(view_links(&app))
+        .children(views(&app));
     let main = html("div")
         .class("main")
         .child(stage)

@@ -8,7 +8,7 @@ use super::Site;
 use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::LabelClass;
-use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State};
+use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State, View};
 
 /// How many list entries are shown before "show more", and how many each "show more" adds.
 pub const LIST_STEP: usize = 200;
@@ -148,6 +148,11 @@ impl App {
         self.set_query(|query| query.filter = query.filter.without(condition));
     }
 
+    /// Changes as what the initiatives are shown.
+    pub fn set_view(&self, view: View) {
+        self.set_query(|query| query.view = view);
+    }
+
     /// Orders the list.
     pub fn set_sort(&self, sort: Sort) {
         self.set_query(|query| query.sort = sort);
@@ -172,6 +177,11 @@ impl App {
             }
             self.query.set(after);
         }
+    }
+
+    /// As what the initiatives are shown.
+    pub fn view(&self) -> View {
+        self.query.with(|query| query.view)
     }
 
     /// Whether nothing but one area or one programme is chosen, and which.

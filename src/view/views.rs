@@ -1,0 +1,66 @@
+//! The ways to look: which of them is shown, and the links between them.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::links::VIEW;
+use super::map::map_stage;
+use super::matrix::matrix;
+use super::objectives::objectives;
+use super::piece::{Piece, html, memo};
+use super::text::list;
+use super::timeline::timeline;
+use crate::query::{State, View, url};
+
+/// Links to the views, each with everything else as it is.
+pub(super) fn view_links(app: &App) -> Piece {
+    let words = app.site.words();
+    let links = View::ALL.iter().map(|&view| {
+        let (address, current) = (app.clone(), app.clone());
+        html("a")
+            .live_attr("href", move || Some(address.view_href(view)))
+            .attr("data-view", view.id())
+            .attr("data-go", VIEW)
+            .live_attr("aria-current", move || {
+                (current.view() == view).then(|| "true".to_owned())
+            })
+            .text((words.view)(view))
+    });
+    html("nav")
+        .class("views needs-wasm")
+        .attr("aria-label", words.views)
+        .children(list(links.collect()))
+}
+
+/// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another
+/// one is looked at; the others are made when they are asked for.
+pub(super) fn views(app: &App) -> [Piece; 2] {
+    let view = {
+        let app = app.clone();
+        memo(move || app.view())
+    };
+    let map = html("div")
+        .class("map-view")
+        .live_flag("hidden", move || view.get() != View::Map)
+        .children(map_stage(app));
+    let app = app.clone();
+    let other = html("div").class("other-view").region(move || {
+        let view = match view.get() {
+            View::Map => return Vec::new(),
+            View::Objectives => objectives(&app),
+            View::Matrix => matrix(&app),
+            View::Timeline => timeline(&app),
+        };
+        vec![view]
+    });
+    [map, other]
+}
+
+impl App {
+    /// The address of this state in another view.
+    fn view_href(&self, view: View) -> String {
+        let mut state: State = self.state();
+        state.query.view = view;
+        ["?", &url::write(&state, &self.site.content)].concat()
+    }
+}
