@@ -8,9 +8,10 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
+use life_science_map::messages::{Findings, messages};
 use life_science_map::query::{
     Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, finds,
-    liftings, order, shown, url,
+    liftings, order, shown, takeaway, url,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -642,4 +643,107 @@ fn an_area_with_a_search_without_words_is_still_alone() {
     assert_eq!(filter.only_sector(), choice.sector());
     assert_eq!(filter.conditions(), [Condition::Choice(choice)]);
     assert_eq!(filter.with_search("x").only_sector(), None);
+}
+
+proptest! {
+    /// The takeaway against a count of the file's own fields.
+    #[test]
+    fn the_takeaway_is_true((given, filter) in any_given_and_filter()) {
+        let content = &given.content;
+        let shown = shown(content, &given.index, &filter);
+        let found = takeaway(content, &filter, &shown);
+        let matching: Vec<&Value> = entries(&given.file, "initiatives")
+            .iter()
+            .filter(|one| {
+                let initiative = content.find_initiative(one["id"].as_str().unwrap()).unwrap();
+                shown.is_matching(initiative)
+            })
+            .collect();
+        prop_assert_eq!(found.is_some(), !matching.is_empty());
+        let Some(found) = found else { return Ok(()) };
+        prop_assert_eq!(found.count, matching.len());
+
+        let chosen: Vec<&str> = filter.chosen(Facet::Area).iter().map(|choice| choice.id(content)).collect();
+        prop_assert_eq!(found.besides, !chosen.is_empty());
+        let in_area = |id: &str| matching.iter().filter(|one| one["areas"].as_array().is_some_and(|areas| areas.iter().any(|area| area == id))).count();
+        let others = content.areas().iter().map(|area| &*area.id).filter(|id| !chosen.contains(id));
+        let most = others.clone().map(in_area).max().unwrap_or(0);
+        let leaders: Vec<&str> = others.filter(|id| in_area(id) == most).collect();
+        match &found.areas {
+            Some(areas) => {
+                prop_assert_eq!(areas.count as usize, most);
+                prop_assert!(most > 0);
+                let named: Vec<&str> = areas.which.iter().map(|&area| &*content.area(area).id).collect();
+                prop_assert_eq!(named, leaders);
+            }
+            None => prop_assert!(most == 0 || leaders.len() > 2),
+        }
+
+        let began = |year: u16| matching.iter().filter(|one| {
+            let from = one["date"]["from"].as_str().or_else(|| one["date"].as_str());
+            from.is_some_and(|from| from.starts_with(&format!("{year:04}")))
+        }).count();
+        let (first, last) = content.years().unwrap_or((1, 0));
+        let most = (first..=last).map(began).max().unwrap_or(0);
+        let leaders: Vec<u16> = (first..=last).filter(|&year| began(year) == most).collect();
+        match &found.years {
+            Some(years) => {
+                prop_assert_eq!(years.count as usize, most);
+                prop_assert!(most > 0);
+                prop_assert_eq!(&years.which, &leaders);
+            }
+            None => prop_assert!(most == 0 || leaders.len() > 2),
+        }
+    }
+}
+
+#[test]
+fn the_takeaway_says_it_in_words() {
+    let said = |areas: Option<(Vec<&str>, u32)>, besides, years: Option<(&[u16], u32)>, count| {
+        Language::ALL.map(|language| {
+            (messages(language).takeaway)(&Findings {
+                count,
+                areas: areas.clone(),
+                besides,
+                years: years
+                    .map(|(years, count)| (years.iter().map(u16::to_string).collect(), count)),
+            })
+        })
+    };
+    let cases = [
+        (
+            said(Some((vec!["A"], 58)), false, Some((&[2021], 31)), 182),
+            [
+                "Flest insatser, 58 av 182, hör till A; flest tillkom 2021 (31).",
+                "The largest group, 58 of 182 initiatives, belongs to A; no other year has as many starts as 2021 (31).",
+            ],
+        ),
+        (
+            said(
+                Some((vec!["A", "B"], 7)),
+                true,
+                Some((&[2020, 2021], 4)),
+                1_900,
+            ),
+            [
+                "Av 19\u{a0}000 insatser hör 7 var också till A och B; flest tillkom 2020 och 2021 (4 var).",
+                "Of 19,000 initiatives 7 each also belong to A and B; no other year has as many starts as 2020 and 2021 (4 each).",
+            ],
+        ),
+        (
+            said(Some((vec!["A"], 1)), false, Some((&[2019], 1)), 1),
+            [
+                "Insatsen hör till A; den tillkom 2019.",
+                "The initiative belongs to A; it began in 2019.",
+            ],
+        ),
+        (
+            said(None, false, Some((&[2019], 5)), 5),
+            ["Alla tillkom 2019.", "All began in 2019."],
+        ),
+        (said(None, false, None, 9), ["", ""]),
+    ];
+    for (said, expected) in cases {
+        assert_eq!(said, expected);
+    }
 }

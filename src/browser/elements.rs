@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
-    MouseEvent,
+    MouseEvent, NodeList,
 };
 
 pub(super) fn document() -> Option<Document> {
@@ -52,18 +52,40 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
         return None;
     }
     let link = closest(event, "a[href^='?']")?;
-    let address = link.get_attribute("href")?;
-    let query = address
-        .trim_start_matches('?')
-        .split('#')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let query = query_of(&link)?;
     event.prevent_default();
     Some(FollowedLink {
         query,
         go: link.get_attribute("data-go"),
     })
+}
+
+/// The query string of a link to one of the page's own states.
+fn query_of(link: &Element) -> Option<String> {
+    let address = link.get_attribute("href")?;
+    let (query, _) = address.split_once('#').unwrap_or((&address, ""));
+    Some(query.strip_prefix('?')?.to_owned())
+}
+
+/// The query string of the link of the page's own states that an event happened on, if `selector` picks it.
+pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
+    query_of(&closest(event, selector)?)
+}
+
+/// Gives the class `is-lit` to those marks of the map whose ids `is_lit` says, and takes it from the others.
+pub fn light_marks(is_lit: impl Fn(&str) -> bool) {
+    let marks =
+        document().and_then(|document| document.query_selector_all("#map [data-mark]").ok());
+    for mark in marks.iter().flat_map(elements) {
+        if let Some(id) = mark.get_attribute("data-mark") {
+            drop(mark.class_list().toggle_with_force("is-lit", is_lit(&id)));
+        }
+    }
+}
+
+/// The elements of a list of nodes.
+pub(super) fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
+    (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok())
 }
 
 /// The id and the sector's id of the mark that an event happened on.
@@ -86,15 +108,10 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
         return;
     };
     if let Ok(stops) = map.query_selector_all("[tabindex='0']") {
-        for index in 0..stops.length() {
-            if let Some(stop) = stops
-                .get(index)
-                .and_then(|node| node.dyn_into::<Element>().ok())
-            {
-                drop(stop.set_attribute("tabindex", "-1"));
-                if !stop.has_attribute("data-main") && stop.has_attribute("data-mark") {
-                    drop(stop.set_attribute("aria-hidden", "true"));
-                }
+        for stop in elements(&stops) {
+            drop(stop.set_attribute("tabindex", "-1"));
+            if !stop.has_attribute("data-main") && stop.has_attribute("data-mark") {
+                drop(stop.set_attribute("aria-hidden", "true"));
             }
         }
     }

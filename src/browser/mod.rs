@@ -12,6 +12,7 @@ mod elements;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 mod measure;
+mod motion;
 mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
@@ -21,10 +22,11 @@ pub use clipboard::copy;
 pub use dom::{Listener, Property};
 pub use elements::{
     FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has_focus,
-    key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme,
-    set_title,
+    key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape, query_of_link,
+    select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
+pub use motion::Spots;
 pub use pointer::{place_beside_mark, stays_on};
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;

@@ -165,6 +165,44 @@ pub(super) static ENGLISH: Messages = Messages {
     to_chip: |year| format!("to {year}"),
     search_chip: |words| format!("“{words}”"),
 
+    takeaway: |found| {
+        let (all, is_one) = (count(found.count), found.count == 1);
+        let each = |two: bool| if two { " each" } else { "" };
+        found.sentence(
+            " and ",
+            |names, leading, is_all| {
+                let leading = count(leading as usize);
+                match (is_all, found.besides) {
+                    (true, false) if is_one => format!("the initiative belongs to {names}"),
+                    (true, true) if is_one => format!("the initiative also belongs to {names}"),
+                    (true, false) => format!("all {all} initiatives belong to {names}"),
+                    (true, true) => format!("all {all} initiatives also belong to {names}"),
+                    (false, false) if found.has_two_areas() => format!(
+                        "the largest groups, {leading} of {all} initiatives each, belong to {names}"
+                    ),
+                    (false, false) => {
+                        format!(
+                            "the largest group, {leading} of {all} initiatives, belongs to {names}"
+                        )
+                    }
+                    (false, true) => format!(
+                        "of {all} initiatives {leading}{} also belong to {names}",
+                        each(found.has_two_areas())
+                    ),
+                }
+            },
+            |years, leading, is_all| match is_all {
+                true if is_one => format!("it began in {years}"),
+                true => format!("all began in {years}"),
+                false => format!(
+                    "no other year has as many starts as {years} ({}{})",
+                    count(leading as usize),
+                    each(found.has_two_years())
+                ),
+            },
+        )
+    },
+
     views: "Show as",
     view: |view| match view {
         View::Map => "Map",

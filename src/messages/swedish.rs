@@ -163,6 +163,42 @@ pub(super) static SWEDISH: Messages = Messages {
     to_chip: |year| format!("till {year}"),
     search_chip: |words| format!("”{words}”"),
 
+    takeaway: |found| {
+        let (all, is_one) = (count(found.count), found.count == 1);
+        let each = |two: bool| if two { " var" } else { "" };
+        found.sentence(
+            " och ",
+            |names, leading, is_all| {
+                let leading = count(leading as usize);
+                match (is_all, found.besides) {
+                    (true, false) if is_one => format!("insatsen hör till {names}"),
+                    (true, true) if is_one => format!("insatsen hör också till {names}"),
+                    (true, false) => format!("alla {all} insatser hör till {names}"),
+                    (true, true) => format!("alla {all} insatser hör också till {names}"),
+                    (false, false) => format!(
+                        "flest insatser, {leading} av {all}{}, hör till {names}",
+                        each(found.has_two_areas())
+                    ),
+                    (false, true) => format!(
+                        "av {all} insatser hör {leading}{} också till {names}",
+                        each(found.has_two_areas())
+                    ),
+                }
+            },
+            |years, leading, is_all| match is_all {
+                true if is_one => format!("den tillkom {years}"),
+                true => format!("alla tillkom {years}"),
+                false => {
+                    let leading = count(leading as usize);
+                    format!(
+                        "flest tillkom {years} ({leading}{})",
+                        each(found.has_two_years())
+                    )
+                }
+            },
+        )
+    },
+
     views: "Visa som",
     view: |view| match view {
         View::Map => "Karta",

@@ -10,6 +10,7 @@ mod fold;
 mod order;
 mod search;
 mod shown;
+mod takeaway;
 pub mod url;
 
 pub use choice::{Choice, Facet};
@@ -17,6 +18,7 @@ pub use filter::{Condition, Filter};
 pub use order::{order, sorted};
 pub use search::{SearchIndex, finds};
 pub use shown::{Counts, Shown, liftings, shown};
+pub use takeaway::{Leaders, Takeaway, takeaway};
 
 use crate::content::InitiativeIdx;
 

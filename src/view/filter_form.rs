@@ -8,7 +8,7 @@ use super::piece::{Piece, html, memo};
 use super::text::{list, note, plain};
 use super::{App, Site};
 use crate::browser;
-use crate::content::Text;
+use crate::content::{ActorIdx, Text};
 use crate::query::{Choice, Facet, Filter, finds};
 
 /// How many actors stand in the form before one is searched for: the most frequent ones.
@@ -239,36 +239,30 @@ fn area_facet(app: &App) -> Option<Piece> {
     facet_group(app, Facet::Area, parts)
 }
 
-/// The actors: the most frequent ones, those that are chosen, and those that the field finds. All are in the form,
-/// so that it holds the whole query; the others are hidden.
+/// The actors: the most frequent ones, those that are chosen, and those that the field finds. Once the page answers all
+/// are in the form, so that it holds the whole query, and the others are hidden; before that only those that are seen
+/// are, since the others would be a twentieth of the page.
 fn actor_facet(app: &App) -> Option<Piece> {
     let site = &app.site;
     let labels = site.words();
-    let query = app.query;
     let wanted = RwSignal::new(String::new());
     let by_frequency = site.content.actors_by_frequency();
     let count = by_frequency.len();
     if count == 0 {
         return None;
     }
-    let options = by_frequency.into_iter().enumerate().map(|(rank, actor)| {
-        let site = site.clone();
-        let choice = Choice::Actor(actor);
-        let is_hidden = move || {
-            let is_chosen = query.with(|query| query.filter.has(choice));
-            let is_found = wanted.with(|wanted| {
-                if wanted.trim().is_empty() {
-                    rank < ACTORS_SHOWN
-                } else {
-                    finds(wanted, site.content.actor(actor).name.wordings())
-                }
-            });
-            !is_chosen && !is_found
-        };
-        html("li")
-            .live_flag("hidden", is_hidden)
-            .child(option(app, choice))
-    });
+    let ready = app.ready;
+    let ranks = move || {
+        let here = if ready.get() { count } else { ACTORS_SHOWN };
+        (0..).take(count.min(here)).collect()
+    };
+    let actor = {
+        let app = app.clone();
+        move |rank: u32| match by_frequency.get(rank as usize) {
+            Some(&actor) => actor_option(&app, rank as usize, actor, wanted),
+            None => html("li"),
+        }
+    };
     let field = html("input")
         .attr("type", "search")
         .attr("placeholder", labels.find_actor)
@@ -277,11 +271,31 @@ fn actor_facet(app: &App) -> Option<Piece> {
         .class("find")
         .child(plain(labels.find_actor).class("visually-hidden"))
         .child(field);
-    let mut parts = vec![find, html("ul").children(options)];
+    let mut parts = vec![find, html("ul").list(ranks, actor)];
     if count > ACTORS_SHOWN {
         parts.push(note((labels.more_actors)(count - ACTORS_SHOWN)));
     }
     facet_group(app, Facet::Actor, parts)
+}
+
+/// The option of the actor that is the `rank`th most frequent one.
+fn actor_option(app: &App, rank: usize, actor: ActorIdx, wanted: RwSignal<String>) -> Piece {
+    let (site, query) = (app.site.clone(), app.query);
+    let choice = Choice::Actor(actor);
+    let is_hidden = move || {
+        let is_chosen = query.with(|query| query.filter.has(choice));
+        let is_found = wanted.with(|wanted| {
+            if wanted.trim().is_empty() {
+                rank < ACTORS_SHOWN
+            } else {
+                finds(wanted, site.content.actor(actor).name.wordings())
+            }
+        });
+        !is_chosen && !is_found
+    };
+    html("li")
+        .live_flag("hidden", is_hidden)
+        .child(option(app, choice))
 }
 
 /// The span of years, as two lists with how many would match for each year.

@@ -12,6 +12,9 @@ use crate::browser::{self, FollowedLink, Opener};
 use crate::layout::LabelClass;
 use crate::query::{Condition, State, Theme, url};
 
+/// What appears only when the marks of the map have come home.
+const LATE: &str = "#map .labels, #map .sector .ground, #map .hub, #map .row-head, #map .axis";
+
 /// Connects a page with its surroundings. Only called in a browser, before the page is drawn; what it sets up runs as
 /// effects, after that.
 pub fn come_to_life(app: App) {
@@ -19,6 +22,7 @@ pub fn come_to_life(app: App) {
     write_the_address(app.clone());
     move_the_focus(&app);
     measure(&app);
+    light_a_sector(&app);
     effect(move || {
         let app = app.clone();
         browser::on_escape(move || app.step_out());
@@ -100,10 +104,38 @@ fn measure(app: &App) {
     effect(move || {
         browser::observe_width("map", "rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
-            if room.get_untracked() != fits {
-                room.set(fits);
+            let before = room.get_untracked();
+            if before == fits {
+                return;
+            }
+            let changes_form =
+                before.is_some() && (before == Some(Room::Rows)) != (fits == Some(Room::Rows));
+            let spots = changes_form.then(browser::Spots::now).flatten();
+            room.set(fits);
+            if let Some(spots) = spots {
+                // After the effects that draw the new form, which are waiting already, and before the next frame.
+                leptos::task::spawn_local(async { spots.fly_home(LATE) });
             }
         });
+    });
+}
+
+/// Lights what serves the area or programme under the pointer, wherever it stands. Written on the elements, since
+/// nothing on the map changes so seldom and so many at once.
+fn light_a_sector(app: &App) {
+    let app = app.clone();
+    let mut before = None;
+    effect(move || {
+        let sector = app.pointed_sector.get();
+        if let Some(sector) = sector.filter(|_| sector != before) {
+            let content = &app.site.content;
+            browser::light_marks(|id| {
+                content
+                    .find_initiative(id)
+                    .is_some_and(|initiative| content.initiative(initiative).is_in(sector))
+            });
+        }
+        before = sector;
     });
 }
 

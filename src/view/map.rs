@@ -13,6 +13,7 @@ use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
 use crate::layout::{Point, Step, shape, walk};
 use crate::messages::period;
+use crate::query::url;
 
 /// How many hues there are for areas. Further areas begin again with the first.
 const HUES: usize = 8;
@@ -55,16 +56,25 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
-    let pointed = app.pointed;
+    let (pointed, pointed_sector) = (app.pointed, app.pointed_sector);
     let point = move |event| {
         if let Some(initiative) =
             browser::mark_of(&event).and_then(|(id, _)| site.content.find_initiative(&id))
         {
             browser::place_beside_mark("tip", &event);
             pointed.set(Some(initiative));
+        } else if let Some(query) = browser::query_of_link(&event, "[data-go]") {
+            pointed_sector.set(
+                url::parse(&query, &site.content)
+                    .0
+                    .query
+                    .filter
+                    .only_sector(),
+            );
         }
     };
     let leave = move |event| {
+        pointed_sector.set(None);
         // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
         if !browser::stays_on(&event, "[data-mark], .tip") && !browser::has_focus("[data-mark]") {
             pointed.set(None);
@@ -79,12 +89,16 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         .class("map")
         .attr("role", "group")
         .attr("aria-label", words.map)
-        .attr("aria-describedby", "map-summary")
+        .attr("aria-describedby", "takeaway map-summary")
         .live_attr("data-form", form)
+        .live_class("has-lit", move || pointed_sector.get().is_some())
         .on("pointerover", point.clone())
         .on("focusin", point)
         .on("pointerout", leave)
-        .on("focusout", move |_| pointed.set(None))
+        .on("focusout", move |_| {
+            pointed.set(None);
+            pointed_sector.set(None);
+        })
         .on("keydown", key)
         .child(
             html("p")

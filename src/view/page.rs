@@ -7,7 +7,7 @@ use super::filter_form::filter_form;
 use super::piece::{Piece, html};
 use super::results::{entry, results};
 use super::sector_text::sector_text;
-use super::status::status;
+use super::status::{status, takeaway_sentence};
 use super::text::{link_out, list, localized};
 use super::views::{view_links, views};
 use super::{App, LIST_STEP, Site};
@@ -28,6 +28,7 @@ pub fn Page() -> impl IntoView {
     let stage = html("div")
         .class("stage")
         .child(status(&app))
+        .child(takeaway_sentence(&app))
         .child(view_links(&app))
         .children(views(&app));
     let main = html("div")

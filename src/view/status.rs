@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::piece::{Piece, effect, html};
 use super::text::{button, close_button, list, plain};
 use super::{App, Site};
-use crate::messages::Messages;
-use crate::query::{Condition, Filter};
+use crate::content::AreaIdx;
+use crate::messages::{Findings, Messages};
+use crate::query::{Condition, Filter, takeaway};
 
 /// How long the count must stand still before it is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
@@ -38,6 +39,38 @@ pub(super) fn status(app: &App) -> Piece {
         .child(chips(app))
         .child(announcer)
         .child(ignored_notice(app))
+}
+
+/// What stands out among the initiatives that are shown, as one sentence. It also describes the map.
+pub(super) fn takeaway_sentence(app: &App) -> Piece {
+    let (site, query, shown) = (app.site.clone(), app.query, app.shown);
+    let sentence = move || {
+        let content = &site.content;
+        let Some(found) =
+            query.with(|query| shown.with(|shown| takeaway(content, &query.filter, shown)))
+        else {
+            return String::new();
+        };
+        let area_name = |&area: &AreaIdx| content.area(area).short.in_language(site.language);
+        (site.words().takeaway)(&Findings {
+            count: found.count,
+            besides: found.besides,
+            areas: found
+                .areas
+                .as_ref()
+                .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
+            years: found.years.map(|years| {
+                (
+                    years.which.iter().map(u16::to_string).collect(),
+                    years.count,
+                )
+            }),
+        })
+    };
+    html("p")
+        .attr("id", "takeaway")
+        .class("takeaway")
+        .live_text(sentence)
 }
 
 /// "182 insatser" or "29 av 182 insatser".

@@ -1,0 +1,120 @@
+//! Marks that fly from where they stood to where they stand, when the page draws them in another form.
+//!
+//! This is FLIP (first, last, invert, play): look where each mark is, draw the new form, start each mark at its old
+//! place and let the browser animate it home. What is in flight is looked at where it is, so that one flight can
+//! interrupt another. <https://aerotwist.com/blog/flip-your-animations/>
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, NodeList, SvgGraphicsElement};
+
+use super::elements::{document, elements};
+use crate::layout::decimal;
+
+/// How long a mark flies, in milliseconds.
+const FLIGHT_MS: f64 = 600.0;
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with the method of the Web Animations standard, which `web-sys` holds for unstable.
+    type Animated;
+
+    #[wasm_bindgen(method)]
+    fn animate(this: &Animated, frames: &Object, duration_ms: f64);
+}
+
+/// Where a mark is on the screen, in CSS pixels.
+struct Spot {
+    mark: String,
+    sector: String,
+    middle_x: f64,
+    middle_y: f64,
+    width: f64,
+}
+
+/// Where the marks of the map are. Forms draw their marks in one order.
+pub struct Spots(Vec<Option<Spot>>);
+
+fn marks() -> Option<NodeList> {
+    document()?.query_selector_all("#map [data-mark]").ok()
+}
+
+fn spot(mark: &Element) -> Option<Spot> {
+    let place = mark.get_bounding_client_rect();
+    Some(Spot {
+        mark: mark.get_attribute("data-mark")?,
+        sector: mark.get_attribute("data-sector")?,
+        middle_x: place.left() + place.width() / 2.0,
+        middle_y: place.top() + place.height() / 2.0,
+        width: place.width(),
+    })
+}
+
+impl Spots {
+    /// Where the marks are now. Nothing where the visitor wants no motion.
+    pub fn now() -> Option<Self> {
+        let still = web_sys::window()?
+            .match_media("(prefers-reduced-motion: reduce)")
+            .ok()??;
+        if still.matches() {
+            return None;
+        }
+        Some(Self(elements(&marks()?).map(|mark| spot(&mark)).collect()))
+    }
+
+    /// Lets the marks fly from here to where they stand now, and what `late` picks appear when they have come home.
+    pub fn fly_home(self, late: &str) {
+        let Some(marks) = marks() else { return };
+        // All is measured before anything is moved: one layout, not one a mark.
+        let flights: Vec<_> = elements(&marks)
+            .zip(self.0)
+            .filter_map(|(mark, from)| {
+                let (from, to) = (from?, spot(&mark)?);
+                (from.mark == to.mark && from.sector == to.sector).then_some((mark, from, to))
+            })
+            .collect();
+        for (mark, from, to) in flights {
+            let scale = mark
+                .dyn_ref::<SvgGraphicsElement>()
+                .and_then(SvgGraphicsElement::get_screen_ctm)
+                .map_or(0.0, |matrix| f64::from(matrix.a()));
+            if scale > 0.0 && to.width > 0.0 && from.width > 0.0 {
+                let start = [
+                    "translate(",
+                    &decimal((from.middle_x - to.middle_x) / scale),
+                    "px,",
+                    &decimal((from.middle_y - to.middle_y) / scale),
+                    "px) scale(",
+                    &decimal(from.width / to.width),
+                    ")",
+                ]
+                .concat();
+                play(&mark, "transform", &[&start, "none"]);
+            }
+        }
+        let late = document().and_then(|document| document.query_selector_all(late).ok());
+        for element in late.iter().flat_map(elements) {
+            play(&element, "opacity", &["0", "0", "1"]);
+        }
+    }
+}
+
+/// Animates a property through values that are evenly spaced in time.
+fn play(element: &Element, property: &str, values: &[&str]) {
+    let frames = Object::new();
+    let values: Array = values
+        .iter()
+        .map(|value| JsValue::from_str(value))
+        .collect();
+    // Setting a property of a fresh object cannot fail.
+    drop(Reflect::set(&frames, &property.into(), &values));
+    drop(Reflect::set(
+        &frames,
+        &"easing".into(),
+        &"ease-in-out".into(),
+    ));
+    element
+        .unchecked_ref::<Animated>()
+        .animate(&frames, FLIGHT_MS);
+}
