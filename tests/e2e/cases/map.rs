@@ -17,6 +17,9 @@ pub const CASES: &[Case] = cases![
     walks_between_the_marks_of_one_initiative,
     opens_with_enter_and_comes_back_with_escape,
     filters_by_an_area_from_its_label,
+    lights_what_an_area_has_wherever_it_stands,
+    flies_between_wheel_and_rows,
+    shrinks_what_a_filter_excludes,
 ];
 
 fn names_the_initiative_under_the_mouse_and_the_focus(app: &App) -> Outcome {
@@ -40,12 +43,14 @@ fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
         const map = document.querySelector('#map').getBoundingClientRect();
         return [...document.querySelectorAll('[data-mark]')].map(mark => {
             const place = mark.getBoundingClientRect();
-            return [mark.dataset.mark, mark.dataset.sector, (place.x - map.x).toFixed(1), (place.y - map.y).toFixed(1)].join();
+            const x = place.x + place.width / 2 - map.x, y = place.y + place.height / 2 - map.y;
+            return [mark.dataset.mark, mark.dataset.sector, x.toFixed(1), y.toFixed(1)].join();
         })";
     app.open("")?;
     let before = app.ask(places)?;
     app.toggle("area", "policy")?;
     app.expect_filtered(&[("area", "policy")])?;
+    app.settle()?;
     assert_eq!(app.ask(places)?, before);
     Ok(())
 }
@@ -222,4 +227,88 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
         app.expect_filtered(&[])?;
     }
     Ok(())
+}
+
+fn lights_what_an_area_has_wherever_it_stands(app: &App) -> Outcome {
+    app.open("")?;
+    for (key, sector) in [("area", "halsodata"), ("programme", "smarta-stader")] {
+        let label = format!("#map a.label[href*='{key}={sector}'] > text");
+        app.session.hover(&app.session.find(&label)?)?;
+        let members = app.members(sector);
+        wait(
+            "the marks of its initiatives to be lit, in all areas",
+            || {
+                let lit = app.ask("return document.querySelector('#map.has-lit') && [...document.querySelectorAll('[data-mark].is-lit')].map(mark => mark.dataset.mark)")?;
+                let count = app
+                    .marks()?
+                    .iter()
+                    .filter(|(item, ..)| members.contains(item))
+                    .count();
+                let lit: Vec<_> = lit
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|item| text(item).to_owned())
+                    .collect();
+                Ok(lit.len() == count && lit.iter().all(|item| members.contains(item)))
+            },
+        )?;
+    }
+    app.session.hover(&app.session.find("h1")?)?;
+    app.until(
+        "the map to be as it was",
+        "return !document.querySelector('#map.has-lit')",
+    )
+}
+
+fn flies_between_wheel_and_rows(app: &App) -> Outcome {
+    app.open("")?;
+    let wants_stillness =
+        app.ask("return matchMedia('(prefers-reduced-motion: reduce)').matches")? == true;
+    let marks = app.marks()?.len();
+    app.ask("
+        const animate = Element.prototype.animate;
+        globalThis.flights = 0;
+        Element.prototype.animate = function (frames, time) {
+            globalThis.flights += this.matches('[data-mark]') && frames.transform?.length === 2 && time === 600 ? 1 : 0;
+            return animate.call(this, frames, time);
+        }")?;
+    let form = |form: &str| {
+        let script = format!("return document.querySelector('#map').dataset.form === '{form}'");
+        app.until(form, &script)
+    };
+    for (width, name, flights) in [(640, "rows", 1), (1280, "wheel", 2), (640, "rows", 3)] {
+        // The third flight begins while the second one is on its way.
+        app.session.resize(width, 1000)?;
+        form(name)?;
+        let expected = if wants_stillness { 0 } else { flights * marks };
+        wait("every mark to have started", || {
+            Ok(app.ask("return globalThis.flights")?.as_u64() == Some(expected as u64))
+        })?;
+    }
+    app.settle()?;
+    // Each has come home: it stands in the row of its area, and nothing moves any more.
+    app.until("the marks in their rows", "
+        return document.getAnimations().length === 0 && [...document.querySelectorAll('.row')].every(row => {
+            const { top, bottom, left, right } = row.getBoundingClientRect();
+            return [...row.querySelectorAll('[data-mark]')].every(mark => {
+                const place = mark.getBoundingClientRect();
+                return place.top >= top - 1 && place.bottom <= bottom + 1 && place.left >= left - 1 && place.right <= right + 1;
+            });
+        })")?;
+    assert_eq!(app.marks()?.len(), marks);
+    Ok(())
+}
+
+fn shrinks_what_a_filter_excludes(app: &App) -> Outcome {
+    app.open("?area=policy")?;
+    app.settle()?;
+    app.until("marks that are excluded to be smaller and fainter than others", "
+        const look = which => {
+            const mark = document.querySelector(which);
+            return [mark.getBoundingClientRect().width, +getComputedStyle(mark.firstElementChild).opacity];
+        };
+        const [width, opacity] = look('[data-mark][data-out][data-main]');
+        const [fullWidth, fullOpacity] = look('[data-mark][data-main]:not([data-out])');
+        return width < 0.9 * fullWidth && opacity < 0.5 && fullOpacity === 1")
 }
