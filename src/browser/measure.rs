@@ -30,7 +30,12 @@ pub fn observe_width(id: &'static str, probe: &'static str, changed: impl Fn(f64
         }
     };
     told();
-    let callback = Closure::<dyn Fn()>::new(told);
+    // In the next frame: what is drawn anew changes the size of what is observed, which an observer may not do.
+    let told = std::rc::Rc::new(told);
+    let callback = Closure::<dyn Fn()>::new(move || {
+        let told = std::rc::Rc::clone(&told);
+        leptos::prelude::request_animation_frame(move || told());
+    });
     if let (Ok(observer), Some(document)) = (
         ResizeObserver::new(callback.as_ref().unchecked_ref()),
         document(),

@@ -311,6 +311,16 @@ impl App<'_> {
         self.settle()
     }
 
+    /// Lets the page move things: Chromium is started with the wish for stillness, and can be told otherwise.
+    pub fn allow_motion(&self) -> Outcome {
+        if self.engine == Engine::Chromium {
+            let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
+            self.session
+                .devtools("Emulation.setEmulatedMedia", &features)?;
+        }
+        Ok(())
+    }
+
     /// Doubles the size of text, as a visitor can in the browser's settings.
     pub fn enlarge_text(&self) -> Outcome {
         self.ask("document.documentElement.style.fontSize = '200%'")?;

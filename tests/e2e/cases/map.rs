@@ -44,15 +44,21 @@ fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
         return [...document.querySelectorAll('[data-mark]')].map(mark => {
             const place = mark.getBoundingClientRect();
             const x = place.x + place.width / 2 - map.x, y = place.y + place.height / 2 - map.y;
-            return [mark.dataset.mark, mark.dataset.sector, x.toFixed(1), y.toFixed(1)].join();
+            return [mark.dataset.mark, mark.dataset.sector, x, y];
         })";
     app.open("")?;
     let before = app.ask(places)?;
     app.toggle("area", "policy")?;
     app.expect_filtered(&[("area", "policy")])?;
     app.settle()?;
-    assert_eq!(app.ask(places)?, before);
-    Ok(())
+    // Half a pixel: a triangle that shrinks about its middle has its outline's middle a little beside it.
+    let same = format!("
+        const before = {before}, after = (() => {{ {places} }})();
+        return before.length > 300 && before.length === after.length && before.every(([mark, sector, x, y], index) => {{
+            const [sameMark, sameSector, newX, newY] = after[index];
+            return mark === sameMark && sector === sameSector && Math.hypot(newX - x, newY - y) < 0.5;
+        }})");
+    app.until("every mark where it was", &same)
 }
 
 fn is_one_tab_stop(app: &App) -> Outcome {
@@ -262,29 +268,34 @@ fn lights_what_an_area_has_wherever_it_stands(app: &App) -> Outcome {
 }
 
 fn flies_between_wheel_and_rows(app: &App) -> Outcome {
+    app.allow_motion()?;
     app.open("")?;
     let wants_stillness =
         app.ask("return matchMedia('(prefers-reduced-motion: reduce)').matches")? == true;
     let marks = app.marks()?.len();
+    // Firefox, which is started with the wish for stillness, shows its scripts other prototypes than the page's.
     app.ask("
         const animate = Element.prototype.animate;
-        globalThis.flights = 0;
+        document.documentElement.dataset.flights = 0;
         Element.prototype.animate = function (frames, time) {
-            globalThis.flights += this.matches('[data-mark]') && frames.transform?.length === 2 && time === 600 ? 1 : 0;
+            const flies = this.matches('[data-mark]') && frames.transform?.length === 2 && time === 600;
+            document.documentElement.dataset.flights = +document.documentElement.dataset.flights + flies;
             return animate.call(this, frames, time);
         }")?;
-    let form = |form: &str| {
-        let script = format!("return document.querySelector('#map').dataset.form === '{form}'");
-        app.until(form, &script)
-    };
-    for (width, name, flights) in [(640, "rows", 1), (1280, "wheel", 2), (640, "rows", 3)] {
+    for (width, form, flights) in [(640, "rows", 1), (1280, "wheel", 2), (640, "rows", 3)] {
         // The third flight begins while the second one is on its way.
         app.session.resize(width, 1000)?;
-        form(name)?;
-        let expected = if wants_stillness { 0 } else { flights * marks };
-        wait("every mark to have started", || {
-            Ok(app.ask("return globalThis.flights")?.as_u64() == Some(expected as u64))
-        })?;
+        let form = format!("return document.querySelector('#map').dataset.form === '{form}'");
+        app.until("the other form", &form)?;
+        if wants_stillness {
+            app.until("nothing that moves", "return document.getAnimations().every(animation => !animation.effect.target.matches('[data-mark]'))")?;
+        } else {
+            let all = format!(
+                "return document.documentElement.dataset.flights == {}",
+                flights * marks
+            );
+            app.until("every mark to have started", &all)?;
+        }
     }
     app.settle()?;
     // Each has come home: it stands in the row of its area, and nothing moves any more.
