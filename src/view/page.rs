@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::details::details;
 use super::filter_form::filter_form;
 use super::piece::{Piece, html};
-use super::results::{entry, results};
+use super::results::{entry, results, when_nothing_is_found};
 use super::sector_text::sector_text;
 use super::status::{status, takeaway_sentence};
 use super::text::{link_out, list, localized};
@@ -29,6 +29,7 @@ pub fn Page() -> impl IntoView {
         .class("stage")
         .child(status(&app))
         .child(takeaway_sentence(&app))
+        .child(when_nothing_is_found(&app))
         .child(view_links(&app))
         .children(views(&app));
     let main = html("div")

@@ -54,13 +54,6 @@ pub(super) fn results(app: &App) -> Piece {
                 .child(sort_button(app, Sort::Date, labels.sort_date))
                 .child(sort_button(app, Sort::Name, labels.sort_name)),
         );
-    let nothing = {
-        let app = app.clone();
-        html("div").region(move || {
-            let is_empty = shown.with(|shown| shown.count() == 0);
-            is_empty.then(|| nothing_found(&app)).into_iter().collect()
-        })
-    };
     let more = html("button")
         .attr("type", "button")
         .class("more needs-wasm")
@@ -78,7 +71,6 @@ pub(super) fn results(app: &App) -> Piece {
         .class("results")
         .attr("aria-labelledby", "results-heading")
         .child(head)
-        .child(nothing)
         .child(entries)
         .child(more)
 }
@@ -138,6 +130,15 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
         app.site.content.sector_short(sector),
     );
     html("span").class(hue_class(sector)).child(link)
+}
+
+/// Where the page says what to do when nothing is found: above the map, where the visitor looks.
+pub(super) fn when_nothing_is_found(app: &App) -> Piece {
+    let app = app.clone();
+    html("div").region(move || {
+        let is_empty = app.shown.with(|shown| shown.count() == 0);
+        is_empty.then(|| nothing_found(&app)).into_iter().collect()
+    })
 }
 
 /// Which condition to lift, and what that would give.
