@@ -6,7 +6,7 @@
     reason = "tests say what they expect by failing"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -445,6 +445,140 @@ fn content_of_any_shape_renders() {
                     one(&page(&site, &format!("item={}", initiative.id)), "#details")
                         .attr("data-item")
                         .is_some()
+                );
+            }
+        }
+    }
+}
+
+/// How many elements there are in each form of the map once one set of labels is left, as after hydration.
+fn elements(html: &Html) -> [usize; 2] {
+    let others = all(html, ".labels-medium *, .labels-wide *").len();
+    [
+        all(html, ".wheel, .wheel *").len() - others,
+        all(html, ".rows, .rows *").len(),
+    ]
+}
+
+/// What the map draws of each sector, in marks that no filter leaves out and in the numbers of cells.
+fn drawn(html: &Html, site: &Site, form: &str) -> BTreeMap<String, usize> {
+    let mut drawn: BTreeMap<String, usize> = site
+        .content
+        .sectors()
+        .map(|sector| (site.content.sector_id(sector).to_owned(), 0))
+        .collect();
+    for mark in all(html, &format!("{form} [data-mark]:not([data-out])")) {
+        *drawn.get_mut(mark.attr("data-sector").unwrap()).unwrap() += 1;
+    }
+    let numbers = all(html, &format!("{form} .in-cells text"));
+    let written: usize = numbers
+        .iter()
+        .map(|number| text(*number).parse::<usize>().unwrap())
+        .sum();
+    let mut counted = 0;
+    for cell in all(html, &format!("{form} [data-cell]")) {
+        let count: usize = cell.attr("data-count").unwrap().parse().unwrap();
+        let sector = cell.attr("data-sector").unwrap();
+        let name = text(cell);
+        assert!(
+            name.contains(&format!(": {count} ")) || count > 999,
+            "{name}"
+        );
+        // Its own marks stand for it, if there are any.
+        let places =
+            site.map.cells[cell.attr("data-cell").unwrap().parse::<usize>().unwrap()].clone();
+        let is_back = all(html, &format!("{form} [data-mark][data-sector='{sector}']"))
+            .iter()
+            .any(|mark| {
+                let initiative = site
+                    .content
+                    .find_initiative(mark.attr("data-mark").unwrap());
+                let sector = site.content.find_sector(sector).unwrap();
+                let place = site.map.place_of(initiative.unwrap(), sector).unwrap();
+                places.places.contains(&place)
+            });
+        if !is_back {
+            *drawn.get_mut(sector).unwrap() += count;
+            counted += count;
+        }
+    }
+    assert_eq!(written, counted, "the numbers in {form}");
+    drawn
+}
+
+#[test]
+fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
+    let made = [
+        (8, 182),
+        (4, 200),
+        (4, 420),
+        (9, 450),
+        (4, 1000),
+        (7, 1000),
+        (4, 10_000),
+    ];
+    for (seed, size) in made {
+        let site = site(support::generated(seed, size).as_bytes(), Language::Swedish);
+        let actor = &site.content.actor(site.content.actors_by_frequency()[0]).id;
+        let few = format!("actor={actor}&kind=event");
+        for query in ["", "kind=report", &few] {
+            let html = page(&site, query);
+            let counts = elements(&html);
+            assert!(
+                counts.iter().all(|&count| count < 1500),
+                "{seed}, {size}, {query:?}: {counts:?}"
+            );
+            let shown = site.shown(&url::parse(query, &site.content).0.query.filter);
+            let expected: BTreeMap<String, usize> = site
+                .content
+                .sectors()
+                .map(|sector| {
+                    let id = site.content.sector_id(sector).to_owned();
+                    (
+                        id,
+                        shown.keep(site.content.sector_initiatives(sector)).len(),
+                    )
+                })
+                .collect();
+            for form in [".wheel", ".rows"] {
+                assert_eq!(
+                    drawn(&html, &site, form),
+                    expected,
+                    "{seed}, {size}, {query:?}, {form}"
+                );
+                let stops = all(&html, &format!("{form} [tabindex='0']"));
+                assert_eq!(stops.len(), 1, "one tab stop");
+            }
+            let has_cells = site.map.places.len() > 1100;
+            assert_eq!(!all(&html, "[data-cell]").is_empty(), has_cells);
+            let words = site.words().legend_cell;
+            assert_eq!(text(one(&html, ".legend")).contains(words), has_cells);
+        }
+    }
+}
+
+#[test]
+fn a_cell_links_to_its_sector_and_years() {
+    let site = site(support::generated(4, 1000).as_bytes(), Language::Swedish);
+    let html = page(&site, "");
+    for form in [".wheel", ".rows"] {
+        let cells = all(&html, &format!("{form} [data-cell]"));
+        assert_eq!(cells.len(), site.map.cells.len());
+        for (cell, element) in site.map.cells.iter().zip(cells) {
+            let sector = site.map.spans[cell.span].sector;
+            let (from, to) = site.map.rings[cell.ring].years.bounds();
+            let href = element.attr("href").unwrap();
+            let (state, ignored) = url::parse(href, &site.content);
+            assert_eq!(ignored, []);
+            let filter = state.query.filter;
+            assert_eq!(filter.choices(), [sector.into()]);
+            assert_eq!((filter.from(), filter.to()), (from, to));
+            // It leads to what stands in the cell, with what began earlier and still went on.
+            let shown = site.shown(&filter);
+            for place in cell.places.clone() {
+                assert!(
+                    shown.is_matching(site.map.places[place].initiative),
+                    "{href}"
                 );
             }
         }

@@ -20,9 +20,9 @@ pub use address::{absolute_address, is_framed, on_history_move, query_of_page, w
 pub use clipboard::copy;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has_focus,
-    key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme,
-    set_title,
+    FollowedLink, KeyPress, Opener, cell_of, changed_control, focus_element, followed_link,
+    has_focus, key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field,
+    set_theme, set_title,
 };
 pub use measure::observe_width;
 pub use pointer::{place_beside_mark, stays_on};

@@ -1,10 +1,10 @@
 //! The map by mouse and by keyboard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::{App, Place, wait};
 use crate::cases::{Case, cases};
-use crate::oracle::Oracle;
+use crate::oracle::{Condition, Oracle};
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
@@ -17,6 +17,7 @@ pub const CASES: &[Case] = cases![
     walks_between_the_marks_of_one_initiative,
     opens_with_enter_and_comes_back_with_escape,
     filters_by_an_area_from_its_label,
+    shows_cells_for_much_and_marks_for_little,
 ];
 
 fn names_the_initiative_under_the_mouse_and_the_focus(app: &App) -> Outcome {
@@ -221,5 +222,98 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
         app.session.back()?;
         app.expect_filtered(&[])?;
     }
+    Ok(())
+}
+
+fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
+    let content = xtask::generate::generated(4, 3000);
+    let oracle = Oracle::new(&content)?;
+    app.site.replace_content(content.as_bytes());
+    let app = &App {
+        oracle: &oracle,
+        ..*app
+    };
+    let many: &[Condition] = &[("kind", "report")];
+    let few: &[Condition] = &[("kind", "report"), ("programme", "programme-2")];
+    for width in [1280, 360] {
+        app.wide()?;
+        app.open("")?;
+        let _frame = if width == 360 {
+            app.narrow(width, "")?
+        } else {
+            None
+        };
+        expect_drawn(app, &[])?;
+        assert_eq!(app.marks()?, [], "nothing is chosen");
+        app.toggle("kind", "report")?;
+        expect_drawn(app, many)?;
+        assert_eq!(app.marks()?, [], "too many are left");
+        app.toggle("programme", "programme-2")?;
+        expect_drawn(app, few)?;
+        assert_ne!(app.marks()?, [], "marks are back");
+        app.toggle("programme", "programme-2")?;
+        expect_drawn(app, many)?;
+        assert_eq!(app.complaints()?, [""; 0]);
+    }
+
+    // By keyboard: into the map, along the cells, and into one of them.
+    app.wide()?;
+    app.open("")?;
+    let here = "const cell = document.activeElement?.closest('[data-cell]'); return cell && [cell.dataset.cell, cell.dataset.sector]";
+    app.ask("document.querySelector('[data-cell][tabindex=\"0\"]').focus()")?;
+    let first = app.ask(here)?;
+    app.press(Key::Right)?;
+    let second = app.ask(here)?;
+    assert!(
+        second.is_array() && second != first && second[1] == first[1],
+        "→ leads on in the sector"
+    );
+    app.press(Key::PageDown)?;
+    let third = app.ask(here)?;
+    assert!(
+        third.is_array() && third[1] != first[1],
+        "Page Down leads to the next sector"
+    );
+    assert_eq!(
+        app.ask("return document.querySelectorAll('#map [tabindex=\"0\"]').length")?,
+        1
+    );
+    app.press(Key::Enter)?;
+    let sector = text(&third[1]).to_owned();
+    wait("the filter of the cell", || {
+        Ok(app.query()?.contains(&("area".to_owned(), sector.clone())))
+    })
+}
+
+/// Waits until the map draws what matches: in each sector so many marks and so many in the numbers of its other cells. And
+/// it never is too much for a browser.
+fn expect_drawn(app: &App, conditions: &[Condition]) -> Outcome {
+    let matching = app.oracle.matching(conditions);
+    let mut expected = BTreeMap::new();
+    for initiative in app.oracle.list("initiatives") {
+        if matching.contains(text(&initiative["id"])) {
+            for sector in Oracle::sectors(initiative) {
+                *expected.entry(sector.to_owned()).or_insert(0) += 1;
+            }
+        }
+    }
+    let script = "
+        const drawn = {};
+        const add = (sector, count) => { if (count > 0) { drawn[sector] = (drawn[sector] ?? 0) + count; } };
+        for (const mark of document.querySelectorAll('[data-mark]:not([data-out])')) { add(mark.dataset.sector, 1); }
+        for (const group of document.querySelectorAll('.in-cells')) {
+            const sector = group.parentElement.querySelector('[data-sector]').dataset.sector;
+            for (const number of group.querySelectorAll('text')) { add(sector, +number.textContent); }
+        }
+        return drawn";
+    wait(&format!("what matches {conditions:?}"), || {
+        let drawn: BTreeMap<String, u64> = serde_json::from_value(app.ask(script)?)?;
+        Ok(drawn == expected)
+    })?;
+    let nodes = app.ask("return document.querySelectorAll('#map *').length")?;
+    assert!(
+        nodes.as_u64() < Some(1500),
+        "{nodes} elements, {conditions:?}"
+    );
     Ok(())
 }
