@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language};
-use life_science_map::query::url;
+use life_science_map::query::{Shown, url};
 use life_science_map::view::{App, Page, Site};
 use scraper::{ElementRef, Html, Selector};
 
@@ -460,15 +460,30 @@ fn elements(html: &Html) -> [usize; 2] {
     ]
 }
 
-/// What the map draws of each sector, in marks that no filter leaves out and in the numbers of cells.
-fn drawn(html: &Html, site: &Site, form: &str) -> BTreeMap<String, usize> {
+/// What the map draws of each sector, in marks of what matches and in the numbers of cells. (That a mark is left out is for
+/// an effect to say, and those run in browsers only.)
+fn drawn(html: &Html, site: &Site, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
     let mut drawn: BTreeMap<String, usize> = site
         .content
         .sectors()
         .map(|sector| (site.content.sector_id(sector).to_owned(), 0))
         .collect();
-    for mark in all(html, &format!("{form} [data-mark]:not([data-out])")) {
-        *drawn.get_mut(mark.attr("data-sector").unwrap()).unwrap() += 1;
+    let mut back = BTreeSet::new();
+    for mark in all(html, &format!("{form} [data-mark]")) {
+        let (id, sector) = (
+            mark.attr("data-mark").unwrap(),
+            mark.attr("data-sector").unwrap(),
+        );
+        let initiative = site.content.find_initiative(id).unwrap();
+        if !shown.is_matching(initiative) {
+            assert!(site.map.cells.is_empty(), "only what matches comes back");
+            continue;
+        }
+        *drawn.get_mut(sector).unwrap() += 1;
+        let place = site
+            .map
+            .place_of(initiative, site.content.find_sector(sector).unwrap());
+        back.extend(site.map.cell_of(place.unwrap()));
     }
     let numbers = all(html, &format!("{form} .in-cells text"));
     let written: usize = numbers
@@ -478,27 +493,14 @@ fn drawn(html: &Html, site: &Site, form: &str) -> BTreeMap<String, usize> {
     let mut counted = 0;
     for cell in all(html, &format!("{form} [data-cell]")) {
         let count: usize = cell.attr("data-count").unwrap().parse().unwrap();
-        let sector = cell.attr("data-sector").unwrap();
         let name = text(cell);
         assert!(
             name.contains(&format!(": {count} ")) || count > 999,
             "{name}"
         );
         // Its own marks stand for it, if there are any.
-        let places =
-            site.map.cells[cell.attr("data-cell").unwrap().parse::<usize>().unwrap()].clone();
-        let is_back = all(html, &format!("{form} [data-mark][data-sector='{sector}']"))
-            .iter()
-            .any(|mark| {
-                let initiative = site
-                    .content
-                    .find_initiative(mark.attr("data-mark").unwrap());
-                let sector = site.content.find_sector(sector).unwrap();
-                let place = site.map.place_of(initiative.unwrap(), sector).unwrap();
-                places.places.contains(&place)
-            });
-        if !is_back {
-            *drawn.get_mut(sector).unwrap() += count;
+        if !back.contains(&cell.attr("data-cell").unwrap().parse().unwrap()) {
+            *drawn.get_mut(cell.attr("data-sector").unwrap()).unwrap() += count;
             counted += count;
         }
     }
@@ -508,15 +510,7 @@ fn drawn(html: &Html, site: &Site, form: &str) -> BTreeMap<String, usize> {
 
 #[test]
 fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
-    let made = [
-        (8, 182),
-        (4, 200),
-        (4, 420),
-        (9, 450),
-        (4, 1000),
-        (7, 1000),
-        (4, 10_000),
-    ];
+    let made = [(8, 182), (4, 350), (7, 1000), (4, 10_000)];
     for (seed, size) in made {
         let site = site(support::generated(seed, size).as_bytes(), Language::Swedish);
         let actor = &site.content.actor(site.content.actors_by_frequency()[0]).id;
@@ -542,7 +536,7 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
                 .collect();
             for form in [".wheel", ".rows"] {
                 assert_eq!(
-                    drawn(&html, &site, form),
+                    drawn(&html, &site, &shown, form),
                     expected,
                     "{seed}, {size}, {query:?}, {form}"
                 );

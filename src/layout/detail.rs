@@ -6,7 +6,6 @@
 //! own keeps its number. So the map always stands for every membership that matches, and is never more than some 1,400
 //! elements.
 
-use core::f64::consts::PI;
 use core::ops::Range;
 
 use crate::content::InitiativeIdx;
@@ -27,7 +26,7 @@ pub const MOST_CELL_RINGS: usize = 10;
 pub const SHADES: usize = 5;
 
 /// The pitches of marks that come back to the wheel, the greatest first.
-pub(super) const PITCHES: [f64; 3] = [17.0, 12.0, 9.0];
+pub(super) const PITCHES: [f64; 3] = [17.0, 14.0, 11.0];
 /// The part of a cell that a number may take.
 const FREE: f64 = 0.92;
 /// The width of a digit and its height, as parts of the text's size: those of Arial and Helvetica.
@@ -63,16 +62,20 @@ pub struct Cell {
 }
 
 /// A cell in one of the map's forms.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CellPicture {
     /// Path data, to be filled.
     pub path: String,
     /// Its middle.
     pub middle: Point,
-    /// Its thickness, the length along its ring, and the direction of the ring's radius in the middle. In the rows the
-    /// radius points to the right.
-    pub(super) size: (f64, f64),
+    /// The direction of the ring's radius in the middle. In the rows it points to the right.
     pub(super) direction: f64,
+    /// How much there is along that radius.
+    pub(super) thickness: f64,
+    /// How much there is across it in the middle.
+    pub(super) width: f64,
+    /// How much less on either side each unit further in.
+    pub(super) narrowing: f64,
     /// The greatest size of its number.
     pub(super) greatest_number: f64,
 }
@@ -112,10 +115,14 @@ impl CellPicture {
         let (width, height) = (DIGIT.0 * as_f64(digits), DIGIT.1);
         let (sine, cosine) = sin_cos(self.direction);
         let (sine, cosine) = (sine.abs(), cosine.abs());
-        let (thickness, length) = self.size;
-        let across = thickness * FREE / (width * sine + height * cosine);
-        let along = length * FREE / (width * cosine + height * sine);
-        rounded(across.min(along).min(self.greatest_number))
+        // What a text of size 1 takes along the radius and across it.
+        let (along, across) = (
+            width * sine + height * cosine,
+            width * cosine + height * sine,
+        );
+        let fits_along = self.thickness * FREE / along;
+        let fits_across = self.width * FREE / (across + self.narrowing * along);
+        rounded(fits_along.min(fits_across).min(self.greatest_number))
     }
 
     /// The base line of a number of a size.
@@ -297,11 +304,6 @@ impl Map {
         }
         true
     }
-}
-
-/// The length of a chord that takes an angle at a radius, as far as an angle is less than half a turn.
-pub(super) fn chord(radius: f64, angle: f64) -> f64 {
-    2.0 * radius * sin_cos(angle.min(PI) / 2.0).0
 }
 
 #[cfg(test)]

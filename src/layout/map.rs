@@ -592,7 +592,7 @@ fn rows_at(pitch: f64, spans: &[Span], counts: &[usize]) -> Option<Vec<usize>> {
 /// The rows of a ring of cells, given the numbers in them: those stand upright, across the ring where it runs upright itself.
 fn rows_for_numbers(counts: &[usize]) -> usize {
     let greatest = counts.iter().copied().max().unwrap_or(0);
-    2 + greatest.to_string().len()
+    4 + greatest.to_string().len()
 }
 
 /// Where the marks of one sector and ring stand: so many rows of a height, the first of which begins at the radius `inner`.

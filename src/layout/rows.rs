@@ -217,8 +217,10 @@ fn cell(map: &Map, cell: &Cell) -> CellPicture {
             x: rounded(f64::midpoint(left, right)),
             y: rounded(height / 2.0),
         },
-        size: (width, height),
         direction: FRAC_PI_2,
+        thickness: width,
+        width: height,
+        narrowing: 0.0,
         greatest_number: NUMBER,
     }
 }

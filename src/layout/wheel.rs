@@ -2,8 +2,8 @@
 
 use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 
-use super::angle::wrapped;
-use super::detail::{Cell, CellPicture, Detail, Mark, chord};
+use super::angle::{sin_cos, wrapped};
+use super::detail::{Cell, CellPicture, Detail, Mark};
 use super::geometry::{Path, Point, Rect, offset_angle};
 use super::map::{GROUND, HUB, MARK, Map, Place, RIM, Span, as_f64};
 
@@ -21,10 +21,10 @@ const SEGMENT_INSET: f64 = 1.5;
 const WIDEST_SEGMENT_INSET: f64 = 0.2;
 /// The radius of the ring about a mark in focus, as a part of the mark's size.
 const FOCUS: f64 = 1.05;
-/// The size of a number as a part of a ring's thickness, at most.
-const NUMBER: f64 = 0.56;
-/// How far below a cell's middle the foot of its number is, as a part of the cell's thickness.
-const NUMBER_FOOT: f64 = 0.17;
+/// The greatest size of a number.
+const NUMBER: f64 = 17.0;
+/// Half the angle of the widest sector, as far as the room for a number goes.
+const WIDEST: f64 = 1.2;
 /// The shortest line that joins rows. Marks of one row are as far from the centre but for rounding.
 const STUB: f64 = 0.1;
 
@@ -116,30 +116,26 @@ fn mark((index, place): (usize, &Place)) -> Mark {
 /// A cell: its sector's part of its ring.
 fn cell(map: &Map, cell: &Cell) -> CellPicture {
     let mut path = Path::default();
-    let (mut middle, mut size, mut direction) = (Point::default(), (0.0, 0.0), 0.0);
-    let mut greatest_number = 0.0;
-    if let (Some(span), Some(ring)) = (map.spans.get(cell.span), map.rings.get(cell.ring)) {
-        band(&mut path, (ring.inner, ring.outer), |radius| {
-            span.ground(radius)
-        });
-        let radius = ring.middle();
-        let (from, to) = span.ground(radius);
-        direction = f64::midpoint(from, to);
-        middle = Point::polar(radius, direction);
-        let thickness = ring.outer - ring.inner;
-        greatest_number = thickness * NUMBER;
-        // A number needs room at its foot, too.
-        size = (
-            thickness,
-            chord(radius - thickness * NUMBER_FOOT, to - from),
-        );
-    }
+    let (Some(span), Some(ring)) = (map.spans.get(cell.span), map.rings.get(cell.ring)) else {
+        return CellPicture::default();
+    };
+    band(&mut path, (ring.inner, ring.outer), |radius| {
+        span.ground(radius)
+    });
+    let radius = ring.middle();
+    let (from, to) = span.ground(radius);
+    let direction = f64::midpoint(from, to);
+    let thickness = ring.outer - ring.inner;
+    let (sine, cosine) = sin_cos(((span.to - span.from) / 2.0).min(WIDEST));
+    let narrowing = sine / cosine;
     CellPicture {
         path: path.finish(),
-        middle,
-        size,
+        middle: Point::polar(radius, direction),
         direction,
-        greatest_number,
+        thickness,
+        width: 2.0 * (narrowing * radius - span.inset_from.max(span.inset_to)),
+        narrowing,
+        greatest_number: NUMBER,
     }
 }
 

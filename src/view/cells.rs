@@ -1,37 +1,66 @@
 //! The map's cells, where there is too much for marks: a sector's part of a ring with its number, and the marks that are
 //! back when few match.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
 use super::links::{NARROW, choice_href};
 use super::map::mark;
-use super::piece::{Piece, memo, svg};
+use super::piece::{Piece, svg};
 use super::{App, Site};
 use crate::content::Sector;
 use crate::layout::{CellPicture, Detail, Map, Years, decimal, hollow_stroke};
 use crate::query::{Choice, Shown};
 
-/// What a filter leaves, as the cells show it. `None` where every membership has a mark.
-pub(super) type LiveDetail = Memo<Option<Arc<Detail>>>;
+/// What the filter leaves, as the cells show it: worked out once for each change. (A memo of one more type would be that,
+/// too, and weigh a kilobyte.)
+#[derive(Clone)]
+pub(super) struct LiveDetail(Arc<Kept>);
 
-/// [`LiveDetail`] of the rows or of the wheel.
-pub(super) fn live_detail(app: &App, in_rows: bool) -> LiveDetail {
-    let app = app.clone();
-    memo(move || app.shown.with(|shown| app.site.detail(in_rows, shown)))
+/// What [`LiveDetail`] holds.
+struct Kept {
+    app: App,
+    in_rows: bool,
+    last: Mutex<Option<(Arc<Shown>, Arc<Detail>)>>,
+}
+
+impl LiveDetail {
+    /// That of the rows or of the wheel.
+    pub(super) fn new(app: &App, in_rows: bool) -> Self {
+        let (app, last) = (app.clone(), Mutex::new(None));
+        Self(Arc::new(Kept { app, in_rows, last }))
+    }
+
+    /// What is left now, and the caller is told of changes. `None` where every membership has a mark.
+    pub(super) fn get(&self) -> Option<Arc<Detail>> {
+        let Kept { app, in_rows, last } = &*self.0;
+        if app.site.map.cells.is_empty() {
+            return None;
+        }
+        let shown = app.shown.get();
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, detail)) = &*last
+            && Arc::ptr_eq(of, &shown)
+        {
+            return Some(Arc::clone(detail));
+        }
+        let detail = app.site.detail(*in_rows, &shown).map(Arc::new)?;
+        *last = Some((shown, Arc::clone(&detail)));
+        Some(detail)
+    }
 }
 
 impl Site {
     /// What a filter leaves, as the cells of the rows or of the wheel show it.
-    pub(super) fn detail(&self, in_rows: bool, shown: &Shown) -> Option<Arc<Detail>> {
+    pub(super) fn detail(&self, in_rows: bool, shown: &Shown) -> Option<Detail> {
         let matches = |initiative| shown.is_matching(initiative);
         let detail = if in_rows {
             Map::rows_detail
         } else {
             Map::wheel_detail
         };
-        (!self.map.cells.is_empty()).then(|| Arc::new(detail(&self.map, &matches)))
+        (!self.map.cells.is_empty()).then(|| detail(&self.map, &matches))
     }
 
     /// What a cell is called: sector, years, and how many match.
@@ -62,7 +91,7 @@ pub(super) fn cells(
     app: &App,
     sector: Sector,
     pictures: &[CellPicture],
-    detail: LiveDetail,
+    detail: &LiveDetail,
 ) -> Vec<Piece> {
     let site = app.site.clone();
     let Some(span) = site.map.span_of(sector) else {
@@ -78,12 +107,12 @@ pub(super) fn cells(
         .zip(&own)
         .filter_map(|(index, picture)| cell(app, index, picture, detail))
         .collect();
-    let app = app.clone();
+    let (app, detail, size) = (app.clone(), detail.clone(), detail.clone());
     let contents = svg("g")
         .class("in-cells")
         .attr("text-anchor", "middle")
         .live_attr("stroke-width", move || {
-            detail.with(|detail| Some(hollow_stroke(detail.as_ref()?.mark_size())))
+            size.get().map(|detail| hollow_stroke(detail.mark_size()))
         })
         .region(move || {
             let Some(detail) = detail.get() else {
@@ -102,7 +131,7 @@ pub(super) fn cells(
 }
 
 /// A cell: a link that narrows the filter to its sector and years.
-fn cell(app: &App, index: usize, picture: &CellPicture, detail: LiveDetail) -> Option<Piece> {
+fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> Option<Piece> {
     let site = app.site.clone();
     let (sector, years) = site.cell(index)?;
     let (from, to) = years.bounds();
@@ -114,9 +143,7 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: LiveDetail) -> O
         }
     }
     let id = site.content.sector_id(sector).to_owned();
-    let read = move |tell: &dyn Fn(&Detail) -> String| {
-        detail.with(|detail| detail.as_ref().map(|detail| tell(detail)))
-    };
+    let (count, shade, name) = (detail.clone(), detail.clone(), detail.clone());
     let cell = svg("a")
         .class("cell")
         .attr("href", href)
@@ -125,13 +152,14 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: LiveDetail) -> O
         .attr("data-sector", id)
         .attr("tabindex", if index == 0 { "0" } else { "-1" })
         .live_attr("data-count", move || {
-            read(&|detail| detail.count(index).to_string())
+            count.get().map(|detail| detail.count(index).to_string())
         })
         .live_attr("data-shade", move || {
-            read(&|detail| detail.shade(index).to_string())
+            shade.get().map(|detail| detail.shade(index).to_string())
         })
         .child(svg("title").live_text(move || {
-            read(&|detail| site.cell_name(index, detail.count(index))).unwrap_or_default()
+            let count = name.get().map_or(0, |detail| detail.count(index));
+            site.cell_name(index, count)
         }))
         .child(svg("path").attr("d", picture.path.clone()));
     Some(cell)

@@ -1,7 +1,5 @@
 //! The map: the wheel, or the rows where there is less room, with what both share.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::links::initiative_href;
@@ -224,7 +222,7 @@ impl App {
     }
 
     /// What the cells of the form that is shown show.
-    fn detail(&self) -> Option<Arc<Detail>> {
+    fn detail(&self) -> Option<Detail> {
         let in_rows = self.room.get_untracked() == Some(Room::Rows);
         self.site.detail(in_rows, &self.shown.get_untracked())
     }

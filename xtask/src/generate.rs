@@ -92,7 +92,7 @@ impl Random {
     }
 }
 
-const SWEDISH: [&str; 28] = [
+const SWEDISH: [&str; 27] = [
     "hälsa",
     "vård",
     "forskning",
@@ -119,7 +119,6 @@ const SWEDISH: [&str; 28] = [
     "m.m.",
     "”forskning & utveckling”",
     "<2030>",
-    "e\u{301}tude",
     "🧬",
 ];
 const ENGLISH: [&str; 18] = [
