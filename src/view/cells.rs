@@ -107,12 +107,14 @@ pub(super) fn cells(
         .zip(&own)
         .filter_map(|(index, picture)| cell(app, index, picture, detail))
         .collect();
-    let (app, detail, size) = (app.clone(), detail.clone(), detail.clone());
+    let (app, detail, of_marks) = (app.clone(), detail.clone(), detail.clone());
     let contents = svg("g")
         .class("in-cells")
         .attr("text-anchor", "middle")
         .live_attr("stroke-width", move || {
-            size.get().map(|detail| hollow_stroke(detail.mark_size()))
+            of_marks
+                .get()
+                .map(|detail| hollow_stroke(detail.mark_size()))
         })
         .region(move || {
             let Some(detail) = detail.get() else {
