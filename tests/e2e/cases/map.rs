@@ -17,6 +17,7 @@ pub const CASES: &[Case] = cases![
     walks_between_the_marks_of_one_initiative,
     opens_with_enter_and_comes_back_with_escape,
     filters_by_an_area_from_its_label,
+    opens_marks_that_are_but_shapes,
     shows_cells_for_much_and_marks_for_little,
 ];
 
@@ -225,6 +226,26 @@ fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
     Ok(())
 }
 
+fn opens_marks_that_are_but_shapes(app: &App) -> Outcome {
+    app.site
+        .replace_content(xtask::generate::generated(4, 300).as_bytes());
+    app.open("")?;
+    let marks = app.marks()?;
+    assert!((501..=1100).contains(&marks.len()), "{}", marks.len());
+    let nodes = app.ask("return document.querySelectorAll('#map *').length")?;
+    assert!(nodes.as_u64() < Some(1500), "{nodes} elements");
+    let (item, sector, _) = &marks[marks.len() / 2];
+    app.click(&format!("[data-mark='{item}'][data-sector='{sector}']"))?;
+    app.expect_opened(Some(item))?;
+    app.press(Key::Escape)?;
+    app.expect_opened(None)?;
+    app.enter_map()?;
+    app.press(Key::Right)?;
+    let place = app.stand()?;
+    app.press(Key::Enter)?;
+    app.expect_opened(Some(&place.item))
+}
+
 fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     let content = xtask::generate::generated(4, 3000);
     let oracle = Oracle::new(&content)?;
@@ -234,7 +255,11 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
         ..*app
     };
     let many: &[Condition] = &[("kind", "report")];
-    let few: &[Condition] = &[("kind", "report"), ("programme", "programme-2")];
+    let few: &[Condition] = &[
+        ("kind", "report"),
+        ("programme", "programme-2"),
+        ("area", "area-1"),
+    ];
     for width in [1280, 360] {
         app.wide()?;
         app.open("")?;
@@ -249,9 +274,11 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
         expect_drawn(app, many)?;
         assert!(app.marks()?.is_empty(), "too many are left");
         app.toggle("programme", "programme-2")?;
+        app.toggle("area", "area-1")?;
         expect_drawn(app, few)?;
         assert!(!app.marks()?.is_empty(), "marks are back");
         app.toggle("programme", "programme-2")?;
+        app.toggle("area", "area-1")?;
         expect_drawn(app, many)?;
         assert_eq!(app.complaints()?, [""; 0]);
     }
