@@ -251,7 +251,7 @@ impl Map {
         !self.cells.is_empty() || self.places.len() <= MOST_LINKS
     }
 
-    /// What a filter leaves on the wheel. The pitch of marks that come back is the one of [`PITCHES`] that leaves the fewest
+    /// What a filter leaves on the wheel. The pitch of marks that come back is the one of `PITCHES` that leaves the fewest
     /// numbers, of those the greatest. O(places) for each.
     pub fn wheel_detail(&self, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
         let detail = |pitch: f64| {
