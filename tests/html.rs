@@ -6,12 +6,12 @@
     reason = "tests say what they expect by failing"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language};
-use life_science_map::query::url;
+use life_science_map::query::{Shown, url};
 use life_science_map::view::{App, Page, Site};
 use scraper::{ElementRef, Html, Selector};
 
@@ -460,6 +460,137 @@ fn content_of_any_shape_renders() {
                     one(&page(&site, &format!("item={}", initiative.id)), "#details")
                         .attr("data-item")
                         .is_some()
+                );
+            }
+        }
+    }
+}
+
+/// How many elements there are in each form of the map once one set of labels is left, as after hydration.
+fn elements(html: &Html) -> [usize; 2] {
+    let others = all(html, ".labels-medium *, .labels-wide *").len();
+    [
+        all(html, ".wheel, .wheel *").len() - others,
+        all(html, ".rows, .rows *").len(),
+    ]
+}
+
+/// What the map draws of each sector, in marks of what matches and in the numbers of cells. (That a mark is left out is for
+/// an effect to say, and those run in browsers only.)
+fn drawn(html: &Html, site: &Site, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
+    let mut drawn: BTreeMap<String, usize> = site
+        .content
+        .sectors()
+        .map(|sector| (site.content.sector_id(sector).to_owned(), 0))
+        .collect();
+    let mut back = BTreeSet::new();
+    for mark in all(html, &format!("{form} [data-mark]")) {
+        let (id, sector) = (
+            mark.attr("data-mark").unwrap(),
+            mark.attr("data-sector").unwrap(),
+        );
+        let initiative = site.content.find_initiative(id).unwrap();
+        if !shown.is_matching(initiative) {
+            assert!(site.map.cells.is_empty(), "only what matches comes back");
+            continue;
+        }
+        *drawn.get_mut(sector).unwrap() += 1;
+        let place = site
+            .map
+            .place_of(initiative, site.content.find_sector(sector).unwrap());
+        back.extend(site.map.cell_of(place.unwrap()));
+    }
+    let numbers = all(html, &format!("{form} .in-cells text"));
+    let written: usize = numbers
+        .iter()
+        .map(|number| text(*number).parse::<usize>().unwrap())
+        .sum();
+    let mut counted = 0;
+    for cell in all(html, &format!("{form} [data-cell]")) {
+        let count: usize = cell.attr("data-count").unwrap().parse().unwrap();
+        let name = text(cell);
+        assert!(
+            name.contains(&format!(": {count} ")) || count > 999,
+            "{name}"
+        );
+        // Its own marks stand for it, if there are any.
+        if !back.contains(&cell.attr("data-cell").unwrap().parse().unwrap()) {
+            *drawn.get_mut(cell.attr("data-sector").unwrap()).unwrap() += count;
+            counted += count;
+        }
+    }
+    assert_eq!(written, counted, "the numbers in {form}");
+    drawn
+}
+
+#[test]
+fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
+    let made = [(8, 182), (4, 350), (7, 1000), (4, 10_000)];
+    for (seed, size) in made {
+        let site = site(support::generated(seed, size).as_bytes(), Language::Swedish);
+        let actor = &site.content.actor(site.content.actors_by_frequency()[0]).id;
+        let few = format!("actor={actor}&kind=event");
+        // The last one leaves too much for marks; a page of the largest content takes long to read.
+        let queries = ["", &few, "kind=report"];
+        let queries = queries.into_iter().take(if size > 1000 { 2 } else { 3 });
+        for query in queries {
+            let html = page(&site, query);
+            let counts = elements(&html);
+            assert!(
+                counts.iter().all(|&count| count < 1500),
+                "{seed}, {size}, {query:?}: {counts:?}"
+            );
+            let shown = site.shown(&url::parse(query, &site.content).0.query.filter);
+            let expected: BTreeMap<String, usize> = site
+                .content
+                .sectors()
+                .map(|sector| {
+                    let id = site.content.sector_id(sector).to_owned();
+                    (
+                        id,
+                        shown.keep(site.content.sector_initiatives(sector)).len(),
+                    )
+                })
+                .collect();
+            for form in [".wheel", ".rows"] {
+                assert_eq!(
+                    drawn(&html, &site, &shown, form),
+                    expected,
+                    "{seed}, {size}, {query:?}, {form}"
+                );
+                let stops = all(&html, &format!("{form} [tabindex='0']"));
+                assert_eq!(stops.len(), 1, "one tab stop");
+            }
+            let has_cells = site.map.places.len() > 1100;
+            assert_eq!(!all(&html, "[data-cell]").is_empty(), has_cells);
+            let words = site.words().legend_cell;
+            assert_eq!(text(one(&html, ".legend")).contains(words), has_cells);
+        }
+    }
+}
+
+#[test]
+fn a_cell_links_to_its_sector_and_years() {
+    let site = site(support::generated(4, 1000).as_bytes(), Language::Swedish);
+    let html = page(&site, "");
+    for form in [".wheel", ".rows"] {
+        let cells = all(&html, &format!("{form} [data-cell]"));
+        assert_eq!(cells.len(), site.map.cells.len());
+        for (cell, element) in site.map.cells.iter().zip(cells) {
+            let sector = site.map.spans[cell.span].sector;
+            let (from, to) = site.map.rings[cell.ring].years.bounds();
+            let href = element.attr("href").unwrap();
+            let (state, ignored) = url::parse(href, &site.content);
+            assert_eq!(ignored, []);
+            let filter = state.query.filter;
+            assert_eq!(filter.choices(), [sector.into()]);
+            assert_eq!((filter.from(), filter.to()), (from, to));
+            // It leads to what stands in the cell, with what began earlier and still went on.
+            let shown = site.shown(&filter);
+            for place in cell.places.clone() {
+                assert!(
+                    shown.is_matching(site.map.places[place].initiative),
+                    "{href}"
                 );
             }
         }

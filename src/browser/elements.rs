@@ -51,7 +51,8 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
     if !plain || event.default_prevented() {
         return None;
     }
-    let link = closest(event, "a[href^='?']")?;
+    // Not every link is an `a`: a mark of a map with very many of them is its shape alone.
+    let link = closest(event, "[href^='?']")?;
     let query = query_of(&link)?;
     event.prevent_default();
     Some(FollowedLink {
@@ -97,9 +98,17 @@ pub fn mark_of(event: &Event) -> Option<(String, String)> {
     ))
 }
 
+/// The number of the cell that an event happened on.
+pub fn cell_of(event: &Event) -> Option<usize> {
+    let cell = closest(event, "[data-cell]")?;
+    cell.get_attribute("data-cell")?.parse().ok()
+}
+
 /// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
 /// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
 /// reactive attribute on every mark would be asked anew for each key.
+///
+/// It is then called `name`; an empty one leaves it the name that it has.
 pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else {
         return;
@@ -117,7 +126,9 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     }
     // A hollow mark is hidden from the tree of screen readers, as it repeats a filled one, until somebody walks to it.
     drop(next.remove_attribute("aria-hidden"));
-    drop(next.set_attribute("aria-label", name));
+    if !name.is_empty() {
+        drop(next.set_attribute("aria-label", name));
+    }
     drop(next.set_attribute("tabindex", "0"));
     if focus {
         focus_on(&next);

@@ -21,9 +21,9 @@ pub use address::{absolute_address, is_framed, on_history_move, query_of_page, w
 pub use clipboard::copy;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has_focus,
-    key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape, query_of_link,
-    select_field, set_theme, set_title,
+    FollowedLink, KeyPress, Opener, cell_of, changed_control, focus_element, followed_link,
+    has_focus, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape,
+    query_of_link, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
 pub use motion::Spots;

@@ -36,8 +36,10 @@ struct Spot {
 /// Where the marks of the map are. Forms draw their marks in one order.
 pub struct Spots(Vec<Option<Spot>>);
 
+/// The marks that can fly. One that is a shape alone, on a map with very many, is held in its place by the transform that
+/// would let it fly.
 fn marks() -> Option<NodeList> {
-    document()?.query_selector_all("#map [data-mark]").ok()
+    document()?.query_selector_all("#map a[data-mark]").ok()
 }
 
 fn spot(mark: &Element) -> Option<Spot> {

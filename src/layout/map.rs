@@ -12,13 +12,17 @@
 //! no two marks are nearer than, is the greatest one up to [`WIDEST_PITCH`] at which all rings fit between hub and rim.
 //! Within a sector and a ring initiatives are ordered by objective, date and id, and spread over the rows in proportion
 //! to what these hold.
+//!
+//! **Cells.** Where there are more memberships than can be told apart ([`level`]), those of a sector and a ring are one
+//! cell, and a ring is as thick as their numbers need: see [`detail`](super::detail).
 
 use core::f64::consts::PI;
 
 use crate::content::{Content, Date, Family, Initiative, InitiativeIdx, Sector};
 use crate::sort::sort_by;
 
-use super::geometry::{chord_angle, offset_angle};
+use super::detail::{Cell, Level, MOST_CELL_RINGS, PITCHES, level};
+use super::geometry::{Point, chord_angle, offset_angle};
 use super::shape::REACH;
 
 /// The radius of the hub, in which the number of initiatives stands.
@@ -60,10 +64,11 @@ pub struct Map {
     pub places: Vec<Place>,
     /// The gutters: before the programmes and after them. One if there are no programmes, or no areas.
     pub gutters: Vec<Gutter>,
-    /// The distance that no two marks are nearer than.
+    /// The cells, ordered as the places are. None where every membership has a mark.
+    pub cells: Vec<Cell>,
+    /// The distance that no two marks are nearer than. In cells they may be: see
+    /// [`Detail::pitch`](super::detail::Detail::pitch).
     pub pitch: f64,
-    /// The distance from row to row: the pitch, or more where that leaves room.
-    pub row_height: f64,
     /// For each initiative where its places begin in `by_initiative`, and the end of the last one's.
     starts: Vec<usize>,
     by_initiative: Vec<usize>,
@@ -111,12 +116,24 @@ pub enum Years {
 pub struct Ring {
     /// Which years.
     pub years: Years,
-    /// How many rows it has, at least one.
+    /// How many rows it has, at least one. Rings of cells have rows, too, that nothing stands in: so many that the number of
+    /// its fullest cell has room across the ring.
     pub rows: usize,
     /// The radius of its inner edge.
     pub inner: f64,
     /// The radius of its outer edge.
     pub outer: f64,
+}
+
+impl Years {
+    /// The first and the last year, where they are bounded.
+    pub const fn bounds(self) -> (Option<u16>, Option<u16>) {
+        match self {
+            Self::Undated => (None, None),
+            Self::Until(last) => (None, Some(last)),
+            Self::One(year) => (Some(year), Some(year)),
+        }
+    }
 }
 
 impl Ring {
@@ -126,7 +143,7 @@ impl Ring {
     }
 }
 
-/// Where an initiative stands in one of its sectors.
+/// Where an initiative stands in one of its sectors. In a cell that is its middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// Whose mark.
@@ -151,6 +168,33 @@ pub struct Place {
     pub angle: f64,
 }
 
+/// Where a mark stands in its ring.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stand {
+    row: usize,
+    slot: usize,
+    radius: f64,
+    angle: f64,
+}
+
+impl Place {
+    /// The point of the wheel.
+    pub fn at(&self) -> Point {
+        Point::polar(self.radius, self.angle)
+    }
+
+    /// The same membership elsewhere in its ring.
+    pub(super) fn moved(self, to: Stand) -> Self {
+        Self {
+            row: to.row,
+            slot: to.slot,
+            radius: to.radius,
+            angle: to.angle,
+            ..self
+        }
+    }
+}
+
 impl Span {
     /// The direction of its middle.
     pub fn middle(self) -> f64 {
@@ -169,8 +213,19 @@ impl Span {
         self.within(radius, margin(self.inset_from), margin(self.inset_to))
     }
 
+    /// The middle of its part of a ring.
+    fn middle_of(self, ring: Ring) -> Stand {
+        let (from, to) = self.ground(ring.middle());
+        Stand {
+            row: 0,
+            slot: 0,
+            radius: ring.middle(),
+            angle: f64::midpoint(from, to),
+        }
+    }
+
     /// How many marks a row at a radius holds.
-    fn capacity(self, radius: f64, pitch: f64) -> usize {
+    pub(super) fn capacity(self, radius: f64, pitch: f64) -> usize {
         let (from, to) = self.standing(radius, pitch);
         let steps = (to - from) / chord_angle(pitch, radius) + SLACK;
         #[allow(
@@ -193,7 +248,15 @@ impl Map {
     /// Finds a place for every membership. O(n log n).
     pub fn new(content: &Content) -> Self {
         let (spans, gutters) = spans(content);
-        let chronology = Chronology::new(content);
+        let members_of = |sector| content.sector_initiatives(sector).len();
+        let memberships = content.sectors().map(members_of).sum();
+        let has_cells = level(memberships, memberships) == Level::Cells;
+        let most_rings = if has_cells {
+            MOST_CELL_RINGS
+        } else {
+            MOST_RINGS
+        };
+        let chronology = Chronology::new(content, most_rings);
         let members = members(content, &spans, &chronology);
 
         let mut counts = vec![0_usize; chronology.rings.len() * spans.len()];
@@ -202,7 +265,12 @@ impl Map {
                 *count += 1;
             }
         }
-        let (pitch, rows) = fit(&spans, &counts);
+        let (pitch, rows) = if has_cells {
+            let rings = counts.chunks(spans.len().max(1));
+            (PITCHES[0], rings.map(rows_for_numbers).collect())
+        } else {
+            fit(&spans, &counts)
+        };
         let total = rows.iter().sum::<usize>();
         let row_height = (GROUND - HUB) / as_f64(total.max(1));
 
@@ -220,8 +288,34 @@ impl Map {
         }
 
         let mut places = Vec::with_capacity(members.len());
-        for cell in members.chunk_by(|a, b| (a.span, a.ring) == (b.span, b.ring)) {
-            place(cell, &spans, &rings, pitch, row_height, &mut places);
+        let mut cells = Vec::new();
+        for own in members.chunk_by(|a, b| (a.span, a.ring) == (b.span, b.ring)) {
+            let Some(member) = own.first() else { continue };
+            let (Some(span), Some(ring)) = (spans.get(member.span), rings.get(member.ring)) else {
+                continue;
+            };
+            let stands = if has_cells {
+                cells.push(Cell {
+                    span: member.span,
+                    ring: member.ring,
+                    places: places.len()..places.len() + own.len(),
+                });
+                vec![span.middle_of(*ring); own.len()]
+            } else {
+                stands(*span, ring.inner, (ring.rows, row_height), pitch, own.len())
+            };
+            places.extend(own.iter().zip(stands).map(|(member, stand)| Place {
+                initiative: member.initiative,
+                sector: span.sector,
+                span: member.span,
+                main: member.main,
+                family: member.family,
+                ring: member.ring,
+                row: stand.row,
+                slot: stand.slot,
+                radius: stand.radius,
+                angle: stand.angle,
+            }));
         }
         let (starts, by_initiative) = index(&places, content.initiatives().len());
         Self {
@@ -229,8 +323,8 @@ impl Map {
             rings,
             places,
             gutters,
+            cells,
             pitch,
-            row_height,
             starts,
             by_initiative,
         }
@@ -342,7 +436,7 @@ struct Chronology {
 }
 
 impl Chronology {
-    fn new(content: &Content) -> Self {
+    fn new(content: &Content, most: usize) -> Self {
         let mut years: Vec<u16> = Vec::new();
         let mut undated = false;
         for initiative in content.initiatives() {
@@ -353,7 +447,7 @@ impl Chronology {
             }
         }
         let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
-        let most = MOST_RINGS - usize::from(undated);
+        let most = most - usize::from(undated);
         // One of the rings is for those that have been merged.
         if years.len() - merged + usize::from(merged > 0) > most {
             merged = years.len() - (most - 1);
@@ -495,40 +589,39 @@ fn rows_at(pitch: f64, spans: &[Span], counts: &[usize]) -> Option<Vec<usize>> {
     Some(all)
 }
 
-/// Gives the members of one sector and ring their places.
-fn place(
-    cell: &[Member],
-    spans: &[Span],
-    rings: &[Ring],
+/// The rows of a ring of cells, given the numbers in them: those stand upright, across the ring where it runs upright itself.
+fn rows_for_numbers(counts: &[usize]) -> usize {
+    let greatest = counts.iter().copied().max().unwrap_or(0);
+    4 + greatest.to_string().len()
+}
+
+/// Where the marks of one sector and ring stand: so many rows of a height, the first of which begins at the radius `inner`.
+pub(super) fn stands(
+    span: Span,
+    inner: f64,
+    (rows, row_height): (usize, f64),
     pitch: f64,
-    row_height: f64,
-    places: &mut Vec<Place>,
-) {
-    let Some(member) = cell.first() else { return };
-    let (Some(span), Some(ring)) = (spans.get(member.span), rings.get(member.ring)) else {
-        return;
-    };
-    let radius = |row: usize| ring.inner + (as_f64(row) + 0.5) * row_height;
-    let capacities: Vec<usize> = (0..ring.rows)
+    count: usize,
+) -> Vec<Stand> {
+    let radius = |row: usize| inner + (as_f64(row) + 0.5) * row_height;
+    let capacities: Vec<usize> = (0..rows)
         .map(|row| span.capacity(radius(row), pitch))
         .collect();
-    for (member, (row, slot, slots)) in cell.iter().zip(slots(&spread(cell.len(), &capacities))) {
+    let stand = |(row, slot, slots): (usize, usize, usize)| {
         let radius = radius(row);
         let (from, to) = span.standing(radius, pitch);
         let steps = as_f64(slot) - (as_f64(slots) - 1.0) / 2.0;
-        places.push(Place {
-            initiative: member.initiative,
-            sector: span.sector,
-            span: member.span,
-            main: member.main,
-            family: member.family,
-            ring: member.ring,
+        Stand {
             row,
             slot,
             radius,
             angle: f64::midpoint(from, to) + steps * chord_angle(pitch, radius),
-        });
-    }
+        }
+    };
+    slots(&spread(count, &capacities))
+        .into_iter()
+        .map(stand)
+        .collect()
 }
 
 /// Spreads `count` marks, no more than there is room for, over rows in proportion to their capacities: the running total

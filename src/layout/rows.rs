@@ -1,9 +1,12 @@
 //! The rows: the map's form where it is narrow. A strip for each sector, the years along it.
 
-use crate::content::{Family, InitiativeIdx, Sector};
+use core::f64::consts::FRAC_PI_2;
 
-use super::geometry::{Point, rounded};
-use super::map::{Map, Years, as_f64};
+use crate::content::{InitiativeIdx, Sector};
+
+use super::detail::{Cell, CellPicture, Detail, Mark};
+use super::geometry::{Path, Point, rounded};
+use super::map::{MARK, Map, Years, as_f64};
 
 /// The width of a strip.
 pub const WIDTH: f64 = 344.0;
@@ -13,6 +16,10 @@ pub const MARK_SIZE: f64 = 7.0;
 pub const PITCH: f64 = 9.4;
 /// What a strip keeps clear above and below its marks, for the ring about a mark in focus, too.
 const MARGIN: f64 = 4.0;
+/// The greatest size of a number.
+const NUMBER: f64 = 13.0;
+/// How many lines of marks a cell has room for.
+const CELL_LINES: usize = 5;
 
 /// The rows. The same in every language.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +32,8 @@ pub struct Rows {
     pub columns: Vec<Column>,
     /// One a sector, in order.
     pub strips: Vec<Strip>,
+    /// The cells, as in [`Map::cells`], each in its strip.
+    pub cells: Vec<CellPicture>,
 }
 
 /// The place of a ring's marks in every strip.
@@ -47,29 +56,14 @@ pub struct Strip {
     pub view_box: String,
     /// Its height; the width is [`WIDTH`].
     pub height: f64,
-    /// Its marks.
-    pub marks: Vec<RowMark>,
-}
-
-/// A mark in a strip.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RowMark {
-    /// The index of its place in [`Map::places`].
-    pub place: usize,
-    /// Whose mark.
-    pub initiative: InitiativeIdx,
-    /// Whether it is the initiative's main sector: a filled mark, else a hollow one.
-    pub main: bool,
-    /// The mark's shape.
-    pub family: Family,
-    /// Its centre.
-    pub at: Point,
+    /// Its marks; none where there are cells.
+    pub marks: Vec<Mark>,
 }
 
 impl Rows {
     /// Draws the rows. O(marks).
     pub fn new(map: &Map) -> Self {
-        let width = WIDTH / as_f64(map.rings.len().max(1));
+        let width = column_width(map);
         let column = |(index, ring): (usize, &super::map::Ring)| Column {
             years: ring.years,
             x: rounded((as_f64(index) + 0.5) * width),
@@ -79,50 +73,119 @@ impl Rows {
             .spans
             .iter()
             .enumerate()
-            .map(|(index, span)| strip(map, index, span.sector, width));
+            .map(|(index, span)| strip(map, index, span.sector));
         Self {
             mark_size: MARK_SIZE,
             focus_radius: MARK_SIZE * 0.9,
             columns: map.rings.iter().enumerate().map(column).collect(),
             strips: strips.collect(),
+            cells: map.cells.iter().map(|own| cell(map, own)).collect(),
+        }
+    }
+
+    /// Where an initiative's mark stands in a sector's strip: also in the middle of a cell, if it is not back.
+    pub fn mark(
+        &self,
+        map: &Map,
+        initiative: InitiativeIdx,
+        sector: Sector,
+        detail: Option<&Detail>,
+    ) -> Option<Mark> {
+        let place = map.place_of(initiative, sector)?;
+        let Some(detail) = detail else {
+            let span = map.span_of(sector)?;
+            let nth = place - map.places_in(span).start;
+            return self.strips.get(span)?.marks.get(nth).copied();
+        };
+        detail.mark(place).or_else(|| {
+            let at = self.cells.get(map.cell_of(place)?)?.middle;
+            Some(Mark { place, at })
+        })
+    }
+}
+
+impl Map {
+    /// What a filter leaves in the rows. O(places).
+    pub fn rows_detail(&self, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
+        let stack = Stack::new(self, CELL_LINES);
+        Detail::new(self, MARK_SIZE / MARK, matches, &|cell, own, detail| {
+            if own.len() > stack.in_line * CELL_LINES {
+                return false;
+            }
+            for (nth, &place) in own.iter().enumerate() {
+                let at = stack.place(cell.ring, nth, own.len());
+                detail.marks.push(Mark { place, at });
+            }
+            true
+        })
+    }
+}
+
+fn column_width(map: &Map) -> f64 {
+    WIDTH / as_f64(map.rings.len().max(1))
+}
+
+/// How marks of a strip are stacked: each ring's from the foot up, in lines from left to right.
+struct Stack {
+    /// The width of a column.
+    width: f64,
+    /// The height of the strip.
+    height: f64,
+    /// How many marks a line has room for in a column.
+    in_line: usize,
+}
+
+impl Stack {
+    fn new(map: &Map, lines: usize) -> Self {
+        Self {
+            width: column_width(map),
+            height: rounded(MARGIN * 2.0 + as_f64(lines) * PITCH),
+            in_line: in_line(map),
+        }
+    }
+
+    /// Where the mark `nth` of `all` in a ring stands.
+    fn place(&self, ring: usize, nth: usize, all: usize) -> Point {
+        let in_line = all.min(self.in_line);
+        let x = (as_f64(ring) + 0.5) * self.width
+            + (as_f64(nth % self.in_line) - as_f64(in_line - 1) / 2.0) * PITCH;
+        let y = self.height - MARGIN - (as_f64(nth / self.in_line) + 0.5) * PITCH;
+        Point {
+            x: rounded(x),
+            y: rounded(y),
         }
     }
 }
 
-/// Stacks a sector's marks: each ring's from the foot up, in lines from left to right.
-fn strip(map: &Map, span: usize, sector: Sector, width: f64) -> Strip {
+fn in_line(map: &Map) -> usize {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a small positive number"
     )]
-    let most = ((width / PITCH) as usize).max(1);
+    let most = (column_width(map) / PITCH) as usize;
+    most.max(1)
+}
+
+/// A sector's marks, stacked, or the room for its cells.
+fn strip(map: &Map, span: usize, sector: Sector) -> Strip {
     let range = map.places_in(span);
     let places = map.places.get(range.clone()).unwrap_or_default();
+    let places = if map.cells.is_empty() { places } else { &[] };
     let lines = places
         .chunk_by(|a, b| a.ring == b.ring)
-        .map(|cell| cell.len().div_ceil(most))
+        .map(|cell| cell.len().div_ceil(in_line(map)))
         .max()
-        .unwrap_or(0)
+        .unwrap_or(if map.cells.is_empty() { 0 } else { CELL_LINES })
         .max(1);
-    let height = rounded(MARGIN * 2.0 + as_f64(lines) * PITCH);
+    let stack = Stack::new(map, lines);
 
     let mut marks = Vec::with_capacity(places.len());
     for cell in places.chunk_by(|a, b| a.ring == b.ring) {
-        let in_line = cell.len().min(most);
         for (nth, place) in cell.iter().enumerate() {
-            let x = (as_f64(place.ring) + 0.5) * width
-                + (as_f64(nth % most) - as_f64(in_line - 1) / 2.0) * PITCH;
-            let y = height - MARGIN - (as_f64(nth / most) + 0.5) * PITCH;
-            marks.push(RowMark {
+            marks.push(Mark {
                 place: range.start + marks.len(),
-                initiative: place.initiative,
-                main: place.main,
-                family: place.family,
-                at: Point {
-                    x: rounded(x),
-                    y: rounded(y),
-                },
+                at: stack.place(place.ring, nth, cell.len()),
             });
         }
     }
@@ -130,13 +193,34 @@ fn strip(map: &Map, span: usize, sector: Sector, width: f64) -> Strip {
         left: 0.0,
         top: 0.0,
         right: WIDTH,
-        bottom: height,
+        bottom: stack.height,
     }
     .view_box();
     Strip {
         sector,
         view_box,
-        height,
+        height: stack.height,
         marks,
+    }
+}
+
+/// A cell: its column's part of its strip.
+fn cell(map: &Map, cell: &Cell) -> CellPicture {
+    let Stack { width, height, .. } = Stack::new(map, CELL_LINES);
+    let (left, right) = (as_f64(cell.ring) * width, as_f64(cell.ring + 1) * width);
+    let mut path = Path::default();
+    path.polygon(&[(left, 0.0), (right, 0.0), (right, height), (left, height)])
+        .close();
+    CellPicture {
+        path: path.finish(),
+        middle: Point {
+            x: rounded(f64::midpoint(left, right)),
+            y: rounded(height / 2.0),
+        },
+        direction: FRAC_PI_2,
+        thickness: width,
+        width: height,
+        narrowing: 0.0,
+        greatest_number: NUMBER,
     }
 }

@@ -2,8 +2,6 @@
 
 use core::f64::consts::PI;
 
-use crate::content::InitiativeIdx;
-
 use super::angle::wrapped;
 use super::map::{Map, Place, as_f64};
 
@@ -33,26 +31,21 @@ pub enum Step {
     PreviousOfInitiative,
 }
 
-/// The other place that a step from the place `from` leads to, if any, among the places of visible initiatives. Both are
-/// indices of [`Map::places`]. O(places).
+/// The other place that a step from the place `from` leads to, if any, among those that are stops. All are indices of
+/// [`Map::places`]. O(places), each of which `is_stop` is asked for at most once.
 ///
-/// Every visible mark can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
-pub fn walk(
-    map: &Map,
-    from: usize,
-    step: Step,
-    visible: impl Fn(InitiativeIdx) -> bool,
-) -> Option<usize> {
+/// Every stop can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
+pub fn walk(map: &Map, from: usize, step: Step, is_stop: &dyn Fn(usize) -> bool) -> Option<usize> {
     let here = map.places.get(from)?;
     let mut nearest = None;
     for (index, there) in map.places.iter().enumerate() {
-        if index == from || !visible(there.initiative) {
+        if index == from {
             continue;
         }
         let Some(way) = way(map, step, (from, here), (index, there)) else {
             continue;
         };
-        if nearest.is_none_or(|(_, least)| way < least) {
+        if nearest.is_none_or(|(_, least)| way < least) && is_stop(index) {
             nearest = Some((index, way));
         }
     }

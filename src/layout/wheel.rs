@@ -1,10 +1,11 @@
 //! The wheel: the map's round form.
 
-use crate::content::{Content, Family, InitiativeIdx, ObjectiveIdx, Sector};
+use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 
-use super::angle::wrapped;
+use super::angle::{sin_cos, wrapped};
+use super::detail::{Cell, CellPicture, Detail, Mark};
 use super::geometry::{Path, Point, Rect, offset_angle};
-use super::map::{GROUND, HUB, Map, RIM, Span, as_f64};
+use super::map::{GROUND, HUB, MARK, Map, Place, RIM, Span, as_f64};
 
 /// Half the width of the view box.
 pub const SIDE: f64 = RIM + 1.0;
@@ -20,6 +21,12 @@ const SEGMENT_INSET: f64 = 1.5;
 const WIDEST_SEGMENT_INSET: f64 = 0.2;
 /// The radius of the ring about a mark in focus, as a part of the mark's size.
 const FOCUS: f64 = 1.05;
+/// The greatest size of a number.
+const NUMBER: f64 = 17.0;
+/// Half the angle of the widest sector, as far as the room for a number goes.
+const WIDEST: f64 = 1.2;
+/// The shortest line that joins rows. Marks of one row are as far from the centre but for rounding.
+const STUB: f64 = 0.1;
 
 /// The wheel, in units with its centre in (0, 0). The same in every language.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +35,12 @@ pub struct Wheel {
     pub view_box: String,
     /// The size of marks: see [`shape`](super::shape::shape).
     pub mark_size: f64,
-    /// The radius of the ring that is drawn about a mark in focus.
-    pub focus_radius: f64,
     /// The sectors, clockwise, as in [`Map::spans`].
     pub sectors: Vec<WheelSector>,
-    /// The marks, as in [`Map::places`].
+    /// The marks, as in [`Map::places`]; none where there are cells.
     pub marks: Vec<Mark>,
+    /// The cells, as in [`Map::cells`].
+    pub cells: Vec<CellPicture>,
 }
 
 /// What is drawn of a sector.
@@ -58,27 +65,16 @@ pub struct RimSegment {
     pub path: String,
 }
 
-/// A mark: an initiative in one of its sectors.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
-    /// The index of its place in [`Map::places`].
-    pub place: usize,
-    /// Whose mark.
-    pub initiative: InitiativeIdx,
-    /// In which sector.
-    pub sector: Sector,
-    /// Whether it is the initiative's main sector: a filled mark, else a hollow one.
-    pub main: bool,
-    /// The mark's shape.
-    pub family: Family,
-    /// Its centre.
-    pub at: Point,
-}
-
-/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc of
-/// [`Wheel::focus_radius`], so that the line ends at the rings.
+/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc, so
+/// that the line ends at the rings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
+    /// Its marks.
+    pub marks: Vec<Mark>,
+    /// Their size.
+    pub mark_size: f64,
+    /// The radius of the discs.
+    pub focus_radius: f64,
     /// Path data of the arc through all its marks, at the radius of the filled one. Empty for a single mark.
     pub arc: String,
     /// Path data of a short radial line for each mark on another row.
@@ -94,35 +90,65 @@ impl Wheel {
             right: SIDE,
             bottom: RIM + HEADROOM,
         };
-        let marks = map.places.iter().enumerate().map(|(index, place)| Mark {
-            place: index,
-            initiative: place.initiative,
-            sector: place.sector,
-            main: place.main,
-            family: place.family,
-            at: Point::polar(place.radius, place.angle),
-        });
+        let marks = map.places.iter().enumerate();
+        let marks = marks.filter(|_| map.cells.is_empty());
         Self {
             view_box: bounds.view_box(),
             mark_size: map.mark_size(),
-            focus_radius: map.mark_size() * FOCUS,
             sectors: map
                 .spans
                 .iter()
                 .map(|span| sector(content, map, *span))
                 .collect(),
-            marks: marks.collect(),
+            marks: marks.map(mark).collect(),
+            cells: map.cells.iter().map(|own| cell(map, own)).collect(),
         }
     }
 }
 
-/// What joins the marks of an initiative; `None` if it has no mark.
-pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
-    let mut places: Vec<_> = map
-        .places_of(initiative)
-        .iter()
-        .filter_map(|&place| map.places.get(place))
-        .collect();
+fn mark((index, place): (usize, &Place)) -> Mark {
+    Mark {
+        place: index,
+        at: place.at(),
+    }
+}
+
+/// A cell: its sector's part of its ring.
+fn cell(map: &Map, cell: &Cell) -> CellPicture {
+    let mut path = Path::default();
+    let (Some(span), Some(ring)) = (map.spans.get(cell.span), map.rings.get(cell.ring)) else {
+        return CellPicture::default();
+    };
+    band(&mut path, (ring.inner, ring.outer), |radius| {
+        span.ground(radius)
+    });
+    let radius = ring.middle();
+    let (from, to) = span.ground(radius);
+    let direction = f64::midpoint(from, to);
+    let thickness = ring.outer - ring.inner;
+    let (sine, cosine) = sin_cos(((span.to - span.from) / 2.0).min(WIDEST));
+    let narrowing = sine / cosine;
+    CellPicture {
+        path: path.finish(),
+        middle: Point::polar(radius, direction),
+        direction,
+        thickness,
+        width: 2.0 * (narrowing * radius - span.inset_from.max(span.inset_to)),
+        narrowing,
+        greatest_number: NUMBER,
+    }
+}
+
+/// What joins the marks of an initiative; `None` if it has no mark. Where there are cells, `detail` says which marks are
+/// back; the others stand in the middle of their cells.
+pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Option<Link> {
+    let place = |&index: &usize| match detail {
+        Some(detail) => Some((index, detail.place(map, index)?)),
+        None => Some((index, *map.places.get(index)?)),
+    };
+    let own = map.places_of(initiative);
+    let own: Vec<(usize, Place)> = own.iter().filter_map(place).collect();
+    let mut places: Vec<&Place> = own.iter().map(|(_, place)| place).collect();
     let radius = places.iter().find(|place| place.main)?.radius;
     // The shortest way leaves out the widest gap: begin after it.
     let gap_after = |index: usize| {
@@ -148,14 +174,21 @@ pub fn link(map: &Map, initiative: InitiativeIdx) -> Option<Link> {
     }
     let stubs = places
         .iter()
-        .filter(|place| (place.radius - radius).abs() > map.row_height / 2.0)
+        .filter(|place| (place.radius - radius).abs() > STUB)
         .map(|place| {
             let mut stub = Path::default();
             stub.move_to(Point::polar(radius, place.angle))
                 .line_to(Point::polar(place.radius, place.angle));
             stub.finish()
         });
+    let mark_size = detail.map_or(map.pitch, |detail| detail.pitch) * MARK;
     Some(Link {
+        marks: own
+            .iter()
+            .map(|(index, place)| mark((*index, place)))
+            .collect(),
+        mark_size,
+        focus_radius: mark_size * FOCUS,
         arc: arc.finish(),
         stubs: stubs.collect(),
     })

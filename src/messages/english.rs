@@ -226,6 +226,10 @@ pub(super) static ENGLISH: Messages = Messages {
     legend_hollow: "hollow: the initiative belongs here, too",
     legend_ring: "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the area’s objectives.",
     legend_column: "Each column is a year, the latest to the right; n.d. means no date.",
+
+    legend_cell: "There are more initiatives here than the map can show one by one. Each field is an area and a year, and the number says how many of the selected initiatives stand there. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each initiative has a mark of its own.",
+    cell: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
+
     programmes_heading: "The collaboration programmes of 2016",
     sector_group: |name, number_of| {
         format!(

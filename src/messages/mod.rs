@@ -69,6 +69,10 @@ pub struct Messages {
     pub legend_hollow: &'static str,
     pub legend_ring: &'static str,
     pub legend_column: &'static str,
+
+    pub legend_cell: &'static str,
+    pub cell: fn(&str, &str, &str) -> String,
+
     pub programmes_heading: &'static str,
     pub sector_group: fn(&str, usize) -> String,
     pub mark: fn(&str, &str, &str) -> String,

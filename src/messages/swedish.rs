@@ -222,6 +222,10 @@ pub(super) static SWEDISH: Messages = Messages {
     legend_hollow: "ofyllt: insatsen hör även hit",
     legend_ring: "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Yttre kantens delar är områdets målsättningar.",
     legend_column: "Varje kolumn är ett år, det senaste till höger; u.å. betyder utan årtal.",
+
+    legend_cell: "Här finns fler insatser än kartan kan visa var för sig. Varje fält är ett område och ett år, och talet säger hur många av insatserna i urvalet som står där. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje insats ett eget märke.",
+    cell: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
+
     programmes_heading: "Samverkansprogrammen 2016",
     sector_group: |name, number_of| {
         format!(

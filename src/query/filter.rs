@@ -112,6 +112,17 @@ impl Filter {
         self
     }
 
+    /// The filter with the choices of another one in place of its own in the same facets, and with the other's years.
+    #[must_use]
+    pub fn narrowed(&self, to: &Self) -> Self {
+        let mut filter = self.clone();
+        for choice in &to.choices {
+            filter = filter.without(&Condition::Facet(choice.facet()));
+        }
+        filter = to.choices.iter().copied().fold(filter, Self::with);
+        filter.with_from(to.from).with_to(to.to)
+    }
+
     /// The filter without this condition. A bound or a search goes whatever its value.
     #[must_use]
     pub fn without(&self, condition: &Condition) -> Self {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::links::{TOGGLE, VIEW};
+use super::links::{NARROW, TOGGLE, VIEW};
 use super::page::document_title;
 use super::piece::effect;
 use super::signals::Room;
@@ -162,6 +162,8 @@ impl App {
             }
         } else if link.go.as_deref() == Some(VIEW) {
             self.set_view(state.query.view);
+        } else if link.go.as_deref() == Some(NARROW) {
+            self.narrow(&filter);
         } else if state.open.is_some() && filter.is_empty() {
             self.set_open(state.open);
         } else {

@@ -1,7 +1,8 @@
 //! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
 //! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
 //! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one with `data-go="view"`
-//! changes how the initiatives are shown and nothing else, one to an initiative opens it and leaves the filter alone, and
+//! changes how the initiatives are shown and nothing else, one with `data-go="narrow"` takes its conditions in place of those
+//! of the same kinds and leaves the others, one to an initiative opens it and leaves the filter alone, and
 //! any other one replaces the filter.
 
 use super::Site;
@@ -14,6 +15,9 @@ pub(super) const TOGGLE: &str = "toggle";
 
 /// The value of `data-go` on a link that changes the view.
 pub(super) const VIEW: &str = "view";
+
+/// The value of `data-go` on a link that narrows the filter to its own choice and years.
+pub(super) const NARROW: &str = "narrow";
 
 /// The state in which an initiative is open. The fragment is its place in the list, for visitors without
 /// WebAssembly.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::links::initiative_href;
-use super::piece::{Piece, html, memo, svg};
+use super::piece::{Piece, effect, html, memo, svg};
 use super::rows::rows;
 use super::signals::Room;
 use super::tip::tip;
@@ -11,7 +11,7 @@ use super::wheel::wheel;
 use super::{App, Site};
 use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
-use crate::layout::{Point, Step, shape, walk};
+use crate::layout::{Detail, Point, Step, shape, walk};
 use crate::messages::period;
 use crate::query::url;
 
@@ -84,6 +84,16 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move |event| app.walk_by_key(&event)
     };
+    if !app.site.map.cells.is_empty() {
+        // A mark that was the tab stop may be gone.
+        let app = app.clone();
+        effect(move || {
+            app.shown.track();
+            if !browser::has_focus("[data-cell]") {
+                app.move_to(0, false);
+            }
+        });
+    }
     let map = html("div")
         .attr("id", "map")
         .class("map")
@@ -112,7 +122,7 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
     [map, legend(app)]
 }
 
-/// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
+/// A mark: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
 pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option<Piece> {
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
@@ -121,7 +131,13 @@ pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option
     let path = svg("path")
         .attr("transform", at.translate())
         .attr("d", shape(place_on_map.family, mark_size, main));
-    let mark = svg("a")
+    let mark = if site.map.has_links() {
+        svg("a").child(path)
+    } else {
+        path.attr("role", "link")
+    };
+    let is_first = place == 0 && site.map.cells.is_empty();
+    let mark = mark
         .class("mark")
         .attr("href", initiative_href(site, initiative))
         .attr(
@@ -134,10 +150,9 @@ pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option
         )
         .maybe("data-main", main.then_some(""))
         .live_flag("data-out", move || out.get())
-        .attr("tabindex", if place == 0 { "0" } else { "-1" })
-        .child(path);
+        .attr("tabindex", if is_first { "0" } else { "-1" });
     // The map's first tab stop has a name even where it is hollow.
-    Some(if main || place == 0 {
+    Some(if main || is_first {
         mark.attr("aria-label", mark_name(site, initiative))
     } else {
         mark.attr("aria-hidden", "true")
@@ -190,41 +205,74 @@ impl App {
             ("End", false) => Step::Last,
             ("PageDown", false) => Step::NextSector,
             ("PageUp", false) => Step::PreviousSector,
+            ("Enter", false) => return self.open_mark(event),
             _ => return,
         };
-        let content = &self.site.content;
-        let Some((id, sector)) = browser::mark_of(event) else {
-            return;
-        };
-        let here = content
-            .find_initiative(&id)
-            .zip(content.find_sector(&sector));
-        let Some(here) =
-            here.and_then(|(initiative, sector)| self.site.map.place_of(initiative, sector))
-        else {
+        let Some(here) = self.place_of_event(event) else {
             return;
         };
         // Also at an end: the key is the map's, and the page does not scroll away under it.
         event.prevent_default();
-        let shown = self.shown.get_untracked();
-        if let Some(next) = walk(&self.site.map, here, step, |initiative| {
-            shown.is_matching(initiative)
-        }) {
+        let map = &self.site.map;
+        let (shown, detail) = (self.shown.get_untracked(), self.detail());
+        let is_stop = |place: usize| match &detail {
+            Some(detail) => detail.is_stop(map, place),
+            None => map
+                .places
+                .get(place)
+                .is_some_and(|place| shown.is_matching(place.initiative)),
+        };
+        if let Some(next) = walk(map, here, step, &is_stop) {
             self.move_to(next, true);
         }
     }
 
-    /// Makes a place the map's tab stop, and gives it the focus if wanted.
-    fn move_to(&self, place: usize, focus: bool) {
-        if let Some(place) = self.site.map.places.get(place) {
-            let content = &self.site.content;
-            let (id, sector) = (
-                &*content.initiative(place.initiative).id,
-                content.sector_id(place.sector),
-            );
-            let selector = ["[data-mark='", id, "'][data-sector='", sector, "']"].concat();
-            browser::move_tab_stop(&selector, &mark_name(&self.site, place.initiative), focus);
+    /// Opens the mark that has the focus. A link does so by itself, a mark that is but a shape does not.
+    fn open_mark(&self, event: &leptos::ev::Event) {
+        if let Some((id, _)) = browser::mark_of(event) {
+            event.prevent_default();
+            self.set_open(self.site.content.find_initiative(&id));
         }
+    }
+
+    /// What the cells of the form that is shown show.
+    fn detail(&self) -> Option<Detail> {
+        let in_rows = self.room.get_untracked() == Some(Room::Rows);
+        self.site.detail(in_rows, &self.shown.get_untracked())
+    }
+
+    /// The place of the mark, or the first place in the cell, on which an event happened.
+    fn place_of_event(&self, event: &leptos::ev::Event) -> Option<usize> {
+        let map = &self.site.map;
+        if let Some(cell) = browser::cell_of(event) {
+            return map.cells.get(cell).map(|cell| cell.places.start);
+        }
+        let content = &self.site.content;
+        let (id, sector) = browser::mark_of(event)?;
+        map.place_of(content.find_initiative(&id)?, content.find_sector(&sector)?)
+    }
+
+    /// Makes the mark of a place, or the cell that has none for it, the map's tab stop, and gives it the focus if wanted.
+    fn move_to(&self, index: usize, focus: bool) {
+        let site = &self.site;
+        let Some(place) = site.map.places.get(index) else {
+            return;
+        };
+        let (selector, name) = match (self.detail(), site.map.cell_of(index)) {
+            (Some(detail), Some(cell)) if detail.mark(index).is_none() => (
+                ["[data-cell='", &cell.to_string(), "']"].concat(),
+                String::new(),
+            ),
+            _ => {
+                let id = &*site.content.initiative(place.initiative).id;
+                let sector = site.content.sector_id(place.sector);
+                (
+                    ["[data-mark='", id, "'][data-sector='", sector, "']"].concat(),
+                    mark_name(site, place.initiative),
+                )
+            }
+        };
+        browser::move_tab_stop(&selector, &name, focus);
     }
 
     /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
@@ -251,6 +299,7 @@ fn legend(app: &App) -> Piece {
     /// The size of a sample in the picture beside its words, which is 18 wide.
     const SIZE: f64 = 12.0;
     let words = app.site.words();
+    let has_cells = !app.site.map.cells.is_empty();
     let sample = |family: Family, main: bool, text: &'static str| {
         let class = if main { "filled" } else { "hollow" };
         let mark = svg("path")
@@ -274,6 +323,7 @@ fn legend(app: &App) -> Piece {
         .child(samples)
         .child(html("p").class("for-wheel").text(words.legend_ring))
         .child(html("p").class("for-rows").text(words.legend_column))
+        .children(has_cells.then(|| html("p").text(words.legend_cell)))
         .child(html("p").class("needs-wasm").text(words.map_help))
         .child(html("p").class("needs-wasm keys").text(words.map_keys))
 }

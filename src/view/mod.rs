@@ -1,6 +1,7 @@
 //! Thin Leptos views: one file a component. They read what the core has worked out and hold no filter rule, no
 //! arithmetic on coordinates and no literal text.
 
+mod cells;
 mod details;
 mod filter_form;
 mod focus;

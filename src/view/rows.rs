@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::cells::{LiveDetail, cells};
 use super::focus::row_focus;
 use super::links::{TOGGLE, choice_href, lang_of};
 use super::map::{hue_class, mark, sector_label};
@@ -16,6 +17,7 @@ use crate::query::Choice;
 /// The rows.
 pub(super) fn rows(app: &App) -> Piece {
     let site = &app.site;
+    let detail = LiveDetail::new(app, true);
     let (areas, programmes): (Vec<_>, Vec<_>) = site
         .rows
         .strips
@@ -24,7 +26,7 @@ pub(super) fn rows(app: &App) -> Piece {
     let list = |strips: Vec<&Strip>| {
         html("div")
             .class("row-list")
-            .children(strips.into_iter().map(|strip| row(app, strip)))
+            .children(strips.into_iter().map(|strip| row(app, strip, &detail)))
     };
     let rows = html("div")
         .class("rows")
@@ -63,7 +65,7 @@ fn axis(app: &App) -> Piece {
         .children(years)
 }
 
-fn row(app: &App, strip: &Strip) -> Piece {
+fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let site = &app.site;
     let sector = strip.sector;
     let shown = app.shown;
@@ -99,7 +101,8 @@ fn row(app: &App, strip: &Strip) -> Piece {
         .attr("viewBox", strip.view_box.clone())
         .attr("stroke-width", hollow_stroke(site.rows.mark_size))
         .children(marks)
-        .child(row_focus(app, strip.marks.clone()));
+        .children(cells(app, sector, &site.rows.cells, detail))
+        .child(row_focus(app, sector, detail.clone()));
     html("div")
         .class(["row ", hue_class(sector)].concat())
         .attr("role", "group")

@@ -146,6 +146,11 @@ impl App {
         self.set_query(|query| query.filter = query.filter.toggled(choice));
     }
 
+    /// Narrows the filter to the choices and years of another one. What that says nothing of stays.
+    pub fn narrow(&self, to: &Filter) {
+        self.set_query(|query| query.filter = query.filter.narrowed(to));
+    }
+
     /// Takes one condition out of the filter.
     pub fn lift(&self, condition: &Condition) {
         self.set_query(|query| query.filter = query.filter.without(condition));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::cells::{LiveDetail, cells};
 use super::focus::wheel_focus;
 use super::links::{TOGGLE, choice_href};
 use super::map::{hue_class, mark, sector_label};
@@ -17,18 +18,21 @@ use crate::query::Choice;
 /// The wheel.
 pub(super) fn wheel(app: &App) -> Piece {
     let wheel = &app.site.wheel;
-    let open = app.open;
+    let (open, detail) = (app.open, LiveDetail::new(app, false));
     svg("svg")
         .class("wheel")
         .attr("viewBox", wheel.view_box.clone())
         .attr("stroke-width", hollow_stroke(wheel.mark_size))
         .live_class("has-open", move || open.get().is_some())
         .child(
-            svg("g")
-                .class("sectors")
-                .children(wheel.sectors.iter().map(|drawn| sector(app, drawn))),
+            svg("g").class("sectors").children(
+                wheel
+                    .sectors
+                    .iter()
+                    .map(|drawn| sector(app, drawn, &detail)),
+            ),
         )
-        .child(wheel_focus(app))
+        .child(wheel_focus(app, detail.clone()))
         .child(hub(app))
         .children(
             LabelClass::ALL
@@ -82,7 +86,7 @@ impl App {
 }
 
 /// A sector: its ground and rim, which filter by it, and its marks.
-fn sector(app: &App, drawn: &WheelSector) -> Piece {
+fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let site = &app.site;
     let which = drawn.sector;
     let places = site
@@ -109,6 +113,7 @@ fn sector(app: &App, drawn: &WheelSector) -> Piece {
         .live_attr("data-chosen", app.is_current(which))
         .child(ground)
         .children(marks)
+        .children(cells(app, which, &site.wheel.cells, detail))
 }
 
 /// A segment of a sector's rim, lit while the initiative in focus serves its objective.

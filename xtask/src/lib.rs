@@ -1,7 +1,7 @@
 //! The project's own commands, run as `cargo xtask …`: build the site, serve it, check it.
 //!
-//! The browser tests use two of its parts, too: [`server`], which serves a site as production does and injects
-//! faults, and [`tools::find_program`].
+//! The tests use three of its parts, too: [`generate`], which makes content, [`server`], which serves a site as production
+//! does and injects faults, and [`tools::find_program`].
 //!
 //! This package does not depend on the product. It is the first thing that a fresh machine compiles, so its
 //! dependencies are few and small.
@@ -11,6 +11,7 @@ pub mod check;
 pub mod compress;
 pub mod dev;
 pub mod fingerprint;
+pub mod generate;
 pub mod process;
 pub mod project;
 pub mod serve;

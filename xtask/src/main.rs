@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, check, dev, serve, test};
+use xtask::{build, check, dev, generate, serve, test};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -38,17 +38,34 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
 
+  generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
+                        allows, and write it to FILE or the standard output. The same every time.
+      --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
+                        so on as the real content, else any number.
+
   help                  Print this text.
 ";
 
 /// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
-    Serve { port: u16, build: bool },
+    Serve {
+        port: u16,
+        build: bool,
+    },
     Test(Selection),
-    Dev { port: u16 },
+    Dev {
+        port: u16,
+    },
     Build,
-    Check { file: OsString },
+    Check {
+        file: OsString,
+    },
+    Generate {
+        seed: u64,
+        initiatives: usize,
+        file: Option<OsString>,
+    },
     Help,
 }
 
@@ -70,6 +87,11 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dev { port } => dev::dev(&project, port)?,
         Task::Build => build::release(&project)?.check()?,
         Task::Check { file } => return check::check(&project, &file),
+        Task::Generate {
+            seed,
+            initiatives,
+            file,
+        } => generate::generate(seed, initiatives, file.as_deref())?,
         Task::Help => print!("{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -93,6 +115,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut native = false;
     let mut browsers = Vec::new();
     let mut file = None;
+    let (mut initiatives, mut seed) = (None, 0);
     while let Some(argument) = parser.next()? {
         match (command.as_str(), argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
@@ -105,7 +128,11 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
                     .with_context(|| format!("{name:?} is none of chromium, firefox, webkit"))?;
                 browsers.push(browser);
             }
-            ("check", Value(value)) if file.is_none() => file = Some(value),
+            ("generate", Long("seed")) => seed = parser.value()?.parse()?,
+            ("generate", Value(value)) if initiatives.is_none() => {
+                initiatives = Some(value.parse()?);
+            }
+            ("check" | "generate", Value(value)) if file.is_none() => file = Some(value),
             ("help", Value(_)) => {}
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -126,6 +153,11 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         }
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
+        },
+        "generate" => Task::Generate {
+            seed,
+            initiatives: initiatives.context("generate needs a number of initiatives")?,
+            file,
         },
         "help" => Task::Help,
         other => bail!("there is no command {other:?}"),
@@ -157,6 +189,22 @@ mod tests {
                 "check a.json",
                 Task::Check {
                     file: "a.json".into(),
+                },
+            ),
+            (
+                "generate 3000",
+                Task::Generate {
+                    seed: 0,
+                    initiatives: 3000,
+                    file: None,
+                },
+            ),
+            (
+                "generate 20 a.json --seed 7",
+                Task::Generate {
+                    seed: 7,
+                    initiatives: 20,
+                    file: Some("a.json".into()),
                 },
             ),
         ] {
@@ -193,6 +241,9 @@ mod tests {
             "check",
             "check a.json b.json",
             "test --browser opera",
+            "generate",
+            "generate many",
+            "generate 3 a.json b.json",
         ] {
             let error = format!("{:#}", task(line).unwrap_err());
             assert!(error.contains("cargo xtask help"), "{line}: {error}");
@@ -201,7 +252,15 @@ mod tests {
 
     #[test]
     fn every_command_is_explained() {
-        for command in ["serve", "test", "dev", "build", "check FILE", "help"] {
+        for command in [
+            "serve",
+            "test",
+            "dev",
+            "build",
+            "check FILE",
+            "generate N",
+            "help",
+        ] {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command}");
         }
         assert!(HELP.lines().all(|line| line.chars().count() <= 100));

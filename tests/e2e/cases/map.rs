@@ -1,10 +1,10 @@
 //! The map by mouse and by keyboard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::{App, Place, wait};
 use crate::cases::{Case, cases};
-use crate::oracle::Oracle;
+use crate::oracle::{Condition, Oracle};
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
@@ -20,6 +20,8 @@ pub const CASES: &[Case] = cases![
     lights_what_an_area_has_wherever_it_stands,
     flies_between_wheel_and_rows,
     shrinks_what_a_filter_excludes,
+    opens_marks_that_are_but_shapes,
+    shows_cells_for_much_and_marks_for_little,
 ];
 
 fn names_the_initiative_under_the_mouse_and_the_focus(app: &App) -> Outcome {
@@ -317,9 +319,130 @@ fn shrinks_what_a_filter_excludes(app: &App) -> Outcome {
     app.until("marks that are excluded to be smaller and fainter than others", "
         const look = which => {
             const mark = document.querySelector(which);
-            return [mark.getBoundingClientRect().width, +getComputedStyle(mark.firstElementChild).opacity];
+            return [mark.getBoundingClientRect().width, +getComputedStyle(mark).opacity];
         };
         const [width, opacity] = look('[data-mark][data-out][data-main]');
         const [fullWidth, fullOpacity] = look('[data-mark][data-main]:not([data-out])');
         return width < 0.9 * fullWidth && opacity < 0.5 && fullOpacity === 1")
+}
+
+fn opens_marks_that_are_but_shapes(app: &App) -> Outcome {
+    app.site
+        .replace_content(xtask::generate::generated(4, 300).as_bytes());
+    app.open("")?;
+    let marks = app.marks()?;
+    assert!((501..=1100).contains(&marks.len()), "{}", marks.len());
+    let nodes = app.ask("return document.querySelectorAll('#map *').length")?;
+    assert!(nodes.as_u64() < Some(1500), "{nodes} elements");
+    let (item, sector, _) = &marks[marks.len() / 2];
+    app.click(&format!("[data-mark='{item}'][data-sector='{sector}']"))?;
+    app.expect_opened(Some(item))?;
+    app.press(Key::Escape)?;
+    app.expect_opened(None)?;
+    app.enter_map()?;
+    app.press(Key::Right)?;
+    let place = app.stand()?;
+    app.press(Key::Enter)?;
+    app.expect_opened(Some(&place.item))
+}
+
+fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
+    let content = xtask::generate::generated(4, 3000);
+    let oracle = Oracle::new(&content)?;
+    app.site.replace_content(content.as_bytes());
+    let app = &App {
+        oracle: &oracle,
+        ..*app
+    };
+    let many: &[Condition] = &[("kind", "report")];
+    let few: &[Condition] = &[
+        ("kind", "report"),
+        ("programme", "programme-2"),
+        ("area", "area-1"),
+    ];
+    for width in [1280, 360] {
+        app.wide()?;
+        app.open("")?;
+        let _frame = if width == 360 {
+            app.narrow(width, "")?
+        } else {
+            None
+        };
+        expect_drawn(app, &[])?;
+        assert!(app.marks()?.is_empty(), "nothing is chosen");
+        app.toggle("kind", "report")?;
+        expect_drawn(app, many)?;
+        assert!(app.marks()?.is_empty(), "too many are left");
+        app.toggle("programme", "programme-2")?;
+        app.toggle("area", "area-1")?;
+        expect_drawn(app, few)?;
+        assert!(!app.marks()?.is_empty(), "marks are back");
+        app.toggle("programme", "programme-2")?;
+        app.toggle("area", "area-1")?;
+        expect_drawn(app, many)?;
+    }
+
+    app.session.enter(None)?;
+    // By keyboard: into the map, along the cells, and into one of them.
+    app.wide()?;
+    app.open("")?;
+    let here = "const cell = document.activeElement?.closest('[data-cell]'); return cell && [cell.dataset.cell, cell.dataset.sector]";
+    app.ask("document.querySelector('[data-cell][tabindex=\"0\"]').focus()")?;
+    let first = app.ask(here)?;
+    app.press(Key::Right)?;
+    let second = app.ask(here)?;
+    assert!(
+        second.is_array() && second != first && second[1] == first[1],
+        "→ leads on in the sector"
+    );
+    app.press(Key::PageDown)?;
+    let third = app.ask(here)?;
+    assert!(
+        third.is_array() && third[1] != first[1],
+        "Page Down leads to the next sector"
+    );
+    assert_eq!(
+        app.ask("return document.querySelectorAll('#map [tabindex=\"0\"]').length")?,
+        1
+    );
+    app.press(Key::Enter)?;
+    let sector = text(&third[1]).to_owned();
+    wait("the filter of the cell", || {
+        Ok(app.query()?.contains(&("area".to_owned(), sector.clone())))
+    })?;
+    assert_eq!(app.complaints()?, [""; 0]);
+    Ok(())
+}
+
+/// Waits until the map draws what matches: in each sector so many marks and so many in the numbers of its other cells. And
+/// it never is too much for a browser.
+fn expect_drawn(app: &App, conditions: &[Condition]) -> Outcome {
+    let matching = app.oracle.matching(conditions);
+    let mut expected = BTreeMap::new();
+    for initiative in app.oracle.list("initiatives") {
+        if matching.contains(text(&initiative["id"])) {
+            for sector in Oracle::sectors(initiative) {
+                *expected.entry(sector.to_owned()).or_insert(0) += 1;
+            }
+        }
+    }
+    let script = "
+        const drawn = {};
+        const add = (sector, count) => { if (count > 0) { drawn[sector] = (drawn[sector] ?? 0) + count; } };
+        for (const mark of document.querySelectorAll('[data-mark]:not([data-out])')) { add(mark.dataset.sector, 1); }
+        for (const group of document.querySelectorAll('.in-cells')) {
+            const sector = group.parentElement.querySelector('[data-sector]').dataset.sector;
+            for (const number of group.querySelectorAll('text')) { add(sector, +number.textContent); }
+        }
+        return drawn";
+    wait(&format!("what matches {conditions:?}"), || {
+        let drawn: BTreeMap<String, u64> = serde_json::from_value(app.ask(script)?)?;
+        Ok(drawn == expected)
+    })?;
+    let nodes = app.ask("return document.querySelectorAll('#map *').length")?;
+    assert!(
+        nodes.as_u64() < Some(1500),
+        "{nodes} elements, {conditions:?}"
+    );
+    Ok(())
 }
