@@ -20,12 +20,11 @@ pub use address::{absolute_address, is_framed, on_history_move, query_of_page, w
 pub use clipboard::copy;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has_focus,
-    key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme,
-    set_title,
+    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has, key_press,
+    mark_as_ready, mark_of, move_tab_stop, on_escape, on_print, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
-pub use pointer::{place_beside_mark, stays_on};
+pub use pointer::place_beside_mark;
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,7 @@
 //! The map: the wheel, or the rows where there is less room, with what both share.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::links::initiative_href;
@@ -13,6 +15,9 @@ use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
 use crate::layout::{Point, Step, shape, walk};
 use crate::messages::period;
+
+/// How long the name beside a mark stays once the pointer has left both.
+const LEAVE_AFTER: Duration = Duration::from_millis(250);
 
 /// How many hues there are for areas. Further areas begin again with the first.
 const HUES: usize = 8;
@@ -64,11 +69,17 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
             pointed.set(Some(initiative));
         }
     };
-    let leave = move |event| {
-        // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
-        if !browser::stays_on(&event, "[data-mark], .tip") && !browser::has_focus("[data-mark]") {
-            pointed.set(None);
-        }
+    let leave = move |_| {
+        // The pointer gets a moment for its way to the name, over what lies between. The name of the mark with the focus
+        // stays: a page that scrolls moves marks away from under the pointer, too.
+        set_timeout(
+            move || {
+                if !browser::has("[data-mark]:hover, .tip:hover, [data-mark]:focus") {
+                    pointed.set(None);
+                }
+            },
+            LEAVE_AFTER,
+        );
     };
     let key = {
         let app = app.clone();
@@ -216,7 +227,7 @@ impl App {
     /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
     pub(super) fn step_out(&self) {
         let is_only_pointed =
-            self.pointed.get_untracked().is_some() && !browser::has_focus("[data-mark]");
+            self.pointed.get_untracked().is_some() && !browser::has("[data-mark]:focus");
         if is_only_pointed {
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {

@@ -56,6 +56,8 @@ pub struct Signals {
     /// What the map has room for; `None` before that is known, when both forms and all labels stand in the page and
     /// the style sheet shows those that fit.
     pub room: RwSignal<Option<Room>>,
+    /// Whether the page is being printed.
+    pub paper: RwSignal<bool>,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -87,6 +89,7 @@ impl App {
             out,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
+            paper: RwSignal::new(false),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
         }));
