@@ -343,12 +343,7 @@ fn hues_can_be_read_and_their_marks_told_from_their_tints() {
             // Marks, and the line about a mark in focus.
             on("mark on tint", MARK, mark, tint);
             on("mark on a chosen tint", MARK, mark, chosen);
-            on(
-                "focus on a chosen tint",
-                MARK,
-                of("ink"),
-                chosen,
-            );
+            on("focus on a chosen tint", MARK, of("ink"), chosen);
             on("focus about a mark", MARK, of("ink"), of("ground"));
             on("rim on ground", MARK, mark, of("ground"));
         }

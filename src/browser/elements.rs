@@ -201,9 +201,7 @@ pub fn on_print(changed: impl Fn(bool) + 'static) {
         Closure::<dyn Fn(Event)>::new(move |event: Event| changed(event.type_() == "beforeprint"));
     if let Some(window) = web_sys::window() {
         for event in ["beforeprint", "afterprint"] {
-            drop(
-                window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()),
-            );
+            drop(window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()));
         }
     }
     listener.forget();

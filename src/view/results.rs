@@ -100,9 +100,8 @@ fn on_paper(app: &App, ordered: Memo<Vec<InitiativeIdx>>) -> Piece {
         let group = |sector| {
             let entries = ordered.get().into_iter().filter_map(|initiative| {
                 let listed = content.initiative(initiative);
-                (listed.main_sector() == Some(sector)).then(|| {
-                    entry(&app, initiative).children(sources(&app, &listed.sources))
-                })
+                (listed.main_sector() == Some(sector))
+                    .then(|| entry(&app, initiative).children(sources(&app, &listed.sources)))
             });
             let entries: Vec<_> = entries.collect();
             (!entries.is_empty()).then(|| {

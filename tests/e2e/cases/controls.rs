@@ -60,11 +60,13 @@ const TARGETS: &str = "
         return Math.hypot(across, down) >= 12
             && !(small(other) && Math.hypot(other.x - target.x, other.y - target.y) < 24);
     });
+    const isInline = node => node.nodeType === Node.TEXT_NODE || getComputedStyle(node).display === 'inline';
     const inSentence = ({ one }) => {
-        let line = one;
-        while (getComputedStyle(line).display.startsWith('inline')) { line = line.parentElement; }
-        return line !== one && [...line.childNodes].some(node => !node.contains(one) && node.textContent.trim()
-            && (node.nodeType === Node.TEXT_NODE || getComputedStyle(node).display.startsWith('inline')));
+        for (let part = one; isInline(part); part = part.parentElement) {
+            const beside = [...part.parentElement.childNodes].filter(node => node !== part && isInline(node));
+            if (beside.some(node => node.textContent.trim())) { return true; }
+        }
+        return false;
     };
     return targets.filter(target => small(target) && !apart(target) && !inSentence(target))
         .map(({ one, left, right, top, bottom }) => `${Math.round(right - left)} × ${Math.round(bottom - top)}: ${one.outerHTML.slice(0, 120)}`)";
@@ -178,7 +180,10 @@ fn shows_the_focus_on_marks(app: &App) -> Outcome {
         let _host = open_at(app, width, "")?;
         app.enter_map()?;
         app.press(Key::Right)?;
-        app.until("the ring about the mark", "return document.querySelector('.focus circle')")?;
+        app.until(
+            "the ring about the mark",
+            "return document.querySelector('.focus circle')",
+        )?;
         let ring = app.ask("
             const ring = document.querySelector('.focus circle');
             const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
@@ -230,10 +235,14 @@ fn tells_states_apart_in_forced_colours(app: &App) -> Outcome {
         app.open("?area=forskning")?;
         app.force_colours(scheme)?;
         app.enter_map()?;
-        app.until("the ring about the mark", "return document.querySelector('.focus circle')")?;
+        app.until(
+            "the ring about the mark",
+            "return document.querySelector('.focus circle')",
+        )?;
         let drawn = app.ask(DRAWN)?;
         let of = |name: &str, part: &str| -> Value { drawn[name][part].clone() };
-        let (canvas, ink, highlight) = (&drawn["Canvas"], &drawn["CanvasText"], &drawn["Highlight"]);
+        let (canvas, ink, highlight) =
+            (&drawn["Canvas"], &drawn["CanvasText"], &drawn["Highlight"]);
         assert_ne!(canvas, ink);
         let all = format!("{scheme}: {drawn:#}");
 

@@ -212,12 +212,14 @@ fn opens_with_enter_and_comes_back_with_escape(app: &App) -> Outcome {
 
 fn reaches_every_initiative_by_keyboard_and_comes_back(app: &App) -> Outcome {
     app.open("")?;
-    app.ask("
+    app.ask(
+        "
         globalThis.met = new Set();
         document.addEventListener('focusin', event => {
             const mark = event.target.closest('[data-mark]');
             if (mark) { met.add(mark.dataset.mark); }
-        })")?;
+        })",
+    )?;
     app.enter_map()?;
     let sectors = ["areas", "programmes"].map(|list| app.oracle.list(list));
     for (nth, sector) in sectors.into_iter().flatten().enumerate() {

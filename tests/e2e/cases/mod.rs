@@ -2,9 +2,9 @@
 
 mod accessibility;
 mod address;
+mod controls;
 mod faults;
 mod filter;
-mod controls;
 mod frame;
 mod labels;
 mod loading;
