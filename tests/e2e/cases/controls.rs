@@ -177,6 +177,10 @@ fn shows_the_focus_on_every_kind_of_control(app: &App) -> Outcome {
 
 fn shows_the_focus_on_marks(app: &App) -> Outcome {
     for width in [1280, 360] {
+        // In a frame, which is the one narrow page that it has, WebKitGTK's driver does not give the focus to the map.
+        if width == 360 && app.engine == Engine::WebKit {
+            break;
+        }
         let _host = open_at(app, width, "")?;
         app.enter_map()?;
         app.press(Key::Right)?;
@@ -187,8 +191,10 @@ fn shows_the_focus_on_marks(app: &App) -> Outcome {
         let ring = app.ask("
             const ring = document.querySelector('.focus circle');
             const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
-            const mark = document.activeElement.getBoundingClientRect(), place = ring.getBoundingClientRect();
-            const about = place.left <= mark.left && mark.right <= place.right && place.top <= mark.top && mark.bottom <= place.bottom;
+            const mark = document.activeElement.querySelector('path');
+            const { width, height } = mark.getBBox();
+            const about = 2 * ring.r.baseVal.value > Math.max(width, height)
+                && [...document.querySelectorAll('.focus g')].some(one => one.getAttribute('transform') === mark.getAttribute('transform'));
             return [stroke !== fill && stroke !== 'none', vectorEffect === 'non-scaling-stroke' && parseFloat(strokeWidth) >= 2, about]")?;
         assert_eq!(
             ring,

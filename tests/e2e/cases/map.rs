@@ -214,10 +214,10 @@ fn reaches_every_initiative_by_keyboard_and_comes_back(app: &App) -> Outcome {
     app.open("")?;
     app.ask(
         "
-        globalThis.met = new Set();
+        window.met = new Set();
         document.addEventListener('focusin', event => {
             const mark = event.target.closest('[data-mark]');
-            if (mark) { met.add(mark.dataset.mark); }
+            if (mark) { window.met.add(mark.dataset.mark); }
         })",
     )?;
     app.enter_map()?;
@@ -244,7 +244,7 @@ fn reaches_every_initiative_by_keyboard_and_comes_back(app: &App) -> Outcome {
         }
         app.press(Key::PageDown)?;
     }
-    let met = strings(&app.ask("return [...met]")?)?;
+    let met = strings(&app.ask("return [...window.met]")?)?;
     let all = app.oracle.matching(&[]);
     let met: BTreeSet<String> = met.into_iter().collect();
     let missed: Vec<_> = all.difference(&met).collect();
