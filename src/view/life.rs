@@ -1,8 +1,6 @@
 //! What the page does beyond drawing: it takes its state from the address and writes it back, moves the focus, and
 //! says when it is ready.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use super::App;
@@ -21,9 +19,9 @@ pub fn come_to_life(app: App) {
     write_the_address(app.clone());
     move_the_focus(&app);
     measure(&app);
-    print(&app);
     effect(move || {
-        let app = app.clone();
+        let (app, paper) = (app.clone(), app.paper);
+        browser::on_print(move |is_printing| paper.set(is_printing));
         browser::on_escape(move || app.step_out());
     });
 }
@@ -105,20 +103,6 @@ fn measure(app: &App) {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             if room.get_untracked() != fits {
                 room.set(fits);
-            }
-        });
-    });
-}
-
-/// Makes the page one for paper while it is printed: the wheel, whatever the screen has room for, and the whole list.
-fn print(app: &App) {
-    let (room, paper) = (app.room, app.paper);
-    effect(move || {
-        let other_room = Cell::new(Some(Room::Wheel(LabelClass::Narrow)));
-        browser::on_print(move |is_printing| {
-            if is_printing != paper.get_untracked() {
-                paper.set(is_printing);
-                room.set(other_room.replace(room.get_untracked()));
             }
         });
     });

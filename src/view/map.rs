@@ -45,7 +45,10 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
     );
     // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
     // been measured only that one stays.
-    let room = app.room;
+    let room = {
+        let app = app.clone();
+        memo(move || app.room())
+    };
     let has_wheel = memo(move || room.get() != Some(Room::Rows));
     let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
     let form = move || {
