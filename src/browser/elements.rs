@@ -217,10 +217,22 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Whether the element that has the focus is one that `selector` picks.
-pub fn has_focus(selector: &str) -> bool {
-    let active = document().and_then(|document| document.active_element());
-    active.is_some_and(|active| active.matches(selector).unwrap_or(false))
+/// Whether there is an element that `selector` picks.
+pub fn has(selector: &str) -> bool {
+    let found = document().map(|document| document.query_selector(selector));
+    matches!(found, Some(Ok(Some(_))))
+}
+
+/// Calls `changed` with `true` before the page is printed and with `false` after that. Lasts as long as the page.
+pub fn on_print(changed: impl Fn(bool) + 'static) {
+    let listener =
+        Closure::<dyn Fn(Event)>::new(move |event: Event| changed(event.type_() == "beforeprint"));
+    if let Some(window) = web_sys::window() {
+        for event in ["beforeprint", "afterprint"] {
+            drop(window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()));
+        }
+    }
+    listener.forget();
 }
 
 /// Calls `pressed` whenever Esc is pressed in the page, except in a field, where it means something else. Lasts as long

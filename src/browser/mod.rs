@@ -21,13 +21,13 @@ pub use address::{absolute_address, is_framed, on_history_move, query_of_page, w
 pub use clipboard::copy;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, cell_of, changed_control, focus_element, followed_link,
-    has_focus, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape,
+    FollowedLink, KeyPress, Opener, cell_of, changed_control, focus_element, followed_link, has,
+    key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape, on_print,
     query_of_link, select_field, set_theme, set_title,
 };
 pub use measure::observe_width;
 pub use motion::Spots;
-pub use pointer::{place_beside_mark, stays_on};
+pub use pointer::place_beside_mark;
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! Where a mark stands on the screen, for what appears beside it.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Event, HtmlElement};
 
 use super::elements::{closest, document};
 use crate::layout::decimal;
@@ -39,13 +39,4 @@ pub fn place_beside_mark(id: &str, event: &Event) {
             .class_list()
             .toggle_with_force("is-left", middle_percent > 50.0),
     );
-}
-
-/// Whether the pointer, leaving one element, enters one that `selector` picks.
-pub fn stays_on(event: &Event, selector: &str) -> bool {
-    let entered = event
-        .dyn_ref::<MouseEvent>()
-        .and_then(MouseEvent::related_target)
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    entered.is_some_and(|entered| matches!(entered.closest(selector), Ok(Some(_))))
 }

@@ -24,7 +24,8 @@ pub fn come_to_life(app: App) {
     measure(&app);
     light_a_sector(&app);
     effect(move || {
-        let app = app.clone();
+        let (app, paper) = (app.clone(), app.paper);
+        browser::on_print(move |is_printing| paper.set(is_printing));
         browser::on_escape(move || app.step_out());
     });
 }

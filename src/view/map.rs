@@ -1,5 +1,7 @@
 //! The map: the wheel, or the rows where there is less room, with what both share.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::links::initiative_href;
@@ -14,6 +16,9 @@ use crate::content::{Family, InitiativeIdx, Sector};
 use crate::layout::{Detail, Point, Step, shape, walk};
 use crate::messages::period;
 use crate::query::url;
+
+/// How long the name beside a mark stays once the pointer has left both.
+const LEAVE_AFTER: Duration = Duration::from_millis(250);
 
 /// How many hues there are for areas. Further areas begin again with the first.
 const HUES: usize = 8;
@@ -41,7 +46,10 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
     );
     // Both forms stand in the prerendered page, where the style sheet shows the one that has room. Once the room has
     // been measured only that one stays.
-    let room = app.room;
+    let room = {
+        let app = app.clone();
+        memo(move || app.room())
+    };
     let has_wheel = memo(move || room.get() != Some(Room::Rows));
     let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
     let form = move || {
@@ -73,12 +81,18 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
             );
         }
     };
-    let leave = move |event| {
+    let leave = move |_| {
         pointed_sector.set(None);
-        // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
-        if !browser::stays_on(&event, "[data-mark], .tip") && !browser::has_focus("[data-mark]") {
-            pointed.set(None);
-        }
+        // The pointer gets a moment for its way to the name, over what lies between. The name of the mark with the focus
+        // stays: a page that scrolls moves marks away from under the pointer, too.
+        set_timeout(
+            move || {
+                if !browser::has("[data-mark]:hover, .tip:hover, [data-mark]:focus") {
+                    pointed.set(None);
+                }
+            },
+            LEAVE_AFTER,
+        );
     };
     let key = {
         let app = app.clone();
@@ -89,7 +103,7 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         effect(move || {
             app.shown.track();
-            if !browser::has_focus("[data-cell]") {
+            if !browser::has("[data-cell]:focus") {
                 app.move_to(0, false);
             }
         });
@@ -278,7 +292,7 @@ impl App {
     /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
     pub(super) fn step_out(&self) {
         let is_only_pointed =
-            self.pointed.get_untracked().is_some() && !browser::has_focus("[data-mark]");
+            self.pointed.get_untracked().is_some() && !browser::has("[data-mark]:focus");
         if is_only_pointed {
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {

@@ -8,7 +8,7 @@ use super::map::hue_class;
 use super::piece::{Piece, html, memo};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
-use super::text::{button, list, localized, plain};
+use super::text::{button, list, localized, plain, sources};
 use crate::content::{InitiativeIdx, Sector};
 use crate::messages::period;
 use crate::query::{Choice, Filter, Sort, liftings, sorted};
@@ -62,9 +62,13 @@ pub(super) fn results(app: &App) -> Piece {
         .on_press(move || limit.update(|limit| *limit += LIST_STEP));
     let entries = {
         let app = app.clone();
-        html("ol").class("entries").list(listed, move |number| {
-            entry(&app, InitiativeIdx::new(number as usize))
-        })
+        let paper = app.paper;
+        html("ol")
+            .class("entries")
+            .live_flag("hidden", move || paper.get())
+            .list(listed, move |number| {
+                entry(&app, InitiativeIdx::new(number as usize))
+            })
     };
     html("section")
         .attr("id", "results")
@@ -72,7 +76,35 @@ pub(super) fn results(app: &App) -> Piece {
         .attr("aria-labelledby", "results-heading")
         .child(head)
         .child(entries)
+        .child(on_paper(app, ordered))
         .child(more)
+}
+
+/// The list as it is printed: all of it, by area and programme, each initiative with the addresses of its sources. It
+/// stands in the page only while that is being printed.
+fn on_paper(app: &App, ordered: Memo<Vec<InitiativeIdx>>) -> Piece {
+    let app = app.clone();
+    html("div").region(move || {
+        if !app.paper.get() {
+            return Vec::new();
+        }
+        let content = &app.site.content;
+        let group = |sector| {
+            let entries = ordered.get().into_iter().filter_map(|initiative| {
+                let listed = content.initiative(initiative);
+                (listed.main_sector() == Some(sector))
+                    .then(|| entry(&app, initiative).children(sources(&app, &listed.sources)))
+            });
+            let entries: Vec<_> = entries.collect();
+            (!entries.is_empty()).then(|| {
+                html("section")
+                    .class(["group ", hue_class(sector)].concat())
+                    .child(localized("h2", &app, content.sector_name(sector)))
+                    .child(html("ol").children(entries))
+            })
+        };
+        content.sectors().filter_map(group).collect()
+    })
 }
 
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {

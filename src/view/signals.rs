@@ -55,9 +55,11 @@ pub struct Signals {
     pub out: Vec<RwSignal<bool>>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
-    /// What the map has room for; `None` before that is known, when both forms and all labels stand in the page and
+    /// What the screen has room for; `None` before that is known, when both forms and all labels stand in the page and
     /// the style sheet shows those that fit.
     pub room: RwSignal<Option<Room>>,
+    /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
+    pub paper: RwSignal<bool>,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -90,6 +92,7 @@ impl App {
             out,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
+            paper: RwSignal::new(false),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
         }));
@@ -190,6 +193,15 @@ impl App {
     /// As what the initiatives are shown.
     pub fn view(&self) -> View {
         self.query.with(|query| query.view)
+    }
+
+    /// What the map has room for: paper has it for the wheel with its largest labels, whatever the screen has.
+    pub fn room(&self) -> Option<Room> {
+        if self.paper.get() {
+            Some(Room::Wheel(LabelClass::Narrow))
+        } else {
+            self.room.get()
+        }
     }
 
     /// Whether nothing but one area or one programme is chosen, and which.

@@ -17,7 +17,6 @@ pub(super) fn tip(app: &App) -> Piece {
         .attr("id", "tip")
         .attr("aria-hidden", "true")
         .live_flag("hidden", move || pointed.get().is_none())
-        .on("pointerleave", move |_| pointed.set(None))
         .region(move || {
             let Some(initiative) = pointed.get() else {
                 return Vec::new();

@@ -137,8 +137,8 @@ fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
 /// The labels for one class of the map's width. All sets stand in the prerendered page, and the style sheet shows the one
 /// for the room that there is; once that has been measured only that one stays.
 fn label_set(app: &App, class: LabelClass) -> Piece {
-    let (app, room) = (app.clone(), app.room);
-    let stands = memo(move || room.get().is_none_or(|room| room == Room::Wheel(class)));
+    let (app, paper) = (app.clone(), app.clone());
+    let stands = memo(move || paper.room().is_none_or(|room| room == Room::Wheel(class)));
     svg("g")
         .class(["labels labels-", class.name()].concat())
         .region(move || {

@@ -226,8 +226,10 @@ impl App<'_> {
                 "Emulation.setScriptExecutionDisabled",
                 &json!({ "value": false }),
             )?;
-            self.session
-                .devtools("Emulation.setEmulatedMedia", &json!({ "features": [] }))?;
+            self.session.devtools(
+                "Emulation.setEmulatedMedia",
+                &json!({ "media": "", "features": [] }),
+            )?;
             self.wide()?;
             self.session.log()?;
         }
@@ -282,6 +284,15 @@ impl App<'_> {
         Ok(host)
     }
 
+    /// Gives the frame that was opened last another width.
+    pub fn resize_frame(&self, width: u32) -> Outcome {
+        self.session.enter(None)?;
+        let script = "const frame = document.querySelector('iframe'); frame.width = arguments[0]; return frame";
+        let frame = self.session.run(script, &[json!(width)])?;
+        let frame = Element::from_json(&frame).ok_or("no frame")?;
+        self.session.enter(Some(&frame))
+    }
+
     /// From now on pages run no scripts of their own. Chromium only.
     pub fn without_scripts(&self) -> Outcome {
         self.session
@@ -296,18 +307,38 @@ impl App<'_> {
     /// attribute does it that bears the page's own choice of theme.
     pub fn set_scheme(&self, scheme: &str) -> Outcome {
         if self.engine == Engine::Chromium {
-            let features = json!({ "features": [
-                { "name": "prefers-color-scheme", "value": scheme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ] });
-            self.session
-                .devtools("Emulation.setEmulatedMedia", &features)?;
-        } else {
-            self.session.run(
-                "document.documentElement.dataset.theme = arguments[0]",
-                &[json!(scheme)],
-            )?;
+            return self.emulate("", scheme, "none");
         }
+        self.session.run(
+            "document.documentElement.dataset.theme = arguments[0]",
+            &[json!(scheme)],
+        )?;
+        self.settle()
+    }
+
+    /// Lets the visitor's system set the colours, those of a light or of a dark scheme. Chromium only.
+    pub fn force_colours(&self, scheme: &str) -> Outcome {
+        self.emulate("", scheme, "active")
+    }
+
+    /// Shows the page as it is printed by a system with this scheme, or on the screen again. Chromium only.
+    pub fn show_paper(&self, scheme: Option<&str>) -> Outcome {
+        let (media, event) = match scheme {
+            Some(_) => ("print", "beforeprint"),
+            None => ("", "afterprint"),
+        };
+        self.ask(&format!("dispatchEvent(new Event('{event}'))"))?;
+        self.emulate(media, scheme.unwrap_or("light"), "none")
+    }
+
+    fn emulate(&self, media: &str, scheme: &str, forced_colours: &str) -> Outcome {
+        let features = json!({ "media": media, "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced_colours },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.session
+            .devtools("Emulation.setEmulatedMedia", &features)?;
         self.settle()
     }
 

@@ -31,8 +31,12 @@ fn screenshots(app: &App) -> Outcome {
             app.emulate_width(width)?;
             for language in ["sv", "en"] {
                 app.open(&format!("{}{query}", crate::app::folder(language)))?;
-                for scheme in ["light", "dark"] {
-                    app.set_scheme(scheme)?;
+                for scheme in ["light", "dark", "forced"] {
+                    if scheme == "forced" {
+                        app.force_colours("dark")?;
+                    } else {
+                        app.set_scheme(scheme)?;
+                    }
                     fs::write(
                         folder.join(format!("{name}-{width}-{language}-{scheme}.png")),
                         picture(app)?,

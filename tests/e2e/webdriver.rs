@@ -246,6 +246,32 @@ impl Session {
         self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
     }
 
+    /// Presses and releases keys one after the other.
+    pub fn press_all(&self, keys: &[Key]) -> Outcome {
+        let strokes: Vec<Value> = keys
+            .iter()
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.code() }))
+            })
+            .collect();
+        self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
+    }
+
+    /// Moves the mouse to a place in the window, step by step, in about a fifth of a second.
+    pub fn glide(&self, (from_x, from_y): (f64, f64), (x, y): (f64, f64)) -> Outcome {
+        const STEPS: u8 = 12;
+        let steps: Vec<Value> = (1..=STEPS)
+            .map(|step| {
+                let part = f64::from(step) / f64::from(STEPS);
+                let between = |from: f64, to: f64| (from + (to - from) * part).round();
+                json!({ "type": "pointerMove", "duration": 16, "origin": "viewport", "x": between(from_x, x), "y": between(from_y, y) })
+            })
+            .collect();
+        self.perform(&json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps,
+        }))
+    }
+
     /// Moves the mouse to the middle of `element`.
     pub fn hover(&self, element: &Element) -> Outcome {
         let movement = json!({ "type": "pointerMove", "duration": 0, "origin": element.to_json(), "x": 0, "y": 0 });

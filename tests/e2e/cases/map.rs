@@ -1,8 +1,10 @@
 //! The map by mouse and by keyboard.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+use std::time::Duration;
 
-use crate::app::{App, Place, wait};
+use crate::app::{App, Place, strings, wait};
 use crate::cases::{Case, cases};
 use crate::oracle::{Condition, Oracle};
 use crate::webdriver::{Key, Outcome, text};
@@ -16,6 +18,8 @@ pub const CASES: &[Case] = cases![
     walks_from_area_to_area,
     walks_between_the_marks_of_one_initiative,
     opens_with_enter_and_comes_back_with_escape,
+    reaches_every_initiative_by_keyboard_and_comes_back,
+    lets_the_pointer_onto_the_name_and_hides_it_with_escape,
     filters_by_an_area_from_its_label,
     lights_what_an_area_has_wherever_it_stands,
     flies_between_wheel_and_rows,
@@ -219,6 +223,89 @@ fn opens_with_enter_and_comes_back_with_escape(app: &App) -> Outcome {
     })
 }
 
+fn reaches_every_initiative_by_keyboard_and_comes_back(app: &App) -> Outcome {
+    app.open("")?;
+    app.ask(
+        "
+        window.met = new Set();
+        document.addEventListener('focusin', event => {
+            const mark = event.target.closest('[data-mark]');
+            if (mark) { window.met.add(mark.dataset.mark); }
+        })",
+    )?;
+    app.enter_map()?;
+    let sectors = ["areas", "programmes"].map(|list| app.oracle.list(list));
+    for (nth, sector) in sectors.into_iter().flatten().enumerate() {
+        let id = text(&sector["id"]);
+        let mut keys = vec![Key::Home];
+        keys.extend(vec![Key::Right; app.members(id).len() - 1]);
+        app.session.press_all(&keys)?;
+        let place = app.stand()?;
+        assert_eq!(place.sector, id, "→ left the sector");
+        // Details open from anywhere and lead back there, of which a few are enough.
+        if nth % 4 == 0 {
+            app.press(Key::Enter)?;
+            app.expect_opened(Some(&place.item))?;
+            wait("the focus in the details", || {
+                Ok(app.ask("return document.activeElement.matches('#details *')")? == true)
+            })?;
+            app.press(Key::Escape)?;
+            app.expect_opened(None)?;
+            wait("the focus back on the mark", || {
+                Ok(app.focused()?.as_ref() == Some(&place))
+            })?;
+        }
+        app.press(Key::PageDown)?;
+    }
+    let met = strings(&app.ask("return [...window.met]")?)?;
+    let all = app.oracle.matching(&[]);
+    let met: BTreeSet<String> = met.into_iter().collect();
+    let missed: Vec<_> = all.difference(&met).collect();
+    assert!(missed.is_empty(), "no key leads to {missed:?}");
+    Ok(())
+}
+
+fn lets_the_pointer_onto_the_name_and_hides_it_with_escape(app: &App) -> Outcome {
+    let place = |selector: &str| -> Outcome<(f64, f64)> {
+        let place = app.ask(&format!(
+            "const {{ x, y, width, height }} = document.querySelector('{selector}').getBoundingClientRect(); return [x + width / 2, y + height / 2]"
+        ))?;
+        Ok((
+            place[0].as_f64().ok_or("no place")?,
+            place[1].as_f64().ok_or("no place")?,
+        ))
+    };
+    let named = || -> Outcome<bool> {
+        Ok(app.ask("return document.querySelector('#tip').checkVisibility()")? == true)
+    };
+    // Longer than the name stays when the pointer has left.
+    let linger = || thread::sleep(Duration::from_millis(500));
+    app.open("")?;
+    let mark = "[data-mark=komet][data-main] > *";
+    app.session.hover(&app.session.find(mark)?)?;
+    wait("the name", named)?;
+    // Across whatever lies between, other marks among it.
+    app.session.glide(place(mark)?, place("#tip")?)?;
+    linger();
+    assert!(named()?, "the name went before the pointer was there");
+    let covered = app.ask("return document.querySelector('#tip').matches(':hover')")?;
+    assert_eq!(covered, true, "the pointer is not on the name");
+    app.press(Key::Escape)?;
+    wait("the name to go with Esc", || Ok(!named()?))?;
+    linger();
+    assert!(!named()?, "the name came back by itself");
+
+    app.session.glide((2.0, 2.0), place(mark)?)?;
+    wait("the name", named)?;
+    app.press(Key::Escape)?;
+    wait("the name to go with Esc", || Ok(!named()?))?;
+    app.session.glide(place(mark)?, (2.0, 2.0))?;
+    app.session.glide((2.0, 2.0), place(mark)?)?;
+    wait("the name", named)?;
+    app.session.glide(place(mark)?, (2.0, 2.0))?;
+    wait("the name to go with the pointer", || Ok(!named()?))
+}
+
 fn filters_by_an_area_from_its_label(app: &App) -> Outcome {
     app.open("")?;
     for condition in [("area", "forskning"), ("programme", "smarta-stader")] {
@@ -316,14 +403,17 @@ fn flies_between_wheel_and_rows(app: &App) -> Outcome {
 fn shrinks_what_a_filter_excludes(app: &App) -> Outcome {
     app.open("?area=policy")?;
     app.settle()?;
-    app.until("marks that are excluded to be smaller and fainter than others", "
+    app.until(
+        "marks that are excluded to be smaller and fainter than others",
+        "
         const look = which => {
             const mark = document.querySelector(which);
             return [mark.getBoundingClientRect().width, +getComputedStyle(mark).opacity];
         };
         const [width, opacity] = look('[data-mark][data-out][data-main]');
         const [fullWidth, fullOpacity] = look('[data-mark][data-main]:not([data-out])');
-        return width < 0.9 * fullWidth && opacity < 0.5 && fullOpacity === 1")
+        return width < 0.9 * fullWidth && opacity < 0.5 && fullOpacity === 1",
+    )
 }
 
 fn opens_marks_that_are_but_shapes(app: &App) -> Outcome {

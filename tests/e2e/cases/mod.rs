@@ -2,11 +2,14 @@
 
 mod accessibility;
 mod address;
+mod controls;
 mod faults;
 mod filter;
 mod frame;
+mod labels;
 mod loading;
 mod map;
+mod paper;
 mod reading;
 
 use crate::app::App;
@@ -48,7 +51,10 @@ pub fn all() -> Vec<Case> {
         filter::CASES,
         address::CASES,
         map::CASES,
+        labels::CASES,
+        controls::CASES,
         reading::CASES,
+        paper::CASES,
         frame::CASES,
         faults::CASES,
         accessibility::CASES,

@@ -1,0 +1,135 @@
+//! The page on paper.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::json;
+
+use crate::app::{App, items, strings};
+use crate::cases::{Case, cases};
+use crate::oracle::Oracle;
+use crate::webdriver::{Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    prints_pages_of_a4 only Chromium: "its driver alone gives the printed file",
+    prints_the_map_and_the_whole_list_by_area_with_addresses only Chromium: "it alone can show paper on the screen",
+    prints_the_dark_scheme_light only Chromium: "it alone can show paper on the screen",
+];
+
+/// How many pages a printed file has whose pages are A4.
+fn pages(app: &App, path: &str) -> Outcome<usize> {
+    app.open(path)?;
+    let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+    let printed = app.session.devtools("Page.printToPDF", &options)?;
+    let file = BASE64_STANDARD.decode(text(&printed["data"]))?;
+    let file = String::from_utf8_lossy(&file);
+    let objects = file.split("/Type /Page").skip(1);
+    let pages = objects.filter(|rest| !rest.starts_with('s')).count();
+    // A4 in points, as Chromium rounds it.
+    let a4 = file.matches("/MediaBox [0 0 594.95996 841.91998]").count()
+        + file.matches("/MediaBox [0 0 594.95999 841.91998]").count()
+        + file.matches("/MediaBox [0 0 595.").count();
+    assert_eq!(a4, pages, "all pages of {path:?} are A4");
+    Ok(pages)
+}
+
+fn prints_pages_of_a4(app: &App) -> Outcome {
+    let all = pages(app, "")?;
+    assert!((8..=40).contains(&all), "the whole page takes {all} pages");
+    let some = pages(app, "?area=policy")?;
+    assert!((2..all).contains(&some), "one area takes {some} of {all}");
+    // What is printed does not hang on the window.
+    app.emulate_width(360)?;
+    assert_eq!(pages(app, "")?, all, "printed from a phone");
+    Ok(())
+}
+
+fn prints_the_map_and_the_whole_list_by_area_with_addresses(app: &App) -> Outcome {
+    for (width, path, conditions) in [
+        (
+            1280,
+            "?item=komet&kind=assignment",
+            &[("kind", "assignment")][..],
+        ),
+        (360, "en/", &[][..]),
+    ] {
+        app.emulate_width(width)?;
+        app.open(path)?;
+        let form = "return document.querySelector('#map').dataset.form";
+        let on_screen = app.ask(form)?;
+        app.show_paper(Some("light"))?;
+
+        let controls = strings(&app.ask("
+            return [...document.querySelectorAll('button:not(.chip), input, select, summary, nav a')]
+                .filter(one => one.checkVisibility()).map(one => one.outerHTML)")?)?;
+        assert!(controls.is_empty(), "on paper: {controls:?}");
+        assert_eq!(app.ask(form)?, "wheel", "paper has room for the wheel");
+        app.until("labels on paper", "return [...document.querySelectorAll('#map a.label text')].some(one => one.checkVisibility())")?;
+
+        let groups = app.ask("
+            return [...document.querySelectorAll('#results h2 + ol')].map(list => [
+                list.previousElementSibling.textContent,
+                [...list.querySelectorAll('[data-initiative]')].filter(one => one.checkVisibility()).map(one => [
+                    one.dataset.initiative,
+                    [...one.querySelectorAll('a[target]')].map(link => getComputedStyle(link, '::after').content),
+                ]),
+            ])")?;
+        let language = if path.starts_with("en/") { "en" } else { "sv" };
+        let mut printed = Vec::new();
+        for group in items(&groups) {
+            for entry in items(&group[1]) {
+                let id = text(&entry[0]);
+                let initiative = app.oracle.entry("initiatives", id)?;
+                let main = Oracle::sectors(initiative)[0].to_owned();
+                let sector = app
+                    .oracle
+                    .entry("areas", &main)
+                    .or_else(|_| app.oracle.entry("programmes", &main))?;
+                assert_eq!(
+                    group[0], sector["name"][language],
+                    "{id} stands under its area"
+                );
+                let addresses = strings(&entry[1])?;
+                for source in items(&initiative["sources"]) {
+                    let address = text(&source["url"]);
+                    assert!(
+                        addresses.iter().any(|shown| shown.contains(address)),
+                        "{id} does not show {address}: {addresses:?}"
+                    );
+                }
+                printed.push(id.to_owned());
+            }
+        }
+        let count = printed.len();
+        assert_eq!(
+            printed
+                .into_iter()
+                .collect::<std::collections::BTreeSet<_>>(),
+            app.oracle.matching(conditions)
+        );
+        assert_eq!(count, app.oracle.matching(conditions).len(), "each once");
+
+        app.show_paper(None)?;
+        app.until("the list on the screen", "return document.querySelector('#results .entries').checkVisibility() && !document.querySelector('#results h2 + ol')")?;
+        assert_eq!(app.ask(form)?, on_screen, "the map as it was");
+    }
+    Ok(())
+}
+
+fn prints_the_dark_scheme_light(app: &App) -> Outcome {
+    let colours = "
+        const style = element => getComputedStyle(document.querySelector(element));
+        return [style('html').backgroundColor, style('body').color, style('.sector .tint').fill, style('html').colorScheme]";
+    app.open("")?;
+    app.set_scheme("light")?;
+    app.show_paper(Some("light"))?;
+    let light = app.ask(colours)?;
+    app.show_paper(None)?;
+    app.open("?theme=dark")?;
+    assert_ne!(app.ask(colours)?, light, "the theme is dark on the screen");
+    app.show_paper(Some("light"))?;
+    assert_eq!(app.ask(colours)?, light, "dark by the page's theme");
+    app.show_paper(None)?;
+    app.open("")?;
+    app.show_paper(Some("dark"))?;
+    assert_eq!(app.ask(colours)?, light, "dark by the system");
+    Ok(())
+}
