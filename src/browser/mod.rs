@@ -7,6 +7,7 @@
 
 mod address;
 mod clipboard;
+mod clock;
 pub(crate) mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
@@ -18,14 +19,15 @@ mod start;
 
 pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
 pub use clipboard::copy;
+pub use clock::today;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, changed_control, focus_element, followed_link, has_focus,
-    key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field, set_theme,
-    set_title,
+    FollowedLink, KeyPress, MARKS, Opener, changed_control, focus_element, followed_link,
+    has_focus, item_of, key_press, mark_as_ready, mark_of, move_tab_stop, on_escape, select_field,
+    set_theme, set_title, walk_bars,
 };
 pub use measure::observe_width;
-pub use pointer::{place_beside_mark, stays_on};
+pub use pointer::{place_tip, stays_on};
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -55,21 +55,6 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
-    let pointed = app.pointed;
-    let point = move |event| {
-        if let Some(initiative) =
-            browser::mark_of(&event).and_then(|(id, _)| site.content.find_initiative(&id))
-        {
-            browser::place_beside_mark("tip", &event);
-            pointed.set(Some(initiative));
-        }
-    };
-    let leave = move |event| {
-        // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
-        if !browser::stays_on(&event, "[data-mark], .tip") && !browser::has_focus("[data-mark]") {
-            pointed.set(None);
-        }
-    };
     let key = {
         let app = app.clone();
         move |event| app.walk_by_key(&event)
@@ -81,10 +66,6 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         .attr("aria-label", words.map)
         .attr("aria-describedby", "map-summary")
         .live_attr("data-form", form)
-        .on("pointerover", point.clone())
-        .on("focusin", point)
-        .on("pointerout", leave)
-        .on("focusout", move |_| pointed.set(None))
         .on("keydown", key)
         .child(
             html("p")
@@ -93,9 +74,35 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
                 .text(summary),
         )
         .child(html("div").region(the_wheel))
-        .child(html("div").region(the_rows))
-        .child(tip(app));
-    [map, legend(app)]
+        .child(html("div").region(the_rows));
+    [with_tip(app, map), legend(app)]
+}
+
+/// A picture with the name of the initiative under the pointer or the focus, beside its mark.
+pub(super) fn with_tip(app: &App, picture: Piece) -> Piece {
+    let (site, pointed) = (app.site.clone(), app.pointed);
+    let point = move |event| {
+        if let Some(initiative) =
+            browser::item_of(&event).and_then(|id| site.content.find_initiative(&id))
+        {
+            browser::place_tip(&event);
+            pointed.set(Some(initiative));
+        }
+    };
+    let leave = move |event| {
+        // The name of the mark with the focus stays: a page that scrolls moves marks away from under the pointer, too.
+        if !browser::stays_on(&event, &[browser::MARKS, ", .tip"].concat())
+            && !browser::has_focus(browser::MARKS)
+        {
+            pointed.set(None);
+        }
+    };
+    picture
+        .on("pointerover", point.clone())
+        .on("focusin", point)
+        .on("pointerout", leave)
+        .on("focusout", move |_| pointed.set(None))
+        .child(tip(app))
 }
 
 /// A mark: a link to its initiative. A hollow one repeats a filled one and is hidden from screen readers.
@@ -216,7 +223,7 @@ impl App {
     /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
     pub(super) fn step_out(&self) {
         let is_only_pointed =
-            self.pointed.get_untracked().is_some() && !browser::has_focus("[data-mark]");
+            self.pointed.get_untracked().is_some() && !browser::has_focus(browser::MARKS);
         if is_only_pointed {
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {

@@ -8,6 +8,7 @@ mod frame;
 mod loading;
 mod map;
 mod reading;
+mod timeline;
 
 use crate::app::App;
 use crate::engine::Engine;
@@ -49,6 +50,7 @@ pub fn all() -> Vec<Case> {
         address::CASES,
         map::CASES,
         reading::CASES,
+        timeline::CASES,
         frame::CASES,
         faults::CASES,
         accessibility::CASES,
