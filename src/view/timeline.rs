@@ -7,82 +7,64 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{initiative_href, initiative_link, lang_of};
 use super::map::{hue_class, mark_name, with_tip};
-use super::piece::{Piece, html, memo, svg};
+use super::piece::{Piece, html, svg};
 use super::rows::row_head;
 use super::signals::Room;
 use super::text::{list, note};
 use crate::browser;
-use crate::content::{InitiativeIdx, Sector};
-use crate::layout::timeline::{Bar, Form, Name};
+use crate::content::{Date, Sector};
+use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, dated, undated};
 use crate::layout::{Timeline, decimal};
-use crate::query::{Choice, Condition, State, View, url};
-
-/// What is drawn: one memo for all of it, which a change of the filter or of the room writes.
-type Drawn = Memo<Arc<Timeline>>;
+use crate::query::{Choice, Condition, Shown, State, View, url};
 
 /// The view. A group a main sector, each one tab stop; what has no date is listed below.
 pub(super) fn timeline(app: &App) -> Piece {
-    let words = app.site.words();
-    let shown = app.shown;
-    let drawn = {
-        let app = app.clone();
-        memo(move || {
-            let site = &app.site;
-            let form = if app.room.get() == Some(Room::Rows) {
-                Form::Narrow
-            } else {
-                Form::Wide
-            };
-            let initiatives: Vec<_> = shown.with(|shown| shown.matching().collect());
-            let today = app.ready.get().then(browser::today).flatten();
-            Arc::new(Timeline::new(
-                &site.content,
-                site.language,
-                form,
-                &initiatives,
-                today.map(|today| (today, words.timeline_today)),
-            ))
-        })
-    };
-    let sectors = app.site.content.sectors().enumerate();
-    let groups = sectors.map(|(index, sector)| group(app, drawn, index, sector));
+    let (content, words) = (&app.site.content, app.site.words());
+    let (shown, own) = (app.shown, app.clone());
+    let timeline = Timeline::new(content);
+    let axis = html("div").class("time-axis").region(move || {
+        let (form, today) = own.timeline_form();
+        let axis = timeline.axis(form, today.map(|today| (today, words.timeline_today)));
+        let axis = picture(form, "axis", axis.view_box)
+            .attr("aria-hidden", "true")
+            .children(axis.names.iter().map(name));
+        vec![axis]
+    });
+    let own = app.clone();
     let view = html("div")
         .class("timeline row-list")
-        .live_class("is-narrow", move || {
-            drawn.with(|drawn| drawn.form == Form::Narrow)
-        })
+        .live_class("is-narrow", move || own.timeline_form().0 == Form::Narrow)
         .live_flag("hidden", move || shown.with(|shown| shown.count() == 0))
         .child(
             html("h2")
                 .class("visually-hidden")
                 .text((words.view)(View::Timeline)),
         )
-        .child(
-            html("div")
-                .class("time-axis")
-                .region(move || vec![axis(drawn)]),
-        )
-        .children(groups)
-        .child(undated(app, drawn))
+        .child(axis)
+        .children(content.sectors().map(|sector| group(app, timeline, sector)))
+        .child(without_date(app))
         .child(note(words.timeline_help));
     with_tip(app, view)
 }
 
-/// The years above the groups. It stays in sight while these scroll.
-fn axis(drawn: Drawn) -> Piece {
-    drawn.with(|drawn| {
-        picture(drawn, drawn.axis_box.clone())
-            .class("axis")
-            .attr("aria-hidden", "true")
-            .children(drawn.years.iter().chain(&drawn.today).map(name))
-    })
+impl App {
+    /// How the timeline is drawn, and what day it is: that is known once the page lives.
+    fn timeline_form(&self) -> (Form, Option<Date>) {
+        let form = if self.room.get() == Some(Room::Rows) {
+            Form::Narrow
+        } else {
+            Form::Wide
+        };
+        (form, self.ready.get().then(browser::today).flatten())
+    }
 }
 
-/// An SVG with the size of text that the layout reckoned with.
-fn picture(drawn: &Timeline, view_box: String) -> Piece {
+/// An SVG with the size of text that the layout reckons with.
+fn picture(form: Form, class: &'static str, view_box: String) -> Piece {
     svg("svg")
+        .class(class)
         .attr("viewBox", view_box)
-        .attr("font-size", decimal(drawn.form.font_size()))
+        .attr("font-size", decimal(form.font_size()))
 }
 
 fn name(name: &Name) -> Piece {
@@ -95,46 +77,48 @@ fn name(name: &Name) -> Piece {
 }
 
 /// What has its main sector in common. Head and element stay when the filter changes, and the focus with them.
-fn group(app: &App, drawn: Drawn, index: usize, sector: Sector) -> Piece {
+fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
+    let (site, shown) = (app.site.clone(), app.shown);
     let count = move || {
-        drawn.with(|drawn| {
-            let group = drawn.groups.get(index);
-            group.map_or(0, |group| group.count())
-        })
+        let own =
+            |shown: &Arc<Shown>| dated(&site.content, sector, &|own| shown.is_matching(own)).len();
+        shown.with(own)
     };
-    let label = {
-        let site = app.site.clone();
-        move || {
-            let name = site.content.sector_name(sector).in_language(site.language);
-            Some((site.words().sector_group)(name, count()))
+    let (site, counted) = (app.site.clone(), count.clone());
+    let label = move || {
+        let name = site.content.sector_name(sector).in_language(site.language);
+        Some((site.words().sector_group)(name, counted()))
+    };
+    let own = app.clone();
+    let bars = move || {
+        let site = &own.site;
+        let (form, today) = own.timeline_form();
+        let group = own.shown.with(|shown| {
+            let is_shown = |initiative| shown.is_matching(initiative);
+            timeline.group(&site.content, site.language, form, sector, &is_shown, today)
+        });
+        let line = |class: &'static str, path: String| svg("path").class(class).attr("d", path);
+        let bars = (0..)
+            .zip(&group.bars)
+            .map(|(place, bar)| link(&own, place, bar));
+        let picture = picture(form, "strip", group.view_box)
+            .child(line("grid", group.grid))
+            .children(group.today.map(|path| line("today", path)))
+            .children(bars);
+        let mut drawn = Vec::new();
+        if !group.bars.is_empty() {
+            drawn.push(picture);
         }
-    };
-    let bars = {
-        let app = app.clone();
-        move || {
-            let drawn = drawn.get();
-            let Some(group) = drawn.groups.get(index) else {
-                return Vec::new();
-            };
-            let bars = (0..).zip(&group.bars);
-            let bars = bars.map(|(place, own): (usize, _)| bar(&app, place, own));
-            let line = |class: &'static str, path: &String| {
-                svg("path").class(class).attr("d", path.clone())
-            };
-            let picture = picture(&drawn, group.view_box.clone())
-                .class("strip")
-                .child(line("grid", &group.grid))
-                .children(bars)
-                .children(group.today.as_ref().map(|path| line("today", path)));
-            let more = (group.more > 0).then(|| more(&app, sector, group.more));
-            let picture = (!group.bars.is_empty()).then_some(picture);
-            picture.into_iter().chain(more).collect()
+        if group.more > 0 {
+            drawn.push(more(&own, sector, group.more));
         }
+        drawn
     };
+    let counted = count.clone();
     html("section")
         .class(["row ", hue_class(sector)].concat())
         .live_attr("aria-label", label)
-        .live_flag("hidden", move || count() == 0)
+        .live_flag("hidden", move || counted() == 0)
         .child(html("h3").child(row_head(app, sector, count)))
         .child(
             html("div")
@@ -144,7 +128,7 @@ fn group(app: &App, drawn: Drawn, index: usize, sector: Sector) -> Piece {
 }
 
 /// A bar: a link to its initiative. The first of its group is the group's tab stop.
-fn bar(app: &App, place: usize, bar: &Bar) -> Piece {
+fn link(app: &App, place: usize, bar: &Bar) -> Piece {
     let site = &app.site;
     let (initiative, open) = (bar.initiative, app.open);
     let entry = site.content.initiative(initiative);
@@ -195,22 +179,26 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
 }
 
 /// What has no date, by name.
-fn undated(app: &App, drawn: Drawn) -> Piece {
+fn without_date(app: &App) -> Piece {
     let app = app.clone();
     html("section").class("undated").region(move || {
-        let words = app.site.words();
-        let drawn = drawn.get();
-        let (undated, more) = (&drawn.undated, drawn.undated_more);
-        let link = |&initiative: &InitiativeIdx| {
-            let id = app.site.content.initiative(initiative).id.to_string();
-            initiative_link(&app.site, initiative).attr("data-bar", id)
-        };
-        let Some(names) = list(undated.iter().map(link).collect()) else {
-            return Vec::new();
-        };
-        let heading = html("h3").text((words.timeline_undated)(undated.len() + more));
-        let rest = (more > 0)
-            .then(|| note((words.timeline_listed)(more)).attr("data-more", more.to_string()));
-        [heading, names].into_iter().chain(rest).collect()
+        let (site, words) = (&app.site, app.site.words());
+        let own = app
+            .shown
+            .with(|shown| undated(&site.content, &|initiative| shown.is_matching(initiative)));
+        let names = own.iter().take(MOST_UNDATED).map(|&initiative| {
+            let id = site.content.initiative(initiative).id.to_string();
+            initiative_link(site, initiative).attr("data-bar", id)
+        });
+        let mut drawn = Vec::new();
+        if let Some(names) = list(names.collect()) {
+            drawn.push(html("h3").text((words.timeline_undated)(own.len())));
+            drawn.push(names);
+        }
+        if let Some(more) = own.len().checked_sub(MOST_UNDATED + 1) {
+            let more = more + 1;
+            drawn.push(note((words.timeline_listed)(more)).attr("data-more", more.to_string()));
+        }
+        drawn
     })
 }
