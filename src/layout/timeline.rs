@@ -70,7 +70,7 @@ impl Form {
     pub const fn width(self) -> f64 {
         match self {
             Self::Wide => 800.0,
-            Self::Narrow => 344.0,
+            Self::Narrow => 300.0,
         }
     }
 
@@ -205,7 +205,8 @@ impl Timeline {
     pub fn new(content: &Content) -> Self {
         let dates = content.initiatives().iter().filter_map(|entry| entry.date);
         let begun: Vec<u16> = dates.map(|date| date.from.year()).collect();
-        let order = ascending(begun.iter().copied().map(f64::from));
+        let begun_in = |index: usize| begun.get(index).map_or(0.0, |year| f64::from(*year));
+        let order = ascending(begun.len(), &begun_in);
         let middle = order
             .get(order.len() / 2)
             .and_then(|&middle| begun.get(middle));
@@ -248,7 +249,7 @@ impl Timeline {
             // From right to left; the name of an end stands in any case.
             let mut years = self.named_years(form);
             years.reverse();
-            let later = [(last + 1).to_string(), "–".to_owned()].concat();
+            let later = [&*(last + 1).to_string(), "–"].concat();
             let x = form.width() - wide(&later);
             let later = self.has_later.then_some((x, later));
             let years = years
@@ -262,7 +263,7 @@ impl Timeline {
                 }
             }
             if self.has_earlier {
-                let text = ["–".to_owned(), (first - 1).to_string()].concat();
+                let text = ["–", &(first - 1).to_string()].concat();
                 let right = wide(&text) + GAP;
                 names.retain(|name| name.at.x >= right);
                 names.push(name(text, 0.0, lines - 1.0, Anchor::Start));
@@ -297,26 +298,26 @@ impl Timeline {
             .map(|sector| dated(content, sector, is_shown).len());
         let share = share(own.len(), sizes);
         let more = own.len() - share;
-        let date = |initiative: &InitiativeIdx| content.initiative(*initiative).date;
-        let mut own: Vec<_> = own
-            .iter()
-            .filter_map(|own| Some((*own, date(own)?)))
-            .collect();
-        sort_by(&mut own, |a, b| a.1.from.cmp(&b.1.from));
+        let date = |index: usize| {
+            let initiative = *own.get(index)?;
+            Some((initiative, content.initiative(initiative).date?))
+        };
+        let order = ascending(own.len(), &|index| {
+            let day = date(index).map_or((0, 0, 0), |(_, date)| date.from.first_day());
+            f64::from(day.0) * 512.0 + f64::from(day.1) * 32.0 + f64::from(day.2)
+        });
+        let drawn: Vec<_> = order.into_iter().skip(more).filter_map(date).collect();
         let bar = |&(initiative, date): &(InitiativeIdx, Period), room: f64| {
             let entry = content.initiative(initiative);
             let text = entry.name.in_language(language);
             self.bar(form, initiative, entry.kind, date, text, room)
         };
         let widest = WIDEST * form.font_size();
-        let drawn = own.split_off(more);
         let mut bars: Vec<Bar> = drawn.iter().map(|own| bar(own, widest)).collect();
         let lanes = pack(&mut bars);
         // A name that was cut goes on into what its lane has free, from the right.
         let mut free = vec![form.width() + APART; lanes];
-        let mut order = ascending(bars.iter().map(|bar| bar.extent.0));
-        order.reverse();
-        for index in order {
+        for index in lefts(&bars).into_iter().rev() {
             if let (Some(own), Some(drawn)) = (bars.get_mut(index), drawn.get(index))
                 && let Some(free) = free.get_mut(own.lane)
             {
@@ -473,11 +474,11 @@ fn upright(x: f64, height: f64) -> String {
     ["M", &decimal(x), " 0V", &decimal(height)].concat()
 }
 
-/// The indices of numbers, ascending; equal ones in their order. O(n log n).
-fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
-    let mut order: Vec<(f64, usize)> = numbers.zip(0..).collect();
-    sort_by(&mut order, |a, b| a.0.total_cmp(&b.0));
-    order.into_iter().map(|(_, index)| index).collect()
+/// The indices of so many numbers, ascending; equal ones in their order. O(n log n).
+fn ascending(count: usize, number: &dyn Fn(usize) -> f64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    sort_by(&mut order, |a, b| number(*a).total_cmp(&number(*b)));
+    order
 }
 
 /// How many bars a group of `own` may have, one of groups of these sizes: all, where there is room; else what there is room
@@ -488,9 +489,10 @@ fn share(own: usize, sizes: impl Iterator<Item = usize>) -> usize {
     let mut room = MOST_NODES.saturating_sub(around) / NODES_OF_BAR;
     let mut left = sizes.len();
     let mut share = room;
-    for index in ascending(sizes.iter().copied().map(as_f64)) {
+    let size = |index: usize| sizes.get(index).copied().unwrap_or(0);
+    for index in ascending(sizes.len(), &|index| as_f64(size(index))) {
         share = room / left.max(1);
-        let size = sizes.get(index).copied().unwrap_or(0);
+        let size = size(index);
         if size > share || size >= own {
             break;
         }
@@ -500,22 +502,28 @@ fn share(own: usize, sizes: impl Iterator<Item = usize>) -> usize {
     own.min(share)
 }
 
+/// The indices of bars from left to right.
+fn lefts(bars: &[Bar]) -> Vec<usize> {
+    ascending(bars.len(), &|index| {
+        bars.get(index).map_or(0.0, |bar| bar.extent.0)
+    })
+}
+
 /// Gives each bar a lane in which it is [`APART`] from all others, as few lanes as there can be, and tells how many. Lanes
 /// are numbered by the first of the bars in them, which are in order of date.
 fn pack(bars: &mut [Bar]) -> usize {
-    let lefts = ascending(bars.iter().map(|bar| bar.extent.0));
-    let rights = ascending(bars.iter().map(|bar| bar.extent.1));
-    let mut ended = rights.into_iter().peekable();
-    let (mut free, mut count) = (Vec::new(), 0);
-    for index in lefts {
+    let rights = ascending(bars.len(), &|index| {
+        bars.get(index).map_or(0.0, |bar| bar.extent.1)
+    });
+    let (mut free, mut count, mut ended) = (Vec::new(), 0, 0);
+    for index in lefts(bars) {
         let left = bars.get(index).map_or(0.0, |bar| bar.extent.0);
         // What ends left of here began there, too, and has its lane.
-        let is_past = |&ended: &usize| {
-            bars.get(ended)
-                .is_some_and(|bar| bar.extent.1 + APART <= left)
-        };
-        while let Some(past) = ended.next_if(is_past) {
-            free.extend(bars.get(past).map(|bar| bar.lane));
+        while let Some(past) = rights.get(ended).and_then(|&past| bars.get(past))
+            && past.extent.1 + APART <= left
+        {
+            free.push(past.lane);
+            ended += 1;
         }
         let lane = free.pop().unwrap_or_else(|| {
             count += 1;

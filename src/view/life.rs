@@ -98,7 +98,7 @@ fn move_the_focus(app: &App) {
 fn measure(app: &App) {
     let room = app.room;
     effect(move || {
-        browser::observe_width("stage", "rem-probe", move |width| {
+        browser::observe_width("views", "rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             if room.get_untracked() != fits {
                 room.set(fits);

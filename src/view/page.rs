@@ -26,7 +26,6 @@ pub fn Page() -> impl IntoView {
         .child(details(&app))
         .child(sector_text(&app));
     let stage = html("div")
-        .attr("id", "stage")
         .class("stage")
         .child(status(&app))
         .child(view_links(&app))

@@ -30,10 +30,8 @@ pub(super) fn timeline(app: &App) -> Piece {
             .children(axis.names.iter().map(name));
         vec![axis]
     });
-    let own = app.clone();
     let view = html("div")
         .class("timeline row-list")
-        .live_class("is-narrow", move || own.timeline_form().0 == Form::Narrow)
         .live_flag("hidden", move || shown.with(|shown| shown.count() == 0))
         .child(
             html("h2")

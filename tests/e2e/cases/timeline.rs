@@ -88,6 +88,6 @@ fn fits_a_phone(app: &App) -> Outcome {
         const texts = [...document.querySelectorAll('.timeline .bar text')];
         return Math.min(...texts.map(text => text.getBoundingClientRect().height))";
     let smallest = app.ask(smallest)?.as_f64().unwrap_or_default();
-    assert!(smallest >= 11.0, "names {smallest} px high");
+    assert!(smallest >= 12.0, "names {smallest} px high");
     Ok(())
 }
