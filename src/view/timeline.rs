@@ -82,11 +82,6 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
             |shown: &Arc<Shown>| dated(&site.content, sector, &|own| shown.is_matching(own)).len();
         shown.with(own)
     };
-    let (site, counted) = (app.site.clone(), count.clone());
-    let label = move || {
-        let name = site.content.sector_name(sector).in_language(site.language);
-        Some((site.words().sector_group)(name, counted()))
-    };
     let own = app.clone();
     let bars = move || {
         let site = &own.site;
@@ -115,7 +110,6 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
     let counted = count.clone();
     html("section")
         .class(["row ", hue_class(sector)].concat())
-        .live_attr("aria-label", label)
         .live_flag("hidden", move || counted() == 0)
         .child(html("h3").child(row_head(app, sector, count)))
         .child(
