@@ -431,7 +431,8 @@ fn the_timeline_has_every_initiative_that_matches_once() {
                     .select(&Selector::parse("[data-bar][tabindex='0']").unwrap())
                     .count();
                 assert_eq!(stops, bars.min(1), "one tab stop a group");
-                let head = group.select(&Selector::parse("h3 .row-count").unwrap());
+                let count = Selector::parse("h3 .row-count").unwrap();
+                let head = group.select(&count);
                 assert_eq!(head.map(text).collect::<String>(), bars.to_string());
             }
             assert!(
