@@ -230,7 +230,23 @@ fn the_real_content_is_drawn_whole_and_named() {
         let groups = groups(&content, form, &all(&content));
         let bars: Vec<_> = groups.iter().flat_map(|group| &group.bars).collect();
         assert_eq!((bars.len(), undated(&content, &|_| true).len()), (180, 2));
-        assert!(bars.iter().all(|bar| bar.name.is_some()));
+        for bar in bars {
+            let whole = content
+                .initiative(bar.initiative)
+                .name
+                .in_language(Language::Swedish);
+            let name = bar.name.as_ref().unwrap();
+            let words: Vec<_> = name.text.trim_end_matches('…').split(' ').collect();
+            let is_begun = whole
+                .split(' ')
+                .zip(&words)
+                .all(|(whole, own)| whole == *own);
+            assert!(
+                is_begun || words.len() == 1,
+                "{}: cut within a word",
+                name.text
+            );
+        }
     }
 }
 

@@ -611,6 +611,28 @@ fn place(
     let is_legible = room >= full.min(NARROWEST * font);
     is_legible.then(|| {
         let mut lines = wrap(text, Weight::Regular, 0.0, room / font, 1);
-        (side, lines.pop().unwrap_or_default())
+        let mut line = lines.pop().unwrap_or_default();
+        if line != text {
+            cut_words(&mut line);
+        }
+        (side, line)
     })
+}
+
+/// Cuts a line that was cut already to whole words, outside of parentheses: who speaks to the page says what they read, and
+/// that must be found in the link's name.
+fn cut_words(line: &mut String) {
+    let words = line
+        .rfind(' ')
+        .and_then(|end| line.get(..end))
+        .unwrap_or_default();
+    let open = words
+        .rfind('(')
+        .filter(|open| words.rfind(')').is_none_or(|close| close < *open));
+    let end = words.get(..open.unwrap_or(words.len())).unwrap_or_default();
+    let end = end.trim_end().len();
+    if line.ends_with('…') && end > 0 {
+        line.truncate(end);
+        line.push('…');
+    }
 }
