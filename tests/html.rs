@@ -156,6 +156,7 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
             "item=drive-me",
             "q=xyzzy",
             "programme=life-science",
+            "view=timeline",
         ] {
             let html = page(&site, query);
             assert!(
@@ -408,6 +409,87 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
     }
     let both = page(&site, "area=strukturer&kind=report");
     assert!(one(&both, "#sector").attr("hidden").is_some());
+}
+
+#[test]
+fn the_timeline_has_every_initiative_that_matches_once() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        for filter in ["", "&kind=report", "&area=forskning&from=2020"] {
+            let html = page(&site, &["view=timeline", filter].concat());
+            let items: Vec<_> = all(&html, ".timeline [data-bar]");
+            let shown: BTreeSet<_> = items.iter().map(|item| item.attr("data-bar")).collect();
+            let listed: BTreeSet<_> = all(&html, "#results [data-initiative]")
+                .iter()
+                .map(|entry| entry.attr("data-initiative"))
+                .collect();
+            assert_eq!(shown, listed);
+            assert_eq!(items.len(), shown.len());
+            for item in items {
+                let id = item.attr("data-bar").unwrap();
+                assert_eq!(item.attr("href"), Some(&*format!("?item={id}#i-{id}")));
+                let initiative = site
+                    .content
+                    .initiative(site.content.find_initiative(id).unwrap());
+                let name = initiative.name.in_language(language);
+                let own = item
+                    .attr("aria-label")
+                    .map_or_else(|| text(item), str::to_owned);
+                assert!(own.starts_with(name), "{own}");
+            }
+            for group in all(&html, ".timeline .row") {
+                let bars = group
+                    .select(&Selector::parse("[data-bar]").unwrap())
+                    .count();
+                assert_eq!(group.attr("hidden").is_some(), bars == 0);
+                let stops = group
+                    .select(&Selector::parse("[data-bar][tabindex='0']").unwrap())
+                    .count();
+                assert_eq!(stops, bars.min(1), "one tab stop a group");
+                let count = Selector::parse("h3 .row-count").unwrap();
+                let head = group.select(&count);
+                assert_eq!(head.map(text).collect::<String>(), bars.to_string());
+            }
+            assert!(
+                all(&html, ".timeline .today").is_empty(),
+                "there is no clock before the page lives"
+            );
+        }
+        let none = page(&site, "view=timeline&q=xyzzy");
+        assert!(one(&none, ".timeline").attr("hidden").is_some());
+    }
+}
+
+#[test]
+fn what_the_timeline_has_no_room_for_is_counted_and_linked() {
+    let content = support::generated(3, 1500);
+    let site = site(content.as_bytes(), Language::Swedish);
+    let counted = |html: &Html| -> usize {
+        let more = all(html, ".timeline [data-more]");
+        more.iter()
+            .map(|more| more.attr("data-more").unwrap().parse::<usize>().unwrap())
+            .sum()
+    };
+    let html = page(&site, "view=timeline");
+    assert!(counted(&html) > 0);
+    assert_eq!(
+        all(&html, ".timeline [data-bar]").len() + counted(&html),
+        1500
+    );
+    assert!(all(&html, ".timeline svg, .timeline svg *").len() < 1500);
+    // A link leads to the group alone, where there is room for more of it.
+    let link = all(&html, ".more-bars a")[0].attr("href").unwrap();
+    let group = page(&site, link.trim_start_matches('?'));
+    let matching: usize = one(&group, "#count")
+        .attr("data-matching")
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!(matching < 1500);
+    assert_eq!(
+        all(&group, ".timeline [data-bar]").len() + counted(&group),
+        matching
+    );
 }
 
 #[test]

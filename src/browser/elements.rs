@@ -7,6 +7,11 @@ use web_sys::{
     MouseEvent, NodeList,
 };
 
+/// What stands for something in a picture: marks of the map, bars of the timeline.
+pub const MARKS: &str = ":is([data-mark], [data-bar])";
+/// The bars alone.
+const BARS: &str = "[data-bar]";
+
 pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
 }
@@ -102,6 +107,44 @@ pub fn mark_of(event: &Event) -> Option<(String, String)> {
 pub fn cell_of(event: &Event) -> Option<usize> {
     let cell = closest(event, "[data-cell]")?;
     cell.get_attribute("data-cell")?.parse().ok()
+}
+
+/// The id that the mark or bar stands for on which an event happened.
+pub fn item_of(event: &Event) -> Option<String> {
+    let mark = closest(event, MARKS)?;
+    let id = |name| mark.get_attribute(name);
+    id("data-mark").or_else(|| id("data-bar"))
+}
+
+/// Moves the focus by a key from one bar to another of the element that listens, with its one tab stop: roving
+/// tabindex, in the order of the elements.
+pub fn walk_bars(event: &Event) {
+    let bars = event
+        .current_target()
+        .and_then(|group| group.dyn_into::<Element>().ok())
+        .and_then(|group| group.query_selector_all(BARS).ok());
+    let (Some(press), Some(here), Some(bars)) = (key_press(event), closest(event, BARS), bars)
+    else {
+        return;
+    };
+    let bar = |index: u32| {
+        bars.get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+    };
+    let place = (0..bars.length()).find(|&index| bar(index).as_ref() == Some(&here));
+    let next = match (press.key.as_str(), place) {
+        ("ArrowRight" | "ArrowDown", Some(place)) => place + 1,
+        ("ArrowLeft" | "ArrowUp", Some(place)) => place.wrapping_sub(1),
+        ("Home", _) => 0,
+        ("End", _) => bars.length().wrapping_sub(1),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = bar(next) {
+        drop(here.set_attribute("tabindex", "-1"));
+        drop(next.set_attribute("tabindex", "0"));
+        focus_on(&next);
+    }
 }
 
 /// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving

@@ -7,6 +7,7 @@
 
 mod address;
 mod clipboard;
+mod clock;
 pub(crate) mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
@@ -19,15 +20,16 @@ mod start;
 
 pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
 pub use clipboard::copy;
+pub use clock::today;
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, Opener, cell_of, changed_control, focus_element, followed_link, has,
-    key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape, on_print,
-    query_of_link, select_field, set_theme, set_title,
+    FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, focus_element, followed_link,
+    has, item_of, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape,
+    on_print, query_of_link, select_field, set_theme, set_title, walk_bars,
 };
 pub use measure::observe_width;
 pub use motion::Spots;
-pub use pointer::place_beside_mark;
+pub use pointer::place_tip;
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]

@@ -3,21 +3,19 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement};
 
-use super::elements::{closest, document};
+use super::elements::{MARKS, closest};
 use crate::layout::decimal;
 
-/// Moves the element `id`, which floats over the map, beside the mark under an event: below it, and to that side where
-/// the map has more room.
-pub fn place_beside_mark(id: &str, event: &Event) {
-    let document = document();
-    let find = |id| {
-        document
-            .as_ref()
-            .and_then(|document| document.get_element_by_id(id))
-    };
-    let (Some(mark), Some(map), Some(floating)) =
-        (closest(event, "[data-mark]"), find("map"), find(id))
-    else {
+/// Moves the element `.tip`, which floats over the picture that listens, beside the mark under an event: below it, and to
+/// that side where the picture has more room.
+pub fn place_tip(event: &Event) {
+    let picture = event
+        .current_target()
+        .and_then(|picture| picture.dyn_into::<Element>().ok());
+    let floating = picture
+        .as_ref()
+        .and_then(|picture| picture.query_selector(".tip").ok().flatten());
+    let (Some(mark), Some(map), Some(floating)) = (closest(event, MARKS), picture, floating) else {
         return;
     };
     let Some(floating) = floating.dyn_ref::<HtmlElement>() else {

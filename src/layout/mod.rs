@@ -17,6 +17,7 @@ pub mod map;
 pub mod rows;
 pub mod shape;
 pub mod text;
+pub mod timeline;
 pub mod walk;
 pub mod wheel;
 
@@ -26,5 +27,6 @@ pub use labels::{Anchor, Label, LabelClass, Labels};
 pub use map::{Map, Place, Ring, Years};
 pub use rows::{Rows, Strip};
 pub use shape::{hollow_stroke, shape};
+pub use timeline::Timeline;
 pub use walk::{Step, walk};
 pub use wheel::{Link, Wheel, WheelSector, link};

@@ -325,6 +325,13 @@ pub(super) static ENGLISH: Messages = Messages {
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
     back_to_map: "To the map",
     previous_page: "Previous page",
+
+    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
+    timeline_today: "today",
+    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
+    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
+    timeline_listed: |more| format!("{} more are in the list", count(more)),
+
     next_page: "Next page",
 
     kind,

@@ -134,6 +134,13 @@ pub struct Messages {
     pub page_of: fn(usize, usize) -> String,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,
+
+    pub timeline_help: &'static str,
+    pub timeline_today: &'static str,
+    pub timeline_undated: fn(usize) -> String,
+    pub timeline_more: fn(usize) -> String,
+    pub timeline_listed: fn(usize) -> String,
+
     pub next_page: &'static str,
 
     pub kind: fn(Kind) -> &'static str,

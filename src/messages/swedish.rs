@@ -319,6 +319,13 @@ pub(super) static SWEDISH: Messages = Messages {
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",
+
+    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
+    timeline_today: "i dag",
+    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
+    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
+    timeline_listed: |more| format!("{} till finns i listan", count(more)),
+
     next_page: "Nästa sida",
 
     kind,

@@ -99,11 +99,11 @@ fn move_the_focus(app: &App) {
     });
 }
 
-/// Chooses the form of the map by the room that it has.
+/// Chooses the form of the map and of the timeline by the room that they have.
 fn measure(app: &App) {
     let room = app.room;
     effect(move || {
-        browser::observe_width("map", "rem-probe", move |width| {
+        browser::observe_width("views", "rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
             if before == fits {

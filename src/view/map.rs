@@ -64,35 +64,12 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
-    let (pointed, pointed_sector) = (app.pointed, app.pointed_sector);
+    let pointed_sector = app.pointed_sector;
     let point = move |event| {
-        if let Some(initiative) =
-            browser::mark_of(&event).and_then(|(id, _)| site.content.find_initiative(&id))
-        {
-            browser::place_beside_mark("tip", &event);
-            pointed.set(Some(initiative));
-        } else if let Some(query) = browser::query_of_link(&event, "[data-go]") {
-            pointed_sector.set(
-                url::parse(&query, &site.content)
-                    .0
-                    .query
-                    .filter
-                    .only_sector(),
-            );
+        if let Some(query) = browser::query_of_link(&event, "[data-go]") {
+            let state = url::parse(&query, &site.content).0;
+            pointed_sector.set(state.query.filter.only_sector());
         }
-    };
-    let leave = move |_| {
-        pointed_sector.set(None);
-        // The pointer gets a moment for its way to the name, over what lies between. The name of the mark with the focus
-        // stays: a page that scrolls moves marks away from under the pointer, too.
-        set_timeout(
-            move || {
-                if !browser::has("[data-mark]:hover, .tip:hover, [data-mark]:focus") {
-                    pointed.set(None);
-                }
-            },
-            LEAVE_AFTER,
-        );
     };
     let key = {
         let app = app.clone();
@@ -118,11 +95,8 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         .live_class("has-lit", move || pointed_sector.get().is_some())
         .on("pointerover", point.clone())
         .on("focusin", point)
-        .on("pointerout", leave)
-        .on("focusout", move |_| {
-            pointed.set(None);
-            pointed_sector.set(None);
-        })
+        .on("pointerout", move |_| pointed_sector.set(None))
+        .on("focusout", move |_| pointed_sector.set(None))
         .on("keydown", key)
         .child(
             html("p")
@@ -131,9 +105,45 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
                 .text(summary),
         )
         .child(html("div").region(the_wheel))
-        .child(html("div").region(the_rows))
-        .child(tip(app));
-    [map, legend(app)]
+        .child(html("div").region(the_rows));
+    [with_tip(app, map), legend(app)]
+}
+
+/// What picks the mark with the focus.
+fn focused_mark() -> String {
+    [browser::MARKS, ":focus"].concat()
+}
+
+/// A picture with the name of the initiative under the pointer or the focus, beside its mark.
+pub(super) fn with_tip(app: &App, picture: Piece) -> Piece {
+    let (site, pointed) = (app.site.clone(), app.pointed);
+    let point = move |event| {
+        if let Some(initiative) =
+            browser::item_of(&event).and_then(|id| site.content.find_initiative(&id))
+        {
+            browser::place_tip(&event);
+            pointed.set(Some(initiative));
+        }
+    };
+    let leave = move |_| {
+        // The pointer gets a moment for its way to the name, over what lies between. The name of the mark with the focus
+        // stays: a page that scrolls moves marks away from under the pointer, too.
+        set_timeout(
+            move || {
+                let stays = [browser::MARKS, ":hover, .tip:hover, ", &focused_mark()].concat();
+                if !browser::has(&stays) {
+                    pointed.set(None);
+                }
+            },
+            LEAVE_AFTER,
+        );
+    };
+    picture
+        .on("pointerover", point.clone())
+        .on("focusin", point)
+        .on("pointerout", leave)
+        .on("focusout", move |_| pointed.set(None))
+        .child(tip(app))
 }
 
 /// A mark: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
@@ -292,7 +302,7 @@ impl App {
     /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
     pub(super) fn step_out(&self) {
         let is_only_pointed =
-            self.pointed.get_untracked().is_some() && !browser::has("[data-mark]:focus");
+            self.pointed.get_untracked().is_some() && !browser::has(&focused_mark());
         if is_only_pointed {
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {

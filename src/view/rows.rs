@@ -65,10 +65,13 @@ fn axis(app: &App) -> Piece {
         .children(years)
 }
 
-fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
+/// The name of a sector as a link that filters by it, with a count.
+pub(super) fn row_head(
+    app: &App,
+    sector: Sector,
+    count: impl Fn() -> usize + Send + 'static,
+) -> Piece {
     let site = &app.site;
-    let sector = strip.sector;
-    let shown = app.shown;
     let short = site.content.sector_short(sector);
     let number = match sector {
         Sector::Area(area) => {
@@ -81,7 +84,7 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .maybe("lang", lang_of(short, site.language))
         .children(number)
         .text(short.in_language(site.language).to_owned());
-    let head = html("a")
+    html("a")
         .class("row-head")
         .attr("href", choice_href(site, Choice::from(sector)))
         .attr("data-go", TOGGLE)
@@ -90,8 +93,13 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .child(
             html("span")
                 .class("row-count")
-                .live_text(move || shown.with(|shown| shown.in_sector(sector)).to_string()),
-        );
+                .live_text(move || count().to_string()),
+        )
+}
+
+fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
+    let site = &app.site;
+    let (sector, shown) = (strip.sector, app.shown);
     let marks = strip
         .marks
         .iter()
@@ -108,6 +116,8 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .attr("role", "group")
         .live_attr("aria-label", sector_label(app, sector))
         .live_attr("data-chosen", app.is_current(sector))
-        .child(head)
+        .child(row_head(app, sector, move || {
+            shown.with(|shown| shown.in_sector(sector)) as usize
+        }))
         .child(picture)
 }

@@ -14,7 +14,6 @@ pub(super) fn tip(app: &App) -> Piece {
     let words = app.site.words();
     html("div")
         .class("tip")
-        .attr("id", "tip")
         .attr("aria-hidden", "true")
         .live_flag("hidden", move || pointed.get().is_none())
         .region(move || {

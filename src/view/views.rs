@@ -26,7 +26,9 @@ pub(super) fn view_links(app: &App) -> Piece {
             })
             .text((words.view)(view))
     });
+    // Its width is that of the views, whichever is shown; its height does not follow from what they have room for.
     html("nav")
+        .attr("id", "views")
         .class("views needs-wasm")
         .attr("aria-label", words.views)
         .children(list(links.collect()))

@@ -14,13 +14,14 @@ use crate::webdriver::{Outcome, text};
 pub const CASES: &[Case] =
     cases![screenshots only Chromium: "its driver alone takes more of a page than fits its window"];
 
-const VIEWS: [(&str, &str); 6] = [
+const VIEWS: [(&str, &str); 7] = [
     ("rest", ""),
     ("filtered", "?area=halsodata&kind=assignment"),
     ("open", "?item=nationell-strategi-for-life-science"),
     ("area", "?area=forskning"),
     ("programme", "?programme=life-science"),
     ("nothing", "?area=policy&kind=event"),
+    ("timeline", "?view=timeline"),
 ];
 
 fn screenshots(app: &App) -> Outcome {

@@ -11,6 +11,7 @@ mod loading;
 mod map;
 mod paper;
 mod reading;
+mod timeline;
 
 use crate::app::App;
 use crate::engine::Engine;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Case> {
         controls::CASES,
         reading::CASES,
         paper::CASES,
+        timeline::CASES,
         frame::CASES,
         faults::CASES,
         accessibility::CASES,

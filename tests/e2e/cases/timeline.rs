@@ -1,0 +1,93 @@
+//! The timeline by mouse and by keyboard.
+
+use crate::app::{App, strings, wait};
+use crate::cases::{Case, cases};
+use crate::webdriver::{Key, Outcome};
+
+pub const CASES: &[Case] = cases![
+    shows_what_the_filter_leaves,
+    opens_by_mouse_and_by_keyboard,
+    fits_a_phone,
+];
+
+/// The bars and the names of what has no date. (No promise of the product: the attribute is the view's own.)
+const ITEMS: &str =
+    "return [...document.querySelectorAll('.timeline [data-bar]')].map(item => item.dataset.bar)";
+
+/// Waits until the timeline shows as many initiatives as the count says, each once, and gives them.
+fn expect_counted(app: &App) -> Outcome<Vec<String>> {
+    let mut items = Vec::new();
+    wait(
+        "a bar or a name for each initiative that is counted",
+        || {
+            items = strings(&app.ask(ITEMS)?)?;
+            items.sort();
+            let mut listed = app.listed()?;
+            listed.sort();
+            Ok(items.len() == app.count()?.0 && items == listed)
+        },
+    )?;
+    Ok(items)
+}
+
+fn shows_what_the_filter_leaves(app: &App) -> Outcome {
+    app.open("?view=timeline")?;
+    let whole = expect_counted(app)?;
+    app.toggle("area", "policy")?;
+    app.expect_filtered(&[("area", "policy")])?;
+    let part = expect_counted(app)?;
+    assert!(!part.is_empty() && part.len() < whole.len());
+    app.click("[data-view=map]")?;
+    wait("the map in place of the timeline", || {
+        Ok(app.ask("return !document.querySelector('.timeline') && document.querySelector('#map').checkVisibility()")? == true)
+    })?;
+    app.session.back()?;
+    assert_eq!(expect_counted(app)?, part);
+    app.until(
+        "a line through today",
+        "return document.querySelector('.timeline .today')",
+    )
+}
+
+fn opens_by_mouse_and_by_keyboard(app: &App) -> Outcome {
+    app.open("?view=timeline")?;
+    expect_counted(app)?;
+    let first = "return [document.querySelector('.timeline svg [data-bar]').dataset.bar]";
+    let id = &strings(&app.ask(first)?)?[0];
+    // Geckodriver knows no place of a link inside an SVG, but of what is drawn in it.
+    app.click(&format!(".timeline [data-bar='{id}'] > path"))?;
+    app.expect_opened(Some(id))?;
+    app.press(Key::Escape)?;
+    app.expect_opened(None)?;
+
+    let focused = "return document.activeElement?.dataset.bar ?? null";
+    let name = |app: &App| app.ask(focused);
+    wait("the focus back on the bar", || Ok(name(app)? == **id))?;
+    let group = "return [...document.activeElement.closest('svg').querySelectorAll('[data-bar]')].map(bar => bar.dataset.bar)";
+    let group = strings(&app.ask(group)?)?;
+    app.press(Key::Home)?;
+    assert_eq!(name(app)?, *group[0]);
+    app.press(Key::Right)?;
+    assert_eq!(name(app)?, *group[1]);
+    let stops = "return [...document.activeElement.closest('svg').querySelectorAll('[data-bar]')].filter(bar => bar.tabIndex >= 0).length";
+    assert_eq!(app.ask(stops)?, 1);
+    app.until(
+        "its name beside the bar",
+        "return document.querySelector('.timeline .tip').checkVisibility()",
+    )?;
+    app.press(Key::Enter)?;
+    app.expect_opened(Some(&group[1]))
+}
+
+fn fits_a_phone(app: &App) -> Outcome {
+    let _host = app.open_narrow(320, "?view=timeline")?;
+    expect_counted(app)?;
+    app.expect_no_sideways_scrolling("the timeline at 320 px")?;
+    // Words are as large as in the page's smallest print, whatever the picture's own units.
+    let smallest = "
+        const texts = [...document.querySelectorAll('.timeline .bar text')];
+        return Math.min(...texts.map(text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))";
+    let smallest = app.ask(smallest)?.as_f64().unwrap_or_default();
+    assert!(smallest >= 11.0, "names of {smallest} px");
+    Ok(())
+}
