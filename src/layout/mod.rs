@@ -16,6 +16,7 @@ pub mod map;
 pub mod rows;
 pub mod shape;
 pub mod text;
+pub mod unrolled;
 pub mod walk;
 pub mod wheel;
 
@@ -24,5 +25,6 @@ pub use labels::{Anchor, Label, LabelClass, Labels};
 pub use map::{Map, Place, Ring, Years};
 pub use rows::{RowMark, Rows, Strip};
 pub use shape::{hollow_stroke, shape};
+pub use unrolled::{Band, BandMark, Unrolled, unroll};
 pub use walk::{Step, walk};
 pub use wheel::{Link, Mark, Wheel, WheelSector, link};

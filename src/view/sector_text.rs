@@ -4,20 +4,22 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_link, initiative_link};
-use super::piece::{Piece, html};
+use super::piece::{Piece, html, memo};
 use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
+use super::views::view_link;
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
-use crate::query::{Choice, Filter};
+use crate::query::{Choice, Filter, View};
 
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
 pub(super) fn sector_text(app: &App) -> Piece {
     let (open, query) = (app.open, app.query);
+    let only = memo(move || query.with(|query| query.filter.only_sector()));
     let sector = move || {
         if open.get().is_some() {
             None
         } else {
-            query.with(|query| query.filter.only_sector())
+            only.get()
         }
     };
     let label = {
@@ -49,12 +51,14 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
     let entry = content.area(area);
     let mut parts = vec![head(app, (words.area_number)(entry.number), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.push(open_at_full_width(app));
     if entry.objectives.is_empty() {
         parts.push(note(words.no_objectives));
     }
     for &objective in &entry.objectives {
         let named = content.objective(objective);
         parts.push(heading(
+            "h3",
             named.id.to_string(),
             choice_link(&app.site, Choice::Objective(objective), &named.name),
         ));
@@ -81,7 +85,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         } else {
             words.other_initiatives
         };
-        parts.push(heading(String::new(), plain(title.to_owned())));
+        parts.push(heading("h3", String::new(), plain(title.to_owned())));
         parts.push(others);
     }
     parts.extend(sources(app, &entry.sources));
@@ -113,11 +117,25 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     .collect();
     let mut parts = vec![head(app, words.programme_of_2016.to_owned(), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.push(open_at_full_width(app));
     parts.push(html("dl").children(terms));
-    parts.push(heading(String::new(), plain(words.results.to_owned())));
+    parts.push(heading(
+        "h3",
+        String::new(),
+        plain(words.results.to_owned()),
+    ));
     parts.extend(initiative_list(app, &entry.initiatives));
     parts.extend(sources(app, &entry.sources));
     parts
+}
+
+/// A link to the sector unrolled, while it is not.
+fn open_at_full_width(app: &App) -> Piece {
+    let current = app.clone();
+    view_link(app, View::Objectives)
+        .class("unroll")
+        .live_flag("hidden", move || current.view() == View::Objectives)
+        .text(app.site.words().unrolled_open)
 }
 
 fn head(app: &App, kicker: String, name: &Text) -> Piece {

@@ -29,9 +29,19 @@ pub(super) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
 }
 
-/// A heading within a panel.
-pub(super) fn heading(number: String, name: Piece) -> Piece {
-    html("h3")
+/// How many of the strategy's objectives there are here, where that is not all.
+pub(super) fn objectives_note(app: &App) -> Option<Piece> {
+    let (content, words) = (&app.site.content, app.site.words());
+    let here = content.objectives().len();
+    let total = content.strategy.objectives_total;
+    total
+        .filter(|&total| total as usize > here)
+        .map(|total| note((words.objectives_shown)(here, total)))
+}
+
+/// A heading with a number, which may be empty.
+pub(super) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
+    html(tag)
         .child(html("span").class("number").text(number))
         .text(" ")
         .child(name)
