@@ -9,8 +9,7 @@
 //! item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text size and
 //! the lines that a name breaks into.
 
-use crate::content::{Content, Family, InitiativeIdx, Language, ObjectiveIdx, Period, Sector};
-use crate::sort::sort_by;
+use crate::content::{Content, Family, InitiativeIdx, Language, ObjectiveIdx, Sector};
 
 use super::map::{Map, Years, as_f64};
 use super::text::{Weight, width};
@@ -54,7 +53,7 @@ pub struct Band {
     pub members: usize,
     /// How many of them match.
     pub matching: usize,
-    /// Those that match, by date and id, what has no date first. Where there are too many, the last ones of them.
+    /// Those that match, the oldest first, before them what has no date. Where there are too many, the newest of them.
     pub marks: Vec<BandMark>,
 }
 
@@ -80,21 +79,31 @@ impl Band {
     }
 }
 
-/// Unrolls sectors for a reader of `language`. O(n log n) in their memberships.
+/// Unrolls sectors for a reader of `language`. `newest_first` are all initiatives in that order, those without a date at
+/// its end. Linear in them, for each sector.
 pub fn unroll(
     content: &Content,
     map: &Map,
     language: Language,
     sectors: &[Sector],
+    newest_first: &[InitiativeIdx],
     is_matching: &dyn Fn(InitiativeIdx) -> bool,
 ) -> Vec<Unrolled> {
-    let mut unrolled: Vec<_> = sectors
-        .iter()
-        .map(|&sector| sector_unrolled(content, map, language, sector, is_matching))
-        .collect();
+    let mut unrolled = Vec::with_capacity(sectors.len());
+    for &sector in sectors {
+        unrolled.push(sector_unrolled(
+            content,
+            map,
+            language,
+            sector,
+            newest_first,
+            is_matching,
+        ));
+    }
     let most = most_marks(&unrolled);
     for band in unrolled.iter_mut().flat_map(|sector| &mut sector.bands) {
-        band.marks.drain(..band.marks.len().saturating_sub(most));
+        band.marks.truncate(most);
+        band.marks.reverse();
     }
     unrolled
 }
@@ -105,101 +114,99 @@ fn most_marks(unrolled: &[Unrolled]) -> usize {
     let fixed = unrolled.len() * ELEMENTS_OF_SECTOR + bands().count() * ELEMENTS_OF_BAND;
     let room = MOST_ELEMENTS.saturating_sub(fixed) / ELEMENTS_OF_MARK;
     let taken = |most: usize| bands().map(|band| band.matching.min(most)).sum::<usize>();
-    (1..=room).take_while(|&most| taken(most) <= room).count()
+    let mut most = 0;
+    while most < room && taken(most + 1) <= room {
+        most += 1;
+    }
+    most
 }
 
+/// A sector with all that match, the newest first.
 fn sector_unrolled(
     content: &Content,
     map: &Map,
     language: Language,
     sector: Sector,
+    newest_first: &[InitiativeIdx],
     is_matching: &dyn Fn(InitiativeIdx) -> bool,
 ) -> Unrolled {
-    let groups = groups(content, sector);
-    // The ring of an initiative is the same in all its sectors.
-    let ring_of = |initiative: InitiativeIdx| {
-        let place = map.places_of(initiative).first();
-        place
-            .and_then(|&place| map.places.get(place))
-            .map_or(0, |place| place.ring)
+    let objectives = match sector {
+        Sector::Area(area) => content.area(area).objectives.as_slice(),
+        Sector::Programme(_) => &[],
     };
+    let band = |objective: Option<ObjectiveIdx>| Band {
+        objective,
+        members: 0,
+        matching: 0,
+        marks: Vec::new(),
+    };
+    let mut bands: Vec<Band> = objectives.iter().map(|&own| band(Some(own))).collect();
+    bands.push(band(None));
     let mut used = vec![false; map.rings.len()];
-    for &initiative in groups.iter().flat_map(|(_, members)| members) {
-        if let Some(used) = used.get_mut(ring_of(initiative)) {
+    for &initiative in newest_first {
+        let entry = content.initiative(initiative);
+        let serves = |objective: &ObjectiveIdx| entry.objectives.contains(objective);
+        let serves_none = !objectives.iter().any(serves);
+        if serves_none && !entry.is_in(sector) {
+            continue;
+        }
+        // The ring of an initiative is the same in all its sectors.
+        let place = map.places_of(initiative).first();
+        let place = place.and_then(|&place| map.places.get(place));
+        let ring = place.map_or(0, |place| place.ring);
+        if let Some(used) = used.get_mut(ring) {
             *used = true;
         }
+        for band in &mut bands {
+            if !band.objective.map_or(serves_none, |own| serves(&own)) {
+                continue;
+            }
+            band.members += 1;
+            if is_matching(initiative) {
+                band.matching += 1;
+                band.marks.push(BandMark {
+                    initiative,
+                    family: entry.kind.family(),
+                    main: entry.main_sector() == Some(sector),
+                    column: ring,
+                    span: 1,
+                });
+            }
+        }
     }
-    let years_of = |ring: usize| map.rings.get(ring).map(|ring| ring.years);
-    let is_used = |&ring: &usize| used.get(ring) == Some(&true);
-    let is_first = |ring: &usize| is_used(ring) && years_of(*ring) != Some(Years::Undated);
-    let first = (0..used.len()).find(is_first).unwrap_or(used.len());
-    let last = (0..used.len()).rev().find(is_used).unwrap_or(0);
-    let rings: Vec<usize> = (0..used.len())
-        .filter(|ring| is_used(ring) || (first..last).contains(ring))
-        .collect();
+    if !objectives.is_empty() && bands.last().is_some_and(|others| others.members == 0) {
+        bands.pop();
+    }
 
+    // The columns of the rings, and of the years between them.
+    let last = used.iter().rposition(|&used| used);
+    let mut is_between = false;
+    let mut years = Vec::new();
+    let mut columns_of = Vec::with_capacity(used.len());
+    for (index, (ring, &used)) in map.rings.iter().zip(&used).enumerate() {
+        columns_of.push(years.len());
+        is_between |= used && ring.years != Years::Undated;
+        if used || is_between && Some(index) < last {
+            years.push(ring.years);
+        }
+    }
     // The fewest columns that are a fourth of all, the free ones included.
-    let widest = rings.len().saturating_sub(1).div_ceil(3).max(1);
-    let columns = rings.len() + widest - 1;
-    let mark = |initiative: InitiativeIdx| {
-        let entry = content.initiative(initiative);
-        let ring = ring_of(initiative);
-        BandMark {
-            initiative,
-            family: entry.kind.family(),
-            main: entry.main_sector() == Some(sector),
-            column: rings.partition_point(|&other| other < ring),
-            span: span(entry.name.in_language(language), columns, widest),
-        }
-    };
-    let band = |(objective, mut members): (Option<ObjectiveIdx>, Vec<InitiativeIdx>)| {
-        let count = members.len();
-        members.retain(|&initiative| is_matching(initiative));
-        sort_by(&mut members, |&a, &b| {
-            let (a, b) = (content.initiative(a), content.initiative(b));
-            let begins = |date: Option<Period>| date.map(|period| period.from);
-            begins(a.date)
-                .cmp(&begins(b.date))
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        Band {
-            objective,
-            members: count,
-            matching: members.len(),
-            marks: members.into_iter().map(mark).collect(),
-        }
-    };
+    let widest = years.len().saturating_sub(1).div_ceil(3).max(1);
+    let columns = years.len() + widest - 1;
+    for mark in bands.iter_mut().flat_map(|band| &mut band.marks) {
+        let name = content
+            .initiative(mark.initiative)
+            .name
+            .in_language(language);
+        mark.column = columns_of.get(mark.column).copied().unwrap_or(0);
+        mark.span = span(name, columns, widest);
+    }
     Unrolled {
         sector,
-        years: rings.iter().filter_map(|&ring| years_of(ring)).collect(),
+        years,
         columns,
-        bands: groups.into_iter().map(band).collect(),
+        bands,
     }
-}
-
-/// The initiatives of each band.
-fn groups(content: &Content, sector: Sector) -> Vec<(Option<ObjectiveIdx>, Vec<InitiativeIdx>)> {
-    let members = content.sector_initiatives(sector).to_vec();
-    let Sector::Area(area) = sector else {
-        return vec![(None, members)];
-    };
-    let objectives = &content.area(area).objectives;
-    let mut groups: Vec<_> = objectives
-        .iter()
-        .map(|&objective| {
-            let members = content.objective(objective).initiatives.clone();
-            (Some(objective), members)
-        })
-        .collect();
-    let others = members.into_iter().filter(|&initiative| {
-        let own = &content.initiative(initiative).objectives;
-        !own.iter().any(|objective| objectives.contains(objective))
-    });
-    let others: Vec<_> = others.collect();
-    if groups.is_empty() || !others.is_empty() {
-        groups.push((None, others));
-    }
-    groups
 }
 
 /// How many of so many columns a mark and its name take, at most `widest`: as few as give the name no more than

@@ -7,14 +7,13 @@ use super::links::{choice_link, initiative_link};
 use super::map::{hue_class, sample_of};
 use super::piece::{Piece, html};
 use super::status::count_sentence;
-use super::text::{heading, note, objectives_note, plain};
+use super::text::{heading, kind_and_date, note, objectives_note, plain};
 use super::views::view_link;
 use crate::browser;
-use crate::content::Sector;
+use crate::content::{InitiativeIdx, Sector};
 use crate::layout::labels::ring_name;
 use crate::layout::{Band, BandMark, Unrolled, unroll};
-use crate::messages::period;
-use crate::query::{Choice, State, View, url};
+use crate::query::{Choice, Sort, State, View, sorted, url};
 
 /// The view.
 pub(super) fn objectives(app: &App) -> Piece {
@@ -33,8 +32,9 @@ pub(super) fn objectives(app: &App) -> Piece {
                 .text(words.unrolled_back),
         );
     let bands = {
-        let app = app.clone();
-        move || sectors(&app)
+        let (app, site) = (app.clone(), &app.site);
+        let newest_first = sorted(&site.content, Sort::Date, site.language);
+        move || sectors(&app, &newest_first)
     };
     html("section")
         .class("unrolled")
@@ -43,7 +43,8 @@ pub(super) fn objectives(app: &App) -> Piece {
         .child(html("div").class("unrolled-sectors").region(bands))
 }
 
-fn sectors(app: &App) -> Vec<Piece> {
+/// Each area and programme. `newest_first` are all initiatives.
+fn sectors(app: &App, newest_first: &[InitiativeIdx]) -> Vec<Piece> {
     // A link in here that changes the filter is about to go, and the focus with it.
     if app.ready.get_untracked() && browser::has_focus(".unrolled-sectors a") {
         browser::focus_element("#unrolled-heading");
@@ -56,6 +57,7 @@ fn sectors(app: &App) -> Vec<Piece> {
             &site.map,
             site.language,
             &sectors,
+            newest_first,
             &|initiative| shown.is_matching(initiative),
         )
     });
@@ -155,16 +157,9 @@ fn count(app: &App, matching: usize, total: usize) -> Piece {
 
 /// A mark with its initiative's name and date.
 fn mark(app: &App, mark: BandMark) -> Piece {
-    let site = &app.site;
-    let (words, initiative) = (site.words(), mark.initiative);
+    let (site, initiative) = (&app.site, mark.initiative);
     let entry = site.content.initiative(initiative);
-    let picture = sample_of(mark.family, mark.main)
-        .attr("role", "img")
-        .attr("aria-label", (words.kind)(entry.kind));
-    let when = entry.date.map_or_else(
-        || words.no_date.to_owned(),
-        |when| period(when, site.language),
-    );
+    let picture = sample_of(mark.family, mark.main).attr("aria-hidden", "true");
     let open = app.open;
     html("li")
         .class(
@@ -182,7 +177,7 @@ fn mark(app: &App, mark: BandMark) -> Piece {
                 .attr("data-unrolled", entry.id.to_string())
                 .child(picture),
         )
-        .child(html("small").text(when))
+        .child(html("small").text(kind_and_date(site, entry)))
 }
 
 /// A link to what a band has no room for: its sector alone, or where that is alone already its objective; else the list.

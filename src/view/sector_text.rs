@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::App;
 use super::links::{choice_link, initiative_link};
-use super::piece::{Piece, html, memo};
+use super::piece::{Piece, html};
 use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
 use super::views::view_link;
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
@@ -14,12 +14,11 @@ use crate::query::{Choice, Filter, View};
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
 pub(super) fn sector_text(app: &App) -> Piece {
     let (open, query) = (app.open, app.query);
-    let only = memo(move || query.with(|query| query.filter.only_sector()));
     let sector = move || {
         if open.get().is_some() {
             None
         } else {
-            only.get()
+            query.with(|query| query.filter.only_sector())
         }
     };
     let label = {
@@ -51,7 +50,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
     let entry = content.area(area);
     let mut parts = vec![head(app, (words.area_number)(entry.number), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(open_at_full_width(app));
+    parts.extend(open_at_full_width(app));
     if entry.objectives.is_empty() {
         parts.push(note(words.no_objectives));
     }
@@ -117,7 +116,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     .collect();
     let mut parts = vec![head(app, words.programme_of_2016.to_owned(), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(open_at_full_width(app));
+    parts.extend(open_at_full_width(app));
     parts.push(html("dl").children(terms));
     parts.push(heading(
         "h3",
@@ -129,13 +128,13 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     parts
 }
 
-/// A link to the sector unrolled, while it is not.
-fn open_at_full_width(app: &App) -> Piece {
-    let current = app.clone();
-    view_link(app, View::Objectives)
-        .class("unroll")
-        .live_flag("hidden", move || current.view() == View::Objectives)
-        .text(app.site.words().unrolled_open)
+/// A link to the sector unrolled, unless it is.
+fn open_at_full_width(app: &App) -> Option<Piece> {
+    (app.view() != View::Objectives).then(|| {
+        view_link(app, View::Objectives)
+            .class("unroll")
+            .text(app.site.words().unrolled_open)
+    })
 }
 
 fn head(app: &App, kicker: String, name: &Text) -> Piece {
