@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::content::{Content, Language};
+use life_science_map::content::{Content, Language, Sector};
+use life_science_map::messages::messages;
 use life_science_map::query::{Shown, url};
 use life_science_map::view::{App, Page, Site};
 use scraper::{ElementRef, Html, Selector};
@@ -157,6 +158,8 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
             "q=xyzzy",
             "programme=life-science",
             "view=timeline",
+            "view=objectives",
+            "view=objectives&area=valfardsteknik",
         ] {
             let html = page(&site, query);
             assert!(
@@ -676,5 +679,128 @@ fn a_cell_links_to_its_sector_and_years() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        let words = messages(language);
+        for sector in site.content.sectors() {
+            let key = match sector {
+                Sector::Area(_) => "area",
+                Sector::Programme(_) => "programme",
+            };
+            let id = site.content.sector_id(sector);
+            let closed = page(&site, &format!("{key}={id}"));
+            assert!(all(&closed, ".unrolled").is_empty());
+            let link = one(&closed, "#sector .unroll");
+            assert_eq!(text(link), words.unrolled_open);
+            assert_eq!(link.attr("data-go"), Some("view"));
+            assert_eq!(
+                link.attr("href"),
+                Some(&*format!("?{key}={id}&view=objectives"))
+            );
+
+            let html = page(&site, &format!("{key}={id}&view=objectives"));
+            assert!(one(&html, ".map-view").attr("hidden").is_some());
+            let back = one(&html, ".unrolled header a");
+            assert_eq!(back.attr("href"), Some(&*format!("?{key}={id}")));
+            assert!(one(&html, ".room").attr("data-wide").is_some());
+            let marks = all(&html, ".band li a[data-unrolled]");
+            assert!(all(&html, ".unrolled [data-mark]").is_empty());
+            let shown: BTreeSet<_> = marks
+                .iter()
+                .map(|mark| mark.attr("data-unrolled").unwrap())
+                .collect();
+            let members: BTreeSet<_> = site
+                .content
+                .sector_initiatives(sector)
+                .iter()
+                .map(|&initiative| &*site.content.initiative(initiative).id)
+                .collect();
+            assert_eq!(shown, members, "{id}");
+            for mark in marks {
+                let id = mark.attr("data-unrolled").unwrap();
+                let entry = site
+                    .content
+                    .initiative(site.content.find_initiative(id).unwrap());
+                assert_eq!(mark.attr("href"), Some(&*format!("?item={id}#i-{id}")));
+                let name = entry.name.in_language(language);
+                assert_eq!(
+                    text(mark),
+                    name.split_whitespace().collect::<Vec<_>>().join(" ")
+                );
+            }
+            // An initiative stands in the band of each objective of the area that it serves.
+            if let Sector::Area(area) = sector {
+                let area = site.content.area(area);
+                for &objective in &area.objectives {
+                    let objective = site.content.objective(objective);
+                    let band = all(&html, ".band")
+                        .into_iter()
+                        .find(|band| text(*band).starts_with(&*objective.id))
+                        .unwrap();
+                    let count = band.select(&Selector::parse("li").unwrap()).count();
+                    assert_eq!(count, objective.initiatives.len(), "{}", objective.id);
+                }
+                let says = text(one(&html, ".unrolled-sectors"));
+                assert!(says.contains(&(words.objectives_shown)(25, 30)), "{says}");
+                assert_eq!(
+                    says.contains(words.no_objectives),
+                    area.objectives.is_empty(),
+                    "{id}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
+    let language = Language::English;
+    let count = |band: ElementRef<'_>| band.select(&Selector::parse("li").unwrap()).count();
+    for (bytes, query, expected) in [
+        (
+            REAL.to_vec(),
+            "view=objectives",
+            "?area=forskning&view=objectives",
+        ),
+        (
+            support::generated(4, 10_000).into_bytes(),
+            "view=objectives&q=a",
+            "&q=a&view=objectives",
+        ),
+        (
+            support::generated(4, 10_000).into_bytes(),
+            "view=objectives&area=area-1",
+            "#results-heading",
+        ),
+    ] {
+        let site = site(&bytes, language);
+        let html = page(&site, query);
+        let elements = all(&html, ".unrolled, .unrolled *").len();
+        assert!(elements < 1_500, "{query}: {elements}");
+        let mut links = BTreeSet::new();
+        for link in all(&html, ".band > p > a") {
+            let band = ElementRef::wrap(link.parent().unwrap().parent().unwrap()).unwrap();
+            let digits = |text: String| -> usize {
+                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+                digits.parse().unwrap()
+            };
+            let told = band
+                .select(&Selector::parse(".note").unwrap())
+                .next()
+                .unwrap();
+            let told = text(told);
+            let matching = told.split(" of ").next().unwrap().to_owned();
+            assert_eq!(count(band) + digits(text(link)), digits(matching), "{told}");
+            links.insert(link.attr("href").unwrap().to_owned());
+        }
+        assert!(
+            links.iter().any(|link| link.ends_with(expected)),
+            "{links:?}"
+        );
     }
 }

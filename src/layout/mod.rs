@@ -18,6 +18,7 @@ pub mod rows;
 pub mod shape;
 pub mod text;
 pub mod timeline;
+pub mod unrolled;
 pub mod walk;
 pub mod wheel;
 
@@ -28,5 +29,6 @@ pub use map::{Map, Place, Ring, Years};
 pub use rows::{Rows, Strip};
 pub use shape::{hollow_stroke, shape};
 pub use timeline::Timeline;
+pub use unrolled::{Band, BandMark, Unrolled, unroll};
 pub use walk::{Step, walk};
 pub use wheel::{Link, Wheel, WheelSector, link};

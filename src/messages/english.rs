@@ -322,6 +322,18 @@ pub(super) static ENGLISH: Messages = Messages {
     },
     error_content,
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
+
+    unrolled_open: "Open at full width",
+    unrolled_back: "Back to the map",
+    unrolled_others: "No objective named",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 more initiative".to_owned()
+        } else {
+            format!("{} more initiatives", count(more))
+        }
+    },
+
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
     back_to_map: "To the map",
     previous_page: "Previous page",

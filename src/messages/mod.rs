@@ -131,6 +131,12 @@ pub struct Messages {
     pub error_status: fn(u16) -> String,
     pub error_content: fn(&FileError) -> String,
     pub needs_modern_browser: &'static str,
+
+    pub unrolled_open: &'static str,
+    pub unrolled_back: &'static str,
+    pub unrolled_others: &'static str,
+    pub unrolled_more: fn(usize) -> String,
+
     pub page_of: fn(usize, usize) -> String,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,

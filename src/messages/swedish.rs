@@ -316,6 +316,18 @@ pub(super) static SWEDISH: Messages = Messages {
     },
     error_content,
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
+
+    unrolled_open: "Öppna i full bredd",
+    unrolled_back: "Tillbaka till kartan",
+    unrolled_others: "Ingen målsättning angiven",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 insats till".to_owned()
+        } else {
+            format!("{} insatser till", count(more))
+        }
+    },
+
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",

@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use super::{Choice, Facet, search};
-use crate::content::{Initiative, Period, Sector};
+use crate::content::{Content, Initiative, Period, Sector};
 
 /// What an initiative has to meet to be shown: within one facet any of the choices, and all of the rest.
 ///
@@ -170,6 +170,33 @@ impl Filter {
             return None;
         }
         choice.sector()
+    }
+
+    /// The sectors that are chosen; if none is, those whose objectives are; if none is either, all.
+    pub fn sectors(&self, content: &Content) -> Vec<Sector> {
+        let mut sectors: Vec<_> = self.choices.iter().filter_map(|own| own.sector()).collect();
+        if sectors.is_empty() {
+            let objectives = self.chosen(Facet::Objective).iter();
+            sectors.extend(objectives.filter_map(|own| match own {
+                Choice::Objective(objective) => {
+                    Some(Sector::Area(content.objective(*objective).area))
+                }
+                _ => None,
+            }));
+            sectors.dedup();
+        }
+        if sectors.is_empty() {
+            sectors.extend(content.sectors());
+        }
+        sectors
+    }
+
+    /// The filter with this sector chosen and no other one.
+    #[must_use]
+    pub fn with_sector_alone(&self, sector: Sector) -> Self {
+        self.without(&Condition::Facet(Facet::Area))
+            .without(&Condition::Facet(Facet::Programme))
+            .with(sector.into())
     }
 
     /// Whether the initiative is one of what is chosen in `facet`, or nothing is.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::links::lang_of;
 use super::map::hue_class;
 use super::piece::{Piece, html, memo};
-use super::text::{list, note, plain};
+use super::text::{list, note, objectives_note, plain};
 use super::{App, Site};
 use crate::browser;
 use crate::content::{ActorIdx, Text};
@@ -227,15 +227,7 @@ fn area_facet(app: &App) -> Option<Piece> {
             html("div").child(option(app, choice)).children(objectives)
         });
     let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
-    let (here, total) = (
-        content.objectives().len(),
-        content.strategy.objectives_total,
-    );
-    parts.extend(
-        total
-            .filter(|&total| total as usize > here)
-            .map(|total| note((words.objectives_shown)(here, total))),
-    );
+    parts.extend(objectives_note(app));
     facet_group(app, Facet::Area, parts)
 }
 

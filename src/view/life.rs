@@ -10,7 +10,7 @@ use super::piece::effect;
 use super::signals::Room;
 use crate::browser::{self, FollowedLink, Opener};
 use crate::layout::LabelClass;
-use crate::query::{Condition, State, Theme, url};
+use crate::query::{Condition, State, Theme, View, url};
 
 /// What appears only when the marks of the map have come home.
 const LATE: &str = "#map .labels, #map .sector .ground, #map .hub, #map .row-head, #map .axis";
@@ -21,6 +21,7 @@ pub fn come_to_life(app: App) {
     follow_the_address(&app);
     write_the_address(app.clone());
     move_the_focus(&app);
+    move_the_focus_between_views(&app);
     measure(&app);
     light_a_sector(&app);
     effect(move || {
@@ -96,6 +97,25 @@ fn move_the_focus(app: &App) {
             }
         }
         before = now;
+    });
+}
+
+/// What unrolls gets the focus on its heading; back on the map the focus goes to what unrolls it. A visitor who chooses
+/// among the links to all views stays there.
+fn move_the_focus_between_views(app: &App) {
+    let app = app.clone();
+    let mut before = None;
+    effect(move || {
+        let now = app.view();
+        let was = before.replace(now).filter(|&was| was != now);
+        if was.is_none() || browser::has("[data-view]:focus") {
+            return;
+        }
+        if now == View::Objectives {
+            browser::focus_element("#unrolled-heading");
+        } else if was == Some(View::Objectives) {
+            browser::focus_element("#sector .unroll, [data-view][aria-current]");
+        }
     });
 }
 

@@ -13,9 +13,9 @@ use super::wheel::wheel;
 use super::{App, Site};
 use crate::browser;
 use crate::content::{Family, InitiativeIdx, Sector};
-use crate::layout::{Detail, Point, Step, shape, walk};
+use crate::layout::{Detail, Point, Step, hollow_stroke, shape, walk};
 use crate::messages::period;
-use crate::query::url;
+use crate::query::{Filter, View, url};
 
 /// How long the name beside a mark stays once the pointer has left both.
 const LEAVE_AFTER: Duration = Duration::from_millis(250);
@@ -299,7 +299,8 @@ impl App {
         browser::move_tab_stop(&selector, &name, focus);
     }
 
-    /// One step out: the name that the pointer shows goes first, then the open initiative, then the chosen area.
+    /// One step out: the name that the pointer shows goes first, then the open initiative, then what is unrolled, then
+    /// the chosen area.
     pub(super) fn step_out(&self) {
         let is_only_pointed =
             self.pointed.get_untracked().is_some() && !browser::has(&focused_mark());
@@ -307,32 +308,38 @@ impl App {
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {
             self.set_open(None);
+        } else if self.query.with_untracked(|query| query.view) == View::Objectives {
+            self.set_view(View::Map);
         } else if self
             .query
             .with_untracked(|query| query.filter.only_sector().is_some())
         {
-            self.show(crate::query::Filter::default());
+            self.show(Filter::default());
         } else {
             self.pointed.set(None);
         }
     }
 }
 
+/// A mark beside words: the picture is 18 wide.
+pub(super) fn sample_of(family: Family, main: bool) -> Piece {
+    const SIZE: f64 = 12.0;
+    let mark = svg("path")
+        .class(if main { "filled" } else { "hollow" })
+        .attr("d", shape(family, SIZE, main));
+    svg("svg")
+        .class("sample")
+        .attr("viewBox", "-9 -9 18 18")
+        .attr("stroke-width", hollow_stroke(SIZE))
+        .child(mark)
+}
+
 /// How to read the map.
 fn legend(app: &App) -> Piece {
-    /// The size of a sample in the picture beside its words, which is 18 wide.
-    const SIZE: f64 = 12.0;
     let words = app.site.words();
     let has_cells = !app.site.map.cells.is_empty();
     let sample = |family: Family, main: bool, text: &'static str| {
-        let class = if main { "filled" } else { "hollow" };
-        let mark = svg("path")
-            .class(class)
-            .attr("d", shape(family, SIZE, main));
-        let picture = svg("svg")
-            .attr("viewBox", "-9 -9 18 18")
-            .attr("aria-hidden", "true")
-            .child(mark);
+        let picture = sample_of(family, main).attr("aria-hidden", "true");
         html("li").child(picture).text(text)
     };
     let samples = html("ul")

@@ -14,7 +14,7 @@ use super::{App, LIST_STEP, Site};
 use crate::browser;
 use crate::content::{InitiativeIdx, Language};
 use crate::messages::date;
-use crate::query::{State, url};
+use crate::query::{State, View, url};
 
 /// The page: prerendered in its first state, then hydrated.
 #[component]
@@ -45,8 +45,14 @@ pub fn Page() -> impl IntoView {
             }
         }
     };
+    // Bands have the page's whole width, until an initiative is opened, whose details stand beside them.
+    let is_wide = {
+        let app = app.clone();
+        move || app.view() == View::Objectives && app.open.get().is_none()
+    };
     html("div")
         .class("room")
+        .live_flag("data-wide", is_wide)
         .on("click", follow)
         .child(site_header(&app))
         .child(without_wasm(&app))

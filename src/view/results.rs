@@ -8,9 +8,8 @@ use super::map::hue_class;
 use super::piece::{Piece, html, memo};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
-use super::text::{button, list, localized, plain, sources};
+use super::text::{button, kind_and_date, list, localized, plain, sources};
 use crate::content::{InitiativeIdx, Sector};
-use crate::messages::period;
 use crate::query::{Choice, Filter, Sort, liftings, sorted};
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
@@ -119,7 +118,7 @@ fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
 /// One initiative in the list. The same markup stands in the further prerendered pages.
 pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     let site = &app.site;
-    let (words, language) = (site.words(), site.language);
+    let words = site.words();
     let entry = site.content.initiative(initiative);
     let mut sectors = entry.sectors();
     let main = sectors.next().map(|sector| sector_link(app, sector));
@@ -129,20 +128,13 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
             .child(plain(words.also_in))
             .child(others)
     });
-    let when = entry
-        .date
-        .map_or_else(|| words.no_date.to_owned(), |when| period(when, language));
     let open = app.open;
     html("li")
         .class("entry")
         .attr("id", ["i-", &entry.id].concat())
         .attr("data-initiative", entry.id.to_string())
         .live_class("is-open", move || open.get() == Some(initiative))
-        .child(
-            html("p")
-                .class("kicker")
-                .text([(words.kind)(entry.kind), " · ", &when].concat()),
-        )
+        .child(html("p").class("kicker").text(kind_and_date(site, entry)))
         .child(html("h3").child(initiative_link(site, initiative)))
         .children(
             entry

@@ -6,9 +6,10 @@ use super::App;
 use super::links::{choice_link, initiative_link};
 use super::piece::{Piece, html};
 use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
+use super::views::view_link;
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
-use crate::query::{Choice, Filter};
+use crate::query::{Choice, Filter, View};
 
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
 pub(super) fn sector_text(app: &App) -> Piece {
@@ -49,12 +50,14 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
     let entry = content.area(area);
     let mut parts = vec![head(app, (words.area_number)(entry.number), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.extend(open_at_full_width(app));
     if entry.objectives.is_empty() {
         parts.push(note(words.no_objectives));
     }
     for &objective in &entry.objectives {
         let named = content.objective(objective);
         parts.push(heading(
+            "h3",
             named.id.to_string(),
             choice_link(&app.site, Choice::Objective(objective), &named.name),
         ));
@@ -81,7 +84,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         } else {
             words.other_initiatives
         };
-        parts.push(heading(String::new(), plain(title.to_owned())));
+        parts.push(heading("h3", String::new(), plain(title.to_owned())));
         parts.push(others);
     }
     parts.extend(sources(app, &entry.sources));
@@ -113,11 +116,25 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     .collect();
     let mut parts = vec![head(app, words.programme_of_2016.to_owned(), &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.extend(open_at_full_width(app));
     parts.push(html("dl").children(terms));
-    parts.push(heading(String::new(), plain(words.results.to_owned())));
+    parts.push(heading(
+        "h3",
+        String::new(),
+        plain(words.results.to_owned()),
+    ));
     parts.extend(initiative_list(app, &entry.initiatives));
     parts.extend(sources(app, &entry.sources));
     parts
+}
+
+/// A link to the sector unrolled, unless it is.
+fn open_at_full_width(app: &App) -> Option<Piece> {
+    (app.view() != View::Objectives).then(|| {
+        view_link(app, View::Objectives)
+            .class("unroll")
+            .text(app.site.words().unrolled_open)
+    })
 }
 
 fn head(app: &App, kicker: String, name: &Text) -> Piece {

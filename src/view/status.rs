@@ -74,7 +74,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Piece {
 }
 
 /// "182 insatser" or "29 av 182 insatser".
-fn count_sentence(words: &Messages, matching: usize, total: usize) -> String {
+pub(super) fn count_sentence(words: &Messages, matching: usize, total: usize) -> String {
     if matching == total {
         (words.initiatives)(total)
     } else {

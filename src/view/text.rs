@@ -1,10 +1,10 @@
 //! Paragraphs, lists and terms: what the panels are made of.
 
-use super::App;
 use super::links::lang_of;
 use super::piece::{Piece, html};
-use crate::content::{Date, Source, Text};
-use crate::messages::date;
+use super::{App, Site};
+use crate::content::{Date, Initiative, Source, Text};
+use crate::messages::{date, period};
 
 /// An element with a text of the content in it.
 pub(super) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
@@ -29,9 +29,29 @@ pub(super) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
 }
 
-/// A heading within a panel.
-pub(super) fn heading(number: String, name: Piece) -> Piece {
-    html("h3")
+/// "Utredning · december 2019".
+pub(super) fn kind_and_date(site: &Site, initiative: &Initiative) -> String {
+    let words = site.words();
+    let when = initiative.date.map_or_else(
+        || words.no_date.to_owned(),
+        |when| period(when, site.language),
+    );
+    [(words.kind)(initiative.kind), " · ", &when].concat()
+}
+
+/// How many of the strategy's objectives there are here, where that is not all.
+pub(super) fn objectives_note(app: &App) -> Option<Piece> {
+    let (content, words) = (&app.site.content, app.site.words());
+    let here = content.objectives().len();
+    let total = content.strategy.objectives_total;
+    total
+        .filter(|&total| total as usize > here)
+        .map(|total| note((words.objectives_shown)(here, total)))
+}
+
+/// A heading with a number, which may be empty.
+pub(super) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
+    html(tag)
         .child(html("span").class("number").text(number))
         .text(" ")
         .child(name)

@@ -16,11 +16,9 @@ use crate::query::{State, View, url};
 pub(super) fn view_links(app: &App) -> Piece {
     let words = app.site.words();
     let links = View::ALL.iter().map(|&view| {
-        let (address, current) = (app.clone(), app.clone());
-        html("a")
-            .live_attr("href", move || Some(address.view_href(view)))
+        let current = app.clone();
+        view_link(app, view)
             .attr("data-view", view.id())
-            .attr("data-go", VIEW)
             .live_attr("aria-current", move || {
                 (current.view() == view).then(|| "true".to_owned())
             })
@@ -32,6 +30,14 @@ pub(super) fn view_links(app: &App) -> Piece {
         .class("views needs-wasm")
         .attr("aria-label", words.views)
         .children(list(links.collect()))
+}
+
+/// A link to a view, with everything else as it is.
+pub(super) fn view_link(app: &App, view: View) -> Piece {
+    let address = app.clone();
+    html("a")
+        .live_attr("href", move || Some(address.view_href(view)))
+        .attr("data-go", VIEW)
 }
 
 /// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another

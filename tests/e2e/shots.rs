@@ -14,13 +14,19 @@ use crate::webdriver::{Outcome, text};
 pub const CASES: &[Case] =
     cases![screenshots only Chromium: "its driver alone takes more of a page than fits its window"];
 
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 10] = [
     ("rest", ""),
     ("filtered", "?area=halsodata&kind=assignment"),
     ("open", "?item=nationell-strategi-for-life-science"),
     ("area", "?area=forskning"),
     ("programme", "?programme=life-science"),
     ("nothing", "?area=policy&kind=event"),
+    ("unrolled", "?area=halsodata&view=objectives"),
+    (
+        "unrolled-programme",
+        "?programme=life-science&view=objectives",
+    ),
+    ("unrolled-all", "?view=objectives"),
     ("timeline", "?view=timeline"),
 ];
 

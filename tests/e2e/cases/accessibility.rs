@@ -22,7 +22,7 @@ const STATES: [&str; 9] = [
     "?area=forskning",
     "?programme=life-science",
     "?area=policy&kind=event",
-    "?view=objectives",
+    "?area=halsodata&view=objectives",
     "?view=matrix",
     "?view=timeline",
 ];

@@ -9,6 +9,7 @@ mod frame;
 mod labels;
 mod loading;
 mod map;
+mod objectives;
 mod paper;
 mod reading;
 mod timeline;
@@ -54,6 +55,7 @@ pub fn all() -> Vec<Case> {
         map::CASES,
         labels::CASES,
         controls::CASES,
+        objectives::CASES,
         reading::CASES,
         paper::CASES,
         timeline::CASES,

@@ -1,0 +1,224 @@
+//! Areas and programmes unrolled: a band for each objective, and the years along it.
+//!
+//! **Columns.** Those of the map's rings that the sector stands in, and the years between them. To the right of the
+//! last one as many more are free as the longest name takes beyond its own, so that every name stands to the right of its
+//! mark. They come from the whole content, never from what a filter leaves.
+//!
+//! **Rows** are the style sheet's. Each mark with its name takes whole columns ([`BandMark::span`], by the table of widths), and
+//! `grid-auto-flow: dense` puts one after the other into the first row in which its columns are free (step 4 of the grid
+//! item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text size and
+//! the lines that a name breaks into.
+
+use crate::content::{Content, Family, InitiativeIdx, Language, ObjectiveIdx, Sector};
+
+use super::map::{Map, Years, as_f64};
+use super::text::{Weight, width};
+
+/// The most columns that bands have: years, and what is free to the right of them.
+pub const MOST_COLUMNS: usize = 15;
+/// The most elements that the view is to have. What is more is cut, and its number told.
+const MOST_ELEMENTS: usize = 1_450;
+/// The elements of a mark with its name.
+const ELEMENTS_OF_MARK: usize = 5;
+/// The elements of a band without its marks.
+const ELEMENTS_OF_BAND: usize = 8;
+/// The elements of a sector without its bands.
+const ELEMENTS_OF_SECTOR: usize = 20;
+/// The width of the narrowest band that has columns as a part of the font size of names: 43 rem at 0.875 rem.
+const NARROWEST: f64 = 49.0;
+/// What a mark and the space beside its name take of that.
+const BESIDE_NAME: f64 = 2.6;
+/// In how many lines a name best stands.
+const LINES: f64 = 2.0;
+
+/// An area or a programme unrolled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unrolled {
+    /// Which.
+    pub sector: Sector,
+    /// The years of the first columns, from the left.
+    pub years: Vec<Years>,
+    /// How many columns there are: those of the years, and the free ones. At most [`MOST_COLUMNS`].
+    pub columns: usize,
+    /// A band for each objective, and one for the initiatives that name none, where there are any.
+    pub bands: Vec<Band>,
+}
+
+/// The initiatives of an objective, or those of a sector that name none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Whose.
+    pub objective: Option<ObjectiveIdx>,
+    /// How many initiatives belong in it.
+    pub members: usize,
+    /// How many of them match.
+    pub matching: usize,
+    /// Those that match, the oldest first, before them what has no date. Where there are too many, the newest of them.
+    pub marks: Vec<BandMark>,
+}
+
+/// A mark in a band.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BandMark {
+    /// Whose.
+    pub initiative: InitiativeIdx,
+    /// The mark's shape.
+    pub family: Family,
+    /// Whether the sector is the initiative's main one: a filled mark, else a hollow one.
+    pub main: bool,
+    /// The column of its year, from 0.
+    pub column: usize,
+    /// How many columns mark and name take together, from its own on.
+    pub span: usize,
+}
+
+impl Band {
+    /// How many that match are left out, since there are too many.
+    pub const fn cut(&self) -> usize {
+        self.matching - self.marks.len()
+    }
+}
+
+/// Unrolls sectors for a reader of `language`. `newest_first` are all initiatives in that order, those without a date at
+/// its end. Linear in them, for each sector.
+pub fn unroll(
+    content: &Content,
+    map: &Map,
+    language: Language,
+    sectors: &[Sector],
+    newest_first: &[InitiativeIdx],
+    is_matching: &dyn Fn(InitiativeIdx) -> bool,
+) -> Vec<Unrolled> {
+    let mut unrolled = Vec::with_capacity(sectors.len());
+    for &sector in sectors {
+        unrolled.push(sector_unrolled(
+            content,
+            map,
+            language,
+            sector,
+            newest_first,
+            is_matching,
+        ));
+    }
+    let most = most_marks(&unrolled);
+    for band in unrolled.iter_mut().flat_map(|sector| &mut sector.bands) {
+        band.marks.truncate(most);
+        band.marks.reverse();
+    }
+    unrolled
+}
+
+/// How many marks each band may have, so that the view has no more than [`MOST_ELEMENTS`].
+fn most_marks(unrolled: &[Unrolled]) -> usize {
+    let bands = || unrolled.iter().flat_map(|sector| &sector.bands);
+    let fixed = unrolled.len() * ELEMENTS_OF_SECTOR + bands().count() * ELEMENTS_OF_BAND;
+    let room = MOST_ELEMENTS.saturating_sub(fixed) / ELEMENTS_OF_MARK;
+    let taken = |most: usize| bands().map(|band| band.matching.min(most)).sum::<usize>();
+    let mut most = 0;
+    while most < room && taken(most + 1) <= room {
+        most += 1;
+    }
+    most
+}
+
+/// A sector with all that match, the newest first.
+fn sector_unrolled(
+    content: &Content,
+    map: &Map,
+    language: Language,
+    sector: Sector,
+    newest_first: &[InitiativeIdx],
+    is_matching: &dyn Fn(InitiativeIdx) -> bool,
+) -> Unrolled {
+    let objectives = match sector {
+        Sector::Area(area) => content.area(area).objectives.as_slice(),
+        Sector::Programme(_) => &[],
+    };
+    let band = |objective: Option<ObjectiveIdx>| Band {
+        objective,
+        members: 0,
+        matching: 0,
+        marks: Vec::new(),
+    };
+    let mut bands: Vec<Band> = objectives.iter().map(|&own| band(Some(own))).collect();
+    bands.push(band(None));
+    let mut used = vec![false; map.rings.len()];
+    for &initiative in newest_first {
+        let entry = content.initiative(initiative);
+        let serves = |objective: &ObjectiveIdx| entry.objectives.contains(objective);
+        let serves_none = !objectives.iter().any(serves);
+        if serves_none && !entry.is_in(sector) {
+            continue;
+        }
+        // The ring of an initiative is the same in all its sectors.
+        let place = map.places_of(initiative).first();
+        let place = place.and_then(|&place| map.places.get(place));
+        let ring = place.map_or(0, |place| place.ring);
+        if let Some(used) = used.get_mut(ring) {
+            *used = true;
+        }
+        for band in &mut bands {
+            if !band.objective.map_or(serves_none, |own| serves(&own)) {
+                continue;
+            }
+            band.members += 1;
+            if is_matching(initiative) {
+                band.matching += 1;
+                band.marks.push(BandMark {
+                    initiative,
+                    family: entry.kind.family(),
+                    main: entry.main_sector() == Some(sector),
+                    column: ring,
+                    span: 1,
+                });
+            }
+        }
+    }
+    if !objectives.is_empty() && bands.last().is_some_and(|others| others.members == 0) {
+        bands.pop();
+    }
+
+    // The columns of the rings, and of the years between them.
+    let last = used.iter().rposition(|&used| used);
+    let mut is_between = false;
+    let mut years = Vec::new();
+    let mut columns_of = Vec::with_capacity(used.len());
+    for (index, (ring, &used)) in map.rings.iter().zip(&used).enumerate() {
+        columns_of.push(years.len());
+        is_between |= used && ring.years != Years::Undated;
+        if used || is_between && Some(index) < last {
+            years.push(ring.years);
+        }
+    }
+    // The fewest columns that are a fourth of all, the free ones included.
+    let widest = years.len().saturating_sub(1).div_ceil(3).max(1);
+    let columns = years.len() + widest - 1;
+    for mark in bands.iter_mut().flat_map(|band| &mut band.marks) {
+        let name = content
+            .initiative(mark.initiative)
+            .name
+            .in_language(language);
+        mark.column = columns_of.get(mark.column).copied().unwrap_or(0);
+        mark.span = span(name, columns, widest);
+    }
+    Unrolled {
+        sector,
+        years,
+        columns,
+        bands,
+    }
+}
+
+/// How many of so many columns a mark and its name take, at most `widest`: as few as give the name no more than
+/// [`LINES`] lines and break none of its words.
+fn span(name: &str, columns: usize, widest: usize) -> usize {
+    let longest = name
+        .split(' ')
+        .map(|word| width(word, Weight::Regular))
+        .fold(0.0, f64::max);
+    let needed = longest.max(width(name, Weight::Regular) / LINES) + BESIDE_NAME;
+    let column = NARROWEST / as_f64(columns);
+    (1..widest)
+        .find(|&span| as_f64(span) * column >= needed)
+        .unwrap_or(widest)
+}
