@@ -13,6 +13,7 @@ pub mod angle;
 pub mod geometry;
 pub mod labels;
 pub mod map;
+pub mod matrix;
 pub mod rows;
 pub mod shape;
 pub mod text;

@@ -10,6 +10,7 @@ mod numbers;
 mod swedish;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
 
 pub use dates::{date, period};
@@ -126,6 +127,11 @@ pub struct Messages {
     pub error_content: fn(&FileError) -> String,
     pub needs_modern_browser: &'static str,
     pub page_of: fn(usize, usize) -> String,
+    pub matrix_columns: &'static str,
+    pub matrix_column: fn(Columns) -> &'static str,
+    pub matrix_caption: fn(Columns) -> &'static str,
+    pub matrix_all: &'static str,
+    pub matrix_note: &'static str,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,
     pub next_page: &'static str,

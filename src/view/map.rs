@@ -234,23 +234,10 @@ impl App {
 
 /// How to read the map.
 fn legend(app: &App) -> Piece {
-    /// The size of a sample in the picture beside its words, which is 18 wide.
-    const SIZE: f64 = 12.0;
     let words = app.site.words();
-    let sample = |family: Family, main: bool, text: &'static str| {
-        let class = if main { "filled" } else { "hollow" };
-        let mark = svg("path")
-            .class(class)
-            .attr("d", shape(family, SIZE, main));
-        let picture = svg("svg")
-            .attr("viewBox", "-9 -9 18 18")
-            .attr("aria-hidden", "true")
-            .child(mark);
-        html("li").child(picture).text(text)
-    };
     let samples = html("ul")
         .class("hue-0")
-        .children(Family::ALL.map(|family| sample(family, true, (words.family)(family))))
+        .children(family_samples(&app.site))
         .child(sample(Family::Work, true, words.legend_filled))
         .child(sample(Family::Work, false, words.legend_hollow));
     html("section")
@@ -262,4 +249,24 @@ fn legend(app: &App) -> Piece {
         .child(html("p").class("for-rows").text(words.legend_column))
         .child(html("p").class("needs-wasm").text(words.map_help))
         .child(html("p").class("needs-wasm keys").text(words.map_keys))
+}
+
+/// The shape of each family, with its words.
+pub(super) fn family_samples(site: &Site) -> [Piece; Family::ALL.len()] {
+    Family::ALL.map(|family| sample(family, true, (site.words().family)(family)))
+}
+
+/// A mark with its words.
+fn sample(family: Family, main: bool, text: &'static str) -> Piece {
+    /// The size of the mark in its picture, which is 18 wide.
+    const SIZE: f64 = 12.0;
+    let class = if main { "filled" } else { "hollow" };
+    let mark = svg("path")
+        .class(class)
+        .attr("d", shape(family, SIZE, main));
+    let picture = svg("svg")
+        .attr("viewBox", "-9 -9 18 18")
+        .attr("aria-hidden", "true")
+        .child(mark);
+    html("li").child(picture).text(text)
 }

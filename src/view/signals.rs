@@ -8,6 +8,7 @@ use super::Site;
 use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::LabelClass;
+use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State, View};
 
 /// How many list entries are shown before "show more", and how many each "show more" adds.
@@ -56,6 +57,8 @@ pub struct Signals {
     /// What the map has room for; `None` before that is known, when both forms and all labels stand in the page and
     /// the style sheet shows those that fit.
     pub room: RwSignal<Option<Room>>,
+    /// What the matrix has as columns.
+    pub matrix_columns: RwSignal<Columns>,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -87,6 +90,7 @@ impl App {
             out,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
+            matrix_columns: RwSignal::new(Columns::default()),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
         }));

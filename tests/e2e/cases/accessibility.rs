@@ -15,13 +15,14 @@ pub const CASES: &[Case] = cases![
 ];
 
 /// Every view that differs in what it holds.
-const VIEWS: [&str; 6] = [
+const VIEWS: [&str; 7] = [
     "",
     "?area=halsodata&kind=assignment&q=data",
     "?item=nationell-strategi-for-life-science",
     "?area=forskning",
     "?programme=life-science",
     "?area=policy&kind=event",
+    "?view=matrix",
 ];
 
 fn has_no_fault_that_axe_finds(app: &App) -> Outcome {

@@ -7,6 +7,7 @@ mod filter;
 mod frame;
 mod loading;
 mod map;
+mod matrix;
 mod reading;
 
 use crate::app::App;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Case> {
         filter::CASES,
         address::CASES,
         map::CASES,
+        matrix::CASES,
         reading::CASES,
         frame::CASES,
         faults::CASES,

@@ -38,11 +38,12 @@ fn reads_without_javascript(app: &App) -> Outcome {
 }
 
 /// The states whose layouts differ most.
-const STATES: [&str; 4] = [
+const STATES: [&str; 5] = [
     "",
     "?area=halsodata&kind=assignment",
     "?item=nationell-strategi-for-life-science",
     "?programme=life-science",
+    "?view=matrix",
 ];
 
 fn fits_320_pixels_without_sideways_scrolling(app: &App) -> Outcome {
