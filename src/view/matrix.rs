@@ -124,10 +124,11 @@ impl Table {
             [] => Vec::new(),
         });
         html("table")
-            .maybe(
-                "data-columns",
-                (columns == Columns::Years).then_some("years"),
-            )
+            .class(match columns {
+                Columns::Programmes => "few turned",
+                Columns::Kinds | Columns::ActorKinds => "turned",
+                Columns::Years => "",
+            })
             .child(caption)
             .child(html("thead").child(html("tr").child(corner).children(names)))
             .children(bodies)
@@ -151,6 +152,7 @@ impl Table {
         let number = number(content.area(area).number.into(), language);
         let title = |tag: &'static str| {
             html(tag)
+                .class("name")
                 .child(plain([&*number, " "].concat()).class("number"))
                 .child(plain(name.clone()).maybe("lang", lang))
         };
