@@ -41,9 +41,12 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
     app.expect_query(&[view])?;
     app.expect_filtered(&[])?;
     assert_eq!(app.ask(ROWS)?, 8);
+    app.click("a[data-view=map]")?;
+    app.expect_query(&[])?;
     app.session.back()?;
-    app.session.forward()?;
     wait("the matrix again", || Ok(app.ask(ROWS)? == 8))?;
+    app.session.forward()?;
+    app.expect_query(&[])?;
     assert_eq!(app.complaints()?, [""; 0]);
     Ok(())
 }
