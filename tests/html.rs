@@ -12,6 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language, Sector};
 use life_science_map::messages::messages;
+use life_science_map::query::matrix::Columns;
 use life_science_map::query::{Shown, url};
 use life_science_map::view::{App, Page, Site};
 use scraper::{ElementRef, Html, Selector};
@@ -27,14 +28,20 @@ fn site(bytes: &[u8], language: Language) -> Arc<Site> {
 
 /// The page in the state of a query string, as it would be rendered natively.
 fn page(site: &Arc<Site>, query: &str) -> Html {
-    page_when(site, query, false)
+    page_when(site, query, false, Columns::default())
+}
+
+/// The same with other columns of the matrix.
+fn matrix_page(site: &Arc<Site>, query: &str, columns: Columns) -> Html {
+    page_when(site, query, false, columns)
 }
 
 /// The page before or after it answers.
-fn page_when(site: &Arc<Site>, query: &str, ready: bool) -> Html {
+fn page_when(site: &Arc<Site>, query: &str, ready: bool, columns: Columns) -> Html {
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(site));
         app.ready.set(ready);
+        app.matrix_columns.set(columns);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
         view! { <Page/> }.into_view().to_html()
@@ -157,6 +164,7 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
             "item=drive-me",
             "q=xyzzy",
             "programme=life-science",
+            "view=matrix",
             "view=timeline",
             "view=objectives",
             "view=objectives&area=valfardsteknik",
@@ -216,7 +224,7 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
         prerendered, 8,
         "only the most frequent actors are prerendered"
     );
-    let html = page_when(&site, "", true);
+    let html = page_when(&site, "", true, Columns::default());
     let form = one(&html, "form#filter");
     assert_eq!(form.attr("method"), Some("get"));
     for (key, count) in [
@@ -803,4 +811,62 @@ fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
             "{links:?}"
         );
     }
+}
+
+#[test]
+fn the_matrix_is_a_table_with_every_cell_a_link_or_a_nought() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        for (columns, width) in Columns::ALL.into_iter().zip([5, 10, 10, 9]) {
+            let html = matrix_page(&site, "view=matrix", columns);
+            assert!(!text(one(&html, "table > caption")).is_empty());
+            // The areas' column and the sums beside what is asked for; the row of the sums.
+            assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
+            assert_eq!(all(&html, "tr > th[scope=row]:first-child").len(), 8 + 1);
+            assert_eq!(all(&html, "table th").len(), width + 2 + 8 + 1);
+            assert_eq!(all(&html, "tr > td").len(), (width + 1) * (8 + 1));
+            let mut noughts = 0;
+            for cell in all(&html, "td > a") {
+                let Some(href) = cell.attr("href") else {
+                    noughts += 1;
+                    assert_eq!(text(cell), "0");
+                    assert!(cell.attr("aria-label").is_none());
+                    continue;
+                };
+                let filter = url::parse(href, &site.content).0.query.filter;
+                let count = site.shown(&filter).count();
+                let label = cell.attr("aria-label").unwrap();
+                assert!(label.contains(&format!(", {count} ")), "{label}");
+                let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
+                if marks > 0 {
+                    assert!(marks == count && count <= 9, "{label}");
+                } else {
+                    assert_eq!(text(cell), count.to_string());
+                }
+                let shade = cell.attr("data-shade");
+                assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
+            }
+            assert!(noughts > 0, "white spots");
+            assert!(!all(&html, "td > a svg").is_empty(), "marks");
+            assert_eq!(all(&html, ".matrix [aria-pressed=true]").len(), 1);
+            // An area whose objectives are not in the content cannot be opened.
+            let closed = all(&html, "th > button[aria-expanded=false][aria-controls]");
+            assert_eq!(closed.len(), 7);
+        }
+    }
+}
+
+#[test]
+fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
+    let site = site(REAL, Language::Swedish);
+    let query = "view=matrix&area=forskning&area=varden&programme=life-science&from=2018&q=data";
+    let html = page(&site, query);
+    let rows = all(&html, "table tr:not([hidden]) > th[scope=row]");
+    assert_eq!(rows.len(), 2 + 1);
+    let names = all(&html, "thead th:not([hidden])");
+    assert_eq!(names.len(), 1 + 1 + 1);
+    let matching = one(&html, "#count").attr("data-matching");
+    let sums = all(&html, "tfoot td:not([hidden])");
+    assert_eq!(sums.len(), 2);
+    assert!(sums.iter().all(|sum| Some(&*text(*sum)) == matching));
 }

@@ -7,8 +7,12 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
-use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
+use life_science_map::content::{
+    Content, Fault, Initiative, InitiativeIdx, Language, Problem, Sector,
+};
+use life_science_map::layout::Map;
 use life_science_map::messages::{Findings, messages};
+use life_science_map::query::matrix::{Cell, Columns, Grid, Line};
 use life_science_map::query::{
     Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, finds,
     liftings, order, shown, takeaway, url,
@@ -449,6 +453,123 @@ proptest! {
         prop_assert_eq!(ignored, vec![]);
         prop_assert_eq!(url::write(&again, content), canonical);
     }
+}
+
+/// Whether an initiative that `filter` keeps stands in a row or a column of the matrix.
+fn stands_in(line: Line, initiative: &Initiative, filter: &Filter, content: &Content) -> bool {
+    match line {
+        Line::All => true,
+        Line::Choice(choice) => choice.keeps(initiative),
+        Line::ActorKind(kind) => initiative.actors.iter().any(|&actor| {
+            let chosen = filter.chosen(Facet::Actor);
+            content.actor(actor).kind == Some(kind)
+                && (chosen.is_empty() || chosen.contains(&Choice::Actor(actor)))
+        }),
+        Line::Years(first, last) => initiative.date.is_some_and(|period| {
+            let (from, to) = period.years();
+            let is_asked_for = |year: u16| {
+                filter.from().is_none_or(|from| from <= year)
+                    && filter.to().is_none_or(|to| year <= to)
+            };
+            (from..=to).any(|year| {
+                first.is_none_or(|first| first <= year) && year <= last && is_asked_for(year)
+            })
+        }),
+    }
+}
+
+/// Whether the matrix has a line under `filter`: not if it is outside of what is chosen.
+fn is_left(line: Line, filter: &Filter, content: &Content) -> bool {
+    match line {
+        Line::All => true,
+        Line::Choice(choice) => filter.chosen(choice.facet()).is_empty() || filter.has(choice),
+        Line::ActorKind(kind) => Facet::Actor.options(content).into_iter().any(|choice| {
+            (filter.chosen(Facet::Actor).is_empty() || filter.has(choice))
+                && matches!(choice, Choice::Actor(actor) if content.actor(actor).kind == Some(kind))
+        }),
+        Line::Years(first, last) => (first.unwrap_or(1)..=last).any(|year| {
+            filter.from().is_none_or(|from| from <= year) && filter.to().is_none_or(|to| year <= to)
+        }),
+    }
+}
+
+proptest! {
+    // Each case follows the link of every cell.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_cell_of_the_matrix_counts_what_its_link_keeps(
+        ((given, filter), columns) in (any_given_and_filter(), select(&Columns::ALL)),
+    ) {
+        check_matrix(given, &filter, columns)?;
+    }
+}
+
+#[test]
+fn the_matrix_counts_everything_without_a_filter() {
+    for given in GIVEN.iter() {
+        for columns in Columns::ALL {
+            check_matrix(given, &Filter::default(), columns).unwrap();
+        }
+    }
+}
+
+fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), TestCaseError> {
+    let Given { content, index, .. } = given;
+    let shown_now = shown(content, index, filter);
+    let map = Map::new(content);
+    let grid = Grid::new(
+        content,
+        columns,
+        map.rings.iter().filter_map(|ring| ring.years.span()),
+    );
+    let tally = grid.tally(content, filter, &shown_now);
+    let mut most = 0;
+    for (row, &row_line) in grid.rows.iter().enumerate() {
+        prop_assert_eq!(tally.has_row(row), is_left(row_line, filter, content));
+        for (column, &column_line) in grid.columns.iter().enumerate() {
+            let is_column_left = is_left(column_line, filter, content);
+            prop_assert_eq!(tally.has_column(column), is_column_left);
+            let link = row_line
+                .narrowed(filter, content)
+                .and_then(|filter| column_line.narrowed(&filter, content));
+            let Some(cell) = tally.cell(row, column) else {
+                prop_assert!(link.is_none());
+                prop_assert!(!tally.has_row(row) || !is_column_left);
+                continue;
+            };
+            let here: Vec<_> = shown_now
+                .matching()
+                .filter(|&index| {
+                    let entry = content.initiative(index);
+                    stands_in(row_line, entry, filter, content)
+                        && stands_in(column_line, entry, filter, content)
+                })
+                .collect();
+            let mut families = Cell::default();
+            for &index in &here {
+                families[content.initiative(index).kind.family() as usize] += 1;
+            }
+            prop_assert_eq!(cell, families);
+            if row_line != Line::All && column_line != Line::All {
+                most = most.max(here.len());
+            }
+            let query = Query {
+                filter: link.unwrap(),
+                ..Query::default()
+            };
+            let address = url::write(&State { query, open: None }, content);
+            let (state, ignored) = url::parse(&address, content);
+            prop_assert!(ignored.is_empty());
+            let kept = shown(content, index, &state.query.filter);
+            prop_assert_eq!(kept.matching().collect::<Vec<_>>(), here, "{}", address);
+        }
+    }
+    prop_assert_eq!(tally.most as usize, most);
+    let corner = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1);
+    let all = corner.map_or(0, |cell| cell.iter().sum::<u32>());
+    prop_assert_eq!(all as usize, shown_now.count(), "the sum of the sums");
+    Ok(())
 }
 
 proptest! {

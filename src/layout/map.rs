@@ -111,6 +111,17 @@ pub enum Years {
     One(u16),
 }
 
+impl Years {
+    /// The first of the years, where there is one, and the last. Nothing for those without a date.
+    pub const fn span(self) -> Option<(Option<u16>, u16)> {
+        match self {
+            Self::Undated => None,
+            Self::Until(last) => Some((None, last)),
+            Self::One(year) => Some((Some(year), year)),
+        }
+    }
+}
+
 /// A ring.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ring {

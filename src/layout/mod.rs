@@ -14,6 +14,7 @@ pub mod detail;
 pub mod geometry;
 pub mod labels;
 pub mod map;
+pub mod matrix;
 pub mod rows;
 pub mod shape;
 pub mod text;

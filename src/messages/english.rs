@@ -3,6 +3,7 @@
 use super::Messages;
 use super::numbers::number;
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
 
 const fn facet(facet: Facet) -> &'static str {
@@ -335,6 +336,21 @@ pub(super) static ENGLISH: Messages = Messages {
     },
 
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
+    matrix_columns: "Columns",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Programmes",
+        Columns::Kinds => "Kinds",
+        Columns::Years => "Years",
+        Columns::ActorKinds => "Actors",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Initiatives in each area and collaboration programme",
+        Columns::Kinds => "Initiatives in each area, by kind",
+        Columns::Years => "Initiatives in each area, year by year",
+        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
+    },
+    matrix_all: "All initiatives",
+    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
     back_to_map: "To the map",
     previous_page: "Previous page",
 

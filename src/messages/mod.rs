@@ -10,6 +10,7 @@ mod numbers;
 mod swedish;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
 
 pub use dates::{date, period};
@@ -138,6 +139,11 @@ pub struct Messages {
     pub unrolled_more: fn(usize) -> String,
 
     pub page_of: fn(usize, usize) -> String,
+    pub matrix_columns: &'static str,
+    pub matrix_column: fn(Columns) -> &'static str,
+    pub matrix_caption: fn(Columns) -> &'static str,
+    pub matrix_all: &'static str,
+    pub matrix_note: &'static str,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,
 

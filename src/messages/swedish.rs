@@ -3,6 +3,7 @@
 use super::Messages;
 use super::numbers::number;
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
 
 const fn facet(facet: Facet) -> &'static str {
@@ -329,6 +330,21 @@ pub(super) static SWEDISH: Messages = Messages {
     },
 
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
+    matrix_columns: "Kolumner",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Program",
+        Columns::Kinds => "Slag",
+        Columns::Years => "År",
+        Columns::ActorKinds => "Aktörer",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Insatser i varje område och samverkansprogram",
+        Columns::Kinds => "Insatser i varje område, efter slag",
+        Columns::Years => "Insatser i varje område, år för år",
+        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
+    },
+    matrix_all: "Alla insatser",
+    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",
 

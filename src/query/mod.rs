@@ -7,6 +7,7 @@
 mod choice;
 mod filter;
 mod fold;
+pub mod matrix;
 mod order;
 mod search;
 mod shown;

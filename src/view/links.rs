@@ -8,7 +8,7 @@
 use super::Site;
 use super::piece::{Piece, html};
 use crate::content::{InitiativeIdx, Language, Text};
-use crate::query::Choice;
+use crate::query::{Choice, Filter, Query, State, url};
 
 /// The value of `data-go` on a link that takes its choice into the filter or out of it.
 pub(super) const TOGGLE: &str = "toggle";
@@ -29,6 +29,16 @@ pub(super) fn initiative_href(site: &Site, initiative: InitiativeIdx) -> String 
 /// The state in which nothing but `choice` is chosen.
 pub(super) fn choice_href(site: &Site, choice: Choice) -> String {
     ["?", choice.facet().key(), "=", choice.id(&site.content)].concat()
+}
+
+/// The state in which nothing but a filter is chosen.
+pub(super) fn filter_href(site: &Site, filter: Filter) -> String {
+    let query = Query {
+        filter,
+        ..Query::default()
+    };
+    let state = State { query, open: None };
+    ["?", &url::write(&state, &site.content)].concat()
 }
 
 /// The `lang` attribute of an element that holds `text` on a page in `language`: set only where they differ.

@@ -338,13 +338,9 @@ pub(super) fn sample_of(family: Family, main: bool) -> Piece {
 fn legend(app: &App) -> Piece {
     let words = app.site.words();
     let has_cells = !app.site.map.cells.is_empty();
-    let sample = |family: Family, main: bool, text: &'static str| {
-        let picture = sample_of(family, main).attr("aria-hidden", "true");
-        html("li").child(picture).text(text)
-    };
     let samples = html("ul")
         .class("hue-0")
-        .children(Family::ALL.map(|family| sample(family, true, (words.family)(family))))
+        .children(family_samples(&app.site))
         .child(sample(Family::Work, true, words.legend_filled))
         .child(sample(Family::Work, false, words.legend_hollow));
     html("section")
@@ -357,4 +353,15 @@ fn legend(app: &App) -> Piece {
         .children(has_cells.then(|| html("p").text(words.legend_cell)))
         .child(html("p").class("needs-wasm").text(words.map_help))
         .child(html("p").class("needs-wasm keys").text(words.map_keys))
+}
+
+/// The shape of each family, with its words.
+pub(super) fn family_samples(site: &Site) -> [Piece; Family::ALL.len()] {
+    Family::ALL.map(|family| sample(family, true, (site.words().family)(family)))
+}
+
+/// A mark with its words.
+fn sample(family: Family, main: bool, text: &'static str) -> Piece {
+    let picture = sample_of(family, main).attr("aria-hidden", "true");
+    html("li").child(picture).text(text)
 }

@@ -8,6 +8,7 @@ use super::Site;
 use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::LabelClass;
+use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State, View};
 
 /// How many list entries are shown before "show more", and how many each "show more" adds.
@@ -60,6 +61,8 @@ pub struct Signals {
     pub room: RwSignal<Option<Room>>,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
+    /// What the matrix has as columns.
+    pub matrix_columns: RwSignal<Columns>,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -93,6 +96,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
+            matrix_columns: RwSignal::new(Columns::default()),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
         }));

@@ -9,6 +9,7 @@ mod frame;
 mod labels;
 mod loading;
 mod map;
+mod matrix;
 mod objectives;
 mod paper;
 mod reading;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<Case> {
         labels::CASES,
         controls::CASES,
         objectives::CASES,
+        matrix::CASES,
         reading::CASES,
         paper::CASES,
         timeline::CASES,

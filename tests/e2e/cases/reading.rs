@@ -38,12 +38,13 @@ fn reads_without_javascript(app: &App) -> Outcome {
 }
 
 /// The states whose layouts differ most.
-const STATES: [&str; 5] = [
+const STATES: [&str; 6] = [
     "",
     "?area=halsodata&kind=assignment",
     "?item=nationell-strategi-for-life-science",
     "?programme=life-science",
     "?area=attraktivitet&view=objectives",
+    "?view=matrix",
 ];
 
 fn fits_320_pixels_without_sideways_scrolling(app: &App) -> Outcome {

@@ -1,0 +1,100 @@
+//! What a cell of the matrix is drawn as: one mark an initiative, or a shade where there are too many to see at a glance.
+
+use crate::content::Family;
+
+use super::geometry::{Point, Rect, decimal};
+
+/// The most marks that a cell shows.
+pub const MOST_MARKS: u32 = 9;
+/// How many shades there are for more than that.
+pub const SHADES: u32 = 5;
+/// The size of a mark: see [`shape`](super::shape::shape).
+pub const MARK_SIZE: f64 = 8.0;
+
+/// How many marks stand in a row.
+const IN_ROW: u16 = 3;
+/// The distance from mark to mark.
+const PITCH: f64 = 11.0;
+/// The text size at which a unit is a pixel.
+const TEXT_SIZE: f64 = 16.0;
+
+/// The marks of a cell, in rows of three.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Units {
+    /// Each initiative's shape and centre, one family after the other.
+    pub marks: Vec<(Family, Point)>,
+    /// The part of the plane that the marks take, as an SVG `viewBox`.
+    pub view_box: String,
+    /// Its width, as a length in `rem`, so that it grows with the text.
+    pub width: String,
+}
+
+impl Units {
+    /// The marks for these counts, in the order of [`Family::ALL`]. The first [`MOST_MARKS`] of them.
+    pub fn new(counts: [u32; Family::ALL.len()]) -> Self {
+        let families = Family::ALL.into_iter().zip(counts);
+        let families = families.flat_map(|(family, count)| (0..count).map(move |_| family));
+        let place = |(index, family): (u16, Family)| {
+            let at = Point {
+                x: f64::from(index % IN_ROW) * PITCH,
+                y: f64::from(index / IN_ROW) * PITCH,
+            };
+            (family, at)
+        };
+        let marks: Vec<_> = (0..)
+            .zip(families.take(MOST_MARKS as usize))
+            .map(place)
+            .collect();
+        let last = |of: fn(&Point) -> f64| marks.iter().map(|(_, at)| of(at)).fold(0.0, f64::max);
+        let half = PITCH / 2.0;
+        let bounds = Rect {
+            left: -half,
+            top: -half,
+            right: last(|at| at.x) + half,
+            bottom: last(|at| at.y) + half,
+        };
+        let width = [&*decimal((bounds.right - bounds.left) / TEXT_SIZE), "rem"].concat();
+        Self {
+            view_box: bounds.view_box(),
+            width,
+            marks,
+        }
+    }
+}
+
+/// The shade of a cell with more initiatives than marks can show: 1, the lightest, to [`SHADES`], which the cell with
+/// `most` initiatives has.
+pub fn shade(count: u32, most: u32) -> Option<u32> {
+    let above = |count: u32| count.saturating_sub(MOST_MARKS);
+    let step = above(count).checked_sub(1)? * SHADES / above(most).max(1);
+    Some(step.min(SHADES - 1) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn shades_grow_with_what_they_stand_for(count in 0_u32..400, more in 0_u32..400, most in 0_u32..400) {
+            let shade_of = |count: u32| shade(count, most);
+            prop_assert_eq!(shade_of(count).is_some(), count > MOST_MARKS);
+            prop_assert!(shade_of(count) <= shade_of(count + more));
+            prop_assert!(shade_of(count).is_none_or(|shade| (1..=SHADES).contains(&shade)));
+            prop_assert!(most <= MOST_MARKS + SHADES || shade_of(most) == Some(SHADES));
+        }
+
+        #[test]
+        fn each_mark_has_a_place_of_its_own(counts: [u8; 4]) {
+            let units = Units::new(counts.map(u32::from));
+            let all: u32 = counts.into_iter().map(u32::from).sum();
+            prop_assert_eq!(units.marks.len(), all.min(MOST_MARKS) as usize);
+            prop_assert!(units.marks.is_sorted_by_key(|(family, _)| *family as usize));
+            for (index, (_, at)) in units.marks.iter().enumerate() {
+                let others = units.marks.iter().skip(index + 1);
+                prop_assert!(others.into_iter().all(|(_, other)| at.distance(*other) >= MARK_SIZE));
+            }
+        }
+    }
+}
