@@ -1,7 +1,7 @@
 //! Where a mark stands on the screen, for what appears beside it.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::elements::{MARKS, closest};
 use crate::layout::decimal;
