@@ -78,7 +78,7 @@ impl Form {
     pub const fn font_size(self) -> f64 {
         match self {
             Self::Wide => 12.5,
-            Self::Narrow => 12.0,
+            Self::Narrow => 12.75,
         }
     }
 
