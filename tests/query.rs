@@ -11,7 +11,7 @@ use life_science_map::content::{
     Content, Fault, Initiative, InitiativeIdx, Language, Problem, Sector,
 };
 use life_science_map::layout::Map;
-use life_science_map::messages::{Findings, messages};
+use life_science_map::messages::{self, Findings};
 use life_science_map::query::matrix::{Cell, Columns, Grid, Line};
 use life_science_map::query::{
     Choice, Condition, Facet, Filter, Query, SearchIndex, Sort, State, Theme, View, finds,
@@ -820,20 +820,23 @@ proptest! {
 
 #[test]
 fn the_takeaway_says_it_in_words() {
-    let said = |areas: Option<(Vec<&str>, u32)>, besides, years: Option<(&[u16], u32)>, count| {
-        Language::ALL.map(|language| {
-            (messages(language).takeaway)(&Findings {
-                count,
-                areas: areas.clone(),
-                besides,
-                years: years
-                    .map(|(years, count)| (years.iter().map(u16::to_string).collect(), count)),
+    let said =
+        |areas: Option<(Vec<&str>, u32)>, besides, years: Option<(Vec<&str>, u32)>, count| {
+            Language::ALL.map(|language| {
+                messages::takeaway(
+                    language,
+                    &Findings {
+                        count,
+                        areas: areas.clone(),
+                        besides,
+                        years: years.clone(),
+                    },
+                )
             })
-        })
-    };
+        };
     let cases = [
         (
-            said(Some((vec!["A"], 58)), false, Some((&[2021], 31)), 182),
+            said(Some((vec!["A"], 58)), false, Some((vec!["2021"], 31)), 182),
             [
                 "Flest insatser, 58 av 182, hör till A; flest tillkom 2021 (31).",
                 "The largest group, 58 of 182 initiatives, belongs to A; no other year has as many starts as 2021 (31).",
@@ -843,8 +846,8 @@ fn the_takeaway_says_it_in_words() {
             said(
                 Some((vec!["A", "B"], 7)),
                 true,
-                Some((&[2020, 2021], 4)),
-                1_900,
+                Some((vec!["2020", "2021"], 4)),
+                19_000,
             ),
             [
                 "Av 19\u{a0}000 insatser hör 7 var också till A och B; flest tillkom 2020 och 2021 (4 var).",
@@ -852,14 +855,14 @@ fn the_takeaway_says_it_in_words() {
             ],
         ),
         (
-            said(Some((vec!["A"], 1)), false, Some((&[2019], 1)), 1),
+            said(Some((vec!["A"], 1)), false, Some((vec!["2019"], 1)), 1),
             [
                 "Insatsen hör till A; den tillkom 2019.",
                 "The initiative belongs to A; it began in 2019.",
             ],
         ),
         (
-            said(None, false, Some((&[2019], 5)), 5),
+            said(None, false, Some((vec!["2019"], 5)), 5),
             ["Alla tillkom 2019.", "All began in 2019."],
         ),
         (said(None, false, None, 9), ["", ""]),

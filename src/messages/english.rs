@@ -1,7 +1,7 @@
 //! The English words.
 
-use super::Messages;
 use super::numbers::number;
+use super::{Messages, TakeawayWords};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -166,42 +166,23 @@ pub(super) static ENGLISH: Messages = Messages {
     to_chip: |year| format!("to {year}"),
     search_chip: |words| format!("“{words}”"),
 
-    takeaway: |found| {
-        let (all, is_one) = (count(found.count), found.count == 1);
-        let each = |two: bool| if two { " each" } else { "" };
-        found.sentence(
-            " and ",
-            |names, leading, is_all| {
-                let leading = count(leading as usize);
-                match (is_all, found.besides) {
-                    (true, false) if is_one => format!("the initiative belongs to {names}"),
-                    (true, true) if is_one => format!("the initiative also belongs to {names}"),
-                    (true, false) => format!("all {all} initiatives belong to {names}"),
-                    (true, true) => format!("all {all} initiatives also belong to {names}"),
-                    (false, false) if found.has_two_areas() => format!(
-                        "the largest groups, {leading} of {all} initiatives each, belong to {names}"
-                    ),
-                    (false, false) => {
-                        format!(
-                            "the largest group, {leading} of {all} initiatives, belongs to {names}"
-                        )
-                    }
-                    (false, true) => format!(
-                        "of {all} initiatives {leading}{} also belong to {names}",
-                        each(found.has_two_areas())
-                    ),
-                }
-            },
-            |years, leading, is_all| match is_all {
-                true if is_one => format!("it began in {years}"),
-                true => format!("all began in {years}"),
-                false => format!(
-                    "no other year has as many starts as {years} ({}{})",
-                    count(leading as usize),
-                    each(found.has_two_years())
-                ),
-            },
-        )
+    takeaway: TakeawayWords {
+        and: " and ",
+        each: " each",
+        areas: [
+            "The initiative belongs to {names}",
+            "The initiative also belongs to {names}",
+            "All {all} initiatives belong to {names}",
+            "All {all} initiatives also belong to {names}",
+            "The largest group, {leading} of {all} initiatives, belongs to {names}",
+            "The largest groups, {leading} of {all} initiatives each, belong to {names}",
+            "Of {all} initiatives {leading}{each} also belong to {names}",
+        ],
+        years: [
+            "it began in {names}",
+            "all began in {names}",
+            "no other year has as many starts as {names} ({leading}{each})",
+        ],
     },
 
     views: "Show as",

@@ -8,6 +8,7 @@ mod dates;
 mod english;
 mod numbers;
 mod swedish;
+mod takeaway;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
@@ -15,6 +16,7 @@ use crate::query::{Facet, View};
 
 pub use dates::{date, period};
 pub use numbers::{amount, number};
+pub use takeaway::{Findings, TakeawayWords, takeaway};
 
 /// All words of one language. See the fields of `swedish` and `english` for what each says.
 #[allow(
@@ -56,7 +58,7 @@ pub struct Messages {
     pub to_chip: fn(u16) -> String,
     pub search_chip: fn(&str) -> String,
 
-    pub takeaway: fn(&Findings) -> String,
+    pub takeaway: TakeawayWords,
 
     pub views: &'static str,
     pub view: fn(View) -> &'static str,
@@ -173,56 +175,5 @@ pub const fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Swedish => &swedish::SWEDISH,
         Language::English => &english::ENGLISH,
-    }
-}
-
-/// What the takeaway says, with names in the reader's language.
-pub struct Findings<'a> {
-    /// How many initiatives there are, at least one.
-    pub count: usize,
-    /// The one or two areas that most of them serve, and how many each.
-    pub areas: Option<(Vec<&'a str>, u32)>,
-    /// Whether those are areas besides the chosen ones.
-    pub besides: bool,
-    /// The one or two years in which most of them began, and how many in each.
-    pub years: Option<(Vec<String>, u32)>,
-}
-
-impl Findings<'_> {
-    /// The sentence: what is said of the areas, then what is said of the years, each given whether all initiatives are meant
-    /// and whether there are two leaders.
-    fn sentence(
-        &self,
-        and: &str,
-        areas: impl Fn(&str, u32, bool) -> String,
-        years: impl Fn(&str, u32, bool) -> String,
-    ) -> String {
-        let is_all = |count: u32| count as usize == self.count;
-        let mut parts = Vec::new();
-        if let Some((names, count)) = &self.areas {
-            parts.push(areas(&names.join(and), *count, is_all(*count)));
-        }
-        if let Some((names, count)) = &self.years {
-            parts.push(years(&names.join(and), *count, is_all(*count)));
-        }
-        let mut sentence = parts.join("; ");
-        // The first letter, which is one of ASCII's in every wording.
-        if let Some(first) = sentence.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        if !sentence.is_empty() {
-            sentence.push('.');
-        }
-        sentence
-    }
-
-    /// Whether two areas lead.
-    fn has_two_areas(&self) -> bool {
-        matches!(&self.areas, Some((names, _)) if names.len() > 1)
-    }
-
-    /// Whether two years lead.
-    fn has_two_years(&self) -> bool {
-        matches!(&self.years, Some((years, _)) if years.len() > 1)
     }
 }

@@ -1,7 +1,7 @@
 //! The Swedish words.
 
-use super::Messages;
 use super::numbers::number;
+use super::{Messages, TakeawayWords};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -164,40 +164,23 @@ pub(super) static SWEDISH: Messages = Messages {
     to_chip: |year| format!("till {year}"),
     search_chip: |words| format!("”{words}”"),
 
-    takeaway: |found| {
-        let (all, is_one) = (count(found.count), found.count == 1);
-        let each = |two: bool| if two { " var" } else { "" };
-        found.sentence(
-            " och ",
-            |names, leading, is_all| {
-                let leading = count(leading as usize);
-                match (is_all, found.besides) {
-                    (true, false) if is_one => format!("insatsen hör till {names}"),
-                    (true, true) if is_one => format!("insatsen hör också till {names}"),
-                    (true, false) => format!("alla {all} insatser hör till {names}"),
-                    (true, true) => format!("alla {all} insatser hör också till {names}"),
-                    (false, false) => format!(
-                        "flest insatser, {leading} av {all}{}, hör till {names}",
-                        each(found.has_two_areas())
-                    ),
-                    (false, true) => format!(
-                        "av {all} insatser hör {leading}{} också till {names}",
-                        each(found.has_two_areas())
-                    ),
-                }
-            },
-            |years, leading, is_all| match is_all {
-                true if is_one => format!("den tillkom {years}"),
-                true => format!("alla tillkom {years}"),
-                false => {
-                    let leading = count(leading as usize);
-                    format!(
-                        "flest tillkom {years} ({leading}{})",
-                        each(found.has_two_years())
-                    )
-                }
-            },
-        )
+    takeaway: TakeawayWords {
+        and: " och ",
+        each: " var",
+        areas: [
+            "Insatsen hör till {names}",
+            "Insatsen hör också till {names}",
+            "Alla {all} insatser hör till {names}",
+            "Alla {all} insatser hör också till {names}",
+            "Flest insatser, {leading} av {all}, hör till {names}",
+            "Flest insatser, {leading} av {all} var, hör till {names}",
+            "Av {all} insatser hör {leading}{each} också till {names}",
+        ],
+        years: [
+            "den tillkom {names}",
+            "alla tillkom {names}",
+            "flest tillkom {names} ({leading}{each})",
+        ],
     },
 
     views: "Visa som",

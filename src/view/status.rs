@@ -8,7 +8,7 @@ use super::piece::{Piece, effect, html};
 use super::text::{button, close_button, list, plain};
 use super::{App, Site};
 use crate::content::AreaIdx;
-use crate::messages::{Findings, Messages};
+use crate::messages::{self, Findings, Messages};
 use crate::query::{Condition, Filter, takeaway};
 
 /// How long the count must stand still before it is announced.
@@ -52,20 +52,26 @@ pub(super) fn takeaway_sentence(app: &App) -> Piece {
             return String::new();
         };
         let area_name = |&area: &AreaIdx| content.area(area).short.in_language(site.language);
-        (site.words().takeaway)(&Findings {
-            count: found.count,
-            besides: found.besides,
-            areas: found
-                .areas
-                .as_ref()
-                .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
-            years: found.years.map(|years| {
-                (
-                    years.which.iter().map(u16::to_string).collect(),
-                    years.count,
-                )
-            }),
-        })
+        let years: Vec<String> = found
+            .years
+            .iter()
+            .flat_map(|years| years.which.iter().map(u16::to_string))
+            .collect();
+        messages::takeaway(
+            site.language,
+            &Findings {
+                count: found.count,
+                besides: found.besides,
+                areas: found
+                    .areas
+                    .as_ref()
+                    .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
+                years: found
+                    .years
+                    .as_ref()
+                    .map(|leaders| (years.iter().map(|year| &**year).collect(), leaders.count)),
+            },
+        )
     };
     html("p")
         .attr("id", "takeaway")

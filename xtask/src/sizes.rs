@@ -256,7 +256,7 @@ mod tests {
         );
         assert_eq!(
             lines[lines.len() - 2],
-            "program: js + wasm        102.0  102.0    40.5   130.0"
+            "program: js + wasm        102.0  102.0    40.5   150.0"
         );
         assert!(!table.contains("index.html.br"));
     }
