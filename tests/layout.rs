@@ -220,7 +220,7 @@ fn check_wheel(content: &Content) {
     // Everything that is drawn is drawn somewhere.
     let paths = wheel.sectors.iter().flat_map(|sector| {
         let rim = sector.rim.iter().map(|segment| &segment.path);
-        [&sector.ground, &sector.rings].into_iter().chain(rim)
+        [&sector.ground].into_iter().chain(rim)
     });
     let links = content
         .indexed_initiatives()
@@ -228,7 +228,12 @@ fn check_wheel(content: &Content) {
         .filter_map(|(index, _)| link(&map, index, None));
     let links = links.flat_map(|link| link.stubs.into_iter().chain([link.arc]));
     let cells = wheel.cells.iter().map(|cell| cell.path.clone());
-    for path in paths.cloned().chain(links).chain(cells) {
+    for path in paths
+        .cloned()
+        .chain([wheel.rings.clone()])
+        .chain(links)
+        .chain(cells)
+    {
         let is_path = |character: char| character.is_ascii_digit() || "MLAZ .-".contains(character);
         assert!(path.chars().all(is_path), "{path}");
     }

@@ -1,5 +1,7 @@
 //! The wheel: the map's round form.
 
+use core::f64::consts::PI;
+
 use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 
 use super::angle::{sin_cos, wrapped};
@@ -35,6 +37,9 @@ pub struct Wheel {
     pub view_box: String,
     /// The size of marks: see [`shape`](super::shape::shape).
     pub mark_size: f64,
+    /// Path data of the lines between the rings, to be stroked over the grounds in the colour of what lies between the sectors:
+    /// one circle for all of them weighs a tenth of an arc in each. Empty if there is at most one ring.
+    pub rings: String,
     /// The sectors, clockwise, as in [`Map::spans`].
     pub sectors: Vec<WheelSector>,
     /// The marks, as in [`Map::places`]; none where there are cells.
@@ -50,8 +55,6 @@ pub struct WheelSector {
     pub sector: Sector,
     /// Path data of its ground, to be filled.
     pub ground: String,
-    /// Path data of the lines between the rings, to be stroked. Empty if there is at most one ring.
-    pub rings: String,
     /// Its rim: a segment for each objective of an area, one in all if there are none.
     pub rim: Vec<RimSegment>,
 }
@@ -92,9 +95,17 @@ impl Wheel {
         };
         let marks = map.places.iter().enumerate();
         let marks = marks.filter(|_| map.cells.is_empty());
+        let mut rings = Path::default();
+        for ring in map.rings.iter().skip(1) {
+            rings
+                .move_to(Point::polar(ring.inner, 0.0))
+                .arc(ring.inner, 0.0, PI)
+                .arc(ring.inner, PI, 2.0 * PI);
+        }
         Self {
             view_box: bounds.view_box(),
             mark_size: map.mark_size(),
+            rings: rings.finish(),
             sectors: map
                 .spans
                 .iter()
@@ -198,13 +209,6 @@ pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Op
 fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
     let mut ground = Path::default();
     band(&mut ground, (HUB, GROUND), |radius| span.ground(radius));
-    let mut rings = Path::default();
-    for ring in map.rings.iter().skip(1) {
-        let (from, to) = span.ground(ring.inner);
-        rings
-            .move_to(Point::polar(ring.inner, from))
-            .arc(ring.inner, from, to);
-    }
     let (objectives, outer) = match span.sector {
         Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
         Sector::Programme(_) => (&[][..], THIN_RIM),
@@ -236,7 +240,6 @@ fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
     WheelSector {
         sector: span.sector,
         ground: ground.finish(),
-        rings: rings.finish(),
         rim: rim.collect(),
     }
 }

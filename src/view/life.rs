@@ -13,7 +13,7 @@ use crate::layout::LabelClass;
 use crate::query::{Condition, State, Theme, View, url};
 
 /// What appears only when the marks of the map have come home.
-const LATE: &str = "#map .labels, #map .sector .ground, #map .hub, #map .row-head, #map .axis";
+const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map .axis";
 
 /// Connects a page with its surroundings. Only called in a browser, before the page is drawn; what it sets up runs as
 /// effects, after that.

@@ -24,6 +24,8 @@ pub(super) fn wheel(app: &App) -> Piece {
         .attr("viewBox", wheel.view_box.clone())
         .attr("stroke-width", hollow_stroke(wheel.mark_size))
         .live_class("has-open", move || open.get().is_some())
+        .children(wheel.sectors.iter().map(|drawn| ground(app, drawn)))
+        .child(svg("path").class("rings").attr("d", wheel.rings.clone()))
         .child(
             svg("g").class("sectors").children(
                 wheel
@@ -85,7 +87,21 @@ impl App {
     }
 }
 
-/// A sector: its ground and rim, which filter by it, and its marks.
+/// The ground and the rim of a sector, which filter by it.
+fn ground(app: &App, drawn: &WheelSector) -> Piece {
+    let which = drawn.sector;
+    svg("a")
+        .class(["ground ", hue_class(which)].concat())
+        .live_attr("data-chosen", app.is_current(which))
+        .attr("href", choice_href(&app.site, Choice::from(which)))
+        .attr("data-go", TOGGLE)
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .child(svg("path").class("tint").attr("d", drawn.ground.clone()))
+        .children(drawn.rim.iter().map(|segment| rim(app, which, segment)))
+}
+
+/// A sector: its marks.
 fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let site = &app.site;
     let which = drawn.sector;
@@ -97,21 +113,10 @@ fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let marks = places
         .filter_map(|place| site.wheel.marks.get(place))
         .filter_map(|own| mark(app, own.place, site.wheel.mark_size, own.at));
-    let ground = svg("a")
-        .class("ground")
-        .attr("href", choice_href(site, Choice::from(which)))
-        .attr("data-go", TOGGLE)
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .child(svg("path").class("tint").attr("d", drawn.ground.clone()))
-        .child(svg("path").class("rings").attr("d", drawn.rings.clone()))
-        .children(drawn.rim.iter().map(|segment| rim(app, which, segment)));
     svg("g")
         .class(["sector ", hue_class(which)].concat())
         .attr("role", "group")
         .live_attr("aria-label", sector_label(app, which))
-        .live_attr("data-chosen", app.is_current(which))
-        .child(ground)
         .children(marks)
         .children(cells(app, which, &site.wheel.cells, detail))
 }

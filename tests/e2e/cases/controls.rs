@@ -221,7 +221,7 @@ const DRAWN: &str = "
         filled: '[data-mark][data-main]:not([data-out]):not(:focus)',
         hollow: '[data-mark]:not([data-main]):not([data-out]):not(:focus)',
         out: '[data-mark][data-main][data-out]',
-        chosen: '.sector[data-chosen] .tint', other: '.sector:not([data-chosen]) .tint',
+        chosen: '.ground[data-chosen] .tint', other: '.ground:not([data-chosen]) .tint',
         focused: '[data-mark]:focus', ring: '.focus circle',
     })) {
         const { fill, stroke, strokeWidth, strokeDasharray, opacity } = getComputedStyle(document.querySelector(selector));

@@ -117,7 +117,7 @@ fn prints_the_map_and_the_whole_list_by_area_with_addresses(app: &App) -> Outcom
 fn prints_the_dark_scheme_light(app: &App) -> Outcome {
     let colours = "
         const style = element => getComputedStyle(document.querySelector(element));
-        return [style('html').backgroundColor, style('body').color, style('.sector .tint').fill, style('html').colorScheme]";
+        return [style('html').backgroundColor, style('body').color, style('.tint').fill, style('html').colorScheme]";
     app.open("")?;
     app.set_scheme("light")?;
     app.show_paper(Some("light"))?;
