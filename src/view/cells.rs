@@ -49,6 +49,16 @@ impl LiveDetail {
         *last = Some((shown, Arc::clone(&detail)));
         Some(detail)
     }
+
+    /// What a view shows of it, as long as there are cells.
+    fn read(
+        &self,
+        index: usize,
+        value: fn(&Detail, usize) -> String,
+    ) -> impl Fn() -> Option<String> + Send + use<> {
+        let own = self.clone();
+        move || own.get().map(|detail| value(&detail, index))
+    }
 }
 
 impl Site {
@@ -102,31 +112,30 @@ pub(super) fn cells(
         return Vec::new();
     }
     let own = pictures.get(range.clone()).unwrap_or_default().to_vec();
-    let mut pieces: Vec<Piece> = range
-        .clone()
-        .zip(&own)
-        .filter_map(|(index, picture)| cell(app, index, picture, detail))
-        .collect();
-    let (app, detail, of_marks) = (app.clone(), detail.clone(), detail.clone());
+    let mut pieces = Vec::new();
+    for (index, picture) in range.clone().zip(&own) {
+        pieces.extend(cell(app, index, picture, detail));
+    }
+    let stroke = detail.read(0, |detail, _| hollow_stroke(detail.mark_size()));
+    let (app, detail) = (app.clone(), detail.clone());
     let contents = svg("g")
         .class("in-cells")
         .attr("text-anchor", "middle")
-        .live_attr("stroke-width", move || {
-            of_marks
-                .get()
-                .map(|detail| hollow_stroke(detail.mark_size()))
-        })
+        .live_attr("stroke-width", stroke)
         .region(move || {
-            let Some(detail) = detail.get() else {
-                return Vec::new();
-            };
-            let cells = range.clone().zip(&own);
-            let numbers = cells.filter_map(|(index, picture)| number(&detail, index, picture));
-            let places = site.map.places_in(span);
-            let marks = detail.marks.iter();
-            let marks = marks.filter(|mark| places.contains(&mark.place));
-            let marks = marks.filter_map(|own| mark(&app, own.place, detail.mark_size(), own.at));
-            numbers.chain(marks).collect()
+            let mut pieces = Vec::new();
+            if let Some(detail) = detail.get() {
+                for (index, picture) in range.clone().zip(&own) {
+                    pieces.extend(number(&detail, index, picture));
+                }
+                let places = site.map.places_in(span);
+                for own in &detail.marks {
+                    if places.contains(&own.place) {
+                        pieces.extend(mark(&app, own.place, detail.mark_size(), own.at));
+                    }
+                }
+            }
+            pieces
         });
     pieces.push(contents);
     pieces
@@ -145,7 +154,9 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> 
         }
     }
     let id = site.content.sector_id(sector).to_owned();
-    let (count, shade, name) = (detail.clone(), detail.clone(), detail.clone());
+    let count = detail.read(index, |detail, index| detail.count(index).to_string());
+    let shade = detail.read(index, |detail, index| detail.shade(index).to_string());
+    let name = detail.clone();
     let cell = svg("a")
         .class("cell")
         .attr("href", href)
@@ -153,12 +164,8 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> 
         .attr("data-cell", index.to_string())
         .attr("data-sector", id)
         .attr("tabindex", if index == 0 { "0" } else { "-1" })
-        .live_attr("data-count", move || {
-            count.get().map(|detail| detail.count(index).to_string())
-        })
-        .live_attr("data-shade", move || {
-            shade.get().map(|detail| detail.shade(index).to_string())
-        })
+        .live_attr("data-count", count)
+        .live_attr("data-shade", shade)
         .child(svg("title").live_text(move || {
             let count = name.get().map_or(0, |detail| detail.count(index));
             site.cell_name(index, count)
