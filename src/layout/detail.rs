@@ -250,8 +250,8 @@ impl Map {
 
     /// The indices of a sector's cells.
     pub fn cells_in(&self, span: usize) -> Range<usize> {
-        let start = self.cells.partition_point(|cell| cell.span < span);
-        start..self.cells.partition_point(|cell| cell.span <= span)
+        let start = |span| self.cells.partition_point(|cell| cell.span < span);
+        start(span)..start(span + 1)
     }
 
     /// Whether the map's marks are links with a shape in them.

@@ -325,8 +325,8 @@ impl Map {
 
     /// The indices of a sector's places.
     pub fn places_in(&self, span: usize) -> core::ops::Range<usize> {
-        let start = self.places.partition_point(|place| place.span < span);
-        start..self.places.partition_point(|place| place.span <= span)
+        let start = |span| self.places.partition_point(|place| place.span < span);
+        start(span)..start(span + 1)
     }
 
     /// The size of a mark: see [`shape`](super::shape::shape).

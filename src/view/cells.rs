@@ -59,6 +59,31 @@ impl LiveDetail {
         let own = self.clone();
         move || own.get().map(|detail| value(&detail, index))
     }
+
+    /// What stands in a sector's cells: numbers and marks.
+    fn contents(&self, span: usize) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let Some(detail) = self.get() else {
+            return pieces;
+        };
+        let Kept { app, in_rows, .. } = &*self.0;
+        let site = &app.site;
+        let pictures = if *in_rows {
+            &site.rows.cells
+        } else {
+            &site.wheel.cells
+        };
+        for index in site.map.cells_in(span) {
+            pieces.extend(number(&detail, index, pictures));
+        }
+        let places = site.map.places_in(span);
+        for own in &detail.marks {
+            if places.contains(&own.place) {
+                pieces.extend(mark(app, own.place, detail.mark_size(), own.at));
+            }
+        }
+        pieces
+    }
 }
 
 impl Site {
@@ -103,46 +128,36 @@ pub(super) fn cells(
     pictures: &[CellPicture],
     detail: &LiveDetail,
 ) -> Vec<Piece> {
-    let site = app.site.clone();
-    let Some(span) = site.map.span_of(sector) else {
-        return Vec::new();
-    };
-    let range = site.map.cells_in(span);
-    if range.is_empty() {
-        return Vec::new();
-    }
-    let own = pictures.get(range.clone()).unwrap_or_default().to_vec();
+    let map = &app.site.map;
     let mut pieces = Vec::new();
-    for (index, picture) in range.clone().zip(&own) {
-        pieces.extend(cell(app, index, picture, detail));
+    let Some(span) = map.span_of(sector) else {
+        return pieces;
+    };
+    for index in map.cells_in(span) {
+        pieces.extend(cell(app, index, pictures.get(index), detail));
+    }
+    if pieces.is_empty() {
+        return pieces;
     }
     let stroke = detail.read(0, |detail, _| hollow_stroke(detail.mark_size()));
-    let (app, detail) = (app.clone(), detail.clone());
+    let detail = detail.clone();
     let contents = svg("g")
         .class("in-cells")
         .attr("text-anchor", "middle")
         .live_attr("stroke-width", stroke)
-        .region(move || {
-            let mut pieces = Vec::new();
-            if let Some(detail) = detail.get() {
-                for (index, picture) in range.clone().zip(&own) {
-                    pieces.extend(number(&detail, index, picture));
-                }
-                let places = site.map.places_in(span);
-                for own in &detail.marks {
-                    if places.contains(&own.place) {
-                        pieces.extend(mark(&app, own.place, detail.mark_size(), own.at));
-                    }
-                }
-            }
-            pieces
-        });
+        .region(move || detail.contents(span));
     pieces.push(contents);
     pieces
 }
 
 /// A cell: a link that narrows the filter to its sector and years.
-fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> Option<Piece> {
+fn cell(
+    app: &App,
+    index: usize,
+    picture: Option<&CellPicture>,
+    detail: &LiveDetail,
+) -> Option<Piece> {
+    let path = picture?.path.clone();
     let site = app.site.clone();
     let (sector, years) = site.cell(index)?;
     let (from, to) = years.bounds();
@@ -170,13 +185,13 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> 
             let count = name.get().map_or(0, |detail| detail.count(index));
             site.cell_name(index, count)
         }))
-        .child(svg("path").attr("d", picture.path.clone()));
+        .child(svg("path").attr("d", path));
     Some(cell)
 }
 
 /// The number in a cell, which its name has for screen readers.
-fn number(detail: &Detail, index: usize, picture: &CellPicture) -> Option<Piece> {
-    let number = detail.number(index)?;
+fn number(detail: &Detail, index: usize, pictures: &[CellPicture]) -> Option<Piece> {
+    let (number, picture) = (detail.number(index)?, pictures.get(index)?);
     let size = picture.number_size(number);
     let text = svg("text")
         .attr("x", decimal(picture.middle.x))
