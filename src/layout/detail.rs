@@ -12,7 +12,7 @@ use crate::content::InitiativeIdx;
 
 use super::angle::sin_cos;
 use super::geometry::{Point, rounded};
-use super::map::{MARK, Map, Place, as_f64, stands};
+use super::map::{MARK, Map, Place, as_f64, stand};
 
 /// The most memberships of which each has a mark.
 pub const MOST_MARKS: usize = 1100;
@@ -142,38 +142,41 @@ impl Detail {
         matches: &dyn Fn(InitiativeIdx) -> bool,
         arrange: &dyn Fn(&Cell, &[usize], &mut Self) -> bool,
     ) -> Self {
-        let is_matching = |index: &usize| {
-            map.places
-                .get(*index)
-                .is_some_and(|place| matches(place.initiative))
-        };
-        let matching = |cell: &Cell| cell.places.clone().filter(is_matching);
-        let counts: Vec<usize> = map
-            .cells
-            .iter()
-            .map(|cell| matching(cell).count())
-            .collect();
-        let total = counts.iter().sum();
-        let comes_back = level(map.places.len(), total) == Level::Marks;
+        // All places that match, cell by cell.
+        let (mut matching, mut counts) = (Vec::new(), Vec::new());
+        for cell in &map.cells {
+            let before = matching.len();
+            for index in cell.places.clone() {
+                if map
+                    .places
+                    .get(index)
+                    .is_some_and(|place| matches(place.initiative))
+                {
+                    matching.push(index);
+                }
+            }
+            counts.push(matching.len() - before);
+        }
         let mut detail = Self {
             greatest: 0,
-            has_marks: vec![false; counts.len()],
+            has_marks: Vec::new(),
             counts,
             marks: Vec::new(),
             places: Vec::new(),
             pitch,
-            comes_back,
+            comes_back: level(map.places.len(), matching.len()) == Level::Marks,
         };
-        if comes_back {
-            for (index, cell) in map.cells.iter().enumerate() {
-                let own: Vec<usize> = matching(cell).collect();
-                let fits = !own.is_empty() && arrange(cell, &own, &mut detail);
-                if let Some(has_marks) = detail.has_marks.get_mut(index) {
-                    *has_marks = fits;
-                }
+        let mut first = 0;
+        for (index, cell) in map.cells.iter().enumerate() {
+            let count = detail.count(index);
+            let own = matching.get(first..first + count).unwrap_or_default();
+            first += count;
+            let has_marks = detail.comes_back && count > 0 && arrange(cell, own, &mut detail);
+            detail.has_marks.push(has_marks);
+            if !has_marks {
+                detail.greatest = detail.greatest.max(count);
             }
         }
-        detail.greatest = detail.numbers().max().unwrap_or(0);
         detail
     }
 
@@ -206,9 +209,14 @@ impl Detail {
         Some(self.count(cell)).filter(|&count| count > 0 && !has_marks)
     }
 
-    /// All numbers that are shown.
-    fn numbers(&self) -> impl Iterator<Item = usize> {
-        (0..self.counts.len()).filter_map(|cell| self.number(cell))
+    /// How many numbers are shown.
+    #[inline(never)]
+    fn numbers(&self) -> usize {
+        let mut numbers = 0;
+        for cell in 0..self.counts.len() {
+            numbers += usize::from(self.number(cell).is_some());
+        }
+        numbers
     }
 
     /// The mark of a place, if it is back.
@@ -242,8 +250,8 @@ impl Map {
 
     /// The indices of a sector's cells.
     pub fn cells_in(&self, span: usize) -> Range<usize> {
-        let start = self.cells.partition_point(|cell| cell.span < span);
-        start..self.cells.partition_point(|cell| cell.span <= span)
+        let start = |span| self.cells.partition_point(|cell| cell.span < span);
+        start(span)..start(span + 1)
     }
 
     /// Whether the map's marks are links with a shape in them.
@@ -254,22 +262,24 @@ impl Map {
     /// What a filter leaves on the wheel. The pitch of marks that come back is the one of `PITCHES` that leaves the fewest
     /// numbers, of those the greatest. O(places) for each.
     pub fn wheel_detail(&self, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
-        let detail = |pitch: f64| {
-            Detail::new(self, pitch, matches, &|cell, own, detail| {
-                self.arrange(cell, own, detail)
-            })
-        };
-        let mut best = detail(PITCHES[0]);
-        for pitch in PITCHES.into_iter().skip(1) {
-            if !best.comes_back || best.numbers().count() == 0 {
+        let mut best = self.wheel_detail_at(PITCHES[0], matches);
+        for &pitch in &PITCHES[1..] {
+            if !best.comes_back || best.numbers() == 0 {
                 break;
             }
-            let next = detail(pitch);
-            if next.numbers().count() < best.numbers().count() {
+            let next = self.wheel_detail_at(pitch, matches);
+            if next.numbers() < best.numbers() {
                 best = next;
             }
         }
         best
+    }
+
+    #[inline(never)]
+    fn wheel_detail_at(&self, pitch: f64, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
+        Detail::new(self, pitch, matches, &|cell, own, detail| {
+            self.arrange(cell, own, detail)
+        })
     }
 
     /// Gives marks places in a cell of the wheel, if it has room for them.
@@ -284,23 +294,20 @@ impl Map {
             rows += 1;
         }
         let row_height = thickness / as_f64(rows);
-        let capacity = |row: usize| {
-            let radius = ring.inner + (as_f64(row) + 0.5) * row_height;
-            span.capacity(radius, pitch)
-        };
-        if row_height < pitch || (0..rows).map(capacity).sum::<usize>() < own.len() {
+        if row_height < pitch {
             return false;
         }
-        let stands = stands(*span, ring.inner, (rows, row_height), pitch, own.len());
-        for (&index, stand) in own.iter().zip(stands) {
-            if let Some(place) = self.places.get(index) {
-                let place = place.moved(stand);
-                detail.marks.push(Mark {
-                    place: index,
-                    at: place.at(),
-                });
-                detail.places.push(place);
-            }
+        let mut places = Vec::new();
+        for &index in own {
+            places.extend(self.places.get(index));
+        }
+        if !stand(*span, ring.inner, (rows, row_height), pitch, &mut places) {
+            return false;
+        }
+        for (&place, stands) in own.iter().zip(&places) {
+            let at = stands.at();
+            detail.marks.push(Mark { place, at });
+            detail.places.push(*stands);
         }
         true
     }

@@ -18,7 +18,7 @@
 
 use core::f64::consts::PI;
 
-use crate::content::{Content, Date, Family, Initiative, InitiativeIdx, Sector};
+use crate::content::{Content, Family, Initiative, InitiativeIdx, Sector};
 use crate::sort::sort_by;
 
 use super::detail::{Cell, Level, MOST_CELL_RINGS, PITCHES, level};
@@ -69,9 +69,8 @@ pub struct Map {
     /// The distance that no two marks are nearer than. In cells they may be: see
     /// [`Detail::pitch`](super::detail::Detail::pitch).
     pub pitch: f64,
-    /// For each initiative where its places begin in `by_initiative`, and the end of the last one's.
-    starts: Vec<usize>,
-    by_initiative: Vec<usize>,
+    /// For each initiative the indices of its places.
+    by_initiative: Vec<Vec<usize>>,
 }
 
 /// A sector's part of the circle.
@@ -150,7 +149,7 @@ impl Years {
 impl Ring {
     /// The radius in its middle.
     pub fn middle(self) -> f64 {
-        f64::midpoint(self.inner, self.outer)
+        middle(self.inner, self.outer)
     }
 }
 
@@ -179,37 +178,17 @@ pub struct Place {
     pub angle: f64,
 }
 
-/// Where a mark stands in its ring.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stand {
-    row: usize,
-    slot: usize,
-    radius: f64,
-    angle: f64,
-}
-
 impl Place {
     /// The point of the wheel.
     pub fn at(&self) -> Point {
         Point::polar(self.radius, self.angle)
-    }
-
-    /// The same membership elsewhere in its ring.
-    pub(super) fn moved(self, to: Stand) -> Self {
-        Self {
-            row: to.row,
-            slot: to.slot,
-            radius: to.radius,
-            angle: to.angle,
-            ..self
-        }
     }
 }
 
 impl Span {
     /// The direction of its middle.
     pub fn middle(self) -> f64 {
-        f64::midpoint(self.from, self.to)
+        middle(self.from, self.to)
     }
 
     /// The directions of the ground's edges at a radius.
@@ -222,17 +201,6 @@ impl Span {
     fn standing(self, radius: f64, pitch: f64) -> (f64, f64) {
         let margin = |inset: f64| (inset + pitch * MARK * REACH).max(pitch / 2.0);
         self.within(radius, margin(self.inset_from), margin(self.inset_to))
-    }
-
-    /// The middle of its part of a ring.
-    fn middle_of(self, ring: Ring) -> Stand {
-        let (from, to) = self.ground(ring.middle());
-        Stand {
-            row: 0,
-            slot: 0,
-            radius: ring.middle(),
-            angle: f64::midpoint(from, to),
-        }
     }
 
     /// How many marks a row at a radius holds.
@@ -259,76 +227,70 @@ impl Map {
     /// Finds a place for every membership. O(n log n).
     pub fn new(content: &Content) -> Self {
         let (spans, gutters) = spans(content);
-        let members_of = |sector| content.sector_initiatives(sector).len();
-        let memberships = content.sectors().map(members_of).sum();
+        let mut memberships = 0;
+        for span in &spans {
+            memberships += content.sector_initiatives(span.sector).len();
+        }
         let has_cells = level(memberships, memberships) == Level::Cells;
         let most_rings = if has_cells {
             MOST_CELL_RINGS
         } else {
             MOST_RINGS
         };
-        let chronology = Chronology::new(content, most_rings);
-        let members = members(content, &spans, &chronology);
+        let mut rings = rings(content, most_rings);
+        let (mut places, mut cells) = memberships_in_order(content, &spans, &rings);
 
-        let mut counts = vec![0_usize; chronology.rings.len() * spans.len()];
-        for member in &members {
-            if let Some(count) = counts.get_mut(member.ring * spans.len() + member.span) {
-                *count += 1;
+        let pitch = if has_cells {
+            for cell in &cells {
+                if let Some(ring) = rings.get_mut(cell.ring) {
+                    ring.rows = ring.rows.max(rows_for_number(cell.places.len()));
+                }
             }
-        }
-        let (pitch, rows) = if has_cells {
-            let rings = counts.chunks(spans.len().max(1));
-            (PITCHES[0], rings.map(rows_for_numbers).collect())
+            PITCHES[0]
         } else {
-            fit(&spans, &counts)
+            fit(&spans, &cells, &mut rings)
         };
-        let total = rows.iter().sum::<usize>();
+        let mut total = 0;
+        for ring in &rings {
+            total += ring.rows;
+        }
         let row_height = (GROUND - HUB) / as_f64(total.max(1));
-
         let mut first = 0;
-        let mut rings = Vec::with_capacity(rows.len());
-        for (&years, &rows) in chronology.rings.iter().zip(&rows) {
-            let inner = HUB + as_f64(first) * row_height;
-            first += rows;
-            rings.push(Ring {
-                years,
-                rows,
-                inner,
-                outer: HUB + as_f64(first) * row_height,
-            });
+        for ring in &mut rings {
+            ring.inner = HUB + as_f64(first) * row_height;
+            first += ring.rows;
+            ring.outer = HUB + as_f64(first) * row_height;
         }
 
-        let mut places = Vec::with_capacity(members.len());
-        let mut cells = Vec::new();
-        for own in members.chunk_by(|a, b| (a.span, a.ring) == (b.span, b.ring)) {
-            let Some(member) = own.first() else { continue };
-            let (Some(span), Some(ring)) = (spans.get(member.span), rings.get(member.ring)) else {
+        for cell in &cells {
+            let (Some(span), Some(ring), Some(own)) = (
+                spans.get(cell.span),
+                rings.get(cell.ring),
+                places.get_mut(cell.places.clone()),
+            ) else {
                 continue;
             };
-            let stands = if has_cells {
-                cells.push(Cell {
-                    span: member.span,
-                    ring: member.ring,
-                    places: places.len()..places.len() + own.len(),
-                });
-                vec![span.middle_of(*ring); own.len()]
+            if has_cells {
+                let radius = ring.middle();
+                let (from, to) = span.ground(radius);
+                for place in own {
+                    place.radius = radius;
+                    place.angle = middle(from, to);
+                }
             } else {
-                stands(*span, ring.inner, (ring.rows, row_height), pitch, own.len())
-            };
-            places.extend(own.iter().zip(stands).map(|(member, stand)| Place {
-                initiative: member.initiative,
-                sector: span.sector,
-                span: member.span,
-                main: member.main,
-                family: member.family,
-                ring: member.ring,
-                row: stand.row,
-                slot: stand.slot,
-                radius: stand.radius,
-                angle: stand.angle,
-            }));
+                stand(*span, ring.inner, (ring.rows, row_height), pitch, own);
+            }
         }
-        let (starts, by_initiative) = index(&places, content.initiatives().len());
+        if !has_cells {
+            cells.clear();
+        }
+        let mut by_initiative = Vec::new();
+        by_initiative.resize_with(content.initiatives().len(), Vec::new);
+        for (index, place) in places.iter().enumerate() {
+            if let Some(own) = by_initiative.get_mut(place.initiative.index()) {
+                own.push(index);
+            }
+        }
         Self {
             spans,
             rings,
@@ -336,20 +298,14 @@ impl Map {
             gutters,
             cells,
             pitch,
-            starts,
             by_initiative,
         }
     }
 
     /// The indices of an initiative's places, clockwise.
     pub fn places_of(&self, initiative: InitiativeIdx) -> &[usize] {
-        let start = self.starts.get(initiative.index()).copied().unwrap_or(0);
-        let end = self
-            .starts
-            .get(initiative.index() + 1)
-            .copied()
-            .unwrap_or(start);
-        self.by_initiative.get(start..end).unwrap_or_default()
+        let own = self.by_initiative.get(initiative.index());
+        own.map_or(&[], Vec::as_slice)
     }
 
     /// The index of the place of an initiative in one of its sectors.
@@ -369,8 +325,8 @@ impl Map {
 
     /// The indices of a sector's places.
     pub fn places_in(&self, span: usize) -> core::ops::Range<usize> {
-        let start = self.places.partition_point(|place| place.span < span);
-        start..self.places.partition_point(|place| place.span <= span)
+        let start = |span| self.places.partition_point(|place| place.span < span);
+        start(span)..start(span + 1)
     }
 
     /// The size of a mark: see [`shape`](super::shape::shape).
@@ -381,108 +337,117 @@ impl Map {
 
 /// Divides the circle: the sectors' parts, and the gutters between areas and programmes.
 fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
-    let (areas, programmes): (Vec<Sector>, Vec<Sector>) = content
-        .sectors()
-        .partition(|sector| matches!(sector, Sector::Area(_)));
+    let mut spans = Vec::new();
+    for sector in content.sectors() {
+        spans.push(Span {
+            sector,
+            from: 0.0,
+            to: 0.0,
+            inset_from: 0.0,
+            inset_to: 0.0,
+        });
+    }
+    let (areas, programmes) = spans.split_at_mut(content.areas().len());
     let foot = if areas.is_empty() || programmes.is_empty() {
         0.0
     } else {
         PROGRAMMES / 2.0
     };
-    let mut spans = Vec::with_capacity(areas.len() + programmes.len());
-    let mut inset = divide(
-        content,
-        &areas,
-        -PI + foot + GUTTER,
-        PI - foot - GUTTER,
-        &mut spans,
-    );
     let (from, to) = if areas.is_empty() {
         (-PI + GUTTER, PI - GUTTER)
     } else {
         (PI - foot, PI + foot)
     };
-    inset = inset.min(divide(content, &programmes, from, to, &mut spans));
-    let gutter = |from, to| Gutter { from, to, inset };
-    let gutters = if foot > 0.0 {
-        vec![
-            gutter(PI - foot - GUTTER, PI - foot),
-            gutter(PI + foot, PI + foot + GUTTER),
-        ]
+    let inset = divide(content, areas, -PI + foot + GUTTER, PI - foot - GUTTER);
+    let inset = inset.min(divide(content, programmes, from, to));
+    let mut gutters = Vec::new();
+    let mut gutter = |from, to| gutters.push(Gutter { from, to, inset });
+    if foot > 0.0 {
+        gutter(PI - foot - GUTTER, PI - foot);
+        gutter(PI + foot, PI + foot + GUTTER);
     } else {
-        vec![gutter(PI - GUTTER, PI + GUTTER)]
-    };
+        gutter(PI - GUTTER, PI + GUTTER);
+    }
     (spans, gutters)
 }
 
 /// Divides an angle between sectors. Returns what the grounds at both ends keep clear at least.
-fn divide(content: &Content, sectors: &[Sector], from: f64, to: f64, spans: &mut Vec<Span>) -> f64 {
-    let weight = |&sector: &Sector| as_f64(content.sector_initiatives(sector).len() + 4).sqrt();
-    let unit = (to - from) / sectors.iter().map(weight).sum::<f64>();
+#[inline(never)]
+fn divide(content: &Content, spans: &mut [Span], from: f64, to: f64) -> f64 {
+    let weight = |span: &Span| as_f64(content.sector_initiatives(span.sector).len() + 4).sqrt();
+    let mut total = 0.0;
+    for span in &*spans {
+        total += weight(span);
+    }
+    let unit = (to - from) / total;
     let mut angle = from;
     let mut clear = GUTTER_INSET;
-    for (index, sector) in sectors.iter().enumerate() {
-        let width = weight(sector) * unit;
+    let count = spans.len();
+    for (index, span) in spans.iter_mut().enumerate() {
+        let width = weight(span) * unit;
         let widest = WIDEST_INSET * HUB * width;
-        let inset = |gutter: bool| if gutter { GUTTER_INSET } else { INSET }.min(widest);
-        let (first, last) = (index == 0, index + 1 == sectors.len());
-        if first || last {
-            clear = clear.min(widest);
-        }
-        spans.push(Span {
-            sector: *sector,
-            from: angle,
-            to: angle + width,
-            inset_from: inset(first),
-            inset_to: inset(last),
-        });
+        let mut inset = |is_end: bool| {
+            if is_end {
+                clear = clear.min(widest);
+            }
+            if is_end { GUTTER_INSET } else { INSET }.min(widest)
+        };
+        span.inset_from = inset(index == 0);
+        span.inset_to = inset(index + 1 == count);
+        span.from = angle;
         angle += width;
+        span.to = angle;
     }
     clear
 }
 
-/// Which years have a ring.
-struct Chronology {
-    rings: Vec<Years>,
+/// The rings that there are, still without rows.
+fn rings(content: &Content, most: usize) -> Vec<Ring> {
+    let mut years: Vec<u16> = Vec::new();
+    let mut undated = false;
+    for initiative in content.initiatives() {
+        match year(initiative).map(|year| (year, years.binary_search(&year))) {
+            Some((year, Err(at))) => years.insert(at, year),
+            Some((_, Ok(_))) => {}
+            None => undated = true,
+        }
+    }
+    let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
+    let most = most - usize::from(undated);
+    // One of the rings is for those that have been merged.
+    if years.len() - merged + usize::from(merged > 0) > most {
+        merged = years.len() - (most - 1);
+    }
+    let mut rings = Vec::new();
+    let mut add = |years| {
+        rings.push(Ring {
+            years,
+            rows: 0,
+            inner: 0.0,
+            outer: 0.0,
+        });
+    };
+    if undated {
+        add(Years::Undated);
+    }
+    for (index, &year) in years.iter().enumerate() {
+        if index >= merged {
+            add(Years::One(year));
+        } else if index + 1 == merged {
+            add(Years::Until(year.max(FIRST_YEAR - 1)));
+        }
+    }
+    rings
 }
 
-impl Chronology {
-    fn new(content: &Content, most: usize) -> Self {
-        let mut years: Vec<u16> = Vec::new();
-        let mut undated = false;
-        for initiative in content.initiatives() {
-            match year(initiative).map(|year| (year, years.binary_search(&year))) {
-                Some((year, Err(at))) => years.insert(at, year),
-                Some((_, Ok(_))) => {}
-                None => undated = true,
-            }
-        }
-        let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
-        let most = most - usize::from(undated);
-        // One of the rings is for those that have been merged.
-        if years.len() - merged + usize::from(merged > 0) > most {
-            merged = years.len() - (most - 1);
-        }
-        let mut rings = Vec::new();
-        if undated {
-            rings.push(Years::Undated);
-        }
-        if let Some(&last) = merged.checked_sub(1).and_then(|index| years.get(index)) {
-            rings.push(Years::Until(last.max(FIRST_YEAR - 1)));
-        }
-        rings.extend(years.into_iter().skip(merged).map(Years::One));
-        Self { rings }
-    }
-
-    /// The index of an initiative's ring.
-    fn ring(&self, initiative: &Initiative) -> usize {
-        let year = year(initiative);
-        self.rings.partition_point(|ring| match (ring, year) {
-            (_, None) => false,
-            (Years::Undated, Some(_)) => true,
-            (Years::Until(last) | Years::One(last), Some(year)) => *last < year,
-        })
-    }
+/// The index of an initiative's ring.
+fn ring_of(rings: &[Ring], initiative: &Initiative) -> usize {
+    let year = year(initiative);
+    rings.partition_point(|ring| match (ring.years, year) {
+        (_, None) => false,
+        (Years::Undated, Some(_)) => true,
+        (Years::Until(last) | Years::One(last), Some(year)) => last < year,
+    })
 }
 
 /// The year in which an initiative began.
@@ -490,48 +455,53 @@ fn year(initiative: &Initiative) -> Option<u16> {
     initiative.date.map(|period| period.from.year())
 }
 
-/// An initiative in one of its sectors, before it has a place.
-struct Member<'a> {
-    span: usize,
-    ring: usize,
-    objective: usize,
-    date: Option<Date>,
-    id: &'a str,
-    initiative: InitiativeIdx,
-    main: bool,
-    family: Family,
-}
-
-/// All memberships in the order of their places.
-fn members<'a>(content: &'a Content, spans: &[Span], chronology: &Chronology) -> Vec<Member<'a>> {
-    let mut members = Vec::new();
-    for (index, initiative) in content.indexed_initiatives() {
-        let ring = chronology.ring(initiative);
-        for (nth, sector) in initiative.sectors().enumerate() {
-            let span = match sector {
-                Sector::Area(area) => area.index(),
-                Sector::Programme(programme) => content.areas().len() + programme.index(),
+/// All memberships in the order of their places, which do not stand anywhere yet, and those of each sector and ring.
+fn memberships_in_order(
+    content: &Content,
+    spans: &[Span],
+    rings: &[Ring],
+) -> (Vec<Place>, Vec<Cell>) {
+    let (mut places, mut cells) = (Vec::new(), Vec::<Cell>::new());
+    for (span, &Span { sector, .. }) in spans.iter().enumerate() {
+        let mut own = content.sector_initiatives(sector).to_vec();
+        sort_by(&mut own, |&a, &b| {
+            let (a, b) = (content.initiative(a), content.initiative(b));
+            let key = |initiative| {
+                (
+                    ring_of(rings, initiative),
+                    objective(content, initiative, sector),
+                    initiative.date.map(|period| period.from),
+                )
             };
-            if span >= spans.len() {
-                continue;
+            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        });
+        for index in own {
+            let initiative = content.initiative(index);
+            let ring = ring_of(rings, initiative);
+            let here = places.len();
+            match cells.last_mut() {
+                Some(cell) if cell.span == span && cell.ring == ring => cell.places.end += 1,
+                _ => cells.push(Cell {
+                    span,
+                    ring,
+                    places: here..here + 1,
+                }),
             }
-            members.push(Member {
-                span,
-                ring,
-                objective: objective(content, initiative, sector),
-                date: initiative.date.map(|period| period.from),
-                id: &initiative.id,
+            places.push(Place {
                 initiative: index,
-                main: nth == 0,
+                sector,
+                span,
+                main: initiative.main_sector() == Some(sector),
                 family: initiative.kind.family(),
+                ring,
+                row: 0,
+                slot: 0,
+                radius: 0.0,
+                angle: 0.0,
             });
         }
     }
-    sort_by(&mut members, |a, b| {
-        let key = |member: &Member| (member.span, member.ring, member.objective, member.date);
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(b.id))
-    });
-    members
+    (places, cells)
 }
 
 /// Which of a sector's objectives an initiative serves first, from 0; the greatest number if none.
@@ -546,154 +516,121 @@ fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usiz
         .unwrap_or(usize::MAX)
 }
 
-/// About the greatest pitch at which all rings fit, and each ring's rows. `counts` has, ring by ring, the marks of each
-/// sector. Some twenty tries at most, of O(rows · sectors) each.
-fn fit(spans: &[Span], counts: &[usize]) -> (f64, Vec<usize>) {
-    if spans.is_empty() {
-        return (WIDEST_PITCH, Vec::new());
-    }
-    let mut fitting = WIDEST_PITCH;
-    let mut rows = rows_at(fitting, spans, counts);
-    if rows.is_none() {
-        // Some pitch is small enough: halve until one is, then halve the interval above it.
-        let mut too_great = fitting;
-        while rows.is_none() {
-            too_great = fitting;
-            fitting /= 2.0;
-            rows = rows_at(fitting, spans, counts);
+/// Finds about the greatest pitch at which all rings fit, and gives each ring its rows. `cells` has the marks of each
+/// sector and ring. Some twenty tries at most, of O(rows · sectors) each.
+fn fit(spans: &[Span], cells: &[Cell], rings: &mut [Ring]) -> f64 {
+    // Some pitch is small enough: halve until one is, then halve the interval above it ten times.
+    let (mut fitting, mut too_great, mut pitch) = (0.0, WIDEST_PITCH, WIDEST_PITCH);
+    let mut tries = 11;
+    while tries > 0 && fitting < too_great {
+        if fits(pitch, spans, cells, rings) {
+            fitting = pitch;
+        } else {
+            too_great = pitch;
         }
-        for _ in 0..10 {
-            let middle = f64::midpoint(fitting, too_great);
-            if let Some(better) = rows_at(middle, spans, counts) {
-                fitting = middle;
-                rows = Some(better);
-            } else {
-                too_great = middle;
-            }
+        if fitting > 0.0 {
+            tries -= 1;
         }
+        pitch = middle(fitting, too_great);
     }
-    (fitting, rows.unwrap_or_default())
+    // The last try need not have been the best one.
+    fits(fitting, spans, cells, rings);
+    fitting
 }
 
-/// How many rows each ring needs at a pitch; `None` if they do not fit between hub and rim.
-fn rows_at(pitch: f64, spans: &[Span], counts: &[usize]) -> Option<Vec<usize>> {
+/// Gives each ring the rows that it needs at a pitch. Says whether they fit between hub and rim.
+fn fits(pitch: f64, spans: &[Span], cells: &[Cell], rings: &mut [Ring]) -> bool {
     let mut radius = HUB + pitch / 2.0;
-    let mut all = Vec::new();
-    for ring in counts.chunks(spans.len()) {
-        let mut left: Vec<(Span, usize)> =
-            spans.iter().copied().zip(ring.iter().copied()).collect();
-        left.retain(|&(_, count)| count > 0);
-        let mut rows = 0;
-        while !left.is_empty() {
-            if radius + pitch / 2.0 > GROUND {
-                return None;
+    for (index, ring) in rings.iter_mut().enumerate() {
+        ring.rows = 0;
+        let mut end = radius;
+        for cell in cells {
+            let Some(span) = spans.get(cell.span) else {
+                continue;
+            };
+            if cell.ring != index {
+                continue;
             }
-            for (span, count) in &mut left {
-                *count = count.saturating_sub(span.capacity(radius, pitch));
+            let (mut left, mut rows, mut at) = (cell.places.len(), 0, radius);
+            while left > 0 {
+                if at + pitch / 2.0 > GROUND {
+                    return false;
+                }
+                left = left.saturating_sub(span.capacity(at, pitch));
+                rows += 1;
+                at += pitch;
             }
-            left.retain(|&(_, count)| count > 0);
-            rows += 1;
-            radius += pitch;
+            if rows > ring.rows {
+                (ring.rows, end) = (rows, at);
+            }
         }
-        all.push(rows);
+        radius = end;
     }
-    Some(all)
+    true
 }
 
-/// The rows of a ring of cells, given the numbers in them: those stand upright, across the ring where it runs upright itself.
-fn rows_for_numbers(counts: &[usize]) -> usize {
-    let greatest = counts.iter().copied().max().unwrap_or(0);
-    4 + greatest.to_string().len()
+/// The rows that a ring of cells needs for a number: it stands upright, across the ring where that runs upright itself.
+fn rows_for_number(number: usize) -> usize {
+    4 + number.to_string().len()
 }
 
-/// Where the marks of one sector and ring stand: so many rows of a height, the first of which begins at the radius `inner`.
-pub(super) fn stands(
+/// Lets the marks of one sector and ring stand: in so many rows of a height, the first of which begins at the radius
+/// `inner`. Says whether there is room; else they stay as they are.
+///
+/// They are spread over the rows in proportion to the rows' capacities: the running total is kept to its share, rounded,
+/// so that no row gets more than it holds and a single mark stands in the middle.
+pub(super) fn stand(
     span: Span,
     inner: f64,
     (rows, row_height): (usize, f64),
     pitch: f64,
-    count: usize,
-) -> Vec<Stand> {
-    let radius = |row: usize| inner + (as_f64(row) + 0.5) * row_height;
-    let capacities: Vec<usize> = (0..rows)
-        .map(|row| span.capacity(radius(row), pitch))
-        .collect();
-    let stand = |(row, slot, slots): (usize, usize, usize)| {
-        let radius = radius(row);
-        let (from, to) = span.standing(radius, pitch);
-        let steps = as_f64(slot) - (as_f64(slots) - 1.0) / 2.0;
-        Stand {
-            row,
-            slot,
-            radius,
-            angle: f64::midpoint(from, to) + steps * chord_angle(pitch, radius),
-        }
-    };
-    slots(&spread(count, &capacities))
-        .into_iter()
-        .map(stand)
-        .collect()
-}
-
-/// Spreads `count` marks, no more than there is room for, over rows in proportion to their capacities: the running total
-/// is kept to its share, rounded, so that no row gets more than it holds and a single mark stands in the middle.
-fn spread(count: usize, capacities: &[usize]) -> Vec<usize> {
-    let total = capacities.iter().sum::<usize>().max(1);
-    let mut capacity_so_far = 0;
-    let mut so_far = 0;
-    let share = |capacity: &usize| {
-        capacity_so_far += capacity;
-        let until_here = (2 * count * capacity_so_far + total) / (2 * total);
-        let here = until_here - so_far;
+    own: &mut [Place],
+) -> bool {
+    let radius_of = |row: usize| inner + (as_f64(row) + 0.5) * row_height;
+    let (mut total, mut until) = (0, Vec::new());
+    for row in 0..rows {
+        total += span.capacity(radius_of(row), pitch);
+        until.push(total);
+    }
+    if total < own.len() {
+        return false;
+    }
+    // For each row how many slots it has and how many of them are taken.
+    let (mut so_far, mut slots) = (0, Vec::new());
+    for capacity in until {
+        let until_here = (2 * own.len() * capacity + total) / (2 * total.max(1));
+        slots.push((until_here - so_far, 0));
         so_far = until_here;
-        here
-    };
-    capacities.iter().map(share).collect()
-}
-
-/// All (row, slot, slots in the row), in the order in which they lie along the ring.
-fn slots(rows: &[usize]) -> Vec<(usize, usize, usize)> {
-    let mut slots = Vec::new();
-    for (row, &count) in rows.iter().enumerate() {
-        slots.extend((0..count).map(|slot| (row, slot, count)));
     }
-    // By the slot's middle as a part of its row, compared as fractions: whole numbers are the same everywhere.
-    sort_by(&mut slots, |a, b| {
-        part(*a, *b).cmp(&part(*b, *a)).then(a.0.cmp(&b.0))
-    });
-    slots
-}
-
-/// The numerator of `a`'s part of its row over the common denominator of `a` and `b`.
-fn part(a: (usize, usize, usize), b: (usize, usize, usize)) -> usize {
-    (2 * a.1 + 1) * b.2
-}
-
-/// For each initiative the indices of its places, one list after the other, and where each list begins.
-fn index(places: &[Place], initiatives: usize) -> (Vec<usize>, Vec<usize>) {
-    let mut starts = vec![0; initiatives + 1];
-    for place in places {
-        if let Some(start) = starts.get_mut(place.initiative.index() + 1) {
-            *start += 1;
+    for place in own {
+        // In the order in which the slots lie along the ring: by the slot's middle as a part of its row, compared as
+        // fractions, since whole numbers are the same everywhere. The least of those that are left, which begins as 1 / 0.
+        let (mut best, mut least) = (0, (1, 0));
+        for (row, &(all, taken)) in slots.iter().enumerate() {
+            let part = 2 * taken + 1;
+            if taken < all && part * least.1 < least.0 * all {
+                (best, least) = (row, (part, all));
+            }
         }
-    }
-    let mut total = 0;
-    for start in &mut starts {
-        total += *start;
-        *start = total;
-    }
-    let mut next = starts.clone();
-    let mut by_initiative = vec![0; places.len()];
-    for (index, place) in places.iter().enumerate() {
-        let Some(next) = next.get_mut(place.initiative.index()) else {
+        let Some((all, taken)) = slots.get_mut(best) else {
             continue;
         };
-        if let Some(entry) = by_initiative.get_mut(*next) {
-            *entry = index;
-        }
-        *next += 1;
+        let radius = radius_of(best);
+        let (from, to) = span.standing(radius, pitch);
+        let steps = as_f64(*taken) - (as_f64(*all) - 1.0) / 2.0;
+        place.row = best;
+        place.slot = *taken;
+        place.radius = radius;
+        place.angle = middle(from, to) + steps * chord_angle(pitch, radius);
+        *taken += 1;
     }
-    (starts, by_initiative)
+    true
+}
+
+/// What lies between two numbers.
+#[inline(never)]
+pub(super) fn middle(a: f64, b: f64) -> f64 {
+    f64::midpoint(a, b)
 }
 
 /// A count as a number to calculate with.

@@ -6,7 +6,7 @@ use crate::content::{InitiativeIdx, Sector};
 
 use super::detail::{Cell, CellPicture, Detail, Mark};
 use super::geometry::{Path, Point, rounded};
-use super::map::{MARK, Map, Years, as_f64};
+use super::map::{MARK, Map, Place, Years, as_f64, middle};
 
 /// The width of a strip.
 pub const WIDTH: f64 = 344.0;
@@ -64,22 +64,26 @@ impl Rows {
     /// Draws the rows. O(marks).
     pub fn new(map: &Map) -> Self {
         let width = column_width(map);
-        let column = |(index, ring): (usize, &super::map::Ring)| Column {
-            years: ring.years,
-            x: rounded((as_f64(index) + 0.5) * width),
-            named: (map.rings.len() - index) % 2 == 1,
-        };
-        let strips = map
-            .spans
-            .iter()
-            .enumerate()
-            .map(|(index, span)| strip(map, index, span.sector));
+        let (mut columns, mut strips, mut cells) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, ring) in map.rings.iter().enumerate() {
+            columns.push(Column {
+                years: ring.years,
+                x: rounded((as_f64(index) + 0.5) * width),
+                named: (map.rings.len() - index) % 2 == 1,
+            });
+        }
+        for (index, span) in map.spans.iter().enumerate() {
+            strips.push(strip(map, index, span.sector));
+        }
+        for own in &map.cells {
+            cells.push(cell(map, own));
+        }
         Self {
             mark_size: MARK_SIZE,
             focus_radius: MARK_SIZE * 0.9,
-            columns: map.rings.iter().enumerate().map(column).collect(),
-            strips: strips.collect(),
-            cells: map.cells.iter().map(|own| cell(map, own)).collect(),
+            columns,
+            strips,
+            cells,
         }
     }
 
@@ -121,8 +125,16 @@ impl Map {
     }
 }
 
+#[inline(never)]
 fn column_width(map: &Map) -> f64 {
     WIDTH / as_f64(map.rings.len().max(1))
+}
+
+impl Place {
+    /// Whether another place of the same sector is in the same ring.
+    const fn shares_ring(&self, other: &Self) -> bool {
+        self.ring == other.ring
+    }
 }
 
 /// How marks of a strip are stacked: each ring's from the foot up, in lines from left to right.
@@ -157,6 +169,7 @@ impl Stack {
     }
 }
 
+#[inline(never)]
 fn in_line(map: &Map) -> usize {
     #[allow(
         clippy::cast_possible_truncation,
@@ -169,23 +182,24 @@ fn in_line(map: &Map) -> usize {
 
 /// A sector's marks, stacked, or the room for its cells.
 fn strip(map: &Map, span: usize, sector: Sector) -> Strip {
-    let range = map.places_in(span);
-    let places = map.places.get(range.clone()).unwrap_or_default();
-    let places = if map.cells.is_empty() { places } else { &[] };
-    let lines = places
-        .chunk_by(|a, b| a.ring == b.ring)
-        .map(|cell| cell.len().div_ceil(in_line(map)))
-        .max()
-        .unwrap_or(if map.cells.is_empty() { 0 } else { CELL_LINES })
-        .max(1);
+    let mut marks = Vec::new();
+    let (start, own) = if map.cells.is_empty() {
+        let range = map.places_in(span);
+        (range.start, map.places.get(range).unwrap_or_default())
+    } else {
+        (0, &[][..])
+    };
+    let in_line = in_line(map);
+    let mut lines = if map.cells.is_empty() { 1 } else { CELL_LINES };
+    for of_ring in own.chunk_by(Place::shares_ring) {
+        lines = lines.max(of_ring.len().div_ceil(in_line));
+    }
     let stack = Stack::new(map, lines);
-
-    let mut marks = Vec::with_capacity(places.len());
-    for cell in places.chunk_by(|a, b| a.ring == b.ring) {
-        for (nth, place) in cell.iter().enumerate() {
+    for of_ring in own.chunk_by(Place::shares_ring) {
+        for (nth, place) in of_ring.iter().enumerate() {
             marks.push(Mark {
-                place: range.start + marks.len(),
-                at: stack.place(place.ring, nth, cell.len()),
+                place: start + marks.len(),
+                at: stack.place(place.ring, nth, of_ring.len()),
             });
         }
     }
@@ -214,7 +228,7 @@ fn cell(map: &Map, cell: &Cell) -> CellPicture {
     CellPicture {
         path: path.finish(),
         middle: Point {
-            x: rounded(f64::midpoint(left, right)),
+            x: rounded(middle(left, right)),
             y: rounded(height / 2.0),
         },
         direction: FRAC_PI_2,

@@ -7,7 +7,7 @@ use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 use super::angle::{sin_cos, wrapped};
 use super::detail::{Cell, CellPicture, Detail, Mark};
 use super::geometry::{Path, Point, Rect, offset_angle};
-use super::map::{GROUND, HUB, MARK, Map, Place, RIM, Span, as_f64};
+use super::map::{GROUND, HUB, MARK, Map, Place, RIM, Span, as_f64, middle};
 
 /// Half the width of the view box.
 pub const SIDE: f64 = RIM + 1.0;
@@ -93,8 +93,6 @@ impl Wheel {
             right: SIDE,
             bottom: RIM + HEADROOM,
         };
-        let marks = map.places.iter().enumerate();
-        let marks = marks.filter(|_| map.cells.is_empty());
         let mut rings = Path::default();
         for ring in map.rings.iter().skip(1) {
             rings
@@ -102,22 +100,31 @@ impl Wheel {
                 .arc(ring.inner, 0.0, PI)
                 .arc(ring.inner, PI, 2.0 * PI);
         }
+        let mut sectors = Vec::new();
+        for span in &map.spans {
+            sectors.push(sector(content, map, *span));
+        }
+        let (mut marks, mut cells) = (Vec::new(), Vec::new());
+        if map.cells.is_empty() {
+            for (index, place) in map.places.iter().enumerate() {
+                marks.push(mark(index, place));
+            }
+        }
+        for own in &map.cells {
+            cells.push(cell(map, own));
+        }
         Self {
             view_box: bounds.view_box(),
             mark_size: map.mark_size(),
             rings: rings.finish(),
-            sectors: map
-                .spans
-                .iter()
-                .map(|span| sector(content, map, *span))
-                .collect(),
-            marks: marks.map(mark).collect(),
-            cells: map.cells.iter().map(|own| cell(map, own)).collect(),
+            sectors,
+            marks,
+            cells,
         }
     }
 }
 
-fn mark((index, place): (usize, &Place)) -> Mark {
+fn mark(index: usize, place: &Place) -> Mark {
     Mark {
         place: index,
         at: place.at(),
@@ -126,21 +133,17 @@ fn mark((index, place): (usize, &Place)) -> Mark {
 
 /// A cell: its sector's part of its ring.
 fn cell(map: &Map, cell: &Cell) -> CellPicture {
-    let mut path = Path::default();
     let (Some(span), Some(ring)) = (map.spans.get(cell.span), map.rings.get(cell.ring)) else {
         return CellPicture::default();
     };
-    band(&mut path, (ring.inner, ring.outer), |radius| {
-        span.ground(radius)
-    });
     let radius = ring.middle();
     let (from, to) = span.ground(radius);
-    let direction = f64::midpoint(from, to);
+    let direction = middle(from, to);
     let thickness = ring.outer - ring.inner;
     let (sine, cosine) = sin_cos(((span.to - span.from) / 2.0).min(WIDEST));
     let narrowing = sine / cosine;
     CellPicture {
-        path: path.finish(),
+        path: band(ring.inner, ring.outer, &|radius| span.ground(radius)),
         middle: Point::polar(radius, direction),
         direction,
         thickness,
@@ -153,103 +156,97 @@ fn cell(map: &Map, cell: &Cell) -> CellPicture {
 /// What joins the marks of an initiative; `None` if it has no mark. Where there are cells, `detail` says which marks are
 /// back; the others stand in the middle of their cells.
 pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Option<Link> {
-    let place = |&index: &usize| match detail {
-        Some(detail) => Some((index, detail.place(map, index)?)),
-        None => Some((index, *map.places.get(index)?)),
-    };
-    let own = map.places_of(initiative);
-    let own: Vec<(usize, Place)> = own.iter().filter_map(place).collect();
-    let mut places: Vec<&Place> = own.iter().map(|(_, place)| place).collect();
+    let (mut marks, mut places) = (Vec::new(), Vec::new());
+    for &index in map.places_of(initiative) {
+        let place = match detail {
+            Some(detail) => detail.place(map, index)?,
+            None => *map.places.get(index)?,
+        };
+        marks.push(mark(index, &place));
+        places.push(place);
+    }
     let radius = places.iter().find(|place| place.main)?.radius;
+    let count = places.len();
+    let angle = |index: usize| places.get(index % count).map_or(0.0, |place| place.angle);
     // The shortest way leaves out the widest gap: begin after it.
-    let gap_after = |index: usize| {
-        let (this, next) = (places.get(index), places.get((index + 1) % places.len()));
-        this.zip(next)
-            .map_or(0.0, |(this, next)| wrapped(next.angle - this.angle))
-    };
-    let mut widest = places.len() - 1;
-    for index in 0..places.len() - 1 {
-        if gap_after(index) > gap_after(widest) {
-            widest = index;
+    let (mut first, mut widest) = (0, -1.0);
+    for next in 0..count {
+        let gap = wrapped(angle(next) - angle(next + count - 1));
+        if gap > widest {
+            (first, widest) = (next, gap);
         }
     }
-    let first = (widest + 1) % places.len();
-    places.rotate_left(first);
-
-    let (first, last) = (places.first()?, places.last()?);
     let mut arc = Path::default();
-    if places.len() > 1 {
-        let span = wrapped(last.angle - first.angle);
-        arc.move_to(Point::polar(radius, first.angle))
-            .arc(radius, first.angle, first.angle + span);
+    if count > 1 {
+        let from = angle(first);
+        let span = wrapped(angle(first + count - 1) - from);
+        arc.move_to(Point::polar(radius, from))
+            .arc(radius, from, from + span);
     }
-    let stubs = places
-        .iter()
-        .filter(|place| (place.radius - radius).abs() > STUB)
-        .map(|place| {
+    let mut stubs = Vec::new();
+    for index in first..first + count {
+        if let Some(place) = places.get(index % count)
+            && (place.radius - radius).abs() > STUB
+        {
             let mut stub = Path::default();
             stub.move_to(Point::polar(radius, place.angle))
                 .line_to(Point::polar(place.radius, place.angle));
-            stub.finish()
-        });
+            stubs.push(stub.finish());
+        }
+    }
     let mark_size = detail.map_or(map.pitch, |detail| detail.pitch) * MARK;
     Some(Link {
-        marks: own
-            .iter()
-            .map(|(index, place)| mark((*index, place)))
-            .collect(),
+        marks,
         mark_size,
         focus_radius: mark_size * FOCUS,
         arc: arc.finish(),
-        stubs: stubs.collect(),
+        stubs,
     })
 }
 
 /// What is drawn of a sector.
 fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
-    let mut ground = Path::default();
-    band(&mut ground, (HUB, GROUND), |radius| span.ground(radius));
     let (objectives, outer) = match span.sector {
         Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
         Sector::Programme(_) => (&[][..], THIN_RIM),
     };
     let segments = objectives.len().max(1);
-    let rim = (0..segments).map(|index| {
-        let mut path = Path::default();
-        band(&mut path, (RIM_INNER, outer), |radius| {
+    let mut rim = Vec::new();
+    for index in 0..segments {
+        let path = band(RIM_INNER, outer, &|radius| {
             let (from, to) = span.ground(radius);
             let width = (to - from) / as_f64(segments);
-            let inset = |edge: bool| {
-                if edge {
-                    0.0
-                } else {
-                    offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET)
-                }
-            };
+            let inset = offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET);
             let from = from + as_f64(index) * width;
-            (
-                from + inset(index == 0),
-                from + width - inset(index + 1 == segments),
-            )
+            let (mut begin, mut end) = (from, from + width);
+            if index > 0 {
+                begin += inset;
+            }
+            if index + 1 < segments {
+                end -= inset;
+            }
+            (begin, end)
         });
-        RimSegment {
+        rim.push(RimSegment {
             objective: objectives.get(index).copied(),
-            path: path.finish(),
-        }
-    });
+            path,
+        });
+    }
     WheelSector {
         sector: span.sector,
-        ground: ground.finish(),
-        rim: rim.collect(),
+        ground: band(HUB, GROUND, &|radius| span.ground(radius)),
+        rim,
     }
 }
 
 /// The path about a part of a ring: between two radii, and at each between the two directions that `edges` tells.
-fn band(path: &mut Path, (inner, outer): (f64, f64), edges: impl Fn(f64) -> (f64, f64)) {
+fn band(inner: f64, outer: f64, edges: &dyn Fn(f64) -> (f64, f64)) -> String {
+    let mut path = Path::default();
     let (from, to) = edges(outer);
     path.move_to(Point::polar(outer, from)).arc(outer, from, to);
     let (from, to) = edges(inner);
     path.line_to(Point::polar(inner, to))
         .arc(inner, to, from)
         .close();
+    path.finish()
 }

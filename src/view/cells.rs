@@ -49,6 +49,41 @@ impl LiveDetail {
         *last = Some((shown, Arc::clone(&detail)));
         Some(detail)
     }
+
+    /// What a view shows of it, as long as there are cells.
+    fn read(
+        &self,
+        index: usize,
+        value: fn(&Detail, usize) -> String,
+    ) -> impl Fn() -> Option<String> + Send + use<> {
+        let own = self.clone();
+        move || own.get().map(|detail| value(&detail, index))
+    }
+
+    /// What stands in a sector's cells: numbers and marks.
+    fn contents(&self, span: usize) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let Some(detail) = self.get() else {
+            return pieces;
+        };
+        let Kept { app, in_rows, .. } = &*self.0;
+        let site = &app.site;
+        let pictures = if *in_rows {
+            &site.rows.cells
+        } else {
+            &site.wheel.cells
+        };
+        for index in site.map.cells_in(span) {
+            pieces.extend(number(&detail, index, pictures));
+        }
+        let places = site.map.places_in(span);
+        for own in &detail.marks {
+            if places.contains(&own.place) {
+                pieces.extend(mark(app, own.place, detail.mark_size(), own.at));
+            }
+        }
+        pieces
+    }
 }
 
 impl Site {
@@ -93,47 +128,36 @@ pub(super) fn cells(
     pictures: &[CellPicture],
     detail: &LiveDetail,
 ) -> Vec<Piece> {
-    let site = app.site.clone();
-    let Some(span) = site.map.span_of(sector) else {
-        return Vec::new();
+    let map = &app.site.map;
+    let mut pieces = Vec::new();
+    let Some(span) = map.span_of(sector) else {
+        return pieces;
     };
-    let range = site.map.cells_in(span);
-    if range.is_empty() {
-        return Vec::new();
+    for index in map.cells_in(span) {
+        pieces.extend(cell(app, index, pictures.get(index), detail));
     }
-    let own = pictures.get(range.clone()).unwrap_or_default().to_vec();
-    let mut pieces: Vec<Piece> = range
-        .clone()
-        .zip(&own)
-        .filter_map(|(index, picture)| cell(app, index, picture, detail))
-        .collect();
-    let (app, detail, of_marks) = (app.clone(), detail.clone(), detail.clone());
+    if pieces.is_empty() {
+        return pieces;
+    }
+    let stroke = detail.read(0, |detail, _| hollow_stroke(detail.mark_size()));
+    let detail = detail.clone();
     let contents = svg("g")
         .class("in-cells")
         .attr("text-anchor", "middle")
-        .live_attr("stroke-width", move || {
-            of_marks
-                .get()
-                .map(|detail| hollow_stroke(detail.mark_size()))
-        })
-        .region(move || {
-            let Some(detail) = detail.get() else {
-                return Vec::new();
-            };
-            let cells = range.clone().zip(&own);
-            let numbers = cells.filter_map(|(index, picture)| number(&detail, index, picture));
-            let places = site.map.places_in(span);
-            let marks = detail.marks.iter();
-            let marks = marks.filter(|mark| places.contains(&mark.place));
-            let marks = marks.filter_map(|own| mark(&app, own.place, detail.mark_size(), own.at));
-            numbers.chain(marks).collect()
-        });
+        .live_attr("stroke-width", stroke)
+        .region(move || detail.contents(span));
     pieces.push(contents);
     pieces
 }
 
 /// A cell: a link that narrows the filter to its sector and years.
-fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> Option<Piece> {
+fn cell(
+    app: &App,
+    index: usize,
+    picture: Option<&CellPicture>,
+    detail: &LiveDetail,
+) -> Option<Piece> {
+    let path = picture?.path.clone();
     let site = app.site.clone();
     let (sector, years) = site.cell(index)?;
     let (from, to) = years.bounds();
@@ -145,7 +169,9 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> 
         }
     }
     let id = site.content.sector_id(sector).to_owned();
-    let (count, shade, name) = (detail.clone(), detail.clone(), detail.clone());
+    let count = detail.read(index, |detail, index| detail.count(index).to_string());
+    let shade = detail.read(index, |detail, index| detail.shade(index).to_string());
+    let name = detail.clone();
     let cell = svg("a")
         .class("cell")
         .attr("href", href)
@@ -153,23 +179,19 @@ fn cell(app: &App, index: usize, picture: &CellPicture, detail: &LiveDetail) -> 
         .attr("data-cell", index.to_string())
         .attr("data-sector", id)
         .attr("tabindex", if index == 0 { "0" } else { "-1" })
-        .live_attr("data-count", move || {
-            count.get().map(|detail| detail.count(index).to_string())
-        })
-        .live_attr("data-shade", move || {
-            shade.get().map(|detail| detail.shade(index).to_string())
-        })
+        .live_attr("data-count", count)
+        .live_attr("data-shade", shade)
         .child(svg("title").live_text(move || {
             let count = name.get().map_or(0, |detail| detail.count(index));
             site.cell_name(index, count)
         }))
-        .child(svg("path").attr("d", picture.path.clone()));
+        .child(svg("path").attr("d", path));
     Some(cell)
 }
 
 /// The number in a cell, which its name has for screen readers.
-fn number(detail: &Detail, index: usize, picture: &CellPicture) -> Option<Piece> {
-    let number = detail.number(index)?;
+fn number(detail: &Detail, index: usize, pictures: &[CellPicture]) -> Option<Piece> {
+    let (number, picture) = (detail.number(index)?, pictures.get(index)?);
     let size = picture.number_size(number);
     let text = svg("text")
         .attr("x", decimal(picture.middle.x))

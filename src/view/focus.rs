@@ -19,11 +19,15 @@ pub(super) fn wheel_focus(app: &App, detail: LiveDetail) -> Piece {
         else {
             return Vec::new();
         };
-        let stroke = |path: String| svg("path").class("link").attr("d", path);
-        let mut drawn = vec![stroke(link.arc)];
-        drawn.extend(link.stubs.into_iter().map(stroke));
-        let ring = |mark: Mark| ringed(&app, mark, link.mark_size, link.focus_radius);
-        drawn.extend(link.marks.into_iter().filter_map(ring));
+        let mut paths = link.stubs;
+        paths.insert(0, link.arc);
+        let mut drawn = Vec::new();
+        for path in paths {
+            drawn.push(svg("path").class("link").attr("d", path));
+        }
+        for mark in link.marks {
+            drawn.extend(ringed(&app, mark, link.mark_size, link.focus_radius));
+        }
         drawn
     })
 }
@@ -43,12 +47,13 @@ pub(super) fn row_focus(app: &App, sector: Sector, detail: LiveDetail) -> Piece 
     svg("g").class("focus").region(move || {
         let (map, rows) = (&app.site.map, &app.site.rows);
         let detail = detail.get();
-        let mark = here
-            .get()
-            .and_then(|initiative| rows.mark(map, initiative, sector, detail.as_deref()));
-        mark.and_then(|mark| ringed(&app, mark, rows.mark_size, rows.focus_radius))
-            .into_iter()
-            .collect()
+        let mut drawn = Vec::new();
+        if let Some(initiative) = here.get()
+            && let Some(mark) = rows.mark(map, initiative, sector, detail.as_deref())
+        {
+            drawn.extend(ringed(&app, mark, rows.mark_size, rows.focus_radius));
+        }
+        drawn
     })
 }
 
