@@ -4,7 +4,7 @@
 //! link keeps are one and the same, under any filter: where a visitor has chosen something of the facet that a line
 //! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
 
-use super::{Choice, Condition, Facet, Filter, Shown};
+use super::{Choice, Facet, Filter, Shown};
 use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative};
 
 /// What the columns of the matrix are.
@@ -42,34 +42,41 @@ pub enum Line {
 impl Line {
     /// The filter that keeps what `filter` keeps and what stands in this line; `None` if `filter` leaves the line out.
     pub fn narrowed(self, filter: &Filter, content: &Content) -> Option<Filter> {
+        let (mut from, mut to) = (filter.from(), filter.to());
+        let mut own = Filter::default();
         let facet = match self {
-            Self::All => return Some(filter.clone()),
+            Self::All => None,
             Self::Years(first, last) => {
+                to = Some(to.map_or(last, |to| to.min(last)));
                 // `None` is less than any year.
-                let from = first.max(filter.from());
-                let to = filter.to().map_or(last, |own| own.min(last));
-                return from
-                    .is_none_or(|from| from <= to)
-                    .then(|| filter.clone().with_from(from).with_to(Some(to)));
-            }
-            Self::Choice(choice) => choice.facet(),
-            Self::ActorKind(_) => Facet::Actor,
-        };
-        // Those options of the facet that stand in the line and that the filter does not leave out, and no others.
-        let mut narrowed = filter.without(&Condition::Facet(facet));
-        let leaves_all = filter.chosen(facet).is_empty();
-        for choice in facet.options(content) {
-            let is_own = match (self, choice) {
-                (Self::ActorKind(kind), Choice::Actor(actor)) => {
-                    content.actor(actor).kind == Some(kind)
+                from = first.max(from);
+                if from > to {
+                    return None;
                 }
-                _ => self == Self::Choice(choice),
-            };
-            if is_own && (leaves_all || filter.has(choice)) {
-                narrowed = narrowed.with(choice);
+                None
+            }
+            Self::Choice(choice) => Some(choice.facet()),
+            Self::ActorKind(_) => Some(Facet::Actor),
+        };
+        if let Some(facet) = facet {
+            // Those options of the facet that stand in the line and that the filter does not leave out.
+            let leaves_all = filter.chosen(facet).is_empty();
+            for choice in facet.options(content) {
+                let stands = match (self, choice) {
+                    (Self::ActorKind(kind), Choice::Actor(actor)) => {
+                        content.actor(actor).kind == Some(kind)
+                    }
+                    _ => self == Self::Choice(choice),
+                };
+                if stands && (leaves_all || filter.has(choice)) {
+                    own = own.with(choice);
+                }
+            }
+            if own.choices().is_empty() {
+                return None;
             }
         }
-        (!narrowed.chosen(facet).is_empty()).then_some(narrowed)
+        Some(filter.narrowed(&own.with_from(from).with_to(to)))
     }
 }
 
@@ -91,7 +98,7 @@ pub struct Tally {
     /// The filter.
     pub filter: Filter,
     /// Row by row; `None` where the filter leaves the row or the column out.
-    cells: Vec<Option<Cell>>,
+    cells: Vec<Option<(Filter, Cell)>>,
     width: usize,
     /// The greatest count of a cell that is no sum.
     pub most: u32,
@@ -172,7 +179,7 @@ impl Grid {
                     if !matches!((row, column), (Line::All, _) | (_, Line::All)) {
                         most = most.max(count(cell));
                     }
-                    cell
+                    (in_cell, cell)
                 }));
             }
         }
@@ -195,7 +202,12 @@ fn keeps(filter: &Filter, initiative: &Initiative) -> bool {
 impl Tally {
     /// What stands in a cell; `None` where the filter leaves its row or its column out.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        self.cells.get(row * self.width + column).copied().flatten()
+        self.link(row, column).map(|(_, cell)| *cell)
+    }
+
+    /// The same with the filter that keeps just that.
+    pub fn link(&self, row: usize, column: usize) -> Option<&(Filter, Cell)> {
+        self.cells.get(row * self.width + column)?.as_ref()
     }
 
     /// Whether the filter leaves this row.

@@ -154,23 +154,21 @@ impl Table {
         let number = number(entry.number.into(), site.language);
         let objectives = row + 1..row + 1 + entry.objectives.len();
         let opened = opened.filter(|_| !objectives.is_empty());
-        let title = html(if opened.is_some() { "button" } else { "span" })
+        let tag = if opened.is_some() { "button" } else { "span" };
+        let mut title = html(tag)
             .class("name")
             .child(plain([&*number, " "].concat()).class("number"))
             .child(self.name_of(line));
-        let group = |title: Piece| html("tbody").class(hue).child(self.row((row, line), title));
-        let Some(opened) = opened else {
-            return table.child(group(title));
-        };
-        let id = ["matrix-objectives-", &*number].concat();
-        let toggle = title
-            .attr("type", "button")
-            .attr("aria-controls", id.clone())
-            .live_attr("aria-expanded", move || Some(opened.get().to_string()))
-            .on_press(move || opened.update(|opened| *opened = !*opened));
-        let below = {
+        let mut group = None;
+        if let Some(opened) = opened {
+            let id = ["matrix-objectives-", &*number].concat();
+            title = title
+                .attr("type", "button")
+                .attr("aria-controls", id.clone())
+                .live_attr("aria-expanded", move || Some(opened.get().to_string()))
+                .on_press(move || opened.update(|opened| *opened = !*opened));
             let table = Arc::clone(self);
-            move || {
+            let below = move || {
                 let mut rows = Vec::new();
                 if opened.get() {
                     for row in objectives.clone() {
@@ -180,14 +178,16 @@ impl Table {
                     }
                 }
                 rows
-            }
-        };
-        table.child(group(toggle)).child(
-            html("tbody")
-                .class([hue, " objectives"].concat())
-                .attr("id", id)
-                .region(below),
-        )
+            };
+            group = Some(
+                html("tbody")
+                    .class([hue, " objectives"].concat())
+                    .attr("id", id)
+                    .region(below),
+            );
+        }
+        let first = html("tbody").class(hue).child(self.row((row, line), title));
+        table.child(first).children(group)
     }
 
     #[inline(never)]
@@ -237,21 +237,25 @@ struct Place {
     column: Placed,
 }
 
-/// What an attribute of a cell's link is.
-type Value = fn(&Place) -> Option<String>;
+/// The attributes of a cell's link.
+#[derive(Clone, Copy)]
+enum Value {
+    Href,
+    Label,
+    Shade,
+}
 
 impl Place {
     /// The cell: a link to what it counts, or a 0 that leads nowhere.
     fn draw(self: Arc<Self>) -> Piece {
         let mut link = html("a");
-        let values: [(_, Value); 3] = [
-            ("href", Self::href),
-            ("aria-label", Self::label),
-            ("data-shade", Self::shade),
-        ];
-        for (name, value) in values {
+        for (name, value) in [
+            ("href", Value::Href),
+            ("aria-label", Value::Label),
+            ("data-shade", Value::Shade),
+        ] {
             let place = Arc::clone(&self);
-            link = link.live_attr(name, move || value(&place));
+            link = link.live_attr(name, move || place.value(value));
         }
         let cell = html("td").maybe("class", self.is_sum().then_some("hue-0"));
         let cell = self.table.where_left(self.row.0, self.column.0, cell);
@@ -265,45 +269,34 @@ impl Place {
         )
     }
 
-    /// What the cell counts, and the greatest count of all.
-    #[inline(never)]
-    fn counted(&self) -> (Cell, u32) {
-        let tally = self.table.tally();
-        let cell = tally.cell(self.row.0, self.column.0);
-        (cell.unwrap_or_default(), tally.most)
-    }
-
-    fn href(&self) -> Option<String> {
-        if count(self.counted().0) == 0 {
+    /// What an attribute is; absent where nothing is counted.
+    fn value(&self, value: Value) -> Option<String> {
+        let table = &*self.table;
+        let tally = table.tally();
+        let (filter, cell) = tally.link(self.row.0, self.column.0)?;
+        let count = count(*cell);
+        if count == 0 {
             return None;
         }
-        let app = &self.table.app;
-        let content = &app.site.content;
-        let in_row = app
-            .query
-            .with(|query| self.row.1.narrowed(&query.filter, content))?;
-        let filter = self.column.1.narrowed(&in_row, content)?;
-        Some(filter_href(&app.site, filter))
-    }
-
-    fn label(&self) -> Option<String> {
-        let count = count(self.counted().0);
-        let (row, _) = self.table.name(self.row.1);
-        let (column, _) = self.table.name(self.column.1);
-        let words = self.table.app.site.words();
-        let name = [&*row, ", ", &column].concat();
-        (count > 0).then(|| (words.sector_group)(&name, count as usize))
-    }
-
-    fn shade(&self) -> Option<String> {
-        let (cell, most) = self.counted();
-        let degree = shade(count(cell), most).filter(|_| !self.is_sum())?;
-        Some(degree.to_string())
+        match value {
+            Value::Href => Some(filter_href(&table.app.site, filter.clone())),
+            Value::Label => {
+                let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
+                let name = [&*row, ", ", &column].concat();
+                let words = table.app.site.words();
+                Some((words.sector_group)(&name, count as usize))
+            }
+            Value::Shade => {
+                let degree = shade(count, tally.most).filter(|_| !self.is_sum())?;
+                Some(degree.to_string())
+            }
+        }
     }
 
     /// What is seen of it.
     fn face(&self) -> Piece {
-        let (cell, _) = self.counted();
+        let tally = self.table.tally();
+        let cell = tally.cell(self.row.0, self.column.0).unwrap_or_default();
         let count = count(cell);
         if (1..=MOST_MARKS).contains(&count) && !self.is_sum() {
             return units(cell);
