@@ -33,31 +33,33 @@ impl Units {
     /// The marks for these counts, in the order of [`Family::ALL`]. The first [`MOST_MARKS`] of them.
     pub fn new(counts: [u32; Family::ALL.len()]) -> Self {
         let mut marks = Vec::new();
-        let half = PITCH / 2.0;
-        let mut bounds = Rect {
-            left: -half,
-            top: -half,
-            right: half,
-            bottom: half,
-        };
-        let mut at = Point::default();
+        let (mut at, mut end) = (Point::default(), Point::default());
         for (family, count) in Family::ALL.into_iter().zip(counts) {
-            for _ in 0..count.min(MOST_MARKS) {
+            for _ in 0..count {
                 if marks.len() == MOST_MARKS as usize {
                     break;
                 }
+                marks.push((family, at));
+                end = Point {
+                    x: end.x.max(at.x),
+                    y: at.y,
+                };
+                at.x += PITCH;
                 if at.x > IN_ROW_END {
                     at = Point {
                         x: 0.0,
                         y: at.y + PITCH,
                     };
                 }
-                marks.push((family, at));
-                bounds.right = bounds.right.max(at.x + half);
-                bounds.bottom = at.y + half;
-                at.x += PITCH;
             }
         }
+        let half = PITCH / 2.0;
+        let bounds = Rect {
+            left: -half,
+            top: -half,
+            right: end.x + half,
+            bottom: end.y + half,
+        };
         let width = [&*decimal((bounds.right + half) / TEXT_SIZE), "rem"].concat();
         Self {
             view_box: bounds.view_box(),

@@ -44,8 +44,8 @@ impl Line {
     pub fn narrowed(self, filter: &Filter, content: &Content) -> Option<Filter> {
         let (mut from, mut to) = (filter.from(), filter.to());
         let mut own = Filter::default();
-        let facet = match self {
-            Self::All => None,
+        let options = match self {
+            Self::All => Vec::new(),
             Self::Years(first, last) => {
                 to = Some(to.map_or(last, |to| to.min(last)));
                 // `None` is less than any year.
@@ -53,28 +53,25 @@ impl Line {
                 if from > to {
                     return None;
                 }
-                None
+                Vec::new()
             }
-            Self::Choice(choice) => Some(choice.facet()),
-            Self::ActorKind(_) => Some(Facet::Actor),
+            Self::Choice(choice) => vec![choice],
+            Self::ActorKind(_) => Facet::Actor.options(content),
         };
-        if let Some(facet) = facet {
-            // Those options of the facet that stand in the line and that the filter does not leave out.
-            let leaves_all = filter.chosen(facet).is_empty();
-            for choice in facet.options(content) {
-                let stands = match (self, choice) {
-                    (Self::ActorKind(kind), Choice::Actor(actor)) => {
-                        content.actor(actor).kind == Some(kind)
-                    }
-                    _ => self == Self::Choice(choice),
-                };
-                if stands && (leaves_all || filter.has(choice)) {
-                    own = own.with(choice);
+        // Those options that stand in the line and that the filter does not leave out.
+        for choice in options {
+            let stands = match (self, choice) {
+                (Self::ActorKind(kind), Choice::Actor(actor)) => {
+                    content.actor(actor).kind == Some(kind)
                 }
+                _ => true,
+            };
+            if stands && (filter.chosen(choice.facet()).is_empty() || filter.has(choice)) {
+                own = own.with(choice);
             }
-            if own.choices().is_empty() {
-                return None;
-            }
+        }
+        if matches!(self, Self::Choice(_) | Self::ActorKind(_)) && own.choices().is_empty() {
+            return None;
         }
         Some(filter.narrowed(&own.with_from(from).with_to(to)))
     }

@@ -40,7 +40,10 @@ pub(super) fn matrix(app: &App) -> Piece {
     }
     let table = {
         let app = app.clone();
-        move || vec![Table::new(&app, columns.get()).draw(columns.get(), &opened)]
+        move || {
+            let columns = columns.get();
+            vec![Table::new(&app, columns).draw(columns, &opened)]
+        }
     };
     let samples = html("ul")
         .class("hue-0")
@@ -86,17 +89,15 @@ impl Table {
     #[inline(never)]
     fn tally(&self) -> Arc<Tally> {
         let app = &self.app;
-        let shown = app.shown.get();
-        app.query.with(|query| {
-            let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(tally) = &*last
-                && tally.filter == query.filter
-            {
-                return Arc::clone(tally);
-            }
-            let tally = self.grid.tally(&app.site.content, &query.filter, &shown);
-            Arc::clone(last.insert(Arc::new(tally)))
-        })
+        let (shown, filter) = (app.shown.get(), app.query.get().filter);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tally) = &*last
+            && tally.filter == filter
+        {
+            return Arc::clone(tally);
+        }
+        let tally = self.grid.tally(&app.site.content, &filter, &shown);
+        Arc::clone(last.insert(Arc::new(tally)))
     }
 
     fn draw(self: &Arc<Self>, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
@@ -166,7 +167,7 @@ impl Table {
                 .attr("type", "button")
                 .attr("aria-controls", id.clone())
                 .live_attr("aria-expanded", move || Some(opened.get().to_string()))
-                .on_press(move || opened.update(|opened| *opened = !*opened));
+                .on_press(move || opened.set(!opened.get_untracked()));
             let table = Arc::clone(self);
             let below = move || {
                 let mut rows = Vec::new();
