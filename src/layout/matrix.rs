@@ -11,10 +11,10 @@ pub const SHADES: u32 = 5;
 /// The size of a mark: see [`shape`](super::shape::shape).
 pub const MARK_SIZE: f64 = 8.0;
 
-/// How many marks stand in a row.
-const IN_ROW: u16 = 3;
 /// The distance from mark to mark.
 const PITCH: f64 = 11.0;
+/// Where the last mark of a row stands: the third.
+const IN_ROW_END: f64 = 2.0 * PITCH;
 /// The text size at which a unit is a pixel.
 const TEXT_SIZE: f64 = 16.0;
 
@@ -32,28 +32,35 @@ pub struct Units {
 impl Units {
     /// The marks for these counts, in the order of [`Family::ALL`]. The first [`MOST_MARKS`] of them.
     pub fn new(counts: [u32; Family::ALL.len()]) -> Self {
-        let families = Family::ALL.into_iter().zip(counts);
-        let families = families.flat_map(|(family, count)| (0..count).map(move |_| family));
-        let place = |(index, family): (u16, Family)| {
-            let at = Point {
-                x: f64::from(index % IN_ROW) * PITCH,
-                y: f64::from(index / IN_ROW) * PITCH,
-            };
-            (family, at)
-        };
-        let marks: Vec<_> = (0..)
-            .zip(families.take(MOST_MARKS as usize))
-            .map(place)
-            .collect();
-        let last = |of: fn(&Point) -> f64| marks.iter().map(|(_, at)| of(at)).fold(0.0, f64::max);
+        let mut marks = Vec::new();
+        let (mut at, mut end) = (Point::default(), Point::default());
+        for (family, count) in Family::ALL.into_iter().zip(counts) {
+            for _ in 0..count {
+                if marks.len() == MOST_MARKS as usize {
+                    break;
+                }
+                marks.push((family, at));
+                end = Point {
+                    x: end.x.max(at.x),
+                    y: at.y,
+                };
+                at.x += PITCH;
+                if at.x > IN_ROW_END {
+                    at = Point {
+                        x: 0.0,
+                        y: at.y + PITCH,
+                    };
+                }
+            }
+        }
         let half = PITCH / 2.0;
         let bounds = Rect {
             left: -half,
             top: -half,
-            right: last(|at| at.x) + half,
-            bottom: last(|at| at.y) + half,
+            right: end.x + half,
+            bottom: end.y + half,
         };
-        let width = [&*decimal((bounds.right - bounds.left) / TEXT_SIZE), "rem"].concat();
+        let width = [&*decimal((bounds.right + half) / TEXT_SIZE), "rem"].concat();
         Self {
             view_box: bounds.view_box(),
             width,

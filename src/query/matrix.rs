@@ -4,8 +4,8 @@
 //! link keeps are one and the same, under any filter: where a visitor has chosen something of the facet that a line
 //! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
 
-use super::{Choice, Condition, Facet, Filter, Shown};
-use crate::content::{ActorKind, Content, Family, Initiative};
+use super::{Choice, Facet, Filter, Shown};
+use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative};
 
 /// What the columns of the matrix are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,34 +42,39 @@ pub enum Line {
 impl Line {
     /// The filter that keeps what `filter` keeps and what stands in this line; `None` if `filter` leaves the line out.
     pub fn narrowed(self, filter: &Filter, content: &Content) -> Option<Filter> {
-        match self {
-            Self::All => Some(filter.clone()),
-            Self::Choice(choice) => only(filter, choice.facet(), vec![choice]),
-            Self::ActorKind(kind) => {
-                let mut actors = Facet::Actor.options(content);
-                actors.retain(|choice| {
-                    matches!(choice, Choice::Actor(actor) if content.actor(*actor).kind == Some(kind))
-                });
-                only(filter, Facet::Actor, actors)
-            }
+        let (mut from, mut to) = (filter.from(), filter.to());
+        let mut own = Filter::default();
+        let options = match self {
+            Self::All => Vec::new(),
             Self::Years(first, last) => {
+                to = Some(to.map_or(last, |to| to.min(last)));
                 // `None` is less than any year.
-                let from = first.max(filter.from());
-                let to = filter.to().map_or(last, |own| own.min(last));
-                from.is_none_or(|from| from <= to)
-                    .then(|| filter.clone().with_from(from).with_to(Some(to)))
+                from = first.max(from);
+                if from > to {
+                    return None;
+                }
+                Vec::new()
+            }
+            Self::Choice(choice) => vec![choice],
+            Self::ActorKind(_) => Facet::Actor.options(content),
+        };
+        // Those options that stand in the line and that the filter does not leave out.
+        for choice in options {
+            let stands = match (self, choice) {
+                (Self::ActorKind(kind), Choice::Actor(actor)) => {
+                    content.actor(actor).kind == Some(kind)
+                }
+                _ => true,
+            };
+            if stands && (filter.chosen(choice.facet()).is_empty() || filter.has(choice)) {
+                own = own.with(choice);
             }
         }
+        if matches!(self, Self::Choice(_) | Self::ActorKind(_)) && own.choices().is_empty() {
+            return None;
+        }
+        Some(filter.narrowed(&own.with_from(from).with_to(to)))
     }
-}
-
-/// The filter with those of `choices`, which are all of `facet`, that it does not leave out, and no others of the facet.
-fn only(filter: &Filter, facet: Facet, mut choices: Vec<Choice>) -> Option<Filter> {
-    if !filter.chosen(facet).is_empty() {
-        choices.retain(|choice| filter.has(*choice));
-    }
-    let rest = || filter.without(&Condition::Facet(facet));
-    (!choices.is_empty()).then(|| choices.into_iter().fold(rest(), Filter::with))
 }
 
 /// The rows and columns of a content. The last of either is [`Line::All`].
@@ -85,10 +90,12 @@ pub struct Grid {
 pub type Cell = [u32; Family::ALL.len()];
 
 /// What a filter leaves in each cell of a [`Grid`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Tally {
+    /// The filter.
+    pub filter: Filter,
     /// Row by row; `None` where the filter leaves the row or the column out.
-    cells: Vec<Option<Cell>>,
+    cells: Vec<Option<(Filter, Cell)>>,
     width: usize,
     /// The greatest count of a cell that is no sum.
     pub most: u32,
@@ -102,90 +109,102 @@ impl Grid {
         columns: Columns,
         years: impl Iterator<Item = (Option<u16>, u16)>,
     ) -> Self {
-        let areas = Facet::Area.options(content).into_iter();
-        let mut rows: Vec<Line> = Vec::new();
-        for (choice, area) in areas.zip(content.areas()) {
-            let objectives = area.objectives.iter().copied().map(Choice::Objective);
-            rows.push(Line::Choice(choice));
-            rows.extend(objectives.map(Line::Choice));
+        let mut rows = Vec::new();
+        for (index, area) in content.areas().iter().enumerate() {
+            rows.push(Line::Choice(Choice::Area(AreaIdx::new(index))));
+            for &objective in &area.objectives {
+                rows.push(Line::Choice(Choice::Objective(objective)));
+            }
         }
-        let options = |facet: Facet| {
-            let options = facet.options(content).into_iter();
-            options.map(Line::Choice).collect()
+        let mut lines = Vec::new();
+        let options = match columns {
+            Columns::Programmes => Facet::Programme.options(content),
+            Columns::Kinds => Facet::Kind.options(content),
+            Columns::Years => {
+                for (from, to) in years {
+                    lines.push(Line::Years(from, to));
+                }
+                Vec::new()
+            }
+            Columns::ActorKinds => {
+                for kind in ActorKind::ALL {
+                    lines.push(Line::ActorKind(kind));
+                }
+                Vec::new()
+            }
         };
-        let mut columns: Vec<Line> = match columns {
-            Columns::Programmes => options(Facet::Programme),
-            Columns::Kinds => options(Facet::Kind),
-            Columns::Years => years.map(|(from, to)| Line::Years(from, to)).collect(),
-            Columns::ActorKinds => ActorKind::ALL.map(Line::ActorKind).to_vec(),
-        };
+        for choice in options {
+            lines.push(Line::Choice(choice));
+        }
         rows.push(Line::All);
-        columns.push(Line::All);
-        Self { rows, columns }
+        lines.push(Line::All);
+        Self {
+            rows,
+            columns: lines,
+        }
     }
 
-    /// Counts what `filter` keeps of `content`, which is `shown`. Linear in the initiatives times the lines.
+    /// Counts what `filter` keeps of `content`, which is `shown`. For each row, linear in the initiatives, and for each of
+    /// its cells in those that stand in the row.
     pub fn tally(&self, content: &Content, filter: &Filter, shown: &Shown) -> Tally {
-        let narrowed = |lines: &[Line]| -> Vec<Option<Filter>> {
-            lines
-                .iter()
-                .map(|line| line.narrowed(filter, content))
-                .collect()
-        };
-        let (rows, columns) = (narrowed(&self.rows), narrowed(&self.columns));
-        let width = columns.len();
-        let mut cells = Vec::with_capacity(rows.len() * width);
-        for row in &rows {
-            for column in &columns {
-                cells.push((row.is_some() && column.is_some()).then_some(Cell::default()));
-            }
-        }
-        for initiative in shown.matching() {
-            let entry = content.initiative(initiative);
-            let columns = standing(&columns, entry);
-            for row in standing(&rows, entry) {
-                for column in &columns {
-                    if let Some(Some(cell)) = cells.get_mut(row * width + column)
-                        && let Some(count) = cell.get_mut(entry.kind.family() as usize)
-                    {
-                        *count += 1;
-                    }
+        let (mut cells, mut most) = (Vec::new(), 0);
+        for row in &self.rows {
+            let in_row = row.narrowed(filter, content);
+            let mut members = Vec::new();
+            for initiative in shown.matching() {
+                if in_row
+                    .as_ref()
+                    .is_some_and(|own| keeps(own, content.initiative(initiative)))
+                {
+                    members.push(initiative);
                 }
             }
+            for column in &self.columns {
+                let in_cell = in_row
+                    .as_ref()
+                    .and_then(|own| column.narrowed(own, content));
+                cells.push(in_cell.map(|in_cell| {
+                    let mut cell = Cell::default();
+                    for &initiative in &members {
+                        let entry = content.initiative(initiative);
+                        if keeps(&in_cell, entry)
+                            && let Some(count) = cell.get_mut(entry.kind.family() as usize)
+                        {
+                            *count += 1;
+                        }
+                    }
+                    if !matches!((row, column), (Line::All, _) | (_, Line::All)) {
+                        most = most.max(count(cell));
+                    }
+                    (in_cell, cell)
+                }));
+            }
         }
-        let sums = |index: usize| {
-            self.rows.get(index / width) == Some(&Line::All) || index % width + 1 == width
-        };
-        let most = (0..cells.len())
-            .filter(|index| !sums(*index))
-            .filter_map(|index| cells.get(index).copied().flatten())
-            .map(count)
-            .max();
         Tally {
+            filter: filter.clone(),
             cells,
-            width,
-            most: most.unwrap_or_default(),
+            width: self.columns.len(),
+            most,
         }
     }
 }
 
-/// The lines that an initiative stands in which the filter keeps.
-fn standing(lines: &[Option<Filter>], initiative: &Initiative) -> Vec<usize> {
-    let stands = |line: &Filter| {
-        let mut facets = Facet::ALL.into_iter();
-        facets.all(|facet| line.meets(facet, initiative)) && line.spans(initiative.date)
-    };
-    let lines = lines.iter().enumerate();
-    lines
-        .filter(|(_, line)| line.as_ref().is_some_and(stands))
-        .map(|(index, _)| index)
-        .collect()
+/// Whether a filter keeps an initiative that its search finds.
+#[inline(never)]
+fn keeps(filter: &Filter, initiative: &Initiative) -> bool {
+    let mut facets = Facet::ALL.into_iter();
+    facets.all(|facet| filter.meets(facet, initiative)) && filter.spans(initiative.date)
 }
 
 impl Tally {
     /// What stands in a cell; `None` where the filter leaves its row or its column out.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        self.cells.get(row * self.width + column).copied().flatten()
+        self.link(row, column).map(|(_, cell)| *cell)
+    }
+
+    /// The same with the filter that keeps just that.
+    pub fn link(&self, row: usize, column: usize) -> Option<&(Filter, Cell)> {
+        self.cells.get(row * self.width + column)?.as_ref()
     }
 
     /// Whether the filter leaves this row.

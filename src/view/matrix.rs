@@ -1,6 +1,6 @@
 //! The matrix: areas by programmes, kinds, years or kinds of actor, as a table.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use super::App;
 use super::filter_form::choice_name;
 use super::links::filter_href;
 use super::map::{family_samples, hue_class};
-use super::piece::{Piece, html, memo, svg};
+use super::piece::{Piece, html, svg};
 use super::text::{button, note, plain};
-use crate::content::Sector;
-use crate::layout::matrix::{MARK_SIZE, Units, shade};
+use crate::content::{AreaIdx, Sector};
+use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::shape;
 use crate::messages::number;
 use crate::query::matrix::{Cell, Columns, Grid, Line, Tally, count};
@@ -21,36 +21,36 @@ use crate::query::{Choice, Facet};
 pub(super) fn matrix(app: &App) -> Piece {
     let words = app.site.words();
     let columns = app.matrix_columns;
-    let choices = Columns::ALL.map(|own| {
-        button((words.matrix_column)(own), move || columns.set(own))
-            .live_attr("aria-pressed", move || {
-                Some((columns.get() == own).to_string())
-            })
-    });
+    let mut choices = html("p")
+        .class("sort")
+        .attr("role", "group")
+        .attr("aria-label", words.matrix_columns);
+    for own in Columns::ALL {
+        choices = choices.child(
+            button((words.matrix_column)(own), move || columns.set(own))
+                .live_attr("aria-pressed", move || {
+                    Some((columns.get() == own).to_string())
+                }),
+        );
+    }
     // Which areas are opened outlives a change of the columns.
-    let opened: Vec<RwSignal<bool>> = app
-        .site
-        .content
-        .areas()
-        .iter()
-        .map(|_| RwSignal::new(false))
-        .collect();
+    let mut opened = Vec::new();
+    for _ in app.site.content.areas() {
+        opened.push(RwSignal::new(false));
+    }
     let table = {
         let app = app.clone();
-        move || vec![Table::new(&app, columns.get()).draw(columns.get(), &opened)]
+        move || {
+            let columns = columns.get();
+            vec![Table::new(&app, columns).draw(columns, &opened)]
+        }
     };
     let samples = html("ul")
         .class("hue-0")
         .children(family_samples(&app.site));
     html("div")
         .class("matrix")
-        .child(
-            html("p")
-                .class("sort")
-                .attr("role", "group")
-                .attr("aria-label", words.matrix_columns)
-                .children(choices),
-        )
+        .child(choices)
         .child(
             html("div")
                 .class("matrix-box")
@@ -64,186 +64,150 @@ pub(super) fn matrix(app: &App) -> Piece {
 }
 
 /// The table with what it counts. Its cells stay while the filter changes, and with them the focus.
-#[derive(Clone)]
 struct Table {
     app: App,
-    grid: Arc<Grid>,
-    tally: Memo<Arc<Tally>>,
+    grid: Grid,
+    /// What was counted last.
+    last: Mutex<Option<Arc<Tally>>>,
 }
 
 /// A row or a column with its place.
 type Placed = (usize, Line);
 
 impl Table {
-    fn new(app: &App, columns: Columns) -> Self {
+    fn new(app: &App, columns: Columns) -> Arc<Self> {
         let site = &app.site;
         let years = site.map.rings.iter().filter_map(|ring| ring.years.span());
-        let grid = Arc::new(Grid::new(&site.content, columns, years));
-        let tally = {
-            let (app, grid) = (app.clone(), Arc::clone(&grid));
-            memo(move || {
-                let shown = app.shown.get();
-                Arc::new(
-                    app.query
-                        .with(|query| grid.tally(&app.site.content, &query.filter, &shown)),
-                )
-            })
-        };
-        Self {
+        Arc::new(Self {
             app: app.clone(),
-            grid,
-            tally,
-        }
+            grid: Grid::new(&site.content, columns, years),
+            last: Mutex::new(None),
+        })
     }
 
-    fn draw(&self, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
+    /// What the filter leaves in each cell: counted once for each filter, however many ask.
+    #[inline(never)]
+    fn tally(&self) -> Arc<Tally> {
+        let app = &self.app;
+        let (shown, filter) = (app.shown.get(), app.query.get().filter);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tally) = &*last
+            && tally.filter == filter
+        {
+            return Arc::clone(tally);
+        }
+        let tally = self.grid.tally(&app.site.content, &filter, &shown);
+        Arc::clone(last.insert(Arc::new(tally)))
+    }
+
+    fn draw(self: &Arc<Self>, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
         let words = self.app.site.words();
-        let tally = self.tally;
-        let names = self.columns().map(|(column, line)| {
-            let (name, lang) = self.name(line);
-            html("th")
-                .attr("scope", "col")
-                .live_flag("hidden", move || {
-                    !tally.with(|tally| tally.has_column(column))
-                })
-                .child(plain(name).maybe("lang", lang))
-        });
-        let corner = html("th")
-            .attr("scope", "col")
-            .text((words.facet)(Facet::Area));
         let caption = html("caption")
             .attr("id", "matrix-caption")
             .child(html("span").text((words.matrix_caption)(columns)));
-        let rows: Vec<Placed> = self.grid.rows.iter().copied().enumerate().collect();
-        let mut opened = opened.iter().copied();
-        // Each area with its objectives, and the sums.
-        let groups =
-            rows.chunk_by(|_, (_, next)| matches!(next, Line::Choice(Choice::Objective(_))));
-        let bodies = groups.flat_map(|group| match group {
-            [area, objectives @ ..] => self.group(*area, objectives, opened.next()),
-            [] => Vec::new(),
-        });
-        html("table")
+        let mut names = html("tr").child(
+            html("th")
+                .attr("scope", "col")
+                .text((words.facet)(Facet::Area)),
+        );
+        let sums = self.grid.rows.len() - 1;
+        for (column, &line) in self.grid.columns.iter().enumerate() {
+            let name = html("th").attr("scope", "col");
+            let name = self.where_left(sums, column, name);
+            names = names.child(name.child(self.name_of(line)));
+        }
+        let mut table = html("table")
             .class(match columns {
                 Columns::Programmes => "few turned",
                 Columns::Kinds | Columns::ActorKinds => "turned",
                 Columns::Years => "",
             })
             .child(caption)
-            .child(html("thead").child(html("tr").child(corner).children(names)))
-            .children(bodies)
+            .child(html("thead").child(names));
+        for (row, &line) in self.grid.rows.iter().enumerate() {
+            match line {
+                Line::Choice(Choice::Area(area)) => {
+                    let opened = opened.get(area.index()).copied();
+                    table = self.area(table, row, area, opened);
+                }
+                Line::All => {
+                    let sums = self.row((row, line), self.name_of(line)).class("hue-0");
+                    table = table.child(html("tfoot").child(sums));
+                }
+                // Objectives stand with their area.
+                _ => {}
+            }
+        }
+        table
     }
 
-    /// An area's row and, once it is opened, those of its objectives; or the row of sums.
-    fn group(
-        &self,
-        first: Placed,
-        objectives: &[Placed],
+    /// Adds an area's row and, once it is opened, those of its objectives.
+    fn area(
+        self: &Arc<Self>,
+        table: Piece,
+        row: usize,
+        area: AreaIdx,
         opened: Option<RwSignal<bool>>,
-    ) -> Vec<Piece> {
-        let (content, language) = (&self.app.site.content, self.app.site.language);
-        let (_, line) = first;
-        let (name, lang) = self.name(line);
-        let Line::Choice(Choice::Area(area)) = line else {
-            let head = plain(name);
-            return vec![html("tfoot").child(self.row(first, head).class("hue-0"))];
-        };
+    ) -> Piece {
+        let site = &self.app.site;
+        let (line, entry) = (Line::Choice(Choice::Area(area)), site.content.area(area));
         let hue = hue_class(Sector::Area(area));
-        let number = number(content.area(area).number.into(), language);
-        let title = |tag: &'static str| {
-            html(tag)
-                .class("name")
-                .child(plain([&*number, " "].concat()).class("number"))
-                .child(plain(name.clone()).maybe("lang", lang))
-        };
-        let Some(opened) = opened.filter(|_| !objectives.is_empty()) else {
-            return vec![
+        let number = number(entry.number.into(), site.language);
+        let objectives = row + 1..row + 1 + entry.objectives.len();
+        let opened = opened.filter(|_| !objectives.is_empty());
+        let tag = if opened.is_some() { "button" } else { "span" };
+        let mut title = html(tag)
+            .class("name")
+            .child(plain([&*number, " "].concat()).class("number"))
+            .child(self.name_of(line));
+        let mut group = None;
+        if let Some(opened) = opened {
+            let id = ["matrix-objectives-", &*number].concat();
+            title = title
+                .attr("type", "button")
+                .attr("aria-controls", id.clone())
+                .live_attr("aria-expanded", move || Some(opened.get().to_string()))
+                .on_press(move || opened.set(!opened.get_untracked()));
+            let table = Arc::clone(self);
+            let below = move || {
+                let mut rows = Vec::new();
+                if opened.get() {
+                    for row in objectives.clone() {
+                        if let Some(&line) = table.grid.rows.get(row) {
+                            rows.push(table.row((row, line), table.name_of(line)));
+                        }
+                    }
+                }
+                rows
+            };
+            group = Some(
                 html("tbody")
-                    .class(hue)
-                    .child(self.row(first, title("span"))),
-            ];
-        };
-        let id = ["matrix-objectives-", &*number].concat();
-        let toggle = title("button")
-            .attr("type", "button")
-            .attr("aria-controls", id.clone())
-            .live_attr("aria-expanded", move || Some(opened.get().to_string()))
-            .on_press(move || opened.update(|opened| *opened = !*opened));
-        let below = {
-            let (table, objectives) = (self.clone(), objectives.to_vec());
-            move || {
-                let rows = objectives.iter().filter(|_| opened.get());
-                rows.map(|&placed| {
-                    let (name, lang) = table.name(placed.1);
-                    table.row(placed, plain(name).maybe("lang", lang))
-                })
-                .collect()
-            }
-        };
-        vec![
-            html("tbody").class(hue).child(self.row(first, toggle)),
-            html("tbody")
-                .class([hue, " objectives"].concat())
-                .attr("id", id)
-                .region(below),
-        ]
+                    .class([hue, " objectives"].concat())
+                    .attr("id", id)
+                    .region(below),
+            );
+        }
+        let first = html("tbody").class(hue).child(self.row((row, line), title));
+        table.child(first).children(group)
     }
 
-    fn row(&self, row: Placed, head: Piece) -> Piece {
-        let (tally, index) = (self.tally, row.0);
-        html("tr")
-            .live_flag("hidden", move || !tally.with(|tally| tally.has_row(index)))
-            .child(html("th").attr("scope", "row").child(head))
-            .children(self.columns().map(|column| self.cell(row, column)))
+    #[inline(never)]
+    fn row(self: &Arc<Self>, row: Placed, head: Piece) -> Piece {
+        let head = html("th").attr("scope", "row").child(head);
+        let sums = self.grid.columns.len() - 1;
+        let mut drawn = self.where_left(row.0, sums, html("tr")).child(head);
+        for column in self.grid.columns.iter().copied().enumerate() {
+            let table = Arc::clone(self);
+            drawn = drawn.child(Arc::new(Place { table, row, column }).draw());
+        }
+        drawn
     }
 
-    /// A cell: a link to what it counts, or a 0 that leads nowhere.
-    fn cell(&self, (row, row_line): Placed, (column, column_line): Placed) -> Piece {
-        let (tally, site, query) = (self.tally, self.app.site.clone(), self.app.query);
-        let is_sum = row_line == Line::All || column_line == Line::All;
-        let own = move || tally.with(|tally| tally.cell(row, column));
-        let counted = move || own().map_or(0, count);
-        let degree = move || {
-            let most = tally.with(|tally| tally.most);
-            shade(counted(), most).filter(|_| !is_sum)
-        };
-        let href = move || {
-            let filter = query.with(|query| row_line.narrowed(&query.filter, &site.content));
-            let filter = filter.and_then(|filter| column_line.narrowed(&filter, &site.content));
-            filter
-                .filter(|_| counted() > 0)
-                .map(|filter| filter_href(&site, filter))
-        };
-        let label = {
-            let table = self.clone();
-            move || {
-                let name = [&*table.name(row_line).0, ", ", &table.name(column_line).0].concat();
-                let words = table.app.site.words();
-                (counted() > 0).then(|| (words.sector_group)(&name, counted() as usize))
-            }
-        };
-        let language = self.app.site.language;
-        let face = move || {
-            vec![match own() {
-                Some(cell) if !is_sum && counted() > 0 && degree().is_none() => units(cell),
-                _ => plain(number(counted().into(), language)),
-            }]
-        };
-        let link = html("a")
-            .live_attr("href", href)
-            .live_attr("aria-label", label)
-            .live_attr("data-shade", move || {
-                degree().map(|degree| degree.to_string())
-            })
-            .region(face);
-        html("td")
-            .maybe("class", is_sum.then_some("hue-0"))
-            .live_flag("hidden", move || own().is_none())
-            .child(link)
-    }
-
-    fn columns(&self) -> impl Iterator<Item = Placed> + '_ {
-        self.grid.columns.iter().copied().enumerate()
+    /// An element that is hidden where the filter leaves out a cell's row or column.
+    #[inline(never)]
+    fn where_left(self: &Arc<Self>, row: usize, column: usize, element: Piece) -> Piece {
+        let table = Arc::clone(self);
+        element.live_flag("hidden", move || table.tally().cell(row, column).is_none())
     }
 
     /// What a row or a column is called, with a `lang` where that is not the page's.
@@ -259,20 +223,103 @@ impl Table {
         };
         (name, None)
     }
+
+    #[inline(never)]
+    fn name_of(&self, line: Line) -> Piece {
+        let (name, lang) = self.name(line);
+        plain(name).maybe("lang", lang)
+    }
+}
+
+/// Where a cell stands.
+struct Place {
+    table: Arc<Table>,
+    row: Placed,
+    column: Placed,
+}
+
+/// The attributes of a cell's link.
+#[derive(Clone, Copy)]
+enum Value {
+    Href,
+    Label,
+    Shade,
+}
+
+impl Place {
+    /// The cell: a link to what it counts, or a 0 that leads nowhere.
+    fn draw(self: Arc<Self>) -> Piece {
+        let mut link = html("a");
+        for (name, value) in [
+            ("href", Value::Href),
+            ("aria-label", Value::Label),
+            ("data-shade", Value::Shade),
+        ] {
+            let place = Arc::clone(&self);
+            link = link.live_attr(name, move || place.value(value));
+        }
+        let cell = html("td").maybe("class", self.is_sum().then_some("hue-0"));
+        let cell = self.table.where_left(self.row.0, self.column.0, cell);
+        cell.child(link.region(move || vec![self.face()]))
+    }
+
+    fn is_sum(&self) -> bool {
+        matches!(
+            (self.row, self.column),
+            ((_, Line::All), _) | (_, (_, Line::All))
+        )
+    }
+
+    /// What an attribute is; absent where nothing is counted.
+    fn value(&self, value: Value) -> Option<String> {
+        let table = &*self.table;
+        let tally = table.tally();
+        let (filter, cell) = tally.link(self.row.0, self.column.0)?;
+        let count = count(*cell);
+        if count == 0 {
+            return None;
+        }
+        match value {
+            Value::Href => Some(filter_href(&table.app.site, filter.clone())),
+            Value::Label => {
+                let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
+                let name = [&*row, ", ", &column].concat();
+                let words = table.app.site.words();
+                Some((words.sector_group)(&name, count as usize))
+            }
+            Value::Shade => {
+                let degree = shade(count, tally.most).filter(|_| !self.is_sum())?;
+                Some(degree.to_string())
+            }
+        }
+    }
+
+    /// What is seen of it.
+    fn face(&self) -> Piece {
+        let tally = self.table.tally();
+        let cell = tally.cell(self.row.0, self.column.0).unwrap_or_default();
+        let count = count(cell);
+        if (1..=MOST_MARKS).contains(&count) && !self.is_sum() {
+            return units(cell);
+        }
+        plain(number(count.into(), self.table.app.site.language))
+    }
 }
 
 /// One mark an initiative.
 fn units(cell: Cell) -> Piece {
     let units = Units::new(cell);
-    let marks = units.marks.into_iter().map(|(family, at)| {
-        svg("path")
-            .attr("transform", at.translate())
-            .attr("d", shape(family, MARK_SIZE, true))
-    });
-    svg("svg")
+    let mut picture = svg("svg")
         .class("filled")
         .attr("viewBox", units.view_box)
         .attr("width", units.width)
-        .attr("aria-hidden", "true")
-        .children(marks)
+        .attr("aria-hidden", "true");
+    for (family, at) in units.marks {
+        picture = picture.child(
+            svg("path")
+                .attr("transform", at.translate())
+                .attr("d", shape(family, MARK_SIZE, true)),
+        );
+    }
+    picture
 }

@@ -23,6 +23,23 @@ pub enum Room {
     Wheel(LabelClass),
 }
 
+/// A signal for [`Columns`], by their place in [`Columns::ALL`]: a signal of one more type would weigh a kilobyte.
+#[derive(Clone, Copy)]
+pub struct ChosenColumns(RwSignal<usize>);
+
+impl ChosenColumns {
+    /// What is chosen.
+    pub fn get(self) -> Columns {
+        let chosen = Columns::ALL.get(self.0.get());
+        chosen.copied().unwrap_or_default()
+    }
+
+    /// Chooses.
+    pub fn set(self, columns: Columns) {
+        self.0.set(columns as usize);
+    }
+}
+
 /// The state of the page. Cheap to clone; every component takes it from the context.
 #[derive(Clone)]
 pub struct App(Arc<Signals>);
@@ -62,7 +79,7 @@ pub struct Signals {
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
     /// What the matrix has as columns.
-    pub matrix_columns: RwSignal<Columns>,
+    pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -96,7 +113,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
-            matrix_columns: RwSignal::new(Columns::default()),
+            matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),
         }));
