@@ -55,7 +55,7 @@ impl App {
         } else {
             Form::Wide
         };
-        (form, self.ready.get().then(browser::today).flatten())
+        (form, self.ready.get().then(browser::today))
     }
 }
 
