@@ -116,31 +116,28 @@ pub fn item_of(event: &Event) -> Option<String> {
     id("data-mark").or_else(|| id("data-bar"))
 }
 
-/// Moves the focus by a key from one bar to another of the element that listens, with its one tab stop: roving
-/// tabindex, in the order of the elements.
+/// Moves the focus by a key from one bar to another of its group, with the group's one tab stop: roving tabindex, in the
+/// order of the elements.
 pub fn walk_bars(event: &Event) {
-    let bars = event
-        .current_target()
-        .and_then(|group| group.dyn_into::<Element>().ok())
-        .and_then(|group| group.query_selector_all(BARS).ok());
-    let (Some(press), Some(here), Some(bars)) = (key_press(event), closest(event, BARS), bars)
-    else {
+    let (Some(press), Some(here)) = (key_press(event), closest(event, BARS)) else {
         return;
     };
-    let bar = |index: u32| {
-        bars.get(index)
-            .and_then(|node| node.dyn_into::<Element>().ok())
-    };
-    let place = (0..bars.length()).find(|&index| bar(index).as_ref() == Some(&here));
-    let next = match (press.key.as_str(), place) {
-        ("ArrowRight" | "ArrowDown", Some(place)) => place + 1,
-        ("ArrowLeft" | "ArrowUp", Some(place)) => place.wrapping_sub(1),
-        ("Home", _) => 0,
-        ("End", _) => bars.length().wrapping_sub(1),
+    // The bars of a group are the last of their picture.
+    let next = match press.key.as_str() {
+        "ArrowRight" | "ArrowDown" => here.next_element_sibling(),
+        "ArrowLeft" | "ArrowUp" => here.previous_element_sibling(),
+        "Home" => here
+            .parent_element()
+            .and_then(|group| group.query_selector(BARS).ok().flatten()),
+        "End" => here
+            .parent_element()
+            .and_then(|group| group.last_element_child()),
         _ => return,
     };
     event.prevent_default();
-    if let Some(next) = bar(next) {
+    if let Some(next) = next
+        && next.has_attribute("data-bar")
+    {
         drop(here.set_attribute("tabindex", "-1"));
         drop(next.set_attribute("tabindex", "0"));
         focus_on(&next);

@@ -9,7 +9,8 @@
 //! ([`lasts`]) it therefore ends in a point.
 //!
 //! **Lanes.** Within a group, bars with their names are packed into as few lanes as there can be: by their left ends, each
-//! into a lane that is free again (interval partitioning, Kleinberg and Tardos, *Algorithm Design*, 4.1), O(n log n).
+//! into a lane that is free again (interval partitioning, Kleinberg and Tardos, *Algorithm Design*, 4.1), in O(n²) with
+//! the few hundred bars there can be.
 //! Only what the filter leaves is packed, unlike on the map, where nothing moves: here a lane means nothing, the place
 //! along the years says it all and stays, and a short list of initiatives would be lost among empty lanes.
 //!
@@ -18,7 +19,9 @@
 //!
 //! Lengths are in units of the picture, whose width is that of its [`Form`].
 
-use crate::content::{CalendarDay, Content, Date, InitiativeIdx, Kind, Language, Period, Sector};
+use crate::content::{
+    CalendarDay, Content, Date, Initiative, InitiativeIdx, Kind, Language, Sector,
+};
 use crate::sort::sort_by;
 
 use super::geometry::{Path, Point, Rect, decimal};
@@ -110,14 +113,14 @@ pub const fn lasts(kind: Kind) -> bool {
 /// The years of a content, and what stands where along them. The same for every filter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timeline {
-    /// The years that have a column of their own, where there are any.
-    span: Option<(u16, u16)>,
+    /// The first year that has a column of its own.
+    first: u16,
+    /// The last one; before the first where there are no dates at all.
+    last: u16,
     /// Whether a column for all that is earlier stands before them.
     has_earlier: bool,
     /// Whether a column for all that is later stands after them.
     has_later: bool,
-    /// How many columns there are, at least one.
-    columns: f64,
 }
 
 /// What stands above the groups.
@@ -130,7 +133,7 @@ pub struct Axis {
 }
 
 /// What has its main sector in common.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// The value of the picture's `viewBox`.
     pub view_box: String,
@@ -149,10 +152,8 @@ pub struct Group {
 pub struct Bar {
     /// Whose.
     pub initiative: InitiativeIdx,
-    /// Which lane it stands in, from 0.
+    /// Which lane it stands in, from 0. All else of the bar is relative to [`Bar::corner`].
     pub lane: usize,
-    /// The upper left corner of the lane. All else of the bar is relative to that.
-    pub at: Point,
     /// The bar itself.
     pub bounds: Rect,
     /// Path data of its outline.
@@ -184,100 +185,100 @@ pub fn dated(
     sector: Sector,
     is_shown: &dyn Fn(InitiativeIdx) -> bool,
 ) -> Vec<InitiativeIdx> {
-    let own = content.sector_initiatives(sector).iter().copied();
-    own.filter(|&initiative| {
+    let mut dated = Vec::new();
+    for &initiative in content.sector_initiatives(sector) {
         let entry = content.initiative(initiative);
-        entry.date.is_some() && entry.main_sector() == Some(sector) && is_shown(initiative)
-    })
-    .collect()
+        if entry.date.is_some() && entry.main_sector() == Some(sector) && is_shown(initiative) {
+            dated.push(initiative);
+        }
+    }
+    dated
 }
 
 /// Those that are shown and have no date.
 pub fn undated(content: &Content, is_shown: &dyn Fn(InitiativeIdx) -> bool) -> Vec<InitiativeIdx> {
-    let all = content.indexed_initiatives();
-    all.filter(|(initiative, entry)| entry.date.is_none() && is_shown(*initiative))
-        .map(|(initiative, _)| initiative)
-        .collect()
+    let mut undated = Vec::new();
+    for (initiative, entry) in content.indexed_initiatives() {
+        if entry.date.is_none() && is_shown(initiative) {
+            undated.push(initiative);
+        }
+    }
+    undated
 }
 
 impl Timeline {
     /// Finds the years of a content. O(n log n).
     pub fn new(content: &Content) -> Self {
-        let dates = content.initiatives().iter().filter_map(|entry| entry.date);
-        let begun: Vec<u16> = dates.map(|date| date.from.year()).collect();
-        let begun_in = |index: usize| begun.get(index).map_or(0.0, |year| f64::from(*year));
-        let order = ascending(begun.len(), &begun_in);
-        let middle = order
-            .get(order.len() / 2)
-            .and_then(|&middle| begun.get(middle));
+        let mut begun: Vec<u16> = Vec::new();
+        for entry in content.initiatives() {
+            if let Some(date) = entry.date {
+                begun.push(date.from.year());
+            }
+        }
+        let year = |index: usize| begun.get(index).copied().unwrap_or(0);
+        let order = ascending(begun.len(), &|index| f64::from(year(index)));
+        let middle = order.get(order.len() / 2).map_or(0, |&middle| year(middle));
         let half = MOST_YEARS / 2;
-        let all = content.years();
-        let span = all.zip(middle).map(|((first, last), middle)| {
-            (
-                first.max(middle.saturating_sub(half)),
-                last.min(middle.saturating_add(half - 1)),
-            )
-        });
-        let (has_earlier, has_later) = all.zip(span).map_or((false, false), |(all, span)| {
-            (all.0 < span.0, all.1 > span.1)
-        });
-        let years = span.map_or(1, |(first, last)| last.saturating_sub(first) + 1);
+        let all = content.years().unwrap_or((1, 0));
+        let first = all.0.max(middle.saturating_sub(half));
+        let last = all.1.min(middle.saturating_add(half - 1));
         Self {
-            span,
-            has_earlier,
-            has_later,
-            columns: f64::from(years + u16::from(has_earlier) + u16::from(has_later)),
+            first,
+            last,
+            has_earlier: all.0 < first,
+            has_later: all.1 > last,
         }
     }
 
     /// The names of the years, and of `today` in a line above them.
     pub fn axis(&self, form: Form, today: Option<(Date, &str)>) -> Axis {
-        let size = form.font_size();
         let mut names: Vec<Name> = Vec::new();
-        let name = |text: String, x: f64, line: f64, anchor: Anchor| Name {
-            text,
-            at: Point {
-                x,
-                y: line * LINE * size + size,
-            },
-            anchor,
-            is_inside: false,
-        };
-        let wide = |text: &str| width(text, Weight::Regular) * size;
         let lines = if today.is_some() { 2.0 } else { 1.0 };
-        if let Some((first, last)) = self.span {
-            // From right to left; the name of an end stands in any case.
-            let mut years = self.named_years(form);
-            years.reverse();
-            let later = [&*(last + 1).to_string(), "–"].concat();
-            let x = form.width() - wide(&later);
-            let later = self.has_later.then_some((x, later));
-            let years = years
-                .into_iter()
-                .map(|(x, year)| (x + 1.0, year.to_string()));
-            let mut free = form.width() + GAP;
-            for (x, text) in later.into_iter().chain(years) {
-                if x + wide(&text) + GAP <= free {
-                    free = x;
-                    names.push(name(text, x, lines - 1.0, Anchor::Start));
-                }
+        let mut add = |text: String, x: f64, line: f64, anchor: Anchor| {
+            names.push(Name {
+                text,
+                at: Point {
+                    x,
+                    y: (line * LINE + 1.0) * form.font_size(),
+                },
+                anchor,
+                is_inside: false,
+            });
+        };
+        // From right to left; the name of an end stands in any case.
+        let mut free = form.width() + GAP;
+        if self.has_later {
+            let text = [&*(self.last + 1).to_string(), "–"].concat();
+            free = form.width() - wide(form, &text);
+            add(text, free, lines - 1.0, Anchor::Start);
+        }
+        let earlier = ["–", &self.first.saturating_sub(1).to_string()].concat();
+        let taken = if self.has_earlier {
+            wide(form, &earlier) + GAP
+        } else {
+            0.0
+        };
+        let mut year = self.last;
+        while let Some((named, x)) = self.named_year(form, year) {
+            let (text, x) = (named.to_string(), x + 1.0);
+            if x >= taken && x + wide(form, &text) + GAP <= free {
+                free = x;
+                add(text, x, lines - 1.0, Anchor::Start);
             }
-            if self.has_earlier {
-                let text = ["–", &(first - 1).to_string()].concat();
-                let right = wide(&text) + GAP;
-                names.retain(|name| name.at.x >= right);
-                names.push(name(text, 0.0, lines - 1.0, Anchor::Start));
-            }
+            year = named - 1;
+        }
+        if self.has_earlier {
+            add(earlier, 0.0, lines - 1.0, Anchor::Start);
         }
         if let Some((date, text)) = today
             && let Some(x) = self.day(form, date)
         {
-            let half = wide(text) / 2.0;
+            let half = wide(form, text) / 2.0;
             let x = x.min(form.width() - half).max(half);
-            names.push(name(text.to_owned(), x, 0.0, Anchor::Middle));
+            add(text.to_owned(), x, 0.0, Anchor::Middle);
         }
         Axis {
-            view_box: view_box(form, lines * LINE * size),
+            view_box: view_box(form, lines * LINE * form.font_size()),
             names,
         }
     }
@@ -293,55 +294,54 @@ impl Timeline {
         today: Option<Date>,
     ) -> Group {
         let own = dated(content, sector, is_shown);
-        let sizes = content
-            .sectors()
-            .map(|sector| dated(content, sector, is_shown).len());
-        let share = share(own.len(), sizes);
-        let more = own.len() - share;
-        let date = |index: usize| {
-            let initiative = *own.get(index)?;
-            Some((initiative, content.initiative(initiative).date?))
-        };
+        let mut sizes = Vec::new();
+        for sector in content.sectors() {
+            sizes.push(dated(content, sector, is_shown).len());
+        }
+        let more = own.len() - share(own.len(), &sizes);
         let order = ascending(own.len(), &|index| {
-            let day = date(index).map_or((0, 0, 0), |(_, date)| date.from.first_day());
-            f64::from(day.0) * 512.0 + f64::from(day.1) * 32.0 + f64::from(day.2)
+            let date = own.get(index).and_then(|&own| content.initiative(own).date);
+            let day = date.map_or((0, 0, 0), |date| date.from.first_day());
+            f64::from((u32::from(day.0) * 16 + u32::from(day.1)) * 32 + u32::from(day.2))
         });
-        let drawn: Vec<_> = order.into_iter().skip(more).filter_map(date).collect();
-        let bar = |&(initiative, date): &(InitiativeIdx, Period), room: f64| {
-            let entry = content.initiative(initiative);
-            let text = entry.name.in_language(language);
-            self.bar(form, initiative, entry.kind, date, text, room)
-        };
         let widest = WIDEST * form.font_size();
-        let mut bars: Vec<Bar> = drawn.iter().map(|own| bar(own, widest)).collect();
-        let lanes = pack(&mut bars);
-        // A name that was cut goes on into what its lane has free, from the right.
-        let mut free = vec![form.width() + APART; lanes];
-        for index in lefts(&bars).into_iter().rev() {
-            if let (Some(own), Some(drawn)) = (bars.get_mut(index), drawn.get(index))
-                && let Some(free) = free.get_mut(own.lane)
-            {
-                let room = *free - APART - own.bounds.right - GAP;
-                let lane = own.lane;
-                *free = own.extent.0;
-                if room > widest {
-                    *own = bar(drawn, room);
+        let mut bars: Vec<Bar> = Vec::new();
+        for &index in order.iter().skip(more) {
+            if let Some(&initiative) = own.get(index) {
+                let entry = content.initiative(initiative);
+                if let Some(mut bar) = self.bar(form, initiative, entry) {
+                    bar.add_name(form, entry, language, widest);
+                    bars.push(bar);
                 }
-                own.lane = lane;
-                own.at.y = as_f64(lane) * form.lane();
             }
         }
-        if bars.is_empty() {
-            return Group {
-                more,
-                ..Group::default()
-            };
+        let mut lefts = ascending(bars.len(), &|index| {
+            bars.get(index).map_or(0.0, |bar| bar.extent.0)
+        });
+        let lanes = pack(&mut bars, &lefts);
+        // A name that was cut goes on into what its lane has free, from the right.
+        let mut free = vec![form.width() + APART; lanes];
+        while let Some(index) = lefts.pop() {
+            if let Some(bar) = bars.get_mut(index)
+                && let Some(free) = free.get_mut(bar.lane)
+            {
+                let room = *free - APART - bar.bounds.right - GAP;
+                *free = bar.extent.0;
+                if room > widest {
+                    bar.add_name(form, content.initiative(bar.initiative), language, room);
+                }
+            }
         }
         let height = as_f64(lanes) * form.lane();
-        let years = self.named_years(form);
+        let mut grid = String::new();
+        let mut year = self.last;
+        while let Some((named, x)) = self.named_year(form, year) {
+            grid = [&*upright(x, height), &grid].concat();
+            year = named - 1;
+        }
         Group {
             view_box: view_box(form, height),
-            grid: years.into_iter().map(|(x, _)| upright(x, height)).collect(),
+            grid,
             today: today
                 .and_then(|today| self.day(form, today))
                 .map(|x| upright(x, height)),
@@ -350,112 +350,160 @@ impl Timeline {
         }
     }
 
-    /// A bar in the uppermost lane. A name to the right of it takes no more than `room`.
-    fn bar(
-        &self,
-        form: Form,
-        initiative: InitiativeIdx,
-        kind: Kind,
-        date: Period,
-        text: &str,
-        room: f64,
-    ) -> Bar {
+    /// A bar in the uppermost lane, still without its name.
+    fn bar(&self, form: Form, initiative: InitiativeIdx, entry: &Initiative) -> Option<Bar> {
+        let date = entry.date?;
         let last = date.to.unwrap_or(date.from);
-        let goes_on = date.to.is_none() && lasts(kind);
-        let is_vague = date.to.is_none() && !matches!(date.from, Date::Day(..));
-        let begins_before = self.span.is_some_and(|span| date.from.year() < span.0);
-        let ends_after = goes_on || self.span.is_some_and(|span| last.year() > span.1);
+        let begins_before = date.from.year() < self.first;
+        let ends_after = goes_on(entry) || last.year() > self.last;
         let left = self
             .at(form, date.from.first_day(), false)
             .min(form.width() - THINNEST);
         let right = self.at(form, last.last_day(), true);
         let right = if ends_after { right + POINT } else { right };
         let right = right.max(left + THINNEST).min(form.width());
-        let (top, bottom, line) = form.rises();
+        let (top, bottom, _) = form.rises();
         let bounds = Rect {
             left,
             top,
             right,
             bottom,
         };
-        let mut extent = (left, right);
-        let is_solid = !is_vague && !goes_on;
-        let name = place(form, text, bounds, is_solid, room).map(|(side, text)| {
-            let wide = width(&text, Weight::Regular) * form.font_size();
-            let x = match side {
-                Side::On => left + GAP,
-                Side::After => right + GAP,
-                Side::Before => left - GAP - wide,
-                Side::Above => left.min(form.width() - wide).max(0.0),
-            };
-            extent = (left.min(x), right.max(x + wide));
-            // A name stands close to its bar, also where it turns out narrower than reckoned.
-            let (x, anchor) = match side {
-                Side::Before => (left - GAP, Anchor::End),
-                _ => (x, Anchor::Start),
-            };
-            Name {
-                text,
-                at: Point { x, y: line },
-                anchor,
-                is_inside: side == Side::On,
-            }
-        });
-        Bar {
+        Some(Bar {
             initiative,
             lane: 0,
-            at: Point::default(),
             bounds,
             outline: outline(bounds, begins_before, ends_after),
-            is_vague,
-            name,
-            extent,
-        }
+            is_vague: date.to.is_none() && !matches!(date.from, Date::Day(..)),
+            name: None,
+            extent: (left, right),
+        })
     }
 
     /// Where a day begins, or ends. Months are reckoned equally long, and days within 31: nobody sees the difference.
+    #[inline(never)]
     fn at(&self, form: Form, (year, month, day): CalendarDay, is_end: bool) -> f64 {
-        let Some((first, last)) = self.span else {
-            return 0.0;
-        };
-        let end = u8::from(is_end);
-        let earlier = f64::from(u8::from(self.has_earlier));
-        let columns = if year < first {
-            f64::from(end)
-        } else if year > last {
-            earlier + f64::from(last.saturating_sub(first) + 1) + f64::from(end)
+        let end = f64::from(u8::from(is_end));
+        // Of an end's column a day takes the whole.
+        let (year, part) = if year < self.first {
+            (self.first - 1, end)
+        } else if year > self.last {
+            (self.last + 1, end)
         } else {
-            let days = f64::from(day.saturating_sub(1) + end) / 31.0;
-            let months = f64::from(month.saturating_sub(1)) + days;
-            earlier + f64::from(year - first) + months / 12.0
+            let days = (f64::from(day) - 1.0 + end) / 31.0;
+            (year, (f64::from(month) - 1.0 + days) / 12.0)
         };
-        columns * form.width() / self.columns
+        let earlier = f64::from(u8::from(self.has_earlier));
+        let column = earlier + f64::from(year) - f64::from(self.first) + part;
+        column * form.width() / self.columns()
+    }
+
+    /// How many columns there are.
+    fn columns(&self) -> f64 {
+        let ends = u16::from(self.has_earlier) + u16::from(self.has_later);
+        f64::from(self.last + 1 + ends - self.first)
     }
 
     /// The middle of a day, if the years have it.
     fn day(&self, form: Form, date: Date) -> Option<f64> {
-        let (first, last) = self.span?;
-        let is_here = (first..=last).contains(&date.year());
-        is_here.then(|| {
-            f64::midpoint(
-                self.at(form, date.first_day(), false),
-                self.at(form, date.last_day(), true),
-            )
-        })
+        let is_here = self.first <= date.year() && date.year() <= self.last;
+        let (from, to) = (date.first_day(), date.last_day());
+        is_here.then(|| (self.at(form, from, false) + self.at(form, to, true)) * 0.5)
     }
 
-    /// The years that are named, with where they begin: all, or every second, fifth or tenth.
-    fn named_years(&self, form: Form) -> Vec<(f64, u16)> {
+    /// The last year up to `year` that is named, with where it begins: of all, or of every second, fifth or tenth.
+    #[inline(never)]
+    fn named_year(&self, form: Form, mut year: u16) -> Option<(u16, f64)> {
         let room = (width("2000", Weight::Regular) + 0.5) * form.font_size();
-        let column = form.width() / self.columns;
-        let fits = |step: &u16| f64::from(*step) * column >= room;
-        let step = [1, 2, 5].into_iter().find(fits).unwrap_or(10);
-        let (first, last) = self.span.unwrap_or((1, 0));
-        let years = (first..=last).filter(|year| year.is_multiple_of(step));
-        years
-            .map(|year| (self.at(form, (year, 1, 1), false), year))
-            .collect()
+        let columns = room * self.columns() / form.width();
+        let step = if columns <= 1.0 {
+            1
+        } else if columns <= 2.0 {
+            2
+        } else if columns <= 5.0 {
+            5
+        } else {
+            10
+        };
+        year -= year % step;
+        (year >= self.first).then(|| (year, self.at(form, (year, 1, 1), false)))
     }
+}
+
+impl Bar {
+    /// The upper left corner of its lane.
+    pub fn corner(&self, form: Form) -> Point {
+        Point {
+            x: 0.0,
+            y: as_f64(self.lane) * form.lane(),
+        }
+    }
+
+    /// Puts the name of its initiative on the bar, if that is solid, or to the right, in no more than `room`, or to the left,
+    /// where it fits first; else cut, where there is most room. In the narrow form above the bar.
+    #[inline(never)]
+    fn add_name(&mut self, form: Form, entry: &Initiative, language: Language, room: f64) {
+        let text = entry.name.in_language(language);
+        let Rect { left, right, .. } = self.bounds;
+        let font = form.font_size();
+        let full = wide(form, text);
+        let least = full.min(WIDEST * font);
+        let on = if self.is_vague || goes_on(entry) {
+            0.0
+        } else {
+            right - left - 2.0 * GAP
+        };
+        let (after, before) = (form.width() - right - GAP, left - GAP);
+        let mut is_inside = false;
+        let mut anchor = Anchor::Start;
+        let (mut x, room) = if form == Form::Narrow {
+            (left, form.width())
+        } else if least <= on || (on >= after && on >= before) {
+            is_inside = true;
+            (left + GAP, on)
+        } else if least <= after || (least > before && after >= before) {
+            (right + GAP, after.min(room))
+        } else {
+            anchor = Anchor::End;
+            (before, before.min(WIDEST * font))
+        };
+        if room < full.min(NARROWEST * font) {
+            return;
+        }
+        let mut lines = wrap(text, Weight::Regular, 0.0, room / font, 1);
+        let mut line = lines.pop().unwrap_or_default();
+        if line != text {
+            cut_words(&mut line);
+        }
+        // A name stands close to its bar, also where it turns out narrower than reckoned.
+        let taken = wide(form, &line);
+        let mut from = x - taken;
+        if anchor == Anchor::Start {
+            x = x.min(form.width() - taken).max(0.0);
+            from = x;
+        }
+        self.extent = (left.min(from), right.max(from + taken));
+        self.name = Some(Name {
+            text: line,
+            at: Point {
+                x,
+                y: form.rises().2,
+            },
+            anchor,
+            is_inside,
+        });
+    }
+}
+
+/// Whether an initiative has begun and has no end.
+fn goes_on(entry: &Initiative) -> bool {
+    entry.date.is_some_and(|date| date.to.is_none()) && lasts(entry.kind)
+}
+
+/// The width of words in the picture.
+#[inline(never)]
+fn wide(form: Form, text: &str) -> f64 {
+    width(text, Weight::Regular) * form.font_size()
 }
 
 /// The value of the `viewBox` of a picture so high.
@@ -483,65 +531,67 @@ fn ascending(count: usize, number: &dyn Fn(usize) -> f64) -> Vec<usize> {
 
 /// How many bars a group of `own` may have, one of groups of these sizes: all, where there is room; else what there is room
 /// for in equal parts, of which small groups leave to others what they do not need.
-fn share(own: usize, sizes: impl Iterator<Item = usize>) -> usize {
-    let sizes: Vec<usize> = sizes.filter(|size| *size > 0).collect();
-    let around = NODES_OF_AXIS + NODES_OF_GROUP * sizes.len();
-    let mut room = MOST_NODES.saturating_sub(around) / NODES_OF_BAR;
-    let mut left = sizes.len();
-    let mut share = room;
-    let size = |index: usize| sizes.get(index).copied().unwrap_or(0);
-    for index in ascending(sizes.len(), &|index| as_f64(size(index))) {
-        share = room / left.max(1);
-        let size = size(index);
-        if size > share || size >= own {
-            break;
+fn share(own: usize, sizes: &[usize]) -> usize {
+    let mut share = 0;
+    // Each round leaves more to the larger groups, until there is no group more that is small enough.
+    loop {
+        let (mut nodes, mut larger) = (NODES_OF_AXIS, 0);
+        for &size in sizes {
+            if size > 0 {
+                nodes += NODES_OF_GROUP;
+            }
+            if size > share {
+                larger += 1;
+            } else {
+                nodes += NODES_OF_BAR * size;
+            }
         }
-        room -= size;
-        left -= 1;
+        let next = MOST_NODES.saturating_sub(nodes) / NODES_OF_BAR / larger.max(1);
+        if own <= share || next <= share {
+            return own.min(share);
+        }
+        share = next;
     }
-    own.min(share)
-}
-
-/// The indices of bars from left to right.
-fn lefts(bars: &[Bar]) -> Vec<usize> {
-    ascending(bars.len(), &|index| {
-        bars.get(index).map_or(0.0, |bar| bar.extent.0)
-    })
 }
 
 /// Gives each bar a lane in which it is [`APART`] from all others, as few lanes as there can be, and tells how many. Lanes
-/// are numbered by the first of the bars in them, which are in order of date.
-fn pack(bars: &mut [Bar]) -> usize {
-    let rights = ascending(bars.len(), &|index| {
-        bars.get(index).map_or(0.0, |bar| bar.extent.1)
-    });
-    let (mut free, mut count, mut ended) = (Vec::new(), 0, 0);
-    for index in lefts(bars) {
-        let left = bars.get(index).map_or(0.0, |bar| bar.extent.0);
-        // What ends left of here began there, too, and has its lane.
-        while let Some(past) = rights.get(ended).and_then(|&past| bars.get(past))
-            && past.extent.1 + APART <= left
-        {
-            free.push(past.lane);
-            ended += 1;
+/// are numbered by the first of the bars in them, which are in order of date. `lefts` are their indices from left to right.
+fn pack(bars: &mut [Bar], lefts: &[usize]) -> usize {
+    // Where the lanes are free again whose last bar so far is this one.
+    let mut ends = vec![f64::INFINITY; bars.len()];
+    let mut count = 0;
+    for &index in lefts {
+        let (left, right) = bars.get(index).map_or((0.0, 0.0), |bar| bar.extent);
+        let (mut before, mut latest) = (None, 0.0);
+        for (place, &end) in ends.iter().enumerate() {
+            if end <= left && end >= latest {
+                (before, latest) = (Some(place), end);
+            }
         }
-        let lane = free.pop().unwrap_or_else(|| {
+        let mut lane = count;
+        if let Some(before) = before
+            && let (Some(bar), Some(end)) = (bars.get(before), ends.get_mut(before))
+        {
+            lane = bar.lane;
+            *end = f64::INFINITY;
+        } else {
             count += 1;
-            count - 1
-        });
-        if let Some(bar) = bars.get_mut(index) {
+        }
+        if let (Some(bar), Some(end)) = (bars.get_mut(index), ends.get_mut(index)) {
             bar.lane = lane;
+            *end = right + APART;
         }
     }
-    let mut numbers = vec![None; count];
-    let mut next = 0;
+    let mut numbered = Vec::new();
     for bar in bars {
-        if let Some(number) = numbers.get_mut(bar.lane) {
-            bar.lane = *number.get_or_insert_with(|| {
-                next += 1;
-                next - 1
-            });
+        let mut number = 0;
+        while numbered.get(number).is_some_and(|lane| *lane != bar.lane) {
+            number += 1;
         }
+        if number == numbered.len() {
+            numbered.push(bar.lane);
+        }
+        bar.lane = number;
     }
     count
 }
@@ -555,7 +605,7 @@ fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
         bottom,
     } = bounds;
     let point = POINT.min((right - left) / 2.0);
-    let middle = f64::midpoint(top, bottom);
+    let middle = (top + bottom) * 0.5;
     let reach = |goes_on: bool| if goes_on { point } else { 0.0 };
     let (from, to) = (left + reach(begins_before), right - reach(ends_after));
     // The tip of an end that does not go on lies on its edge.
@@ -572,66 +622,24 @@ fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
     path.finish()
 }
 
-/// Where a name stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    On,
-    After,
-    Before,
-    Above,
-}
-
-/// Where the name of a bar stands, and what of it. In the wide form on the bar, if `is_solid`, or to the right, in no more
-/// than `after_room`, or to the left, where it fits first; else cut, where there is most room. In the narrow form above the bar.
-fn place(
-    form: Form,
-    text: &str,
-    bar: Rect,
-    is_solid: bool,
-    after_room: f64,
-) -> Option<(Side, String)> {
-    let font = form.font_size();
-    let full = width(text, Weight::Regular) * font;
-    let wide = full.min(WIDEST * font);
-    let on = if is_solid {
-        bar.right - bar.left - 2.0 * GAP
-    } else {
-        0.0
-    };
-    let (after, before) = (form.width() - bar.right - GAP, bar.left - GAP);
-    let (side, room) = if form == Form::Narrow {
-        (Side::Above, form.width())
-    } else if wide <= on || (on >= after && on >= before) {
-        (Side::On, on)
-    } else if wide <= after || (wide > before && after >= before) {
-        (Side::After, after.min(after_room))
-    } else {
-        (Side::Before, before.min(WIDEST * font))
-    };
-    let is_legible = room >= full.min(NARROWEST * font);
-    is_legible.then(|| {
-        let mut lines = wrap(text, Weight::Regular, 0.0, room / font, 1);
-        let mut line = lines.pop().unwrap_or_default();
-        if line != text {
-            cut_words(&mut line);
-        }
-        (side, line)
-    })
-}
-
 /// Cuts a line that was cut already to whole words, outside of parentheses: who speaks to the page says what they read, and
 /// that must be found in the link's name.
 fn cut_words(line: &mut String) {
-    let words = line
-        .rfind(' ')
-        .and_then(|end| line.get(..end))
-        .unwrap_or_default();
-    let open = words
-        .rfind('(')
-        .filter(|open| words.rfind(')').is_none_or(|close| close < *open));
-    let end = words.get(..open.unwrap_or(words.len())).unwrap_or_default();
-    let end = end.trim_end().len();
-    if line.ends_with('…') && end > 0 {
+    // Where the words so far end, those before a parenthesis that is open, and what is kept.
+    let (mut words, mut open, mut end) = (0, None, 0);
+    for (index, byte) in line.bytes().enumerate() {
+        if byte == b' ' {
+            end = open.unwrap_or(words);
+            continue;
+        }
+        if byte == b'(' {
+            open = Some(words);
+        } else if byte == b')' {
+            open = None;
+        }
+        words = index + 1;
+    }
+    if end > 0 {
         line.truncate(end);
         line.push('…');
     }

@@ -1,7 +1,5 @@
 //! The timeline: periods and decisions along the years, by area.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::App;
@@ -15,7 +13,7 @@ use crate::browser;
 use crate::content::{Date, Sector};
 use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, dated, undated};
 use crate::layout::{Timeline, decimal};
-use crate::query::{Choice, Condition, Shown, State, View, url};
+use crate::query::{Choice, Condition, State, View, url};
 
 /// The view. A group a main sector, each one tab stop; what has no date is listed below.
 pub(super) fn timeline(app: &App) -> Piece {
@@ -25,21 +23,25 @@ pub(super) fn timeline(app: &App) -> Piece {
     let axis = html("div").class("time-axis").region(move || {
         let (form, today) = own.timeline_form();
         let axis = timeline.axis(form, today.map(|today| (today, words.timeline_today)));
-        let axis = picture(form, "axis", axis.view_box)
-            .attr("aria-hidden", "true")
-            .children(axis.names.iter().map(name));
-        vec![axis]
+        let mut picture = picture(form, "axis", axis.view_box).attr("aria-hidden", "true");
+        for own in &axis.names {
+            picture = picture.child(name(own));
+        }
+        vec![picture]
     });
-    let view = html("div")
+    let mut view = html("div")
         .class("timeline row-list")
-        .live_flag("hidden", move || shown.with(|shown| shown.count() == 0))
+        .live_flag("hidden", move || shown.get().count() == 0)
         .child(
             html("h2")
                 .class("visually-hidden")
                 .text((words.view)(View::Timeline)),
         )
-        .child(axis)
-        .children(content.sectors().map(|sector| group(app, timeline, sector)))
+        .child(axis);
+    for sector in content.sectors() {
+        view = view.child(group(app, timeline, sector));
+    }
+    let view = view
         .child(without_date(app))
         .child(note(words.timeline_help));
     with_tip(app, view)
@@ -53,7 +55,7 @@ impl App {
         } else {
             Form::Wide
         };
-        (form, self.ready.get().then(browser::today).flatten())
+        (form, self.ready.get().then(browser::today))
     }
 }
 
@@ -76,30 +78,25 @@ fn name(name: &Name) -> Piece {
 
 /// What has its main sector in common. Head and element stay when the filter changes, and the focus with them.
 fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
-    let (site, shown) = (app.site.clone(), app.shown);
-    let count = move || {
-        let own =
-            |shown: &Arc<Shown>| dated(&site.content, sector, &|own| shown.is_matching(own)).len();
-        shown.with(own)
-    };
     let own = app.clone();
     let bars = move || {
         let site = &own.site;
         let (form, today) = own.timeline_form();
-        let group = own.shown.with(|shown| {
-            let is_shown = |initiative| shown.is_matching(initiative);
-            timeline.group(&site.content, site.language, form, sector, &is_shown, today)
-        });
-        let line = |class: &'static str, path: String| svg("path").class(class).attr("d", path);
-        let bars = (0..)
-            .zip(&group.bars)
-            .map(|(place, bar)| link(&own, place, bar));
-        let picture = picture(form, "strip", group.view_box)
-            .child(line("grid", group.grid))
-            .children(group.today.map(|path| line("today", path)))
-            .children(bars);
+        let shown = own.shown.get();
+        let is_shown = |initiative| shown.is_matching(initiative);
+        let group = timeline.group(&site.content, site.language, form, sector, &is_shown, today);
         let mut drawn = Vec::new();
         if !group.bars.is_empty() {
+            let mut picture =
+                picture(form, "strip", group.view_box).child(path(group.grid).class("grid"));
+            if let Some(today) = group.today {
+                picture = picture.child(path(today).class("today"));
+            }
+            let mut stop = "0";
+            for bar in &group.bars {
+                picture = picture.child(link(&own, form, stop, bar));
+                stop = "-1";
+            }
             drawn.push(picture);
         }
         if group.more > 0 {
@@ -107,11 +104,11 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         }
         drawn
     };
-    let counted = count.clone();
+    let (counted, own) = (app.clone(), app.clone());
     html("section")
         .class(["row ", hue_class(sector)].concat())
-        .live_flag("hidden", move || counted() == 0)
-        .child(html("h3").child(row_head(app, sector, count)))
+        .live_flag("hidden", move || count(&counted, sector) == 0)
+        .child(html("h3").child(row_head(app, sector, move || count(&own, sector))))
         .child(
             html("div")
                 .on("keydown", |event| browser::walk_bars(&event))
@@ -119,25 +116,35 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         )
 }
 
+/// How many of a group are shown, or would be if there were room.
+#[inline(never)]
+fn count(app: &App, sector: Sector) -> usize {
+    let shown = app.shown.get();
+    dated(&app.site.content, sector, &|own| shown.is_matching(own)).len()
+}
+
+fn path(data: String) -> Piece {
+    svg("path").attr("d", data)
+}
+
 /// A bar: a link to its initiative. The first of its group is the group's tab stop.
-fn link(app: &App, place: usize, bar: &Bar) -> Piece {
+fn link(app: &App, form: Form, stop: &'static str, bar: &Bar) -> Piece {
     let site = &app.site;
     let (initiative, open) = (bar.initiative, app.open);
     let entry = site.content.initiative(initiative);
-    svg("a")
+    let link = svg("a")
         .class(if bar.is_vague { "bar vague" } else { "bar" })
         .live_class("is-open", move || open.get() == Some(initiative))
         .attr("href", initiative_href(site, initiative))
         .attr("data-bar", entry.id.to_string())
         .attr("aria-label", mark_name(site, initiative))
-        .attr("tabindex", if place == 0 { "0" } else { "-1" })
-        .attr("transform", bar.at.translate())
-        .child(svg("path").attr("d", bar.outline.clone()))
-        .children(
-            bar.name
-                .as_ref()
-                .map(|own| name(own).maybe("lang", lang_of(&entry.name, site.language))),
-        )
+        .attr("tabindex", stop)
+        .attr("transform", bar.corner(form).translate())
+        .child(path(bar.outline.clone()));
+    match &bar.name {
+        Some(own) => link.child(name(own).maybe("lang", lang_of(&entry.name, site.language))),
+        None => link,
+    }
 }
 
 /// How many of a group are not drawn, as a link to where they are: the filter's state with this group alone, or the list
@@ -150,24 +157,18 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
         .filter
         .without(&Condition::Facet(choice.facet()))
         .with(choice);
-    let link = if alone == query.filter {
-        html("a")
-            .attr("href", "#results-heading")
-            .text((words.timeline_listed)(more))
+    let (href, told) = if alone == query.filter {
+        ("#results-heading".to_owned(), words.timeline_listed)
     } else {
         query.filter = alone;
         let state = State { query, open: None };
-        html("a")
-            .attr(
-                "href",
-                ["?", &url::write(&state, &app.site.content)].concat(),
-            )
-            .text((words.timeline_more)(more))
+        let href = ["?", &url::write(&state, &app.site.content)].concat();
+        (href, words.timeline_more)
     };
     html("p")
         .class("more-bars")
         .attr("data-more", more.to_string())
-        .child(link)
+        .child(html("a").attr("href", href).text(told(more)))
 }
 
 /// What has no date, by name.
@@ -175,20 +176,20 @@ fn without_date(app: &App) -> Piece {
     let app = app.clone();
     html("section").class("undated").region(move || {
         let (site, words) = (&app.site, app.site.words());
-        let own = app
-            .shown
-            .with(|shown| undated(&site.content, &|initiative| shown.is_matching(initiative)));
-        let names = own.iter().take(MOST_UNDATED).map(|&initiative| {
+        let shown = app.shown.get();
+        let own = undated(&site.content, &|own| shown.is_matching(own));
+        let mut names = Vec::new();
+        for &initiative in own.iter().take(MOST_UNDATED) {
             let id = site.content.initiative(initiative).id.to_string();
-            initiative_link(site, initiative).attr("data-bar", id)
-        });
+            names.push(initiative_link(site, initiative).attr("data-bar", id));
+        }
         let mut drawn = Vec::new();
-        if let Some(names) = list(names.collect()) {
+        if let Some(names) = list(names) {
             drawn.push(html("h3").text((words.timeline_undated)(own.len())));
             drawn.push(names);
         }
-        if let Some(more) = own.len().checked_sub(MOST_UNDATED + 1) {
-            let more = more + 1;
+        if own.len() > MOST_UNDATED {
+            let more = own.len() - MOST_UNDATED;
             drawn.push(note((words.timeline_listed)(more)).attr("data-more", more.to_string()));
         }
         drawn
