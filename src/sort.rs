@@ -22,7 +22,10 @@ pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
 }
 
 /// The indices from 0 up to `count`, sorted: by merging, from single ones up.
-fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub(crate) fn sorted_indices(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..count).collect();
     let mut run = 1;
     while run < count {

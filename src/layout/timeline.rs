@@ -22,7 +22,7 @@
 use crate::content::{
     CalendarDay, Content, Date, Initiative, InitiativeIdx, Kind, Language, Sector,
 };
-use crate::sort::sort_by;
+use crate::sort::sorted_indices;
 
 use super::geometry::{Path, Point, Rect, decimal};
 use super::labels::Anchor;
@@ -351,7 +351,7 @@ impl Timeline {
     }
 
     /// A bar in the uppermost lane, still without its name.
-    fn bar(&self, form: Form, initiative: InitiativeIdx, entry: &Initiative) -> Option<Bar> {
+    fn bar(self, form: Form, initiative: InitiativeIdx, entry: &Initiative) -> Option<Bar> {
         let date = entry.date?;
         let last = date.to.unwrap_or(date.from);
         let begins_before = date.from.year() < self.first;
@@ -382,7 +382,7 @@ impl Timeline {
 
     /// Where a day begins, or ends. Months are reckoned equally long, and days within 31: nobody sees the difference.
     #[inline(never)]
-    fn at(&self, form: Form, (year, month, day): CalendarDay, is_end: bool) -> f64 {
+    fn at(self, form: Form, (year, month, day): CalendarDay, is_end: bool) -> f64 {
         let end = f64::from(u8::from(is_end));
         // Of an end's column a day takes the whole.
         let (year, part) = if year < self.first {
@@ -399,13 +399,13 @@ impl Timeline {
     }
 
     /// How many columns there are.
-    fn columns(&self) -> f64 {
+    fn columns(self) -> f64 {
         let ends = u16::from(self.has_earlier) + u16::from(self.has_later);
         f64::from(self.last + 1 + ends - self.first)
     }
 
     /// The middle of a day, if the years have it.
-    fn day(&self, form: Form, date: Date) -> Option<f64> {
+    fn day(self, form: Form, date: Date) -> Option<f64> {
         let is_here = self.first <= date.year() && date.year() <= self.last;
         let (from, to) = (date.first_day(), date.last_day());
         is_here.then(|| (self.at(form, from, false) + self.at(form, to, true)) * 0.5)
@@ -413,7 +413,7 @@ impl Timeline {
 
     /// The last year up to `year` that is named, with where it begins: of all, or of every second, fifth or tenth.
     #[inline(never)]
-    fn named_year(&self, form: Form, mut year: u16) -> Option<(u16, f64)> {
+    fn named_year(self, form: Form, mut year: u16) -> Option<(u16, f64)> {
         let room = (width("2000", Weight::Regular) + 0.5) * form.font_size();
         let columns = room * self.columns() / form.width();
         let step = if columns <= 1.0 {
@@ -524,9 +524,7 @@ fn upright(x: f64, height: f64) -> String {
 
 /// The indices of so many numbers, ascending; equal ones in their order. O(n log n).
 fn ascending(count: usize, number: &dyn Fn(usize) -> f64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    sort_by(&mut order, |a, b| number(*a).total_cmp(&number(*b)));
-    order
+    sorted_indices(count, &|a, b| number(a).total_cmp(&number(b)))
 }
 
 /// How many bars a group of `own` may have, one of groups of these sizes: all, where there is room; else what there is room

@@ -102,7 +102,7 @@ impl Wheel {
         }
         let mut sectors = Vec::new();
         for span in &map.spans {
-            sectors.push(sector(content, map, *span));
+            sectors.push(sector(content, *span));
         }
         let (mut marks, mut cells) = (Vec::new(), Vec::new());
         if map.cells.is_empty() {
@@ -205,7 +205,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Op
 }
 
 /// What is drawn of a sector.
-fn sector(content: &Content, map: &Map, span: Span) -> WheelSector {
+fn sector(content: &Content, span: Span) -> WheelSector {
     let (objectives, outer) = match span.sector {
         Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
         Sector::Programme(_) => (&[][..], THIN_RIM),

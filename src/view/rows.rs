@@ -66,11 +66,8 @@ fn axis(app: &App) -> Piece {
 }
 
 /// The name of a sector as a link that filters by it, with a count.
-pub(super) fn row_head(
-    app: &App,
-    sector: Sector,
-    count: impl Fn() -> usize + Send + 'static,
-) -> Piece {
+pub(super) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usize) -> Piece {
+    let own = app.clone();
     let site = &app.site;
     let short = site.content.sector_short(sector);
     let number = match sector {
@@ -93,13 +90,13 @@ pub(super) fn row_head(
         .child(
             html("span")
                 .class("row-count")
-                .live_text(move || count().to_string()),
+                .live_text(move || count(&own, sector).to_string()),
         )
 }
 
 fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let site = &app.site;
-    let (sector, shown) = (strip.sector, app.shown);
+    let sector = strip.sector;
     let marks = strip
         .marks
         .iter()
@@ -116,8 +113,8 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .attr("role", "group")
         .live_attr("aria-label", sector_label(app, sector))
         .live_attr("data-chosen", app.is_current(sector))
-        .child(row_head(app, sector, move || {
-            shown.with(|shown| shown.in_sector(sector)) as usize
+        .child(row_head(app, sector, |app, sector| {
+            app.shown.get().in_sector(sector) as usize
         }))
         .child(picture)
 }

@@ -104,11 +104,11 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         }
         drawn
     };
-    let (counted, own) = (app.clone(), app.clone());
+    let counted = app.clone();
     html("section")
         .class(["row ", hue_class(sector)].concat())
         .live_flag("hidden", move || count(&counted, sector) == 0)
-        .child(html("h3").child(row_head(app, sector, move || count(&own, sector))))
+        .child(html("h3").child(row_head(app, sector, count)))
         .child(
             html("div")
                 .on("keydown", |event| browser::walk_bars(&event))
