@@ -78,15 +78,27 @@ pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
     query_of(&closest(event, selector)?)
 }
 
-/// Gives the class `is-lit` to those marks of the map whose ids `is_lit` says, and takes it from the others.
-pub fn light_marks(is_lit: impl Fn(&str) -> bool) {
-    let marks =
-        document().and_then(|document| document.query_selector_all("#map [data-mark]").ok());
+/// Gives the class `is-lit` to those marks of the map whose ids `is_lit` says, and the class `has-lit` to the map. Written on
+/// the elements, since nothing on the map changes so seldom and so many at once.
+pub fn light_marks(is_lit: &dyn Fn(&str) -> bool) {
+    let Some(map) = light_map(true) else { return };
+    let marks = map.query_selector_all("[data-mark]").ok();
     for mark in marks.iter().flat_map(elements) {
         if let Some(id) = mark.get_attribute("data-mark") {
             drop(mark.class_list().toggle_with_force("is-lit", is_lit(&id)));
         }
     }
+}
+
+/// Shows all marks of the map alike again.
+pub fn unlight_marks() {
+    light_map(false);
+}
+
+fn light_map(is_lit: bool) -> Option<Element> {
+    let map = document()?.get_element_by_id("map")?;
+    drop(map.class_list().toggle_with_force("has-lit", is_lit));
+    Some(map)
 }
 
 /// The elements of a list of nodes.

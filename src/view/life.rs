@@ -23,7 +23,6 @@ pub fn come_to_life(app: App) {
     move_the_focus(&app);
     move_the_focus_between_views(&app);
     measure(&app);
-    light_a_sector(&app);
     effect(move || {
         let (app, paper) = (app.clone(), app.paper);
         browser::on_print(move |is_printing| paper.set(is_printing));
@@ -138,25 +137,6 @@ fn measure(app: &App) {
                 leptos::task::spawn_local(async { spots.fly_home(LATE) });
             }
         });
-    });
-}
-
-/// Lights what serves the area or programme under the pointer, wherever it stands. Written on the elements, since
-/// nothing on the map changes so seldom and so many at once.
-fn light_a_sector(app: &App) {
-    let app = app.clone();
-    let mut before = None;
-    effect(move || {
-        let sector = app.pointed_sector.get();
-        if let Some(sector) = sector.filter(|_| sector != before) {
-            let content = &app.site.content;
-            browser::light_marks(|id| {
-                content
-                    .find_initiative(id)
-                    .is_some_and(|initiative| content.initiative(initiative).is_in(sector))
-            });
-        }
-        before = sector;
     });
 }
 

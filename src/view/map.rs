@@ -64,11 +64,20 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
-    let pointed_sector = app.pointed_sector;
-    let point = move |event| {
-        if let Some(query) = browser::query_of_link(&event, "[data-go]") {
+    // What serves the area or programme under the pointer lights up wherever it stands.
+    let point = {
+        let site = app.site.clone();
+        move |event| {
+            let Some(query) = browser::query_of_link(&event, "[data-go]") else {
+                return;
+            };
             let state = url::parse(&query, &site.content).0;
-            pointed_sector.set(state.query.filter.only_sector());
+            if let Some(sector) = state.query.filter.only_sector() {
+                browser::light_marks(&|id| {
+                    let initiative = site.content.find_initiative(id);
+                    initiative.is_some_and(|one| site.content.initiative(one).is_in(sector))
+                });
+            }
         }
     };
     let key = {
@@ -92,11 +101,10 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         .attr("aria-label", words.map)
         .attr("aria-describedby", "takeaway map-summary")
         .live_attr("data-form", form)
-        .live_class("has-lit", move || pointed_sector.get().is_some())
         .on("pointerover", point.clone())
         .on("focusin", point)
-        .on("pointerout", move |_| pointed_sector.set(None))
-        .on("focusout", move |_| pointed_sector.set(None))
+        .on("pointerout", |_| browser::unlight_marks())
+        .on("focusout", |_| browser::unlight_marks())
         .on("keydown", key)
         .child(
             html("p")

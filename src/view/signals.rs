@@ -62,8 +62,6 @@ pub struct Signals {
     pub open: RwSignal<Option<InitiativeIdx>>,
     /// The initiative under the pointer or with the keyboard's focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
-    /// The area or programme whose label or ground is under the pointer or has the focus.
-    pub pointed_sector: RwSignal<Option<Sector>>,
     /// The initiative in focus: the pointed one, else the open one.
     pub focused: Memo<Option<InitiativeIdx>>,
     /// What the filter leaves: counts, marks, list and hub all read this one memo.
@@ -106,7 +104,6 @@ impl App {
             query,
             open,
             pointed,
-            pointed_sector: RwSignal::new(None),
             focused: memo(move || pointed.get().or(open.get())),
             shown,
             out,

@@ -42,26 +42,25 @@ pub(super) fn view_link(app: &App, view: View) -> Piece {
 
 /// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another
 /// one is looked at; the others are made when they are asked for.
-pub(super) fn views(app: &App) -> [Piece; 2] {
-    let view = {
-        let app = app.clone();
-        memo(move || app.view())
-    };
+pub(super) fn views(app: &App) -> [Piece; 4] {
+    let query = app.query;
     let map = html("div")
         .class("map-view")
-        .live_flag("hidden", move || view.get() != View::Map)
+        .live_flag("hidden", move || {
+            query.with(|query| query.view) != View::Map
+        })
         .children(map_stage(app));
-    let app = app.clone();
-    let other = html("div").class("other-view").region(move || {
-        let view = match view.get() {
-            View::Map => return Vec::new(),
-            View::Objectives => objectives(&app),
-            View::Matrix => matrix(&app),
-            View::Timeline => timeline(&app),
-        };
-        vec![view]
-    });
-    [map, other]
+    let other = |view: View, make: fn(&App) -> Piece| {
+        let is_chosen = memo(move || query.with(|query| query.view == view));
+        let app = app.clone();
+        html("div").region(move || is_chosen.get().then(|| make(&app)).into_iter().collect())
+    };
+    [
+        map,
+        other(View::Objectives, objectives),
+        other(View::Matrix, matrix),
+        other(View::Timeline, timeline),
+    ]
 }
 
 impl App {

@@ -198,8 +198,8 @@ fn helps_when_nothing_is_found(app: &App) -> Outcome {
     app.open_with("sv", &conditions)?;
     app.expect_filtered(&conditions)?;
     assert_eq!(app.count()?.0, 0);
-    let results = app.session.find("#results")?;
-    let help = app.session.text(&results)?;
+    let help = app.session.find("#nothing-found")?;
+    let help = app.session.text(&help)?;
     for (dropped, kept) in [(0, 1), (1, 0)] {
         let would = app.oracle.matching(&[conditions[kept]]).len();
         assert!(

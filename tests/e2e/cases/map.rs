@@ -276,7 +276,7 @@ fn lets_the_pointer_onto_the_name_and_hides_it_with_escape(app: &App) -> Outcome
         ))
     };
     let named = || -> Outcome<bool> {
-        Ok(app.ask("return document.querySelector('#tip').checkVisibility()")? == true)
+        Ok(app.ask("return document.querySelector('#map .tip').checkVisibility()")? == true)
     };
     // Longer than the name stays when the pointer has left.
     let linger = || thread::sleep(Duration::from_millis(500));
@@ -285,10 +285,10 @@ fn lets_the_pointer_onto_the_name_and_hides_it_with_escape(app: &App) -> Outcome
     app.session.hover(&app.session.find(mark)?)?;
     wait("the name", named)?;
     // Across whatever lies between, other marks among it.
-    app.session.glide(place(mark)?, place("#tip")?)?;
+    app.session.glide(place(mark)?, place("#map .tip")?)?;
     linger();
     assert!(named()?, "the name went before the pointer was there");
-    let covered = app.ask("return document.querySelector('#tip').matches(':hover')")?;
+    let covered = app.ask("return document.querySelector('#map .tip').matches(':hover')")?;
     assert_eq!(covered, true, "the pointer is not on the name");
     app.press(Key::Escape)?;
     wait("the name to go with Esc", || Ok(!named()?))?;
