@@ -9,7 +9,7 @@
 //! item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text size and
 //! the lines that a name breaks into.
 
-use crate::content::{Content, Family, InitiativeIdx, Language, ObjectiveIdx, Sector};
+use crate::content::{Content, InitiativeIdx, Language, ObjectiveIdx, Sector};
 
 use super::map::{Map, Years, as_f64};
 use super::text::{Weight, width};
@@ -62,8 +62,6 @@ pub struct Band {
 pub struct BandMark {
     /// Whose.
     pub initiative: InitiativeIdx,
-    /// The mark's shape.
-    pub family: Family,
     /// Whether the sector is the initiative's main one: a filled mark, else a hollow one.
     pub main: bool,
     /// The column of its year, from 0.
@@ -90,35 +88,36 @@ pub fn unroll(
     is_matching: &dyn Fn(InitiativeIdx) -> bool,
 ) -> Vec<Unrolled> {
     let mut unrolled = Vec::with_capacity(sectors.len());
+    let mut fixed = 0;
     for &sector in sectors {
-        unrolled.push(sector_unrolled(
-            content,
-            map,
-            language,
-            sector,
-            newest_first,
-            is_matching,
-        ));
+        let own = sector_unrolled(content, map, language, sector, newest_first, is_matching);
+        fixed += ELEMENTS_OF_SECTOR + own.bands.len() * ELEMENTS_OF_BAND;
+        unrolled.push(own);
     }
-    let most = most_marks(&unrolled);
-    for band in unrolled.iter_mut().flat_map(|sector| &mut sector.bands) {
-        band.marks.truncate(most);
-        band.marks.reverse();
+    // As many marks for each band as leave the view with no more than it is to have.
+    let room = MOST_ELEMENTS.saturating_sub(fixed) / ELEMENTS_OF_MARK;
+    let mut most = room;
+    while marks_with(&unrolled, most) > room {
+        most -= 1;
+    }
+    for sector in &mut unrolled {
+        for band in &mut sector.bands {
+            band.marks.truncate(most);
+            band.marks.reverse();
+        }
     }
     unrolled
 }
 
-/// How many marks each band may have, so that the view has no more than [`MOST_ELEMENTS`].
-fn most_marks(unrolled: &[Unrolled]) -> usize {
-    let bands = || unrolled.iter().flat_map(|sector| &sector.bands);
-    let fixed = unrolled.len() * ELEMENTS_OF_SECTOR + bands().count() * ELEMENTS_OF_BAND;
-    let room = MOST_ELEMENTS.saturating_sub(fixed) / ELEMENTS_OF_MARK;
-    let taken = |most: usize| bands().map(|band| band.matching.min(most)).sum::<usize>();
-    let mut most = 0;
-    while most < room && taken(most + 1) <= room {
-        most += 1;
+/// How many marks there are if each band has at most `most`.
+fn marks_with(unrolled: &[Unrolled], most: usize) -> usize {
+    let mut marks = 0;
+    for sector in unrolled {
+        for band in &sector.bands {
+            marks += band.matching.min(most);
+        }
     }
-    most
+    marks
 }
 
 /// A sector with all that match, the newest first.
@@ -134,39 +133,45 @@ fn sector_unrolled(
         Sector::Area(area) => content.area(area).objectives.as_slice(),
         Sector::Programme(_) => &[],
     };
-    let band = |objective: Option<ObjectiveIdx>| Band {
-        objective,
-        members: 0,
-        matching: 0,
-        marks: Vec::new(),
-    };
-    let mut bands: Vec<Band> = objectives.iter().map(|&own| band(Some(own))).collect();
-    bands.push(band(None));
-    let mut used = vec![false; map.rings.len()];
+    let mut bands = Vec::with_capacity(objectives.len() + 1);
+    for index in 0..=objectives.len() {
+        bands.push(Band {
+            // The last band is that of those that name none.
+            objective: objectives.get(index).copied(),
+            members: 0,
+            matching: 0,
+            marks: Vec::new(),
+        });
+    }
+    // The rings that have a column: that of what has no date, and those from the first to the last one with a member.
+    let (mut has_undated, mut first, mut end) = (false, map.rings.len(), 0);
     for &initiative in newest_first {
         let entry = content.initiative(initiative);
-        let serves = |objective: &ObjectiveIdx| entry.objectives.contains(objective);
-        let serves_none = !objectives.iter().any(serves);
-        if serves_none && !entry.is_in(sector) {
-            continue;
-        }
-        // The ring of an initiative is the same in all its sectors.
-        let place = map.places_of(initiative).first();
-        let place = place.and_then(|&place| map.places.get(place));
-        let ring = place.map_or(0, |place| place.ring);
-        if let Some(used) = used.get_mut(ring) {
-            *used = true;
-        }
+        let mut serves_none = true;
         for band in &mut bands {
-            if !band.objective.map_or(serves_none, |own| serves(&own)) {
+            let belongs = match band.objective {
+                Some(own) => entry.objectives.contains(&own),
+                None => serves_none && entry.is_in(sector),
+            };
+            if !belongs {
                 continue;
+            }
+            serves_none = false;
+            // The ring of an initiative is the same in all its sectors.
+            let place = map.places_of(initiative).first();
+            let place = place.and_then(|&place| map.places.get(place));
+            let ring = place.map_or(0, |place| place.ring);
+            if ring == 0 && has_ring_of_undated(map) {
+                has_undated = true;
+            } else {
+                first = first.min(ring);
+                end = end.max(ring + 1);
             }
             band.members += 1;
             if is_matching(initiative) {
                 band.matching += 1;
                 band.marks.push(BandMark {
                     initiative,
-                    family: entry.kind.family(),
                     main: entry.main_sector() == Some(sector),
                     column: ring,
                     span: 1,
@@ -178,28 +183,24 @@ fn sector_unrolled(
         bands.pop();
     }
 
-    // The columns of the rings, and of the years between them.
-    let last = used.iter().rposition(|&used| used);
-    let mut is_between = false;
     let mut years = Vec::new();
-    let mut columns_of = Vec::with_capacity(used.len());
-    for (index, (ring, &used)) in map.rings.iter().zip(&used).enumerate() {
-        columns_of.push(years.len());
-        is_between |= used && ring.years != Years::Undated;
-        if used || is_between && Some(index) < last {
-            years.push(ring.years);
-        }
+    if has_undated {
+        years.push(Years::Undated);
     }
+    for ring in map.rings.get(first..end).unwrap_or_default() {
+        years.push(ring.years);
+    }
+    // The ring of what has no date is the first of all.
+    let skipped = first - usize::from(has_undated);
     // The fewest columns that are a fourth of all, the free ones included.
-    let widest = years.len().saturating_sub(1).div_ceil(3).max(1);
+    let widest = ((years.len() + 1) / 3).max(1);
     let columns = years.len() + widest - 1;
-    for mark in bands.iter_mut().flat_map(|band| &mut band.marks) {
-        let name = content
-            .initiative(mark.initiative)
-            .name
-            .in_language(language);
-        mark.column = columns_of.get(mark.column).copied().unwrap_or(0);
-        mark.span = span(name, columns, widest);
+    for band in &mut bands {
+        for mark in &mut band.marks {
+            let name = &content.initiative(mark.initiative).name;
+            mark.column = mark.column.saturating_sub(skipped);
+            mark.span = span(name.in_language(language), columns, widest);
+        }
     }
     Unrolled {
         sector,
@@ -209,16 +210,25 @@ fn sector_unrolled(
     }
 }
 
+/// Whether the first ring is that of what has no date, as no other one can be.
+fn has_ring_of_undated(map: &Map) -> bool {
+    map.rings
+        .first()
+        .is_some_and(|ring| ring.years == Years::Undated)
+}
+
 /// How many of so many columns a mark and its name take, at most `widest`: as few as give the name no more than
 /// [`LINES`] lines and break none of its words.
 fn span(name: &str, columns: usize, widest: usize) -> usize {
-    let longest = name
-        .split(' ')
-        .map(|word| width(word, Weight::Regular))
-        .fold(0.0, f64::max);
-    let needed = longest.max(width(name, Weight::Regular) / LINES) + BESIDE_NAME;
+    let mut needed = width(name, Weight::Regular) / LINES;
+    for word in name.split(' ') {
+        needed = needed.max(width(word, Weight::Regular));
+    }
+    needed += BESIDE_NAME;
     let column = NARROWEST / as_f64(columns);
-    (1..widest)
-        .find(|&span| as_f64(span) * column >= needed)
-        .unwrap_or(widest)
+    let mut span = 1;
+    while span < widest && as_f64(span) * column < needed {
+        span += 1;
+    }
+    span
 }

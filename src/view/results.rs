@@ -5,38 +5,18 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{choice_link, initiative_link};
 use super::map::hue_class;
-use super::piece::{Piece, html, memo};
+use super::piece::{Piece, html};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
 use super::text::{button, kind_and_date, list, localized, plain, sources};
 use crate::content::{InitiativeIdx, Sector};
-use crate::query::{Choice, Filter, Sort, liftings, sorted};
+use crate::query::{Choice, Filter, Sort, liftings};
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
 pub(super) fn results(app: &App) -> Piece {
     let labels = app.site.words();
-    let (shown, limit, query) = (app.shown, app.list_limit, app.query);
-    // Sorting is the slowest step from a filter to its list, and depends on the order alone.
-    let sorted = {
-        let site = app.site.clone();
-        let by_name = memo(move || query.with(|query| query.sort == Sort::Name));
-        memo(move || {
-            let sort = if by_name.get() {
-                Sort::Name
-            } else {
-                Sort::Date
-            };
-            sorted(&site.content, sort, site.language)
-        })
-    };
-    let ordered = memo(move || shown.with(|shown| sorted.with(|sorted| shown.keep(sorted))));
-    let listed = move || {
-        ordered.with(|ordered| {
-            let first = ordered.iter().take(limit.get());
-            first.map(|initiative| initiative.number()).collect()
-        })
-    };
-    let left_out = move || ordered.with(Vec::len).saturating_sub(limit.get());
+    let (shown, limit) = (app.shown, app.list_limit);
+    let left_out = move || shown.get().count().saturating_sub(limit.get());
     let head = html("header")
         .class("results-head")
         .child(
@@ -60,14 +40,14 @@ pub(super) fn results(app: &App) -> Piece {
         .live_text(move || (labels.show_more)(left_out().min(LIST_STEP)))
         .on_press(move || limit.update(|limit| *limit += LIST_STEP));
     let entries = {
-        let app = app.clone();
-        let paper = app.paper;
+        let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
         html("ol")
             .class("entries")
             .live_flag("hidden", move || paper.get())
-            .list(listed, move |number| {
-                entry(&app, InitiativeIdx::new(number as usize))
-            })
+            .list(
+                move || listed(&listing),
+                move |number| entry(&app, InitiativeIdx::new(number as usize)),
+            )
     };
     html("section")
         .attr("id", "results")
@@ -75,41 +55,64 @@ pub(super) fn results(app: &App) -> Piece {
         .attr("aria-labelledby", "results-heading")
         .child(head)
         .child(entries)
-        .child(on_paper(app, ordered))
+        .child(on_paper(app))
         .child(more)
+}
+
+/// The numbers of what is listed, in order: of what is shown as many as the limit allows.
+fn listed(app: &App) -> Vec<u32> {
+    let (shown, limit) = (app.shown.get(), app.list_limit.get());
+    let mut numbers = Vec::new();
+    for &initiative in app.site.sorted(app.query.get().sort) {
+        if numbers.len() == limit {
+            break;
+        }
+        if shown.is_matching(initiative) {
+            numbers.push(initiative.number());
+        }
+    }
+    numbers
 }
 
 /// The list as it is printed: all of it, by area and programme, each initiative with the addresses of its sources. It
 /// stands in the page only while that is being printed.
-fn on_paper(app: &App, ordered: Memo<Vec<InitiativeIdx>>) -> Piece {
+fn on_paper(app: &App) -> Piece {
     let app = app.clone();
     html("div").region(move || {
+        let mut groups = Vec::new();
         if !app.paper.get() {
-            return Vec::new();
+            return groups;
         }
-        let content = &app.site.content;
-        let group = |sector| {
-            let entries = ordered.get().into_iter().filter_map(|initiative| {
+        let (content, shown) = (&app.site.content, app.shown.get());
+        let order = app.site.sorted(app.query.get().sort);
+        for sector in Filter::default().sectors(content) {
+            let mut entries = html("ol");
+            let mut is_empty = true;
+            for &initiative in order {
                 let listed = content.initiative(initiative);
-                (listed.main_sector() == Some(sector))
-                    .then(|| entry(&app, initiative).children(sources(&app, &listed.sources)))
-            });
-            let entries: Vec<_> = entries.collect();
-            (!entries.is_empty()).then(|| {
-                html("section")
-                    .class(["group ", hue_class(sector)].concat())
-                    .child(localized("h2", &app, content.sector_name(sector)))
-                    .child(html("ol").children(entries))
-            })
-        };
-        content.sectors().filter_map(group).collect()
+                if listed.main_sector() == Some(sector) && shown.is_matching(initiative) {
+                    let sources = sources(&app, &listed.sources);
+                    entries = entries.child(entry(&app, initiative).children(sources));
+                    is_empty = false;
+                }
+            }
+            if !is_empty {
+                groups.push(
+                    html("section")
+                        .class(["group ", hue_class(sector)].concat())
+                        .child(localized("h2", &app, content.sector_name(sector)))
+                        .child(entries),
+                );
+            }
+        }
+        groups
     })
 }
 
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
     let app = app.clone();
     let query = app.query;
-    let is_pressed = move || Some(query.with(|query| query.sort == sort).to_string());
+    let is_pressed = move || Some((query.get().sort == sort).to_string());
     button(name, move || app.set_sort(sort))
         .attr("data-sort", sort.id())
         .live_attr("aria-pressed", is_pressed)
@@ -120,30 +123,36 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     let site = &app.site;
     let words = site.words();
     let entry = site.content.initiative(initiative);
-    let mut sectors = entry.sectors();
-    let main = sectors.next().map(|sector| sector_link(app, sector));
-    let also = list(sectors.map(|sector| sector_link(app, sector)).collect()).map(|others| {
-        html("div")
-            .class("also")
-            .child(plain(words.also_in))
-            .child(others)
-    });
-    let open = app.open;
-    html("li")
-        .class("entry")
+    let mut main = html("div").class("main-sector");
+    let mut others = Vec::new();
+    for sector in entry.sectors() {
+        let link = sector_link(app, sector);
+        if Some(sector) == entry.main_sector() {
+            main = main.child(link);
+        } else {
+            others.push(link);
+        }
+    }
+    let mut piece = opened(html("li").class("entry"), app, initiative)
         .attr("id", ["i-", &entry.id].concat())
         .attr("data-initiative", entry.id.to_string())
-        .live_class("is-open", move || open.get() == Some(initiative))
         .child(html("p").class("kicker").text(kind_and_date(site, entry)))
-        .child(html("h3").child(initiative_link(site, initiative)))
-        .children(
-            entry
-                .summary
-                .as_ref()
-                .map(|summary| localized("p", app, summary)),
-        )
-        .child(html("div").class("main-sector").children(main))
-        .children(also)
+        .child(html("h3").child(initiative_link(site, initiative)));
+    if let Some(summary) = &entry.summary {
+        piece = piece.child(localized("p", app, summary));
+    }
+    piece = piece.child(main);
+    if let Some(others) = list(others) {
+        let also = html("div").class("also").child(plain(words.also_in));
+        piece = piece.child(also.child(others));
+    }
+    piece
+}
+
+/// A piece for an initiative, which shows whether that is open.
+pub(super) fn opened(piece: Piece, app: &App, initiative: InitiativeIdx) -> Piece {
+    let open = app.open;
+    piece.live_class("is-open", move || open.get() == Some(initiative))
 }
 
 /// A sector's short name as a link to it alone, in its hue.
@@ -160,27 +169,30 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
 pub(super) fn when_nothing_is_found(app: &App) -> Piece {
     let app = app.clone();
     html("div").region(move || {
-        let is_empty = app.shown.with(|shown| shown.count() == 0);
-        is_empty.then(|| nothing_found(&app)).into_iter().collect()
+        if app.shown.get().count() == 0 {
+            vec![nothing_found(&app)]
+        } else {
+            Vec::new()
+        }
     })
 }
 
 /// Which condition to lift, and what that would give.
 fn nothing_found(app: &App) -> Piece {
-    let words = app.site.words();
-    let filter = app.query.with(|query| query.filter.clone());
-    let liftings = liftings(&app.site.content, &app.site.search, &filter);
-    let useful = liftings.into_iter().filter(|(_, matching)| *matching > 0);
-    let buttons = useful.map(|(condition, matching)| {
-        let name = (words.lifting)(&condition_name(&app.site, &condition), matching);
-        let app = app.clone();
-        button(name, move || app.lift(&condition)).attr("data-lift", "")
-    });
-    let buttons = list(buttons.collect());
-    let help = if buttons.is_some() {
-        words.nothing_found_help
-    } else {
+    let (site, words) = (&app.site, app.site.words());
+    let filter = app.query.get().filter;
+    let mut buttons = Vec::new();
+    for (condition, matching) in liftings(&site.content, &site.search, &filter) {
+        if matching > 0 {
+            let name = (words.lifting)(&condition_name(site, &condition), matching);
+            let app = app.clone();
+            buttons.push(button(name, move || app.lift(&condition)).attr("data-lift", ""));
+        }
+    }
+    let help = if buttons.is_empty() {
         words.nothing_helps
+    } else {
+        words.nothing_found_help
     };
     let clear = {
         let app = app.clone();
@@ -191,6 +203,6 @@ fn nothing_found(app: &App) -> Piece {
         .attr("id", "nothing-found")
         .child(html("p").child(html("strong").text(words.nothing_found)))
         .child(html("p").text(help))
-        .children(buttons)
+        .children(list(buttons))
         .child(html("p").child(button(words.clear_all, clear)))
 }

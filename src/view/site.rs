@@ -1,9 +1,11 @@
 //! What a page is drawn from: the content with everything that is worked out from it once.
 
-use crate::content::{Content, Language};
+use std::sync::OnceLock;
+
+use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::{Map, Rows, Wheel};
 use crate::messages::{Messages, messages};
-use crate::query::{Filter, SearchIndex, Shown, shown};
+use crate::query::{Filter, SearchIndex, Shown, Sort, shown, sorted};
 
 /// The content, its indices and its places, in one language. Made once a page, shared by `Arc`, never changed.
 pub struct Site {
@@ -19,6 +21,8 @@ pub struct Site {
     pub rows: Rows,
     /// The language of the page.
     pub language: Language,
+    /// All initiatives by date, and by name.
+    orders: [OnceLock<Vec<InitiativeIdx>>; 2],
 }
 
 impl Site {
@@ -35,7 +39,18 @@ impl Site {
             wheel,
             rows,
             language,
+            orders: Default::default(),
         }
+    }
+
+    /// All initiatives in an order. Sorting is the slowest step from a filter to its list, so it is done once for each.
+    pub fn sorted(&self, sort: Sort) -> &[InitiativeIdx] {
+        let [by_date, by_name] = &self.orders;
+        let order = match sort {
+            Sort::Date => by_date,
+            Sort::Name => by_name,
+        };
+        order.get_or_init(|| sorted(&self.content, sort, self.language))
     }
 
     /// The interface's words in the language of the page.
