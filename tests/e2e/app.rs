@@ -363,10 +363,15 @@ impl App<'_> {
         let script = "
             const [done] = arguments;
             const rest = async () => {
-                for (let frame = 0; frame < 3; frame += 1) {
-                    await new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
+                // What comes to rest may set something else in motion: two rounds in which nothing moved are enough.
+                for (let still = 0; still < 2;) {
+                    for (let frame = 0; frame < 3; frame += 1) {
+                        await new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
+                    }
+                    const moving = document.getAnimations();
+                    await Promise.allSettled(moving.map(animation => animation.finished));
+                    still = moving.length > 0 ? 0 : still + 1;
                 }
-                await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
             };
             rest().then(() => done(true))";
         self.session.run_async(script, &[]).map(drop)
