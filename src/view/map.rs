@@ -124,8 +124,13 @@ fn focused_mark() -> String {
 
 /// A picture with the name of the initiative under the pointer or the focus, beside its mark.
 pub(super) fn with_tip(app: &App, picture: Piece) -> Piece {
-    let (site, pointed) = (app.site.clone(), app.pointed);
-    let point = move |event| {
+    let (site, pointed, dismissed) = (app.site.clone(), app.pointed, app.dismissed);
+    // A name that goes uncovers what it lay over, which the pointer then enters without having moved.
+    let point = move |event: leptos::ev::Event| {
+        if dismissed.get_untracked() && event.type_() == "pointerover" {
+            return;
+        }
+        dismissed.set(false);
         if let Some(initiative) =
             browser::item_of(&event).and_then(|id| site.content.find_initiative(&id))
         {
@@ -147,6 +152,14 @@ pub(super) fn with_tip(app: &App, picture: Piece) -> Piece {
         );
     };
     picture
+        .on("pointermove", {
+            let point = point.clone();
+            move |event| {
+                if dismissed.get_untracked() {
+                    point(event);
+                }
+            }
+        })
         .on("pointerover", point.clone())
         .on("focusin", point)
         .on("pointerout", leave)
@@ -313,6 +326,7 @@ impl App {
         let is_only_pointed =
             self.pointed.get_untracked().is_some() && !browser::has(&focused_mark());
         if is_only_pointed {
+            self.dismissed.set(true);
             self.pointed.set(None);
         } else if self.open.get_untracked().is_some() {
             self.set_open(None);

@@ -62,6 +62,8 @@ pub struct Signals {
     pub open: RwSignal<Option<InitiativeIdx>>,
     /// The initiative under the pointer or with the keyboard's focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
+    /// Whether Esc has hidden a name and the pointer has not moved since.
+    pub dismissed: RwSignal<bool>,
     /// The initiative in focus: the pointed one, else the open one.
     pub focused: Memo<Option<InitiativeIdx>>,
     /// What the filter leaves: counts, marks, list and hub all read this one memo.
@@ -104,6 +106,7 @@ impl App {
             query,
             open,
             pointed,
+            dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),
             shown,
             out,
