@@ -160,6 +160,8 @@ const MEASURE: &str = "
             root.style.fontSize = size;
             await frame();
             for (let tries = 0; tries < 100 && !stands(); tries += 1) { await frame(); }
+            // Marks that fly to a new form pass over everything.
+            await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
             looks.push([form(), stands() ? (form() === 'rows' ? rows() : wheel()) : ['the map does not have this form']]);
         }
         root.style.fontSize = '';
