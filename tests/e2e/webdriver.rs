@@ -267,9 +267,14 @@ impl Session {
                 json!({ "type": "pointerMove", "duration": 16, "origin": "viewport", "x": between(from_x, x), "y": between(from_y, y) })
             })
             .collect();
-        self.perform(&json!({
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps,
-        }))
+        // The last step once more, by itself: Firefox drops movements that come while it is busy.
+        let last = steps.last().cloned();
+        for actions in [Value::from(steps), json!([last])] {
+            self.perform(&json!({
+                "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+            }))?;
+        }
+        Ok(())
     }
 
     /// Moves the mouse to the middle of `element`.
