@@ -415,10 +415,10 @@ impl Reader {
     }
 }
 
-/// A text without white space around it and without characters that have no place in one.
+/// A text without white space around it and without control characters, which pages drop or change.
 fn cleaned(text: Box<str>) -> Box<str> {
-    if text.contains(is_stray) {
-        return text.replace(is_stray, " ").trim().into();
+    if text.contains(char::is_control) {
+        return text.replace(char::is_control, " ").trim().into();
     }
     let inner = text.trim();
     if inner.len() == text.len() {
@@ -426,10 +426,4 @@ fn cleaned(text: Box<str>) -> Box<str> {
     } else {
         inner.into()
     }
-}
-
-/// Whether a character has no place in a text: control characters, which pages drop or change, and those that turn the
-/// direction of writing until another one turns it back, which would turn what stands after the text, too.
-fn is_stray(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

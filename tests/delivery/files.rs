@@ -82,7 +82,7 @@ fn scripts_make_no_code_out_of_text(dist: &Path) -> Outcome {
     for (name, text) in texts(dist, "js")? {
         for way in [
             "eval(",
-            "Function(",
+            "new Function",
             "setTimeout(\"",
             "setInterval(\"",
             "document.write",

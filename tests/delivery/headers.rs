@@ -166,8 +166,11 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
         assert!(pair.nginx.has_brotli(), "the module can be had here");
     }
     for path in paths(dist)? {
+        // What is compressed already is asked for by nobody.
+        let is_form = [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
+        let encodings = if is_form { &ENCODINGS[..1] } else { &ENCODINGS };
         for prefix in ["/", PREFIX] {
-            for encoding in ENCODINGS {
+            for encoding in encodings {
                 if pair.nginx.has_brotli() || !encoding.contains("br") {
                     pair.expect_same(&format!("{prefix}{path}"), encoding)?;
                 }

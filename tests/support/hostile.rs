@@ -51,7 +51,9 @@ impl State<'_> {
     /// The same for the same id, so that references find what they refer to.
     fn id(&self, id: &str) -> String {
         let sum: usize = id.bytes().map(usize::from).sum();
-        id.to_owned() + &self.injections[(sum + self.shift) % self.injections.len()]
+        let injection = &self.injections[(sum + self.shift) % self.injections.len()];
+        // Control characters at the end of an id are trimmed, and those of a reference to it are not.
+        id.to_owned() + injection.trim_matches(char::is_control)
     }
 
     fn visit(&mut self, value: &mut Value, key: &str) {

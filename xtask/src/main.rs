@@ -37,13 +37,13 @@ Usage: cargo xtask COMMAND [OPTIONS]
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
 
-  release DIR           Build, and put the site into the folder that a web server serves, so that at no
-                        moment anybody's page lacks a file. Run it where that folder is.
+  release DIR           Build, and put the site into the folder that a web server serves, so that
+                        nobody's page lacks a file at any moment. Run it where that folder is.
       --keep N          How many releases to keep, this one included (default: 5)
       --back            Put the release before the present one back instead
       --no-build        Release dist/ as it is
 
-  load                  Measure what a real nginx on this machine serves of dist/ at most. Half a minute.
+  load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
 

@@ -116,7 +116,11 @@ fn one(tokens: &mut Vec<&str>, allowed: &BTreeSet<String>) -> bool {
             }
             allowed.contains(&licence)
         }
-        None => false,
+        None => {
+            // An expression that ends too early is none: something is left of it.
+            tokens.push("");
+            false
+        }
     }
 }
 

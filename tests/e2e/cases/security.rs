@@ -2,12 +2,27 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{App, strings, wait};
+use crate::app::{App, percent_encoded, strings, wait};
 use crate::cases::{Case, cases};
-use crate::hostile::{hostile, hostile_query, injections};
+use crate::hostile::{hostile, injections};
 use crate::webdriver::Outcome;
 
 pub const CASES: &[Case] = cases![hostile_content_does_nothing, hostile_addresses_do_nothing,];
+
+/// The keys of the address, but for the search.
+const KEYS: [&str; 11] = [
+    "area",
+    "programme",
+    "objective",
+    "kind",
+    "actor",
+    "from",
+    "to",
+    "view",
+    "sort",
+    "item",
+    "theme",
+];
 
 /// What a page must not have: each is one line of what it has all the same.
 const HARM: &str = "
@@ -20,6 +35,12 @@ const HARM: &str = "
         }
         if (element.localName === 'script' && !/^(\\.\\.?\\/)*[-\\w./]+\\.js$/.test(element.getAttribute('src') ?? '')) {
             harm.push(`a script ${element.outerHTML.slice(0, 100)}`);
+        }
+        // Text that turns the direction of writing must not turn what stands beside it.
+        const style = getComputedStyle(element);
+        if (style.display === 'inline' && element.namespaceURI === document.documentElement.namespaceURI
+            && !/isolate|plaintext/.test(style.unicodeBidi) && [...element.childNodes].some(node => node.nodeType === 3)) {
+            harm.push(`text in an inline ${element.localName} that is not isolated`);
         }
         for (const { name, value } of element.attributes) {
             if (/^on/i.test(name) || name === 'srcdoc' || name === 'formaction') { harm.push(`${element.localName} ${name}=${value}`); }
@@ -82,18 +103,20 @@ fn hostile_content_does_nothing(app: &App) -> Outcome {
 
 fn hostile_addresses_do_nothing(app: &App) -> Outcome {
     let injections = injections();
-    // All of them in some pages: as values of a key that keeps everything, and as keys.
     let (all, long): (Vec<&String>, Vec<&String>) = injections
         .iter()
         .partition(|injection| injection.len() < 1000);
     let joined: String = all.iter().map(|injection| injection.as_str()).collect();
-    let apart: Vec<String> = all
-        .iter()
-        .map(|injection| hostile_query(injection))
-        .collect();
-    let mut queries: Vec<String> = apart.chunks(28).map(|queries| queries.join("&")).collect();
-    queries.push(hostile_query(&joined));
-    queries.push(format!("q={}", long[0]));
+    let joined = percent_encoded(&joined);
+    let mut facets = format!("embed={joined}");
+    for (injection, key) in all.iter().zip(KEYS.into_iter().cycle()) {
+        facets = format!("{facets}&{key}={}", percent_encoded(injection));
+    }
+    let queries = [
+        format!("q={joined}&{joined}={joined}"),
+        facets,
+        format!("q={}", percent_encoded(long[0])),
+    ];
     for (query, folder) in queries.iter().zip(["", "en/"].into_iter().cycle()) {
         let start: String = query.chars().take(60).collect();
         app.open(&format!("{folder}?{query}"))?;
