@@ -12,6 +12,9 @@ use scraper::{Html, Selector};
 
 mod support;
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
 /// Two full pages and a part of a third one.
 const INITIATIVES: usize = 2 * LIST_STEP + 50;
 
@@ -30,17 +33,13 @@ const SHELL: &str = r#"<!doctype html>
 </html>
 "#;
 
-/// A folder with the prerendered pages of generated content.
-fn prerendered(name: &str) -> PathBuf {
+/// A folder with the prerendered pages of a content file.
+fn prerendered(name: &str, content: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), SHELL).unwrap();
-    fs::write(
-        folder.join("content.json"),
-        support::generated(7, INITIATIVES),
-    )
-    .unwrap();
+    fs::write(folder.join("content.json"), content).unwrap();
     let status = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .arg(&folder)
         .status()
@@ -63,7 +62,7 @@ fn values(page: &Html, selector: &str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn every_initiative_stands_on_one_of_the_pages() {
-    let folder = prerendered("prerendered-pages");
+    let folder = prerendered("prerendered-pages", &support::generated(7, INITIATIVES));
     for folder in [folder.clone(), folder.join("en")] {
         let mut pages_of = BTreeMap::<String, usize>::new();
         let pages =
@@ -83,7 +82,7 @@ fn every_initiative_stands_on_one_of_the_pages() {
 
 #[test]
 fn further_pages_are_plain_and_lead_to_each_other() {
-    let folder = prerendered("prerendered-links");
+    let folder = prerendered("prerendered-links", &support::generated(7, INITIATIVES));
     for (folder, language, up) in [
         (folder.clone(), "sv", "./"),
         (folder.join("en"), "en", "../"),
@@ -114,4 +113,61 @@ fn further_pages_are_plain_and_lead_to_each_other() {
         assert_eq!(values(&third, "a[rel=prev]", "href"), ["list-2.html"]);
         assert!(values(&third, "a[rel=next]", "href").is_empty());
     }
+}
+
+/// The elements of the shell, which the product's own tests of hostile content do not see.
+#[test]
+fn hostile_content_adds_nothing_to_the_shell() {
+    let shell = Html::parse_document(SHELL);
+    let loaded = |page: &Html| -> Vec<String> {
+        let mut loaded = values(page, "script", "src");
+        loaded.extend(values(page, "link:not([rel=alternate])", "href"));
+        let all = values(
+            page,
+            "head *, script, iframe, base, meta, object, embed",
+            "src",
+        );
+        assert!(all.len() <= 1, "{all:?}");
+        loaded
+            .iter()
+            .map(|address| address.replace("../", "./"))
+            .collect()
+    };
+    let injections = hostile::injections();
+    let clean = support::generated_value(4, LIST_STEP + 10);
+    // What stands in the head is the map's title: each injection in it once, a few with each run.
+    for shift in (0..injections.len()).step_by(7) {
+        let mut content = hostile::hostile(&clean, &injections, shift);
+        let title: String = (0..7)
+            .map(|next| injections[(shift + next) % injections.len()].as_str())
+            .collect();
+        content["title"] = serde_json::json!({ "sv": title, "en": title });
+        let folder = prerendered("prerendered-hostile", &content.to_string());
+        for name in ["index.html", "en/index.html"] {
+            let page = page(&folder.join(name));
+            assert_eq!(loaded(&page), loaded(&shell), "{name}, shift {shift}");
+            expect_one_title(&page, name, shift);
+        }
+        let further = page(&folder.join("list-2.html"));
+        assert_eq!(values(&further, "script", "src"), [""; 0]);
+        assert_eq!(
+            values(&further, "link[rel=stylesheet]", "href"),
+            ["./main.css"]
+        );
+        expect_one_title(&further, "list-2.html", shift);
+    }
+}
+
+/// A title in the head that is all text, and one app.
+fn expect_one_title(page: &Html, name: &str, shift: usize) {
+    let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    assert_eq!(count("head > title"), 1, "{name}, shift {shift}");
+    assert_eq!(count("title *"), 0, "{name}, shift {shift}");
+    assert_eq!(count("#app"), 1, "{name}, shift {shift}");
+    assert_eq!(count("script:not([src])"), 0, "{name}, shift {shift}");
+    assert_eq!(
+        count("body > :not(#app, #notice)"),
+        0,
+        "{name}, shift {shift}"
+    );
 }

@@ -146,6 +146,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+        // So that no text looks like what `shell_in` and `without_scripts` look for.
+        .replace('"', "&quot;")
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,7 +10,7 @@ use lexopt::prelude::*;
 
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, check, dev, generate, serve, test};
+use xtask::{build, check, dev, generate, load, release, serve, test};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -36,6 +37,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
 
+  release DIR           Build, and put the site into the folder that a web server serves, so that
+                        nobody's page lacks a file at any moment. Run it where that folder is.
+      --keep N          How many releases to keep, this one included (default: 5)
+      --back            Put the release before the present one back instead
+      --no-build        Release dist/ as it is
+
+  load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
+
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
 
   generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
@@ -58,6 +67,15 @@ enum Task {
         port: u16,
     },
     Build,
+    Release {
+        folder: PathBuf,
+        keep: usize,
+        build: bool,
+    },
+    Back {
+        folder: PathBuf,
+    },
+    Load,
     Check {
         file: OsString,
     },
@@ -86,6 +104,18 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
         Task::Build => build::release(&project)?.check()?,
+        Task::Release {
+            folder,
+            keep,
+            build,
+        } => {
+            if build {
+                build::release(&project)?.check()?;
+            }
+            release::release(&project.dist(), &folder, keep)?;
+        }
+        Task::Back { folder } => release::back(&folder)?,
+        Task::Load => load::load(&project)?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Generate {
             seed,
@@ -111,7 +141,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Some(other) => return Err(other.unexpected().into()),
     };
     let mut port = serve::PORT;
-    let mut no_build = false;
+    let (mut no_build, mut back, mut keep) = (false, false, release::KEEP);
     let mut native = false;
     let mut browsers = Vec::new();
     let mut file = None;
@@ -120,7 +150,9 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         match (command.as_str(), argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
             ("serve" | "dev", Long("port")) => port = parser.value()?.parse()?,
-            ("serve", Long("no-build")) => no_build = true,
+            ("serve" | "release", Long("no-build")) => no_build = true,
+            ("release", Long("keep")) => keep = parser.value()?.parse()?,
+            ("release", Long("back")) => back = true,
             ("test", Long("native")) => native = true,
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
@@ -132,7 +164,9 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             ("generate", Value(value)) if initiatives.is_none() => {
                 initiatives = Some(value.parse()?);
             }
-            ("check" | "generate", Value(value)) if file.is_none() => file = Some(value),
+            ("check" | "generate" | "release", Value(value)) if file.is_none() => {
+                file = Some(value);
+            }
             ("help", Value(_)) => {}
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -151,6 +185,20 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             }
             Task::Test(Selection { native, browsers })
         }
+        "release" => {
+            let folder = file.context("release needs the folder that the web server serves")?;
+            let folder = PathBuf::from(folder);
+            if back {
+                Task::Back { folder }
+            } else {
+                Task::Release {
+                    folder,
+                    keep,
+                    build: !no_build,
+                }
+            }
+        }
+        "load" => Task::Load,
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
         },
@@ -185,6 +233,29 @@ mod tests {
             ("serve --port=9", serve(9, true)),
             ("dev --port 9", Task::Dev { port: 9 }),
             ("build", Task::Build),
+            (
+                "release /srv/map",
+                Task::Release {
+                    folder: "/srv/map".into(),
+                    keep: release::KEEP,
+                    build: true,
+                },
+            ),
+            (
+                "release --keep 2 --no-build /srv/map",
+                Task::Release {
+                    folder: "/srv/map".into(),
+                    keep: 2,
+                    build: false,
+                },
+            ),
+            (
+                "release /srv/map --back",
+                Task::Back {
+                    folder: "/srv/map".into(),
+                },
+            ),
+            ("load", Task::Load),
             (
                 "check a.json",
                 Task::Check {
@@ -240,6 +311,10 @@ mod tests {
             "serve extra",
             "check",
             "check a.json b.json",
+            "release",
+            "release a b",
+            "release a --keep some",
+            "load a",
             "test --browser opera",
             "generate",
             "generate many",
@@ -257,6 +332,8 @@ mod tests {
             "test",
             "dev",
             "build",
+            "release DIR",
+            "load",
             "check FILE",
             "generate N",
             "help",

@@ -13,6 +13,7 @@ mod matrix;
 mod objectives;
 mod paper;
 mod reading;
+mod security;
 mod timeline;
 
 use crate::app::App;
@@ -63,6 +64,7 @@ pub fn all() -> Vec<Case> {
         timeline::CASES,
         frame::CASES,
         faults::CASES,
+        security::CASES,
         accessibility::CASES,
     ]
     .concat()

@@ -29,11 +29,18 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
+/// What every answer that comes by HTTPS bears as well. This server speaks plain HTTP, where the standard forbids it
+/// (RFC 6797, 7.2).
+pub const HTTPS_ONLY: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+
 /// How long a file may be kept whose name changes with its content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// How long any other file may be kept: as long as one likes, but the host is asked each time whether it still holds.
 pub const REVALIDATE: &str = "no-cache";
+
+/// How long an answer may be kept that is no file: not at all, since it may be one soon.
+pub const KEEP_NOTHING: &str = "no-store";
 
 /// Where a page of a site with live reload listens.
 pub(super) const EVENTS_PATH: &str = "/.dev/events";
@@ -69,7 +76,7 @@ fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
         header::CONTENT_TYPE,
         "text/plain; charset=utf-8",
     );
-    set(&mut response, header::CACHE_CONTROL, "no-store");
+    set(&mut response, header::CACHE_CONTROL, KEEP_NOTHING);
     response
 }
 
@@ -206,7 +213,7 @@ impl Representation {
     /// The answer. One with a fault is sent even to a browser that holds the file, which would not meet it otherwise.
     fn response(mut self, site: &Site, request: &Request, faulty: bool) -> Response<Body> {
         if site.live_reload {
-            self.cache = "no-store";
+            self.cache = KEEP_NOTHING;
             self.add_reload_script();
         }
         let digest = format!("{:x}", Sha256::digest(&self.bytes));

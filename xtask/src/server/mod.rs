@@ -40,8 +40,9 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
-pub use answer::{IMMUTABLE, REVALIDATE, SECURITY_HEADERS};
+pub use answer::{HTTPS_ONLY, IMMUTABLE, KEEP_NOTHING, REVALIDATE, SECURITY_HEADERS};
 use body::Body;
+pub use negotiate::is_hashed;
 
 /// The folder that is served, and how.
 #[derive(Clone, Debug)]
@@ -196,6 +197,11 @@ impl Server {
             stop: Some(stop),
             thread: Some(thread),
         })
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> SocketAddr {
+        self.socket
     }
 
     /// The address of the site's first page, ending with a slash.
