@@ -14,6 +14,7 @@ mod elements;
 mod fetch;
 mod measure;
 mod motion;
+mod place;
 mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
@@ -31,7 +32,5 @@ pub use elements::{
 pub use measure::observe_width;
 pub use motion::Spots;
 pub use pointer::place_tip;
-#[cfg(all(target_arch = "wasm32", debug_assertions))]
-pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

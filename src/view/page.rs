@@ -56,7 +56,12 @@ pub fn Page() -> impl IntoView {
         .on("click", follow)
         .child(site_header(&app))
         .child(without_wasm(&app))
-        .child(html("main").class("explore").child(side).child(main))
+        .child(
+            html(if app.site.is_guest { "div" } else { "main" })
+                .class("explore")
+                .child(side)
+                .child(main),
+        )
         .child(site_footer(&app))
         .child(
             html("span")
@@ -92,9 +97,10 @@ fn site_header(app: &App) -> Piece {
             Some(address(&app.site, folder, &app.state()))
         }
     };
+    let level = if site.is_guest { "h2" } else { "h1" };
     let heading = match &site.content.title {
-        Some(title) => localized("h1", app, title),
-        None => html("h1").text(words.title),
+        Some(title) => localized(level, app, title),
+        None => html(level).text(words.title),
     };
     let switch = html("a")
         .attr("lang", other.tag())

@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 mod controls;
+mod element;
 mod faults;
 mod filter;
 mod frame;
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Case> {
         paper::CASES,
         timeline::CASES,
         frame::CASES,
+        element::CASES,
         faults::CASES,
         accessibility::CASES,
     ]

@@ -29,8 +29,8 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// The policy of a page that embeds the site, and allows frames and scripts from there alone.
-pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; \
+/// The policy of a page that embeds the site, and allows frames, scripts and what these need from there alone.
+pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; frame-src 'self'; \
                                connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /// Where the pages that embed the site are.
