@@ -2,7 +2,10 @@
 const address = (link) => document.querySelector(`link[rel="${link}`).href;
 
 import(address('modulepreload"]'))
-  .then((program) => program.default({ module_or_path: address('preload"][type="application/wasm"]') }))
+  .then(async (program) => {
+    await program.default({ module_or_path: address('preload"][type="application/wasm"]') });
+    program.start(document.documentElement);
+  })
   .catch((error) => {
     // The page stays as it was served, and the style sheet hides the controls that would do nothing.
     document.documentElement.classList.add("no-wasm");

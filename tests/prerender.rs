@@ -171,3 +171,108 @@ fn expect_one_title(page: &Html, name: &str, shift: usize) {
         "{name}, shift {shift}"
     );
 }
+
+/// The inside of a fragment's declarative shadow root, which browsers parse on its own, too.
+fn shadow(fragment: &str) -> (&str, Html) {
+    let (before, rest) = fragment
+        .split_once("<template shadowrootmode=\"open\">")
+        .unwrap();
+    let (inside, after) = rest.split_once("</template>").unwrap();
+    assert!(!after.contains("<template"), "one shadow root");
+    assert!(before.starts_with("<life-science-map lang="));
+    (inside, Html::parse_fragment(inside))
+}
+
+/// A relative address as seen from the site's root, from a page in `folder`.
+fn from_root(address: &str, folder: &str) -> String {
+    if let Some(rest) = address.strip_prefix("../") {
+        assert_eq!(folder, "en/", "only that page lies in a folder");
+        return rest.to_owned();
+    }
+    [folder, address.strip_prefix("./").unwrap_or(address)].concat()
+}
+
+#[test]
+fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
+    let folder = prerendered("prerendered-fragment", &support::generated(7, INITIATIVES));
+    for (own, language) in [("", "sv"), ("en/", "en")] {
+        let first = page(&folder.join(own).join("index.html"));
+        let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
+        let (_, inside) = shadow(&fragment);
+        let elements = |html: &Html| -> Vec<String> {
+            let all = Selector::parse("#app *").unwrap();
+            html.select(&all)
+                .map(|element| element.value().name().to_owned())
+                .collect()
+        };
+        let mut expected = elements(&first);
+        for name in &mut expected {
+            // The host's page has these.
+            match name.as_str() {
+                "main" => "div".clone_into(name),
+                "h1" => "h2".clone_into(name),
+                _ => {}
+            }
+        }
+        assert_eq!(
+            elements(&inside),
+            expected,
+            "what is brought to life, element by element"
+        );
+        assert_eq!(values(&inside, ".guest", "lang"), [language]);
+        assert_eq!(
+            values(&inside, "#app", "data-digest"),
+            values(&first, "#app", "data-digest")
+        );
+        assert_eq!(
+            values(&inside, "link[rel=stylesheet]", "href"),
+            ["./main.css"]
+        );
+        assert_eq!(values(&inside, ".guest", "data-program"), ["./program.js"]);
+        assert_eq!(values(&inside, ".guest", "data-wasm"), ["./program.wasm"]);
+        assert_eq!(
+            values(&inside, ".guest", "data-address"),
+            [format!("./{own}")]
+        );
+        assert_eq!(
+            values(&inside, "#notice + #app", "data-content"),
+            ["./content.json"]
+        );
+    }
+}
+
+#[test]
+fn a_fragment_can_be_given_any_base_by_replacing_text() {
+    let folder = prerendered("prerendered-base", &support::generated(7, INITIATIVES));
+    for own in ["", "en/"] {
+        let first = page(&folder.join(own).join("index.html"));
+        let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
+        for (before, _) in fragment
+            .match_indices("\"./")
+            .map(|(at, _)| fragment.split_at(at))
+        {
+            assert!(
+                before.ends_with('='),
+                "only values of attributes begin like this"
+            );
+        }
+        let based = fragment.replace("\"./", "\"https://map.example/karta/");
+        let (_, inside) = shadow(&based);
+        let expected: Vec<String> = values(&first, "#app [href]", "href")
+            .into_iter()
+            .map(|address| {
+                if address.starts_with("http") || address.starts_with('#') {
+                    address
+                } else {
+                    ["https://map.example/karta/", &from_root(&address, own)].concat()
+                }
+            })
+            .collect();
+        assert!(expected.len() > INITIATIVES / 3, "{} links", expected.len());
+        assert_eq!(values(&inside, "#app [href]", "href"), expected);
+        assert!(!based.contains("\"./") && !based.contains("\"../"));
+        assert!(based.ends_with(
+            "<script type=\"module\" src=\"https://map.example/karta/element.js\"></script>\n"
+        ));
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json`
 //! into `DIST`. This renders the views to strings, as complete pages that need no WebAssembly to be read, into
-//! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them.
+//! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them. `fragment.html`
+//! is each page once more as a part of somebody else's.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ fn write_pages(folder: &Path) -> Result<(), String> {
         );
         write(&folder.join("index.html"), &page.replace(PLACE, &app))?;
         write_further_pages(&folder, &page, &site)?;
+        write_fragment(&folder, &shell, &bytes, language)?;
     }
     Ok(())
 }
@@ -86,6 +88,88 @@ fn write_further_pages(folder: &Path, page: &str, site: &Arc<Site>) -> Result<()
         )?;
     }
     Ok(())
+}
+
+/// The map as a part of somebody else's page: for `public/element.js`, and for systems that put their pages together from
+/// parts. It is one custom element with its declarative shadow root, so it is read, styled and printed before any script
+/// and without one, and keeps to itself.
+///
+/// Each address in it starts from the site's root with `./`, right after the quotation mark of its attribute: who includes
+/// it elsewhere replaces `"./` by `"` and the site's address. Text cannot look like that, as quotation marks in it are
+/// escaped.
+fn write_fragment(
+    folder: &Path,
+    shell: &str,
+    bytes: &[u8],
+    language: Language,
+) -> Result<(), String> {
+    let (content, _) =
+        Content::read(bytes).map_err(|error| (messages(language).error_content)(&error))?;
+    let mut site = Site::new(content, language);
+    site.is_guest = true;
+    let site = Arc::new(site);
+    let title = site
+        .content
+        .title
+        .as_ref()
+        .map_or(site.words().title, |title| title.in_language(language));
+    let own = match language {
+        Language::Swedish => "",
+        Language::English => "en/",
+    };
+    let fragment = format!(
+        "<life-science-map lang=\"{language}\"><template shadowrootmode=\"open\">\
+         <link rel=\"stylesheet\" href=\"{style}\">\
+         <section class=\"guest\" lang=\"{language}\" aria-label=\"{title}\" data-embed data-address=\"./{own}\" \
+         data-program=\"{program}\" data-wasm=\"{wasm}\">\
+         <div id=\"notice\"></div>\
+         <div id=\"app\" data-language=\"{language}\" data-content=\"./content.json\" data-digest=\"{digest}\">{app}</div>\
+         </section></template></life-science-map>\n\
+         <script type=\"module\" src=\"./element.js\"></script>\n",
+        language = language.tag(),
+        style = linked(shell, "rel=\"stylesheet\"")?,
+        title = escaped(title).replace('"', "&quot;"),
+        program = linked(shell, "rel=\"modulepreload\"")?,
+        wasm = linked(shell, "type=\"application/wasm\"")?,
+        digest = digest(bytes),
+        app = from_root(&render(&site, || view! { <Page/> }), own),
+    );
+    write(&folder.join("fragment.html"), &fragment)
+}
+
+/// The address of the shell's link with this attribute.
+fn linked<'a>(shell: &'a str, attribute: &str) -> Result<&'a str, String> {
+    let mut links = shell.split("<link ").skip(1);
+    let link = links.find(|link| {
+        link.split('>')
+            .next()
+            .unwrap_or_default()
+            .contains(attribute)
+    });
+    let address = link.and_then(|link| link.split_once("href=\"")?.1.split('"').next());
+    address.ok_or_else(|| format!("the shell index.html has no link with {attribute}"))
+}
+
+/// HTML of the page in the folder `own` of the site, with its relative links as seen from the site's root.
+fn from_root(html: &str, own: &str) -> String {
+    const LINK: &str = " href=\"";
+    let mut parts = html.split(LINK);
+    let mut rooted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rooted += LINK;
+        let rest = if part.starts_with("http") || part.starts_with('#') {
+            part
+        } else if let Some(rest) = part.strip_prefix("../") {
+            rooted += "./";
+            rest
+        } else {
+            rooted += "./";
+            rooted += own;
+            part.strip_prefix("./").unwrap_or(part)
+        };
+        rooted += rest;
+    }
+    rooted
 }
 
 /// Renders a view with an app in its first state in the context.

@@ -7,34 +7,38 @@ use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-use super::elements::document;
 use super::fetch::{FetchError, fetch};
+use super::place;
 use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 
-/// Writes panics to the console, with their place.
+/// Writes panics to the console, with their place. Only while developing: the words cost more bytes than the rest of this.
 #[cfg(debug_assertions)]
-pub fn log_panics() {
+fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
 }
 
-/// Starts the page.
-pub fn start() {
+/// Brings to life what was prerendered in `root`: the page's `html` element, or an element in a shadow root in somebody else's
+/// page. One program has one root.
+pub fn start(root: Element) {
+    #[cfg(debug_assertions)]
+    log_panics();
+    place::settle(root);
     attempt(false);
 }
 
 fn attempt(is_retry: bool) {
-    if let Some(root) = element("app") {
+    if let Some(root) = element("#app") {
         spawn_local(load(root, is_retry));
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+fn element(selector: &str) -> Option<HtmlElement> {
+    place::find(selector)?.dyn_into().ok()
 }
 
 async fn load(root: HtmlElement, is_retry: bool) {
@@ -55,11 +59,9 @@ async fn load(root: HtmlElement, is_retry: bool) {
     match loaded {
         Ok((content, digest)) => {
             let is_prerendered_from_it = attribute("data-digest") == digest;
-            show(
-                root,
-                Arc::new(Site::new(content, language)),
-                is_prerendered_from_it,
-            );
+            let mut site = Site::new(content, language);
+            site.is_guest = place::is_guest();
+            show(root, Arc::new(site), is_prerendered_from_it);
         }
         Err(error) => say(error, language),
     }
@@ -87,7 +89,7 @@ fn say(error: LoadError, language: Language) {
     thread_local! {
         static NOTICE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
     }
-    let Some(place) = element("notice") else {
+    let Some(place) = element("#notice") else {
         return;
     };
     let retry = || {

@@ -136,7 +136,7 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
                     .to_owned(),
                 );
                 if !copied {
-                    browser::select_field("details-link");
+                    browser::select_field("#details-link");
                 }
             });
         }

@@ -43,8 +43,8 @@ fn follow_the_address(app: &App) {
     });
 }
 
-/// Writes every change of state into the address, the title and the theme. The first state only tidies the address
-/// that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
+/// Writes every change of state into the address, the title, the theme, and where a frame's or an element's script reads it. The
+/// first state only tidies the address that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
 /// history, so that Back goes to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
     let mut before = None::<State>;
@@ -63,6 +63,7 @@ fn write_the_address(app: App) {
         if query != browser::query_of_page() {
             browser::write_address(&query, replaces);
         }
+        browser::tell_query(&query);
         before = Some(state);
     });
 }
@@ -122,7 +123,7 @@ fn move_the_focus_between_views(app: &App) {
 fn measure(app: &App) {
     let room = app.room;
     effect(move || {
-        browser::observe_width("views", "rem-probe", move |width| {
+        browser::observe_width("#views", "#rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
             if before == fits {

@@ -56,7 +56,12 @@ pub fn Page() -> impl IntoView {
         .on("click", follow)
         .child(site_header(&app))
         .child(without_wasm(&app))
-        .child(html("main").class("explore").child(side).child(main))
+        .child(
+            html(if app.site.is_guest { "div" } else { "main" })
+                .class("explore")
+                .child(side)
+                .child(main),
+        )
         .child(site_footer(&app))
         .child(
             html("span")
@@ -64,6 +69,16 @@ pub fn Page() -> impl IntoView {
                 .class("rem-probe")
                 .attr("aria-hidden", "true"),
         )
+}
+
+/// The address of a state of the page in `folder`. A link to it is left to the browser: see [`links`](super::links).
+fn address(site: &Site, folder: &str, state: &State) -> String {
+    let query = url::write(state, &site.content);
+    if query.is_empty() {
+        folder.to_owned()
+    } else {
+        [folder, "?", &query].concat()
+    }
 }
 
 fn site_header(app: &App) -> Piece {
@@ -79,17 +94,13 @@ fn site_header(app: &App) -> Piece {
                 Language::Swedish => "./en/",
                 Language::English => "../",
             };
-            let query = url::write(&app.state(), &app.site.content);
-            Some(if query.is_empty() {
-                folder.to_owned()
-            } else {
-                [folder, "?", &query].concat()
-            })
+            Some(address(&app.site, folder, &app.state()))
         }
     };
+    let level = if site.is_guest { "h2" } else { "h1" };
     let heading = match &site.content.title {
-        Some(title) => localized("h1", app, title),
-        None => html("h1").text(words.title),
+        Some(title) => localized(level, app, title),
+        None => html(level).text(words.title),
     };
     let switch = html("a")
         .attr("lang", other.tag())
@@ -128,7 +139,8 @@ fn site_footer(app: &App) -> Piece {
     let updated = site
         .content
         .updated
-        .map(|updated| html("p").text((words.footer)(&date(updated, site.language))));
+        .map(|updated| (words.footer)(&date(updated, site.language)));
+    let updated = updated.map(|updated| html("p").class("updated").text(updated));
     let strategy = site.content.strategy.sources.first();
     let strategy =
         strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
@@ -136,6 +148,21 @@ fn site_footer(app: &App) -> Piece {
         .class("site-footer")
         .children(updated)
         .children(strategy)
+        .child(own_window(app))
+}
+
+/// The same state as a page of its own, for a map inside a page of others: the style sheet shows it there alone.
+fn own_window(app: &App) -> Piece {
+    let words = app.site.words();
+    let app = app.clone();
+    html("p").class("own-window").child(
+        html("a")
+            .attr("target", "_blank")
+            .live_attr("href", move || {
+                Some(address(&app.site, "./", &app.state().by_itself()))
+            })
+            .text(words.own_window),
+    )
 }
 
 /// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines

@@ -21,6 +21,8 @@ pub struct Site {
     pub rows: Rows,
     /// The language of the page.
     pub language: Language,
+    /// Whether the page is somebody else's, who has its main part and its first heading.
+    pub is_guest: bool,
     /// All initiatives by date, and by name.
     orders: [OnceLock<Vec<InitiativeIdx>>; 2],
 }
@@ -39,6 +41,7 @@ impl Site {
             wheel,
             rows,
             language,
+            is_guest: false,
             orders: Default::default(),
         }
     }

@@ -89,6 +89,11 @@ impl Site {
         &self.content
     }
 
+    /// The folder that the site is served from.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The files at the site's root that have this extension.
     pub fn files(&self, extension: &str) -> Outcome<Vec<String>> {
         let entries = fs::read_dir(&self.folder)?.collect::<Result<Vec<_>, _>>()?;

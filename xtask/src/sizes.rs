@@ -14,6 +14,9 @@ pub const PROGRAM_BUDGET: u64 = 150_000;
 /// What the Swedish first page may weigh: its HTML and all style sheets, in bytes of Brotli.
 pub const PAGE_BUDGET: u64 = 45_000;
 
+/// The scripts for the pages of others.
+const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
+
 /// The sizes of one file, in bytes. Where no compressed form lies beside it, it travels as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -77,9 +80,9 @@ impl Sizes {
         )
     }
 
-    /// All scripts and WebAssembly.
+    /// All scripts and WebAssembly, without the scripts for the pages of others, which the map itself never loads.
     pub fn program(&self) -> Size {
-        self.sum(|name| has_ending(name, &["js", "wasm"]))
+        self.sum(|name| has_ending(name, &["js", "wasm"]) && !FOR_HOSTS.contains(&name))
     }
 
     /// The Swedish first page: its HTML and all style sheets, without the content file.

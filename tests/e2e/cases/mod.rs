@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 mod controls;
+mod element;
 mod faults;
 mod filter;
 mod frame;
@@ -63,6 +64,7 @@ pub fn all() -> Vec<Case> {
         paper::CASES,
         timeline::CASES,
         frame::CASES,
+        element::CASES,
         faults::CASES,
         security::CASES,
         accessibility::CASES,
