@@ -530,18 +530,18 @@ fn stands_beside_another_map(app: &App) -> Outcome {
 }
 
 fn mirrors_its_state_into_the_address_of_its_host(app: &App) -> Outcome {
-    let map = frame(app, "?kind=event&embed=a&theme=dark", "data-mirror=map");
+    let map = frame(app, "?kind=report&embed=a&theme=dark", "data-mirror=map");
     let host = embed(app, &map)?;
     app.session.goto(&format!("{}?page=7#here", host.url()))?;
     enter(app, 1)?;
-    app.expect_filtered(&[("kind", "event")])?;
+    app.expect_filtered(&[("kind", "report")])?;
     app.toggle("area", "varden")?;
-    let both = [("kind", "event"), ("area", "varden")];
+    let both = [("kind", "report"), ("area", "varden")];
     app.expect_filtered(&both)?;
     let mirrored =
         "return location.hash + '|' + [...new URLSearchParams(location.search)].join('|')";
     let expect = |expected: &str| wait(expected, || Ok(ask_host(app, mirrored)? == expected));
-    expect("#here|page,7|map,area=varden&kind=event")?;
+    expect("#here|page,7|map,area=varden&kind=report")?;
 
     // A link to the host's page opens the map as it was.
     let link = app.session.url()?;
@@ -551,7 +551,7 @@ fn mirrors_its_state_into_the_address_of_its_host(app: &App) -> Outcome {
     app.expect_filtered(&both)?;
     app.expect_query(&[
         ("area", "varden"),
-        ("kind", "event"),
+        ("kind", "report"),
         ("theme", "dark"),
         ("embed", "a"),
     ])?;
