@@ -42,11 +42,25 @@ addEventListener("resize", () => {
 });
 new ResizeObserver(measure).observe(root);
 
+// When the host is printed, the frame gets the width of paper and keeps its height, which cannot follow in time: what would
+// not fit is printed smaller.
+matchMedia("print").addEventListener("change", ({ matches: isPrinted }) => {
+  const { style } = document.body;
+  let percent = 100;
+  style.zoom = "";
+  while (isPrinted && percent > 50 && root.getBoundingClientRect().height > innerHeight) {
+    percent -= 5;
+    style.zoom = `${percent}%`;
+  }
+});
+
 // What the program says on the document's element: that it is ready, and the query string of what it shows.
 let isReady = false;
 let shown;
 
 const listen = () => {
+  // Nothing observes sizes in a frame that is far from being seen.
+  measure();
   if (!isReady && "ready" in root.dataset) {
     isReady = true;
     tell("ready");
