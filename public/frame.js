@@ -19,8 +19,10 @@ const tellHeight = () => {
 };
 
 const measure = () => {
-  const px = Math.ceil(root.getBoundingClientRect().height);
-  if (px === 0 || px === height) {
+  // A frame that is not shown has neither width nor height, or a height that no width would have.
+  const place = root.getBoundingClientRect();
+  const px = Math.ceil(place.height);
+  if (place.width === 0 || px === 0 || px === height) {
     return;
   }
   height = px;
