@@ -19,8 +19,10 @@ const tellHeight = () => {
 };
 
 const measure = () => {
-  const px = Math.ceil(root.getBoundingClientRect().height);
-  if (px === 0 || px === height) {
+  // A frame that is not shown has neither width nor height, or a height that no width would have.
+  const place = root.getBoundingClientRect();
+  const px = Math.ceil(place.height);
+  if (place.width === 0 || px === 0 || px === height) {
     return;
   }
   height = px;
@@ -42,11 +44,25 @@ addEventListener("resize", () => {
 });
 new ResizeObserver(measure).observe(root);
 
+// When the host is printed, the frame gets the width of paper and keeps its height, which cannot follow in time: what would
+// not fit is printed smaller.
+matchMedia("print").addEventListener("change", ({ matches: isPrinted }) => {
+  const { style } = document.body;
+  let percent = 100;
+  style.zoom = "";
+  while (isPrinted && percent > 50 && root.getBoundingClientRect().height > innerHeight) {
+    percent -= 5;
+    style.zoom = `${percent}%`;
+  }
+});
+
 // What the program says on the document's element: that it is ready, and the query string of what it shows.
 let isReady = false;
 let shown;
 
 const listen = () => {
+  // Nothing observes sizes in a frame that is far from being seen.
+  measure();
   if (!isReady && "ready" in root.dataset) {
     isReady = true;
     tell("ready");

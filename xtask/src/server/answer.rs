@@ -73,6 +73,13 @@ pub(super) fn answer(site: &Site, request: &Request, fault: Option<&Fault>) -> R
     }
     if root_of(site, &request.path).is_some_and(|(root, _)| root != site.root) {
         set(&mut response, header::CONTENT_SECURITY_POLICY, HOST_POLICY);
+    } else if site.names_itself
+        && let Some(host) = request.header("host")
+    {
+        let policy = SECURITY_HEADERS[0]
+            .1
+            .replace("'self'", &format!("'self' http://{host}"));
+        set(&mut response, header::CONTENT_SECURITY_POLICY, &policy);
     }
     response
 }

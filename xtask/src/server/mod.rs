@@ -51,6 +51,7 @@ pub struct Site {
     prefix: String,
     port: u16,
     live_reload: bool,
+    names_itself: bool,
     hosts: Option<PathBuf>,
 }
 
@@ -62,6 +63,7 @@ impl Site {
             prefix: "/".into(),
             port: 0,
             live_reload: false,
+            names_itself: false,
             hosts: None,
         }
     }
@@ -84,6 +86,14 @@ impl Site {
     #[must_use]
     pub fn live_reload(mut self) -> Self {
         self.live_reload = true;
+        self
+    }
+
+    /// With a policy that names the site's own origin beside `'self'`, which versions of `WebKit` take for nothing in a
+    /// sandboxed frame without an origin of its own (<https://bugs.webkit.org/show_bug.cgi?id=316847>).
+    #[must_use]
+    pub fn names_itself(mut self) -> Self {
+        self.names_itself = true;
         self
     }
 

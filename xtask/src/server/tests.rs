@@ -347,6 +347,17 @@ fn live_reload_reaches_the_pages_that_listen() {
 }
 
 #[test]
+fn the_policy_can_name_the_site_itself() {
+    let site = Site::new(folder("named")).names_itself();
+    let server = Server::start(site, |_| None).unwrap();
+    let policy = SECURITY_HEADERS[0]
+        .1
+        .replace("'self'", "'self' http://localhost");
+    assert!(policy.contains("script-src 'self' http://localhost 'wasm-unsafe-eval'"));
+    assert_eq!(get(&server, "/").header("content-security-policy"), policy);
+}
+
+#[test]
 fn pages_that_embed_the_site_have_a_policy_of_their_own() {
     let hosts = temporary_folder("hosts");
     fs::write(hosts.join("index.html"), "somebody else's").unwrap();
