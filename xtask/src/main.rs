@@ -35,6 +35,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
+      --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
+                        sites embed the map from its address alone (oEmbed)
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
 
@@ -57,7 +59,9 @@ enum Task {
     Dev {
         port: u16,
     },
-    Build,
+    Build {
+        base: Option<String>,
+    },
     Check {
         file: OsString,
     },
@@ -85,7 +89,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, build } => serve::serve(&project, port, build)?,
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
-        Task::Build => build::release(&project)?.check()?,
+        Task::Build { base } => build::release(&project.with_base(base))?.check()?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Generate {
             seed,
@@ -116,11 +120,13 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut browsers = Vec::new();
     let mut file = None;
     let (mut initiatives, mut seed) = (None, 0);
+    let mut base = None;
     while let Some(argument) = parser.next()? {
         match (command.as_str(), argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
             ("serve" | "dev", Long("port")) => port = parser.value()?.parse()?,
             ("serve", Long("no-build")) => no_build = true,
+            ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
             ("test", Long("native")) => native = true,
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
@@ -143,7 +149,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             build: !no_build,
         },
         "dev" => Task::Dev { port },
-        "build" => Task::Build,
+        "build" => Task::Build { base },
         "test" => {
             if !native && browsers.is_empty() {
                 native = true;
@@ -162,6 +168,25 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         "help" => Task::Help,
         other => bail!("there is no command {other:?}"),
     })
+}
+
+/// The address of a folder on the web, with its slash at the end.
+fn site_address(mut address: String) -> Result<String> {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    let is_folder = host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '\\'])
+    });
+    if !is_folder {
+        bail!(
+            "--base {address:?} is not the address of a folder, such as https://example.org/map/"
+        );
+    }
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Ok(address)
 }
 
 #[cfg(test)]
@@ -184,7 +209,19 @@ mod tests {
             ("serve --port 9 --no-build", serve(9, false)),
             ("serve --port=9", serve(9, true)),
             ("dev --port 9", Task::Dev { port: 9 }),
-            ("build", Task::Build),
+            ("build", Task::Build { base: None }),
+            (
+                "build --base https://example.org/map",
+                Task::Build {
+                    base: Some("https://example.org/map/".into()),
+                },
+            ),
+            (
+                "build --base=http://[::1]:8080/",
+                Task::Build {
+                    base: Some("http://[::1]:8080/".into()),
+                },
+            ),
             (
                 "check a.json",
                 Task::Check {
@@ -236,6 +273,13 @@ mod tests {
             "sevre",
             "--port 9",
             "build --port 9",
+            "build --base",
+            "build --base example.org",
+            "build --base https://",
+            "build --base https://example.org/?area=1",
+            "build --base https://example.org/#map",
+            "build --base ftp://example.org/",
+            "serve --base https://example.org/",
             "serve --port many",
             "serve extra",
             "check",

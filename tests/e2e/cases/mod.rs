@@ -13,6 +13,7 @@ mod matrix;
 mod objectives;
 mod paper;
 mod reading;
+mod snippet;
 mod timeline;
 
 use crate::app::App;
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Case> {
         paper::CASES,
         timeline::CASES,
         frame::CASES,
+        snippet::CASES,
         faults::CASES,
         accessibility::CASES,
     ]
