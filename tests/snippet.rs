@@ -194,7 +194,7 @@ fn the_dialog_has_the_code_for_what_is_shown() {
         );
         assert_eq!(preview.attr("src"), frame.attr("src"));
         assert_eq!(preview.attr("title"), Some(words.preview));
-        let title = one(&html, ".embed-title input").attr("value");
+        let title = one(&html, "#embed input").attr("value");
         assert_eq!(frame.attr("title"), title);
         assert_eq!(
             one(&shown, "a").attr("href"),
@@ -233,9 +233,7 @@ fn the_title_says_what_is_shown() {
     ] {
         for (language, expected) in [(Language::Swedish, swedish), (Language::English, english)] {
             let html = dialog(language, query);
-            let title = one(&html, ".embed-title input")
-                .attr("value")
-                .expect("a title");
+            let title = one(&html, "#embed input").attr("value").expect("a title");
             if expected.is_empty() {
                 let count = text(one(&html, "output#count"));
                 assert!(title.starts_with(&count), "{title}");
@@ -261,13 +259,13 @@ fn a_page_has_the_button_and_no_dialog() {
     let html = page("");
     assert!(all(&html, "dialog").is_empty());
     assert!(
-        one(&html, "[data-embed]").attr("disabled").is_some(),
+        one(&html, "[data-snippet]").attr("disabled").is_some(),
         "until the page answers"
     );
-    assert!(all(&html, ":is([hidden]) > [data-embed]").is_empty());
+    assert!(all(&html, ":is([hidden]) > [data-snippet]").is_empty());
     let framed = page("embed=");
     assert_eq!(
-        all(&framed, "[hidden] > [data-embed]").len(),
+        all(&framed, "[hidden] > [data-snippet]").len(),
         1,
         "it is embedded already"
     );

@@ -105,7 +105,7 @@ pub(super) static SNIPPET: SnippetWords = SnippetWords {
     themes: ["As the visitor has them", "Light", "Dark"],
     controls: "Filter",
     controls_choices: ["Shown, visitors can filter", "Hidden"],
-    way: "Way",
+    way: "How the map is embedded",
     ways: [
         "Frame as high as the map (with a script)",
         "Frame of a fixed height (without a script)",

@@ -107,7 +107,7 @@ pub(super) static SNIPPET: SnippetWords = SnippetWords {
     themes: ["Som besökaren har dem", "Ljusa", "Mörka"],
     controls: "Filter",
     controls_choices: ["Visas, besökaren kan filtrera", "Döljs"],
-    way: "Sätt",
+    way: "Hur kartan bäddas in",
     ways: [
         "Ram som följer kartans höjd (med skript)",
         "Ram med fast höjd (utan skript)",

@@ -22,7 +22,7 @@ const CONDITIONS_NAMED: usize = 3;
 pub(super) fn embedding(app: &App) -> Piece {
     let (query, ready, is_open) = (app.query, app.ready, app.embedding);
     let open = button(app.site.words().embed, move || is_open.set(true))
-        .attr("data-embed", "")
+        .attr("data-snippet", "")
         .attr("aria-haspopup", "dialog")
         .live_flag("disabled", move || !ready.get());
     let app = app.clone();
@@ -83,7 +83,7 @@ fn dialog(app: &App) -> Piece {
         });
     let fields = html("div")
         .class("embed-choices")
-        .child(field(words.title, title).class("embed-title"))
+        .child(field(words.title, title))
         .child(choice("way", words.way, &words.ways, choices.way))
         .child(choice("theme", words.theme, &words.themes, choices.theme))
         .child(choice(

@@ -21,7 +21,7 @@ pub const CASES: &[Case] = cases![
 impl App<'_> {
     /// Opens the dialog by the keyboard.
     fn open_snippet(&self) -> Outcome {
-        self.ask("document.querySelector('[data-embed]').focus()")?;
+        self.ask("document.querySelector('[data-snippet]').focus()")?;
         self.press(Key::Enter)?;
         self.until(
             "the dialog, with the focus in it",
@@ -107,7 +107,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     wait("the dialog to go", || Ok(!app.is_open()?))?;
     app.until(
         "the focus to come back",
-        "return document.activeElement.matches('[data-embed]')",
+        "return document.activeElement.matches('[data-snippet]')",
     )?;
     app.expect_query(&[
         ("area", "halsodata"),
@@ -122,7 +122,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     wait("the dialog to go again", || Ok(!app.is_open()?))?;
     app.until(
         "the focus to come back",
-        "return document.activeElement.matches('[data-embed]')",
+        "return document.activeElement.matches('[data-snippet]')",
     )
 }
 
@@ -247,7 +247,7 @@ fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
 }
 
 fn offers_nothing_where_it_is_embedded(app: &App) -> Outcome {
-    let can_be_seen = "return document.querySelector('[data-embed]')?.checkVisibility() ?? false";
+    let can_be_seen = "return document.querySelector('[data-snippet]')?.checkVisibility() ?? false";
     app.open("")?;
     assert_eq!(app.ask(can_be_seen)?, true);
     app.open("?embed=a")?;
