@@ -870,3 +870,24 @@ fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
     assert_eq!(sums.len(), 2);
     assert!(sums.iter().all(|sum| Some(&*text(*sum)) == matching));
 }
+
+#[test]
+fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        for (query, expected) in [
+            ("", "./"),
+            ("embed=a&controls=none", "./"),
+            (
+                "area=varden&view=matrix&theme=dark&embed=&controls=none&utm=1",
+                "./?area=varden&view=matrix&theme=dark&utm=1",
+            ),
+        ] {
+            let html = page(&site, query);
+            let link = one(&html, ".site-footer .own-window a");
+            assert_eq!(link.attr("href"), Some(expected), "{query}");
+            assert_eq!(link.attr("target"), Some("_blank"));
+            assert_eq!(text(link), site.words().own_window);
+        }
+    }
+}

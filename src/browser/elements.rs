@@ -242,6 +242,14 @@ pub fn mark_as_ready() {
     }
 }
 
+/// Says what is shown, as a canonical query string, on the document's element: `public/frame.js` tells the page around a
+/// frame. The address need not hold it, since browsers forbid writing it too often.
+pub fn tell_query(query: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("data-query", query));
+    }
+}
+
 /// A key that was pressed without Ctrl, Alt or Meta.
 pub struct KeyPress {
     /// Which, by the names of the UI Events specification.

@@ -309,6 +309,7 @@ pub(super) static ENGLISH: Messages = Messages {
         )
     },
     footer_sources: "The strategy at the Government’s site",
+    own_window: "Open the life sciences map in its own window",
 
     ignored: |what| {
         format!(

@@ -126,6 +126,7 @@ pub struct Messages {
 
     pub footer: fn(&str) -> String,
     pub footer_sources: &'static str,
+    pub own_window: &'static str,
 
     pub ignored: fn(&str) -> String,
     pub dismiss: &'static str,

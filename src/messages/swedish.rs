@@ -307,6 +307,7 @@ pub(super) static SWEDISH: Messages = Messages {
         )
     },
     footer_sources: "Strategin hos regeringen",
+    own_window: "Öppna Life science-kartan i eget fönster",
 
     ignored: |what| {
         format!("Länken hade ett val som inte finns i kartan och som därför inte används: {what}.")

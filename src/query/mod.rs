@@ -37,6 +37,8 @@ pub struct Query {
     pub theme: Option<Theme>,
     /// The map's name within the page that embeds it, which may be empty. `None` when the map is a page of its own.
     pub embed: Option<String>,
+    /// What of the controls the embedding page leaves to the visitor.
+    pub controls: Controls,
     /// Keys that are not the map's own, and their values, in the order in which they came. They are kept, so that a
     /// host's own keys survive. [`url::parse`] never puts a key here that is the map's own.
     pub other: Vec<(String, String)>,
@@ -49,6 +51,16 @@ pub struct State {
     pub query: Query,
     /// The initiative whose details are open. It need not match the filter.
     pub open: Option<InitiativeIdx>,
+}
+
+impl State {
+    /// The same as a page of its own: without what the embedding page has set.
+    #[must_use]
+    pub fn by_itself(mut self) -> Self {
+        self.query.embed = None;
+        self.query.controls = Controls::default();
+        self
+    }
 }
 
 /// Makes one of the closed lists of the URL's values.
@@ -114,5 +126,15 @@ values!(
         Light = "light",
         /// Light on dark.
         Dark = "dark",
+    }
+);
+values!(
+    /// What of the controls an embedding page leaves to the visitor.
+    Controls {
+        /// All of them.
+        #[default]
+        All = "all",
+        /// Not the filter's form. What is chosen is still said, and areas on the map can still be chosen.
+        None = "none",
     }
 );

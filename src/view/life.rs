@@ -43,7 +43,7 @@ fn follow_the_address(app: &App) {
     });
 }
 
-/// Writes every change of state into the address, the title and the theme. The first state only tidies the address
+/// Writes every change of state into the address, the title, the theme, and where a frame's script reads it. The first state only tidies the address
 /// that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
 /// history, so that Back goes to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
@@ -63,6 +63,7 @@ fn write_the_address(app: App) {
         if query != browser::query_of_page() {
             browser::write_address(&query, replaces);
         }
+        browser::tell_query(&query);
         before = Some(state);
     });
 }

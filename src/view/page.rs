@@ -67,6 +67,16 @@ pub fn Page() -> impl IntoView {
         )
 }
 
+/// The address of a state of the page in `folder`. A link to it is left to the browser: see [`links`](super::links).
+fn address(site: &Site, folder: &str, state: &State) -> String {
+    let query = url::write(state, &site.content);
+    if query.is_empty() {
+        folder.to_owned()
+    } else {
+        [folder, "?", &query].concat()
+    }
+}
+
 fn site_header(app: &App) -> Piece {
     let site = &app.site;
     let words = site.words();
@@ -80,12 +90,7 @@ fn site_header(app: &App) -> Piece {
                 Language::Swedish => "./en/",
                 Language::English => "../",
             };
-            let query = url::write(&app.state(), &app.site.content);
-            Some(if query.is_empty() {
-                folder.to_owned()
-            } else {
-                [folder, "?", &query].concat()
-            })
+            Some(address(&app.site, folder, &app.state()))
         }
     };
     let heading = match &site.content.title {
@@ -129,7 +134,8 @@ fn site_footer(app: &App) -> Piece {
     let updated = site
         .content
         .updated
-        .map(|updated| html("p").text((words.footer)(&date(updated, site.language))));
+        .map(|updated| (words.footer)(&date(updated, site.language)));
+    let updated = updated.map(|updated| html("p").class("updated").text(updated));
     let strategy = site.content.strategy.sources.first();
     let strategy =
         strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
@@ -137,6 +143,21 @@ fn site_footer(app: &App) -> Piece {
         .class("site-footer")
         .children(updated)
         .children(strategy)
+        .child(own_window(app))
+}
+
+/// The same state as a page of its own, for a map inside a page of others: the style sheet shows it there alone.
+fn own_window(app: &App) -> Piece {
+    let words = app.site.words();
+    let app = app.clone();
+    html("p").class("own-window").child(
+        html("a")
+            .attr("target", "_blank")
+            .live_attr("href", move || {
+                Some(address(&app.site, "./", &app.state().by_itself()))
+            })
+            .text(words.own_window),
+    )
 }
 
 /// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines

@@ -272,6 +272,12 @@ impl Session {
         }))
     }
 
+    /// Turns the mouse's wheel at a place in the window by so many CSS pixels, downwards. `WebKitWebDriver` cannot.
+    pub fn turn_wheel(&self, (x, y): (u32, u32), delta: i32) -> Outcome {
+        let turn = json!({ "type": "scroll", "duration": 0, "origin": "viewport", "x": x, "y": y, "deltaX": 0, "deltaY": delta });
+        self.perform(&json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
+    }
+
     /// Moves the mouse to the middle of `element`.
     pub fn hover(&self, element: &Element) -> Outcome {
         let movement = json!({ "type": "pointerMove", "duration": 0, "origin": element.to_json(), "x": 0, "y": 0 });

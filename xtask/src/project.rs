@@ -56,6 +56,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Pages of somebody else's that embed the site, to look at.
+    pub fn hosts(&self) -> PathBuf {
+        self.root.join("demo")
+    }
+
     /// What the commands keep between runs. `index.html` names the style sheet in it, so it stays in the
     /// repository's own target folder even when cargo is told of another.
     pub fn state(&self) -> PathBuf {

@@ -77,9 +77,9 @@ impl Sizes {
         )
     }
 
-    /// All scripts and WebAssembly.
+    /// All scripts and WebAssembly, without the script for the pages of others, which the map itself never loads.
     pub fn program(&self) -> Size {
-        self.sum(|name| has_ending(name, &["js", "wasm"]))
+        self.sum(|name| has_ending(name, &["js", "wasm"]) && name != "embed.js")
     }
 
     /// The Swedish first page: its HTML and all style sheets, without the content file.

@@ -29,6 +29,13 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
+/// The policy of a page that embeds the site, and allows frames and scripts from there alone.
+pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; \
+                               connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/// Where the pages that embed the site are.
+const HOSTS: &str = "demo/";
+
 /// How long a file may be kept whose name changes with its content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
@@ -57,7 +64,19 @@ pub(super) fn answer(site: &Site, request: &Request, fault: Option<&Fault>) -> R
                 .insert(name, HeaderValue::from_static(value));
         }
     }
+    if root_of(site, &request.path).is_some_and(|(root, _)| root != site.root) {
+        set(&mut response, header::CONTENT_SECURITY_POLICY, HOST_POLICY);
+    }
     response
+}
+
+/// The folder that a path is served from, and the rest of the path.
+fn root_of<'a>(site: &'a Site, path: &'a str) -> Option<(&'a Path, &'a str)> {
+    let path = path.strip_prefix(&site.prefix)?;
+    Some(match (&site.hosts, path.strip_prefix(HOSTS)) {
+        (Some(hosts), Some(rest)) => (hosts, rest),
+        _ => (&site.root, path),
+    })
 }
 
 /// A page of one line.
@@ -101,7 +120,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     if format!("{}/", request.path) == site.prefix {
         return redirect_to_folder(request);
     }
-    let Some(path) = request.path.strip_prefix(&site.prefix) else {
+    let Some((root, path)) = root_of(site, &request.path) else {
         return not_found();
     };
     let Some(mut segments) = negotiate::segments(path) else {
@@ -114,12 +133,12 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     let name = segments.last().cloned().unwrap_or_default();
     let file = segments
         .iter()
-        .fold(site.root.clone(), |path, segment| path.join(segment));
+        .fold(root.to_owned(), |path, segment| path.join(segment));
     // A link in the folder may not lead out of it.
     let Ok(file) = file.canonicalize() else {
         return not_found();
     };
-    if !file.starts_with(&site.root) {
+    if !file.starts_with(root) {
         return not_found();
     }
     if file.is_dir() {

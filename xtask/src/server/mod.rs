@@ -40,7 +40,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
-pub use answer::{IMMUTABLE, REVALIDATE, SECURITY_HEADERS};
+pub use answer::{HOST_POLICY, IMMUTABLE, REVALIDATE, SECURITY_HEADERS};
 use body::Body;
 
 /// The folder that is served, and how.
@@ -50,6 +50,7 @@ pub struct Site {
     prefix: String,
     port: u16,
     live_reload: bool,
+    hosts: Option<PathBuf>,
 }
 
 impl Site {
@@ -60,6 +61,7 @@ impl Site {
             prefix: "/".into(),
             port: 0,
             live_reload: false,
+            hosts: None,
         }
     }
 
@@ -81,6 +83,14 @@ impl Site {
     #[must_use]
     pub fn live_reload(mut self) -> Self {
         self.live_reload = true;
+        self
+    }
+
+    /// With the pages in `folder`, below `demo/`: pages of somebody else's that embed this site, served with a policy of
+    /// theirs.
+    #[must_use]
+    pub fn hosts(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.hosts = Some(folder.into());
         self
     }
 
@@ -166,6 +176,7 @@ impl Server {
         faults: impl Fn(&Request) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
         site.root = site.root.canonicalize()?;
+        site.hosts = site.hosts.map(|folder| folder.canonicalize()).transpose()?;
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, site.port))?;
         listener.set_nonblocking(true)?;
         let socket = listener.local_addr()?;

@@ -383,6 +383,27 @@ fn live_reload_reaches_the_pages_that_listen() {
 }
 
 #[test]
+fn pages_that_embed_the_site_have_a_policy_of_their_own() {
+    let hosts = temporary_folder("hosts");
+    fs::write(hosts.join("index.html"), "somebody else's").unwrap();
+    let site = Site::new(folder("embedded")).under("/karta/");
+    let server = Server::start(site.hosts(&hosts), |_| None).unwrap();
+    let page = get(&server, "/karta/demo/");
+    assert_eq!((page.status, page.text()), (200, "somebody else's"));
+    assert_eq!(page.header("content-security-policy"), HOST_POLICY);
+    assert_eq!(get(&server, "/karta/demo/content.json").status, 404);
+    for path in [
+        "/karta/demo/..%2fcontent.json",
+        "/karta/demo/../content.json",
+    ] {
+        assert_eq!(get(&server, path).status, 404, "{path}");
+    }
+    let map = get(&server, "/karta/");
+    assert_eq!(map.header("content-security-policy"), SECURITY_HEADERS[0].1);
+    assert_eq!(get(&start("no-hosts"), "/demo/").status, 404);
+}
+
+#[test]
 fn a_folder_that_is_not_there_or_a_taken_port_is_an_error() {
     assert!(Server::start(Site::new("no/such/folder"), |_| None).is_err());
     let first = start("port");
