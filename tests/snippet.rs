@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use life_science_map::content::{Content, Language};
 use life_science_map::messages::snippet_words;
 use life_science_map::query::snippet::{Snippet, Way, embedded, on_its_own, site_root};
-use life_science_map::query::{State, Theme, url};
+use life_science_map::query::{Controls, State, Theme, url};
 use life_science_map::view::{App, Page, Site};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -125,24 +125,24 @@ proptest! {
     }
 
     #[test]
-    fn what_is_embedded_shows_what_was_shown(query in query_string(), has_controls: bool, theme in 0..3_usize) {
+    fn what_is_embedded_shows_what_was_shown(query in query_string(), controls in prop::sample::select(Controls::ALL.to_vec()), theme in 0..3_usize) {
         let content = content();
         let theme = [None, Some(Theme::Light), Some(Theme::Dark)][theme];
         let (state, _) = url::parse(&query, &content);
-        let framed = url::write(&embedded(state.clone(), theme, has_controls), &content);
+        let framed = url::write(&embedded(state.clone(), theme, controls), &content);
         let (read, ignored) = url::parse(&framed, &content);
         prop_assert!(ignored.is_empty(), "{:?}", ignored);
         prop_assert_eq!(&read.query.filter, &state.query.filter);
         prop_assert_eq!((read.query.view, read.query.sort, read.open), (state.query.view, state.query.sort, state.open));
         prop_assert_eq!(read.query.theme, theme);
         prop_assert_eq!(read.query.embed.as_deref(), Some(""));
-        prop_assert_eq!(framed.contains("controls=none"), !has_controls);
+        prop_assert_eq!(read.query.controls, controls);
         prop_assert!(!framed.contains("utm_source"));
         // The link leads to the same as a page of its own: embedding that again changes nothing.
         let own = on_its_own(state);
         prop_assert_eq!(&own.query.filter, &read.query.filter);
         prop_assert_eq!((own.query.theme, &own.query.embed), (None, &None));
-        prop_assert_eq!(url::write(&embedded(own, theme, has_controls), &content), framed);
+        prop_assert_eq!(url::write(&embedded(own, theme, controls), &content), framed);
     }
 
     #[test]
@@ -160,12 +160,12 @@ proptest! {
     }
 }
 
-/// The page with the dialog open in the state of a query string.
-fn dialog(language: Language, query: &str) -> Html {
+/// The page in the state of a query string, with the dialog or without it.
+fn page(language: Language, query: &str, is_open: bool) -> Html {
     let site = Arc::new(Site::new(content(), language));
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(&site));
-        app.embedding.set(true);
+        app.embedding.set(is_open);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
         view! { <Page/> }.into_view().to_html()
@@ -177,10 +177,8 @@ fn dialog(language: Language, query: &str) -> Html {
 fn the_dialog_has_the_code_for_what_is_shown() {
     for language in Language::ALL {
         let words = snippet_words(language);
-        let html = dialog(
-            language,
-            "area=halsodata&view=timeline&theme=dark&utm_source=x",
-        );
+        let query = "area=halsodata&view=timeline&theme=dark&utm_source=x";
+        let html = page(language, query, true);
         let dialog = one(&html, "dialog#embed");
         let heading = dialog.attr("aria-labelledby").expect("a name");
         assert_eq!(text(one(&html, &format!("#{heading}"))), words.heading);
@@ -232,7 +230,7 @@ fn the_title_says_what_is_shown() {
         ("kind=report&kind=event&from=2000&to=2030", "", ""),
     ] {
         for (language, expected) in [(Language::Swedish, swedish), (Language::English, english)] {
-            let html = dialog(language, query);
+            let html = page(language, query, true);
             let title = one(&html, "#embed input").attr("value").expect("a title");
             if expected.is_empty() {
                 let count = text(one(&html, "output#count"));
@@ -246,31 +244,8 @@ fn the_title_says_what_is_shown() {
 
 #[test]
 fn a_page_has_the_button_and_no_dialog() {
-    let site = Arc::new(Site::new(content(), Language::Swedish));
-    let page = |query: &str| {
-        let html = Owner::new().with(|| {
-            let app = App::new(Arc::clone(&site));
-            app.go(url::parse(query, &site.content).0);
-            provide_context(app);
-            view! { <Page/> }.into_view().to_html()
-        });
-        Html::parse_fragment(&html)
-    };
-    let html = page("");
+    let html = page(Language::Swedish, "", false);
     assert!(all(&html, "dialog").is_empty());
-    assert!(
-        one(&html, "[data-snippet]").attr("disabled").is_some(),
-        "until the page answers"
-    );
-    assert!(all(&html, ":is([hidden]) > [data-snippet]").is_empty());
-    let framed = page("embed=");
-    assert_eq!(
-        all(&framed, "[hidden] > [data-snippet]").len(),
-        1,
-        "it is embedded already"
-    );
-    assert_eq!(
-        State::default(),
-        on_its_own(embedded(State::default(), None, false))
-    );
+    let button = one(&html, "[data-snippet]");
+    assert!(button.attr("disabled").is_some(), "until the page answers");
 }

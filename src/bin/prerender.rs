@@ -16,7 +16,7 @@ use life_science_map::content::{Content, Language, digest};
 use life_science_map::markup::{write_attribute, write_text};
 use life_science_map::messages::{messages, snippet_words};
 use life_science_map::query::snippet::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
-use life_science_map::query::{Sort, State, url};
+use life_science_map::query::{Controls, Sort, State, url};
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
 
 /// The file beside a page by which other sites embed it.
@@ -118,7 +118,7 @@ fn oembed_link(base: &str, site: &Site) -> String {
 /// What another site needs to embed a language's page: the code that the page's own dialog gives.
 fn oembed(base: &str, site: &Site) -> String {
     let page = [base, folder_of(site.language)].concat();
-    let state = embedded(State::default(), None, true);
+    let state = embedded(State::default(), None, Controls::All);
     let html = Snippet {
         way: Way::FrameWithScript,
         map: &[&page, "?", &url::write(&state, &site.content)].concat(),

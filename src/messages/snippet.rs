@@ -17,7 +17,7 @@ pub struct SnippetWords {
     pub themes: [&'static str; 3],
     /// The choice of what the visitor may change.
     pub controls: &'static str,
-    /// With the filter, without it.
+    /// In the order of [`Controls::ALL`](crate::query::Controls::ALL).
     pub controls_choices: [&'static str; 2],
     /// The choice among the ways in which the map comes into the page.
     pub way: &'static str,

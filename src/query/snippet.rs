@@ -2,7 +2,7 @@
 //!
 //! It is plain HTML and says what each way needs and nothing else: see [`Snippet::code`].
 
-use super::{State, Theme};
+use super::{Controls, State, Theme};
 use crate::content::Language;
 use crate::markup::{write_attribute, write_text};
 
@@ -118,25 +118,22 @@ fn element(code: &mut String, name: &str, attributes: &[(&str, &str)]) {
     code.push('>');
 }
 
-/// A state as it is shown within another page, in a theme, with the filter's controls or without them. Keys that are not the
+/// A state as it is shown within another page, in a theme, with what that leaves of the controls. Keys that are not the
 /// map's own are left out: they belong to the visit in which the code was made.
-pub fn embedded(mut state: State, theme: Option<Theme>, has_controls: bool) -> State {
+pub fn embedded(mut state: State, theme: Option<Theme>, controls: Controls) -> State {
     let query = &mut state.query;
     query.theme = theme;
     query.embed = Some(String::new());
+    query.controls = controls;
     query.other.clear();
-    if !has_controls {
-        query.other.push(("controls".to_owned(), "none".to_owned()));
-    }
     state
 }
 
 /// A state as it is shown in a page of its own, in whatever theme its visitor has.
-pub fn on_its_own(mut state: State) -> State {
-    let query = &mut state.query;
-    query.theme = None;
-    query.embed = None;
-    query.other.clear();
+pub fn on_its_own(state: State) -> State {
+    let mut state = state.by_itself();
+    state.query.theme = None;
+    state.query.other.clear();
     state
 }
 

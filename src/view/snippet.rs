@@ -10,7 +10,7 @@ use super::text::{button, close_button, copyable, plain};
 use crate::browser;
 use crate::messages::snippet_words;
 use crate::query::snippet::{Snippet, Way, embedded, on_its_own, site_root};
-use crate::query::{State, Theme, View, url};
+use crate::query::{Controls, State, Theme, View, url};
 
 /// The id of the dialog.
 const DIALOG: &str = "embed";
@@ -18,9 +18,10 @@ const DIALOG: &str = "embed";
 /// How many conditions a title names. Where there are more, it says how many initiatives meet them.
 const CONDITIONS_NAMED: usize = 3;
 
-/// The button that opens the dialog, and the place where that then stands. Hidden where the map is in another page already.
+/// The button that opens the dialog, and the place where that then stands. The style sheet hides both where the map is in
+/// another page already.
 pub(super) fn embedding(app: &App) -> Piece {
-    let (query, ready, is_open) = (app.query, app.ready, app.embedding);
+    let (ready, is_open) = (app.ready, app.embedding);
     let open = button(app.site.words().embed, move || is_open.set(true))
         .attr("data-snippet", "")
         .attr("aria-haspopup", "dialog")
@@ -34,8 +35,7 @@ pub(super) fn embedding(app: &App) -> Piece {
         }
     });
     html("div")
-        .class("needs-wasm")
-        .live_flag("hidden", move || query.with(|query| query.embed.is_some()))
+        .class("embedding needs-wasm")
         .child(open)
         .child(place)
 }
@@ -172,10 +172,9 @@ fn choice(
 fn map_address(app: &App, choices: Choices) -> String {
     let theme = choices.theme.get().checked_sub(1);
     let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
-    address(
-        app,
-        &embedded(app.state(), theme, choices.controls.get() == 0),
-    )
+    let controls = Controls::ALL.get(choices.controls.get());
+    let controls = controls.copied().unwrap_or_default();
+    address(app, &embedded(app.state(), theme, controls))
 }
 
 fn address(app: &App, state: &State) -> String {

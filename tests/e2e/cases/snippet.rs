@@ -149,6 +149,11 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
     );
     app.choose("theme", 2)?;
     app.until("the map in the dark", &theme("dark"))?;
+    app.choose("controls", 1)?;
+    app.until(
+        "the map without its filter",
+        &format!("return {shown}?.hasAttribute('data-ready') && !{shown}.querySelector('#filter').checkVisibility()"),
+    )?;
     assert_eq!(
         app.ask("return document.querySelector('#embed iframe').src")?,
         app.snippet()?[0],
