@@ -35,6 +35,11 @@ const SHELL: &str = r#"<!doctype html>
 
 /// A folder with the prerendered pages of a content file.
 fn prerendered(name: &str, content: &str) -> PathBuf {
+    prerendered_for(name, content, None)
+}
+
+/// The same for a site whose address is known.
+fn prerendered_for(name: &str, content: &str, base: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();
@@ -42,6 +47,7 @@ fn prerendered(name: &str, content: &str) -> PathBuf {
     fs::write(folder.join("content.json"), content).unwrap();
     let status = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .arg(&folder)
+        .args(base)
         .status()
         .unwrap();
     assert!(status.success(), "{status}");
@@ -242,6 +248,53 @@ fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
 }
 
 #[test]
+fn a_site_that_knows_its_address_can_be_embedded_from_it() {
+    let base = "https://example.org/a&b/";
+    let folder = prerendered_for(
+        "prerendered-oembed",
+        &support::generated(7, INITIATIVES),
+        Some(base),
+    );
+    for (language, own) in [("sv", ""), ("en", "en/")] {
+        let first = page(&folder.join(own).join("index.html"));
+        let address = [base, own].concat();
+        let links = values(
+            &first,
+            "head link[type='application/json+oembed'][rel=alternate]",
+            "href",
+        );
+        assert_eq!(links, [[&address, "oembed.json"].concat()]);
+        let answer = fs::read(folder.join(own).join("oembed.json")).unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(answer["version"], "1.0");
+        assert_eq!(answer["type"], "rich");
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        assert_eq!(
+            values(&first, "head link[type='application/json+oembed']", "title"),
+            [answer["title"].as_str().unwrap()]
+        );
+        let code = Html::parse_fragment(answer["html"].as_str().unwrap());
+        assert_eq!(
+            values(&code, "iframe", "src"),
+            [[&address, "?embed="].concat()]
+        );
+        assert_eq!(values(&code, "iframe", "lang"), [language]);
+        assert_eq!(
+            values(&code, "iframe", "title"),
+            [answer["title"].as_str().unwrap()]
+        );
+        assert_eq!(values(&code, "a", "href"), [address]);
+        assert_eq!(
+            values(&code, "script", "src"),
+            [[base, "embed.js"].concat()]
+        );
+        // Pages of the list are no maps.
+        let second = page(&folder.join(own).join("list-2.html"));
+        assert!(values(&second, "link[type='application/json+oembed']", "href").is_empty());
+    }
+}
+
+#[test]
 fn a_fragment_can_be_given_any_base_by_replacing_text() {
     let folder = prerendered("prerendered-base", &support::generated(7, INITIATIVES));
     for own in ["", "en/"] {
@@ -275,4 +328,15 @@ fn a_fragment_can_be_given_any_base_by_replacing_text() {
             "<script type=\"module\" src=\"https://map.example/karta/element.js\"></script>\n"
         ));
     }
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_promises_nothing() {
+    let folder = prerendered(
+        "prerendered-without-oembed",
+        &support::generated(7, INITIATIVES),
+    );
+    let first = page(&folder.join("index.html"));
+    assert!(values(&first, "link[type='application/json+oembed']", "href").is_empty());
+    assert!(!folder.join("oembed.json").exists());
 }

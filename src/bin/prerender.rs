@@ -1,9 +1,12 @@
-//! Writes the pages of the site: `prerender DIST`.
+//! Writes the pages of the site: `prerender DIST [BASE]`.
 //!
 //! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json`
 //! into `DIST`. This renders the views to strings, as complete pages that need no WebAssembly to be read, into
 //! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them. `fragment.html`
 //! is each page once more as a part of somebody else's.
+//!
+//! `BASE` is the address that `DIST` will have, with its slash at the end. Where it is known, each page names a file beside
+//! it by which other sites can embed it from its address alone: <https://oembed.com/>. That format wants whole addresses.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,19 +14,31 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language, digest};
-use life_science_map::messages::messages;
-use life_science_map::query::Sort;
+use life_science_map::markup::write_attribute;
+use life_science_map::messages::{messages, snippet_words};
+use life_science_map::query::snippet::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
+use life_science_map::query::{Controls, Sort, State, url};
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
+
+/// The file beside a page by which other sites embed it.
+const OEMBED: &str = "oembed.json";
+
+/// How long other sites may go by that file without asking again: a day, in seconds.
+const OEMBED_AGE_S: u32 = 24 * 60 * 60;
 
 /// The shell's empty place for the app.
 const PLACE: &str = "<div id=\"app\"></div>";
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1) else {
-        eprintln!("usage: prerender DIST");
+    let mut arguments = std::env::args_os().skip(1);
+    let Some(folder) = arguments.next() else {
+        eprintln!("usage: prerender DIST [BASE]");
         return ExitCode::from(2);
     };
-    match write_pages(Path::new(&folder)) {
+    let base = arguments
+        .next()
+        .map(|base| base.to_string_lossy().into_owned());
+    match write_pages(Path::new(&folder), base.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -32,7 +47,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn write_pages(folder: &Path) -> Result<(), String> {
+fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
     let shell = read(&folder.join("shell.html")).or_else(|_| read(&folder.join("index.html")))?;
     let shell =
         String::from_utf8(shell).map_err(|error| format!("the shell is not UTF-8: {error}"))?;
@@ -63,11 +78,71 @@ fn write_pages(folder: &Path) -> Result<(), String> {
             language.tag(),
             render(&site, || view! { <Page/> }),
         );
-        write(&folder.join("index.html"), &page.replace(PLACE, &app))?;
+        let mut first = page.replace(PLACE, &app);
+        if let Some(base) = base {
+            first = first.replacen(
+                "</head>",
+                &[&oembed_link(base, &site), "</head>"].concat(),
+                1,
+            );
+            write(&folder.join(OEMBED), &oembed(base, &site))?;
+        }
+        write(&folder.join("index.html"), &first)?;
         write_further_pages(&folder, &page, &site)?;
         write_fragment(&folder, &shell, &bytes, language)?;
     }
     Ok(())
+}
+
+/// The folder of a language's page in the site.
+const fn folder_of(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "",
+        Language::English => "en/",
+    }
+}
+
+/// The link in a page's head to its [`OEMBED`] file.
+fn oembed_link(base: &str, site: &Site) -> String {
+    let address = [base, folder_of(site.language), OEMBED].concat();
+    let mut link = "  <link".to_owned();
+    for (name, value) in [
+        ("rel", "alternate"),
+        ("type", "application/json+oembed"),
+        ("href", &address),
+        ("title", title(site)),
+    ] {
+        write_attribute(&mut link, name, value);
+    }
+    link + ">\n  "
+}
+
+/// What another site needs to embed a language's page: the code that the page's own dialog gives.
+fn oembed(base: &str, site: &Site) -> String {
+    let page = [base, folder_of(site.language)].concat();
+    let state = embedded(State::default(), None, Controls::All);
+    let html = Snippet {
+        way: Way::FrameWithScript,
+        map: &[&page, "?", &url::write(&state, &site.content)].concat(),
+        page: &page,
+        root: base,
+        language: site.language,
+        title: title(site),
+        link: &[snippet_words(site.language).link, ": ", title(site)].concat(),
+    }
+    .code();
+    let answer = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title(site),
+        "provider_name": title(site),
+        "provider_url": page,
+        "cache_age": OEMBED_AGE_S,
+        "width": FRAME_WIDTH,
+        "height": FRAME_HEIGHT,
+        "html": html,
+    });
+    answer.to_string() + "\n"
 }
 
 /// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
@@ -184,11 +259,6 @@ fn render<V: IntoView + 'static>(site: &Arc<Site>, view: impl FnOnce() -> V) -> 
 /// The shell in the page's language, with addresses that fit its folder.
 fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
     let words = site.words();
-    let title = site
-        .content
-        .title
-        .as_ref()
-        .map_or(words.title, |title| title.in_language(site.language));
     let swedish = messages(Language::Swedish);
     let mut page = shell
         .replace(
@@ -198,7 +268,7 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
         .replace(swedish.description, words.description)
         .replace(
             &format!("<title>{}</title>", swedish.title),
-            &format!("<title>{}</title>", escaped(title)),
+            &format!("<title>{}</title>", escaped(title(site))),
         );
     if depth != "./" {
         for attribute in ["href", "src", "data-script", "data-wasm", "data-content"] {
@@ -224,6 +294,12 @@ fn without_scripts(page: &str) -> String {
         }
     }
     plain
+}
+
+/// The map's name.
+fn title(site: &Site) -> &str {
+    let own = site.content.title.as_ref();
+    own.map_or(site.words().title, |title| title.in_language(site.language))
 }
 
 fn escaped(text: &str) -> String {

@@ -27,25 +27,25 @@ pub fn query_of_page() -> String {
         .unwrap_or_default()
 }
 
-/// The page's own address with another query string, to be copied. Natively, where a page has no address, only the query
-/// string.
-pub fn absolute_address(query: &str) -> String {
+/// The page's own address, without query string. Empty natively, where a page has none.
+pub fn page_address() -> String {
     if place::is_guest() {
-        return [place::base(), "?", query].concat();
+        return place::base().to_owned();
     }
     let location = if cfg!(target_arch = "wasm32") {
         window().map(|window| window.location())
     } else {
         None
     };
-    let (origin, path) = match location {
-        Some(location) => (
-            location.origin().unwrap_or_default(),
-            location.pathname().unwrap_or_default(),
-        ),
-        None => (String::new(), String::new()),
-    };
-    [&origin, &path, "?", query].concat()
+    location.map_or_else(String::new, |location| {
+        let origin = location.origin().unwrap_or_default();
+        [origin, location.pathname().unwrap_or_default()].concat()
+    })
+}
+
+/// The page's own address with another query string, to be copied. Natively only the query string.
+pub fn absolute_address(query: &str) -> String {
+    [&page_address(), "?", query].concat()
 }
 
 /// Whether the page stands in a frame of another one.

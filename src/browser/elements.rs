@@ -190,19 +190,17 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     }
 }
 
-fn focus_on(element: &Element) {
+pub(super) fn focus_on(element: &Element) {
     // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
     drop(element.unchecked_ref::<HtmlElement>().focus());
 }
 
-/// Selects the text of the field that `selector` picks, to be copied by hand.
-pub fn select_field(selector: &str) {
-    let field = place::find(selector);
-    if let Some(field) = field
-        .as_ref()
-        .and_then(|field| field.dyn_ref::<HtmlInputElement>())
-    {
-        field.select();
+/// Selects the text of the field `id`, to be copied by hand, and gives it the focus, without which some engines copy nothing.
+pub fn select_field(id: &str) {
+    if let Some(field) = place::find(&["#", id].concat()) {
+        focus_on(&field);
+        // `select` is a method of both kinds of text fields; the binding is that of one of them.
+        field.unchecked_ref::<HtmlInputElement>().select();
     }
 }
 
@@ -295,11 +293,14 @@ pub fn on_print(changed: impl Fn(bool) + 'static) {
     listener.forget();
 }
 
-/// Calls `pressed` whenever Esc is pressed in the page, except in a field, where it means something else. Lasts as long
-/// as the page.
+/// Calls `pressed` whenever Esc is pressed in the page, except in a field and while a dialog is open, where it means
+/// something else. Lasts as long as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && closest(&event, "input, select").is_none() {
+        if event.key() == "Escape"
+            && closest(&event, "input, select").is_none()
+            && !has("dialog[open]")
+        {
             pressed();
         }
     });

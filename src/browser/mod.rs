@@ -8,6 +8,7 @@
 mod address;
 mod clipboard;
 mod clock;
+mod dialog;
 pub(crate) mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
@@ -19,9 +20,12 @@ mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
-pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
+pub use address::{
+    absolute_address, is_framed, on_history_move, page_address, query_of_page, write_address,
+};
 pub use clipboard::copy;
 pub use clock::today;
+pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
     FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, focus_element, followed_link,

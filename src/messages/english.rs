@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::numbers::number;
-use super::{Messages, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -95,6 +95,27 @@ fn error_content(error: &FileError) -> String {
         FileError::NoAreas { .. } => "The content file has no priority areas to show.".to_owned(),
     }
 }
+
+/// The words of the dialog with the code for other pages.
+pub(super) static SNIPPET: SnippetWords = SnippetWords {
+    heading: "Embed what is shown",
+    lead: "Paste the code into your own page. It shows the map as it is here: the same selection, view and language.",
+    title: "Title, which screen readers read out",
+    theme: "Colours",
+    themes: ["As the visitor has them", "Light", "Dark"],
+    controls: "Filter",
+    controls_choices: ["Shown, visitors can filter", "Hidden"],
+    way: "How the map is embedded",
+    ways: [
+        "Frame as high as the map (with a script)",
+        "Frame of a fixed height (without a script)",
+        "Part of the page (with a script)",
+    ],
+    preview: "Preview",
+    code: "Code to paste",
+    copy: "Copy the code",
+    link: "Open on a page of its own",
+};
 
 /// All English words.
 pub(super) static ENGLISH: Messages = Messages {
@@ -269,8 +290,9 @@ pub(super) static ENGLISH: Messages = Messages {
     main_area: "main area",
     link_term: "Link to this",
     copy_link: "Copy the link",
-    copied: "The link is copied.",
-    copy_by_hand: "The link is selected: copy it with Ctrl+C, or by holding your finger on it.",
+    copied: "Copied.",
+    copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
+    embed: "Embed the map",
     lead_term: "Led by",
     period_term: "Period",
     successor_term: "Followed by",

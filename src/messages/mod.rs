@@ -7,6 +7,7 @@
 mod dates;
 mod english;
 mod numbers;
+mod snippet;
 mod swedish;
 mod takeaway;
 
@@ -16,6 +17,7 @@ use crate::query::{Facet, View};
 
 pub use dates::{date, period};
 pub use numbers::{amount, number};
+pub use snippet::{SnippetWords, snippet_words};
 pub use takeaway::{Findings, TakeawayWords, takeaway};
 
 /// All words of one language. See the fields of `swedish` and `english` for what each says.
@@ -111,6 +113,7 @@ pub struct Messages {
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
+    pub embed: &'static str,
     pub lead_term: &'static str,
     pub period_term: &'static str,
     pub successor_term: &'static str,

@@ -1,7 +1,7 @@
 //! The Swedish words.
 
 use super::numbers::number;
-use super::{Messages, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -97,6 +97,27 @@ fn error_content(error: &FileError) -> String {
         }
     }
 }
+
+/// The words of the dialog with the code for other pages.
+pub(super) static SNIPPET: SnippetWords = SnippetWords {
+    heading: "Bädda in det som visas",
+    lead: "Klistra in koden på din egen sida. Den visar kartan som den är här: samma urval, vy och språk.",
+    title: "Titel, som skärmläsare läser upp",
+    theme: "Färger",
+    themes: ["Som besökaren har dem", "Ljusa", "Mörka"],
+    controls: "Filter",
+    controls_choices: ["Visas, besökaren kan filtrera", "Döljs"],
+    way: "Hur kartan bäddas in",
+    ways: [
+        "Ram som följer kartans höjd (med skript)",
+        "Ram med fast höjd (utan skript)",
+        "Del av sidan (med skript)",
+    ],
+    preview: "Förhandsvisning",
+    code: "Kod att klistra in",
+    copy: "Kopiera koden",
+    link: "Öppna på en egen sida",
+};
 
 /// All Swedish words.
 pub(super) static SWEDISH: Messages = Messages {
@@ -267,8 +288,9 @@ pub(super) static SWEDISH: Messages = Messages {
     main_area: "huvudområde",
     link_term: "Länk hit",
     copy_link: "Kopiera länken",
-    copied: "Länken är kopierad.",
-    copy_by_hand: "Länken är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
+    copied: "Kopierat.",
+    copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
+    embed: "Bädda in kartan",
     lead_term: "Ledning",
     period_term: "Period",
     successor_term: "Följdes av",

@@ -11,6 +11,7 @@ pub mod matrix;
 mod order;
 mod search;
 mod shown;
+pub mod snippet;
 mod takeaway;
 pub mod url;
 

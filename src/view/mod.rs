@@ -8,8 +8,6 @@ mod focus;
 mod life;
 mod links;
 mod map;
-#[cfg(not(target_arch = "wasm32"))]
-mod markup;
 mod matrix;
 mod notice;
 mod objectives;
@@ -20,6 +18,7 @@ mod rows;
 mod sector_text;
 mod signals;
 mod site;
+mod snippet;
 mod status;
 mod text;
 mod timeline;

@@ -7,6 +7,7 @@ use super::filter_form::filter_form;
 use super::piece::{Piece, html};
 use super::results::{entry, results, when_nothing_is_found};
 use super::sector_text::sector_text;
+use super::snippet::embedding;
 use super::status::{status, takeaway_sentence};
 use super::text::{link_out, list, localized};
 use super::views::{view_links, views};
@@ -62,7 +63,7 @@ pub fn Page() -> impl IntoView {
                 .child(side)
                 .child(main),
         )
-        .child(site_footer(&app))
+        .child(site_footer(&app).child(embedding(&app)))
         .child(
             html("span")
                 .attr("id", "rem-probe")

@@ -321,7 +321,7 @@ impl Piece {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn write_html(mut self, html: &mut String) {
-        use super::markup::{write_attribute, write_text};
+        use crate::markup::{write_attribute, write_text};
 
         html.push('<');
         html.push_str(self.0.tag);

@@ -78,6 +78,8 @@ pub struct Signals {
     pub room: RwSignal<Option<Room>>,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
+    /// Whether the dialog is open that has the code for other pages.
+    pub embedding: RwSignal<bool>,
     /// What the matrix has as columns.
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
@@ -113,6 +115,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
+            embedding: RwSignal::new(false),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),

@@ -67,7 +67,12 @@ fn inputs_digest(project: &Project) -> Result<String> {
             .arg("--version")
             .current_dir(project.root()),
     )?;
-    fingerprint::of_files(project.root(), fingerprint::inputs(project), &[&compiler])
+    fingerprint::of_files(
+        project.root(),
+        fingerprint::inputs(project),
+        // Pages of another address are other pages.
+        &[&compiler, project.base().unwrap_or_default()],
+    )
 }
 
 /// A digest of a built site: one that was changed by hand is built anew.
@@ -124,6 +129,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         process::cargo()
             .args(["run", "--bin", "prerender", "--"])
             .arg(dist)
+            .args(project.base())
             .current_dir(project.root()),
     )
 }

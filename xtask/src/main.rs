@@ -36,6 +36,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
+      --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
+                        sites embed the map from its address alone (oEmbed)
 
   release DIR           Build, and put the site into the folder that a web server serves, so that
                         nobody's page lacks a file at any moment. Run it where that folder is.
@@ -66,7 +68,9 @@ enum Task {
     Dev {
         port: u16,
     },
-    Build,
+    Build {
+        base: Option<String>,
+    },
     Release {
         folder: PathBuf,
         keep: usize,
@@ -103,7 +107,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, build } => serve::serve(&project, port, build)?,
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
-        Task::Build => build::release(&project)?.check()?,
+        Task::Build { base } => build::release(&project.with_base(base))?.check()?,
         Task::Release {
             folder,
             keep,
@@ -146,6 +150,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut browsers = Vec::new();
     let mut file = None;
     let (mut initiatives, mut seed) = (None, 0);
+    let mut base = None;
     while let Some(argument) = parser.next()? {
         match (command.as_str(), argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
@@ -153,6 +158,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             ("serve" | "release", Long("no-build")) => no_build = true,
             ("release", Long("keep")) => keep = parser.value()?.parse()?,
             ("release", Long("back")) => back = true,
+            ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
             ("test", Long("native")) => native = true,
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
@@ -177,7 +183,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             build: !no_build,
         },
         "dev" => Task::Dev { port },
-        "build" => Task::Build,
+        "build" => Task::Build { base },
         "test" => {
             if !native && browsers.is_empty() {
                 native = true;
@@ -212,6 +218,25 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     })
 }
 
+/// The address of a folder on the web, with its slash at the end.
+fn site_address(mut address: String) -> Result<String> {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    let is_folder = host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '\\'])
+    });
+    if !is_folder {
+        bail!(
+            "--base {address:?} is not the address of a folder, such as https://example.org/map/"
+        );
+    }
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Ok(address)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,7 +257,19 @@ mod tests {
             ("serve --port 9 --no-build", serve(9, false)),
             ("serve --port=9", serve(9, true)),
             ("dev --port 9", Task::Dev { port: 9 }),
-            ("build", Task::Build),
+            ("build", Task::Build { base: None }),
+            (
+                "build --base https://example.org/map",
+                Task::Build {
+                    base: Some("https://example.org/map/".into()),
+                },
+            ),
+            (
+                "build --base=http://[::1]:8080/",
+                Task::Build {
+                    base: Some("http://[::1]:8080/".into()),
+                },
+            ),
             (
                 "release /srv/map",
                 Task::Release {
@@ -307,6 +344,13 @@ mod tests {
             "sevre",
             "--port 9",
             "build --port 9",
+            "build --base",
+            "build --base example.org",
+            "build --base https://",
+            "build --base https://example.org/?area=1",
+            "build --base https://example.org/#map",
+            "build --base ftp://example.org/",
+            "serve --base https://example.org/",
             "serve --port many",
             "serve extra",
             "check",

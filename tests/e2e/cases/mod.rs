@@ -15,6 +15,7 @@ mod objectives;
 mod paper;
 mod reading;
 mod security;
+mod snippet;
 mod timeline;
 
 use crate::app::App;
@@ -65,6 +66,7 @@ pub fn all() -> Vec<Case> {
         timeline::CASES,
         frame::CASES,
         element::CASES,
+        snippet::CASES,
         faults::CASES,
         security::CASES,
         accessibility::CASES,

@@ -16,7 +16,7 @@ use super::{Fault, Request, Site};
 pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
          img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors *",
     ),
     ("Access-Control-Allow-Origin", "*"),
