@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
 use xtask::{build, check, dev, generate, serve, test};
@@ -43,6 +44,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
       --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
                         so on as the real content, else any number.
 
+  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built site in
+                        Chromium beside a peer that does the same job without Rust. Prints tables and
+                        writes them to docs/performance.md, within ten minutes. Let the machine rest.
+      --native          Only the core's work
+      --browser         Only the site and its peer
+      --sizes N,N       Only so many initiatives; docs/performance.md stays as it is
+      --quick           Once each, to see that it works; docs/performance.md stays as it is
+
   help                  Print this text.
 ";
 
@@ -58,6 +67,7 @@ enum Task {
         port: u16,
     },
     Build,
+    Bench(Options),
     Check {
         file: OsString,
     },
@@ -86,6 +96,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
         Task::Build => build::release(&project)?.check()?,
+        Task::Bench(options) => bench::bench(&project, &options)?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Generate {
             seed,
@@ -113,6 +124,8 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut port = serve::PORT;
     let mut no_build = false;
     let mut native = false;
+    let (mut browser_alone, mut quick) = (false, false);
+    let mut sizes = bench::SIZES.to_vec();
     let mut browsers = Vec::new();
     let mut file = None;
     let (mut initiatives, mut seed) = (None, 0);
@@ -121,7 +134,14 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
             ("serve" | "dev", Long("port")) => port = parser.value()?.parse()?,
             ("serve", Long("no-build")) => no_build = true,
-            ("test", Long("native")) => native = true,
+            ("test" | "bench", Long("native")) => native = true,
+            ("bench", Long("browser")) => browser_alone = true,
+            ("bench", Long("quick")) => quick = true,
+            ("bench", Long("sizes")) => {
+                sizes = parser
+                    .value()?
+                    .parse_with(|list| list.split(',').map(str::parse).collect())?;
+            }
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
                 let browser = Browser::named(&name)
@@ -151,6 +171,12 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             }
             Task::Test(Selection { native, browsers })
         }
+        "bench" => Task::Bench(Options {
+            native: native || !browser_alone,
+            browser: browser_alone || !native,
+            sizes,
+            quick,
+        }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
         },
@@ -231,6 +257,32 @@ mod tests {
     }
 
     #[test]
+    fn benchmarks_are_selected() {
+        let bench = |native, browser, sizes: &[usize], quick| {
+            Task::Bench(Options {
+                native,
+                browser,
+                sizes: sizes.to_vec(),
+                quick,
+            })
+        };
+        for (line, expected) in [
+            ("bench", bench(true, true, &bench::SIZES, false)),
+            ("bench --native", bench(true, false, &bench::SIZES, false)),
+            (
+                "bench --browser --native --quick",
+                bench(true, true, &bench::SIZES, true),
+            ),
+            (
+                "bench --browser --sizes 182,5000",
+                bench(false, true, &[182, 5000], false),
+            ),
+        ] {
+            assert_eq!(task(line).unwrap(), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_an_error_that_names_help() {
         for line in [
             "sevre",
@@ -240,6 +292,8 @@ mod tests {
             "serve extra",
             "check",
             "check a.json b.json",
+            "bench --sizes few",
+            "build --quick",
             "test --browser opera",
             "generate",
             "generate many",
@@ -257,6 +311,7 @@ mod tests {
             "test",
             "dev",
             "build",
+            "bench",
             "check FILE",
             "generate N",
             "help",
