@@ -29,7 +29,9 @@ pub fn release(project: &Project) -> Result<Sizes> {
         let Ok(recorded) = fs::read_to_string(&record) else {
             return Ok(false);
         };
-        Ok(dist.is_dir() && recorded == format!("{inputs}\n{}", output_digest(&dist)?))
+        Ok(dist.is_dir()
+            && shell(project).is_file()
+            && recorded == format!("{inputs}\n{}", output_digest(&dist)?))
     };
     if is_current()? {
         announce("dist/ is up to date");
@@ -124,11 +126,27 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
                 .arg(option("--outdir", dist)),
         )?;
     }
+    if release {
+        fs::copy(dist.join("index.html"), shell(project))?;
+    }
     announce("Prerendering the pages");
+    pages(project, dist)
+}
+
+/// The page as it was before anything was prerendered into it, kept from the last build of [`release`].
+pub fn shell(project: &Project) -> PathBuf {
+    project.state().join("shell.html")
+}
+
+/// Makes the pages of a folder that holds everything else: the shell as its `index.html`, and `content.json`.
+///
+/// # Errors
+/// When the content cannot be read or the pages cannot be written.
+pub fn pages(project: &Project, folder: &Path) -> Result<()> {
     process::run(
         process::cargo()
-            .args(["run", "--bin", "prerender", "--"])
-            .arg(dist)
+            .args(["run", "--quiet", "--bin", "prerender", "--"])
+            .arg(folder)
             .args(project.base())
             .current_dir(project.root()),
     )

@@ -6,6 +6,7 @@
 //! This package does not depend on the product. It is the first thing that a fresh machine compiles, so its
 //! dependencies are few and small.
 
+pub mod bench;
 pub mod build;
 pub mod check;
 pub mod client;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
 use xtask::{build, check, dev, generate, load, release, serve, test};
@@ -54,6 +55,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
       --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
                         so on as the real content, else any number.
 
+  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built site in
+                        Chromium beside a peer that does the same job without Rust. Prints tables and
+                        writes them to docs/performance.md, within ten minutes. Let the machine rest.
+      --native          Only the core's work
+      --browser         Only the site and its peer
+      --sizes N,N       Only so many initiatives; docs/performance.md stays as it is
+      --quick           Once each, to see that it works; docs/performance.md stays as it is
+
   help                  Print this text.
 ";
 
@@ -80,6 +89,7 @@ enum Task {
         folder: PathBuf,
     },
     Load,
+    Bench(Options),
     Check {
         file: OsString,
     },
@@ -120,6 +130,7 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Back { folder } => release::back(&folder)?,
         Task::Load => load::load(&project)?,
+        Task::Bench(options) => bench::bench(&project, &options)?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Generate {
             seed,
@@ -147,6 +158,8 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut port = serve::PORT;
     let (mut no_build, mut back, mut keep) = (false, false, release::KEEP);
     let mut native = false;
+    let (mut browser_alone, mut quick) = (false, false);
+    let mut sizes = bench::SIZES.to_vec();
     let mut browsers = Vec::new();
     let mut file = None;
     let (mut initiatives, mut seed) = (None, 0);
@@ -159,7 +172,14 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             ("release", Long("keep")) => keep = parser.value()?.parse()?,
             ("release", Long("back")) => back = true,
             ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
-            ("test", Long("native")) => native = true,
+            ("test" | "bench", Long("native")) => native = true,
+            ("bench", Long("browser")) => browser_alone = true,
+            ("bench", Long("quick")) => quick = true,
+            ("bench", Long("sizes")) => {
+                sizes = parser
+                    .value()?
+                    .parse_with(|list| list.split(',').map(str::parse).collect())?;
+            }
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
                 let browser = Browser::named(&name)
@@ -205,6 +225,12 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             }
         }
         "load" => Task::Load,
+        "bench" => Task::Bench(Options {
+            native: native || !browser_alone,
+            browser: browser_alone || !native,
+            sizes,
+            quick,
+        }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
         },
@@ -339,6 +365,32 @@ mod tests {
     }
 
     #[test]
+    fn benchmarks_are_selected() {
+        let bench = |native, browser, sizes: &[usize], quick| {
+            Task::Bench(Options {
+                native,
+                browser,
+                sizes: sizes.to_vec(),
+                quick,
+            })
+        };
+        for (line, expected) in [
+            ("bench", bench(true, true, &bench::SIZES, false)),
+            ("bench --native", bench(true, false, &bench::SIZES, false)),
+            (
+                "bench --browser --native --quick",
+                bench(true, true, &bench::SIZES, true),
+            ),
+            (
+                "bench --browser --sizes 182,5000",
+                bench(false, true, &[182, 5000], false),
+            ),
+        ] {
+            assert_eq!(task(line).unwrap(), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_an_error_that_names_help() {
         for line in [
             "sevre",
@@ -359,6 +411,8 @@ mod tests {
             "release a b",
             "release a --keep some",
             "load a",
+            "bench --sizes few",
+            "build --quick",
             "test --browser opera",
             "generate",
             "generate many",
@@ -378,6 +432,7 @@ mod tests {
             "build",
             "release DIR",
             "load",
+            "bench",
             "check FILE",
             "generate N",
             "help",
