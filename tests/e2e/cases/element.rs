@@ -40,7 +40,7 @@ const EARS: &str = "
         addEventListener(`life-science-map:${name}`, ({ target, detail }) => heard.push([name, target.id, detail]));
     }
     const complain = (kind, words) => complaints.push(`${kind}: ${words}`);
-    addEventListener('error', event => complain('error', event.message), true);
+    addEventListener('error', event => complain("error", event.message ?? event.target.src ?? event.target.href), true);
     addEventListener('unhandledrejection', event => complain('rejection', event.reason));
     addEventListener('securitypolicyviolation', event => complain('policy', `${event.violatedDirective} ${event.blockedURI}`));
     for (const level of ['error', 'warn']) {
@@ -376,7 +376,7 @@ fn is_quiet_under_a_strict_policy(app: &App) -> Outcome {
     let site = app.site.address("");
     let policy = format!(
         "default-src 'none'; script-src {site} 'nonce-host' 'wasm-unsafe-eval'; style-src {site} 'nonce-host'; connect-src {site}; \
-         base-uri 'none'; form-action 'none'"
+         img-src 'self'; base-uri 'none'; form-action 'none'"
     );
     let _host = visit(app, "", &map("map", ""), Some(&policy))?;
     wait_until_ready(app, &["map"])?;
