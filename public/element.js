@@ -24,7 +24,7 @@ const start = async (root) => {
 
 const makeAbsolute = (part) => {
   for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm"]) {
-    for (const one of part.querySelectorAll(`[${name}]:not([href^="#"])`)) {
+    for (const one of part.querySelectorAll(`[${name}]`)) {
       one.setAttribute(name, new URL(one.getAttribute(name), HOME));
     }
   }
@@ -92,6 +92,10 @@ class LifeScienceMap extends HTMLElement {
     const root = this.shadowRoot.querySelector("[data-address]");
     root.classList.remove("no-wasm");
     root.addEventListener("click", (event) => this.#followWithin(event));
+    // Then the focus may go to what the visitor opens. It is not taken from the page for what that asks for.
+    for (const type of ["click", "keydown"]) {
+      root.addEventListener(type, () => root.toggleAttribute("data-in-use", true), true);
+    }
     new MutationObserver(() => this.#tell()).observe(root, { attributeFilter: ["data-ready", "data-query"] });
     this.#root = root;
     this.#go(this.#mirrored() ?? this.#asked());
@@ -154,6 +158,7 @@ class LifeScienceMap extends HTMLElement {
     const address = new URL(this.#root.dataset.address);
     address.search = next;
     this.#root.dataset.address = address;
+    this.#root.removeAttribute("data-in-use");
     this.#root.dispatchEvent(new Event("popstate"));
   }
 
@@ -162,7 +167,7 @@ class LifeScienceMap extends HTMLElement {
   #fit() {
     if (this.#root) {
       const size = (element) => parseFloat(getComputedStyle(element).fontSize);
-      this.#root.style.zoom = size(this.#root) / size(document.documentElement);
+      this.#root.style.zoom = size(this.#root.querySelector("#rem-probe")) / size(document.documentElement);
     }
   }
 
@@ -197,12 +202,13 @@ class LifeScienceMap extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  // A fragment of an address finds nothing in a shadow root.
+  // A link to a place in the page leads to that in the map's own page, where a shadow root hides it: here it is gone to.
   #followWithin(event) {
-    const link = event.target.closest('a[href^="#"]');
-    if (link) {
+    const [page, place] = event.target.closest("[href]")?.getAttribute("href").split("#") ?? [];
+    const target = place && page === this.#root.dataset.address.split("?")[0] && this.#root.querySelector(`#${place}`);
+    if (target) {
       event.preventDefault();
-      this.#root.querySelector(link.getAttribute("href"))?.focus();
+      target.focus();
     }
   }
 }

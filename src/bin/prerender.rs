@@ -232,7 +232,7 @@ fn from_root(html: &str, own: &str) -> String {
     let mut rooted = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         rooted += LINK;
-        let rest = if part.starts_with("http") || part.starts_with('#') {
+        let rest = if part.starts_with("http") {
             part
         } else if let Some(rest) = part.strip_prefix("../") {
             rooted += "./";

@@ -70,16 +70,12 @@ pub fn set_text(element: &Element, text: &str) {
 /// Sets an attribute, or takes it away. A relative link leads to the map's own page, also out of somebody else's.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     drop(match value {
-        Some(value) if place::is_guest() && name == "href" && is_relative(value) => {
+        Some(value) if place::is_guest() && name == "href" && !value.starts_with("http") => {
             element.set_attribute(name, &[place::base(), value].concat())
         }
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     });
-}
-
-fn is_relative(address: &str) -> bool {
-    !address.starts_with("http") && !address.starts_with('#')
 }
 
 /// Gives an element a class, or takes it away.

@@ -190,7 +190,12 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     }
 }
 
+/// Gives the focus, unless that would take it from somebody else's page, where the visitor is: at the first state, say, or
+/// at one that the page has asked for.
 pub(super) fn focus_on(element: &Element) {
+    if place::is_guest() && !place::is_in_use() {
+        return;
+    }
     // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
     drop(element.unchecked_ref::<HtmlElement>().focus());
 }

@@ -43,6 +43,11 @@ pub(super) fn is_guest() -> bool {
     !base().is_empty()
 }
 
+/// Whether the visitor has done something in a guest since its page last asked for a state.
+pub(super) fn is_in_use() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-in-use"))
+}
+
 /// The first element that `selector` picks.
 pub(super) fn find(selector: &str) -> Option<Element> {
     root()?.query_selector(selector).ok().flatten()
