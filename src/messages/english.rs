@@ -155,6 +155,7 @@ pub(super) static ENGLISH: Messages = Messages {
     },
     find_actor: "Find an actor",
     more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
+    more_in_list: |hidden| format!("{} more are in the list.", count(hidden)),
     facet,
     facet_condition,
     apply: "Show",

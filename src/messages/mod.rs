@@ -46,6 +46,8 @@ pub struct Messages {
     pub objectives_shown: fn(usize, u32) -> String,
     pub find_actor: &'static str,
     pub more_actors: fn(usize) -> String,
+    /// That so many initiatives more are in the list of results.
+    pub more_in_list: fn(usize) -> String,
     pub facet: fn(Facet) -> &'static str,
     pub facet_condition: fn(Facet) -> &'static str,
     pub apply: &'static str,

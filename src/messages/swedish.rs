@@ -155,6 +155,7 @@ pub(super) static SWEDISH: Messages = Messages {
     },
     find_actor: "Hitta aktör",
     more_actors: |hidden| format!("{} aktörer till: sök efter dem här ovanför.", count(hidden)),
+    more_in_list: |hidden| format!("{} till står i listan.", count(hidden)),
     facet,
     facet_condition,
     apply: "Visa",

@@ -69,7 +69,7 @@ pub struct Signals {
     /// What the filter leaves: counts, marks, list and hub all read this one memo.
     pub shown: Memo<Arc<Shown>>,
     /// For each initiative whether the filter excludes it. Written by one effect that compares, so that a change of
-    /// the filter touches only the marks that change.
+    /// the filter touches only the marks that change. None where the map has cells: what has a mark there matches.
     pub out: Vec<RwSignal<bool>>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
@@ -96,12 +96,12 @@ impl App {
             let site = Arc::clone(&site);
             memo(move || Arc::new(query.with(|query| site.shown(&query.filter))))
         };
-        let out = site
-            .content
-            .initiatives()
-            .iter()
-            .map(|_| RwSignal::new(false))
-            .collect();
+        let marks = if site.map.cells.is_empty() {
+            site.content.initiatives()
+        } else {
+            &[]
+        };
+        let out = marks.iter().map(|_| RwSignal::new(false)).collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let app = Self(Arc::new(Signals {
             site,

@@ -31,7 +31,7 @@ const CALM: u32 = 600;
 const MOST_SLOW: usize = 10_000;
 
 /// What is typed, letter by letter. Each word narrows what its first letter finds, in the real and in generated content.
-const WORDS: [&str; 4] = ["lä", "sk", "pa", "rå"];
+const WORDS: [&str; 4] = ["lä", "öp", "pa", "rå"];
 
 /// What is measured of a page. All but the last five are times in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
