@@ -231,6 +231,7 @@ pub(super) static SWEDISH: Messages = Messages {
 
     results: "Insatser",
     sort_by: "Ordning",
+    sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_name: "Namn",
     show_more: |more| format!("Visa {} till", count(more)),
@@ -251,6 +252,8 @@ pub(super) static SWEDISH: Messages = Messages {
             }
         )
     },
+    similar: "Liknande träffar",
+    similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
 
     details: "Om insatsen",
     close: "Stäng",

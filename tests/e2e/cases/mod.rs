@@ -13,6 +13,7 @@ mod matrix;
 mod objectives;
 mod paper;
 mod reading;
+mod search;
 mod timeline;
 
 use crate::app::App;
@@ -52,6 +53,7 @@ pub fn all() -> Vec<Case> {
     [
         loading::CASES,
         filter::CASES,
+        search::CASES,
         address::CASES,
         map::CASES,
         labels::CASES,
