@@ -306,7 +306,7 @@ fn other_forms_of_a_word_are_similar() {
             "forskare försök",
         ),
         ("svensk svenska svenskt svenskas", "svenne"),
-        ("patient patienten patienterna patienternas", "patent"),
+        ("patient patienten patienterna patienternas", "potential"),
         ("study studies", "studio"),
         ("therapy therapies", "theory"),
         ("trial trials", "train"),
@@ -328,6 +328,31 @@ fn other_forms_of_a_word_are_similar() {
             }
         }
     }
+    // A word that is there is not taken for the beginning of another one.
+    let two = |other: &str| {
+        let mut file: Value =
+            serde_json::from_slice(include_bytes!("../public/content.json")).unwrap();
+        let nothing = serde_json::json!({"sv": "¤", "en": "¤"});
+        let mut initiatives = file["initiatives"].take();
+        for (initiative, name) in initiatives
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .zip(["innovation", other])
+        {
+            initiative["name"] = serde_json::json!({"sv": name, "en": "¤"});
+            initiative["summary"] = nothing.clone();
+            initiative["actors"] = serde_json::json!([]);
+            initiative["related"] = serde_json::json!([]);
+        }
+        initiatives.as_array_mut().unwrap().truncate(2);
+        file["initiatives"] = initiatives;
+        Given::read(file.to_string().as_bytes())
+            .similar("vinnova")
+            .len()
+    };
+    assert_eq!(two("vinnova"), 1);
+    assert_eq!(two("¤"), 1);
     // Nothing is forgiven in short words.
     assert!(content("vård").similar("värd").is_empty());
     assert!(content("hälsa").found("hlsa").is_empty());

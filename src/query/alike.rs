@@ -6,27 +6,50 @@ use super::fold;
 pub(super) struct Asked<'a> {
     word: &'a str,
     letters: usize,
+    /// The first two letters.
+    start: (Option<char>, Option<char>),
     swedish: &'a str,
     english: &'a str,
+    /// Whether some word of the content begins with it, so that it is hardly mistyped.
+    is_known: bool,
 }
 
 /// Of so many letters is a word in which an error is forgiven: in shorter ones an error makes too many other words.
 const FORGIVEN_FROM: usize = 5;
 
 impl<'a> Asked<'a> {
+    /// A folded word.
     pub(super) fn new(word: &'a str) -> Self {
+        let mut letters = word.chars();
         Self {
             word,
             letters: word.chars().count(),
+            start: (letters.next(), letters.next()),
             swedish: swedish_stem(word),
             english: english_stem(word),
+            is_known: false,
         }
+    }
+
+    /// The same, where some word of the content begins with it or none does.
+    pub(super) fn known(self, is_known: bool) -> Self {
+        Self { is_known, ..self }
     }
 
     /// How far a word of the content is from beginning with what is asked for: 0 for the word itself, 1 for a word that
     /// begins with it. Where `is_tolerant`, 6 for another form of it, and 12 where there may be an error in typing. The
     /// steps leave room for [`SearchIndex`](super::SearchIndex) to tell apart where a word stands.
     pub(super) fn distance_of(&self, word: &str, is_tolerant: bool) -> Option<u8> {
+        // Most words differ in their first letter, and of those most cannot be meant, either: this is quick.
+        let mut letters = word.chars();
+        let start = (letters.next(), letters.next());
+        if !is_met(start.0, self.start.0) {
+            let may_be_meant = is_tolerant
+                && (is_met(start.0, self.start.1)
+                    || is_met(start.1, self.start.0)
+                    || is_met(start.1, self.start.1));
+            return (may_be_meant && self.is_mistyped(word)).then_some(12);
+        }
         if fold::begins(word, self.word) {
             Some(u8::from(word.chars().count() > self.letters))
         } else if !is_tolerant {
@@ -45,8 +68,9 @@ impl<'a> Asked<'a> {
     /// Whether what is asked for becomes the beginning of `word` when one error is taken back: a letter for another
     /// one, one too many, one too few, or two neighbours in each other's place.
     ///
-    /// An error in the last letter counts only in a whole word. Anywhere else the letters after it speak for it, but
-    /// there every word that goes on otherwise would be one.
+    /// An error in the last letter counts only in a whole word: anywhere else the letters after it speak for it, but
+    /// there every word that goes on otherwise would be one. The same holds for every error in a word that is known:
+    /// whoever types "vinnova" means no "innovation".
     ///
     /// It is enough to take back an error where the two first differ: an earlier one in a run of equal letters gives the
     /// same word. Linear in the letters.
@@ -66,7 +90,9 @@ impl<'a> Asked<'a> {
         let (word, asked) = (word.as_str(), asked.as_str());
         let (rest, asked_rest) = (without_first(word), without_first(asked));
         let is_left = |word: &str, asked: &str| {
-            fold::begins(word, asked) && (word.is_empty() || !asked.is_empty())
+            fold::begins(word, asked)
+                && (word.chars().count() == asked.chars().count()
+                    || !asked.is_empty() && !self.is_known)
         };
         let is_one_missing = is_left(rest, asked);
         if self.letters < FORGIVEN_FROM {
@@ -75,22 +101,21 @@ impl<'a> Asked<'a> {
         is_one_missing
             || is_left(rest, asked_rest)
             || is_left(word, asked_rest)
-            || is_swapped(word, asked)
+            || is_swapped(word, asked) && is_left(without_first(rest), without_first(asked_rest))
     }
 }
 
-/// Whether the first two letters stand in each other's place, and the others where they should.
+/// Whether there is a letter, and it is the one that is asked for.
+fn is_met(letter: Option<char>, asked: Option<char>) -> bool {
+    matches!((letter, asked), (Some(letter), Some(asked)) if fold::meets(letter, asked))
+}
+
+/// Whether the first two letters stand in each other's place.
 fn is_swapped(word: &str, asked: &str) -> bool {
-    let (mut letters, mut wanted) = (word.chars(), asked.chars());
-    let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
-        return false;
-    };
-    let (Some(wanted_first), Some(wanted_second)) = (wanted.next(), wanted.next()) else {
-        return false;
-    };
-    fold::meets(first, wanted_second)
-        && fold::meets(second, wanted_first)
-        && fold::begins(letters.as_str(), wanted.as_str())
+    let (mut letters, mut asked) = (word.chars(), asked.chars());
+    let (first, second) = (letters.next(), letters.next());
+    let (asked_first, asked_second) = (asked.next(), asked.next());
+    is_met(first, asked_second) && is_met(second, asked_first)
 }
 
 fn without_first(text: &str) -> &str {

@@ -128,6 +128,12 @@ impl SearchIndex {
         let mut distances = vec![0; content.initiatives().len()];
         fold::words(search, &mut |asked, _| {
             let asked = Asked::new(asked);
+            let is_known = is_tolerant
+                && self
+                    .words
+                    .iter()
+                    .any(|word| asked.distance_of(&word.text, false).is_some());
+            let asked = asked.known(is_known);
             let mut nearest = vec![NOT_FOUND; distances.len()];
             for word in &self.words {
                 let Some(distance) = asked.distance_of(&word.text, is_tolerant) else {

@@ -211,7 +211,7 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
 /// Below the list: what the search all but finds.
 pub(super) fn similar_below(app: &App) -> Piece {
     let app = app.clone();
-    html("div").region(move || {
+    html("div").class("similar").region(move || {
         // With nothing found it stands where the page says so.
         let is_listed = app.shown.get().count() > 0;
         let similar = is_listed.then(|| similar_hits(&app)).flatten();
@@ -243,7 +243,7 @@ fn similar_hits(app: &App) -> Option<Piece> {
     list(items).map(|items| {
         html("section")
             .attr("id", "similar")
-            .class("similar")
+            .class("similar-hits")
             .attr("aria-labelledby", "similar-heading")
             .child(html("h2").attr("id", "similar-heading").text(words.similar))
             .child(note(words.similar_help))
