@@ -261,6 +261,7 @@ fn text_can_be_read() {
                 "accent-ground",
                 "warning-ground",
                 "error-ground",
+                "found",
             ],
         ),
         ("ink-soft", &["ground", "surface", "accent-ground"]),

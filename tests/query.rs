@@ -302,7 +302,7 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         select(Controls::ALL),
         vec((key, any::<String>()), 0..3),
     )
-        .prop_map(|(filter, view, sort, theme, embed, controls, other)| Query { filter, view, sort, theme, embed, controls, other });
+        .prop_map(|(filter, view, sort, theme, embed, controls, other)| Query { filter, view, sort, theme, embed, controls, other }.settled());
     let open = option::of(any::<Index>()).prop_map(|index| {
         let index = index?;
         let count = given.content.initiatives().len();
@@ -420,6 +420,10 @@ proptest! {
         let mut sorted = list.clone();
         sorted.sort_unstable();
         prop_assert_eq!(sorted, shown.matching().collect::<Vec<_>>());
+        if sort == Sort::Best && filter.is_searching() {
+            // What a search finds best first is another test's.
+            return Ok(());
+        }
         let begins: Vec<Option<String>> = list.iter().map(|index| {
             oracle::days(&entries(file, "initiatives")[index.index()]).map(|(first, _)| first)
         }).collect();

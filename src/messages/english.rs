@@ -255,6 +255,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     results: "Initiatives",
     sort_by: "Order",
+    sort_best: "Best match",
     sort_date: "Newest first",
     sort_name: "Name",
     show_more: |more| format!("Show {} more", count(more)),
@@ -275,6 +276,8 @@ pub(super) static ENGLISH: Messages = Messages {
             }
         )
     },
+    similar: "Similar results",
+    similar_help: "Words in them are like those you searched for. They are not counted as results.",
 
     details: "About the initiative",
     close: "Close",

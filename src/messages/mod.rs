@@ -86,6 +86,7 @@ pub struct Messages {
 
     pub results: &'static str,
     pub sort_by: &'static str,
+    pub sort_best: &'static str,
     pub sort_date: &'static str,
     pub sort_name: &'static str,
     pub show_more: fn(usize) -> String,
@@ -97,6 +98,8 @@ pub struct Messages {
     pub nothing_found_help: &'static str,
     pub nothing_helps: &'static str,
     pub lifting: fn(&str, usize) -> String,
+    pub similar: &'static str,
+    pub similar_help: &'static str,
 
     pub details: &'static str,
     pub close: &'static str,

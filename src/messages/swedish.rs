@@ -253,6 +253,7 @@ pub(super) static SWEDISH: Messages = Messages {
 
     results: "Insatser",
     sort_by: "Ordning",
+    sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_name: "Namn",
     show_more: |more| format!("Visa {} till", count(more)),
@@ -273,6 +274,8 @@ pub(super) static SWEDISH: Messages = Messages {
             }
         )
     },
+    similar: "Liknande träffar",
+    similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
 
     details: "Om insatsen",
     close: "Stäng",

@@ -4,6 +4,7 @@
 //! [`url`] reads from and writes to a query string. Its [`Filter`] decides, by way of [`shown`], which initiatives
 //! match, and how many would if one more option were chosen. Everything here is a total function of its arguments.
 
+mod alike;
 mod choice;
 mod filter;
 mod fold;
@@ -18,8 +19,8 @@ pub mod url;
 pub use choice::{Choice, Facet};
 pub use filter::{Condition, Filter};
 pub use order::{order, sorted};
-pub use search::{SearchIndex, finds};
-pub use shown::{Counts, Shown, liftings, shown};
+pub use search::{SearchIndex, finds, marked};
+pub use shown::{Counts, Shown, liftings, shown, similar};
 pub use takeaway::{Leaders, Takeaway, takeaway};
 
 use crate::content::InitiativeIdx;
@@ -42,6 +43,17 @@ pub struct Query {
     /// Keys that are not the map's own, and their values, in the order in which they came. They are kept, so that a
     /// host's own keys survive. [`url::parse`] never puts a key here that is the map's own.
     pub other: Vec<(String, String)>,
+}
+
+impl Query {
+    /// The one form of queries that mean the same: without a search the best first are the newest first.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        if self.sort == Sort::Date && !self.filter.is_searching() {
+            self.sort = Sort::Best;
+        }
+        self
+    }
 }
 
 /// The page's whole state: what the URL holds.
@@ -110,9 +122,16 @@ values!(
 );
 values!(
     /// How the list is sorted.
+    ///
+    /// Whoever searches expects the best first; whoever does not, the newest. So what nobody chose is one or the other,
+    /// and has no place in the address. By date is a choice only where something is searched for: see
+    /// [`Query::settled`].
     Sort {
-        /// By date, newest first.
+        /// What a search finds best first, and what it finds equally well, or everything where nothing is searched for,
+        /// by date, newest first.
         #[default]
+        Best = "best",
+        /// By date, newest first.
         Date = "date",
         /// By name, in the order of the reader's alphabet.
         Name = "name",

@@ -71,14 +71,16 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
                 embed,
                 controls: controls.unwrap_or_default(),
                 other,
-            },
+            }
+            .settled(),
             open: item,
         },
         ignored,
     )
 }
 
-/// Writes the canonical query string of a state, without "?"; that of the default state is empty.
+/// Writes the canonical query string of a state whose query is [`Query::settled`], without "?"; that of the default
+/// state is empty.
 pub fn write(state: &State, content: &Content) -> String {
     let Query {
         filter,

@@ -1,13 +1,16 @@
 //! What the page does beyond drawing: it takes its state from the address and writes it back, moves the focus, and
 //! says when it is ready.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::App;
 use super::links::{NARROW, TOGGLE, VIEW};
 use super::page::document_title;
 use super::piece::effect;
 use super::signals::Room;
+use super::{App, Site};
 use crate::browser::{self, FollowedLink, Opener};
 use crate::layout::LabelClass;
 use crate::query::{Condition, State, Theme, View, url};
@@ -38,9 +41,22 @@ fn follow_the_address(app: &App) {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
         browser::mark_as_ready();
+        index_on(Arc::clone(&app.site));
         let app = app.clone();
         browser::on_history_move(move |query| app.go_to_address(&query));
     });
+}
+
+/// Indexes the content for the search bit by bit, with time between for what the visitor does.
+fn index_on(site: Arc<Site>) {
+    set_timeout(
+        move || {
+            if site.index_more() {
+                index_on(site);
+            }
+        },
+        Duration::ZERO,
+    );
 }
 
 /// Writes every change of state into the address, the title, the theme, and where a frame's or an element's script reads it. The

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::details::details;
 use super::filter_form::filter_form;
 use super::piece::{Piece, html};
-use super::results::{entry, results, when_nothing_is_found};
+use super::results::{entry, results, similar_below, when_nothing_is_found};
 use super::sector_text::sector_text;
 use super::snippet::embedding;
 use super::status::{status, takeaway_sentence};
@@ -37,6 +37,7 @@ pub fn Page() -> impl IntoView {
         .class("main")
         .child(stage)
         .child(results(&app))
+        .child(similar_below(&app))
         .children(further_pages(&app));
     let follow = {
         let app = app.clone();

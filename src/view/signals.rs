@@ -206,6 +206,7 @@ impl App {
         let before = self.query.get_untracked();
         let mut after = before.clone();
         change(&mut after);
+        let after = after.settled();
         if after != before {
             if after.filter != before.filter {
                 self.list_limit.set(LIST_STEP);

@@ -1,18 +1,21 @@
 //! What a page is drawn from: the content with everything that is worked out from it once.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::{Map, Rows, Wheel};
 use crate::messages::{Messages, messages};
-use crate::query::{Filter, SearchIndex, Shown, Sort, shown, sorted};
+use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
+
+/// How many initiatives are indexed at a time: a few milliseconds' work.
+const INDEXED_AT_ONCE: usize = 250;
 
 /// The content, its indices and its places, in one language. Made once a page, shared by `Arc`, never changed.
 pub struct Site {
     /// What is shown.
     pub content: Content,
-    /// The index that the search uses.
-    pub search: SearchIndex,
+    /// The index that the search uses. It grows while nothing else is to be done, and is made whole at the first search.
+    search: Mutex<SearchIndex>,
     /// The abstract places of the map.
     pub map: Map,
     /// The map as a wheel.
@@ -30,13 +33,12 @@ pub struct Site {
 impl Site {
     /// Works out everything that does not depend on the filter. O(n log n) in the number of memberships.
     pub fn new(content: Content, language: Language) -> Self {
-        let search = SearchIndex::new(&content);
         let map = Map::new(&content);
         let wheel = Wheel::new(&content, &map);
         let rows = Rows::new(&map);
         Self {
             content,
-            search,
+            search: Mutex::default(),
             map,
             wheel,
             rows,
@@ -46,11 +48,11 @@ impl Site {
         }
     }
 
-    /// All initiatives in an order. Sorting is the slowest step from a filter to its list, so it is done once for each.
+    /// All initiatives in an order, without regard to a search. Sorting is the slowest step from a filter to its list, so it is done once for each.
     pub fn sorted(&self, sort: Sort) -> &[InitiativeIdx] {
         let [by_date, by_name] = &self.orders;
         let order = match sort {
-            Sort::Date => by_date,
+            Sort::Best | Sort::Date => by_date,
             Sort::Name => by_name,
         };
         order.get_or_init(|| sorted(&self.content, sort, self.language))
@@ -63,6 +65,33 @@ impl Site {
 
     /// What a filter leaves.
     pub fn shown(&self, filter: &Filter) -> Shown {
-        shown(&self.content, &self.search, filter)
+        self.searching(filter, shown)
+    }
+
+    /// What a filter would leave if words of its search could be others like them.
+    pub fn similar(&self, filter: &Filter) -> Shown {
+        self.searching(filter, similar)
+    }
+
+    /// What to lift of a filter that shows nothing, and what that would show.
+    pub fn liftings(&self, filter: &Filter) -> Vec<(Condition, usize)> {
+        self.searching(filter, liftings)
+    }
+
+    /// Indexes some more of the content for the search. Whether there is more to be done.
+    pub fn index_more(&self) -> bool {
+        self.index(INDEXED_AT_ONCE).1
+    }
+
+    /// The index, with at most so many initiatives more, and whether there are more.
+    fn index(&self, at_most: usize) -> (MutexGuard<'_, SearchIndex>, bool) {
+        let mut index = self.search.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_more = index.read_on(&self.content, at_most);
+        (index, is_more)
+    }
+
+    fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
+        let at_most = if filter.is_searching() { usize::MAX } else { 0 };
+        find(&self.content, &self.index(at_most).0, filter)
     }
 }

@@ -14,6 +14,7 @@ mod matrix;
 mod objectives;
 mod paper;
 mod reading;
+mod search;
 mod security;
 mod snippet;
 mod timeline;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Case> {
     [
         loading::CASES,
         filter::CASES,
+        search::CASES,
         address::CASES,
         map::CASES,
         labels::CASES,
