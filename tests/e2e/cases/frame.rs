@@ -428,7 +428,7 @@ fn fits_a_narrow_frame(app: &App) -> Outcome {
             "document.querySelector('iframe').style.width = '326px'",
         )?;
         enter(app, 1)?;
-        assert_eq!(app.ask("return innerWidth")?, 320);
+        app.until("the frame's width", "return innerWidth === 320")?;
         expect_fit(app)?;
         app.expect_no_sideways_scrolling(path)?;
     }
