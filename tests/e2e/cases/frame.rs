@@ -109,6 +109,12 @@ fn open(app: &App, item: &str) -> Outcome {
 
 /// Gives the focus to what `selector` finds in the frame, and waits until it is seen in the host's window.
 fn focus(app: &App, selector: &str) -> Outcome {
+    // WebKit lets no script move the focus in a frame of another site before the visitor is there.
+    if app.ask("return document.hasFocus()")? != true {
+        ask_host(app, "document.querySelector('#before').focus()")?;
+        app.press(Key::Tab)?;
+        enter(app, 1)?;
+    }
     app.ask(&format!("document.querySelector(\"{selector}\").focus()"))?;
     expect_seen(app)
 }
@@ -428,7 +434,7 @@ fn fits_a_narrow_frame(app: &App) -> Outcome {
             "document.querySelector('iframe').style.width = '326px'",
         )?;
         enter(app, 1)?;
-        assert_eq!(app.ask("return innerWidth")?, 320);
+        app.until("the frame's width", "return innerWidth === 320")?;
         expect_fit(app)?;
         app.expect_no_sideways_scrolling(path)?;
     }
