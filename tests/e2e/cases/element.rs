@@ -41,7 +41,7 @@ const EARS: &str = "
         addEventListener(`life-science-map:${name}`, ({ target, detail }) => heard.push([name, target.id, detail]));
     }
     const complain = (kind, words) => complaints.push(`${kind}: ${words}`);
-    addEventListener('error', event => complain("error", event.message ?? event.target.src ?? event.target.href), true);
+    addEventListener('error', event => complain('error', event.message ?? event.target.src ?? event.target.href), true);
     addEventListener('unhandledrejection', event => complain('rejection', event.reason));
     addEventListener('securitypolicyviolation', event => complain('policy', `${event.violatedDirective} ${event.blockedURI}`));
     for (const level of ['error', 'warn']) {
