@@ -9,6 +9,7 @@ use xtask::server::Fault;
 use crate::app::{App, items, strings, wait_for};
 use crate::axe;
 use crate::cases::{Case, cases};
+use crate::engine::Engine;
 use crate::host::Host;
 use crate::oracle::Condition;
 use crate::webdriver::{Element, Key, Outcome, text};
@@ -417,7 +418,9 @@ fn neither_takes_nor_gives_style(app: &App) -> Outcome {
         const seen = [];
         for (const selector of ['.guest', '#count', '.takeaway', '#filter legend', '#filter input', '.option', '.option .number',
             '[data-view]', '#map svg', '[data-mark]', '.entry', '.entry h3 a', '.site-footer a', '.chips', '.results-head h2', '.hub-number']) {
-            const style = getComputedStyle(map.querySelector(selector));
+            const one = map.querySelector(selector);
+            if (!one) { seen.push([selector]); continue; }
+            const style = getComputedStyle(one);
             seen.push([selector, ...['display', 'color', 'fill', 'stroke', 'font', 'letterSpacing', 'textTransform', 'direction', 'backgroundColor',
                 'boxSizing', 'margin', 'padding', 'cursor', 'visibility', 'textAlign'].map(name => `${name} ${style[name]}`)]);
         }
@@ -428,6 +431,8 @@ fn neither_takes_nor_gives_style(app: &App) -> Outcome {
             return [...style].filter(name => !/size|height|width|origin|inset|bottom|top|^--/.test(name)).map(name => `${name} ${style[name]}`);
         })";
     let _calm = open(app, "query=area=varden")?;
+    let form = "return map.querySelector('#map').dataset.form === 'wheel'";
+    until_in(app, "map", "the form of the map", form)?;
     let (calm, with) = (ask_in(app, "map", looks)?, app.ask(host_looks)?);
     let _bare = visit(app, "", "", None)?;
     assert_eq!(
@@ -470,12 +475,19 @@ fn keeps_its_size_whatever_a_rem_is(app: &App) -> Outcome {
         )?;
         app.ask("dispatchEvent(new Event('resize'))")?;
         app.settle()?;
+        let text = "const guest = map.querySelector('.guest');
+            return Math.round(parseFloat(getComputedStyle(guest).fontSize) * guest.style.zoom * 10)";
+        assert_eq!(ask_in(app, "map", text)?, 160, "the text with {style:?}");
         seen.push(ask_in(app, "map", places)?);
     }
     let numbers = |one: &Value| -> Vec<f64> {
         let places = items(one).iter().flat_map(items);
         places.filter_map(Value::as_f64).collect()
     };
+    // WebKitGTK 2.50 zooms text, and leaves lengths in rem what they are in the page: its boxes are narrower.
+    if app.engine == Engine::WebKit {
+        return Ok(());
+    }
     let usual = numbers(&seen[0]);
     for other in &seen[1..] {
         let other = numbers(other);
