@@ -88,11 +88,7 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     }
     fs::copy(build::shell(project), folder.join("index.html"))?;
     fs::write(folder.join("content.json"), content)?;
-    build::pages(
-        project,
-        &folder,
-        if size > MUCH { "bench" } else { "dev" },
-    )?;
+    build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
     // The plain pages behind the list are never asked for here, and there are a thousand of them.
     for file in files_in(&folder)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
