@@ -130,7 +130,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         fs::copy(dist.join("index.html"), shell(project))?;
     }
     announce("Prerendering the pages");
-    pages(project, dist)
+    pages(project, dist, "dev")
 }
 
 /// The page as it was before anything was prerendered into it, kept from the last build of [`release`].
@@ -138,14 +138,16 @@ pub fn shell(project: &Project) -> PathBuf {
     project.state().join("shell.html")
 }
 
-/// Makes the pages of a folder that holds everything else: the shell as its `index.html`, and `content.json`.
+/// Makes the pages of a folder that holds everything else: the shell as its `index.html`, and `content.json`. `profile` is
+/// the one that the prerenderer is compiled with: `dev` is there already, and slow where there is much content.
 ///
 /// # Errors
 /// When the content cannot be read or the pages cannot be written.
-pub fn pages(project: &Project, folder: &Path) -> Result<()> {
+pub fn pages(project: &Project, folder: &Path, profile: &str) -> Result<()> {
     process::run(
         process::cargo()
-            .args(["run", "--quiet", "--bin", "prerender", "--"])
+            .args(["run", "--quiet", "--profile", profile])
+            .args(["--bin", "prerender", "--"])
             .arg(folder)
             .args(project.base())
             .current_dir(project.root()),

@@ -14,6 +14,9 @@ use crate::process::{self, announce};
 use crate::project::{Project, files_in};
 use crate::{build, compress, fingerprint, generate, tools};
 
+/// From so many initiatives on an optimised prerenderer is worth its compilation.
+const MUCH: usize = 1_000;
+
 /// The two pages of a size, and what they must say.
 pub struct Sites {
     /// The number of initiatives.
@@ -85,7 +88,7 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     }
     fs::copy(build::shell(project), folder.join("index.html"))?;
     fs::write(folder.join("content.json"), content)?;
-    build::pages(project, &folder)?;
+    build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
     // The plain pages behind the list are never asked for here, and there are a thousand of them.
     for file in files_in(&folder)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
