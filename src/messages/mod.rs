@@ -133,6 +133,10 @@ pub struct Messages {
     pub error_timeout: &'static str,
     pub error_status: fn(u16) -> String,
     pub error_content: fn(&FileError) -> String,
+    pub error_view_heading: &'static str,
+    pub error_view: &'static str,
+    pub error_view_kept: &'static str,
+    pub view_awaited: &'static str,
     pub needs_modern_browser: &'static str,
 
     pub unrolled_open: &'static str,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Site;
+use super::parts::OtherViews;
 use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::LabelClass;
@@ -78,6 +79,8 @@ pub struct Signals {
     pub room: RwSignal<Option<Room>>,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
+    /// Where the code of the views other than the map is.
+    pub other_views: OtherViews,
     /// What the matrix has as columns.
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
@@ -113,6 +116,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
+            other_views: OtherViews::new(),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),

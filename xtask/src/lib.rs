@@ -9,9 +9,12 @@
 pub mod build;
 pub mod check;
 pub mod compress;
+pub mod crates;
 pub mod dev;
 pub mod fingerprint;
 pub mod generate;
+pub mod history;
+pub mod parts;
 pub mod process;
 pub mod project;
 pub mod serve;

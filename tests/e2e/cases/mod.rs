@@ -12,6 +12,7 @@ mod map;
 mod matrix;
 mod objectives;
 mod paper;
+mod parts;
 mod reading;
 mod timeline;
 
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Case> {
         paper::CASES,
         timeline::CASES,
         frame::CASES,
+        parts::CASES,
         faults::CASES,
         accessibility::CASES,
     ]
