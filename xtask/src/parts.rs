@@ -9,12 +9,14 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::crates;
+use crate::names;
 use crate::process;
 use crate::project::{Project, files_in};
 use crate::tools::BuildTools;
@@ -59,9 +61,7 @@ pub fn stand_in(project: &Project, tools: &BuildTools, trunk: &mut Command) -> R
     if fs::hard_link(&this, &name).is_err() {
         fs::copy(&this, &name).with_context(|| format!("cannot write {}", name.display()))?;
     }
-    let mut path = OsString::from(&folder);
-    path.push(if cfg!(windows) { ";" } else { ":" });
-    path.push(&tools.path);
+    let path = env::join_paths(iter::once(folder).chain(env::split_paths(&tools.path)))?;
     trunk
         .env("PATH", path)
         .env(REAL, &tools.wasm_bindgen)
@@ -171,6 +171,7 @@ pub fn finish(
             Some(wasm_opt) => process::run(
                 Command::new(wasm_opt)
                     .args(&options)
+                    .args(["--strip-producers", "--strip-target-features"])
                     .arg(&part)
                     .arg("-o")
                     .arg(&target),
@@ -192,6 +193,14 @@ pub fn finish(
             .arg(dist.join(&loader)),
     )?;
     fs::remove_file(link)?;
+    if wasm_opt.is_some() {
+        let (module, loader) = (dist.join(format!("{program}_bg.wasm")), dist.join(&loader));
+        let (short, script) =
+            names::shorten(&fs::read(&module)?, &fs::read_to_string(&loader)?)
+                .context("wasm-opt has written something that is no module")?;
+        fs::write(module, short)?;
+        fs::write(loader, script)?;
+    }
     Ok(())
 }
 

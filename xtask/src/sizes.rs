@@ -11,16 +11,16 @@ use crate::project::files_in;
 
 /// What the first program may weigh: all scripts, and the WebAssembly that starts the page. In bytes of Brotli, as all
 /// budgets are.
-pub const PROGRAM_BUDGET: u64 = 150_000;
+pub const PROGRAM_BUDGET: u64 = 140_000;
 
 /// What each part of the program may weigh that is loaded when it is asked for.
-pub const PART_BUDGET: u64 = 25_000;
+pub const PART_BUDGET: u64 = 17_000;
 
 /// What the Swedish first page may weigh: its HTML and all style sheets.
 pub const PAGE_BUDGET: u64 = 45_000;
 
 /// What a first visit may weigh until the page answers: page, program, content and icon.
-pub const VISIT_BUDGET: u64 = 260_000;
+pub const VISIT_BUDGET: u64 = 240_000;
 
 /// The sizes of one file, in bytes. Where no compressed form lies beside it, it travels as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
