@@ -17,6 +17,7 @@ mod motion;
 mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod task;
 
 pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
 pub use clipboard::copy;

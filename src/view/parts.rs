@@ -16,7 +16,7 @@ use super::App;
 use super::matrix::matrix;
 use super::notice::{LoadError, error_notice};
 use super::objectives::objectives;
-use super::piece::{Piece, effect, html};
+use super::piece::{Piece, effect, html, memo};
 use super::text::note;
 use super::timeline::timeline;
 use crate::query::View;
@@ -88,10 +88,13 @@ pub(super) fn other_view(view: View, app: &App) -> Option<Piece> {
 
 /// What stands by while the code is on its way, or says that it cannot be had.
 pub(super) fn other_views_notice(app: &App) -> Piece {
-    let app = app.clone();
+    let (app, arrival) = (app.clone(), app.other_views);
     html("div")
         .class("view-notice")
-        .attr("role", "status")
+        // The notice of an error is announced as one, and once.
+        .live_attr("role", move || {
+            (arrival.get() != Arrival::Failed).then(|| "status".to_owned())
+        })
         .region(move || {
             if app.view() == View::Map {
                 return Vec::new();
@@ -109,16 +112,16 @@ pub(super) fn other_views_notice(app: &App) -> Piece {
         })
 }
 
-/// Fetches the code when the address or the visitor asks for one of the other views. After a failure the map is the way
-/// to ask again, besides the notice's button.
+/// Fetches the code when the address or the visitor goes from the map to one of the other views. After a failure that is
+/// a way to try again, besides the notice's button.
 pub(super) fn fetch_when_asked(app: &App) {
+    let query = app.query;
+    let is_map = memo(move || query.with(|query| query.view) == View::Map);
     let app = app.clone();
     effect(move || {
-        let is_map = app.view() == View::Map;
-        match untrack(|| app.other_views.get()) {
-            Arrival::Unasked if !is_map => app.fetch_other_views(),
-            Arrival::Failed if is_map => app.other_views.set(Arrival::Unasked),
-            _ => {}
+        let arrival = untrack(|| app.other_views.get());
+        if !is_map.get() && matches!(arrival, Arrival::Unasked | Arrival::Failed) {
+            app.fetch_other_views();
         }
     });
 }

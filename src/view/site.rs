@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::{Map, Rows, Wheel};
-use crate::messages::{Messages, messages};
+use crate::messages::{Messages, ViewMessages, messages, view_messages};
 use crate::query::{Filter, SearchIndex, Shown, Sort, shown, sorted};
 
 /// The content, its indices and its places, in one language. Made once a page, shared by `Arc`, never changed.
@@ -56,6 +56,11 @@ impl Site {
     /// The interface's words in the language of the page.
     pub fn words(&self) -> &'static Messages {
         messages(self.language)
+    }
+
+    /// The words of the views other than the map, likewise.
+    pub fn view_words(&self) -> &'static ViewMessages {
+        view_messages(self.language)
     }
 
     /// What a filter leaves.
