@@ -412,7 +412,7 @@ mod tests {
         let table = sizes.table(None);
         assert_eq!(
             table.lines().next().unwrap(),
-            "kB (1000 bytes)             raw   gzip  Brotli          budget"
+            "kB (1000 bytes)             raw   gzip  Brotli    budget"
         );
         assert!(!table.contains("index.html.br"));
         let before = Before::read(&sizes.record());
@@ -426,7 +426,7 @@ mod tests {
         };
         assert_eq!(line("app.js"), ["app.js", "2.0", "2.0", "1.8", "+1.24"]);
         assert_eq!(line("app_bg.wasm").last().unwrap(), "·");
-        assert_eq!(line("first program")[7], "+1.24");
+        assert_eq!(line("first program")[8], "+1.24");
         assert_eq!(change(5_000, 6_001), "−1.01");
     }
 
