@@ -186,7 +186,7 @@ fn words(text: &str) -> String {
 fn hostile_content_is_text() {
     let injections = injections();
     let clean = support::generated_value(4, 12);
-    let harmless = self::site(&clean, Language::Swedish);
+    let harmless = site(&clean, Language::Swedish);
     for shift in 0..injections.len() {
         let content = hostile(&clean, &injections, shift);
         let language = Language::ALL[shift % 2];

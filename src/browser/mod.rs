@@ -19,6 +19,7 @@ mod place;
 mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod task;
 
 pub use address::{
     absolute_address, is_framed, on_history_move, page_address, query_of_page, write_address,

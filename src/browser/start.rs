@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::fetch::{FetchError, fetch};
 use super::place;
+use super::task::spawn;
 use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 
@@ -33,7 +33,7 @@ pub fn start(root: Element) {
 
 fn attempt(is_retry: bool) {
     if let Some(root) = element("#app") {
-        spawn_local(load(root, is_retry));
+        spawn(load(root, is_retry));
     }
 }
 

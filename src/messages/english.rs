@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::numbers::number;
-use super::{Messages, SnippetWords, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords, ViewMessages};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -330,43 +330,17 @@ pub(super) static ENGLISH: Messages = Messages {
         format!("The content file could not be fetched: the server answered with error {status}.")
     },
     error_content,
+    error_view_heading: "The view could not be shown.",
+    error_view: "A part of the program could not be fetched. Check the connection, or load the page anew.",
+    error_view_kept: "The map and the list work as usual.",
+    view_awaited: "Fetching the view …",
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
 
     unrolled_open: "Open at full width",
-    unrolled_back: "Back to the map",
-    unrolled_others: "No objective named",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 more initiative".to_owned()
-        } else {
-            format!("{} more initiatives", count(more))
-        }
-    },
 
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
-    matrix_columns: "Columns",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Programmes",
-        Columns::Kinds => "Kinds",
-        Columns::Years => "Years",
-        Columns::ActorKinds => "Actors",
-    },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Initiatives in each area and collaboration programme",
-        Columns::Kinds => "Initiatives in each area, by kind",
-        Columns::Years => "Initiatives in each area, year by year",
-        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
-    },
-    matrix_all: "All initiatives",
-    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
     back_to_map: "To the map",
     previous_page: "Previous page",
-
-    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
-    timeline_today: "today",
-    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
-    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
-    timeline_listed: |more| format!("{} more are in the list", count(more)),
 
     next_page: "Next page",
 
@@ -394,4 +368,37 @@ pub(super) static ENGLISH: Messages = Messages {
     million_euro: |text| format!("EUR {text} million"),
     billion_euro: |text| format!("EUR {text} billion"),
     euro: |text| format!("EUR {text}"),
+};
+
+/// The words of the views other than the map.
+pub(super) static VIEWS: ViewMessages = ViewMessages {
+    unrolled_back: "Back to the map",
+    unrolled_others: "No objective named",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 more initiative".to_owned()
+        } else {
+            format!("{} more initiatives", count(more))
+        }
+    },
+    matrix_columns: "Columns",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Programmes",
+        Columns::Kinds => "Kinds",
+        Columns::Years => "Years",
+        Columns::ActorKinds => "Actors",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Initiatives in each area and collaboration programme",
+        Columns::Kinds => "Initiatives in each area, by kind",
+        Columns::Years => "Initiatives in each area, year by year",
+        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
+    },
+    matrix_all: "All initiatives",
+    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
+    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
+    timeline_today: "today",
+    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
+    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
+    timeline_listed: |more| format!("{} more are in the list", count(more)),
 };

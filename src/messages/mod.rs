@@ -142,28 +142,17 @@ pub struct Messages {
     pub error_timeout: &'static str,
     pub error_status: fn(u16) -> String,
     pub error_content: fn(&FileError) -> String,
+    pub error_view_heading: &'static str,
+    pub error_view: &'static str,
+    pub error_view_kept: &'static str,
+    pub view_awaited: &'static str,
     pub needs_modern_browser: &'static str,
 
     pub unrolled_open: &'static str,
-    pub unrolled_back: &'static str,
-    pub unrolled_others: &'static str,
-    pub unrolled_more: fn(usize) -> String,
 
     pub page_of: fn(usize, usize) -> String,
-    pub matrix_columns: &'static str,
-    pub matrix_column: fn(Columns) -> &'static str,
-    pub matrix_caption: fn(Columns) -> &'static str,
-    pub matrix_all: &'static str,
-    pub matrix_note: &'static str,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,
-
-    pub timeline_help: &'static str,
-    pub timeline_today: &'static str,
-    pub timeline_undated: fn(usize) -> String,
-    pub timeline_more: fn(usize) -> String,
-    pub timeline_listed: fn(usize) -> String,
-
     pub next_page: &'static str,
 
     pub kind: fn(Kind) -> &'static str,
@@ -179,10 +168,40 @@ pub struct Messages {
     pub euro: fn(&str) -> String,
 }
 
+/// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what
+/// one table holds stays together.
+#[allow(
+    missing_docs,
+    reason = "the two tables that fill the fields are their documentation"
+)]
+pub struct ViewMessages {
+    pub unrolled_back: &'static str,
+    pub unrolled_others: &'static str,
+    pub unrolled_more: fn(usize) -> String,
+    pub matrix_columns: &'static str,
+    pub matrix_column: fn(Columns) -> &'static str,
+    pub matrix_caption: fn(Columns) -> &'static str,
+    pub matrix_all: &'static str,
+    pub matrix_note: &'static str,
+    pub timeline_help: &'static str,
+    pub timeline_today: &'static str,
+    pub timeline_undated: fn(usize) -> String,
+    pub timeline_more: fn(usize) -> String,
+    pub timeline_listed: fn(usize) -> String,
+}
+
 /// The words of a language.
 pub const fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Swedish => &swedish::SWEDISH,
         Language::English => &english::ENGLISH,
+    }
+}
+
+/// The words of the views other than the map.
+pub const fn view_messages(language: Language) -> &'static ViewMessages {
+    match language {
+        Language::Swedish => &swedish::VIEWS,
+        Language::English => &english::VIEWS,
     }
 }

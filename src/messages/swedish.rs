@@ -1,7 +1,7 @@
 //! The Swedish words.
 
 use super::numbers::number;
-use super::{Messages, SnippetWords, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords, ViewMessages};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -326,43 +326,17 @@ pub(super) static SWEDISH: Messages = Messages {
         format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}.")
     },
     error_content,
+    error_view_heading: "Vyn kunde inte visas.",
+    error_view: "En del av programmet gick inte att hämta. Kontrollera uppkopplingen, eller ladda om sidan.",
+    error_view_kept: "Kartan och listan fungerar som vanligt.",
+    view_awaited: "Vyn hämtas …",
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
 
     unrolled_open: "Öppna i full bredd",
-    unrolled_back: "Tillbaka till kartan",
-    unrolled_others: "Ingen målsättning angiven",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 insats till".to_owned()
-        } else {
-            format!("{} insatser till", count(more))
-        }
-    },
 
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
-    matrix_columns: "Kolumner",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Program",
-        Columns::Kinds => "Slag",
-        Columns::Years => "År",
-        Columns::ActorKinds => "Aktörer",
-    },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Insatser i varje område och samverkansprogram",
-        Columns::Kinds => "Insatser i varje område, efter slag",
-        Columns::Years => "Insatser i varje område, år för år",
-        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
-    },
-    matrix_all: "Alla insatser",
-    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",
-
-    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
-    timeline_today: "i dag",
-    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
-    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
-    timeline_listed: |more| format!("{} till finns i listan", count(more)),
 
     next_page: "Nästa sida",
 
@@ -414,4 +388,37 @@ pub(super) static SWEDISH: Messages = Messages {
         }
     },
     euro: |text| format!("{text} euro"),
+};
+
+/// The words of the views other than the map.
+pub(super) static VIEWS: ViewMessages = ViewMessages {
+    unrolled_back: "Tillbaka till kartan",
+    unrolled_others: "Ingen målsättning angiven",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 insats till".to_owned()
+        } else {
+            format!("{} insatser till", count(more))
+        }
+    },
+    matrix_columns: "Kolumner",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Program",
+        Columns::Kinds => "Slag",
+        Columns::Years => "År",
+        Columns::ActorKinds => "Aktörer",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Insatser i varje område och samverkansprogram",
+        Columns::Kinds => "Insatser i varje område, efter slag",
+        Columns::Years => "Insatser i varje område, år för år",
+        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
+    },
+    matrix_all: "Alla insatser",
+    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
+    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
+    timeline_today: "i dag",
+    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
+    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
+    timeline_listed: |more| format!("{} till finns i listan", count(more)),
 };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::links::{NARROW, TOGGLE, VIEW};
 use super::page::document_title;
+use super::parts::fetch_when_asked;
 use super::piece::effect;
 use super::signals::Room;
 use super::{App, Site};
@@ -22,6 +23,8 @@ const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map 
 /// effects, after that.
 pub fn come_to_life(app: App) {
     follow_the_address(&app);
+    fetch_when_asked(&app);
+    say_when_ready(app.clone());
     write_the_address(app.clone());
     move_the_focus(&app);
     move_the_focus_between_views(&app);
@@ -40,10 +43,18 @@ fn follow_the_address(app: &App) {
     effect(move || {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
-        browser::mark_as_ready();
         index_on(Arc::clone(&app.site));
         let app = app.clone();
         browser::on_history_move(move |query| app.go_to_address(&query));
+    });
+}
+
+/// Marks the page as ready once it answers and shows what the address asks for.
+fn say_when_ready(app: App) {
+    effect(move || {
+        if app.ready.get() && app.is_settled() {
+            browser::mark_as_ready();
+        }
     });
 }
 
@@ -122,7 +133,7 @@ fn move_the_focus_between_views(app: &App) {
     let app = app.clone();
     let mut before = None;
     effect(move || {
-        let now = app.view();
+        let now = app.seen_view();
         let was = before.replace(now).filter(|&was| was != now);
         if was.is_none() || browser::has("[data-view]:focus") {
             return;

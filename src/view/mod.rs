@@ -12,6 +12,7 @@ mod matrix;
 mod notice;
 mod objectives;
 mod page;
+mod parts;
 mod piece;
 mod results;
 mod rows;

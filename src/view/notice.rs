@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::piece::html;
+use super::piece::{Piece, html};
 use super::text::button;
 use crate::content::{FileError, Language};
 use crate::messages::messages;
@@ -18,6 +18,8 @@ pub enum LoadError {
     Status(u16),
     /// The file arrived and is no content.
     Content(FileError),
+    /// The code of a view did not arrive.
+    View,
 }
 
 impl LoadError {
@@ -28,6 +30,7 @@ impl LoadError {
             Self::Timeout => "timeout",
             Self::Status(_) => "status",
             Self::Content(_) => "content",
+            Self::View => "view",
         }
     }
 }
@@ -39,12 +42,26 @@ pub fn Notice(
     language: Language,
     retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
+    error_notice(&error, language, retry)
+}
+
+/// The same as a piece.
+pub(super) fn error_notice(
+    error: &LoadError,
+    language: Language,
+    retry: impl Fn() + Send + 'static,
+) -> Piece {
     let words = messages(language);
-    let reason = match &error {
+    let reason = match error {
         LoadError::Network => words.error_network.to_owned(),
         LoadError::Timeout => words.error_timeout.to_owned(),
         LoadError::Status(status) => (words.error_status)(*status),
         LoadError::Content(error) => (words.error_content)(error),
+        LoadError::View => words.error_view.to_owned(),
+    };
+    let (heading, kept) = match error {
+        LoadError::View => (words.error_view_heading, words.error_view_kept),
+        _ => (words.error_heading, words.error_kept),
     };
     html("div")
         .class("notice error")
@@ -52,10 +69,10 @@ pub fn Notice(
         .attr("data-error", error.kind())
         .child(
             html("p")
-                .child(html("strong").text(words.error_heading))
+                .child(html("strong").text(heading))
                 .text(" ")
                 .text(reason),
         )
-        .child(html("p").text(words.error_kept))
+        .child(html("p").text(kept))
         .child(button(words.retry, retry))
 }

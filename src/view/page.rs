@@ -50,7 +50,7 @@ pub fn Page() -> impl IntoView {
     // Bands have the page's whole width, until an initiative is opened, whose details stand beside them.
     let is_wide = {
         let app = app.clone();
-        move || app.view() == View::Objectives && app.open.get().is_none()
+        move || app.seen_view() == View::Objectives && app.open.get().is_none()
     };
     html("div")
         .class("room")

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Site;
+use super::parts::OtherViews;
 use super::piece::{effect, memo};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::LabelClass;
@@ -80,6 +81,8 @@ pub struct Signals {
     pub paper: RwSignal<bool>,
     /// Whether the dialog is open that has the code for other pages.
     pub embedding: RwSignal<bool>,
+    /// Where the code of the views other than the map is.
+    pub other_views: OtherViews,
     /// What the matrix has as columns.
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
@@ -116,6 +119,7 @@ impl App {
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
+            other_views: OtherViews::new(),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             ignored: RwSignal::new(String::new()),

@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::{Map, Rows, Wheel};
-use crate::messages::{Messages, messages};
+use crate::messages::{Messages, ViewMessages, messages, view_messages};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
 
 /// How many initiatives are indexed at a time: a few milliseconds' work.
@@ -61,6 +61,11 @@ impl Site {
     /// The interface's words in the language of the page.
     pub fn words(&self) -> &'static Messages {
         messages(self.language)
+    }
+
+    /// The words of the views other than the map, likewise.
+    pub fn view_words(&self) -> &'static ViewMessages {
+        view_messages(self.language)
     }
 
     /// What a filter leaves.

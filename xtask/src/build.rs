@@ -12,9 +12,11 @@ use anyhow::{Context, Result};
 
 use crate::compress;
 use crate::fingerprint;
+use crate::history;
+use crate::parts;
 use crate::process::{self, announce};
 use crate::project::{Project, files_in};
-use crate::sizes::Sizes;
+use crate::sizes::{self, Sizes};
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
 /// Builds the optimised site into `dist/`, unless nothing has changed since it was built there, and prints its sizes.
@@ -49,7 +51,18 @@ pub fn release(project: &Project) -> Result<Sizes> {
         announce(&format!("dist/ built in {} s", start.elapsed().as_secs()));
     }
     let sizes = Sizes::of(&dist)?;
-    println!("\n{}", sizes.table());
+    let before = history::before(project);
+    println!(
+        "\n{}",
+        sizes.table(before.as_ref().map(|(_, figures)| figures))
+    );
+    if let Some((commit, _)) = &before {
+        println!("Changes in Brotli since {commit}.\n");
+    }
+    history::keep(project, &sizes)?;
+    if let Some(shares) = parts::shares(project) {
+        println!("{}", sizes::shares_table(&shares));
+    }
     Ok(sizes)
 }
 
@@ -105,14 +118,16 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         .arg("--dist")
         .arg(dist)
         .current_dir(project.root())
-        .env("PATH", &tools.path)
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(project)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
         // Trunk understands only true and false in it, and other programs put 1 there.
         .env_remove("NO_COLOR");
     if release {
         trunk.arg("--release");
     }
+    parts::stand_in(project, tools, &mut trunk)?;
     process::run(&mut trunk)?;
+    let wasm_opt = release.then_some(&*tools.wasm_opt);
+    parts::finish(project, dist, wasm_opt, esbuild(tools))?;
     if release {
         let scripts = files_in(dist)?;
         let scripts = scripts
@@ -174,15 +189,16 @@ fn option(name: &str, path: &Path) -> OsString {
     option
 }
 
-/// Compiler flags under which no folder of this machine gets into the program: the same source gives the same bytes
-/// everywhere, and they tell nothing about who built them.
-fn remapped_paths(project: &Project) -> Result<String> {
+/// Compiler flags under which the program can be split, and no folder of this machine gets into it: the same source
+/// gives the same bytes everywhere, and they tell nothing about who built them.
+fn compiler_flags(project: &Project) -> Result<String> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .context("set HOME or CARGO_HOME")?;
     // A registry's folder is named after its address, and a mirror has another. The first flags count least.
     let mut flags = vec![
+        parts::COMPILER_FLAG.to_owned(),
         remapped(&cargo_home, "/cargo"),
         remapped(project.root(), "/source"),
     ];

@@ -11,7 +11,7 @@ use lexopt::prelude::*;
 use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, check, dev, generate, load, release, serve, test};
+use xtask::{build, check, dev, generate, load, parts, release, serve, test};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -102,7 +102,14 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    match parse(env::args_os().skip(1)).and_then(run) {
+    let mut arguments = env::args_os();
+    let called = arguments.next();
+    let done = if parts::is_stand_in(called.as_deref()) {
+        parts::run_as_stand_in(arguments).map(|()| ExitCode::SUCCESS)
+    } else {
+        parse(arguments).and_then(run)
+    };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -13,6 +13,7 @@ mod map;
 mod matrix;
 mod objectives;
 mod paper;
+mod parts;
 mod reading;
 mod search;
 mod security;
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Case> {
         frame::CASES,
         element::CASES,
         snippet::CASES,
+        parts::CASES,
         faults::CASES,
         security::CASES,
         accessibility::CASES,

@@ -392,6 +392,10 @@ pub struct BuildTools {
     pub trunk: PathBuf,
     /// Bundles the style sheets and shortens the scripts.
     pub esbuild: PathBuf,
+    /// Makes the bindings between the program and the browser.
+    pub wasm_bindgen: PathBuf,
+    /// Makes WebAssembly smaller.
+    pub wasm_opt: PathBuf,
     /// `PATH` with these and the ones that Trunk calls first.
     pub path: OsString,
 }
@@ -412,6 +416,8 @@ impl BuildTools {
         Ok(Self {
             trunk,
             esbuild,
+            wasm_bindgen: bindgen,
+            wasm_opt,
             path,
         })
     }
