@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
+use sha2::{Digest as _, Sha256};
 
 use crate::crates;
 use crate::names;
@@ -200,6 +201,40 @@ pub fn finish(
         fs::write(module, short)?;
         fs::write(loader, script)?;
     }
+    name_by_content(dist, stem, digits)
+}
+
+/// Gives all files of the program names by what is in all of them. Trunk names them by the first file as it was when Trunk
+/// was done: a change in a part alone would leave the names, and browsers keep for a year what lies under such a name.
+fn name_by_content(dist: &Path, stem: &str, trunks: &str) -> Result<()> {
+    let mut files = Vec::new();
+    for path in files_in(dist)? {
+        if let Some(name) = path.file_name().and_then(OsStr::to_str)
+            && name.starts_with(stem)
+            && name.contains(trunks)
+        {
+            files.push((name.to_owned(), path.clone()));
+        }
+    }
+    files.sort();
+    let mut digest = Sha256::new();
+    for (_, path) in &files {
+        digest.update(fs::read(path)?);
+    }
+    let mut digits = format!("{:x}", digest.finalize());
+    digits.truncate(trunks.len());
+    let mut named = vec![dist.join("index.html")];
+    for (name, path) in files {
+        let new = dist.join(name.replace(trunks, &digits));
+        fs::rename(path, &new)?;
+        if new.extension() == Some(OsStr::new("js")) {
+            named.push(new);
+        }
+    }
+    for path in named {
+        let text = fs::read_to_string(&path)?;
+        fs::write(path, text.replace(trunks, &digits))?;
+    }
     Ok(())
 }
 
@@ -231,6 +266,46 @@ mod tests {
         assert!(!is("/some/where/xtask"));
         assert!(!is("/some/wasm-bindgen/xtask"));
         assert!(!is_stand_in(None));
+    }
+
+    #[test]
+    fn a_change_in_any_file_of_the_program_changes_all_names() {
+        let names = |part: &str| -> Vec<String> {
+            let dist = temporary_folder("names");
+            for (name, content) in [
+                ("index.html", "<link href=\"./map-0123456789abcdef.js\">"),
+                (
+                    "map-0123456789abcdef.js",
+                    "load('map-0123456789abcdef_bg.wasm')",
+                ),
+                ("map-0123456789abcdef_bg.wasm", "first"),
+                ("map-views-0123456789abcdef.wasm", part),
+                ("main-fedcba9876543210.css", ""),
+            ] {
+                fs::write(dist.join(name), content).unwrap();
+            }
+            name_by_content(&dist, "map", "0123456789abcdef").unwrap();
+            let page = fs::read_to_string(dist.join("index.html")).unwrap();
+            let mut names: Vec<String> = files_in(&dist)
+                .unwrap()
+                .iter()
+                .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+                .collect();
+            names.sort();
+            let script = names.iter().find(|name| name.ends_with(".js")).unwrap();
+            assert!(page.contains(script.as_str()), "{page} {names:?}");
+            let loader = fs::read_to_string(dist.join(script)).unwrap();
+            let first = names
+                .iter()
+                .find(|name| name.ends_with("_bg.wasm"))
+                .unwrap();
+            assert!(loader.contains(first.as_str()), "{loader} {names:?}");
+            names
+        };
+        let (one, same, other) = (names("part"), names("part"), names("other part"));
+        assert_eq!(one, same);
+        let kept: Vec<_> = one.iter().filter(|name| other.contains(name)).collect();
+        assert_eq!(kept, ["index.html", "main-fedcba9876543210.css"]);
     }
 
     #[test]
