@@ -43,7 +43,10 @@ impl Kind {
             .unwrap_or(&name);
         if is_hashed(name) {
             Self::Hashed
-        } else if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+        } else if Path::new(name)
+            .extension()
+            .is_some_and(|ending| ending == "html")
+        {
             Self::Page
         } else {
             Self::Lasting
