@@ -42,9 +42,9 @@ fn site(content: &Value, language: Language) -> Arc<Site> {
     Arc::new(Site::new(content, language))
 }
 
-/// The page before or after it answers. Natively there is no clock, which the timeline asks once it answers.
+/// The page before or after it answers. Other views than the map ask the browser something then, and natively there is none.
 fn page(site: &Arc<Site>, query: &str, ready: bool) -> Html {
-    let ready = ready && !query.contains("view=timeline");
+    let ready = ready && !query.contains("view=");
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(site));
         app.ready.set(ready);
