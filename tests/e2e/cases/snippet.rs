@@ -174,12 +174,12 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
 fn copies_the_code(app: &App) -> Outcome {
     app.open("")?;
     app.open_snippet()?;
-    app.ask("navigator.clipboard.writeText = async words => { globalThis.written = words; }")?;
+    app.ask("navigator.clipboard.writeText = async words => { window.written = words; }")?;
     assert_eq!(app.told_of_copying()?, "");
     app.click("#embed .copy button")?;
     app.until(
         "the code on the clipboard",
-        "return globalThis.written === document.querySelector('#embed textarea').value",
+        "return window.written === document.querySelector('#embed textarea').value",
     )?;
     wait("word of it", || Ok(!app.told_of_copying()?.is_empty()))?;
     // Of code that has changed since, nothing is said.
