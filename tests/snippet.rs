@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use life_science_map::content::{Content, Language};
 use life_science_map::messages::snippet_words;
 use life_science_map::query::snippet::{Snippet, Way, embedded, on_its_own, site_root};
-use life_science_map::query::{Controls, State, Theme, url};
+use life_science_map::query::{Controls, Theme, url};
 use life_science_map::view::{App, Page, Site};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
