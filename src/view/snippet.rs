@@ -63,7 +63,8 @@ fn dialog(app: &App) -> Piece {
     };
     effect(|| browser::open_dialog(DIALOG));
 
-    let head = html("header")
+    // No `header`: a dialog is no section, so that it would be the head of the page.
+    let head = html("div")
         .class("panel-head")
         .child(
             html("h2")

@@ -154,6 +154,8 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
         "the map without its filter",
         &format!("return {shown}?.hasAttribute('data-ready') && !{shown}.querySelector('#filter').checkVisibility()"),
     )?;
+    // To read the code breaks the page's policy for styles, which is the host's business.
+    assert_eq!(app.complaints()?, Vec::<String>::new());
     assert_eq!(
         app.ask("return document.querySelector('#embed iframe').src")?,
         app.snippet()?[0],
@@ -166,19 +168,18 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
         return document.elementFromPoint(box.x + 20, box.y + 20)?.localName",
     )?;
     assert_ne!(reached, "iframe");
-    assert_eq!(app.complaints()?, Vec::<String>::new());
     Ok(())
 }
 
 fn copies_the_code(app: &App) -> Outcome {
     app.open("")?;
     app.open_snippet()?;
-    app.ask("navigator.clipboard.writeText = async words => { globalThis.written = words; }")?;
+    app.ask("navigator.clipboard.writeText = async words => { window.written = words; }")?;
     assert_eq!(app.told_of_copying()?, "");
     app.click("#embed .copy button")?;
     app.until(
         "the code on the clipboard",
-        "return globalThis.written === document.querySelector('#embed textarea').value",
+        "return window.written === document.querySelector('#embed textarea').value",
     )?;
     wait("word of it", || Ok(!app.told_of_copying()?.is_empty()))?;
     // Of code that has changed since, nothing is said.
