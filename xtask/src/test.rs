@@ -256,7 +256,9 @@ impl Display {
         let program = (system::XVFB.find)().context("Xvfb has gone")?;
         let mut child = Command::new(program)
             .args(["-displayfd", "1", "-screen", "0", "1920x1200x24"])
-            .args(["-nolisten", "tcp"])
+            // Each test has a browser of its own. Without this the server starts anew whenever the last one has gone, and
+            // turns away the next.
+            .args(["-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
