@@ -184,30 +184,42 @@ fn native(project: &Project, steps: &mut Steps) -> Result<()> {
         let mut tests = cargo(&["test", "--workspace"]);
         process::run(tests.env_remove("E2E_BROWSER").env_remove("DELIVERY_DIST"))
     })?;
-    steps.step("Advisories", || advisories(project))?;
+    steps.step("Dependencies", || dependencies(project))?;
     steps.step("Documentation", || {
         let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
         process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })
 }
 
-/// Looks for advisories against what the project depends on, where there is cargo-deny and its database can be had. The native
-/// tests hold licences and sources, and need neither.
-fn advisories(project: &Project) -> Result<()> {
-    let Some(deny) = tools::find_program(&["cargo-deny"]) else {
-        println!("    not looked for, as there is no cargo-deny: cargo install cargo-deny");
-        return Ok(());
+/// Holds what the project depends on to `deny.toml`: licences, sources, and no known advisory. Without a network neither
+/// cargo-deny nor its database can be had, and this says what was not looked at.
+fn dependencies(project: &Project) -> Result<()> {
+    let deny = match tools::cargo_deny() {
+        Ok(deny) => deny,
+        Err(error) => {
+            println!("    not looked at, as there is no cargo-deny: {error:#}");
+            return Ok(());
+        }
     };
+    tools::clean_up()?;
     let deny = |arguments: &[&str]| {
         let mut command = Command::new(&deny);
         command.args(arguments).current_dir(project.root());
         command
     };
-    if let Err(error) = process::run(&mut deny(&["fetch", "db"])) {
-        println!("    not looked for, as their database cannot be had: {error}");
+    // Of all platforms, or cargo-deny cannot read them.
+    let mut fetch = process::cargo();
+    fetch.args(["fetch", "--locked"]).current_dir(project.root());
+    if let Err(error) = process::run(&mut fetch) {
+        println!("    not looked at, as not all of them can be had: {error:#}");
         return Ok(());
     }
-    process::run(&mut deny(&["check", "--disable-fetch"]))
+    process::run(&mut deny(&["check", "licenses", "bans", "sources"]))?;
+    if let Err(error) = process::run(&mut deny(&["fetch", "db"])) {
+        println!("    no advisories looked for, as their database cannot be had: {error:#}");
+        return Ok(());
+    }
+    process::run(&mut deny(&["check", "--disable-fetch", "advisories"]))
 }
 
 /// Runs the tests of the site as it is delivered. They start nginx themselves.

@@ -29,6 +29,9 @@ const ESBUILD_LEAST: &str = "0.25";
 /// The geckodriver that is installed, and the first one that will do.
 const GECKODRIVER: &str = "0.37.0";
 const GECKODRIVER_LEAST: &str = "0.36.0";
+/// The cargo-deny that is installed, and the first one that reads `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_DENY_LEAST: &str = "0.18.0";
 
 /// Packages from npm, pinned with their checksums.
 struct NpmSet {
@@ -238,6 +241,16 @@ impl CargoTool {
             version: GECKODRIVER.into(),
             wanted: Wanted::AtLeast(GECKODRIVER_LEAST.into()),
             archive: None,
+        }
+    }
+
+    fn cargo_deny() -> Self {
+        Self {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            version: CARGO_DENY.into(),
+            wanted: Wanted::AtLeast(CARGO_DENY_LEAST.into()),
+            archive: prebuilt::cargo_deny(CARGO_DENY),
         }
     }
 
@@ -461,6 +474,14 @@ pub fn peer_modules() -> Result<PathBuf> {
 /// When it cannot be had.
 pub fn geckodriver() -> Result<PathBuf> {
     CargoTool::geckodriver().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
+}
+
+/// The program that holds dependencies to `deny.toml`, installed if need be.
+///
+/// # Errors
+/// When it cannot be had.
+pub fn cargo_deny() -> Result<PathBuf> {
+    CargoTool::cargo_deny().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
 /// Removes what installing has left behind. Call it when no further tool will be installed.

@@ -55,6 +55,22 @@ pub(super) fn wasm_bindgen(version: &str) -> Option<Archive> {
     })
 }
 
+/// cargo-deny's archive of `version` for this machine, if there is one.
+pub(super) fn cargo_deny(version: &str) -> Option<Archive> {
+    let target = match (consts::OS, consts::ARCH) {
+        ("linux", arch @ ("x86_64" | "aarch64")) => format!("{arch}-unknown-linux-musl"),
+        ("macos", arch @ ("x86_64" | "aarch64")) => format!("{arch}-apple-darwin"),
+        ("windows", "x86_64") => "x86_64-pc-windows-msvc".to_owned(),
+        _ => return None,
+    };
+    let name = format!("cargo-deny-{version}-{target}");
+    Some(Archive {
+        path: format!("/EmbarkStudios/cargo-deny/releases/download/{version}/{name}.tar.gz"),
+        checksum_suffix: ".sha256",
+        folder: name,
+    })
+}
+
 impl Archive {
     /// Downloads the archive from `host`, verifies it against its published checksum, and leaves its files in the
     /// folder `into`, which exists.
