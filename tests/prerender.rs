@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use life_science_map::content::{Language, digest, excerpt};
 use life_science_map::view::LIST_STEP;
 use scraper::{Html, Selector};
 
@@ -22,9 +23,7 @@ const SHELL: &str = r#"<!doctype html>
 <title>Life science-kartan</title>
 <link rel="stylesheet" href="./main.css">
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">
-<link rel="preload" href="./program.wasm" as="fetch" type="application/wasm">
-<link rel="preload" href="./content.json" as="fetch" type="application/json">
-<script type="module" src="./boot.js"></script>
+<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt=""></script>
 </head>
 <body><div id="notice"></div><div id="app"></div></body>
 </html>
@@ -113,5 +112,32 @@ fn further_pages_are_plain_and_lead_to_each_other() {
         assert_eq!(values(&second, "a[rel=next]", "href"), ["list-3.html"]);
         assert_eq!(values(&third, "a[rel=prev]", "href"), ["list-2.html"]);
         assert!(values(&third, "a[rel=next]", "href").is_empty());
+    }
+}
+
+#[test]
+fn each_page_names_its_own_excerpt_by_what_is_in_it() {
+    let folder = prerendered("prerendered-excerpts");
+    let bytes = fs::read(folder.join("content.json")).unwrap();
+    for (folder, language, up) in [
+        (folder.clone(), Language::Swedish, "./"),
+        (folder.join("en"), Language::English, "../"),
+    ] {
+        let first = page(&folder.join("index.html"));
+        let expected = excerpt(&bytes, language).unwrap();
+        let fingerprint = digest(expected.as_bytes());
+        let name = format!("{up}content-{}-{fingerprint}.json", language.tag());
+        assert_eq!(values(&first, "script", "data-excerpt"), [&*name]);
+        assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), expected);
+        assert_eq!(
+            values(&first, "script", "data-program"),
+            [format!("{up}program.js")]
+        );
+        assert_eq!(values(&first, "#app", "data-digest"), [digest(&bytes)]);
+        // Nothing is compressed here.
+        assert_eq!(
+            values(&first, "#app", "data-lengths"),
+            [bytes.len().to_string()]
+        );
     }
 }

@@ -9,10 +9,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::content::{Content, Language, digest};
+use life_science_map::content::{Content, Language, digest, excerpt};
 use life_science_map::messages::messages;
 use life_science_map::query::Sort;
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
+
+/// The shell's empty place for the address of the content's excerpt.
+const EXCERPT: &str = "data-excerpt=\"\"";
 
 /// The shell's empty place for the app.
 const PLACE: &str = "<div id=\"app\"></div>";
@@ -42,7 +45,8 @@ fn write_pages(folder: &Path) -> Result<(), String> {
     }
     let content_path = folder.join("content.json");
     let bytes = read(&content_path)?;
-    let digest = digest(&bytes);
+    let content_digest = digest(&bytes);
+    let lengths = lengths(&content_path);
     for language in Language::ALL {
         let (content, _) = Content::read(&bytes).map_err(|error| {
             format!(
@@ -52,20 +56,46 @@ fn write_pages(folder: &Path) -> Result<(), String> {
             )
         })?;
         let site = Arc::new(Site::new(content, language));
-        let (folder, depth) = match language {
+        let (pages, depth) = match language {
             Language::Swedish => (folder.to_owned(), "./"),
             Language::English => (folder.join("en"), "../"),
         };
+        let excerpt = write_excerpt(folder, &bytes, language)?;
+        let shell = shell.replace(EXCERPT, &format!("data-excerpt=\"./{excerpt}\""));
         let page = shell_in(&shell, &site, depth);
         let app = format!(
-            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" data-digest=\"{digest}\">{}</div>",
+            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" data-digest=\"{content_digest}\" data-lengths=\"{lengths}\">{}</div>",
             language.tag(),
             render(&site, || view! { <Page/> }),
         );
-        write(&folder.join("index.html"), &page.replace(PLACE, &app))?;
-        write_further_pages(&folder, &page, &site)?;
+        write(&pages.join("index.html"), &page.replace(PLACE, &app))?;
+        write_further_pages(&pages, &page, &site)?;
     }
     Ok(())
+}
+
+/// Writes what the first view needs of the content; gives the file's name, which has a fingerprint in it, so that a page
+/// can never meet the excerpt of another content.
+fn write_excerpt(folder: &Path, content: &[u8], language: Language) -> Result<String, String> {
+    let excerpt = excerpt(content, language).ok_or("the content is not JSON")?;
+    let name = format!(
+        "content-{}-{}.json",
+        language.tag(),
+        digest(excerpt.as_bytes())
+    );
+    write(&folder.join(&name), &excerpt)?;
+    Ok(name)
+}
+
+/// How many bytes a server may say that a file has: as it is, and in the compressed forms that lie beside it.
+fn lengths(path: &Path) -> String {
+    let mut lengths = Vec::new();
+    for ending in ["json", "json.br", "json.gz"] {
+        if let Ok(file) = std::fs::metadata(path.with_extension(ending)) {
+            lengths.push(file.len().to_string());
+        }
+    }
+    lengths.join(" ")
 }
 
 /// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
@@ -117,7 +147,7 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
             &format!("<title>{}</title>", escaped(title)),
         );
     if depth != "./" {
-        for attribute in ["href", "src", "data-script", "data-wasm", "data-content"] {
+        for attribute in ["href", "src", "data-program", "data-wasm", "data-excerpt"] {
             page = page.replace(
                 &format!("{attribute}=\"./"),
                 &format!("{attribute}=\"{depth}"),

@@ -70,6 +70,14 @@ impl SearchIndex {
         }
     }
 
+    /// The index of so many initiatives before their texts are there: it finds all of them without words, and none by any.
+    pub const fn without_texts(initiatives: usize) -> Self {
+        Self {
+            words: Vec::new(),
+            initiatives,
+        }
+    }
+
     /// For each initiative, in the order of the content, whether the search finds it. A search without words finds
     /// everything. Every different word is looked at once for each word of the search, until nothing is left.
     pub fn find(&self, search: &str) -> Vec<bool> {

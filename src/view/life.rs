@@ -19,6 +19,7 @@ const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map 
 /// effects, after that.
 pub fn come_to_life(app: App) {
     follow_the_address(&app);
+    say_when_ready(app.clone());
     write_the_address(app.clone());
     move_the_focus(&app);
     move_the_focus_between_views(&app);
@@ -37,9 +38,17 @@ fn follow_the_address(app: &App) {
     effect(move || {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
-        browser::mark_as_ready();
         let app = app.clone();
         browser::on_history_move(move |query| app.go_to_address(&query));
+    });
+}
+
+/// Marks the page as ready once it answers and is known to show what the server has.
+fn say_when_ready(app: App) {
+    effect(move || {
+        if app.ready.get() && app.verified.get() {
+            browser::mark_as_ready();
+        }
     });
 }
 
@@ -50,7 +59,7 @@ fn write_the_address(app: App) {
     let mut before = None::<State>;
     effect(move || {
         let state = app.state();
-        if !app.ready.get() {
+        if !app.ready.get() || app.is_waiting() {
             return;
         }
         let site = &app.site;
@@ -120,12 +129,12 @@ fn move_the_focus_between_views(app: &App) {
 
 /// Chooses the form of the map and of the timeline by the room that they have.
 fn measure(app: &App) {
-    let room = app.room;
+    let (room, ready) = (app.room, app.ready);
     effect(move || {
         browser::observe_width("views", "rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
-            if before == fits {
+            if before == fits || !ready.get_untracked() {
                 return;
             }
             let changes_form =

@@ -37,6 +37,8 @@ impl LoadError {
 pub fn Notice(
     error: LoadError,
     language: Language,
+    /// Whether the page answers, and lacks only what was to come.
+    is_alive: bool,
     retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
     let words = messages(language);
@@ -46,16 +48,21 @@ pub fn Notice(
         LoadError::Status(status) => (words.error_status)(*status),
         LoadError::Content(error) => (words.error_content)(error),
     };
+    let (heading, kept) = if is_alive {
+        (words.error_rest_heading, words.error_rest_kept)
+    } else {
+        (words.error_heading, words.error_kept)
+    };
     html("div")
         .class("notice error")
         .attr("role", "alert")
         .attr("data-error", error.kind())
         .child(
             html("p")
-                .child(html("strong").text(words.error_heading))
+                .child(html("strong").text(heading))
                 .text(" ")
                 .text(reason),
         )
-        .child(html("p").text(words.error_kept))
+        .child(html("p").text(kept))
         .child(button(words.retry, retry))
 }

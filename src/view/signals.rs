@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Site;
 use super::piece::{effect, memo};
-use crate::content::{InitiativeIdx, Sector};
+use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::LabelClass;
 use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State, View};
@@ -82,6 +82,12 @@ pub struct Signals {
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
+    /// Whether the whole content is there. Until then there are neither sources nor a search.
+    pub whole: RwSignal<bool>,
+    /// Whether the content is known to be the one that the server has.
+    pub verified: RwSignal<bool>,
+    /// What is searched for, as long as the texts to search are not there.
+    pub waiting: RwSignal<String>,
     /// Values of the address that the content does not know, as "key=value, key=value".
     pub ignored: RwSignal<String>,
 }
@@ -100,6 +106,7 @@ impl App {
             .iter()
             .map(|_| RwSignal::new(false))
             .collect();
+        let is_whole = !site.is_early;
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let app = Self(Arc::new(Signals {
             site,
@@ -115,6 +122,9 @@ impl App {
             paper: RwSignal::new(false),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
+            whole: RwSignal::new(is_whole),
+            verified: RwSignal::new(is_whole),
+            waiting: RwSignal::new(String::new()),
             ignored: RwSignal::new(String::new()),
         }));
         app.mark_what_is_out();
@@ -140,6 +150,23 @@ impl App {
         expect_context()
     }
 
+    /// Takes the whole content in the place of its excerpt, and searches for what the visitor typed meanwhile.
+    pub fn complete(&self, content: Content) {
+        self.site.complete(content);
+        self.whole.set(true);
+        let search = self.waiting.get_untracked();
+        if !search.is_empty() {
+            self.waiting.set(String::new());
+            self.set_search(search);
+        }
+        self.verified.set(true);
+    }
+
+    /// Makes room for the app of another content: from now on this one writes to nothing outside its own elements.
+    pub fn retire(&self) {
+        self.ready.set(false);
+    }
+
     /// The whole state, as the address holds it.
     pub fn state(&self) -> State {
         State {
@@ -163,6 +190,36 @@ impl App {
     /// Changes the filter. The open initiative stays open.
     pub fn set_filter(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
+    }
+
+    /// Searches, as soon as there is something to search.
+    pub fn set_search(&self, search: String) {
+        if self.whole.get_untracked() {
+            let filter = self.query.with_untracked(|query| query.filter.clone());
+            self.set_filter(filter.with_search(search));
+        } else {
+            self.waiting.set(search);
+        }
+    }
+
+    /// What stands in the search field.
+    pub fn searched(&self) -> String {
+        let waiting = self.waiting.get();
+        if waiting.is_empty() {
+            self.query.with(|query| query.filter.search().to_owned())
+        } else {
+            waiting
+        }
+    }
+
+    /// Whether the page was asked for something that is not there before the whole content is.
+    pub fn needs_whole(&self) -> bool {
+        self.is_waiting() || self.open.get_untracked().is_some()
+    }
+
+    /// Whether a search waits for the texts.
+    pub fn is_waiting(&self) -> bool {
+        self.waiting.with(|search| !search.is_empty())
     }
 
     /// Takes a choice into the filter, or out of it.
@@ -198,11 +255,15 @@ impl App {
     }
 
     /// The only place that writes the query: nothing is told of a change that is none, and a new filter starts its
-    /// list at the top.
+    /// list at the top. A search waits until it can be answered, so that no count is ever one without it.
     fn set_query(&self, change: impl FnOnce(&mut Query)) {
         let before = self.query.get_untracked();
         let mut after = before.clone();
         change(&mut after);
+        if !self.whole.get_untracked() && !after.filter.search().is_empty() {
+            self.waiting.set(after.filter.search().to_owned());
+            after.filter = after.filter.with_search("");
+        }
         if after != before {
             if after.filter != before.filter {
                 self.list_limit.set(LIST_STEP);

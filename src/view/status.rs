@@ -21,14 +21,24 @@ pub(super) fn status(app: &App) -> Piece {
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
+    let waiting = app.waiting;
+    let is_waiting = move || !waiting.with(String::is_empty);
     // The number itself is no live region: the announcer below speaks once the number stands still.
     let output = html("output")
         .attr("id", "count")
         .attr("for", "filter")
         .attr("aria-live", "off")
         .attr("data-total", total.to_string())
-        .live_attr("data-matching", move || Some(count().to_string()))
-        .live_text(move || count_sentence(labels, count(), total));
+        .live_attr("data-matching", move || {
+            (!is_waiting()).then(|| count().to_string())
+        })
+        .live_text(move || {
+            if is_waiting() {
+                labels.searching.to_owned()
+            } else {
+                count_sentence(labels, count(), total)
+            }
+        });
     let announcer = html("p")
         .class("visually-hidden")
         .attr("role", "status")

@@ -119,6 +119,10 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
                 .arg(option("--outdir", dist)),
         )?;
     }
+    if release {
+        // The pages say how long it is, in each form in which it travels.
+        compress::compress_file(&dist.join("content.json"))?;
+    }
     announce("Prerendering the pages");
     process::run(
         process::cargo()
