@@ -41,7 +41,7 @@ pub fn start() {
         // Asked for before hydrating, which takes the processor while the answer is on its way.
         attempt(false);
         if let Some(excerpt) = excerpt {
-            spawn_local(async {
+            spawn_local(async move {
                 if let Some(root) = element("app") {
                     let site = Site::early(excerpt, language(&root));
                     hydrate_from(root, move || page(Arc::new(site))).forget();

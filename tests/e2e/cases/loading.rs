@@ -134,6 +134,10 @@ fn does_not_shift_while_it_comes_to_life(app: &App) -> Outcome {
         for width in [1280, 360] {
             app.emulate_width(width)?;
             app.open(page)?;
+            app.until(
+                "the whole content",
+                "return performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/content.json') && entry.responseEnd > 0)",
+            )?;
             let shifts = app.session.run_async(script, &[])?;
             assert!(
                 items(&shifts).is_empty(),
