@@ -1,5 +1,5 @@
-// Starts the program. Whatever it needs is asked for here, all at once and each once: the addresses, whose digits change
-// with what they lead to, stand on the script's own element.
+// Starts the program with what the page has begun to load, where the browser heeds that; else it is asked for here. The
+// addresses, whose digits change with what they lead to, stand on the script's own element.
 const { program, wasm, excerpt } = document.querySelector("script[data-program]").dataset;
 
 const parsed = new Promise((done) => {

@@ -23,7 +23,8 @@ const SHELL: &str = r#"<!doctype html>
 <title>Life science-kartan</title>
 <link rel="stylesheet" href="./main.css">
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">
-<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt=""></script>
+<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt="./excerpt"></script>
+<link rel="preload" href="./excerpt" as="fetch" type="application/json" crossorigin>
 </head>
 <body><div id="notice"></div><div id="app"></div></body>
 </html>
@@ -128,6 +129,7 @@ fn each_page_names_its_own_excerpt_by_what_is_in_it() {
         let fingerprint = digest(expected.as_bytes());
         let name = format!("{up}content-{}-{fingerprint}.json", language.tag());
         assert_eq!(values(&first, "script", "data-excerpt"), [&*name]);
+        assert_eq!(values(&first, "link[rel=preload]", "href"), [&*name]);
         assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), expected);
         assert_eq!(
             values(&first, "script", "data-program"),

@@ -14,8 +14,8 @@ use life_science_map::messages::messages;
 use life_science_map::query::Sort;
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
 
-/// The shell's empty place for the address of the content's excerpt.
-const EXCERPT: &str = "data-excerpt=\"\"";
+/// What stands in the shell for the address of the content's excerpt.
+const EXCERPT: &str = "=\"./excerpt\"";
 
 /// The shell's empty place for the app.
 const PLACE: &str = "<div id=\"app\"></div>";
@@ -61,7 +61,7 @@ fn write_pages(folder: &Path) -> Result<(), String> {
             Language::English => (folder.join("en"), "../"),
         };
         let excerpt = write_excerpt(folder, &bytes, language)?;
-        let shell = shell.replace(EXCERPT, &format!("data-excerpt=\"./{excerpt}\""));
+        let shell = shell.replace(EXCERPT, &format!("=\"./{excerpt}\""));
         let page = shell_in(&shell, &site, depth);
         let app = format!(
             "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" data-digest=\"{content_digest}\" data-lengths=\"{lengths}\">{}</div>",
