@@ -8,15 +8,28 @@ const parsed = new Promise((done) => {
 });
 
 // What the first view is made of. Without it the program waits for the whole content, so a fault here is none.
-const bytes = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
+const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
   .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
   .catch(() => null);
-globalThis.excerpt = Promise.all([bytes, parsed]).then(([bytes]) => bytes);
-
 const binary = fetch(wasm);
+
+// Views other than the map are in a part of their own (src/view/parts.rs): an address that names one shall not wait for
+// the program to ask for it. Where the browser would not use it, the page's own link says so.
+if (/[?&]view=(?!map)/.test(location.search)) {
+  const part = document.createElement("link");
+  const { media } = document.querySelector('link[type="application/wasm"]');
+  Object.assign(part, { rel: "preload", as: "fetch", crossOrigin: "anonymous", media });
+  part.href = program.replace(/(-\w+)\.js$/, "-views$1.wasm");
+  document.head.append(part);
+}
+
 // This module's folder is not always the page's.
 import(new URL(program, document.baseURI))
-  .then((program) => program.default({ module_or_path: binary }))
+  .then(async (program) => {
+    await program.default({ module_or_path: binary });
+    await parsed;
+    program.start(document.documentElement, new Uint8Array(await first));
+  })
   .catch(async (error) => {
     await parsed;
     // The page stays as it was served, and the style sheet hides the controls that would do nothing.

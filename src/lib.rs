@@ -9,6 +9,7 @@ pub mod browser;
 pub mod check;
 pub mod content;
 pub mod layout;
+pub mod markup;
 pub mod messages;
 pub mod query;
 pub mod view;

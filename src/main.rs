@@ -6,12 +6,13 @@
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    {
-        // Only while developing: the words cost more bytes than the rest of the entry.
-        #[cfg(debug_assertions)]
-        life_science_map::browser::log_panics();
-        life_science_map::browser::start();
-    }
+/// Brings a map to life: what was prerendered in `root`. For `public/boot.js`, whose root is the page's `html` element, and
+/// for `public/element.js`, whose root stands in somebody else's page. `excerpt` is the content's excerpt, or empty where that
+/// cannot be had. Called once for each program that is loaded.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {
+    life_science_map::browser::start(root, excerpt);
 }
+
+fn main() {}

@@ -184,24 +184,48 @@ fn a_search_is_never_counted_before_it_can_be_answered() {
 #[test]
 fn what_is_typed_last_is_searched_for_when_the_texts_come() {
     let content = read(REAL).unwrap();
-    for (typed, search) in [(&["h", "häl"][..], "häl"), (&["häl", ""], "")] {
+    for (typed, matching) in [(&["h", "häl"][..], None), (&["häl", ""], Some(182))] {
         Owner::new().with(|| {
             let app = App::new(early_site(REAL, Language::Swedish));
             for letters in typed {
-                app.set_search((*letters).to_owned());
-                assert_eq!(app.searched(), *letters);
+                let filter = app.query.get_untracked().filter;
+                app.set_filter(filter.with_search(*letters));
+                assert_eq!(app.is_waiting(), !letters.is_empty());
             }
-            // Another condition in between neither loses the search nor waits for it.
-            let (state, _) = url::parse("area=varden", &app.site.content);
-            app.set_filter(state.query.filter.clone());
-            assert_eq!(app.searched(), search);
-            assert!(app.query.get_untracked().filter.search().is_empty());
+            // Nothing that was asked for is lost meanwhile, not even what makes sense with a search alone.
+            let (asked, _) = url::parse("?q=h%C3%A4l&sort=date&area=varden", &app.site.content);
+            app.set_sort(asked.query.sort);
+            let before = app.state();
+            assert_eq!(before.query.sort == asked.query.sort, app.is_waiting());
             app.complete(content.clone());
-            let filter = app.query.get_untracked().filter;
-            assert_eq!(filter, state.query.filter.with_search(search));
             assert!(!app.is_waiting());
+            assert_eq!(app.state(), before);
+            let whole = Site::new(content.clone(), Language::Swedish);
+            let expected = whole.shown(&before.query.filter);
+            let shown = app.site.shown(&before.query.filter);
+            assert_eq!(shown, expected);
+            assert!(matching.is_none_or(|matching| matching == shown.count()));
         });
     }
+}
+
+#[test]
+fn the_index_is_made_of_the_whole_content_alone() {
+    let content = read(REAL).unwrap();
+    let (state, _) = url::parse("?q=health", &content);
+    let filter = state.query.filter;
+    let early = early_site(REAL, Language::Swedish);
+    // Asked before it can be answered, in every way.
+    let all = early.shown(&filter.clone().with_search(""));
+    assert_eq!(early.shown(&filter), all);
+    assert_eq!(early.similar(&filter), all);
+    assert!(early.index_more(), "there is more to come");
+    early.complete(content.clone());
+    while early.index_more() {}
+    let whole = whole_site(&content, Language::Swedish);
+    assert_eq!(early.shown(&filter), whole.shown(&filter));
+    assert_eq!(early.similar(&filter), whole.similar(&filter));
+    assert!(early.shown(&filter).count() > 0);
 }
 
 proptest! {

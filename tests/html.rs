@@ -870,3 +870,101 @@ fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
     assert_eq!(sums.len(), 2);
     assert!(sums.iter().all(|sum| Some(&*text(*sum)) == matching));
 }
+
+#[test]
+fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        for (query, expected) in [
+            ("", "./"),
+            ("embed=a&controls=none", "./"),
+            (
+                "area=varden&view=matrix&theme=dark&embed=&controls=none&utm=1",
+                "./?area=varden&view=matrix&theme=dark&utm=1",
+            ),
+        ] {
+            let html = page(&site, query);
+            let link = one(&html, ".site-footer .own-window a");
+            assert_eq!(link.attr("href"), Some(expected), "{query}");
+            assert_eq!(link.attr("target"), Some("_blank"));
+            assert_eq!(text(link), site.words().own_window);
+        }
+    }
+}
+
+#[test]
+fn a_search_marks_what_it_finds_and_names_what_is_similar() {
+    let site = site(REAL, Language::Swedish);
+    let html = page(&site, "");
+    assert!(
+        all(&html, "mark, #similar").is_empty(),
+        "nothing is searched for"
+    );
+    assert!(one(&html, "[data-sort=best]").attr("hidden").is_some());
+    assert_eq!(
+        one(&html, "[data-sort=date]").attr("aria-pressed"),
+        Some("true")
+    );
+
+    let html = page(&site, "q=forskningen");
+    let listed = all(&html, "#results [data-initiative]");
+    let count = one(&html, "#count")
+        .attr("data-matching")
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        listed.len().to_string(),
+        count,
+        "similar hits are not among the hits"
+    );
+    assert!(!listed.is_empty());
+    let marks = all(&html, "#results mark");
+    assert!(!marks.is_empty());
+    assert!(
+        marks
+            .iter()
+            .all(|mark| text(*mark).to_lowercase() == "forskningen")
+    );
+    for entry in listed {
+        let id = entry.attr("data-initiative").unwrap();
+        let initiative = site
+            .content
+            .initiative(site.content.find_initiative(id).unwrap());
+        let heading = entry
+            .select(&Selector::parse("h3").unwrap())
+            .next()
+            .unwrap();
+        assert_eq!(
+            heading.text().collect::<String>(),
+            initiative.name.in_language(Language::Swedish)
+        );
+    }
+    let similar = all(&html, "main > .main > div > #similar li a");
+    assert!(!similar.is_empty());
+    for link in similar {
+        let id = link
+            .attr("href")
+            .unwrap()
+            .rsplit_once("#i-")
+            .unwrap()
+            .1
+            .to_owned();
+        assert!(all(&html, &format!("#results [data-initiative={id}]")).is_empty());
+    }
+    assert!(one(&html, "[data-sort=best]").attr("hidden").is_none());
+    assert_eq!(
+        one(&html, "[data-sort=best]").attr("aria-pressed"),
+        Some("true")
+    );
+    let html = page(&site, "q=forskningen&sort=date");
+    assert_eq!(
+        one(&html, "[data-sort=date]").attr("aria-pressed"),
+        Some("true")
+    );
+
+    // Where nothing is found it stands where the page says so.
+    let html = page(&site, "q=helsodata");
+    assert_eq!(one(&html, "#count").attr("data-matching"), Some("0"));
+    assert!(!all(&html, "#nothing-found #similar li a").is_empty());
+    assert_eq!(all(&html, "#similar").len(), 1);
+}

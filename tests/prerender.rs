@@ -13,6 +13,9 @@ use scraper::{Html, Selector};
 
 mod support;
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
 /// Two full pages and a part of a third one.
 const INITIATIVES: usize = 2 * LIST_STEP + 50;
 
@@ -23,26 +26,29 @@ const SHELL: &str = r#"<!doctype html>
 <title>Life science-kartan</title>
 <link rel="stylesheet" href="./main.css">
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">
-<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt="./excerpt"></script>
+<link rel="preload" href="./program.wasm" as="fetch" type="application/wasm">
 <link rel="preload" href="./excerpt" as="fetch" type="application/json" crossorigin>
+<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt="./excerpt"></script>
 </head>
 <body><div id="notice"></div><div id="app"></div></body>
 </html>
 "#;
 
-/// A folder with the prerendered pages of generated content.
-fn prerendered(name: &str) -> PathBuf {
+/// A folder with the prerendered pages of a content file.
+fn prerendered(name: &str, content: &str) -> PathBuf {
+    prerendered_for(name, content, None)
+}
+
+/// The same for a site whose address is known.
+fn prerendered_for(name: &str, content: &str, base: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), SHELL).unwrap();
-    fs::write(
-        folder.join("content.json"),
-        support::generated(7, INITIATIVES),
-    )
-    .unwrap();
+    fs::write(folder.join("content.json"), content).unwrap();
     let status = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .arg(&folder)
+        .args(base)
         .status()
         .unwrap();
     assert!(status.success(), "{status}");
@@ -63,7 +69,7 @@ fn values(page: &Html, selector: &str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn every_initiative_stands_on_one_of_the_pages() {
-    let folder = prerendered("prerendered-pages");
+    let folder = prerendered("prerendered-pages", &support::generated(7, INITIATIVES));
     for folder in [folder.clone(), folder.join("en")] {
         let mut pages_of = BTreeMap::<String, usize>::new();
         let pages =
@@ -83,7 +89,7 @@ fn every_initiative_stands_on_one_of_the_pages() {
 
 #[test]
 fn further_pages_are_plain_and_lead_to_each_other() {
-    let folder = prerendered("prerendered-links");
+    let folder = prerendered("prerendered-links", &support::generated(7, INITIATIVES));
     for (folder, language, up) in [
         (folder.clone(), "sv", "./"),
         (folder.join("en"), "en", "../"),
@@ -116,30 +122,265 @@ fn further_pages_are_plain_and_lead_to_each_other() {
     }
 }
 
+/// The elements of the shell, which the product's own tests of hostile content do not see.
+#[test]
+fn hostile_content_adds_nothing_to_the_shell() {
+    let shell = Html::parse_document(SHELL);
+    let loaded = |page: &Html| -> Vec<String> {
+        let mut loaded = values(page, "script", "src");
+        loaded.extend(values(page, "link:not([rel=alternate])", "href"));
+        let all = values(
+            page,
+            "head *, script, iframe, base, meta, object, embed",
+            "src",
+        );
+        assert!(all.len() <= 1, "{all:?}");
+        loaded
+            .iter()
+            .map(|address| address.replace("../", "./"))
+            .collect()
+    };
+    let injections = hostile::injections();
+    let clean = support::generated_value(4, LIST_STEP + 10);
+    // What stands in the head is the map's title: each injection in it once, a few with each run.
+    for shift in (0..injections.len()).step_by(7) {
+        let mut content = hostile::hostile(&clean, &injections, shift);
+        let title: String = (0..7)
+            .map(|next| injections[(shift + next) % injections.len()].as_str())
+            .collect();
+        content["title"] = serde_json::json!({ "sv": title, "en": title });
+        let folder = prerendered("prerendered-hostile", &content.to_string());
+        for name in ["index.html", "en/index.html"] {
+            let page = page(&folder.join(name));
+            assert_eq!(loaded(&page), loaded(&shell), "{name}, shift {shift}");
+            expect_one_title(&page, name, shift);
+        }
+        let further = page(&folder.join("list-2.html"));
+        assert_eq!(values(&further, "script", "src"), [""; 0]);
+        assert_eq!(
+            values(&further, "link[rel=stylesheet]", "href"),
+            ["./main.css"]
+        );
+        expect_one_title(&further, "list-2.html", shift);
+    }
+}
+
+/// A title in the head that is all text, and one app.
+fn expect_one_title(page: &Html, name: &str, shift: usize) {
+    let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    assert_eq!(count("head > title"), 1, "{name}, shift {shift}");
+    assert_eq!(count("title *"), 0, "{name}, shift {shift}");
+    assert_eq!(count("#app"), 1, "{name}, shift {shift}");
+    assert_eq!(count("script:not([src])"), 0, "{name}, shift {shift}");
+    assert_eq!(
+        count("body > :not(#app, #notice)"),
+        0,
+        "{name}, shift {shift}"
+    );
+}
+
+/// The inside of a fragment's declarative shadow root, which browsers parse on its own, too.
+fn shadow(fragment: &str) -> (&str, Html) {
+    let (before, rest) = fragment
+        .split_once("<template shadowrootmode=\"open\">")
+        .unwrap();
+    let (inside, after) = rest.split_once("</template>").unwrap();
+    assert!(!after.contains("<template"), "one shadow root");
+    assert!(before.starts_with("<life-science-map lang="));
+    (inside, Html::parse_fragment(inside))
+}
+
+/// A relative address as seen from the site's root, from a page in `folder`.
+fn from_root(address: &str, folder: &str) -> String {
+    if let Some(rest) = address.strip_prefix("../") {
+        assert_eq!(folder, "en/", "only that page lies in a folder");
+        return rest.to_owned();
+    }
+    [folder, address.strip_prefix("./").unwrap_or(address)].concat()
+}
+
+#[test]
+fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
+    let folder = prerendered("prerendered-fragment", &support::generated(7, INITIATIVES));
+    for (own, language) in [("", "sv"), ("en/", "en")] {
+        let first = page(&folder.join(own).join("index.html"));
+        let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
+        let (_, inside) = shadow(&fragment);
+        let elements = |html: &Html| -> Vec<String> {
+            let all = Selector::parse("#app *").unwrap();
+            html.select(&all)
+                .map(|element| element.value().name().to_owned())
+                .collect()
+        };
+        let mut expected = elements(&first);
+        for name in &mut expected {
+            // The host's page has these.
+            match name.as_str() {
+                "main" => "div".clone_into(name),
+                "h1" => "h2".clone_into(name),
+                _ => {}
+            }
+        }
+        assert_eq!(
+            elements(&inside),
+            expected,
+            "what is brought to life, element by element"
+        );
+        assert_eq!(values(&inside, ".guest", "lang"), [language]);
+        assert_eq!(
+            values(&inside, "#app", "data-digest"),
+            values(&first, "#app", "data-digest")
+        );
+        assert_eq!(
+            values(&inside, "link[rel=stylesheet]", "href"),
+            ["./main.css"]
+        );
+        assert_eq!(values(&inside, ".guest", "data-program"), ["./program.js"]);
+        assert_eq!(values(&inside, ".guest", "data-wasm"), ["./program.wasm"]);
+        assert_eq!(
+            values(&inside, ".guest", "data-address"),
+            [format!("./{own}")]
+        );
+        assert_eq!(
+            values(&inside, "#notice + #app", "data-content"),
+            ["./content.json"]
+        );
+    }
+}
+
+#[test]
+fn a_site_that_knows_its_address_can_be_embedded_from_it() {
+    let base = "https://example.org/a&b/";
+    let folder = prerendered_for(
+        "prerendered-oembed",
+        &support::generated(7, INITIATIVES),
+        Some(base),
+    );
+    for (language, own) in [("sv", ""), ("en", "en/")] {
+        let first = page(&folder.join(own).join("index.html"));
+        let address = [base, own].concat();
+        let links = values(
+            &first,
+            "head link[type='application/json+oembed'][rel=alternate]",
+            "href",
+        );
+        assert_eq!(links, [[&address, "oembed.json"].concat()]);
+        let answer = fs::read(folder.join(own).join("oembed.json")).unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(answer["version"], "1.0");
+        assert_eq!(answer["type"], "rich");
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        assert_eq!(
+            values(&first, "head link[type='application/json+oembed']", "title"),
+            [answer["title"].as_str().unwrap()]
+        );
+        let code = Html::parse_fragment(answer["html"].as_str().unwrap());
+        assert_eq!(
+            values(&code, "iframe", "src"),
+            [[&address, "?embed="].concat()]
+        );
+        assert_eq!(values(&code, "iframe", "lang"), [language]);
+        assert_eq!(
+            values(&code, "iframe", "title"),
+            [answer["title"].as_str().unwrap()]
+        );
+        assert_eq!(values(&code, "a", "href"), [address]);
+        assert_eq!(
+            values(&code, "script", "src"),
+            [[base, "embed.js"].concat()]
+        );
+        // Pages of the list are no maps.
+        let second = page(&folder.join(own).join("list-2.html"));
+        assert!(values(&second, "link[type='application/json+oembed']", "href").is_empty());
+    }
+}
+
+#[test]
+fn a_fragment_can_be_given_any_base_by_replacing_text() {
+    let folder = prerendered("prerendered-base", &support::generated(7, INITIATIVES));
+    for own in ["", "en/"] {
+        let first = page(&folder.join(own).join("index.html"));
+        let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
+        for (before, _) in fragment
+            .match_indices("\"./")
+            .map(|(at, _)| fragment.split_at(at))
+        {
+            assert!(
+                before.ends_with('='),
+                "only values of attributes begin like this"
+            );
+        }
+        let based = fragment.replace("\"./", "\"https://map.example/karta/");
+        let (_, inside) = shadow(&based);
+        let expected: Vec<String> = values(&first, "#app [href]", "href")
+            .into_iter()
+            .map(|address| {
+                if address.starts_with("http") {
+                    address
+                } else {
+                    ["https://map.example/karta/", &from_root(&address, own)].concat()
+                }
+            })
+            .collect();
+        assert!(expected.len() > INITIATIVES / 3, "{} links", expected.len());
+        assert_eq!(values(&inside, "#app [href]", "href"), expected);
+        assert!(!based.contains("\"./") && !based.contains("\"../"));
+        assert!(based.ends_with(
+            "<script type=\"module\" src=\"https://map.example/karta/element.js\"></script>\n"
+        ));
+    }
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_promises_nothing() {
+    let folder = prerendered(
+        "prerendered-without-oembed",
+        &support::generated(7, INITIATIVES),
+    );
+    let first = page(&folder.join("index.html"));
+    assert!(values(&first, "link[type='application/json+oembed']", "href").is_empty());
+    assert!(!folder.join("oembed.json").exists());
+}
+
 #[test]
 fn each_page_names_its_own_excerpt_by_what_is_in_it() {
-    let folder = prerendered("prerendered-excerpts");
+    let folder = prerendered("prerendered-excerpts", &support::generated(7, INITIATIVES));
     let bytes = fs::read(folder.join("content.json")).unwrap();
-    for (folder, language, up) in [
+    for (own, language, up) in [
         (folder.clone(), Language::Swedish, "./"),
         (folder.join("en"), Language::English, "../"),
     ] {
-        let first = page(&folder.join("index.html"));
+        let first = page(&own.join("index.html"));
         let expected = excerpt(&bytes, language).unwrap();
         let fingerprint = digest(expected.as_bytes());
         let name = format!("{up}content-{}-{fingerprint}.json", language.tag());
         assert_eq!(values(&first, "script", "data-excerpt"), [&*name]);
-        assert_eq!(values(&first, "link[rel=preload]", "href"), [&*name]);
-        assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), expected);
+        assert_eq!(
+            values(&first, "link[type='application/json']", "href"),
+            [&*name]
+        );
+        assert_eq!(fs::read_to_string(own.join(&name)).unwrap(), expected);
         assert_eq!(
             values(&first, "script", "data-program"),
             [format!("{up}program.js")]
         );
         assert_eq!(values(&first, "#app", "data-digest"), [digest(&bytes)]);
+        assert_eq!(values(&first, "#app", "data-excerpt-digest"), [fingerprint]);
         // Nothing is compressed here.
         assert_eq!(
             values(&first, "#app", "data-lengths"),
             [bytes.len().to_string()]
         );
+        // The same beside the page as part of another one, as seen from the site's root.
+        let fragment = fs::read_to_string(own.join("fragment.html")).unwrap();
+        let (_, inside) = shadow(&fragment);
+        let from_root = name.replace("../", "./");
+        assert_eq!(values(&inside, ".guest", "data-excerpt"), [from_root]);
+        for attribute in ["data-digest", "data-excerpt-digest", "data-lengths"] {
+            assert_eq!(
+                values(&inside, "#app", attribute),
+                values(&first, "#app", attribute)
+            );
+        }
     }
 }

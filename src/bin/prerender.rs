@@ -1,8 +1,12 @@
-//! Writes the pages of the site: `prerender DIST`.
+//! Writes the pages of the site: `prerender DIST [BASE]`.
 //!
 //! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json`
 //! into `DIST`. This renders the views to strings, as complete pages that need no WebAssembly to be read, into
-//! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them.
+//! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them. `fragment.html`
+//! is each page once more as a part of somebody else's.
+//!
+//! `BASE` is the address that `DIST` will have, with its slash at the end. Where it is known, each page names a file beside
+//! it by which other sites can embed it from its address alone: <https://oembed.com/>. That format wants whole addresses.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,22 +14,34 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::content::{Content, Language, digest, excerpt};
-use life_science_map::messages::messages;
-use life_science_map::query::Sort;
+use life_science_map::markup::write_attribute;
+use life_science_map::messages::{messages, snippet_words};
+use life_science_map::query::snippet::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
+use life_science_map::query::{Controls, Sort, State, url};
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
 
 /// What stands in the shell for the address of the content's excerpt.
 const EXCERPT: &str = "=\"./excerpt\"";
 
+/// The file beside a page by which other sites embed it.
+const OEMBED: &str = "oembed.json";
+
+/// How long other sites may go by that file without asking again: a day, in seconds.
+const OEMBED_AGE_S: u32 = 24 * 60 * 60;
+
 /// The shell's empty place for the app.
 const PLACE: &str = "<div id=\"app\"></div>";
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1) else {
-        eprintln!("usage: prerender DIST");
+    let mut arguments = std::env::args_os().skip(1);
+    let Some(folder) = arguments.next() else {
+        eprintln!("usage: prerender DIST [BASE]");
         return ExitCode::from(2);
     };
-    match write_pages(Path::new(&folder)) {
+    let base = arguments
+        .next()
+        .map(|base| base.to_string_lossy().into_owned());
+    match write_pages(Path::new(&folder), base.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -34,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn write_pages(folder: &Path) -> Result<(), String> {
+fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
     let shell = read(&folder.join("shell.html")).or_else(|_| read(&folder.join("index.html")))?;
     let shell =
         String::from_utf8(shell).map_err(|error| format!("the shell is not UTF-8: {error}"))?;
@@ -60,31 +76,46 @@ fn write_pages(folder: &Path) -> Result<(), String> {
             Language::Swedish => (folder.to_owned(), "./"),
             Language::English => (folder.join("en"), "../"),
         };
-        let excerpt = write_excerpt(folder, &bytes, language)?;
-        let shell = shell.replace(EXCERPT, &format!("=\"./{excerpt}\""));
+        let (excerpt, excerpt_digest) = write_excerpt(folder, &bytes, language)?;
+        let shell = shell.replace(EXCERPT, &["=\"./", &excerpt, "\""].concat());
+        // What the page was rendered from, as the program recognises it.
+        let source = format!(
+            "data-digest=\"{content_digest}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{lengths}\""
+        );
         let page = shell_in(&shell, &site, depth);
         let app = format!(
-            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" data-digest=\"{content_digest}\" data-lengths=\"{lengths}\">{}</div>",
+            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" {source}>{}</div>",
             language.tag(),
             render(&site, || view! { <Page/> }),
         );
-        write(&pages.join("index.html"), &page.replace(PLACE, &app))?;
+        let mut first = page.replace(PLACE, &app);
+        if let Some(base) = base {
+            first = first.replacen(
+                "</head>",
+                &[&oembed_link(base, &site), "</head>"].concat(),
+                1,
+            );
+            write(&pages.join(OEMBED), &oembed(base, &site))?;
+        }
+        write(&pages.join("index.html"), &first)?;
         write_further_pages(&pages, &page, &site)?;
+        write_fragment(&pages, &shell, &bytes, &source, language)?;
     }
     Ok(())
 }
 
-/// Writes what the first view needs of the content; gives the file's name, which has a fingerprint in it, so that a page
-/// can never meet the excerpt of another content.
-fn write_excerpt(folder: &Path, content: &[u8], language: Language) -> Result<String, String> {
+/// Writes what the first view needs of the content; gives the file's name, which has its digest in it, so that a page
+/// can never meet the excerpt of another content, and the digest.
+fn write_excerpt(
+    folder: &Path,
+    content: &[u8],
+    language: Language,
+) -> Result<(String, String), String> {
     let excerpt = excerpt(content, language).ok_or("the content is not JSON")?;
-    let name = format!(
-        "content-{}-{}.json",
-        language.tag(),
-        digest(excerpt.as_bytes())
-    );
+    let digest = digest(excerpt.as_bytes());
+    let name = format!("content-{}-{digest}.json", language.tag());
     write(&folder.join(&name), &excerpt)?;
-    Ok(name)
+    Ok((name, digest))
 }
 
 /// How many bytes a server may say that a file has: as it is, and in the compressed forms that lie beside it.
@@ -96,6 +127,57 @@ fn lengths(path: &Path) -> String {
         }
     }
     lengths.join(" ")
+}
+
+/// The folder of a language's page in the site.
+const fn folder_of(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "",
+        Language::English => "en/",
+    }
+}
+
+/// The link in a page's head to its [`OEMBED`] file.
+fn oembed_link(base: &str, site: &Site) -> String {
+    let address = [base, folder_of(site.language), OEMBED].concat();
+    let mut link = "  <link".to_owned();
+    for (name, value) in [
+        ("rel", "alternate"),
+        ("type", "application/json+oembed"),
+        ("href", &address),
+        ("title", title(site)),
+    ] {
+        write_attribute(&mut link, name, value);
+    }
+    link + ">\n  "
+}
+
+/// What another site needs to embed a language's page: the code that the page's own dialog gives.
+fn oembed(base: &str, site: &Site) -> String {
+    let page = [base, folder_of(site.language)].concat();
+    let state = embedded(State::default(), None, Controls::All);
+    let html = Snippet {
+        way: Way::FrameWithScript,
+        map: &[&page, "?", &url::write(&state, &site.content)].concat(),
+        page: &page,
+        root: base,
+        language: site.language,
+        title: title(site),
+        link: &[snippet_words(site.language).link, ": ", title(site)].concat(),
+    }
+    .code();
+    let answer = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title(site),
+        "provider_name": title(site),
+        "provider_url": page,
+        "cache_age": OEMBED_AGE_S,
+        "width": FRAME_WIDTH,
+        "height": FRAME_HEIGHT,
+        "html": html,
+    });
+    answer.to_string() + "\n"
 }
 
 /// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
@@ -118,6 +200,89 @@ fn write_further_pages(folder: &Path, page: &str, site: &Arc<Site>) -> Result<()
     Ok(())
 }
 
+/// The map as a part of somebody else's page: for `public/element.js`, and for systems that put their pages together from
+/// parts. It is one custom element with its declarative shadow root, so it is read, styled and printed before any script
+/// and without one, and keeps to itself.
+///
+/// Each address in it starts from the site's root with `./`, right after the quotation mark of its attribute: who includes
+/// it elsewhere replaces `"./` by `"` and the site's address. Text cannot look like that, as quotation marks in it are
+/// escaped.
+fn write_fragment(
+    folder: &Path,
+    shell: &str,
+    bytes: &[u8],
+    source: &str,
+    language: Language,
+) -> Result<(), String> {
+    let (content, _) =
+        Content::read(bytes).map_err(|error| (messages(language).error_content)(&error))?;
+    let mut site = Site::new(content, language);
+    site.is_guest = true;
+    let site = Arc::new(site);
+    let title = site
+        .content
+        .title
+        .as_ref()
+        .map_or(site.words().title, |title| title.in_language(language));
+    let own = match language {
+        Language::Swedish => "",
+        Language::English => "en/",
+    };
+    let fragment = format!(
+        "<life-science-map lang=\"{language}\"><template shadowrootmode=\"open\">\
+         <link rel=\"stylesheet\" href=\"{style}\">\
+         <section class=\"guest\" lang=\"{language}\" aria-label=\"{title}\" data-embed data-address=\"./{own}\" \
+         data-program=\"{program}\" data-wasm=\"{wasm}\" data-excerpt=\"{excerpt}\">\
+         <div id=\"notice\"></div>\
+         <div id=\"app\" data-language=\"{language}\" data-content=\"./content.json\" {source}>{app}</div>\
+         </section></template></life-science-map>\n\
+         <script type=\"module\" src=\"./element.js\"></script>\n",
+        language = language.tag(),
+        style = linked(shell, "rel=\"stylesheet\"")?,
+        title = escaped(title).replace('"', "&quot;"),
+        program = linked(shell, "rel=\"modulepreload\"")?,
+        wasm = linked(shell, "type=\"application/wasm\"")?,
+        excerpt = linked(shell, "type=\"application/json\"")?,
+        app = from_root(&render(&site, || view! { <Page/> }), own),
+    );
+    write(&folder.join("fragment.html"), &fragment)
+}
+
+/// The address of the shell's link with this attribute.
+fn linked<'a>(shell: &'a str, attribute: &str) -> Result<&'a str, String> {
+    let mut links = shell.split("<link ").skip(1);
+    let link = links.find(|link| {
+        link.split('>')
+            .next()
+            .unwrap_or_default()
+            .contains(attribute)
+    });
+    let address = link.and_then(|link| link.split_once("href=\"")?.1.split('"').next());
+    address.ok_or_else(|| format!("the shell index.html has no link with {attribute}"))
+}
+
+/// HTML of the page in the folder `own` of the site, with its relative links as seen from the site's root.
+fn from_root(html: &str, own: &str) -> String {
+    const LINK: &str = " href=\"";
+    let mut parts = html.split(LINK);
+    let mut rooted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rooted += LINK;
+        let rest = if part.starts_with("http") {
+            part
+        } else if let Some(rest) = part.strip_prefix("../") {
+            rooted += "./";
+            rest
+        } else {
+            rooted += "./";
+            rooted += own;
+            part.strip_prefix("./").unwrap_or(part)
+        };
+        rooted += rest;
+    }
+    rooted
+}
+
 /// Renders a view with an app in its first state in the context.
 fn render<V: IntoView + 'static>(site: &Arc<Site>, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
@@ -130,11 +295,6 @@ fn render<V: IntoView + 'static>(site: &Arc<Site>, view: impl FnOnce() -> V) -> 
 /// The shell in the page's language, with addresses that fit its folder.
 fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
     let words = site.words();
-    let title = site
-        .content
-        .title
-        .as_ref()
-        .map_or(words.title, |title| title.in_language(site.language));
     let swedish = messages(Language::Swedish);
     let mut page = shell
         .replace(
@@ -144,7 +304,7 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
         .replace(swedish.description, words.description)
         .replace(
             &format!("<title>{}</title>", swedish.title),
-            &format!("<title>{}</title>", escaped(title)),
+            &format!("<title>{}</title>", escaped(title(site))),
         );
     if depth != "./" {
         for attribute in ["href", "src", "data-program", "data-wasm", "data-excerpt"] {
@@ -172,10 +332,18 @@ fn without_scripts(page: &str) -> String {
     plain
 }
 
+/// The map's name.
+fn title(site: &Site) -> &str {
+    let own = site.content.title.as_ref();
+    own.map_or(site.words().title, |title| title.in_language(site.language))
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+        // So that no text looks like what `shell_in` and `without_scripts` look for.
+        .replace('"', "&quot;")
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

@@ -1,9 +1,13 @@
 //! The address bar and the history. A small layer of our own: a router would cost a third of the page's bytes and
-//! takes the page down where a sandbox forbids the history.
+//! takes the page down where a sandbox forbids the history. A guest in somebody else's page leaves both alone: an attribute
+//! stands for them (`place::ADDRESS`), and an event of the same name on the root says that it was changed from outside.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::EventTarget;
+
+use super::place;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -11,31 +15,37 @@ fn window() -> Option<web_sys::Window> {
 
 /// The query string of the page's address, without '?'.
 pub fn query_of_page() -> String {
-    let search = window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default();
+    let search = if place::is_guest() {
+        place::root().and_then(|root| root.get_attribute(place::ADDRESS))
+    } else {
+        window().and_then(|window| window.location().search().ok())
+    };
     search
-        .strip_prefix('?')
-        .map(str::to_owned)
+        .as_deref()
+        .and_then(|search| search.split_once('?'))
+        .map(|(_, query)| query.to_owned())
         .unwrap_or_default()
 }
 
-/// The page's own address with another query string, to be copied. Natively, where a page has no address, only the query
-/// string.
-pub fn absolute_address(query: &str) -> String {
+/// The page's own address, without query string. Empty natively, where a page has none.
+pub fn page_address() -> String {
+    if place::is_guest() {
+        return place::base().to_owned();
+    }
     let location = if cfg!(target_arch = "wasm32") {
         window().map(|window| window.location())
     } else {
         None
     };
-    let (origin, path) = match location {
-        Some(location) => (
-            location.origin().unwrap_or_default(),
-            location.pathname().unwrap_or_default(),
-        ),
-        None => (String::new(), String::new()),
-    };
-    [&origin, &path, "?", query].concat()
+    location.map_or_else(String::new, |location| {
+        let origin = location.origin().unwrap_or_default();
+        [origin, location.pathname().unwrap_or_default()].concat()
+    })
+}
+
+/// The page's own address with another query string, to be copied. Natively only the query string.
+pub fn absolute_address(query: &str) -> String {
+    [&page_address(), "?", query].concat()
 }
 
 /// Whether the page stands in a frame of another one.
@@ -51,6 +61,12 @@ pub fn is_framed() -> bool {
 /// entry is always replaced, since a new one would add to the host page's Back button. A browser that forbids it (a
 /// sandbox, or too many calls in a short time) is left alone: the page works on without it.
 pub fn write_address(query: &str, replace: bool) {
+    if place::is_guest() {
+        if let Some(root) = place::root() {
+            drop(root.set_attribute(place::ADDRESS, &absolute_address(query)));
+        }
+        return;
+    }
     let Some(window) = window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
         return;
@@ -71,9 +87,14 @@ pub fn write_address(query: &str, replace: bool) {
 /// Calls `moved` with the new query string whenever the visitor goes back or forward. Lasts as long as the page.
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || moved(query_of_page()));
-    if let Some(window) = window() {
+    let target = if place::is_guest() {
+        place::root().cloned().map(EventTarget::from)
+    } else {
+        window().map(EventTarget::from)
+    };
+    if let Some(target) = target {
         drop(
-            window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()),
+            target.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()),
         );
     }
     listener.forget();

@@ -1,7 +1,9 @@
 //! Copying to the clipboard, which a frame or an old browser may forbid.
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
+
+use super::task::spawn;
 
 /// Copies `text` and then says whether that went well.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
@@ -14,7 +16,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
             (!clipboard.is_undefined()).then(|| navigator.clipboard())
         });
     let writing = clipboard.map(|clipboard| clipboard.write_text(text));
-    spawn_local(async move {
+    spawn(async move {
         let copied = match writing {
             Some(writing) => JsFuture::from(writing).await.is_ok(),
             None => false,

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, Node};
 
 use super::elements::document;
+use super::place;
 
 /// What an event does.
 pub type Listener = Box<dyn Fn(Event) + Send>;
@@ -66,9 +67,12 @@ pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
-/// Sets an attribute, or takes it away.
+/// Sets an attribute, or takes it away. A relative link leads to the map's own page, also out of somebody else's.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     drop(match value {
+        Some(value) if place::is_guest() && name == "href" && !value.starts_with("http") => {
+            element.set_attribute(name, &[place::base(), value].concat())
+        }
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     });

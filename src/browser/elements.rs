@@ -7,6 +7,8 @@ use web_sys::{
     MouseEvent, NodeList,
 };
 
+use super::place;
+
 /// What stands for something in a picture: marks of the map, bars of the timeline.
 pub const MARKS: &str = ":is([data-mark], [data-bar])";
 /// The bars alone.
@@ -57,7 +59,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
         return None;
     }
     // Not every link is an `a`: a mark of a map with very many of them is its shape alone.
-    let link = closest(event, "[href^='?']")?;
+    let link = closest(event, "[href]")?;
     let query = query_of(&link)?;
     event.prevent_default();
     Some(FollowedLink {
@@ -70,6 +72,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
 fn query_of(link: &Element) -> Option<String> {
     let address = link.get_attribute("href")?;
     let (query, _) = address.split_once('#').unwrap_or((&address, ""));
+    let query = query.strip_prefix(place::base())?;
     Some(query.strip_prefix('?')?.to_owned())
 }
 
@@ -96,7 +99,7 @@ pub fn unlight_marks() {
 }
 
 fn light_map(is_lit: bool) -> Option<Element> {
-    let map = document()?.get_element_by_id("map")?;
+    let map = place::find("#map")?;
     drop(map.class_list().toggle_with_force("has-lit", is_lit));
     Some(map)
 }
@@ -162,7 +165,7 @@ pub fn walk_bars(event: &Event) {
 ///
 /// It is then called `name`; an empty one leaves it the name that it has.
 pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
-    let Some(map) = document().and_then(|document| document.get_element_by_id("map")) else {
+    let Some(map) = place::find("#map") else {
         return;
     };
     let Ok(Some(next)) = map.query_selector(selector) else {
@@ -187,28 +190,29 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     }
 }
 
-fn focus_on(element: &Element) {
+/// Gives the focus, unless that would take it from somebody else's page, where the visitor is: at the first state, say, or
+/// at one that the page has asked for.
+pub(super) fn focus_on(element: &Element) {
+    if place::is_guest() && !place::is_in_use() {
+        return;
+    }
     // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
     drop(element.unchecked_ref::<HtmlElement>().focus());
 }
 
-/// Selects the text of the field `id`, to be copied by hand.
+/// Selects the text of the field `id`, to be copied by hand, and gives it the focus, without which some engines copy nothing.
 pub fn select_field(id: &str) {
-    let field = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(field) = field
-        .as_ref()
-        .and_then(|field| field.dyn_ref::<HtmlInputElement>())
-    {
-        field.select();
+    if let Some(field) = place::find(&["#", id].concat()) {
+        focus_on(&field);
+        // `select` is a method of both kinds of text fields; the binding is that of one of them.
+        field.unchecked_ref::<HtmlInputElement>().select();
     }
 }
 
 /// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.
 pub fn focus_element(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {
-        if let Some(Ok(Some(element))) =
-            document().map(|document| document.query_selector(selector))
-        {
+        if let Some(element) = place::find(selector) {
             focus_on(&element);
         }
     });
@@ -219,11 +223,9 @@ pub fn focus_element(selector: &'static str) {
 pub struct Opener(Element);
 
 impl Opener {
-    /// The element that has the focus now, if it is one that can be found again.
+    /// The element that has the focus now, if one has it.
     pub fn now() -> Option<Self> {
-        let document = document()?;
-        let active = document.active_element()?;
-        (active.tag_name() != "BODY").then_some(Self(active))
+        place::find(":focus").map(Self)
     }
 
     /// Gives the focus back, if the element still stands in the page.
@@ -239,8 +241,16 @@ impl Opener {
 
 /// Says that the page answers now.
 pub fn mark_as_ready() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = place::root() {
         drop(root.set_attribute("data-ready", ""));
+    }
+}
+
+/// Says what is shown, as a canonical query string, on the root: `public/frame.js` tells the page around a
+/// frame, and `public/element.js` that around an element. The address need not hold it, since browsers forbid writing it too often.
+pub fn tell_query(query: &str) {
+    if let Some(root) = place::root() {
+        drop(root.set_attribute("data-query", query));
     }
 }
 
@@ -262,17 +272,18 @@ pub fn key_press(event: &Event) -> Option<KeyPress> {
     })
 }
 
-/// Sets the document's title.
+/// Sets the document's title, unless the document is somebody else's.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    if let Some(document) = document()
+        && !place::is_guest()
+    {
         document.set_title(title);
     }
 }
 
 /// Whether there is an element that `selector` picks.
 pub fn has(selector: &str) -> bool {
-    let found = document().map(|document| document.query_selector(selector));
-    matches!(found, Some(Ok(Some(_))))
+    place::find(selector).is_some()
 }
 
 /// Calls `changed` with `true` before the page is printed and with `false` after that. Lasts as long as the page.
@@ -287,25 +298,26 @@ pub fn on_print(changed: impl Fn(bool) + 'static) {
     listener.forget();
 }
 
-/// Calls `pressed` whenever Esc is pressed in the page, except in a field, where it means something else. Lasts as long
-/// as the page.
+/// Calls `pressed` whenever Esc is pressed in the page, except in a field and while a dialog is open, where it means
+/// something else. Lasts as long as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && closest(&event, "input, select").is_none() {
+        if event.key() == "Escape"
+            && closest(&event, "input, select").is_none()
+            && !has("dialog[open]")
+        {
             pressed();
         }
     });
-    if let Some(document) = document() {
-        drop(
-            document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()),
-        );
+    if let Some(root) = place::root() {
+        drop(root.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()));
     }
     listener.forget();
 }
 
 /// Sets the theme that the address asks for, or leaves the choice to the system.
 pub fn set_theme(theme: Option<&str>) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = place::root() {
         drop(match theme {
             Some(theme) => root.set_attribute("data-theme", theme),
             None => root.remove_attribute("data-theme"),

@@ -4,24 +4,21 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use super::elements::document;
+use super::place;
 
 /// The text size that widths are told in, in CSS pixels a `rem`.
 const TEXT_SIZE: f64 = 16.0;
 
-/// Calls `changed` with the width of the element `id` now and whenever it changes, in CSS pixels at 16 px text: a
-/// visitor with twice the text size has half the room. `probe` is the id of an element one `rem` wide, which tells the
+/// Calls `changed` with the width of the element that the selector `room` picks now and whenever it changes, in CSS pixels at 16 px text: a
+/// visitor with twice the text size has half the room. `probe` picks an element one `rem` wide, which tells the
 /// text size and its changes. Lasts as long as the page. An element that is not shown (in a closed tab, say) has no
 /// width and is not told of.
-pub fn observe_width(id: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
+pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
     let measured = move || {
-        let document = document()?;
-        let width_of = |id| {
-            document
-                .get_element_by_id(id)
-                .map(|element| element.get_bounding_client_rect().width())
+        let width_of = |selector| {
+            place::find(selector).map(|element| element.get_bounding_client_rect().width())
         };
-        let (width, text_size) = (width_of(id)?, width_of(probe)?);
+        let (width, text_size) = (width_of(room)?, width_of(probe)?);
         (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
     };
     let told = move || {
@@ -36,11 +33,8 @@ pub fn observe_width(id: &'static str, probe: &'static str, changed: impl Fn(f64
         let told = std::rc::Rc::clone(&told);
         leptos::prelude::request_animation_frame(move || told());
     });
-    if let (Ok(observer), Some(document)) = (
-        ResizeObserver::new(callback.as_ref().unchecked_ref()),
-        document(),
-    ) {
-        let elements: [Option<Element>; 2] = [id, probe].map(|id| document.get_element_by_id(id));
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        let elements: [Option<Element>; 2] = [room, probe].map(place::find);
         for element in elements.iter().flatten() {
             observer.observe(element);
         }

@@ -8,29 +8,34 @@
 mod address;
 mod clipboard;
 mod clock;
+mod dialog;
 pub(crate) mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 mod measure;
 mod motion;
+mod place;
 mod pointer;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod task;
 
-pub use address::{absolute_address, is_framed, on_history_move, query_of_page, write_address};
+pub use address::{
+    absolute_address, is_framed, on_history_move, page_address, query_of_page, write_address,
+};
 pub use clipboard::copy;
 pub use clock::today;
+pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
     FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, focus_element, followed_link,
     has, item_of, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape,
-    on_print, query_of_link, select_field, set_theme, set_title, unlight_marks, walk_bars,
+    on_print, query_of_link, select_field, set_theme, set_title, tell_query, unlight_marks,
+    walk_bars,
 };
 pub use measure::observe_width;
 pub use motion::Spots;
 pub use pointer::place_tip;
-#[cfg(all(target_arch = "wasm32", debug_assertions))]
-pub use start::log_panics;
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

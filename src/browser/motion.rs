@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, NodeList, SvgGraphicsElement};
 
-use super::elements::{document, elements};
+use super::elements::elements;
+use super::place;
 use crate::layout::decimal;
 
 /// How long a mark flies, in milliseconds.
@@ -39,7 +40,7 @@ pub struct Spots(Vec<Option<Spot>>);
 /// The marks that can fly. One that is a shape alone, on a map with very many, is held in its place by the transform that
 /// would let it fly.
 fn marks() -> Option<NodeList> {
-    document()?.query_selector_all("#map a[data-mark]").ok()
+    place::find_all("#map a[data-mark]")
 }
 
 fn spot(mark: &Element) -> Option<Spot> {
@@ -95,7 +96,7 @@ impl Spots {
                 play(&mark, "transform", &[&start, "none"]);
             }
         }
-        let late = document().and_then(|document| document.query_selector_all(late).ok());
+        let late = place::find_all(late);
         for element in late.iter().flat_map(elements) {
             play(&element, "opacity", &["0", "0", "1"]);
         }

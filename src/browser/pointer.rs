@@ -25,13 +25,15 @@ pub fn place_tip(event: &Event) {
         mark.get_bounding_client_rect(),
         map.get_bounding_client_rect(),
     );
-    if map.width() <= 0.0 {
+    if map.width() <= 0.0 || map.height() <= 0.0 {
         return;
     }
     let middle_percent = (mark.left() + mark.width() / 2.0 - map.left()) / map.width() * 100.0;
+    // Parts of the picture, since a host's page may have zoomed what is in it.
+    let bottom_percent = (mark.bottom() - map.top()) / map.height() * 100.0;
     let style = floating.style();
     drop(style.set_property("left", &[&decimal(middle_percent), "%"].concat()));
-    drop(style.set_property("top", &[&decimal(mark.bottom() - map.top()), "px"].concat()));
+    drop(style.set_property("top", &[&decimal(bottom_percent), "%"].concat()));
     drop(
         floating
             .class_list()

@@ -5,70 +5,63 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
-use super::elements::document;
 use super::fetch::{FetchError, fetch};
+use super::place;
+use super::task::spawn;
 use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
-
-/// Where `boot.js` leaves the bytes of the excerpt, to come as soon as they and the document are there. Nothing comes
-/// where they cannot be had.
-const EXCERPT: &str = "excerpt";
 
 thread_local! {
     /// The app that the page runs.
     static RUNNING: RefCell<Option<App>> = const { RefCell::new(None) };
 }
 
-/// Writes panics to the console, with their place.
+/// Writes panics to the console, with their place. Only while developing: the words cost more bytes than the rest of this.
 #[cfg(debug_assertions)]
-pub fn log_panics() {
+fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
 }
 
-/// Starts the page.
-pub fn start() {
-    spawn_local(async {
-        let excerpt = excerpt().await;
-        // Asked for before hydrating, which takes the processor while the answer is on its way.
-        attempt(false);
-        if let Some(excerpt) = excerpt {
-            spawn_local(async move {
-                if let Some(root) = element("app") {
-                    let site = Site::early(excerpt, language(&root));
-                    hydrate_from(root, move || page(Arc::new(site))).forget();
-                }
-            });
-        }
-    });
+/// Brings to life what was prerendered in `root`: the page's `html` element, or an element in a shadow root in somebody else's
+/// page. One program has one root. `excerpt` is the file of that name, or any other bytes where it cannot be had: then the page
+/// waits for the whole content.
+pub fn start(root: Element, excerpt: &Uint8Array) {
+    #[cfg(debug_assertions)]
+    log_panics();
+    place::settle(root);
+    // Asked for before hydrating, which takes the processor while the answer is on its way.
+    attempt(false);
+    let excerpt = excerpt.to_vec();
+    spawn(async move { start_early(&excerpt) });
 }
 
-/// The content that the page was rendered from, as far as its first view goes. Without it the page waits for the whole.
-async fn excerpt() -> Option<Content> {
-    let window = JsValue::from(web_sys::window()?);
-    let promise = Reflect::get(&window, &JsValue::from_str(EXCERPT)).ok()?;
-    let fetched = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
-    // Of nothing this makes no bytes, which are no content.
-    let bytes = Uint8Array::new(&fetched.ok()?).to_vec();
-    Some(Content::read(&bytes).ok()?.0)
-}
-
-fn attempt(is_retry: bool) {
-    if let Some(root) = element("app") {
-        spawn_local(load(root, is_retry));
+/// Hydrates the page from the excerpt, if that is the one that goes with it.
+fn start_early(excerpt: &[u8]) {
+    if let Some(root) = element("#app")
+        && root.get_attribute("data-excerpt-digest") == Some(digest(excerpt))
+        && let Ok((content, _)) = Content::read(excerpt)
+    {
+        let site = Site::early(content, language(&root));
+        hydrate(root, site);
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+fn attempt(is_retry: bool) {
+    if let Some(root) = element("#app") {
+        spawn(load(root, is_retry));
+    }
+}
+
+fn element(selector: &str) -> Option<HtmlElement> {
+    place::find(selector)?.dyn_into().ok()
 }
 
 fn language(root: &HtmlElement) -> Language {
@@ -120,9 +113,9 @@ fn show(root: HtmlElement, content: Content, digest: &str) {
         app.complete(content);
         return;
     }
-    let site = Arc::new(Site::new(content, language(&root)));
+    let site = Site::new(content, language(&root));
     if is_prerendered_from_it {
-        hydrate_from(root, move || page(site)).forget();
+        hydrate(root, site);
         return;
     }
     if let Some(app) = running {
@@ -132,8 +125,13 @@ fn show(root: HtmlElement, content: Content, digest: &str) {
     mount_to(root, move || page(site)).forget();
 }
 
-fn page(site: Arc<Site>) -> impl IntoView {
-    let app = App::new(site);
+fn hydrate(root: HtmlElement, site: Site) {
+    hydrate_from(root, move || page(site)).forget();
+}
+
+fn page(mut site: Site) -> impl IntoView {
+    site.is_guest = place::is_guest();
+    let app = App::new(Arc::new(site));
     RUNNING.set(Some(app.clone()));
     provide_context(app.clone());
     come_to_life(app);
@@ -145,7 +143,7 @@ fn say(error: LoadError, language: Language) {
     thread_local! {
         static NOTICE: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
     }
-    let Some(place) = element("notice") else {
+    let Some(place) = element("#notice") else {
         return;
     };
     let retry = || {

@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::numbers::number;
-use super::{Messages, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords, ViewMessages};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -96,6 +96,27 @@ fn error_content(error: &FileError) -> String {
     }
 }
 
+/// The words of the dialog with the code for other pages.
+pub(super) static SNIPPET: SnippetWords = SnippetWords {
+    heading: "Embed what is shown",
+    lead: "Paste the code into your own page. It shows the map as it is here: the same selection, view and language.",
+    title: "Title, which screen readers read out",
+    theme: "Colours",
+    themes: ["As the visitor has them", "Light", "Dark"],
+    controls: "Filter",
+    controls_choices: ["Shown, visitors can filter", "Hidden"],
+    way: "How the map is embedded",
+    ways: [
+        "Frame as high as the map (with a script)",
+        "Frame of a fixed height (without a script)",
+        "Part of the page (with a script)",
+    ],
+    preview: "Preview",
+    code: "Code to paste",
+    copy: "Copy the code",
+    link: "Open on a page of its own",
+};
+
 /// All English words.
 pub(super) static ENGLISH: Messages = Messages {
     title: "The life sciences map",
@@ -134,6 +155,7 @@ pub(super) static ENGLISH: Messages = Messages {
     },
     find_actor: "Find an actor",
     more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
+    more_in_list: |hidden| format!("{} more are in the list.", count(hidden)),
     facet,
     facet_condition,
     apply: "Show",
@@ -233,6 +255,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     results: "Initiatives",
     sort_by: "Order",
+    sort_best: "Best match",
     sort_date: "Newest first",
     sort_name: "Name",
     show_more: |more| format!("Show {} more", count(more)),
@@ -253,6 +276,8 @@ pub(super) static ENGLISH: Messages = Messages {
             }
         )
     },
+    similar: "Similar results",
+    similar_help: "Words in them are like those you searched for. They are not counted as results.",
 
     details: "About the initiative",
     close: "Close",
@@ -271,8 +296,9 @@ pub(super) static ENGLISH: Messages = Messages {
     main_area: "main area",
     link_term: "Link to this",
     copy_link: "Copy the link",
-    copied: "The link is copied.",
-    copy_by_hand: "The link is selected: copy it with Ctrl+C, or by holding your finger on it.",
+    copied: "Copied.",
+    copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
+    embed: "Embed the map",
     lead_term: "Led by",
     period_term: "Period",
     successor_term: "Followed by",
@@ -289,6 +315,7 @@ pub(super) static ENGLISH: Messages = Messages {
         )
     },
     footer_sources: "The strategy at the Government’s site",
+    own_window: "Open the life sciences map in its own window",
 
     ignored: |what| {
         format!(
@@ -307,43 +334,17 @@ pub(super) static ENGLISH: Messages = Messages {
         format!("The content file could not be fetched: the server answered with error {status}.")
     },
     error_content,
+    error_view_heading: "The view could not be shown.",
+    error_view: "A part of the program could not be fetched. Check the connection, or load the page anew.",
+    error_view_kept: "The map and the list work as usual.",
+    view_awaited: "Fetching the view …",
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
 
     unrolled_open: "Open at full width",
-    unrolled_back: "Back to the map",
-    unrolled_others: "No objective named",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 more initiative".to_owned()
-        } else {
-            format!("{} more initiatives", count(more))
-        }
-    },
 
     page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
-    matrix_columns: "Columns",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Programmes",
-        Columns::Kinds => "Kinds",
-        Columns::Years => "Years",
-        Columns::ActorKinds => "Actors",
-    },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Initiatives in each area and collaboration programme",
-        Columns::Kinds => "Initiatives in each area, by kind",
-        Columns::Years => "Initiatives in each area, year by year",
-        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
-    },
-    matrix_all: "All initiatives",
-    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
     back_to_map: "To the map",
     previous_page: "Previous page",
-
-    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
-    timeline_today: "today",
-    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
-    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
-    timeline_listed: |more| format!("{} more are in the list", count(more)),
 
     next_page: "Next page",
 
@@ -371,4 +372,37 @@ pub(super) static ENGLISH: Messages = Messages {
     million_euro: |text| format!("EUR {text} million"),
     billion_euro: |text| format!("EUR {text} billion"),
     euro: |text| format!("EUR {text}"),
+};
+
+/// The words of the views other than the map.
+pub(super) static VIEWS: ViewMessages = ViewMessages {
+    unrolled_back: "Back to the map",
+    unrolled_others: "No objective named",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 more initiative".to_owned()
+        } else {
+            format!("{} more initiatives", count(more))
+        }
+    },
+    matrix_columns: "Columns",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Programmes",
+        Columns::Kinds => "Kinds",
+        Columns::Years => "Years",
+        Columns::ActorKinds => "Actors",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Initiatives in each area and collaboration programme",
+        Columns::Kinds => "Initiatives in each area, by kind",
+        Columns::Years => "Initiatives in each area, year by year",
+        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
+    },
+    matrix_all: "All initiatives",
+    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
+    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
+    timeline_today: "today",
+    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
+    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
+    timeline_listed: |more| format!("{} more are in the list", count(more)),
 };

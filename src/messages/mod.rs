@@ -7,6 +7,7 @@
 mod dates;
 mod english;
 mod numbers;
+mod snippet;
 mod swedish;
 mod takeaway;
 
@@ -16,6 +17,7 @@ use crate::query::{Facet, View};
 
 pub use dates::{date, period};
 pub use numbers::{amount, number};
+pub use snippet::{SnippetWords, snippet_words};
 pub use takeaway::{Findings, TakeawayWords, takeaway};
 
 /// All words of one language. See the fields of `swedish` and `english` for what each says.
@@ -44,6 +46,8 @@ pub struct Messages {
     pub objectives_shown: fn(usize, u32) -> String,
     pub find_actor: &'static str,
     pub more_actors: fn(usize) -> String,
+    /// That so many initiatives more are in the list of results.
+    pub more_in_list: fn(usize) -> String,
     pub facet: fn(Facet) -> &'static str,
     pub facet_condition: fn(Facet) -> &'static str,
     pub apply: &'static str,
@@ -82,6 +86,7 @@ pub struct Messages {
 
     pub results: &'static str,
     pub sort_by: &'static str,
+    pub sort_best: &'static str,
     pub sort_date: &'static str,
     pub sort_name: &'static str,
     pub show_more: fn(usize) -> String,
@@ -93,6 +98,8 @@ pub struct Messages {
     pub nothing_found_help: &'static str,
     pub nothing_helps: &'static str,
     pub lifting: fn(&str, usize) -> String,
+    pub similar: &'static str,
+    pub similar_help: &'static str,
 
     pub details: &'static str,
     pub close: &'static str,
@@ -113,6 +120,7 @@ pub struct Messages {
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
+    pub embed: &'static str,
     pub lead_term: &'static str,
     pub period_term: &'static str,
     pub successor_term: &'static str,
@@ -125,6 +133,7 @@ pub struct Messages {
 
     pub footer: fn(&str) -> String,
     pub footer_sources: &'static str,
+    pub own_window: &'static str,
 
     pub ignored: fn(&str) -> String,
     pub dismiss: &'static str,
@@ -137,28 +146,17 @@ pub struct Messages {
     pub error_timeout: &'static str,
     pub error_status: fn(u16) -> String,
     pub error_content: fn(&FileError) -> String,
+    pub error_view_heading: &'static str,
+    pub error_view: &'static str,
+    pub error_view_kept: &'static str,
+    pub view_awaited: &'static str,
     pub needs_modern_browser: &'static str,
 
     pub unrolled_open: &'static str,
-    pub unrolled_back: &'static str,
-    pub unrolled_others: &'static str,
-    pub unrolled_more: fn(usize) -> String,
 
     pub page_of: fn(usize, usize) -> String,
-    pub matrix_columns: &'static str,
-    pub matrix_column: fn(Columns) -> &'static str,
-    pub matrix_caption: fn(Columns) -> &'static str,
-    pub matrix_all: &'static str,
-    pub matrix_note: &'static str,
     pub back_to_map: &'static str,
     pub previous_page: &'static str,
-
-    pub timeline_help: &'static str,
-    pub timeline_today: &'static str,
-    pub timeline_undated: fn(usize) -> String,
-    pub timeline_more: fn(usize) -> String,
-    pub timeline_listed: fn(usize) -> String,
-
     pub next_page: &'static str,
 
     pub kind: fn(Kind) -> &'static str,
@@ -174,10 +172,40 @@ pub struct Messages {
     pub euro: fn(&str) -> String,
 }
 
+/// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what
+/// one table holds stays together.
+#[allow(
+    missing_docs,
+    reason = "the two tables that fill the fields are their documentation"
+)]
+pub struct ViewMessages {
+    pub unrolled_back: &'static str,
+    pub unrolled_others: &'static str,
+    pub unrolled_more: fn(usize) -> String,
+    pub matrix_columns: &'static str,
+    pub matrix_column: fn(Columns) -> &'static str,
+    pub matrix_caption: fn(Columns) -> &'static str,
+    pub matrix_all: &'static str,
+    pub matrix_note: &'static str,
+    pub timeline_help: &'static str,
+    pub timeline_today: &'static str,
+    pub timeline_undated: fn(usize) -> String,
+    pub timeline_more: fn(usize) -> String,
+    pub timeline_listed: fn(usize) -> String,
+}
+
 /// The words of a language.
 pub const fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Swedish => &swedish::SWEDISH,
         Language::English => &english::ENGLISH,
+    }
+}
+
+/// The words of the views other than the map.
+pub const fn view_messages(language: Language) -> &'static ViewMessages {
+    match language {
+        Language::Swedish => &swedish::VIEWS,
+        Language::English => &english::VIEWS,
     }
 }

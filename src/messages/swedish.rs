@@ -1,7 +1,7 @@
 //! The Swedish words.
 
 use super::numbers::number;
-use super::{Messages, TakeawayWords};
+use super::{Messages, SnippetWords, TakeawayWords, ViewMessages};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, View};
@@ -98,6 +98,27 @@ fn error_content(error: &FileError) -> String {
     }
 }
 
+/// The words of the dialog with the code for other pages.
+pub(super) static SNIPPET: SnippetWords = SnippetWords {
+    heading: "Bädda in det som visas",
+    lead: "Klistra in koden på din egen sida. Den visar kartan som den är här: samma urval, vy och språk.",
+    title: "Titel, som skärmläsare läser upp",
+    theme: "Färger",
+    themes: ["Som besökaren har dem", "Ljusa", "Mörka"],
+    controls: "Filter",
+    controls_choices: ["Visas, besökaren kan filtrera", "Döljs"],
+    way: "Hur kartan bäddas in",
+    ways: [
+        "Ram som följer kartans höjd (med skript)",
+        "Ram med fast höjd (utan skript)",
+        "Del av sidan (med skript)",
+    ],
+    preview: "Förhandsvisning",
+    code: "Kod att klistra in",
+    copy: "Kopiera koden",
+    link: "Öppna på en egen sida",
+};
+
 /// All Swedish words.
 pub(super) static SWEDISH: Messages = Messages {
     title: "Life science-kartan",
@@ -134,6 +155,7 @@ pub(super) static SWEDISH: Messages = Messages {
     },
     find_actor: "Hitta aktör",
     more_actors: |hidden| format!("{} aktörer till: sök efter dem här ovanför.", count(hidden)),
+    more_in_list: |hidden| format!("{} till står i listan.", count(hidden)),
     facet,
     facet_condition,
     apply: "Visa",
@@ -231,6 +253,7 @@ pub(super) static SWEDISH: Messages = Messages {
 
     results: "Insatser",
     sort_by: "Ordning",
+    sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_name: "Namn",
     show_more: |more| format!("Visa {} till", count(more)),
@@ -251,6 +274,8 @@ pub(super) static SWEDISH: Messages = Messages {
             }
         )
     },
+    similar: "Liknande träffar",
+    similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
 
     details: "Om insatsen",
     close: "Stäng",
@@ -269,8 +294,9 @@ pub(super) static SWEDISH: Messages = Messages {
     main_area: "huvudområde",
     link_term: "Länk hit",
     copy_link: "Kopiera länken",
-    copied: "Länken är kopierad.",
-    copy_by_hand: "Länken är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
+    copied: "Kopierat.",
+    copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
+    embed: "Bädda in kartan",
     lead_term: "Ledning",
     period_term: "Period",
     successor_term: "Följdes av",
@@ -287,6 +313,7 @@ pub(super) static SWEDISH: Messages = Messages {
         )
     },
     footer_sources: "Strategin hos regeringen",
+    own_window: "Öppna Life science-kartan i eget fönster",
 
     ignored: |what| {
         format!("Länken hade ett val som inte finns i kartan och som därför inte används: {what}.")
@@ -303,43 +330,17 @@ pub(super) static SWEDISH: Messages = Messages {
         format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}.")
     },
     error_content,
+    error_view_heading: "Vyn kunde inte visas.",
+    error_view: "En del av programmet gick inte att hämta. Kontrollera uppkopplingen, eller ladda om sidan.",
+    error_view_kept: "Kartan och listan fungerar som vanligt.",
+    view_awaited: "Vyn hämtas …",
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
 
     unrolled_open: "Öppna i full bredd",
-    unrolled_back: "Tillbaka till kartan",
-    unrolled_others: "Ingen målsättning angiven",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 insats till".to_owned()
-        } else {
-            format!("{} insatser till", count(more))
-        }
-    },
 
     page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
-    matrix_columns: "Kolumner",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Program",
-        Columns::Kinds => "Slag",
-        Columns::Years => "År",
-        Columns::ActorKinds => "Aktörer",
-    },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Insatser i varje område och samverkansprogram",
-        Columns::Kinds => "Insatser i varje område, efter slag",
-        Columns::Years => "Insatser i varje område, år för år",
-        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
-    },
-    matrix_all: "Alla insatser",
-    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",
-
-    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
-    timeline_today: "i dag",
-    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
-    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
-    timeline_listed: |more| format!("{} till finns i listan", count(more)),
 
     next_page: "Nästa sida",
 
@@ -391,4 +392,37 @@ pub(super) static SWEDISH: Messages = Messages {
         }
     },
     euro: |text| format!("{text} euro"),
+};
+
+/// The words of the views other than the map.
+pub(super) static VIEWS: ViewMessages = ViewMessages {
+    unrolled_back: "Tillbaka till kartan",
+    unrolled_others: "Ingen målsättning angiven",
+    unrolled_more: |more| {
+        if more == 1 {
+            "1 insats till".to_owned()
+        } else {
+            format!("{} insatser till", count(more))
+        }
+    },
+    matrix_columns: "Kolumner",
+    matrix_column: |columns| match columns {
+        Columns::Programmes => "Program",
+        Columns::Kinds => "Slag",
+        Columns::Years => "År",
+        Columns::ActorKinds => "Aktörer",
+    },
+    matrix_caption: |columns| match columns {
+        Columns::Programmes => "Insatser i varje område och samverkansprogram",
+        Columns::Kinds => "Insatser i varje område, efter slag",
+        Columns::Years => "Insatser i varje område, år för år",
+        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
+    },
+    matrix_all: "Alla insatser",
+    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
+    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
+    timeline_today: "i dag",
+    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
+    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
+    timeline_listed: |more| format!("{} till finns i listan", count(more)),
 };

@@ -67,6 +67,11 @@ impl Filter {
         &self.search
     }
 
+    /// Whether anything is searched for: a search without a single word asks for nothing.
+    pub fn is_searching(&self) -> bool {
+        search::has_words(&self.search)
+    }
+
     /// Whether this option is chosen.
     pub fn has(&self, choice: Choice) -> bool {
         self.choices.binary_search(&choice).is_ok()
@@ -147,7 +152,7 @@ impl Filter {
             .collect();
         conditions.extend(self.from.map(Condition::From));
         conditions.extend(self.to.map(Condition::To));
-        if search::has_words(&self.search) {
+        if self.is_searching() {
             conditions.push(Condition::Search(self.search.trim().to_owned()));
         }
         conditions
@@ -155,10 +160,7 @@ impl Filter {
 
     /// Whether nothing is asked for, so that everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.choices.is_empty()
-            && self.from.is_none()
-            && self.to.is_none()
-            && !search::has_words(&self.search)
+        self.choices.is_empty() && self.from.is_none() && self.to.is_none() && !self.is_searching()
     }
 
     /// The area or programme that is chosen alone: one choice, and no other condition.
@@ -166,7 +168,7 @@ impl Filter {
         let [choice] = self.choices[..] else {
             return None;
         };
-        if self.from.is_some() || self.to.is_some() || search::has_words(&self.search) {
+        if self.from.is_some() || self.to.is_some() || self.is_searching() {
             return None;
         }
         choice.sector()

@@ -1,6 +1,7 @@
 //! Words and letters as they are compared: without case, and without diacritics but those of å, ä and ö.
 
-/// Gives each word of a text to `each`, folded. A word is a run of letters and digits.
+/// Gives each word of a text to `each`, folded, and the byte of the text at which it starts. A word is a run of letters
+/// and digits.
 ///
 /// Folding writes small letters, takes the diacritics off, whether they are part of the character or follow it
 /// (decomposed, as some systems write file names and what is copied from them), and spells ß, æ, œ, þ and the
@@ -8,32 +9,55 @@
 /// whatever has a base a and a diaeresis. This holds for the letters of Latin, Greek and Cyrillic that today's
 /// languages of Europe are written in; of other alphabets every character stands for itself. Unicode's whole table
 /// of small letters would weigh more in the page than the rest of the search.
-pub(super) fn words(text: &str, each: &mut dyn FnMut(&str)) {
+pub(super) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
     let mut word = String::new();
-    for character in text.chars() {
+    let mut start = 0;
+    for (place, character) in text.char_indices() {
         if is_mark(character) {
             add_mark(character, &mut word);
         } else if character.is_alphanumeric() {
+            if word.is_empty() {
+                start = place;
+            }
             fold(small(character), &mut word);
         } else if !word.is_empty() {
-            each(&word);
+            each(&word, start);
             word.clear();
         }
     }
     if !word.is_empty() {
-        each(&word);
+        each(&word, start);
     }
+}
+
+/// How many bytes of a text, which starts with a word, make the first `letters` folded letters of that word, with the
+/// marks that belong to the last of them.
+pub(super) fn length_of(text: &str, letters: usize) -> usize {
+    let mut folded = String::new();
+    for (place, character) in text.char_indices() {
+        if is_mark(character) {
+            continue;
+        }
+        if folded.chars().count() >= letters {
+            return place;
+        }
+        fold(small(character), &mut folded);
+    }
+    text.len()
 }
 
 /// Whether a folded word begins with the folded `start`. A letter of `start` stands for itself, and a plain one for
 /// that with ring or dots, too: "hal" begins "hälsa", as "häl" does, but "häl" does not begin "halt".
 pub(super) fn begins(word: &str, start: &str) -> bool {
     let mut letters = word.chars();
-    start.chars().all(|asked| {
-        letters
-            .next()
-            .is_some_and(|letter| letter == asked || plain(letter) == asked)
-    })
+    start
+        .chars()
+        .all(|asked| letters.next().is_some_and(|letter| meets(letter, asked)))
+}
+
+/// Whether a folded letter is one that is asked for.
+pub(super) const fn meets(letter: char, asked: char) -> bool {
+    letter == asked || plain(letter) == asked
 }
 
 /// A folded letter without ring and dots.
@@ -160,7 +184,7 @@ mod tests {
 
     fn folded(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        words(text, &mut |word| all.push(word.to_owned()));
+        words(text, &mut |word, _| all.push(word.to_owned()));
         all
     }
 
@@ -218,6 +242,19 @@ mod tests {
                 assert_eq!(text.chars().any(is_in_word), !folded(&text).is_empty());
                 assert!(folded(&text).iter().all(|word| !word.is_empty()));
             }
+        }
+
+        #[test]
+        fn what_makes_the_letters_of_a_word_folds_to_them(text in "[a-zA-Zåäö\u{E9}\u{DF}\u{FB01}\u{300}-\u{30F} ,]*") {
+            words(&text, &mut |word, start| {
+                for letters in 1..=word.chars().count() {
+                    let length = length_of(&text[start..], letters);
+                    let found = folded(&text[start..start + length]).concat();
+                    assert!(word.starts_with(&found) && found.chars().count() >= letters, "{word}: {found}");
+                    let after = text[start + length..].chars().next();
+                    assert!(!after.is_some_and(is_mark), "a mark stays with its letter");
+                }
+            });
         }
 
         #[test]

@@ -6,7 +6,8 @@ use super::{Shown, Sort, fold};
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::sort::sort_by;
 
-/// All initiatives, sorted for a reader of `language`: by date the newest beginning first and what has no date last,
+/// All initiatives, sorted for a reader of `language` without regard to a search: by date (and so for [`Sort::Best`],
+/// too, which [`Shown::best_first`] sorts on) the newest beginning first and what has no date last,
 /// and within that, or by name alone, in the order of the language's alphabet. What is still equal is sorted by name
 /// to the letter and then by id, so that the order is total.
 ///
@@ -21,7 +22,7 @@ pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<Initiati
     sort_by(&mut entries, |(key, index), (other_key, other_index)| {
         let (initiative, other) = (content.initiative(*index), content.initiative(*other_index));
         let by_date = match sort {
-            Sort::Date => other
+            Sort::Best | Sort::Date => other
                 .date
                 .map(|period| period.from)
                 .cmp(&initiative.date.map(|period| period.from)),
@@ -35,14 +36,19 @@ pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<Initiati
     entries.into_iter().map(|(_, index)| index).collect()
 }
 
-/// The initiatives that match, as [`sorted`] has them.
+/// The initiatives that match, as [`sorted`] has them, and those that a search finds best first where that is asked for.
 pub fn order(
     content: &Content,
     shown: &Shown,
     sort: Sort,
     language: Language,
 ) -> Vec<InitiativeIdx> {
-    shown.keep(&sorted(content, sort, language))
+    let sorted = sorted(content, sort, language);
+    if sort == Sort::Best {
+        shown.best_first(&sorted)
+    } else {
+        shown.keep(&sorted)
+    }
 }
 
 /// What names are compared by: their words, folded, with spaces between, so that case, accents and punctuation count
@@ -68,7 +74,7 @@ fn sort_key(name: &str, language: Language) -> String {
     let mut key = String::new();
     fold::words(
         &name.chars().map(respell).collect::<String>(),
-        &mut |word| {
+        &mut |word, _| {
             if !key.is_empty() {
                 key.push(' ');
             }

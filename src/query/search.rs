@@ -1,106 +1,160 @@
 //! The search: every word of it begins some word of what is found.
 
+use super::alike::Asked;
 use super::fold;
-use crate::content::{Content, InitiativeIdx};
+use crate::content::{Content, Initiative, Text};
+
+/// The distance of what a search does not find.
+pub(super) const NOT_FOUND: u8 = u8::MAX;
 
 /// The words of the content, and where each of them stands.
 ///
 /// A search looks at every different word once for each word searched for. The words of a language repeat, so that
 /// the list grows far more slowly than the content: that is quick enough without a cleverer structure, and leaves
-/// room for other ways of comparing.
+/// room for other ways of comparing. `docs/search.md` has the figures.
+///
+/// The index can be made bit by bit, by [`SearchIndex::read_on`], and has to be whole before a search.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     /// In the order in which they first stand in the content.
     words: Vec<Word>,
-    initiatives: usize,
+    /// For each hash the last word that has it, and one more, so that 0 is none.
+    last: Vec<usize>,
+    /// How many initiatives have been read.
+    read: usize,
 }
 
 /// A folded word.
 #[derive(Clone, Debug)]
 struct Word {
     text: Box<str>,
-    /// Those that have it, in order and once each.
-    initiatives: Vec<InitiativeIdx>,
+    /// The word before it with the same hash, as in [`SearchIndex::last`].
+    before: usize,
+    /// The initiatives that have it, in order and once each: four times the number of each, and the first of the
+    /// [`Field`]s that it stands in.
+    places: Vec<usize>,
+}
+
+/// Where a word of an initiative can stand, the most telling place first.
+#[derive(Clone, Copy)]
+enum Field {
+    Name,
+    Summary,
+    Actor,
+}
+
+/// What each [`Field`] adds to the distance of a word: more than the rest of a word that is only begun.
+const STEPS: [u8; 4] = [0, 2, 4, 6];
+
+impl Default for SearchIndex {
+    fn default() -> Self {
+        Self {
+            words: Vec::new(),
+            last: vec![0; 1 << 14],
+            read: 0,
+        }
+    }
 }
 
 impl SearchIndex {
     /// Indexes names, summaries and actors' names, in both languages. Linear in the length of these texts; to be done
     /// once for a content.
     pub fn new(content: &Content) -> Self {
-        let mut words: Vec<Word> = Vec::new();
-        // The places of the words by their hash. A tree of words takes four times as long to build.
-        let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 4096];
-        for (index, initiative) in content.indexed_initiatives() {
-            let mut add = |text: &str| {
-                let bucket = hash(text) % buckets.len();
-                let known = buckets[bucket]
-                    .iter()
-                    .copied()
-                    .find(|place| *words[*place].text == *text);
-                let place = known.unwrap_or_else(|| {
-                    words.push(Word {
-                        text: text.into(),
-                        initiatives: Vec::new(),
-                    });
-                    buckets[bucket].push(words.len() - 1);
-                    words.len() - 1
-                });
-                let initiatives = &mut words[place].initiatives;
-                if initiatives.last() != Some(&index) {
-                    initiatives.push(index);
-                }
-            };
-            let actors = initiative
-                .actors
-                .iter()
-                .map(|actor| &content.actor(*actor).name);
-            for text in [&initiative.name]
-                .into_iter()
-                .chain(&initiative.summary)
-                .chain(actors)
-            {
-                for wording in text.wordings() {
-                    fold::words(wording, &mut add);
-                }
+        let mut index = Self::default();
+        index.read_on(content, usize::MAX);
+        index
+    }
+
+    /// Indexes at most so many initiatives more, always of the same content. Whether there are more.
+    pub fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
+        let rest = content.initiatives().get(self.read..).unwrap_or_default();
+        for initiative in rest.iter().take(at_most) {
+            self.read_initiative(content, initiative);
+            self.read += 1;
+        }
+        rest.len() > at_most
+    }
+
+    fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {
+        let mut read = |text: &Text, field: Field| {
+            let place = 4 * self.read + field as usize;
+            for wording in text.wordings() {
+                fold::words(wording, &mut |word, _| self.note(word, place));
             }
+        };
+        read(&initiative.name, Field::Name);
+        if let Some(summary) = &initiative.summary {
+            read(summary, Field::Summary);
         }
-        Self {
-            words,
-            initiatives: content.initiatives().len(),
-        }
-    }
-
-    /// The index of so many initiatives before their texts are there: it finds all of them without words, and none by any.
-    pub const fn without_texts(initiatives: usize) -> Self {
-        Self {
-            words: Vec::new(),
-            initiatives,
+        for actor in &initiative.actors {
+            read(&content.actor(*actor).name, Field::Actor);
         }
     }
 
-    /// For each initiative, in the order of the content, whether the search finds it. A search without words finds
-    /// everything. Every different word is looked at once for each word of the search, until nothing is left.
-    pub fn find(&self, search: &str) -> Vec<bool> {
-        let mut found = vec![true; self.initiatives];
-        fold::words(search, &mut |start| {
-            if !found.contains(&true) {
+    /// Notes that a word stands in a place. Places come in order.
+    fn note(&mut self, text: &str, place: usize) {
+        let bucket = hash(text) % self.last.len();
+        let mut known = self.last[bucket];
+        while let Some(word) = known
+            .checked_sub(1)
+            .and_then(|known| self.words.get_mut(known))
+        {
+            if *word.text == *text {
+                if word.places.last().is_none_or(|last| last / 4 != place / 4) {
+                    word.places.push(place);
+                }
                 return;
             }
-            let mut has_word = vec![false; self.initiatives];
-            for word in self
-                .words
-                .iter()
-                .filter(|word| fold::begins(&word.text, start))
-            {
-                for initiative in &word.initiatives {
-                    has_word[initiative.index()] = true;
+            known = word.before;
+        }
+        self.words.push(Word {
+            text: text.into(),
+            before: self.last[bucket],
+            places: vec![place],
+        });
+        self.last[bucket] = self.words.len();
+    }
+
+    /// For each initiative, in the order of the content, how far it is from what is searched for, or [`NOT_FOUND`]. A
+    /// search without words finds everything, at no distance.
+    ///
+    /// The distance is the sum of those of the words of the search, each from the nearest word of the initiative: least
+    /// in a name, then in a summary, then in an actor's name, and in each of them less for a whole word than for the
+    /// beginning of one. `is_tolerant` brings other forms of a word and words with an error in typing within reach,
+    /// farther off than any other: see [`Asked::distance_of`].
+    ///
+    /// Every different word is looked at once for each word of the search.
+    pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
+        let mut distances = vec![0; content.initiatives().len()];
+        fold::words(search, &mut |asked, _| {
+            let asked = Asked::new(asked);
+            let is_known = is_tolerant
+                && self
+                    .words
+                    .iter()
+                    .any(|word| asked.distance_of(&word.text, false).is_some());
+            let asked = asked.known(is_known);
+            let mut nearest = vec![NOT_FOUND; distances.len()];
+            for word in &self.words {
+                let Some(distance) = asked.distance_of(&word.text, is_tolerant) else {
+                    continue;
+                };
+                for place in &word.places {
+                    if let Some(nearest) = nearest.get_mut(place / 4) {
+                        *nearest = (distance + STEPS[place % 4]).min(*nearest);
+                    }
                 }
             }
-            for (found, has_word) in found.iter_mut().zip(has_word) {
-                *found &= has_word;
+            for (distance, nearest) in distances.iter_mut().zip(nearest) {
+                // However many words are found, what has them is.
+                *distance = if *distance == NOT_FOUND || nearest == NOT_FOUND {
+                    NOT_FOUND
+                } else {
+                    distance.saturating_add(nearest).min(NOT_FOUND - 1)
+                };
             }
         });
-        found
+        distances
     }
 }
 
@@ -112,14 +166,52 @@ fn hash(text: &str) -> usize {
 
 /// Whether a search finds something that has these texts, by the same rule; for a short list, which needs no index.
 pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
-    let mut asked = Vec::new();
-    fold::words(search, &mut |word| asked.push(word.to_owned()));
+    let mut asked = words(search);
     for text in texts {
-        fold::words(text, &mut |word| {
+        fold::words(text, &mut |word, _| {
             asked.retain(|start| !fold::begins(word, start));
         });
     }
     asked.is_empty()
+}
+
+/// A text cut into runs, of which every second one is what a search finds in it: the first, which may be empty, is
+/// not, the next one is, and so on. Together they are the text.
+///
+/// A run that is found is the beginning of a word, as long as the longest word of the search that begins it, written
+/// as the text has it. Linear in the text, for each word of the search.
+pub fn marked(text: &str, search: &str) -> Vec<String> {
+    let asked = words(search);
+    let mut runs = Vec::new();
+    let mut done = 0;
+    let mut cut = |at: usize| {
+        runs.push(text.get(done..at).unwrap_or_default().to_owned());
+        done = at;
+    };
+    if !asked.is_empty() {
+        fold::words(text, &mut |word, start| {
+            let mut letters = 0;
+            for asked in &asked {
+                if fold::begins(word, asked) {
+                    letters = letters.max(asked.chars().count());
+                }
+            }
+            if letters > 0 {
+                cut(start);
+                let word = text.get(start..).unwrap_or_default();
+                cut(start + fold::length_of(word, letters));
+            }
+        });
+    }
+    cut(text.len());
+    runs
+}
+
+/// The folded words of a search.
+fn words(search: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    fold::words(search, &mut |word, _| words.push(word.to_owned()));
+    words
 }
 
 /// Whether there is anything to search for: a word, which is a run of letters and digits.

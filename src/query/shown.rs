@@ -1,12 +1,15 @@
 //! What a filter shows, and what it would show with one option more or one condition less.
 
+use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
 use crate::content::{Content, InitiativeIdx, Period, Sector};
 
 /// What a filter shows of a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    matching: Vec<bool>,
+    /// For each initiative how far it is from what is searched for, by [`SearchIndex::find`]; [`NOT_FOUND`] for what
+    /// does not match.
+    distances: Vec<u8>,
     count: usize,
     areas: Vec<u32>,
     programmes: Vec<u32>,
@@ -17,19 +20,21 @@ pub struct Shown {
 impl Shown {
     /// Whether the initiative matches.
     pub fn is_matching(&self, initiative: InitiativeIdx) -> bool {
-        self.matching
-            .get(initiative.index())
-            .copied()
-            .unwrap_or_default()
+        self.distance(initiative) != NOT_FOUND
+    }
+
+    fn distance(&self, initiative: InitiativeIdx) -> u8 {
+        let distance = self.distances.get(initiative.index());
+        distance.copied().unwrap_or(NOT_FOUND)
     }
 
     /// The initiatives that match, in the order of the content.
     pub fn matching(&self) -> impl Iterator<Item = InitiativeIdx> + '_ {
         let matching = self
-            .matching
+            .distances
             .iter()
             .enumerate()
-            .filter(|(_, matches)| **matches);
+            .filter(|(_, distance)| **distance != NOT_FOUND);
         matching.map(|(index, _)| InitiativeIdx::new(index))
     }
 
@@ -39,6 +44,23 @@ impl Shown {
             .iter()
             .filter(|initiative| self.is_matching(**initiative));
         matching.copied().collect()
+    }
+
+    /// Those of `initiatives` that match, what the search finds best first; what it finds equally well stays in its
+    /// order. One pass for each distance that there is, of which a word of the search has a handful.
+    pub fn best_first(&self, initiatives: &[InitiativeIdx]) -> Vec<InitiativeIdx> {
+        let matching = self.keep(initiatives);
+        let mut sorted = Vec::new();
+        let mut distance = 0;
+        while sorted.len() < matching.len() {
+            for &initiative in &matching {
+                if self.distance(initiative) == distance {
+                    sorted.push(initiative);
+                }
+            }
+            distance += 1;
+        }
+        sorted
     }
 
     /// How many match.
@@ -85,17 +107,30 @@ impl Counts {
 /// alone, and one that fails in two counts for none. The same holds for the span of years. `index` is that of the
 /// same content.
 pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
+    pass(content, filter, index.find(content, filter.search(), false))
+}
+
+/// What `filter` would show if words of its search could also be other forms of the words that are meant, or mistyped:
+/// all that [`shown`] shows, and what is similar. Dearer: every
+/// different word of the content is looked at from more than one side.
+pub fn similar(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
+    pass(content, filter, index.find(content, filter.search(), true))
+}
+
+/// The pass over what a search has found.
+fn pass(content: &Content, filter: &Filter, mut distances: Vec<u8>) -> Shown {
     let mut options: Vec<Vec<u32>> = Facet::ALL
         .map(|facet| vec![0; facet.size(content)])
         .to_vec();
     let mut areas = vec![0; content.areas().len()];
     let mut programmes = vec![0; content.programmes().len()];
     let mut years = YearCounts::new(content, filter);
-    let mut matching = index.find(filter.search());
-    for (initiative, matches) in content.initiatives().iter().zip(&mut matching) {
-        if !*matches {
+    let mut count = 0;
+    for (initiative, distance) in content.initiatives().iter().zip(&mut distances) {
+        if *distance == NOT_FOUND {
             continue;
         }
+        let mut matches = false;
         let in_span = filter.spans(initiative.date);
         let mut failed = Facet::ALL
             .into_iter()
@@ -109,21 +144,23 @@ pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
                     }
                     Facet::Area.count(initiative, &mut areas);
                     Facet::Programme.count(initiative, &mut programmes);
+                    count += 1;
                 }
-                *matches = in_span;
+                matches = in_span;
             }
             (Some(facet), None) => {
                 if in_span && let Some(counts) = options.get_mut(facet as usize) {
                     facet.count(initiative, counts);
                 }
-                *matches = false;
             }
-            (Some(_), Some(_)) => *matches = false,
+            (Some(_), Some(_)) => {}
+        }
+        if !matches {
+            *distance = NOT_FOUND;
         }
     }
-    let count = matching.iter().filter(|matches| **matches).count();
     Shown {
-        matching,
+        distances,
         count,
         areas,
         programmes,

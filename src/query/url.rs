@@ -5,7 +5,7 @@
 //! string: the map's own keys in the order of [`write()`], choices in the order of the content and once each, defaults
 //! left out, and then the keys that are not the map's own, as they came. [`parse`] of it gives the same state back.
 
-use super::{Choice, Facet, Filter, Query, Sort, State, Theme, View};
+use super::{Choice, Controls, Facet, Filter, Query, Sort, State, Theme, View};
 use crate::content::Content;
 
 /// A value that means nothing to the map, and was left out.
@@ -25,7 +25,8 @@ pub struct Ignored {
 /// sends its empty fields too, except for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let (mut from, mut to, mut search) = (None, None, None);
-    let (mut view, mut sort, mut item, mut theme, mut embed) = (None, None, None, None, None);
+    let (mut view, mut sort, mut item) = (None, None, None);
+    let (mut theme, mut embed, mut controls) = (None, None, None);
     let mut filter = Filter::default();
     let mut other = Vec::new();
     let mut ignored = Vec::new();
@@ -40,6 +41,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             "sort" => fill(&mut sort, Sort::from_id(&value)),
             "item" => fill(&mut item, content.find_initiative(&value)),
             "theme" => fill(&mut theme, Theme::from_id(&value)),
+            "controls" => fill(&mut controls, Controls::from_id(&value)),
             key_of_facet => {
                 let Some(facet) = Facet::from_key(key_of_facet) else {
                     other.push((key, value));
@@ -67,15 +69,18 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
                 sort,
                 theme,
                 embed,
+                controls: controls.unwrap_or_default(),
                 other,
-            },
+            }
+            .settled(),
             open: item,
         },
         ignored,
     )
 }
 
-/// Writes the canonical query string of a state, without "?"; that of the default state is empty.
+/// Writes the canonical query string of a state whose query is [`Query::settled`], without "?"; that of the default
+/// state is empty.
 pub fn write(state: &State, content: &Content) -> String {
     let Query {
         filter,
@@ -83,6 +88,7 @@ pub fn write(state: &State, content: &Content) -> String {
         sort,
         theme,
         embed,
+        controls,
         other,
     } = &state.query;
     let mut query_string = String::new();
@@ -121,6 +127,9 @@ pub fn write(state: &State, content: &Content) -> String {
     if let Some(embed) = embed {
         add("embed", embed);
     }
+    if *controls != Controls::default() {
+        add("controls", controls.id());
+    }
     for (key, value) in other {
         add(key, value);
     }
@@ -131,7 +140,7 @@ pub fn write(state: &State, content: &Content) -> String {
 fn is_own(key: &str) -> bool {
     matches!(
         key,
-        "from" | "to" | "q" | "view" | "sort" | "item" | "theme" | "embed"
+        "from" | "to" | "q" | "view" | "sort" | "item" | "theme" | "embed" | "controls"
     ) || Facet::from_key(key).is_some()
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{choice_href, choice_link, initiative_link};
 use super::piece::{Piece, html};
-use super::text::{button, late_sources, localized, panel_head, paragraph, plain, term, time};
+use super::text::{copyable, late_sources, localized, panel_head, paragraph, plain, term, time};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::messages::{amount, period};
@@ -126,43 +126,14 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
         ..State::default()
     };
     let address = browser::absolute_address(&url::write(&state, &app.site.content));
-    let outcome = RwSignal::new(String::new());
-    let copy = {
-        let address = address.clone();
-        move || {
-            browser::copy(&address, move |copied| {
-                outcome.set(
-                    if copied {
-                        labels.copied
-                    } else {
-                        labels.copy_by_hand
-                    }
-                    .to_owned(),
-                );
-                if !copied {
-                    browser::select_field("details-link");
-                }
-            });
-        }
-    };
-    html("p")
-        .class("copy")
-        .child(
-            html("label")
-                .attr("for", "details-link")
-                .text(labels.link_term),
-        )
-        .child(
-            html("input")
-                .attr("id", "details-link")
-                .attr("type", "url")
-                .attr("readonly", "")
-                .attr("value", address),
-        )
-        .child(button(labels.copy_link, copy))
-        .child(
-            html("span")
-                .attr("role", "status")
-                .live_text(move || outcome.get()),
-        )
+    let field = html("input")
+        .attr("type", "url")
+        .attr("value", address.clone());
+    copyable(
+        app,
+        "details-link",
+        [labels.link_term, labels.copy_link],
+        field,
+        address,
+    )
 }

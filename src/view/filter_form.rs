@@ -31,19 +31,16 @@ pub(super) fn filter_form(app: &App) -> Piece {
     let search = {
         let app = app.clone();
         move |event| {
-            app.set_search(event_target_value(&event));
+            let filter = app.query.with_untracked(|query| query.filter.clone());
+            app.set_filter(filter.with_search(event_target_value(&event)));
         }
-    };
-    let searched = {
-        let app = app.clone();
-        move || app.searched()
     };
     let field = html("input")
         .attr("id", "search")
         .attr("type", "search")
         .attr("name", "q")
         .attr("placeholder", labels.search_hint)
-        .value(searched)
+        .value(move || query.with(|query| query.filter.search().to_owned()))
         .on("input", search);
     let toggle = html("button")
         .attr("type", "button")

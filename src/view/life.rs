@@ -1,13 +1,17 @@
 //! What the page does beyond drawing: it takes its state from the address and writes it back, moves the focus, and
 //! says when it is ready.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::App;
 use super::links::{NARROW, TOGGLE, VIEW};
 use super::page::document_title;
+use super::parts::fetch_when_asked;
 use super::piece::effect;
 use super::signals::Room;
+use super::{App, Site};
 use crate::browser::{self, FollowedLink, Opener};
 use crate::layout::LabelClass;
 use crate::query::{Condition, State, Theme, View, url};
@@ -19,6 +23,8 @@ const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map 
 /// effects, after that.
 pub fn come_to_life(app: App) {
     follow_the_address(&app);
+    fetch_when_asked(&app);
+    index_when_whole(app.clone());
     say_when_ready(app.clone());
     write_the_address(app.clone());
     move_the_focus(&app);
@@ -27,7 +33,11 @@ pub fn come_to_life(app: App) {
     effect(move || {
         let (app, paper) = (app.clone(), app.paper);
         browser::on_print(move |is_printing| paper.set(is_printing));
-        browser::on_escape(move || app.step_out());
+        browser::on_escape(move || {
+            if app.is_running() {
+                app.step_out();
+            }
+        });
     });
 }
 
@@ -39,27 +49,52 @@ fn follow_the_address(app: &App) {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
         let app = app.clone();
-        browser::on_history_move(move |query| app.go_to_address(&query));
+        browser::on_history_move(move |query| {
+            if app.is_running() {
+                app.go_to_address(&query);
+            }
+        });
     });
 }
 
-/// Marks the page as ready once it answers and is known to show what the server has.
+/// Marks the page as ready once it answers, is known to show what the server has, and shows what the address asks for.
 fn say_when_ready(app: App) {
     effect(move || {
-        if app.ready.get() && app.verified.get() {
+        if app.ready.get() && app.verified.get() && app.is_settled() {
             browser::mark_as_ready();
         }
     });
 }
 
-/// Writes every change of state into the address, the title and the theme. The first state only tidies the address
-/// that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
+/// Begins to index the content as soon as all of it is there.
+fn index_when_whole(app: App) {
+    effect(move || {
+        if app.ready.get() && app.whole.get() {
+            index_on(Arc::clone(&app.site));
+        }
+    });
+}
+
+/// Indexes the content for the search bit by bit, with time between for what the visitor does.
+fn index_on(site: Arc<Site>) {
+    set_timeout(
+        move || {
+            if site.index_more() {
+                index_on(site);
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
+/// Writes every change of state into the address, the title, the theme, and where a frame's or an element's script reads it. The
+/// first state only tidies the address that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
 /// history, so that Back goes to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
     let mut before = None::<State>;
     effect(move || {
         let state = app.state();
-        if !app.ready.get() || app.is_waiting() {
+        if !app.ready.get() {
             return;
         }
         let site = &app.site;
@@ -72,6 +107,7 @@ fn write_the_address(app: App) {
         if query != browser::query_of_page() {
             browser::write_address(&query, replaces);
         }
+        browser::tell_query(&query);
         before = Some(state);
     });
 }
@@ -114,7 +150,7 @@ fn move_the_focus_between_views(app: &App) {
     let app = app.clone();
     let mut before = None;
     effect(move || {
-        let now = app.view();
+        let now = app.seen_view();
         let was = before.replace(now).filter(|&was| was != now);
         if was.is_none() || browser::has("[data-view]:focus") {
             return;
@@ -131,7 +167,7 @@ fn move_the_focus_between_views(app: &App) {
 fn measure(app: &App) {
     let (room, ready) = (app.room, app.ready);
     effect(move || {
-        browser::observe_width("views", "rem-probe", move |width| {
+        browser::observe_width("#views", "#rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
             if before == fits || !ready.get_untracked() {

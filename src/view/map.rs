@@ -172,7 +172,8 @@ pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
-    let out = app.out.get(initiative.index()).copied()?;
+    // In cells there are marks of what matches alone.
+    let out = app.out.get(initiative.index()).copied();
     let path = svg("path")
         .attr("transform", at.translate())
         .attr("d", shape(place_on_map.family, mark_size, main));
@@ -194,7 +195,7 @@ pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option
             site.content.sector_id(place_on_map.sector).to_owned(),
         )
         .maybe("data-main", main.then_some(""))
-        .live_flag("data-out", move || out.get())
+        .live_flag("data-out", move || out.is_some_and(|out| out.get()))
         .attr("tabindex", if is_first { "0" } else { "-1" });
     // The map's first tab stop has a name even where it is hollow.
     Some(if main || is_first {

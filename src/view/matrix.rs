@@ -19,7 +19,7 @@ use crate::query::{Choice, Facet};
 
 /// The view: what the columns are, the table, how to read it.
 pub(super) fn matrix(app: &App) -> Piece {
-    let words = app.site.words();
+    let words = app.site.view_words();
     let columns = app.matrix_columns;
     let mut choices = html("p")
         .class("sort")
@@ -104,7 +104,7 @@ impl Table {
         let words = self.app.site.words();
         let caption = html("caption")
             .attr("id", "matrix-caption")
-            .child(html("span").text((words.matrix_caption)(columns)));
+            .child(html("span").text((self.app.site.view_words().matrix_caption)(columns)));
         let mut names = html("tr").child(
             html("th")
                 .attr("scope", "col")
@@ -219,7 +219,7 @@ impl Table {
             Line::Years(None, last) => (words.to_chip)(last),
             Line::Years(Some(year), _) => year.to_string(),
             Line::ActorKind(kind) => (words.actor_kind)(kind).to_owned(),
-            Line::All => words.matrix_all.to_owned(),
+            Line::All => site.view_words().matrix_all.to_owned(),
         };
         (name, None)
     }

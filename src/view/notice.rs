@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::piece::html;
+use super::piece::{Piece, html};
 use super::text::button;
 use crate::content::{FileError, Language};
 use crate::messages::messages;
@@ -18,6 +18,8 @@ pub enum LoadError {
     Status(u16),
     /// The file arrived and is no content.
     Content(FileError),
+    /// The code of a view did not arrive.
+    View,
 }
 
 impl LoadError {
@@ -28,6 +30,7 @@ impl LoadError {
             Self::Timeout => "timeout",
             Self::Status(_) => "status",
             Self::Content(_) => "content",
+            Self::View => "view",
         }
     }
 }
@@ -41,17 +44,28 @@ pub fn Notice(
     is_alive: bool,
     retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
+    error_notice(&error, language, is_alive, retry)
+}
+
+/// The same as a piece.
+pub(super) fn error_notice(
+    error: &LoadError,
+    language: Language,
+    is_alive: bool,
+    retry: impl Fn() + Send + 'static,
+) -> Piece {
     let words = messages(language);
-    let reason = match &error {
+    let reason = match error {
         LoadError::Network => words.error_network.to_owned(),
         LoadError::Timeout => words.error_timeout.to_owned(),
         LoadError::Status(status) => (words.error_status)(*status),
         LoadError::Content(error) => (words.error_content)(error),
+        LoadError::View => words.error_view.to_owned(),
     };
-    let (heading, kept) = if is_alive {
-        (words.error_rest_heading, words.error_rest_kept)
-    } else {
-        (words.error_heading, words.error_kept)
+    let (heading, kept) = match error {
+        LoadError::View => (words.error_view_heading, words.error_view_kept),
+        _ if is_alive => (words.error_rest_heading, words.error_rest_kept),
+        _ => (words.error_heading, words.error_kept),
     };
     html("div")
         .class("notice error")

@@ -30,7 +30,7 @@ pub(super) fn objectives(app: &App) -> Piece {
         .child(
             view_link(app, View::Map)
                 .class("unroll")
-                .text(words.unrolled_back),
+                .text(app.site.view_words().unrolled_back),
         );
     let bands = {
         let app = app.clone();
@@ -105,7 +105,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
     }
     section = section.child(years);
     let others = if has_objectives {
-        words.unrolled_others
+        site.view_words().unrolled_others
     } else {
         words.results
     };
@@ -115,7 +115,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
             let address = rest(app, sector, own, query, is_alone);
             let more = html("a")
                 .attr("href", address)
-                .text((words.unrolled_more)(own.cut()));
+                .text((site.view_words().unrolled_more)(own.cut()));
             band = band.child(html("p").child(more));
         }
         section = section.child(band);

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::details::details;
 use super::filter_form::filter_form;
 use super::piece::{Piece, html};
-use super::results::{entry, results, when_nothing_is_found};
+use super::results::{entry, results, similar_below, when_nothing_is_found};
 use super::sector_text::sector_text;
+use super::snippet::embedding;
 use super::status::{status, takeaway_sentence};
 use super::text::{link_out, list, localized};
 use super::views::{view_links, views};
@@ -36,6 +37,7 @@ pub fn Page() -> impl IntoView {
         .class("main")
         .child(stage)
         .child(results(&app))
+        .child(similar_below(&app))
         .children(further_pages(&app));
     let follow = {
         let app = app.clone();
@@ -48,7 +50,7 @@ pub fn Page() -> impl IntoView {
     // Bands have the page's whole width, until an initiative is opened, whose details stand beside them.
     let is_wide = {
         let app = app.clone();
-        move || app.view() == View::Objectives && app.open.get().is_none()
+        move || app.seen_view() == View::Objectives && app.open.get().is_none()
     };
     html("div")
         .class("room")
@@ -56,14 +58,29 @@ pub fn Page() -> impl IntoView {
         .on("click", follow)
         .child(site_header(&app))
         .child(without_wasm(&app))
-        .child(html("main").class("explore").child(side).child(main))
-        .child(site_footer(&app))
+        .child(
+            html(if app.site.is_guest { "div" } else { "main" })
+                .class("explore")
+                .child(side)
+                .child(main),
+        )
+        .child(site_footer(&app).child(embedding(&app)))
         .child(
             html("span")
                 .attr("id", "rem-probe")
                 .class("rem-probe")
                 .attr("aria-hidden", "true"),
         )
+}
+
+/// The address of a state of the page in `folder`. A link to it is left to the browser: see [`links`](super::links).
+fn address(site: &Site, folder: &str, state: &State) -> String {
+    let query = url::write(state, &site.content);
+    if query.is_empty() {
+        folder.to_owned()
+    } else {
+        [folder, "?", &query].concat()
+    }
 }
 
 fn site_header(app: &App) -> Piece {
@@ -79,17 +96,13 @@ fn site_header(app: &App) -> Piece {
                 Language::Swedish => "./en/",
                 Language::English => "../",
             };
-            let query = url::write(&app.state(), &app.site.content);
-            Some(if query.is_empty() {
-                folder.to_owned()
-            } else {
-                [folder, "?", &query].concat()
-            })
+            Some(address(&app.site, folder, &app.state()))
         }
     };
+    let level = if site.is_guest { "h2" } else { "h1" };
     let heading = match &site.content.title {
-        Some(title) => localized("h1", app, title),
-        None => html("h1").text(words.title),
+        Some(title) => localized(level, app, title),
+        None => html(level).text(words.title),
     };
     let switch = html("a")
         .attr("lang", other.tag())
@@ -128,7 +141,8 @@ fn site_footer(app: &App) -> Piece {
     let updated = site
         .content
         .updated
-        .map(|updated| html("p").text((words.footer)(&date(updated, site.language))));
+        .map(|updated| (words.footer)(&date(updated, site.language)));
+    let updated = updated.map(|updated| html("p").class("updated").text(updated));
     let strategy = site.content.strategy.sources.first();
     let strategy =
         strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
@@ -136,6 +150,21 @@ fn site_footer(app: &App) -> Piece {
         .class("site-footer")
         .children(updated)
         .children(strategy)
+        .child(own_window(app))
+}
+
+/// The same state as a page of its own, for a map inside a page of others: the style sheet shows it there alone.
+fn own_window(app: &App) -> Piece {
+    let words = app.site.words();
+    let app = app.clone();
+    html("p").class("own-window").child(
+        html("a")
+            .attr("target", "_blank")
+            .live_attr("href", move || {
+                Some(address(&app.site, "./", &app.state().by_itself()))
+            })
+            .text(words.own_window),
+    )
 }
 
 /// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines

@@ -40,6 +40,8 @@ type Words = Box<dyn Give<String>>;
 type Flag = Box<dyn Give<bool>>;
 /// A closure for an attribute that may be absent.
 type Value = Box<dyn Give<Option<String>>>;
+/// A closure for a text in runs.
+type Runs = Box<dyn Give<Vec<String>>>;
 /// A closure for the numbers of a list's pieces.
 type Numbers = Box<dyn Give<Vec<u32>>>;
 /// A closure for pieces that come and go.
@@ -69,6 +71,8 @@ enum Child {
 enum Live {
     /// The whole content, as text.
     Text(Words),
+    /// The whole content, as text of which every second run is marked.
+    Runs(Runs),
     /// The whole content, as pieces. A change replaces them all.
     Region(Pieces),
     /// The whole content, as pieces by number. A change moves those that stay.
@@ -187,6 +191,12 @@ impl Piece {
         self.live(Live::Text(Box::new(words)))
     }
 
+    /// Text of which every second run, from the second one on, is marked. The element holds it already: as long as it is
+    /// one run it is left alone.
+    pub(super) fn runs(self, runs: impl Fn() -> Vec<String> + Send + 'static) -> Self {
+        self.live(Live::Runs(Box::new(runs)))
+    }
+
     /// Pieces that come and go, and are the element's whole content.
     pub(super) fn region(self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Self {
         self.live(Live::Region(Box::new(pieces)))
@@ -296,6 +306,7 @@ impl Piece {
                 Live::Content(words) => Box::new(move || {
                     dom::set_property(&element, "value", &Property::Text(words.give()));
                 }),
+                Live::Runs(words) => runs(element, words),
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
                 Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
             };
@@ -321,7 +332,7 @@ impl Piece {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn write_html(mut self, html: &mut String) {
-        use super::markup::{write_attribute, write_text};
+        use crate::markup::{write_attribute, write_text};
 
         html.push('<');
         html.push_str(self.0.tag);
@@ -337,6 +348,14 @@ impl Piece {
         for live in std::mem::take(&mut self.0.live) {
             match live {
                 Live::Text(words) => content = Some(vec![Child::Text(words.give().into())]),
+                Live::Runs(runs) => {
+                    let runs = runs.give().into_iter().enumerate();
+                    let marked = runs.map(|(place, run)| match place % 2 {
+                        0 => Child::Text(run.into()),
+                        _ => Child::Piece(element("mark", false).text(run)),
+                    });
+                    content = Some(marked.collect());
+                }
                 Live::Region(pieces) => {
                     content = Some(pieces.give().into_iter().map(Child::Piece).collect());
                 }
@@ -397,6 +416,28 @@ fn adopt(element: &types::Element, pieces: Vec<Piece>, kept: &mut Kept) {
             break;
         }
     }
+}
+
+/// What runs at each change of a text in runs.
+fn runs(element: types::Element, runs: Runs) -> Box<dyn FnMut()> {
+    let mut is_marked = false;
+    Box::new(move || {
+        let runs = runs.give();
+        let was_marked = std::mem::replace(&mut is_marked, runs.len() > 1);
+        if !was_marked && !is_marked {
+            return;
+        }
+        dom::set_text(&element, "");
+        for (place, run) in runs.iter().enumerate() {
+            if place % 2 == 0 {
+                dom::append_text(&element, run);
+            } else {
+                let mark = dom::create("mark", false);
+                dom::set_text(&mark, run);
+                dom::append(&element, &mark);
+            }
+        }
+    })
 }
 
 /// What runs at each change of a region: the first time on the prerendered pieces, after that in place of those that stand.

@@ -8,9 +8,12 @@ use super::map::hue_class;
 use super::piece::{Piece, html};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
-use super::text::{button, kind_and_date, list, localized, plain, sources};
-use crate::content::{InitiativeIdx, Sector};
-use crate::query::{Choice, Filter, Sort, liftings};
+use super::text::{button, kind_and_date, list, localized, note, plain, sources};
+use crate::content::{Initiative, InitiativeIdx, Sector, Text};
+use crate::query::{Choice, Filter, Sort, marked};
+
+/// How many similar hits are named: the nearest. Whoever looks further types another word.
+const SIMILAR_AT_MOST: usize = 20;
 
 /// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
 pub(super) fn results(app: &App) -> Piece {
@@ -30,6 +33,7 @@ pub(super) fn results(app: &App) -> Piece {
                 .class("sort needs-wasm")
                 .attr("role", "group")
                 .attr("aria-label", labels.sort_by)
+                .child(sort_button(app, Sort::Best, labels.sort_best))
                 .child(sort_button(app, Sort::Date, labels.sort_date))
                 .child(sort_button(app, Sort::Name, labels.sort_name)),
         );
@@ -61,15 +65,19 @@ pub(super) fn results(app: &App) -> Piece {
 
 /// The numbers of what is listed, in order: of what is shown as many as the limit allows.
 fn listed(app: &App) -> Vec<u32> {
-    let (shown, limit) = (app.shown.get(), app.list_limit.get());
+    let (shown, limit, sort) = (app.shown.get(), app.list_limit.get(), app.query.get().sort);
+    let sorted = app.site.sorted(sort);
+    let order = if sort == Sort::Best {
+        shown.best_first(sorted)
+    } else {
+        shown.keep(sorted)
+    };
     let mut numbers = Vec::new();
-    for &initiative in app.site.sorted(app.query.get().sort) {
+    for initiative in order {
         if numbers.len() == limit {
             break;
         }
-        if shown.is_matching(initiative) {
-            numbers.push(initiative.number());
-        }
+        numbers.push(initiative.number());
     }
     numbers
 }
@@ -110,12 +118,23 @@ fn on_paper(app: &App) -> Piece {
     })
 }
 
+/// A choice of the list's order. There is a best first only while something is searched for; what nobody chose is the
+/// newest first else.
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
     let app = app.clone();
     let query = app.query;
-    let is_pressed = move || Some((query.get().sort == sort).to_string());
+    let is_offered = move || sort != Sort::Best || query.with(|query| query.filter.is_searching());
+    let is_pressed = move || {
+        let (own, is_searching) = query.with(|query| (query.sort, query.filter.is_searching()));
+        let own = match own {
+            Sort::Best if !is_searching => Sort::Date,
+            own => own,
+        };
+        Some((own == sort).to_string())
+    };
     button(name, move || app.set_sort(sort))
         .attr("data-sort", sort.id())
+        .live_flag("hidden", move || !is_offered())
         .live_attr("aria-pressed", is_pressed)
 }
 
@@ -138,9 +157,17 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
         .attr("id", ["i-", &entry.id].concat())
         .attr("data-initiative", entry.id.to_string())
         .child(html("p").class("kicker").text(kind_and_date(site, entry)))
-        .child(html("h3").child(initiative_link(site, initiative)));
+        .child(html("h3").child(found_in(
+            initiative_link(site, initiative),
+            app,
+            initiative,
+            |entry| Some(&entry.name),
+        )));
     if let Some(summary) = &entry.summary {
-        piece = piece.child(localized("p", app, summary));
+        let summary = localized("p", app, summary);
+        piece = piece.child(found_in(summary, app, initiative, |entry| {
+            entry.summary.as_ref()
+        }));
     }
     piece = piece.child(main);
     if let Some(others) = list(others) {
@@ -148,6 +175,22 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
         piece = piece.child(also.child(others));
     }
     piece
+}
+
+/// A piece that holds a text of an initiative, which shows what the search finds in it.
+fn found_in(
+    piece: Piece,
+    app: &App,
+    initiative: InitiativeIdx,
+    text: fn(&Initiative) -> Option<&Text>,
+) -> Piece {
+    let app = app.clone();
+    piece.runs(move || {
+        let site = &app.site;
+        let text = text(site.content.initiative(initiative));
+        let text = text.map_or("", |text| text.in_language(site.language));
+        app.query.with(|query| marked(text, query.filter.search()))
+    })
 }
 
 /// A piece for an initiative, which shows whether that is open.
@@ -164,6 +207,49 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
         app.site.content.sector_short(sector),
     );
     html("span").class(hue_class(sector)).child(link)
+}
+
+/// Below the list: what the search all but finds.
+pub(super) fn similar_below(app: &App) -> Piece {
+    let app = app.clone();
+    html("div").class("similar").region(move || {
+        // With nothing found it stands where the page says so.
+        let is_listed = app.shown.get().count() > 0;
+        let similar = is_listed.then(|| similar_hits(&app)).flatten();
+        similar.into_iter().collect()
+    })
+}
+
+/// What matches the filter if a word of the search is another form of a word, or mistyped: nearest first. It is
+/// not part of what is counted, drawn and listed, and so it is only named.
+fn similar_hits(app: &App) -> Option<Piece> {
+    let (site, words, query) = (&app.site, app.site.words(), app.query.get());
+    if !query.filter.is_searching() {
+        return None;
+    }
+    let (similar, shown) = (site.similar(&query.filter), app.shown.get());
+    let mut items = Vec::new();
+    for initiative in similar.best_first(site.sorted(Sort::Date)) {
+        if !shown.is_matching(initiative) && items.len() < SIMILAR_AT_MOST {
+            let kicker = kind_and_date(site, site.content.initiative(initiative));
+            let kicker = html("span").class("kicker").text(kicker);
+            items.push(
+                html("div")
+                    .child(initiative_link(site, initiative))
+                    .text(" ")
+                    .child(kicker),
+            );
+        }
+    }
+    list(items).map(|items| {
+        html("section")
+            .attr("id", "similar")
+            .class("similar-hits")
+            .attr("aria-labelledby", "similar-heading")
+            .child(html("h2").attr("id", "similar-heading").text(words.similar))
+            .child(note(words.similar_help))
+            .child(items)
+    })
 }
 
 /// Where the page says what to do when nothing is found: above the map, where the visitor looks.
@@ -183,7 +269,7 @@ fn nothing_found(app: &App) -> Piece {
     let (site, words) = (&app.site, app.site.words());
     let filter = app.query.get().filter;
     let mut buttons = Vec::new();
-    for (condition, matching) in liftings(&site.content, &site.search, &filter) {
+    for (condition, matching) in site.liftings(&filter) {
         if matching > 0 {
             let name = (words.lifting)(&condition_name(site, &condition), matching);
             let app = app.clone();
@@ -206,4 +292,5 @@ fn nothing_found(app: &App) -> Piece {
         .child(html("p").text(help))
         .children(list(buttons))
         .child(html("p").child(button(words.clear_all, clear)))
+        .children(similar_hits(app))
 }

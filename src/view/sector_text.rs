@@ -11,6 +11,9 @@ use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
 use crate::query::{Choice, Filter, View};
 
+/// The most initiatives that stand under one heading. More would be as slow to lay out as all else that a click changes.
+const MOST_LINKS: usize = 50;
+
 /// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
 pub(super) fn sector_text(app: &App) -> Piece {
     let (open, query) = (app.open, app.query);
@@ -62,9 +65,10 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
             choice_link(&app.site, Choice::Objective(objective), &named.name),
         ));
         parts.extend(paragraph(app, named.text.as_ref()));
-        parts.push(
-            initiative_list(app, &named.initiatives).unwrap_or_else(|| note(words.no_initiatives)),
-        );
+        if named.initiatives.is_empty() {
+            parts.push(note(words.no_initiatives));
+        }
+        parts.extend(initiative_list(app, &named.initiatives));
     }
     let serves_no_objective = |&&initiative: &&InitiativeIdx| {
         let objectives = &content.initiative(initiative).objectives;
@@ -78,14 +82,14 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         .filter(serves_no_objective)
         .copied()
         .collect();
-    if let Some(others) = initiative_list(app, &others) {
+    if !others.is_empty() {
         let title = if entry.objectives.is_empty() {
             words.results
         } else {
             words.other_initiatives
         };
         parts.push(heading("h3", String::new(), plain(title.to_owned())));
-        parts.push(others);
+        parts.extend(initiative_list(app, &others));
     }
     parts.push(late_sources(
         app,
@@ -159,12 +163,19 @@ fn head(app: &App, kicker: String, name: &Text) -> Piece {
     )
 }
 
-fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Option<Piece> {
-    list(
-        initiatives
-            .iter()
-            .map(|&initiative| initiative_link(&app.site, initiative))
-            .collect(),
-    )
-    .map(|list| list.class("initiatives"))
+/// Some initiatives as links, cut where it would grow with the content: the list of results has them all.
+fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Vec<Piece> {
+    let mut links = Vec::new();
+    for &initiative in initiatives.iter().take(MOST_LINKS) {
+        links.push(initiative_link(&app.site, initiative));
+    }
+    let mut parts = Vec::new();
+    if let Some(list) = list(links) {
+        parts.push(list.class("initiatives"));
+    }
+    if initiatives.len() > MOST_LINKS {
+        let left_out = initiatives.len() - MOST_LINKS;
+        parts.push(note((app.site.words().more_in_list)(left_out)));
+    }
+    parts
 }

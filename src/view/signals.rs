@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Site;
+use super::parts::OtherViews;
 use super::piece::{effect, memo};
 use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::LabelClass;
@@ -69,7 +70,7 @@ pub struct Signals {
     /// What the filter leaves: counts, marks, list and hub all read this one memo.
     pub shown: Memo<Arc<Shown>>,
     /// For each initiative whether the filter excludes it. Written by one effect that compares, so that a change of
-    /// the filter touches only the marks that change.
+    /// the filter touches only the marks that change. None where the map has cells: what has a mark there matches.
     pub out: Vec<RwSignal<bool>>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
@@ -78,6 +79,10 @@ pub struct Signals {
     pub room: RwSignal<Option<Room>>,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
+    /// Whether the dialog is open that has the code for other pages.
+    pub embedding: RwSignal<bool>,
+    /// Where the code of the views other than the map is.
+    pub other_views: OtherViews,
     /// What the matrix has as columns.
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
@@ -86,8 +91,6 @@ pub struct Signals {
     pub whole: RwSignal<bool>,
     /// Whether the content is known to be the one that the server has.
     pub verified: RwSignal<bool>,
-    /// What is searched for, as long as the texts to search are not there.
-    pub waiting: RwSignal<String>,
     /// Values of the address that the content does not know, as "key=value, key=value".
     pub ignored: RwSignal<String>,
 }
@@ -96,17 +99,20 @@ impl App {
     /// The state that pages are prerendered in.
     pub fn new(site: Arc<Site>) -> Self {
         let query = RwSignal::new(Query::default());
+        let whole = RwSignal::new(!site.is_partial());
         let shown = {
             let site = Arc::clone(&site);
-            memo(move || Arc::new(query.with(|query| site.shown(&query.filter))))
+            memo(move || {
+                whole.track();
+                Arc::new(query.with(|query| site.shown(&query.filter)))
+            })
         };
-        let out = site
-            .content
-            .initiatives()
-            .iter()
-            .map(|_| RwSignal::new(false))
-            .collect();
-        let is_whole = !site.is_early;
+        let marks = if site.map.cells.is_empty() {
+            site.content.initiatives()
+        } else {
+            &[]
+        };
+        let out = marks.iter().map(|_| RwSignal::new(false)).collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let app = Self(Arc::new(Signals {
             site,
@@ -120,11 +126,12 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
+            embedding: RwSignal::new(false),
+            other_views: OtherViews::new(),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
-            whole: RwSignal::new(is_whole),
-            verified: RwSignal::new(is_whole),
-            waiting: RwSignal::new(String::new()),
+            whole,
+            verified: RwSignal::new(whole.get_untracked()),
             ignored: RwSignal::new(String::new()),
         }));
         app.mark_what_is_out();
@@ -150,21 +157,21 @@ impl App {
         expect_context()
     }
 
-    /// Takes the whole content in the place of its excerpt, and searches for what the visitor typed meanwhile.
+    /// Takes the whole content in the place of its excerpt.
     pub fn complete(&self, content: Content) {
         self.site.complete(content);
         self.whole.set(true);
-        let search = self.waiting.get_untracked();
-        if !search.is_empty() {
-            self.waiting.set(String::new());
-            self.set_search(search);
-        }
         self.verified.set(true);
     }
 
     /// Makes room for the app of another content: from now on this one writes to nothing outside its own elements.
     pub fn retire(&self) {
         self.ready.set(false);
+    }
+
+    /// Whether the page answers by way of this app.
+    pub(super) fn is_running(&self) -> bool {
+        self.ready.get_untracked()
     }
 
     /// The whole state, as the address holds it.
@@ -192,34 +199,15 @@ impl App {
         self.set_query(|query| query.filter = filter);
     }
 
-    /// Searches, as soon as there is something to search.
-    pub fn set_search(&self, search: String) {
-        if self.whole.get_untracked() {
-            let filter = self.query.with_untracked(|query| query.filter.clone());
-            self.set_filter(filter.with_search(search));
-        } else {
-            self.waiting.set(search);
-        }
-    }
-
-    /// What stands in the search field.
-    pub fn searched(&self) -> String {
-        let waiting = self.waiting.get();
-        if waiting.is_empty() {
-            self.query.with(|query| query.filter.search().to_owned())
-        } else {
-            waiting
-        }
-    }
-
     /// Whether the page was asked for something that is not there before the whole content is.
     pub fn needs_whole(&self) -> bool {
-        self.is_waiting() || self.open.get_untracked().is_some()
+        untrack(|| self.is_waiting() || self.open.get().is_some())
     }
 
-    /// Whether a search waits for the texts.
+    /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of
+    /// the filter alone says what is shown, and no number is said.
     pub fn is_waiting(&self) -> bool {
-        self.waiting.with(|search| !search.is_empty())
+        !self.whole.get() && self.query.with(|query| query.filter.is_searching())
     }
 
     /// Takes a choice into the filter, or out of it.
@@ -255,15 +243,12 @@ impl App {
     }
 
     /// The only place that writes the query: nothing is told of a change that is none, and a new filter starts its
-    /// list at the top. A search waits until it can be answered, so that no count is ever one without it.
+    /// list at the top.
     fn set_query(&self, change: impl FnOnce(&mut Query)) {
         let before = self.query.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        if !self.whole.get_untracked() && !after.filter.search().is_empty() {
-            self.waiting.set(after.filter.search().to_owned());
-            after.filter = after.filter.with_search("");
-        }
+        let after = after.settled();
         if after != before {
             if after.filter != before.filter {
                 self.list_limit.set(LIST_STEP);

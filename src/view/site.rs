@@ -1,32 +1,26 @@
 //! What a page is drawn from: the content with everything that is worked out from it once.
 
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::{Map, Rows, Wheel};
-use crate::messages::{Messages, messages};
-use crate::query::{Filter, SearchIndex, Shown, Sort, shown, sorted};
+use crate::messages::{Messages, ViewMessages, messages, view_messages};
+use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
 
-/// Something that is there in part at first, and whole later. It reads as what there is.
-pub struct Late<T> {
-    first: T,
-    whole: OnceLock<T>,
+/// How many initiatives are indexed at a time: a few milliseconds' work.
+const INDEXED_AT_ONCE: usize = 250;
+
+/// A content that is there in part at first, and whole later. It reads as what there is.
+pub struct LateContent {
+    first: Content,
+    whole: OnceLock<Content>,
 }
 
-impl<T> Late<T> {
-    fn new(first: T) -> Self {
-        Self {
-            first,
-            whole: OnceLock::new(),
-        }
-    }
-}
+impl Deref for LateContent {
+    type Target = Content;
 
-impl<T> Deref for Late<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
+    fn deref(&self) -> &Content {
         self.whole.get().unwrap_or(&self.first)
     }
 }
@@ -35,19 +29,21 @@ impl<T> Deref for Late<T> {
 /// changes, and only sources, further wordings and the search's texts may arrive [later](Site::complete).
 pub struct Site {
     /// What is shown.
-    pub content: Late<Content>,
-    /// The index that the search uses.
-    pub search: Late<SearchIndex>,
+    pub content: LateContent,
+    /// The index that the search uses. It grows while nothing else is to be done, and is made whole at the first search.
+    search: Mutex<SearchIndex>,
     /// The abstract places of the map.
     pub map: Map,
     /// The map as a wheel.
     pub wheel: Wheel,
     /// The map as rows.
     pub rows: Rows,
-    /// Whether more of the content is to arrive.
-    pub is_early: bool,
+    /// Whether the content was there in part at first.
+    is_early: bool,
     /// The language of the page.
     pub language: Language,
+    /// Whether the page is somebody else's, who has its main part and its first heading.
+    pub is_guest: bool,
     /// All initiatives by date, and by name.
     orders: [OnceLock<Vec<InitiativeIdx>>; 2],
 }
@@ -55,45 +51,50 @@ pub struct Site {
 impl Site {
     /// Works out everything that does not depend on the filter. O(n log n) in the number of memberships.
     pub fn new(content: Content, language: Language) -> Self {
-        let search = SearchIndex::new(&content);
-        Self::with(content, search, false, language)
+        let map = Map::new(&content);
+        let wheel = Wheel::new(&content, &map);
+        let rows = Rows::new(&map);
+        Self {
+            content: LateContent {
+                first: content,
+                whole: OnceLock::new(),
+            },
+            search: Mutex::default(),
+            map,
+            wheel,
+            rows,
+            is_early: false,
+            language,
+            is_guest: false,
+            orders: Default::default(),
+        }
     }
 
     /// The same from an excerpt of the content, before the whole content is there: everything that is drawn at first, and
     /// no search.
     pub fn early(excerpt: Content, language: Language) -> Self {
-        let search = SearchIndex::without_texts(excerpt.initiatives().len());
-        Self::with(excerpt, search, true, language)
-    }
-
-    fn with(content: Content, search: SearchIndex, is_early: bool, language: Language) -> Self {
-        let map = Map::new(&content);
-        let wheel = Wheel::new(&content, &map);
-        let rows = Rows::new(&map);
         Self {
-            content: Late::new(content),
-            search: Late::new(search),
-            map,
-            wheel,
-            rows,
-            is_early,
-            language,
-            orders: Default::default(),
+            is_early: true,
+            ..Self::new(excerpt, language)
         }
     }
 
     /// Takes the whole content in the place of its excerpt. Indices stay what they are, since an excerpt leaves out no
     /// entry. Only the first call does anything.
     pub fn complete(&self, content: Content) {
-        drop(self.search.whole.set(SearchIndex::new(&content)));
         drop(self.content.whole.set(content));
     }
 
-    /// All initiatives in an order. Sorting is the slowest step from a filter to its list, so it is done once for each.
+    /// Whether more of the content is to arrive.
+    pub fn is_partial(&self) -> bool {
+        self.is_early && self.content.whole.get().is_none()
+    }
+
+    /// All initiatives in an order, without regard to a search. Sorting is the slowest step from a filter to its list, so it is done once for each.
     pub fn sorted(&self, sort: Sort) -> &[InitiativeIdx] {
         let [by_date, by_name] = &self.orders;
         let order = match sort {
-            Sort::Date => by_date,
+            Sort::Best | Sort::Date => by_date,
             Sort::Name => by_name,
         };
         order.get_or_init(|| sorted(&self.content, sort, self.language))
@@ -104,8 +105,46 @@ impl Site {
         messages(self.language)
     }
 
-    /// What a filter leaves.
+    /// The words of the views other than the map, likewise.
+    pub fn view_words(&self) -> &'static ViewMessages {
+        view_messages(self.language)
+    }
+
+    /// What a filter leaves. As long as the texts to search are not there, its search leaves everything.
     pub fn shown(&self, filter: &Filter) -> Shown {
-        shown(&self.content, &self.search, filter)
+        self.searching(filter, shown)
+    }
+
+    /// What a filter would leave if words of its search could be others like them.
+    pub fn similar(&self, filter: &Filter) -> Shown {
+        self.searching(filter, similar)
+    }
+
+    /// What to lift of a filter that shows nothing, and what that would show.
+    pub fn liftings(&self, filter: &Filter) -> Vec<(Condition, usize)> {
+        self.searching(filter, liftings)
+    }
+
+    /// Indexes some more of the content for the search. Whether there is more to be done.
+    pub fn index_more(&self) -> bool {
+        // An index is of one content.
+        self.is_partial() || self.index(INDEXED_AT_ONCE).1
+    }
+
+    /// The index, with at most so many initiatives more, and whether there are more.
+    fn index(&self, at_most: usize) -> (MutexGuard<'_, SearchIndex>, bool) {
+        let mut index = self.search.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_more = index.read_on(&self.content, at_most);
+        (index, is_more)
+    }
+
+    fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
+        if !filter.is_searching() {
+            return find(&self.content, &self.index(0).0, filter);
+        }
+        if self.is_partial() {
+            return self.searching(&filter.clone().with_search(""), find);
+        }
+        find(&self.content, &self.index(usize::MAX).0, filter)
     }
 }

@@ -21,8 +21,7 @@ pub(super) fn status(app: &App) -> Piece {
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
-    let waiting = app.waiting;
-    let is_waiting = move || !waiting.with(String::is_empty);
+    let (waiting, sentence) = (app.clone(), app.clone());
     // The number itself is no live region: the announcer below speaks once the number stands still.
     let output = html("output")
         .attr("id", "count")
@@ -30,10 +29,10 @@ pub(super) fn status(app: &App) -> Piece {
         .attr("aria-live", "off")
         .attr("data-total", total.to_string())
         .live_attr("data-matching", move || {
-            (!is_waiting()).then(|| count().to_string())
+            (!waiting.is_waiting()).then(|| count().to_string())
         })
         .live_text(move || {
-            if is_waiting() {
+            if sentence.is_waiting() {
                 labels.searching.to_owned()
             } else {
                 count_sentence(labels, count(), total)
@@ -140,11 +139,14 @@ fn chips(app: &App) -> Piece {
 /// What screen readers are told: the new count once, when it has stood still for a moment.
 fn announced(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
-    let (shown, site) = (app.shown, app.site.clone());
+    let app = app.clone();
     let mut before = None;
     let mut timer = None::<TimeoutHandle>;
     effect(move || {
-        let count = shown.with(|shown| shown.count());
+        if app.is_waiting() {
+            return;
+        }
+        let (site, count) = (&app.site, app.shown.with(|shown| shown.count()));
         if before.replace(count).is_some_and(|before| before != count) {
             if let Some(waiting) = timer.take() {
                 waiting.clear();

@@ -1,10 +1,11 @@
 //! Paragraphs, lists and terms: what the panels are made of.
 
-use leptos::prelude::Get as _;
+use leptos::prelude::*;
 
 use super::links::lang_of;
 use super::piece::{Piece, html};
 use super::{App, Site};
+use crate::browser;
 use crate::content::{Content, Date, Initiative, Source, Text};
 use crate::messages::{date, period};
 
@@ -80,6 +81,40 @@ pub(super) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) 
         .attr("type", "button")
         .text(label.into())
         .on_press(act)
+}
+
+/// A text to copy with one press, or by hand where the clipboard is forbidden: the words for its field and for the button,
+/// the field that holds it and will have this id, and what came of the press.
+pub(super) fn copyable(
+    app: &App,
+    id: &'static str,
+    [field_name, button_name]: [&'static str; 2],
+    field: Piece,
+    text: String,
+) -> Piece {
+    let words = app.site.words();
+    let outcome = RwSignal::new(String::new());
+    let copy = move || {
+        browser::copy(&text, move |copied| {
+            let told = if copied {
+                words.copied
+            } else {
+                browser::select_field(id);
+                words.copy_by_hand
+            };
+            outcome.set(told.to_owned());
+        });
+    };
+    html("p")
+        .class("copy")
+        .child(html("label").attr("for", id).text(field_name))
+        .child(field.attr("id", id).attr("readonly", ""))
+        .child(button(button_name, copy))
+        .child(
+            html("span")
+                .attr("role", "status")
+                .live_text(move || outcome.get()),
+        )
 }
 
 /// A button that closes what it stands in.

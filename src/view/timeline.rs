@@ -22,7 +22,10 @@ pub(super) fn timeline(app: &App) -> Piece {
     let timeline = Timeline::new(content);
     let axis = html("div").class("time-axis").region(move || {
         let (form, today) = own.timeline_form();
-        let axis = timeline.axis(form, today.map(|today| (today, words.timeline_today)));
+        let axis = timeline.axis(
+            form,
+            today.map(|today| (today, own.site.view_words().timeline_today)),
+        );
         let mut picture = picture(form, "axis", axis.view_box).attr("aria-hidden", "true");
         for own in &axis.names {
             picture = picture.child(name(own));
@@ -43,7 +46,7 @@ pub(super) fn timeline(app: &App) -> Piece {
     }
     let view = view
         .child(without_date(app))
-        .child(note(words.timeline_help));
+        .child(note(app.site.view_words().timeline_help));
     with_tip(app, view)
 }
 
@@ -150,7 +153,7 @@ fn link(app: &App, form: Form, stop: &'static str, bar: &Bar) -> Piece {
 /// How many of a group are not drawn, as a link to where they are: the filter's state with this group alone, or the list
 /// where that is the state already.
 fn more(app: &App, sector: Sector, more: usize) -> Piece {
-    let words = app.site.words();
+    let words = app.site.view_words();
     let choice = Choice::from(sector);
     let mut query = app.query.get();
     let alone = query
@@ -175,7 +178,7 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
 fn without_date(app: &App) -> Piece {
     let app = app.clone();
     html("section").class("undated").region(move || {
-        let (site, words) = (&app.site, app.site.words());
+        let (site, words) = (&app.site, app.site.view_words());
         let shown = app.shown.get();
         let own = undated(&site.content, &|own| shown.is_matching(own));
         let mut names = Vec::new();

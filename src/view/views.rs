@@ -5,11 +5,9 @@ use leptos::prelude::*;
 use super::App;
 use super::links::VIEW;
 use super::map::map_stage;
-use super::matrix::matrix;
-use super::objectives::objectives;
+use super::parts::{Arrival, other_view, other_views_notice};
 use super::piece::{Piece, html, memo};
 use super::text::list;
-use super::timeline::timeline;
 use crate::query::{State, View, url};
 
 /// Links to the views, each with everything else as it is.
@@ -41,25 +39,33 @@ pub(super) fn view_link(app: &App, view: View) -> Piece {
 }
 
 /// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another
-/// one is looked at; the others are made when they are asked for.
-pub(super) fn views(app: &App) -> [Piece; 4] {
-    let query = app.query;
+/// one is looked at, and until the code of that one is here; the others are made when they are asked for.
+pub(super) fn views(app: &App) -> [Piece; 5] {
+    let (seen, awaited) = (app.clone(), app.clone());
     let map = html("div")
         .class("map-view")
-        .live_flag("hidden", move || {
-            query.with(|query| query.view) != View::Map
+        .live_flag("hidden", move || seen.seen_view() != View::Map)
+        .live_attr("aria-busy", move || {
+            (!awaited.is_settled()).then(|| "true".to_owned())
         })
         .children(map_stage(app));
-    let other = |view: View, make: fn(&App) -> Piece| {
+    let query = app.query;
+    let other = |view: View| {
         let is_chosen = memo(move || query.with(|query| query.view == view));
         let app = app.clone();
-        html("div").region(move || is_chosen.get().then(|| make(&app)).into_iter().collect())
+        html("div").region(move || {
+            // Before the choice is asked for, so that this hears of the code's arrival before what moves the focus does.
+            let is_here = app.other_views.get() == Arrival::Here;
+            let piece = (is_chosen.get() && is_here).then(|| other_view(view, &app));
+            piece.flatten().into_iter().collect()
+        })
     };
     [
+        other_views_notice(app),
         map,
-        other(View::Objectives, objectives),
-        other(View::Matrix, matrix),
-        other(View::Timeline, timeline),
+        other(View::Objectives),
+        other(View::Matrix),
+        other(View::Timeline),
     ]
 }
 

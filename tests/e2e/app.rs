@@ -666,7 +666,8 @@ pub fn query_string(conditions: &[Condition]) -> String {
     }
 }
 
-fn percent_encoded(value: &str) -> String {
+/// `value` as it stands in an address.
+pub fn percent_encoded(value: &str) -> String {
     let encode = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
             char::from(byte).to_string()

@@ -17,8 +17,23 @@ impl Host {
     /// Serves a page that shows `url` in a frame of this size, in CSS pixels.
     pub fn framing(url: &str, width: u32, height: u32) -> io::Result<Self> {
         let page = format!(
-            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><style>body {{ margin: 0 }} iframe {{ border: 0 }}</style>\
-             <iframe src=\"{url}\" width={width} height={height} title=Map></iframe></html>"
+            "<style>body {{ margin: 0 }} iframe {{ border: 0 }}</style>\
+             <iframe src=\"{url}\" width={width} height={height} title=Map></iframe>"
+        );
+        Self::serving(&page, None)
+    }
+
+    /// Serves a page with this body under this content security policy, or none.
+    pub fn serving(body: &str, policy: Option<&str>) -> io::Result<Self> {
+        let page = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title>{body}</html>"
+        );
+        let policy = policy.map_or_else(String::new, |policy| {
+            format!("content-security-policy: {policy}\r\n")
+        });
+        let answer = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n{policy}content-length: {}\r\nconnection: close\r\n\r\n{page}",
+            page.len()
         );
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
@@ -30,7 +45,7 @@ impl Host {
                     return;
                 }
                 // A browser that breaks off is none of this server's business.
-                let _ = connection.and_then(|connection| answer(connection, &page));
+                let _ = connection.and_then(|connection| respond(connection, &answer));
             }
         });
         Ok(Self {
@@ -40,9 +55,10 @@ impl Host {
         })
     }
 
-    /// The page's address.
+    /// The page's address. The site under test goes by its number: by name this is another site, not only another
+    /// origin, so that browsers keep the two apart in processes of their own.
     pub fn url(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://localhost:{}/", self.address.port())
     }
 }
 
@@ -57,7 +73,7 @@ impl Drop for Host {
     }
 }
 
-fn answer(mut connection: TcpStream, page: &str) -> io::Result<()> {
+fn respond(mut connection: TcpStream, answer: &str) -> io::Result<()> {
     // Browsers open connections ahead of need and then say nothing.
     connection.set_read_timeout(Some(std::time::Duration::from_millis(500)))?;
     let mut lines = BufReader::new(&connection).lines();
@@ -66,9 +82,5 @@ fn answer(mut connection: TcpStream, page: &str) -> io::Result<()> {
         .transpose()?
         .is_some_and(|line| !line.is_empty())
     {}
-    write!(
-        connection,
-        "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{page}",
-        page.len()
-    )
+    connection.write_all(answer.as_bytes())
 }

@@ -20,6 +20,8 @@ mod axe;
 mod cases;
 mod engine;
 mod host;
+#[path = "../support/hostile.rs"]
+mod hostile;
 mod oracle;
 mod shots;
 mod site;

@@ -53,22 +53,23 @@ impl Site {
             )?;
             remove_compressed(&page)?;
         }
-        Self::of(folder)
+        Self::of(server::Site::new(folder))
     }
 
     /// Serves a folder that has been prepared.
-    fn of(folder: &Path) -> Outcome<Self> {
+    fn of(site: server::Site) -> Outcome<Self> {
+        let folder = site.root().to_owned();
         let faults = Faults::default();
         let known = Arc::clone(&faults);
-        let server = Server::start(server::Site::new(folder).under(PREFIX), move |request| {
+        let server = Server::start(site.under(PREFIX), move |request| {
             locked(&known)
                 .get(request.path.strip_prefix(PREFIX)?)
                 .cloned()
         })?;
         Ok(Self {
             server,
-            folder: folder.to_owned(),
             content: fs::read_to_string(folder.join("content.json"))?,
+            folder,
             faults,
             forgotten: Mutex::new(0),
         })
@@ -76,7 +77,12 @@ impl Site {
 
     /// The same files at another origin: nothing of them can be in the browser's cache.
     pub fn at_another_origin(&self) -> Outcome<Self> {
-        Self::of(&self.folder)
+        Self::of(server::Site::new(&self.folder))
+    }
+
+    /// The same files at another origin, which the site's own policy names.
+    pub fn naming_itself(&self) -> Outcome<Self> {
+        Self::of(server::Site::new(&self.folder).names_itself())
     }
 
     /// The address of `path`, from the site's root.
@@ -87,6 +93,11 @@ impl Site {
     /// The content file as it was built.
     pub fn content(&self) -> &str {
         &self.content
+    }
+
+    /// The folder that the site is served from.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The files at the site's root that have this extension.

@@ -267,9 +267,20 @@ impl Session {
                 json!({ "type": "pointerMove", "duration": 16, "origin": "viewport", "x": between(from_x, x), "y": between(from_y, y) })
             })
             .collect();
-        self.perform(&json!({
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps,
-        }))
+        // The last step once more, by itself: Firefox drops movements that come while it is busy.
+        let last = steps.last().cloned();
+        for actions in [Value::from(steps), json!([last])] {
+            self.perform(&json!({
+                "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+            }))?;
+        }
+        Ok(())
+    }
+
+    /// Turns the mouse's wheel at a place in the window by so many CSS pixels, downwards. `WebKitWebDriver` cannot.
+    pub fn turn_wheel(&self, (x, y): (u32, u32), delta: i32) -> Outcome {
+        let turn = json!({ "type": "scroll", "duration": 0, "origin": "viewport", "x": x, "y": y, "deltaX": 0, "deltaY": delta });
+        self.perform(&json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
     }
 
     /// Moves the mouse to the middle of `element`.

@@ -12,9 +12,11 @@ use anyhow::{Context, Result};
 
 use crate::compress;
 use crate::fingerprint;
+use crate::history;
+use crate::parts;
 use crate::process::{self, announce};
 use crate::project::{Project, files_in};
-use crate::sizes::Sizes;
+use crate::sizes::{self, Sizes};
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
 /// Builds the optimised site into `dist/`, unless nothing has changed since it was built there, and prints its sizes.
@@ -29,7 +31,9 @@ pub fn release(project: &Project) -> Result<Sizes> {
         let Ok(recorded) = fs::read_to_string(&record) else {
             return Ok(false);
         };
-        Ok(dist.is_dir() && recorded == format!("{inputs}\n{}", output_digest(&dist)?))
+        Ok(dist.is_dir()
+            && shell(project).is_file()
+            && recorded == format!("{inputs}\n{}", output_digest(&dist)?))
     };
     if is_current()? {
         announce("dist/ is up to date");
@@ -47,7 +51,18 @@ pub fn release(project: &Project) -> Result<Sizes> {
         announce(&format!("dist/ built in {} s", start.elapsed().as_secs()));
     }
     let sizes = Sizes::of(&dist)?;
-    println!("\n{}", sizes.table());
+    let before = history::before(project);
+    println!(
+        "\n{}",
+        sizes.table(before.as_ref().map(|(_, figures)| figures))
+    );
+    if let Some((commit, _)) = &before {
+        println!("Changes in Brotli since {commit}.\n");
+    }
+    history::keep(project, &sizes)?;
+    if let Some(shares) = parts::shares(project) {
+        println!("{}", sizes::shares_table(&shares));
+    }
     Ok(sizes)
 }
 
@@ -67,7 +82,12 @@ fn inputs_digest(project: &Project) -> Result<String> {
             .arg("--version")
             .current_dir(project.root()),
     )?;
-    fingerprint::of_files(project.root(), fingerprint::inputs(project), &[&compiler])
+    fingerprint::of_files(
+        project.root(),
+        fingerprint::inputs(project),
+        // Pages of another address are other pages.
+        &[&compiler, project.base().unwrap_or_default()],
+    )
 }
 
 /// A digest of a built site: one that was changed by hand is built anew.
@@ -98,14 +118,16 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         .arg("--dist")
         .arg(dist)
         .current_dir(project.root())
-        .env("PATH", &tools.path)
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(project)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
         // Trunk understands only true and false in it, and other programs put 1 there.
         .env_remove("NO_COLOR");
     if release {
         trunk.arg("--release");
     }
+    parts::stand_in(project, tools, &mut trunk)?;
     process::run(&mut trunk)?;
+    let wasm_opt = release.then_some(&*tools.wasm_opt);
+    parts::finish(project, dist, wasm_opt, esbuild(tools))?;
     if release {
         let scripts = files_in(dist)?;
         let scripts = scripts
@@ -122,12 +144,29 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     if release {
         // The pages say how long it is, in each form in which it travels.
         compress::compress_file(&dist.join("content.json"))?;
+        fs::copy(dist.join("index.html"), shell(project))?;
     }
     announce("Prerendering the pages");
+    pages(project, dist, "dev")
+}
+
+/// The page as it was before anything was prerendered into it, kept from the last build of [`release`].
+pub fn shell(project: &Project) -> PathBuf {
+    project.state().join("shell.html")
+}
+
+/// Makes the pages of a folder that holds everything else: the shell as its `index.html`, and `content.json`. `profile` is
+/// the one that the prerenderer is compiled with: `dev` is there already, and slow where there is much content.
+///
+/// # Errors
+/// When the content cannot be read or the pages cannot be written.
+pub fn pages(project: &Project, folder: &Path, profile: &str) -> Result<()> {
     process::run(
         process::cargo()
-            .args(["run", "--bin", "prerender", "--"])
-            .arg(dist)
+            .args(["run", "--quiet", "--profile", profile])
+            .args(["--bin", "prerender", "--"])
+            .arg(folder)
+            .args(project.base())
             .current_dir(project.root()),
     )
 }
@@ -152,15 +191,16 @@ fn option(name: &str, path: &Path) -> OsString {
     option
 }
 
-/// Compiler flags under which no folder of this machine gets into the program: the same source gives the same bytes
-/// everywhere, and they tell nothing about who built them.
-fn remapped_paths(project: &Project) -> Result<String> {
+/// Compiler flags under which the program can be split, and no folder of this machine gets into it: the same source
+/// gives the same bytes everywhere, and they tell nothing about who built them.
+fn compiler_flags(project: &Project) -> Result<String> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .context("set HOME or CARGO_HOME")?;
     // A registry's folder is named after its address, and a mirror has another. The first flags count least.
     let mut flags = vec![
+        parts::COMPILER_FLAG.to_owned(),
         remapped(&cargo_home, "/cargo"),
         remapped(project.root(), "/source"),
     ];

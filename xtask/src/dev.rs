@@ -11,6 +11,7 @@ use crate::fingerprint;
 use crate::process::announce;
 use crate::project::{Project, files_in};
 use crate::serve;
+use crate::server::Site;
 use crate::tools::{self, BuildTools};
 
 /// How often the inputs are looked at. They are some hundred files: looking takes about a millisecond.
@@ -26,7 +27,8 @@ pub fn dev(project: &Project, port: u16) -> Result<()> {
     tools::clean_up()?;
     let dist = project.dev_dist();
     fs::create_dir_all(&dist)?;
-    let server = serve::start(&dist, port, true)?;
+    let site = Site::new(&dist).hosts(project.hosts()).live_reload();
+    let server = serve::start(&site, port)?;
     loop {
         let seen = newest_change(project)?;
         match build::development(project, &tools) {

@@ -2,14 +2,16 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, check, dev, generate, serve, test};
+use xtask::{build, check, dev, generate, load, parts, release, serve, test};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -35,6 +37,16 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
+      --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
+                        sites embed the map from its address alone (oEmbed)
+
+  release DIR           Build, and put the site into the folder that a web server serves, so that
+                        nobody's page lacks a file at any moment. Run it where that folder is.
+      --keep N          How many releases to keep, this one included (default: 5)
+      --back            Put the release before the present one back instead
+      --no-build        Release dist/ as it is
+
+  load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
 
@@ -42,6 +54,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         allows, and write it to FILE or the standard output. The same every time.
       --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
                         so on as the real content, else any number.
+
+  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built site in
+                        Chromium beside a peer that does the same job without Rust. Prints tables and
+                        writes them to docs/performance.md, within ten minutes. Let the machine rest.
+      --native          Only the core's work
+      --browser         Only the site and its peer
+      --sizes N,N       Only so many initiatives; docs/performance.md stays as it is
+      --quick           Once each, to see that it works; docs/performance.md stays as it is
 
   help                  Print this text.
 ";
@@ -57,7 +77,19 @@ enum Task {
     Dev {
         port: u16,
     },
-    Build,
+    Build {
+        base: Option<String>,
+    },
+    Release {
+        folder: PathBuf,
+        keep: usize,
+        build: bool,
+    },
+    Back {
+        folder: PathBuf,
+    },
+    Load,
+    Bench(Options),
     Check {
         file: OsString,
     },
@@ -70,7 +102,14 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    match parse(env::args_os().skip(1)).and_then(run) {
+    let mut arguments = env::args_os();
+    let called = arguments.next();
+    let done = if parts::is_stand_in(called.as_deref()) {
+        parts::run_as_stand_in(arguments).map(|()| ExitCode::SUCCESS)
+    } else {
+        parse(arguments).and_then(run)
+    };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -85,7 +124,20 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, build } => serve::serve(&project, port, build)?,
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
-        Task::Build => build::release(&project)?.check()?,
+        Task::Build { base } => build::release(&project.with_base(base))?.check()?,
+        Task::Release {
+            folder,
+            keep,
+            build,
+        } => {
+            if build {
+                build::release(&project)?.check()?;
+            }
+            release::release(&project.dist(), &folder, keep)?;
+        }
+        Task::Back { folder } => release::back(&folder)?,
+        Task::Load => load::load(&project)?,
+        Task::Bench(options) => bench::bench(&project, &options)?,
         Task::Check { file } => return check::check(&project, &file),
         Task::Generate {
             seed,
@@ -111,17 +163,30 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Some(other) => return Err(other.unexpected().into()),
     };
     let mut port = serve::PORT;
-    let mut no_build = false;
+    let (mut no_build, mut back, mut keep) = (false, false, release::KEEP);
     let mut native = false;
+    let (mut browser_alone, mut quick) = (false, false);
+    let mut sizes = bench::SIZES.to_vec();
     let mut browsers = Vec::new();
     let mut file = None;
     let (mut initiatives, mut seed) = (None, 0);
+    let mut base = None;
     while let Some(argument) = parser.next()? {
         match (command.as_str(), argument) {
             (_, Short('h') | Long("help")) => return Ok(Task::Help),
             ("serve" | "dev", Long("port")) => port = parser.value()?.parse()?,
-            ("serve", Long("no-build")) => no_build = true,
-            ("test", Long("native")) => native = true,
+            ("serve" | "release", Long("no-build")) => no_build = true,
+            ("release", Long("keep")) => keep = parser.value()?.parse()?,
+            ("release", Long("back")) => back = true,
+            ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
+            ("test" | "bench", Long("native")) => native = true,
+            ("bench", Long("browser")) => browser_alone = true,
+            ("bench", Long("quick")) => quick = true,
+            ("bench", Long("sizes")) => {
+                sizes = parser
+                    .value()?
+                    .parse_with(|list| list.split(',').map(str::parse).collect())?;
+            }
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
                 let browser = Browser::named(&name)
@@ -132,7 +197,9 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             ("generate", Value(value)) if initiatives.is_none() => {
                 initiatives = Some(value.parse()?);
             }
-            ("check" | "generate", Value(value)) if file.is_none() => file = Some(value),
+            ("check" | "generate" | "release", Value(value)) if file.is_none() => {
+                file = Some(value);
+            }
             ("help", Value(_)) => {}
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -143,7 +210,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             build: !no_build,
         },
         "dev" => Task::Dev { port },
-        "build" => Task::Build,
+        "build" => Task::Build { base },
         "test" => {
             if !native && browsers.is_empty() {
                 native = true;
@@ -151,6 +218,26 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             }
             Task::Test(Selection { native, browsers })
         }
+        "release" => {
+            let folder = file.context("release needs the folder that the web server serves")?;
+            let folder = PathBuf::from(folder);
+            if back {
+                Task::Back { folder }
+            } else {
+                Task::Release {
+                    folder,
+                    keep,
+                    build: !no_build,
+                }
+            }
+        }
+        "load" => Task::Load,
+        "bench" => Task::Bench(Options {
+            native: native || !browser_alone,
+            browser: browser_alone || !native,
+            sizes,
+            quick,
+        }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
         },
@@ -162,6 +249,25 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         "help" => Task::Help,
         other => bail!("there is no command {other:?}"),
     })
+}
+
+/// The address of a folder on the web, with its slash at the end.
+fn site_address(mut address: String) -> Result<String> {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    let is_folder = host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '\\'])
+    });
+    if !is_folder {
+        bail!(
+            "--base {address:?} is not the address of a folder, such as https://example.org/map/"
+        );
+    }
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Ok(address)
 }
 
 #[cfg(test)]
@@ -184,7 +290,42 @@ mod tests {
             ("serve --port 9 --no-build", serve(9, false)),
             ("serve --port=9", serve(9, true)),
             ("dev --port 9", Task::Dev { port: 9 }),
-            ("build", Task::Build),
+            ("build", Task::Build { base: None }),
+            (
+                "build --base https://example.org/map",
+                Task::Build {
+                    base: Some("https://example.org/map/".into()),
+                },
+            ),
+            (
+                "build --base=http://[::1]:8080/",
+                Task::Build {
+                    base: Some("http://[::1]:8080/".into()),
+                },
+            ),
+            (
+                "release /srv/map",
+                Task::Release {
+                    folder: "/srv/map".into(),
+                    keep: release::KEEP,
+                    build: true,
+                },
+            ),
+            (
+                "release --keep 2 --no-build /srv/map",
+                Task::Release {
+                    folder: "/srv/map".into(),
+                    keep: 2,
+                    build: false,
+                },
+            ),
+            (
+                "release /srv/map --back",
+                Task::Back {
+                    folder: "/srv/map".into(),
+                },
+            ),
+            ("load", Task::Load),
             (
                 "check a.json",
                 Task::Check {
@@ -231,15 +372,54 @@ mod tests {
     }
 
     #[test]
+    fn benchmarks_are_selected() {
+        let bench = |native, browser, sizes: &[usize], quick| {
+            Task::Bench(Options {
+                native,
+                browser,
+                sizes: sizes.to_vec(),
+                quick,
+            })
+        };
+        for (line, expected) in [
+            ("bench", bench(true, true, &bench::SIZES, false)),
+            ("bench --native", bench(true, false, &bench::SIZES, false)),
+            (
+                "bench --browser --native --quick",
+                bench(true, true, &bench::SIZES, true),
+            ),
+            (
+                "bench --browser --sizes 182,5000",
+                bench(false, true, &[182, 5000], false),
+            ),
+        ] {
+            assert_eq!(task(line).unwrap(), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_an_error_that_names_help() {
         for line in [
             "sevre",
             "--port 9",
             "build --port 9",
+            "build --base",
+            "build --base example.org",
+            "build --base https://",
+            "build --base https://example.org/?area=1",
+            "build --base https://example.org/#map",
+            "build --base ftp://example.org/",
+            "serve --base https://example.org/",
             "serve --port many",
             "serve extra",
             "check",
             "check a.json b.json",
+            "release",
+            "release a b",
+            "release a --keep some",
+            "load a",
+            "bench --sizes few",
+            "build --quick",
             "test --browser opera",
             "generate",
             "generate many",
@@ -257,6 +437,9 @@ mod tests {
             "test",
             "dev",
             "build",
+            "release DIR",
+            "load",
+            "bench",
             "check FILE",
             "generate N",
             "help",

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
+    base: Option<String>,
 }
 
 impl Project {
@@ -23,12 +24,26 @@ impl Project {
             .filter(|folder| folder.ends_with("xtask"))
             .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
         let root = package.parent().unwrap_or(&package).to_path_buf();
-        Self { root }
+        Self::at(root)
     }
 
     /// A repository in another folder.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            base: None,
+        }
+    }
+
+    /// The same, with a site that will have the address `base`.
+    #[must_use]
+    pub fn with_base(self, base: Option<String>) -> Self {
+        Self { base, ..self }
+    }
+
+    /// The address that the site will have, with its slash at the end, where that is known.
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
     }
 
     /// The root folder.
@@ -39,6 +54,11 @@ impl Project {
     /// The optimised site, ready for any host.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// Pages of somebody else's that embed the site, to look at.
+    pub fn hosts(&self) -> PathBuf {
+        self.root.join("demo")
     }
 
     /// What the commands keep between runs. `index.html` names the style sheet in it, so it stays in the

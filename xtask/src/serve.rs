@@ -1,7 +1,6 @@
 //! Serves the built site as production does.
 
 use std::io;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
@@ -30,26 +29,22 @@ pub fn serve(project: &Project, port: u16, build: bool) -> Result<()> {
     } else if !dist.join("index.html").is_file() {
         bail!("dist/ holds no site: run cargo xtask build first");
     }
-    let server = start(&dist, port, false)?;
+    let server = start(&Site::new(&dist).hosts(project.hosts()), port)?;
     announce(&format!(
-        "{} serves dist/ until you press Ctrl+C",
+        "{} serves dist/ until you press Ctrl+C; pages that embed it are at {0}demo/",
         server.address()
     ));
     wait_for_ever()
 }
 
-/// Starts a server on `port`, or on the first free one after it.
+/// Starts a server for `site` on `port`, or on the first free one after it.
 ///
 /// # Errors
 /// When none of them is free, or the folder does not exist.
-pub fn start(root: &PathBuf, port: u16, live_reload: bool) -> Result<Server> {
+pub fn start(site: &Site, port: u16) -> Result<Server> {
     let last = port.saturating_add(TRIES - 1);
     for candidate in port..=last {
-        let mut site = Site::new(root).port(candidate);
-        if live_reload {
-            site = site.live_reload();
-        }
-        match Server::start(site, |_| None) {
+        match Server::start(site.clone().port(candidate), |_| None) {
             Ok(server) => {
                 if candidate != port {
                     println!("    port {port} is taken, so this is port {candidate}");
@@ -58,7 +53,8 @@ pub fn start(root: &PathBuf, port: u16, live_reload: bool) -> Result<Server> {
             }
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot serve {}", root.display()));
+                return Err(error)
+                    .with_context(|| format!("cannot serve {}", site.root().display()));
             }
         }
     }
@@ -80,8 +76,8 @@ mod tests {
     #[test]
     fn a_taken_port_gives_the_next_one() {
         let root = temporary_folder("next-port");
-        let first = start(&root, 28_080, false).unwrap();
-        let second = start(&root, 28_080, false).unwrap();
+        let first = start(&Site::new(&root), 28_080).unwrap();
+        let second = start(&Site::new(&root), 28_080).unwrap();
         assert_ne!(first.address(), second.address());
     }
 

@@ -1,4 +1,4 @@
-//! What comes from the operating system: browsers, their drivers, a display, Node.js.
+//! What comes from the operating system: browsers, their drivers, a display, a web server, Node.js.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -82,6 +82,41 @@ pub const WEBKIT: Need = Need {
     elsewhere: "install WebKitGTK with its MiniBrowser, which only Linux has",
 };
 
+/// The web server that the site is tested and measured with.
+pub const NGINX: Need = Need {
+    name: "nginx",
+    // Administrators' programs are not on everybody's path.
+    find: || {
+        find_program(&["nginx"]).or_else(|| file(&["/usr/sbin/nginx", "/usr/local/sbin/nginx"]))
+    },
+    package: "nginx",
+    elsewhere: "install nginx 1.19.4 or later from your system's packages (brew install nginx)",
+};
+
+/// nginx's module that sends Brotli. The site is tested without it where it cannot be had: see [`has_apt`].
+pub const NGINX_BROTLI: Need = Need {
+    name: "nginx's Brotli module",
+    find: || file(&["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"]),
+    package: "libnginx-mod-http-brotli-static",
+    elsewhere: "install the module ngx_http_brotli_static",
+};
+
+/// Makes the certificate that nginx is tested with, and speaks TLS to it.
+pub const OPENSSL: Need = Need {
+    name: "openssl",
+    find: || find_program(&["openssl"]),
+    package: "openssl",
+    elsewhere: "install openssl from your system's packages (brew install openssl)",
+};
+
+/// Puts load on a web server.
+pub const WRK: Need = Need {
+    name: "wrk",
+    find: || find_program(&["wrk"]),
+    package: "wrk",
+    elsewhere: "install wrk from your system's packages (brew install wrk)",
+};
+
 /// A display that nobody sees.
 pub const XVFB: Need = Need {
     name: "Xvfb",
@@ -96,6 +131,11 @@ fn application(paths: &[&str]) -> Option<PathBuf> {
         .iter()
         .map(|path| Path::new("/Applications").join(path))
         .find(|path| path.is_file())
+}
+
+/// The first of these paths that is a file.
+fn file(paths: &[&str]) -> Option<PathBuf> {
+    paths.iter().map(PathBuf::from).find(|path| path.is_file())
 }
 
 fn mini_browser() -> Option<PathBuf> {
@@ -203,8 +243,13 @@ fn install(apt: &Path, missing: &[&Need]) -> Result<()> {
     )
 }
 
+/// Whether the system's packages are Debian's.
+pub fn has_apt() -> bool {
+    find_program(&["apt-get"]).is_some()
+}
+
 /// Whether this process may install packages.
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     cfg!(unix)
         && process::output(Command::new("id").arg("-u")).is_ok_and(|number| number.trim() == "0")
 }

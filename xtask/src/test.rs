@@ -97,7 +97,7 @@ pub fn test(project: &Project, selection: &Selection) -> Result<()> {
 
 fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()> {
     let browsers = &selection.browsers;
-    steps.step("Prerequisites", || prerequisites(browsers))?;
+    steps.step("Prerequisites", || prerequisites(selection))?;
     if selection.native {
         native(project, steps)?;
     }
@@ -105,6 +105,9 @@ fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()
         return Ok(());
     }
     steps.step("Site", || build::release(project)?.check())?;
+    if selection.native {
+        steps.step("Delivery by nginx", || delivery_tests(project))?;
+    }
     for browser in browsers {
         steps.step(&format!("Browser tests: {browser}"), || {
             browser_tests(project, *browser)
@@ -114,7 +117,8 @@ fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()
 }
 
 /// Names everything that is missing before anything long has run, and installs what can be installed.
-fn prerequisites(browsers: &[Browser]) -> Result<()> {
+fn prerequisites(selection: &Selection) -> Result<()> {
+    let browsers = &selection.browsers;
     let mut needs: Vec<&Need> = browsers
         .iter()
         .flat_map(|browser| browser.needs())
@@ -122,6 +126,12 @@ fn prerequisites(browsers: &[Browser]) -> Result<()> {
         .collect();
     if !browsers.is_empty() {
         needs.push(&system::NPM);
+        if selection.native {
+            needs.extend([&system::NGINX, &system::OPENSSL]);
+            if system::has_apt() {
+                needs.push(&system::NGINX_BROTLI);
+            }
+        }
     }
     system::ensure(&needs)?;
     tools::wasm_target()?;
@@ -170,14 +180,44 @@ fn native(project: &Project, steps: &mut Steps) -> Result<()> {
         ]))
     })?;
     steps.step("Native tests", || {
-        // Without these the browser tests, which are among the workspace's, do nothing.
+        // Without these the tests of the built site, which are among the workspace's, do nothing.
         let mut tests = cargo(&["test", "--workspace"]);
-        process::run(tests.env_remove("E2E_BROWSER"))
+        process::run(tests.env_remove("E2E_BROWSER").env_remove("DELIVERY_DIST"))
     })?;
+    steps.step("Advisories", || advisories(project))?;
     steps.step("Documentation", || {
         let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
         process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })
+}
+
+/// Looks for advisories against what the project depends on, where there is cargo-deny and its database can be had. The native
+/// tests hold licences and sources, and need neither.
+fn advisories(project: &Project) -> Result<()> {
+    let Some(deny) = tools::find_program(&["cargo-deny"]) else {
+        println!("    not looked for, as there is no cargo-deny: cargo install cargo-deny");
+        return Ok(());
+    };
+    let deny = |arguments: &[&str]| {
+        let mut command = Command::new(&deny);
+        command.args(arguments).current_dir(project.root());
+        command
+    };
+    if let Err(error) = process::run(&mut deny(&["fetch", "db"])) {
+        println!("    not looked for, as their database cannot be had: {error}");
+        return Ok(());
+    }
+    process::run(&mut deny(&["check", "--disable-fetch"]))
+}
+
+/// Runs the tests of the site as it is delivered. They start nginx themselves.
+fn delivery_tests(project: &Project) -> Result<()> {
+    process::run(
+        process::cargo()
+            .args(["test", "--test", "delivery"])
+            .current_dir(project.root())
+            .env("DELIVERY_DIST", project.dist()),
+    )
 }
 
 /// Runs the browser tests in one browser. They start its driver themselves.

@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 mod controls;
+mod element;
 mod faults;
 mod filter;
 mod frame;
@@ -12,7 +13,11 @@ mod map;
 mod matrix;
 mod objectives;
 mod paper;
+mod parts;
 mod reading;
+mod search;
+mod security;
+mod snippet;
 mod timeline;
 
 use crate::app::App;
@@ -52,6 +57,7 @@ pub fn all() -> Vec<Case> {
     [
         loading::CASES,
         filter::CASES,
+        search::CASES,
         address::CASES,
         map::CASES,
         labels::CASES,
@@ -62,7 +68,11 @@ pub fn all() -> Vec<Case> {
         paper::CASES,
         timeline::CASES,
         frame::CASES,
+        element::CASES,
+        snippet::CASES,
+        parts::CASES,
         faults::CASES,
+        security::CASES,
         accessibility::CASES,
     ]
     .concat()

@@ -16,7 +16,7 @@ use super::{Fault, Request, Site};
 pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
          img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors *",
     ),
     ("Access-Control-Allow-Origin", "*"),
@@ -29,11 +29,25 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
+/// What every answer that comes by HTTPS bears as well. This server speaks plain HTTP, where the standard forbids it
+/// (RFC 6797, 7.2).
+pub const HTTPS_ONLY: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+
+/// The policy of a page that embeds the site, and allows frames, scripts and what these need from there alone.
+pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; frame-src 'self'; \
+                               connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/// Where the pages that embed the site are.
+const HOSTS: &str = "demo/";
+
 /// How long a file may be kept whose name changes with its content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// How long any other file may be kept: as long as one likes, but the host is asked each time whether it still holds.
 pub const REVALIDATE: &str = "no-cache";
+
+/// How long an answer may be kept that is no file: not at all, since it may be one soon.
+pub const KEEP_NOTHING: &str = "no-store";
 
 /// Where a page of a site with live reload listens.
 pub(super) const EVENTS_PATH: &str = "/.dev/events";
@@ -57,7 +71,26 @@ pub(super) fn answer(site: &Site, request: &Request, fault: Option<&Fault>) -> R
                 .insert(name, HeaderValue::from_static(value));
         }
     }
+    if root_of(site, &request.path).is_some_and(|(root, _)| root != site.root) {
+        set(&mut response, header::CONTENT_SECURITY_POLICY, HOST_POLICY);
+    } else if site.names_itself
+        && let Some(host) = request.header("host")
+    {
+        let policy = SECURITY_HEADERS[0]
+            .1
+            .replace("'self'", &format!("'self' http://{host}"));
+        set(&mut response, header::CONTENT_SECURITY_POLICY, &policy);
+    }
     response
+}
+
+/// The folder that a path is served from, and the rest of the path.
+fn root_of<'a>(site: &'a Site, path: &'a str) -> Option<(&'a Path, &'a str)> {
+    let path = path.strip_prefix(&site.prefix)?;
+    Some(match (&site.hosts, path.strip_prefix(HOSTS)) {
+        (Some(hosts), Some(rest)) => (hosts, rest),
+        _ => (&site.root, path),
+    })
 }
 
 /// A page of one line.
@@ -69,7 +102,7 @@ fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
         header::CONTENT_TYPE,
         "text/plain; charset=utf-8",
     );
-    set(&mut response, header::CACHE_CONTROL, "no-store");
+    set(&mut response, header::CACHE_CONTROL, KEEP_NOTHING);
     response
 }
 
@@ -101,7 +134,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     if format!("{}/", request.path) == site.prefix {
         return redirect_to_folder(request);
     }
-    let Some(path) = request.path.strip_prefix(&site.prefix) else {
+    let Some((root, path)) = root_of(site, &request.path) else {
         return not_found();
     };
     let Some(mut segments) = negotiate::segments(path) else {
@@ -114,12 +147,12 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     let name = segments.last().cloned().unwrap_or_default();
     let file = segments
         .iter()
-        .fold(site.root.clone(), |path, segment| path.join(segment));
+        .fold(root.to_owned(), |path, segment| path.join(segment));
     // A link in the folder may not lead out of it.
     let Ok(file) = file.canonicalize() else {
         return not_found();
     };
-    if !file.starts_with(&site.root) {
+    if !file.starts_with(root) {
         return not_found();
     }
     if file.is_dir() {
@@ -206,7 +239,7 @@ impl Representation {
     /// The answer. One with a fault is sent even to a browser that holds the file, which would not meet it otherwise.
     fn response(mut self, site: &Site, request: &Request, faulty: bool) -> Response<Body> {
         if site.live_reload {
-            self.cache = "no-store";
+            self.cache = KEEP_NOTHING;
             self.add_reload_script();
         }
         let digest = format!("{:x}", Sha256::digest(&self.bytes));

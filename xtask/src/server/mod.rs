@@ -40,8 +40,9 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
-pub use answer::{IMMUTABLE, REVALIDATE, SECURITY_HEADERS};
+pub use answer::{HOST_POLICY, HTTPS_ONLY, IMMUTABLE, KEEP_NOTHING, REVALIDATE, SECURITY_HEADERS};
 use body::Body;
+pub use negotiate::is_hashed;
 
 /// The folder that is served, and how.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ pub struct Site {
     prefix: String,
     port: u16,
     live_reload: bool,
+    names_itself: bool,
+    hosts: Option<PathBuf>,
 }
 
 impl Site {
@@ -60,6 +63,8 @@ impl Site {
             prefix: "/".into(),
             port: 0,
             live_reload: false,
+            names_itself: false,
+            hosts: None,
         }
     }
 
@@ -81,6 +86,22 @@ impl Site {
     #[must_use]
     pub fn live_reload(mut self) -> Self {
         self.live_reload = true;
+        self
+    }
+
+    /// With a policy that names the site's own origin beside `'self'`, which versions of `WebKit` take for nothing in a
+    /// sandboxed frame without an origin of its own (<https://bugs.webkit.org/show_bug.cgi?id=316847>).
+    #[must_use]
+    pub fn names_itself(mut self) -> Self {
+        self.names_itself = true;
+        self
+    }
+
+    /// With the pages in `folder`, below `demo/`: pages of somebody else's that embed this site, served with a policy of
+    /// theirs.
+    #[must_use]
+    pub fn hosts(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.hosts = Some(folder.into());
         self
     }
 
@@ -166,6 +187,7 @@ impl Server {
         faults: impl Fn(&Request) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
         site.root = site.root.canonicalize()?;
+        site.hosts = site.hosts.map(|folder| folder.canonicalize()).transpose()?;
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, site.port))?;
         listener.set_nonblocking(true)?;
         let socket = listener.local_addr()?;
@@ -196,6 +218,11 @@ impl Server {
             stop: Some(stop),
             thread: Some(thread),
         })
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> SocketAddr {
+        self.socket
     }
 
     /// The address of the site's first page, ending with a slash.

@@ -59,7 +59,7 @@ pub(super) fn matches(header: Option<&str>, tag: &str) -> bool {
 }
 
 /// Whether a file's name holds a digest of its content: at least twelve hexadecimal digits before the ending.
-pub(super) fn is_hashed(name: &str) -> bool {
+pub fn is_hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
         return false;
     };

@@ -1,6 +1,5 @@
 //! The server seen from outside, by a client that knows nothing but TCP.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,55 +7,20 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::*;
+use crate::client::{self, Answer};
 use crate::tools::temporary_folder;
-
-/// An answer as it came over the wire.
-struct Answer {
-    status: u16,
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", String::as_str)
-    }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.body).unwrap()
-    }
-}
 
 /// Sends `head` as it is and reads until the server closes the connection.
 fn send(server: &Server, head: &str) -> Answer {
-    let mut stream = TcpStream::connect(server.socket).unwrap();
-    stream.write_all(head.as_bytes()).unwrap();
-    let mut bytes = Vec::new();
-    // A connection that breaks is one of the things to test.
-    let _ = stream.read_to_end(&mut bytes);
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .expect("an answer has headers");
-    let head = std::str::from_utf8(&bytes[..end]).unwrap();
-    let mut lines = head.split("\r\n");
-    let status = lines.next().unwrap().split(' ').nth(1).unwrap();
-    Answer {
-        status: status.parse().unwrap(),
-        headers: lines
-            .map(|line| line.split_once(": ").unwrap())
-            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
-            .collect(),
-        body: bytes[end + 4..].to_vec(),
-    }
+    client::send(server.socket, head).unwrap()
 }
 
+/// As [`client::request`], with headers as they are sent.
 fn request(server: &Server, method: &str, path: &str, headers: &str) -> Answer {
+    let head = client::head(method, path, &[]);
     send(
         server,
-        &format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n"
-        ),
+        &(head.trim_end().to_owned() + "\r\n" + headers + "\r\n"),
     )
 }
 
@@ -383,30 +347,41 @@ fn live_reload_reaches_the_pages_that_listen() {
 }
 
 #[test]
+fn the_policy_can_name_the_site_itself() {
+    let site = Site::new(folder("named")).names_itself();
+    let server = Server::start(site, |_| None).unwrap();
+    let policy = SECURITY_HEADERS[0]
+        .1
+        .replace("'self'", "'self' http://localhost");
+    assert!(policy.contains("script-src 'self' http://localhost 'wasm-unsafe-eval'"));
+    assert_eq!(get(&server, "/").header("content-security-policy"), policy);
+}
+
+#[test]
+fn pages_that_embed_the_site_have_a_policy_of_their_own() {
+    let hosts = temporary_folder("hosts");
+    fs::write(hosts.join("index.html"), "somebody else's").unwrap();
+    let site = Site::new(folder("embedded")).under("/karta/");
+    let server = Server::start(site.hosts(&hosts), |_| None).unwrap();
+    let page = get(&server, "/karta/demo/");
+    assert_eq!((page.status, page.text()), (200, "somebody else's"));
+    assert_eq!(page.header("content-security-policy"), HOST_POLICY);
+    assert_eq!(get(&server, "/karta/demo/content.json").status, 404);
+    for path in [
+        "/karta/demo/..%2fcontent.json",
+        "/karta/demo/../content.json",
+    ] {
+        assert_eq!(get(&server, path).status, 404, "{path}");
+    }
+    let map = get(&server, "/karta/");
+    assert_eq!(map.header("content-security-policy"), SECURITY_HEADERS[0].1);
+    assert_eq!(get(&start("no-hosts"), "/demo/").status, 404);
+}
+
+#[test]
 fn a_folder_that_is_not_there_or_a_taken_port_is_an_error() {
     assert!(Server::start(Site::new("no/such/folder"), |_| None).is_err());
     let first = start("port");
     let taken = Site::new(folder("port-again")).port(first.socket.port());
     assert!(Server::start(taken, |_| None).is_err());
-}
-
-#[test]
-fn the_deployment_guide_and_the_server_agree() {
-    let guide = include_str!("../../../docs/deployment.md");
-    for (name, value) in SECURITY_HEADERS {
-        let row = format!("| `{name}` | `{value}` |");
-        assert!(guide.contains(&row), "docs/deployment.md lacks {row}");
-        for example in [
-            format!("add_header {name} \"{value}\" always;"),
-            format!("        {name} \"{value}\""),
-        ] {
-            assert!(
-                guide.contains(&example),
-                "docs/deployment.md lacks {example}"
-            );
-        }
-    }
-    for value in [IMMUTABLE, REVALIDATE] {
-        assert!(guide.contains(&format!("`{value}`")), "{value}");
-    }
 }

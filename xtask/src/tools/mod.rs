@@ -30,9 +30,31 @@ const ESBUILD_LEAST: &str = "0.25";
 const GECKODRIVER: &str = "0.37.0";
 const GECKODRIVER_LEAST: &str = "0.36.0";
 
-/// The npm packages, pinned with their checksums.
-const NPM_PACKAGE: &str = include_str!("../../npm/package.json");
-const NPM_LOCK: &str = include_str!("../../npm/package-lock.json");
+/// Packages from npm, pinned with their checksums.
+struct NpmSet {
+    /// The first part of the name of their folder.
+    name: &'static str,
+    /// What they are, for those who wait.
+    what: &'static str,
+    package: &'static str,
+    lock: &'static str,
+}
+
+/// What the build and the browser tests use.
+const NPM_TOOLS: NpmSet = NpmSet {
+    name: "npm",
+    what: "wasm-opt, esbuild and axe-core",
+    package: include_str!("../../npm/package.json"),
+    lock: include_str!("../../npm/package-lock.json"),
+};
+
+/// What the benchmark's peer is made of.
+const NPM_PEER: NpmSet = NpmSet {
+    name: "peer",
+    what: "what the benchmark's peer is made of",
+    package: include_str!("../../../bench/peer/package.json"),
+    lock: include_str!("../../../bench/peer/package-lock.json"),
+};
 
 /// The compiler's name of the browser's platform.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -325,7 +347,7 @@ impl CargoTool {
     }
 }
 
-/// The npm packages of `xtask/npm/package.json`.
+/// An installed [`NpmSet`].
 #[derive(Debug)]
 struct NpmPackages {
     modules: PathBuf,
@@ -333,14 +355,14 @@ struct NpmPackages {
 
 impl NpmPackages {
     /// The folder of the packages, installed if need be. Its name changes with the lock file.
-    fn find_or_install(cache: &Cache) -> Result<Self> {
-        let digest = format!("{:x}", Sha256::digest(NPM_LOCK));
-        let name = format!("npm-{}", digest.get(..12).unwrap_or_default());
+    fn find_or_install(cache: &Cache, set: &NpmSet) -> Result<Self> {
+        let digest = format!("{:x}", Sha256::digest(set.lock));
+        let name = format!("{}-{}", set.name, digest.get(..12).unwrap_or_default());
         let folder = cache.install_once(&name, |folder| {
             let npm = find_program(&["npm"]).context(NPM_REMEDY)?;
-            announce("Installing wasm-opt, esbuild and axe-core from npm");
-            fs::write(folder.join("package.json"), NPM_PACKAGE)?;
-            fs::write(folder.join("package-lock.json"), NPM_LOCK)?;
+            announce(&format!("Installing {} from npm", set.what));
+            fs::write(folder.join("package.json"), set.package)?;
+            fs::write(folder.join("package-lock.json"), set.lock)?;
             process::run_with_heartbeat(Command::new(npm).current_dir(folder).args([
                 "ci",
                 "--ignore-scripts",
@@ -370,6 +392,10 @@ pub struct BuildTools {
     pub trunk: PathBuf,
     /// Bundles the style sheets and shortens the scripts.
     pub esbuild: PathBuf,
+    /// Makes the bindings between the program and the browser.
+    pub wasm_bindgen: PathBuf,
+    /// Makes WebAssembly smaller.
+    pub wasm_opt: PathBuf,
     /// `PATH` with these and the ones that Trunk calls first.
     pub path: OsString,
 }
@@ -390,6 +416,8 @@ impl BuildTools {
         Ok(Self {
             trunk,
             esbuild,
+            wasm_bindgen: bindgen,
+            wasm_opt,
             path,
         })
     }
@@ -402,7 +430,7 @@ fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
     if let (Some(wasm_opt), Some(esbuild)) = (&wasm_opt, &esbuild) {
         return Ok((wasm_opt.clone(), esbuild.clone()));
     }
-    let npm = NpmPackages::find_or_install(cache)?;
+    let npm = NpmPackages::find_or_install(cache, &NPM_TOOLS)?;
     Ok((
         wasm_opt.map_or_else(|| npm.program("wasm-opt"), Ok)?,
         esbuild.map_or_else(|| npm.program("esbuild"), Ok)?,
@@ -414,8 +442,17 @@ fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
 /// # Errors
 /// When npm cannot install it.
 pub fn axe() -> Result<PathBuf> {
-    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?)?;
+    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_TOOLS)?;
     Ok(npm.modules.join("axe-core").join("axe.min.js"))
+}
+
+/// The folder of the packages that the benchmark's peer is made of.
+///
+/// # Errors
+/// When npm cannot install them.
+pub fn peer_modules() -> Result<PathBuf> {
+    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_PEER)?;
+    Ok(npm.modules)
 }
 
 /// Firefox's driver, installed if need be.

@@ -1,23 +1,19 @@
-//! Writing HTML, natively only.
+//! Writing HTML: pages natively, and the code that visitors take with them.
 
 /// Writes ` name="value"`; only the name where the value is empty.
-pub(super) fn write_attribute(html: &mut String, name: &str, value: &str) {
+pub fn write_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);
     if !value.is_empty() {
         html.push_str("=\"");
-        write_escaped(html, value);
+        write_text(html, value);
         html.push('"');
     }
 }
 
-/// Writes text.
-pub(super) fn write_text(html: &mut String, text: &str) {
-    write_escaped(html, text);
-}
-
-/// Writes text so that it stays text, in content as well as in a quoted attribute.
-fn write_escaped(html: &mut String, text: &str) {
+/// Writes text so that it stays text, in content as well as in a quoted attribute. A parser reads the same text back, but for
+/// what no HTML can hold: U+0000, and carriage returns, which it takes for line feeds.
+pub fn write_text(html: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => html.push_str("&amp;"),

@@ -1,0 +1,8 @@
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+export default defineConfig({
+  base: "./",
+  plugins: [solid()],
+  build: { target: "esnext", modulePreload: { polyfill: false }, outDir: "dist" },
+});

@@ -1,0 +1,222 @@
+// <life-science-map>: the map in a page of somebody else's, without a frame. docs/embedding.md describes its attributes, its
+// events, and what a page's policy must allow. It makes no globals and changes nothing outside of its elements.
+const NAME = "life-science-map";
+// Addresses in the fragment start from the folder that this script lies in.
+const HOME = new URL("./", import.meta.url);
+// How a map is set into the page is no part of what it shows.
+const SETTING = ["embed", "controls", "theme"];
+
+// Every map has a program of its own, made from one compiled module.
+let programs = 0;
+let compiled;
+
+const compile = async (address) => WebAssembly.compileStreaming(await fetch(address));
+
+const start = async (root) => {
+  const { program, wasm, excerpt } = root.dataset;
+  programs += 1;
+  compiled ??= compile(wasm);
+  // What the first view is made of. Without it the program waits for the whole content.
+  const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
+    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
+    .catch(() => null);
+  // A module is loaded once for each address.
+  const { default: load, start } = await import(programs === 1 ? program : `${program}?${programs}`);
+  await load({ module_or_path: await compiled });
+  start(root, new Uint8Array(await first));
+};
+
+const makeAbsolute = (part) => {
+  for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm", "data-excerpt"]) {
+    for (const one of part.querySelectorAll(`[${name}]`)) {
+      one.setAttribute(name, new URL(one.getAttribute(name), HOME));
+    }
+  }
+};
+
+const withoutSetting = (query) => {
+  const shown = new URLSearchParams(query);
+  SETTING.forEach((key) => shown.delete(key));
+  return `${shown}`;
+};
+
+class LifeScienceMap extends HTMLElement {
+  static observedAttributes = ["src", "query", "theme", "controls"];
+
+  #root;
+  #isStarted = false;
+  #isReady = false;
+  // What the page has been told is shown.
+  #told;
+  #connection;
+
+  // The state: a query string. To set it is to set the attribute.
+  get query() {
+    return withoutSetting(this.#root ? new URL(this.#root.dataset.address).search : this.#asked());
+  }
+
+  set query(query) {
+    this.setAttribute("query", query);
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener("popstate", () => this.#restore(), { signal });
+    addEventListener("resize", () => this.#fit(), { signal });
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.#start().catch((error) => {
+        // What was there stays: the link in the element, or the readable map without the controls that would do nothing.
+        this.#root?.classList.add("no-wasm");
+        this.#isStarted = false;
+        compiled = undefined;
+        console.error(error);
+      });
+    }
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+  }
+
+  attributeChangedCallback(name) {
+    if (this.#root) {
+      this.#go(name === "src" || name === "query" ? this.#asked() : this.query);
+    }
+  }
+
+  async #start() {
+    // A page that includes the fragment has a shadow root before this script runs.
+    if (this.shadowRoot) {
+      makeAbsolute(this.shadowRoot);
+    } else {
+      await this.#draw();
+    }
+    const root = this.shadowRoot.querySelector("[data-address]");
+    root.classList.remove("no-wasm");
+    root.addEventListener("click", (event) => this.#followWithin(event));
+    // Then the focus may go to what the visitor opens. It is not taken from the page for what that asks for.
+    for (const type of ["click", "keydown"]) {
+      root.addEventListener(type, () => root.toggleAttribute("data-in-use", true), true);
+    }
+    new MutationObserver(() => this.#tell()).observe(root, { attributeFilter: ["data-ready", "data-query"] });
+    this.#root = root;
+    this.#go(this.#mirrored() ?? this.#asked());
+    this.#fit();
+    await start(root);
+  }
+
+  // The prerendered map of the language that holds here, with its style sheet: until both are here, what stands in the
+  // element is seen.
+  async #draw() {
+    const language = this.closest("[lang]")?.lang ?? "";
+    const folder = /^en\b/i.test(language) ? "en/" : "";
+    const answer = await fetch(new URL(`${folder}fragment.html`, HOME));
+    if (!answer.ok) {
+      throw new Error(`${NAME}: ${answer.url} cannot be had (${answer.status}). Reload the page to try again.`);
+    }
+    const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const content = document.importNode(fragment.querySelector("template").content, true);
+    makeAbsolute(content);
+    const style = content.querySelector("link");
+    const shadow = this.attachShadow({ mode: "open" });
+    await new Promise((resolve) => {
+      style.onload = style.onerror = resolve;
+      shadow.append(style);
+    });
+    shadow.append(content);
+  }
+
+  // The query string that the page asks for.
+  #asked() {
+    return this.getAttribute("query") ?? new URL(this.getAttribute("src") ?? "", HOME).search;
+  }
+
+  // The state that the page's address holds for this map.
+  #mirrored() {
+    const key = this.getAttribute("mirror");
+    return key && new URLSearchParams(location.search).get(key);
+  }
+
+  #restore() {
+    const query = this.#mirrored();
+    if (this.#root && query !== null) {
+      this.#go(query);
+    }
+  }
+
+  // Goes to a state, in the way in which Back does in the map's own page.
+  #go(query) {
+    const next = new URLSearchParams(withoutSetting(query));
+    const source = new URL(this.getAttribute("src") ?? "", HOME).searchParams;
+    for (const [key, values] of [["theme", ["light", "dark"]], ["controls", ["none"]]]) {
+      const value = this.getAttribute(key) ?? source.get(key);
+      delete this.#root.dataset[key];
+      if (values.includes(value)) {
+        next.set(key, value);
+        this.#root.dataset[key] = value;
+      }
+    }
+    next.set("embed", "");
+    const address = new URL(this.#root.dataset.address);
+    address.search = next;
+    this.#root.dataset.address = address;
+    this.#root.removeAttribute("data-in-use");
+    this.#root.dispatchEvent(new Event("popstate"));
+  }
+
+  // The style sheet counts in rem, which is the host's: a host that has made it smaller for its own purposes gets a map for
+  // the text size that its visitor has chosen.
+  #fit() {
+    if (this.#root) {
+      const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+      this.#root.style.zoom = size(this.#root.querySelector("#rem-probe")) / size(document.documentElement);
+    }
+  }
+
+  #tell() {
+    const { ready, query } = this.#root.dataset;
+    if (ready !== undefined && !this.#isReady) {
+      this.#isReady = true;
+      this.#dispatch("ready", {});
+    }
+    const shown = query === undefined ? undefined : withoutSetting(query);
+    const before = this.#told;
+    this.#told = shown;
+    // The first state is the one that the page has asked for.
+    if (before === undefined || shown === before) {
+      return;
+    }
+    this.#dispatch("state", { query: shown });
+    const key = this.getAttribute("mirror");
+    if (key) {
+      const address = new URL(location);
+      address.searchParams.set(key, shown);
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // Too many in a short time: the browser forbids more, and the next change writes it again.
+      }
+    }
+  }
+
+  #dispatch(name, words) {
+    const detail = { v: 1, ...words };
+    this.dispatchEvent(new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  // A link to a place in the page leads to that in the map's own page, where a shadow root hides it: here it is gone to.
+  #followWithin(event) {
+    const [page, place] = event.target.closest("[href]")?.getAttribute("href").split("#") ?? [];
+    const target = place && page === this.#root.dataset.address.split("?")[0] && this.#root.querySelector(`#${place}`);
+    if (target) {
+      event.preventDefault();
+      target.focus();
+    }
+  }
+}
+
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, LifeScienceMap);
+}

@@ -1,0 +1,81 @@
+// For a page that shows the map in frames <iframe data-life-science-map src="…">: each gets the height of its content.
+// docs/embedding.md describes the attributes. It makes no globals and hears its own frames alone.
+(() => {
+  const PREFIX = "life-science-map:";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const frames = () => [...document.querySelectorAll("iframe[data-life-science-map][src]")];
+  // Frames that have spoken: before that, they may still show an empty page.
+  const met = new WeakSet();
+
+  // A sandboxed frame has no origin of its own.
+  const origin = ({ sandbox, src }) =>
+    sandbox.length > 0 && !sandbox.contains("allow-same-origin") ? "null" : new URL(src).origin;
+  const tell = (frame, name, words) => {
+    const to = name === "hello" || origin(frame) === "null" ? "*" : origin(frame);
+    frame.contentWindow.postMessage({ type: PREFIX + name, v: 1, ...words }, to);
+  };
+
+  const restore = (frame) => {
+    const query = new URLSearchParams(location.search).get(frame.dataset.mirror);
+    if ("mirror" in frame.dataset && query !== null) {
+      tell(frame, "set-state", { query });
+    }
+  };
+  const colour = (frame) => {
+    if ("followTheme" in frame.dataset) {
+      const { colorScheme } = getComputedStyle(frame);
+      const isDark = colorScheme.includes("dark") && (!colorScheme.includes("light") || dark.matches);
+      tell(frame, "set-theme", { theme: isDark ? "dark" : "light" });
+    }
+  };
+  const each = (act) => () => frames().filter((frame) => met.has(frame)).forEach(act);
+
+  const begin = (frame) => {
+    restore(frame);
+    colour(frame);
+  };
+
+  const told = {
+    [`${PREFIX}ready`]: begin,
+    [`${PREFIX}height`](frame, { px }) {
+      if (Number.isFinite(px) && px > 0) {
+        frame.style.height = `${px}px`;
+        // With box-sizing: border-box the borders would take their part of it.
+        const inside = frame.clientHeight || px;
+        frame.style.height = `${px + px - inside}px`;
+      }
+    },
+    [`${PREFIX}state`](frame, { query }) {
+      if ("mirror" in frame.dataset && typeof query === "string") {
+        const shown = new URLSearchParams(query);
+        ["embed", "controls", "theme"].forEach((key) => shown.delete(key));
+        const address = new URL(location);
+        address.searchParams.set(frame.dataset.mirror, shown);
+        history.replaceState(history.state, "", address);
+      }
+    },
+    [`${PREFIX}scroll`](frame, { top, bottom }) {
+      const start = frame.getBoundingClientRect().top + frame.clientTop;
+      if (start + bottom < 0 || start + top > innerHeight) {
+        scrollBy(0, start + top - innerHeight / 4);
+      }
+    },
+  };
+
+  addEventListener("message", ({ source, origin: from, data }) => {
+    const frame = frames().find((frame) => frame.contentWindow === source);
+    if (!frame || from !== origin(frame) || data?.v !== 1 || !Object.hasOwn(told, data.type)) {
+      return;
+    }
+    if (!met.has(frame)) {
+      met.add(frame);
+      begin(frame);
+    }
+    told[data.type](frame, data);
+  });
+  addEventListener("popstate", each(restore));
+  dark.addEventListener("change", each(colour));
+  new MutationObserver(each(colour)).observe(document.documentElement, { attributes: true });
+  // What was said before this script was there is said again.
+  frames().forEach((frame) => tell(frame, "hello"));
+})();

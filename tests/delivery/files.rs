@@ -1,0 +1,119 @@
+//! What is in the built site, whatever host it gets to: nothing that a strict policy would have to allow.
+
+use std::fs;
+use std::path::Path;
+
+use scraper::{Html, Selector};
+use xtask::project::files_in;
+
+use crate::{Outcome, Test};
+
+pub const TESTS: &[Test] = &[
+    (
+        "pages_have_no_script_or_style_in_them",
+        pages_have_no_script_or_style_in_them,
+    ),
+    (
+        "scripts_make_no_code_out_of_text",
+        scripts_make_no_code_out_of_text,
+    ),
+    (
+        "style_sheets_load_nothing_from_elsewhere",
+        style_sheets_load_nothing_from_elsewhere,
+    ),
+];
+
+/// The names and texts of the files with one of these endings.
+fn texts(dist: &Path, ending: &str) -> Outcome<Vec<(String, String)>> {
+    let mut texts = Vec::new();
+    for file in files_in(dist)? {
+        if file.extension().is_some_and(|found| found == ending) {
+            texts.push((file.display().to_string(), fs::read_to_string(&file)?));
+        }
+    }
+    assert!(!texts.is_empty(), "no {ending} in {}", dist.display());
+    Ok(texts)
+}
+
+fn pages_have_no_script_or_style_in_them(dist: &Path) -> Outcome {
+    let all = Selector::parse("*")?;
+    for (name, text) in texts(dist, "html")? {
+        let page = Html::parse_document(&text);
+        for element in page.select(&all) {
+            let tag = element.value().name();
+            assert!(
+                !matches!(
+                    tag,
+                    "style" | "iframe" | "object" | "embed" | "base" | "applet"
+                ),
+                "{name}: <{tag}>"
+            );
+            if tag == "script" {
+                let source = element.attr("src").unwrap_or_default();
+                assert!(is_own(source), "{name}: a script from {source:?}");
+                assert_eq!(
+                    element.inner_html().trim(),
+                    "",
+                    "{name}: a script in the page"
+                );
+            }
+            if tag == "link" {
+                let source = element.attr("href").unwrap_or_default();
+                assert!(is_own(source), "{name}: a link to {source:?}");
+            }
+            for (attribute, value) in element.value().attrs() {
+                assert!(
+                    attribute != "style" && !attribute.starts_with("on") && attribute != "srcdoc",
+                    "{name}: <{tag} {attribute}={value:?}>"
+                );
+                assert!(attribute != "http-equiv", "{name}: headers are the host's");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether an address leads to a file of the site, from whichever folder it is served.
+fn is_own(address: &str) -> bool {
+    address.starts_with("./") || address.starts_with("../")
+}
+
+fn scripts_make_no_code_out_of_text(dist: &Path) -> Outcome {
+    for (name, text) in texts(dist, "js")? {
+        for way in [
+            "eval(",
+            "new Function",
+            "setTimeout(\"",
+            "setInterval(\"",
+            "document.write",
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "localStorage",
+            "sessionStorage",
+            "document.cookie",
+            "http://",
+            "https://",
+        ] {
+            assert!(!text.contains(way), "{name}: {way}");
+        }
+    }
+    Ok(())
+}
+
+fn style_sheets_load_nothing_from_elsewhere(dist: &Path) -> Outcome {
+    for (name, text) in texts(dist, "css")? {
+        for way in ["@import", "//", "expression(", "javascript:"] {
+            assert!(!text.contains(way), "{name}: {way}");
+        }
+        for address in text.split("url(").skip(1) {
+            let address = address.trim_start_matches(['"', '\'']);
+            assert!(
+                address.starts_with("data:image/") || is_own(address) || address.starts_with('#'),
+                "{name}: {}",
+                address.chars().take(60).collect::<String>()
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! Rolling out and back under a real nginx, while visitors come: nobody's page ever lacks a file.
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use xtask::client::{Answer, request};
+use xtask::compress::compress;
+use xtask::nginx::Nginx;
+use xtask::release::{back, release};
+
+use crate::{Outcome, Test, folder, setup};
+
+pub const TESTS: &[Test] = &[("no_release_breaks_a_page", no_release_breaks_a_page)];
+
+/// How many releases are kept.
+const KEEP: usize = 2;
+
+/// What every page is made of, with `#` for the digits. The pages come first.
+const FILES: [&str; 7] = [
+    "index.html",
+    "en/index.html",
+    "boot.js",
+    "content.json",
+    "app-#.js",
+    "app-#_bg.wasm",
+    "main-#.css",
+];
+
+/// A built site, small, but in the shape of the real one.
+struct Build {
+    folder: PathBuf,
+    digits: String,
+}
+
+impl Build {
+    fn new(name: &str, digit: char) -> Outcome<Self> {
+        let build = Self {
+            folder: folder(&format!("releases-{name}"))?,
+            digits: String::from(digit).repeat(16),
+        };
+        for path in FILES {
+            let file = build.folder.join(build.path(path));
+            fs::create_dir_all(file.parent().ok_or("no folder")?)?;
+            // Long enough that a file that is written in place would be seen half.
+            let line = format!("{path} of the build {name}\n");
+            fs::write(file, line.repeat(3000))?;
+        }
+        compress(&build.folder)?;
+        Ok(build)
+    }
+
+    fn path(&self, path: &str) -> String {
+        path.replace('#', &self.digits)
+    }
+
+    /// Whether `answer` is this build's form of a file, to the last byte.
+    fn is_source_of(&self, path: &str, answer: &Answer) -> bool {
+        let ending = match answer.header("content-encoding") {
+            "br" => ".br",
+            "gzip" => ".gz",
+            _ => "",
+        };
+        let file = self.folder.join(self.path(path) + ending);
+        answer.status == 200 && fs::read(file).is_ok_and(|bytes| bytes == answer.body)
+    }
+
+    /// Asks for everything that a page of this build names.
+    fn expect_whole(&self, server: SocketAddr, encoding: &str) -> Outcome {
+        for path in FILES.into_iter().filter(|path| path.contains('#')) {
+            let answer = get(server, &self.path(path), encoding)?;
+            if !self.is_source_of(path, &answer) {
+                return Err(format!("{}: {}", self.path(path), answer.status).into());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn get(server: SocketAddr, path: &str, encoding: &str) -> std::io::Result<Answer> {
+    let headers = [("Accept-Encoding", encoding)];
+    request(server, "GET", &format!("/{path}"), &headers)
+}
+
+/// Comes to the site again and again: a page, and then all that it names.
+fn visit(server: SocketAddr, builds: &[Build], count: &AtomicUsize, done: &AtomicBool) -> Outcome {
+    for round in 0.. {
+        let (page, encoding) = (FILES[round % 2], ["br", "gzip", "identity"][round % 3]);
+        if done.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let answer = get(server, page, encoding)?;
+        let build = builds
+            .iter()
+            .find(|build| build.is_source_of(page, &answer));
+        let Some(build) = build else {
+            return Err(format!("{page}: {}, and of no build", answer.status).into());
+        };
+        build.expect_whole(server, encoding)?;
+        // These have one name in every release, so that any build's will do, if it is whole.
+        for path in &FILES[2..4] {
+            let answer = get(server, path, encoding)?;
+            if !builds.iter().any(|build| build.is_source_of(path, &answer)) {
+                return Err(format!("{path}: {}", answer.status).into());
+            }
+        }
+        count.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(())
+}
+
+/// Rolls out and back; each time further visits follow.
+fn roll(server: SocketAddr, builds: &[Build], served: &Path, count: &AtomicUsize) -> Outcome {
+    let [first, second, third] = builds else {
+        return Err("three builds".into());
+    };
+    let let_them_come = || -> Outcome {
+        let (before, end) = (
+            count.load(Ordering::Relaxed),
+            Instant::now() + Duration::from_secs(20),
+        );
+        while count.load(Ordering::Relaxed) < before + 20 {
+            if Instant::now() > end {
+                return Err("the visitors stopped coming".into());
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(())
+    };
+    let is_shown = |build: &Build| -> Outcome<bool> {
+        Ok(build.is_source_of("index.html", &get(server, "", "br")?))
+    };
+    let_them_come()?;
+    release(&second.folder, served, KEEP)?;
+    assert!(is_shown(second)?, "the second release is not shown");
+    first.expect_whole(server, "br")?;
+    let_them_come()?;
+
+    back(served)?;
+    assert!(is_shown(first)?, "the first release is not shown again");
+    second.expect_whole(server, "br")?;
+    let_them_come()?;
+
+    // Out and back as fast as can be.
+    for _ in 0..5 {
+        release(&second.folder, served, KEEP)?;
+        back(served)?;
+    }
+    release(&second.folder, served, KEEP)?;
+    let_them_come()?;
+    assert!(is_shown(second)? && !is_shown(third)?);
+    Ok(())
+}
+
+fn no_release_breaks_a_page(_: &Path) -> Outcome {
+    let builds = [
+        Build::new("one", 'a')?,
+        Build::new("two", 'b')?,
+        Build::new("three", 'c')?,
+    ];
+    let served = folder("releases-served")?;
+    release(&builds[0].folder, &served, KEEP)?;
+    let nginx = Nginx::start(&setup(&served, "releases")?)?;
+    let server = nginx.plain();
+    let (count, done) = (AtomicUsize::new(0), AtomicBool::new(false));
+    thread::scope(|scope| -> Outcome {
+        let visitors: Vec<_> = (0..2)
+            .map(|_| {
+                scope.spawn(|| {
+                    visit(server, &builds, &count, &done).map_err(|error| error.to_string())
+                })
+            })
+            .collect();
+        let rolled = roll(server, &builds, &served, &count);
+        done.store(true, Ordering::Relaxed);
+        for visitor in visitors {
+            visitor.join().map_err(|_| "a visitor stopped")??;
+        }
+        rolled
+    })?;
+    // Nobody is on a page of the first release any more, two releases later.
+    release(&builds[2].folder, &served, KEEP)?;
+    builds[1].expect_whole(server, "br")?;
+    builds[2].expect_whole(server, "br")?;
+    let gone = get(server, &builds[0].path("app-#.js"), "br")?;
+    assert_eq!(gone.status, 404, "what no kept release names goes");
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Code that is loaded when it is asked for: the views other than the map. (The names of its files and the elements of
+//! the views are no promise of the product.)
+
+use xtask::server::Fault;
+
+use crate::app::{App, wait};
+use crate::cases::{Case, cases};
+use crate::engine::Engine;
+use crate::site::Site;
+use crate::webdriver::Outcome;
+
+pub const CASES: &[Case] = cases![
+    loads_a_view_when_it_is_asked_for,
+    loads_a_view_at_once_that_the_address_names,
+    loads_a_view_in_a_sandbox,
+    keeps_the_map_until_the_view_is_there,
+    says_that_a_view_cannot_be_had_and_tries_again,
+];
+
+/// Whether a view's element is seen.
+fn sees(app: &App, selector: &str) -> Outcome<bool> {
+    let script = format!("return document.querySelector('{selector}')?.checkVisibility() ?? false");
+    Ok(app.ask(&script)? == true)
+}
+
+/// The parts of the program that are not in its first file.
+fn parts(site: &Site) -> Outcome<Vec<String>> {
+    let mut parts = site.files("wasm")?;
+    parts.retain(|name| !name.contains("_bg."));
+    assert!(!parts.is_empty(), "the program has no parts");
+    Ok(parts)
+}
+
+/// How often parts were asked for.
+fn requests(app: &App) -> Outcome<usize> {
+    let parts = parts(app.site)?;
+    let requests = app.site.requests();
+    let paths = requests.iter().map(|exchange| &exchange.request.path);
+    Ok(paths
+        .filter(|path| parts.iter().any(|part| path.ends_with(part)))
+        .count())
+}
+
+fn loads_a_view_when_it_is_asked_for(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    app.open("en/")?;
+    assert_eq!(requests(app)?, 0, "the map needs no part");
+    app.click("[data-view=matrix]")?;
+    wait("the matrix", || sees(app, ".matrix table"))?;
+    assert!(!sees(app, "#map")?, "the map is still there");
+    app.click("[data-view=objectives]")?;
+    wait("the objectives", || sees(app, ".unrolled"))?;
+    app.click("[data-view=timeline]")?;
+    wait("the timeline", || sees(app, ".timeline"))?;
+    app.click("[data-view=map]")?;
+    wait("the map", || sees(app, "#map"))?;
+    assert_eq!(requests(app)?, parts(&site)?.len(), "each part once");
+    assert_eq!(app.complaints()?, [""; 0]);
+    Ok(())
+}
+
+fn loads_a_view_at_once_that_the_address_names(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    for (page, view) in [
+        ("?area=varden&view=timeline", ".timeline"),
+        ("en/?view=objectives", ".unrolled"),
+    ] {
+        app.open(page)?;
+        assert!(sees(app, view)?, "ready without what {page} names");
+        let early = "return document.querySelectorAll('link[rel=preload][href*=views]').length";
+        assert_eq!(app.ask(early)?, 1, "asked for before the program runs");
+        assert_eq!(app.complaints()?, [""; 0]);
+    }
+    // WebKit never takes for `fetch` what a page told it to preload.
+    let pages = if app.engine == Engine::WebKit { 4 } else { 2 };
+    assert!(requests(app)? <= pages * parts(&site)?.len());
+    Ok(())
+}
+
+fn loads_a_view_in_a_sandbox(app: &App) -> Outcome {
+    // WebKitGTK under its driver starts no program at all in such a frame, one without parts included.
+    if app.engine == Engine::WebKit {
+        return Ok(());
+    }
+    let _host = app.open_framed("", 1000, 800)?;
+    app.session.enter(None)?;
+    // An origin that is like no other, and so never its own.
+    app.ask("const frame = document.querySelector('iframe'); frame.sandbox = 'allow-scripts'; frame.src += '?view=matrix'")?;
+    let frame = app.session.find("iframe")?;
+    app.session.enter(Some(&frame))?;
+    app.wait_until_ready()?;
+    assert!(sees(app, ".matrix table")?, "ready without the matrix");
+    Ok(())
+}
+
+fn keeps_the_map_until_the_view_is_there(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    for part in parts(&site)? {
+        site.fail(&part, Fault::Hang);
+    }
+    app.open("")?;
+    let place = "const map = document.querySelector('.map-view'); return [map.offsetLeft, map.offsetTop, map.offsetWidth, map.offsetHeight]";
+    let before = app.ask(place)?;
+    app.click("[data-view=objectives]")?;
+    app.expect_query(&[("view", "objectives")])?;
+    app.until(
+        "a word of waiting",
+        "return document.querySelector('[role=status].view-notice').textContent",
+    )?;
+    app.until(
+        "the map to be said to be busy",
+        "return document.querySelector('.map-view[aria-busy=true]')",
+    )?;
+    assert_eq!(app.ask(place)?, before, "something has moved");
+    app.click("[data-view=map]")?;
+    app.expect_query(&[])?;
+    app.until(
+        "an end of waiting",
+        "return !document.querySelector('[aria-busy]') && !document.querySelector('.view-notice').textContent",
+    )
+}
+
+fn says_that_a_view_cannot_be_had_and_tries_again(app: &App) -> Outcome {
+    for page in ["?area=varden", "en/?view=matrix"] {
+        let site = app.site.at_another_origin()?;
+        let app = &App {
+            site: &site,
+            ..*app
+        };
+        for part in parts(&site)? {
+            site.fail(&part, Fault::Status(503));
+        }
+        app.open(page)?;
+        if !page.contains("view") {
+            app.click("[data-view=matrix]")?;
+        }
+        let told = || -> Outcome<bool> { Ok(app.errors()? == ["view"]) };
+        wait("a notice of the error", told)?;
+        assert!(sees(app, "#map")?, "the map is what is left");
+        app.toggle("kind", "report")?;
+        wait("the filter to work", || {
+            Ok(app.query()?.contains(&("kind".into(), "report".into())))
+        })?;
+
+        site.forget();
+        app.click("[role=alert] button")?;
+        wait("another attempt", || Ok(requests(app)? > 0))?;
+        wait("a notice again", told)?;
+
+        site.mend();
+        app.click("[role=alert] button")?;
+        wait("the matrix", || sees(app, ".matrix table"))?;
+        assert_eq!(app.errors()?, [""; 0]);
+        assert!(!sees(app, "#map")?, "the map is still there");
+    }
+    Ok(())
+}

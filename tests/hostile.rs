@@ -1,0 +1,255 @@
+//! Content and query strings by somebody who wants the page to run, load or show what is not the product's: held against
+//! pages of harmless content, whose elements and attributes are all that there may be.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "tests say what they expect by failing"
+)]
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use leptos::prelude::*;
+use life_science_map::content::{Content, Language};
+use life_science_map::query::url;
+use life_science_map::view::{App, Page, Site};
+use proptest::prelude::*;
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+
+mod support;
+
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use hostile::{hostile, hostile_query, injections};
+
+/// Looks of the page, harmless ones.
+const QUERIES: [&str; 8] = [
+    "",
+    "view=matrix",
+    "view=timeline",
+    "view=objectives",
+    "q=xyzzy",
+    "area=atlantis&other=1&theme=dark&embed=a&from=2015&to=2020&sort=name",
+    "kind=report&q=data",
+    "kind=assignment&view=timeline",
+];
+
+fn site(content: &Value, language: Language) -> Arc<Site> {
+    let (content, _) = Content::read(content.to_string().as_bytes()).expect("content");
+    Arc::new(Site::new(content, language))
+}
+
+/// The page before or after it answers. Other views than the map ask the browser something then, and natively there is none.
+fn page(site: &Arc<Site>, query: &str, ready: bool) -> Html {
+    let ready = ready && !query.contains("view=");
+    let html = Owner::new().with(|| {
+        let app = App::new(Arc::clone(site));
+        app.ready.set(ready);
+        app.go(url::parse(query, &site.content).0);
+        provide_context(app);
+        view! { <Page/> }.into_view().to_html()
+    });
+    Html::parse_fragment(&html)
+}
+
+/// The query string that opens the initiative at `place`, and chooses its area.
+fn open(site: &Site, place: usize) -> String {
+    let initiatives = site.content.initiatives();
+    let initiative = &initiatives[place % initiatives.len()];
+    let area = initiative
+        .areas
+        .first()
+        .map_or("", |&area| &*site.content.area(area).id);
+    format!("item={}&area={area}&view=objectives", initiative.id)
+}
+
+fn elements(html: &Html) -> Vec<ElementRef<'_>> {
+    html.select(&Selector::parse("*").unwrap()).collect()
+}
+
+/// What a page is made of: its elements, each with each of its attributes.
+type Parts = BTreeSet<(String, String)>;
+
+fn parts(html: &Html) -> Parts {
+    let mut parts = Parts::new();
+    for element in elements(html) {
+        let tag = element.value().name().to_owned();
+        parts.insert((tag.clone(), String::new()));
+        for (attribute, _) in element.value().attrs() {
+            parts.insert((tag.clone(), attribute.to_owned()));
+        }
+    }
+    parts
+}
+
+/// All that the product makes pages of, found once for all tests.
+static OWN: LazyLock<Parts> = LazyLock::new(own_parts);
+
+fn own_parts() -> Parts {
+    let real: Value = serde_json::from_slice(include_bytes!("../public/content.json")).unwrap();
+    let mut own = Parts::new();
+    for content in [
+        support::generated_value(4, 40),
+        support::generated_value(8, 40),
+        real,
+    ] {
+        for language in Language::ALL {
+            let site = site(&content, language);
+            for ready in [false, true] {
+                for query in QUERIES {
+                    own.append(&mut parts(&page(&site, query, ready)));
+                }
+                own.append(&mut parts(&page(&site, &open(&site, 0), ready)));
+            }
+        }
+    }
+    own
+}
+
+/// Nothing in the page does, loads or leads to what is not the product's or a page of the web.
+fn expect_harmless(html: &Html, place: &str) {
+    let foreign: Vec<_> = parts(html).difference(&OWN).cloned().collect();
+    assert!(foreign.is_empty(), "{place}: {foreign:?}");
+    let mut ids = BTreeSet::new();
+    for element in elements(html) {
+        let tag = element.value().name();
+        assert!(
+            !matches!(
+                tag,
+                "script" | "style" | "iframe" | "object" | "embed" | "base" | "meta" | "link"
+            ),
+            "{place}: <{tag}>"
+        );
+        for (attribute, value) in element.value().attrs() {
+            assert!(
+                !attribute.starts_with("on") && attribute != "style",
+                "{place}: {attribute}"
+            );
+            match attribute {
+                "href" | "src" | "action" => expect_safe_address(&element, value, place),
+                "id" => {
+                    assert!(
+                        ids.insert(value.to_owned()),
+                        "{place}: the id {value:?} twice"
+                    );
+                    assert!(!value.contains(char::is_whitespace), "{place}: {value:?}");
+                }
+                "data-mark" | "data-sector" | "data-initiative" | "data-item" => assert!(
+                    value
+                        .bytes()
+                        .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')),
+                    "{place}: {attribute}={value:?}"
+                ),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn expect_safe_address(element: &ElementRef<'_>, address: &str, place: &str) {
+    let is_own = ["?", "#", "./", "../"]
+        .iter()
+        .any(|start| address.starts_with(start));
+    if is_own {
+        assert!(
+            address.is_ascii()
+                && !address.contains(|character: char| character.is_ascii_control()
+                    || " \"'<>\\`".contains(character)),
+            "{place}: {address:?}"
+        );
+        return;
+    }
+    assert!(
+        address.starts_with("https://") || address.starts_with("http://"),
+        "{place}: {address:?}"
+    );
+    let authority = address.split('/').nth(2).unwrap_or_default();
+    assert!(!authority.contains(['@', '\\']), "{place}: {address:?}");
+    let relations = element.attr("rel").unwrap_or_default();
+    for relation in ["noopener", "noreferrer"] {
+        assert!(
+            relations.contains(relation),
+            "{place}: {address:?} without {relation}"
+        );
+    }
+    assert_eq!(element.attr("target"), Some("_top"), "{place}: {address:?}");
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn hostile_content_is_text() {
+    let injections = injections();
+    let clean = support::generated_value(4, 12);
+    let harmless = site(&clean, Language::Swedish);
+    for shift in 0..injections.len() {
+        let content = hostile(&clean, &injections, shift);
+        let language = Language::ALL[shift % 2];
+        let site = site(&content, language);
+        let count = |content: &Content| (content.areas().len(), content.initiatives().len());
+        assert_eq!(
+            count(&site.content),
+            count(&harmless.content),
+            "shift {shift}: ids hold"
+        );
+        let html = page(&site, "", false);
+        expect_harmless(&html, &format!("shift {shift}"));
+        // What it says is read as it stands, to the last character.
+        for entry in html.select(&Selector::parse("#results [data-initiative]").unwrap()) {
+            let id = entry.attr("data-initiative").unwrap();
+            let initiative = site.content.find_initiative(id).expect("of the content");
+            let name = site
+                .content
+                .initiative(initiative)
+                .name
+                .in_language(language);
+            let heading = entry
+                .select(&Selector::parse("h3 a").unwrap())
+                .next()
+                .unwrap();
+            assert_eq!(
+                words(&heading.text().collect::<String>()),
+                words(name),
+                "shift {shift}"
+            );
+        }
+        for query in [QUERIES[1 + shift % 7], &open(&site, shift)] {
+            let html = page(&site, query, true);
+            expect_harmless(&html, &format!("shift {shift}, {query}"));
+        }
+    }
+}
+
+#[test]
+fn hostile_query_strings_are_text() {
+    // Small, since each is a page.
+    let content = support::generated_value(4, 12);
+    for (place, injection) in injections().iter().enumerate() {
+        let site = site(&content, Language::ALL[place % 2]);
+        let raw = format!("?q={injection}&{injection}={injection}");
+        for query in [hostile_query(injection), raw] {
+            let html = page(&site, &query, true);
+            expect_harmless(&html, &format!("{injection:?}"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever an address holds, what is written into links is made of a handful of characters.
+    #[test]
+    fn links_never_hold_more_than_an_address_may(query in "\\PC{0,80}", odd in proptest::collection::vec(any::<char>(), 0..40)) {
+        let content = Content::read(include_bytes!("../public/content.json")).unwrap().0;
+        for query in [query, odd.into_iter().collect()] {
+            let written = url::write(&url::parse(&query, &content).0, &content);
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._+%=&".contains(&byte);
+            prop_assert!(written.bytes().all(is_plain), "{written:?}");
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! What a search finds beyond the contract's hits, in which order, and what of it is marked: against words that are read
+//! from the content file here, and rules written out as slowly as they are said.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::LazyLock;
+
+use life_science_map::content::{Content, InitiativeIdx, Language};
+use life_science_map::query::{Filter, SearchIndex, Sort, marked, order, shown, similar};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::Value;
+
+mod support;
+
+/// A content, and the words of its initiatives as this test reads them.
+struct Given {
+    content: Content,
+    index: SearchIndex,
+    /// For each initiative its words, each with where it stands: 0 in a name, 1 in a summary, 2 in an actor's name.
+    words_of: Vec<Vec<(usize, String)>>,
+    /// All words that an error in typing may be made in: of five letters or more.
+    long_words: Vec<String>,
+    texts: Vec<String>,
+}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} initiatives", self.content.initiatives().len())
+    }
+}
+
+impl Given {
+    fn read(bytes: &[u8]) -> Self {
+        let (content, _) = Content::read(bytes).unwrap();
+        let file: Value = serde_json::from_slice(bytes).unwrap();
+        let list = |value: &Value, name: &str| value[name].as_array().cloned().unwrap_or_default();
+        let (mut words_of, mut texts) = (Vec::new(), Vec::new());
+        for initiative in list(&file, "initiatives") {
+            let mut own = Vec::new();
+            let mut read = |field: usize, text: &Value| {
+                for language in ["sv", "en"] {
+                    if let Some(text) = text[language].as_str() {
+                        own.extend(words(text).into_iter().map(|word| (field, word)));
+                        texts.push(text.to_owned());
+                    }
+                }
+            };
+            read(0, &initiative["name"]);
+            read(1, &initiative["summary"]);
+            for actor in list(&file, "actors") {
+                if list(&initiative, "actors").contains(&actor["id"]) {
+                    read(2, &actor["name"]);
+                }
+            }
+            words_of.push(own);
+        }
+        let long = words_of.iter().flatten().map(|(_, word)| word.clone());
+        let long: BTreeSet<String> = long.filter(|word| word.chars().count() >= 5).collect();
+        Self {
+            index: SearchIndex::new(&content),
+            content,
+            words_of,
+            long_words: long.into_iter().collect(),
+            texts,
+        }
+    }
+
+    fn found(&self, search: &str) -> BTreeSet<usize> {
+        let filter = Filter::default().with_search(search);
+        let shown = shown(&self.content, &self.index, &filter);
+        shown.matching().map(InitiativeIdx::index).collect()
+    }
+
+    fn similar(&self, search: &str) -> BTreeSet<usize> {
+        let filter = Filter::default().with_search(search);
+        let similar = similar(&self.content, &self.index, &filter);
+        similar.matching().map(InitiativeIdx::index).collect()
+    }
+}
+
+static GIVEN: LazyLock<[Given; 3]> = LazyLock::new(|| {
+    [
+        Given::read(include_bytes!("../public/content.json")),
+        Given::read(support::generated(3, 40).as_bytes()),
+        Given::read(support::generated(8, 300).as_bytes()),
+    ]
+});
+
+/// Words in small letters, without accents other than å, ä and ö.
+fn words(text: &str) -> Vec<String> {
+    let small = |letter: char| match letter {
+        'é' | 'è' => 'e',
+        'ï' => 'i',
+        'ü' => 'u',
+        _ => letter,
+    };
+    text.to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().map(small).collect())
+        .collect()
+}
+
+fn meets(letter: char, asked: char) -> bool {
+    letter == asked || matches!((letter, asked), ('å' | 'ä', 'a') | ('ö', 'o'))
+}
+
+fn begins(word: &str, asked: &str) -> bool {
+    let mut letters = word.chars();
+    asked
+        .chars()
+        .all(|asked| letters.next().is_some_and(|letter| meets(letter, asked)))
+}
+
+/// The distance of two words in errors, of which two neighbours in each other's place are one (optimal string
+/// alignment), by the whole table.
+fn errors(word: &[char], asked: &[char]) -> usize {
+    let mut table = vec![vec![0; asked.len() + 1]; word.len() + 1];
+    for i in 0..=word.len() {
+        for j in 0..=asked.len() {
+            let mut least = if i.min(j) == 0 { i.max(j) } else { usize::MAX };
+            if i > 0 && j > 0 {
+                let differs = usize::from(!meets(word[i - 1], asked[j - 1]));
+                least = (table[i - 1][j] + 1)
+                    .min(table[i][j - 1] + 1)
+                    .min(table[i - 1][j - 1] + differs);
+                if i > 1
+                    && j > 1
+                    && meets(word[i - 1], asked[j - 2])
+                    && meets(word[i - 2], asked[j - 1])
+                {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+            }
+            table[i][j] = least;
+        }
+    }
+    table[word.len()][asked.len()]
+}
+
+/// One error in a word.
+fn mistyped(word: &str, place: usize, kind: usize, letter: char) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let place = place % letters.len();
+    match kind {
+        0 => letters[place] = letter,
+        1 => letters.insert(place, letter),
+        2 => letters.push(letter),
+        3 => drop(letters.remove(place)),
+        _ => {
+            let next = (place + 1).min(letters.len() - 1);
+            letters.swap(place, next);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+fn any_given() -> impl Strategy<Value = &'static Given> {
+    (0..GIVEN.len()).prop_map(|place| &GIVEN[place])
+}
+
+/// A word of a content with an error in it, and an initiative that has the word.
+fn any_error() -> impl Strategy<Value = (&'static Given, String, String)> {
+    let letter = select("abcdefghijklmnopqrstuvwxyzåäö0".chars().collect::<Vec<_>>());
+    let error = (any::<Index>(), any::<usize>(), 0..5_usize, letter);
+    (any_given(), error).prop_map(|(given, (word, place, kind, letter))| {
+        let word = word.get(&given.long_words).clone();
+        let asked = mistyped(&word, place, kind, letter);
+        (given, word, asked)
+    })
+}
+
+/// A search of one to three words, which begin words of the content, some with an error.
+fn any_search() -> impl Strategy<Value = (&'static Given, String)> {
+    let word = (any::<Index>(), 1..9_usize, 0..8_usize, any::<usize>());
+    (any_given(), vec(word, 1..4)).prop_map(|(given, asked)| {
+        let asked: Vec<String> = asked
+            .into_iter()
+            .map(|(word, letters, kind, place)| {
+                let word = word.get(&given.long_words);
+                let word = if kind < 4 {
+                    mistyped(word, place, kind, 'e')
+                } else {
+                    word.clone()
+                };
+                word.chars()
+                    .take(if kind < 6 { 99 } else { letters })
+                    .collect()
+            })
+            .collect();
+        (given, asked.join(" "))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn one_error_in_typing_is_forgiven((given, word, asked) in any_error()) {
+        let similar = given.similar(&asked);
+        for (place, own) in given.words_of.iter().enumerate() {
+            if own.iter().any(|(_, own)| *own == word) {
+                prop_assert!(similar.contains(&place), "{asked} for {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_similar_has_words_like_those_asked_for((given, search) in any_search()) {
+        let (found, similar) = (given.found(&search), given.similar(&search));
+        prop_assert!(found.is_subset(&similar), "nothing that is found is lost");
+        for place in similar.difference(&found) {
+            for asked in words(&search) {
+                let letters: Vec<char> = asked.chars().collect();
+                let is_like = |word: &str| {
+                    let own: Vec<char> = word.chars().collect();
+                    let has_error = letters.len() >= 4
+                        && (0..=own.len()).any(|length| errors(&own[..length], &letters) <= 1);
+                    // Two forms of a word have three letters in common at least.
+                    let has_stem = letters.len() > 3
+                        && begins(word, &letters[..3].iter().collect::<String>());
+                    begins(word, &asked) || has_error || has_stem
+                };
+                prop_assert!(given.words_of[*place].iter().any(|(_, word)| is_like(word)), "{asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_come_first((given, search) in any_search(), language in select(&Language::ALL)) {
+        let Given { content, index, words_of, .. } = given;
+        let filter = Filter::default().with_search(search.as_str());
+        let shown = shown(content, index, &filter);
+        // A name before a summary before an actor, and then a whole word before the beginning of one.
+        let distance = |initiative: &InitiativeIdx| -> usize {
+            let distance_of = |asked: &String| {
+                let found = words_of[initiative.index()].iter().filter(|(_, word)| begins(word, asked));
+                let distances = found.map(|(field, word)| {
+                    2 * field + usize::from(word.chars().count() > asked.chars().count())
+                });
+                distances.min().unwrap()
+            };
+            words(&search).iter().map(distance_of).sum()
+        };
+        let mut expected = order(content, &shown, Sort::Date, language);
+        expected.sort_by_cached_key(distance);
+        prop_assert_eq!(order(content, &shown, Sort::Best, language), expected, "{}", search);
+    }
+
+    #[test]
+    fn exactly_what_is_found_is_marked((given, search) in any_search(), text in any::<Index>()) {
+        if given.texts.is_empty() {
+            return Ok(());
+        }
+        let text = text.get(&given.texts);
+        let runs = marked(text, &search);
+        prop_assert_eq!(&runs.concat(), text);
+        prop_assert_eq!(runs.len() % 2, 1, "nothing is marked last");
+        let asked = words(&search);
+        for run in runs.iter().skip(1).step_by(2) {
+            let run = words(run).concat();
+            let is_it = |asked: &String| begins(&run, asked) && asked.chars().count() == run.chars().count();
+            prop_assert!(asked.iter().any(is_it), "{} in {}", run, search);
+        }
+        let found = words(text).into_iter().filter(|word| asked.iter().any(|asked| begins(word, asked)));
+        prop_assert_eq!(runs.len() / 2, found.count());
+    }
+
+    #[test]
+    fn an_index_made_bit_by_bit_is_the_same(
+        (given, search) in any_search(), at_once in 1..50_usize,
+    ) {
+        let mut index = SearchIndex::default();
+        let mut passes = 1;
+        while index.read_on(&given.content, at_once) {
+            passes += 1;
+        }
+        prop_assert_eq!(passes, given.content.initiatives().len().div_ceil(at_once).max(1));
+        let filter = Filter::default().with_search(search);
+        for find in [shown, similar] {
+            prop_assert_eq!(find(&given.content, &index, &filter), find(&given.content, &given.index, &filter));
+        }
+    }
+}
+
+#[test]
+fn other_forms_of_a_word_are_similar() {
+    let content = |text: &str| {
+        let mut file: Value =
+            serde_json::from_slice(include_bytes!("../public/content.json")).unwrap();
+        let mut one = file["initiatives"][0].take();
+        one["name"] = serde_json::json!({"sv": text, "en": "¤"});
+        one["summary"] = serde_json::json!({"sv": "¤", "en": "¤"});
+        one["actors"] = serde_json::json!([]);
+        one["related"] = serde_json::json!([]);
+        file["initiatives"] = serde_json::json!([one]);
+        Given::read(file.to_string().as_bytes())
+    };
+    for (forms, others) in [
+        (
+            "forskning forskningen forskningens forskningar forskningarna",
+            "forskare försök",
+        ),
+        ("svensk svenska svenskt svenskas", "svenne"),
+        ("patient patienten patienterna patienternas", "potential"),
+        ("study studies", "studio"),
+        ("therapy therapies", "theory"),
+        ("trial trials", "train"),
+        ("digital digitala digitalt", "digivård"),
+    ] {
+        let forms: Vec<&str> = forms.split(' ').collect();
+        for form in &forms {
+            let given = content(form);
+            for asked in &forms {
+                assert!(!given.similar(asked).is_empty(), "{asked} for {form}");
+            }
+        }
+        for other in others.split(' ') {
+            for asked in &forms {
+                assert!(
+                    content(other).similar(asked).is_empty(),
+                    "{asked} for {other}"
+                );
+            }
+        }
+    }
+    // A word that is there is not taken for the beginning of another one.
+    let two = |other: &str| {
+        let mut file: Value =
+            serde_json::from_slice(include_bytes!("../public/content.json")).unwrap();
+        let nothing = serde_json::json!({"sv": "¤", "en": "¤"});
+        let mut initiatives = file["initiatives"].take();
+        for (initiative, name) in initiatives
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .zip(["innovation", other])
+        {
+            initiative["name"] = serde_json::json!({"sv": name, "en": "¤"});
+            initiative["summary"] = nothing.clone();
+            initiative["actors"] = serde_json::json!([]);
+            initiative["related"] = serde_json::json!([]);
+        }
+        initiatives.as_array_mut().unwrap().truncate(2);
+        file["initiatives"] = initiatives;
+        Given::read(file.to_string().as_bytes())
+            .similar("vinnova")
+            .len()
+    };
+    assert_eq!(two("vinnova"), 1);
+    assert_eq!(two("¤"), 1);
+    // Nothing is forgiven in short words.
+    assert!(content("vård").similar("värd").is_empty());
+    assert!(content("hälsa").found("hlsa").is_empty());
+    assert!(!content("hälsa").similar("hlsa").is_empty());
+}

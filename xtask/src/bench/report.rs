@@ -1,0 +1,396 @@
+//! The tables of `docs/performance.md`, and the aims beside them.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::SIZES;
+use super::browser::{Figures, Metric, Run, conditions};
+use super::native::Growth;
+use crate::project::Project;
+
+/// A part of `docs/performance.md` that is written by this program, between two markers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The site beside its peer.
+    Browser,
+    /// How the core's work grows.
+    Native,
+}
+
+impl Section {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Browser => "browser benchmark",
+            Self::Native => "native benchmark",
+        }
+    }
+
+    /// Writes the section's text into the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written, or has no markers for this section.
+    pub fn write(self, project: &Project, text: &str) -> Result<()> {
+        let file = project.root().join("docs").join("performance.md");
+        let failed = || file.display().to_string();
+        let before = fs::read_to_string(&file).with_context(failed)?;
+        let after = replaced(&before, self.name(), text).with_context(|| {
+            format!(
+                "{} has no place for the table: the lines <!-- {name} --> and <!-- end of {name} -->",
+                file.display(),
+                name = self.name()
+            )
+        })?;
+        fs::write(&file, after).with_context(failed)
+    }
+}
+
+/// `page` with `text` between the two markers of that name, if it has them.
+fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
+    let (start, end) = (
+        format!("<!-- {name} -->"),
+        format!("<!-- end of {name} -->"),
+    );
+    let (before, rest) = page.split_once(&start)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!(
+        "{before}{start}\n\n{}\n\n{end}{after}",
+        text.trim()
+    ))
+}
+
+/// What a figure shall be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Aim {
+    /// At most this part of the peer's.
+    Ratio(f64),
+    /// At most this itself.
+    Own(f64),
+    /// No more than the figure of the row before.
+    AsFirstPaint,
+}
+
+/// The aim of a figure under some conditions, if it has one.
+#[allow(
+    clippy::match_same_arms,
+    reason = "a table: its lines are the figures, one after the other"
+)]
+fn aim(metric: Metric, size: usize, slow: bool) -> Option<Aim> {
+    let aim = match (metric, size) {
+        (Metric::FirstPaint, _) => Aim::Ratio(1.1),
+        (Metric::LargestPaint, 182 | 1_000) => Aim::Ratio(0.5),
+        (Metric::LargestPaint, 10_000) if slow => Aim::Ratio(0.2),
+        (Metric::LargestPaint, _) => Aim::AsFirstPaint,
+        (Metric::Interactive, 182) => Aim::Ratio(1.25),
+        (Metric::Interactive, 1_000) => Aim::Ratio(1.0),
+        (Metric::Interactive, 10_000) => Aim::Ratio(if slow { 0.8 } else { 0.6 }),
+        (Metric::Facet | Metric::Letter, 182) => Aim::Ratio(1.0),
+        (Metric::Facet | Metric::Letter, 10_000) => Aim::Ratio(0.5),
+        (Metric::Facet | Metric::Letter, 100_000) => Aim::Ratio(0.25),
+        (Metric::LongestTask, 1_000) if !slow => Aim::Own(50.0),
+        (Metric::LongestTask, 10_000) if !slow => Aim::Own(150.0),
+        (Metric::Memory, _) => Aim::Ratio(1.0),
+        (Metric::Elements, _) => Aim::Own(2_999.0),
+        (Metric::Shift, _) => Aim::Own(0.0),
+        _ => return None,
+    };
+    Some(aim)
+}
+
+/// What a figure is called in the tables.
+const fn name(metric: Metric) -> &'static str {
+    match metric {
+        Metric::FirstPaint => "first paint, ms",
+        Metric::LargestPaint => "largest paint, ms",
+        Metric::Interactive => "interactive, ms",
+        Metric::Facet => "facet to painted count, ms",
+        Metric::Letter => "letter to painted count, ms",
+        Metric::LongestTask => "longest task while loading, ms",
+        Metric::Blocked => "blocked beyond 50 ms a task, ms",
+        Metric::Memory => "memory, MB",
+        Metric::Bytes => "fetched, kB",
+        Metric::Elements => "elements",
+        Metric::Nodes => "nodes, text included",
+        Metric::Shift => "layout shift",
+    }
+}
+
+/// A figure as the tables show it.
+fn shown(metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Memory => format!("{:.1}", value / 1e6),
+        Metric::Bytes => format!("{:.0}", value / 1e3),
+        Metric::Shift => format!("{value:.3}"),
+        Metric::Facet | Metric::Letter if value < 99.95 => format!("{value:.1}"),
+        _ => format!("{value:.0}"),
+    }
+}
+
+/// The tables of the site beside its peer.
+pub fn browser(runs: &[Run], machine: &str, browser: &str) -> String {
+    let mut missed = Vec::new();
+    let mut met = 0;
+    let mut tables = String::new();
+    for run in runs {
+        let heading = format!(
+            "{} initiatives, {}",
+            grouped(run.size),
+            conditions(run.slow)
+        );
+        let _ = write!(
+            tables,
+            "\n### {heading}\n\nEach page loaded {} times; wrong answers: ours {} of {}, the peer's {} of {}.\n\n\
+             | | ours | peer | ours/peer | aim | |\n|---|---:|---:|---:|---|---|\n",
+            run.repetitions,
+            run.ours.wrong.len(),
+            run.ours.compared,
+            run.peer.wrong.len(),
+            run.peer.compared,
+        );
+        for metric in Metric::ALL {
+            let Some(row) = Row::new(run, metric) else {
+                continue;
+            };
+            match row.is_met {
+                Some(true) => met += 1,
+                Some(false) => missed.push(format!(
+                    "- {heading}: {}: {} (aim: {})",
+                    name(metric),
+                    row.against_aim,
+                    row.aim
+                )),
+                None => {}
+            }
+            let _ = writeln!(tables, "{}", row.line(metric));
+        }
+    }
+    let wrong: usize = runs.iter().map(|run| run.ours.wrong.len()).sum();
+    let mut text = format!(
+        "Measured on {machine} · {browser}.\n\n**{met} aims met, {} missed; {wrong} wrong answers of ours.**\n",
+        missed.len()
+    );
+    if !missed.is_empty() {
+        let _ = write!(text, "\nMissed:\n\n{}\n", missed.join("\n"));
+    }
+    text + &tables
+}
+
+/// A figure of both pages, and the aim.
+struct Row {
+    ours: String,
+    peer: String,
+    ratio: String,
+    aim: String,
+    /// What is compared with the aim.
+    against_aim: String,
+    is_met: Option<bool>,
+}
+
+impl Row {
+    fn new(run: &Run, metric: Metric) -> Option<Self> {
+        let (_, ours, _) = run.ours.spread(metric)?;
+        let (_, peer, _) = run.peer.spread(metric)?;
+        let ratio = if peer > 0.0 {
+            Some(ours / peer)
+        } else if ours > 0.0 {
+            None
+        } else {
+            Some(1.0)
+        };
+        let ratio_text = ratio.map_or_else(|| "—".to_owned(), |ratio| format!("{ratio:.2}"));
+        let (aim, against_aim, is_met) = match aim(metric, run.size, run.slow) {
+            Some(Aim::Ratio(most)) => (
+                format!("≤ {most} × peer"),
+                format!("{ratio_text} × peer"),
+                Some(ratio.is_some_and(|ratio| ratio <= most)),
+            ),
+            Some(Aim::Own(most)) => {
+                let most_text = if metric == Metric::Elements {
+                    "< 3000".to_owned()
+                } else {
+                    format!("≤ {most}")
+                };
+                (most_text, shown(metric, ours), Some(ours <= most))
+            }
+            Some(Aim::AsFirstPaint) => {
+                let first = run
+                    .ours
+                    .spread(Metric::FirstPaint)
+                    .map_or(0.0, |(_, first, _)| first);
+                (
+                    "= first paint".to_owned(),
+                    shown(metric, ours),
+                    // Within the clock's resolution.
+                    Some(ours <= first + 1.0),
+                )
+            }
+            None => (String::new(), String::new(), None),
+        };
+        Some(Self {
+            ours: spread(metric, &run.ours),
+            peer: spread(metric, &run.peer),
+            ratio: ratio_text,
+            aim,
+            against_aim,
+            is_met,
+        })
+    }
+
+    fn line(&self, metric: Metric) -> String {
+        let judged = match self.is_met {
+            Some(true) => "met",
+            Some(false) => "**missed**",
+            None => "",
+        };
+        format!(
+            "| {} | {} | {} | {} | {} | {judged} |",
+            name(metric),
+            self.ours,
+            self.peer,
+            self.ratio,
+            self.aim
+        )
+    }
+}
+
+/// The median, with the least and the greatest value where they differ.
+fn spread(metric: Metric, figures: &Figures) -> String {
+    let Some((least, median, greatest)) = figures.spread(metric) else {
+        return String::new();
+    };
+    let (least, median, greatest) = (
+        shown(metric, least),
+        shown(metric, median),
+        shown(metric, greatest),
+    );
+    if least == greatest {
+        median
+    } else {
+        format!("{median} ({least}–{greatest})")
+    }
+}
+
+/// The table of how the core's work grows.
+pub fn native(growth: &Growth, machine: &str) -> String {
+    let mut sizes: Vec<usize> = growth
+        .iter()
+        .flat_map(|(_, medians)| medians.keys().copied())
+        .collect();
+    sizes.sort_unstable();
+    sizes.dedup();
+    let mut text = format!("Measured on {machine}.\n\n| work |");
+    for size in &sizes {
+        let _ = write!(text, " {} |", grouped(*size));
+    }
+    text.push_str(" growth |\n|---|");
+    text.push_str(&"---:|".repeat(sizes.len() + 1));
+    text.push('\n');
+    for (work, medians) in growth {
+        let _ = write!(text, "| {work} |");
+        for (size, median) in medians {
+            let _ = write!(
+                text,
+                " {} ({}) |",
+                duration(*median),
+                duration(each(*median, *size))
+            );
+        }
+        // Below a thousand what is done once weighs more than what is done for each.
+        let large: Vec<f64> = medians
+            .iter()
+            .filter(|(size, _)| **size > SIZES[0])
+            .map(|(size, median)| each(*median, *size))
+            .collect();
+        match (large.first(), large.last()) {
+            (Some(first), Some(last)) if large.len() > 1 => {
+                let _ = writeln!(text, " {:.2} |", last / first);
+            }
+            _ => text.push_str(" |\n"),
+        }
+    }
+    text
+}
+
+/// The time for each of so many initiatives.
+fn each(seconds: f64, size: usize) -> f64 {
+    seconds / f64::from(u32::try_from(size.max(1)).unwrap_or(u32::MAX))
+}
+
+/// Seconds in the unit that gives few digits.
+fn duration(seconds: f64) -> String {
+    let (value, unit) = if seconds < 1e-6 {
+        (seconds * 1e9, "ns")
+    } else if seconds < 1e-3 {
+        (seconds * 1e6, "µs")
+    } else if seconds < 1.0 {
+        (seconds * 1e3, "ms")
+    } else {
+        (seconds, "s")
+    };
+    let decimals = if value < 10.0 {
+        2
+    } else {
+        usize::from(value < 100.0)
+    };
+    format!("{value:.decimals$} {unit}")
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    if number < 1_000 {
+        return number.to_string();
+    }
+    format!("{},{:03}", grouped(number / 1_000), number % 1_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_takes_the_place_of_the_one_before() {
+        let page = "a\n<!-- x -->\nold\n<!-- end of x -->\nb\n";
+        let once = replaced(page, "x", "new").unwrap();
+        assert_eq!(once, "a\n<!-- x -->\n\nnew\n\n<!-- end of x -->\nb\n");
+        assert_eq!(replaced(&once, "x", "new").unwrap(), once);
+        assert_eq!(replaced(page, "y", "new"), None);
+        assert_eq!(replaced("<!-- x -->", "x", "new"), None);
+    }
+
+    #[test]
+    fn the_file_has_a_place_for_every_section() {
+        let page = include_str!("../../../docs/performance.md");
+        for section in [Section::Browser, Section::Native] {
+            assert!(replaced(page, section.name(), "").is_some(), "{section:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_durations_are_readable() {
+        assert_eq!(grouped(182), "182");
+        assert_eq!(grouped(100_000), "100,000");
+        for (seconds, text) in [
+            (2.5e-8, "25.0 ns"),
+            (1.234e-6, "1.23 µs"),
+            (0.25, "250 ms"),
+            (1.5, "1.50 s"),
+        ] {
+            assert_eq!(duration(seconds), text);
+        }
+    }
+
+    #[test]
+    fn growth_is_the_time_of_each_initiative_among_many() {
+        let growth = vec![(
+            "read".to_owned(),
+            [(182, 0.001), (1_000, 0.01), (10_000, 0.2)].into(),
+        )];
+        let table = native(&growth, "a machine");
+        let last = table.lines().last().unwrap();
+        assert_eq!(
+            last,
+            "| read | 1.00 ms (5.49 µs) | 10.0 ms (10.0 µs) | 200 ms (20.0 µs) | 2.00 |"
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! What is measured, as it would be published: the site, prerendered with a content of any size, and the peer with the
+//! same content. Both compressed, in folders of their own under `target/bench`; nothing of the peer comes near `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::SIZES;
+use super::oracle::Oracle;
+use crate::process::{self, announce};
+use crate::project::{Project, files_in};
+use crate::{build, compress, fingerprint, generate, tools};
+
+/// From so many initiatives on an optimised prerenderer is worth its compilation.
+const MUCH: usize = 1_000;
+
+/// The two pages of a size, and what they must say.
+pub struct Sites {
+    /// The number of initiatives.
+    pub size: usize,
+    /// The folder of the site.
+    pub ours: PathBuf,
+    /// The folder of the peer.
+    pub peer: PathBuf,
+    /// What both must say.
+    pub oracle: Oracle,
+}
+
+/// Builds the site and the peer for each size.
+///
+/// # Errors
+/// When a step fails.
+pub fn prepare(project: &Project, sizes: &[usize]) -> Result<Vec<Sites>> {
+    build::release(project)?;
+    let root = project.root().join("target").join("bench");
+    fs::create_dir_all(&root)?;
+    let built_peer = build_peer(project, &root)?;
+    sizes
+        .iter()
+        .map(|&size| {
+            let content = content(project, size)?;
+            let ours = ours(project, &root, size, &content)?;
+            let peer = peer(&root, size, &built_peer, &ours)?;
+            let value: Value = serde_json::from_str(&content)?;
+            Ok(Sites {
+                size,
+                ours,
+                peer,
+                oracle: Oracle::new(&value),
+            })
+        })
+        .collect()
+}
+
+/// The content of a size: the real one, or a generated one of another size.
+fn content(project: &Project, size: usize) -> Result<String> {
+    if size == SIZES[0] {
+        let file = project.root().join("public").join("content.json");
+        return fs::read_to_string(&file)
+            .with_context(|| format!("cannot read {}", file.display()));
+    }
+    Ok(generate::generated(0, size))
+}
+
+/// The site with that content, as `cargo xtask build` would make it had `public/content.json` been replaced.
+fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<PathBuf> {
+    let dist = project.dist();
+    let folder = root.join(format!("ours-{size}"));
+    let record = root.join(format!("ours-{size}.built"));
+    let inputs = fingerprint::of_files(&dist, [dist.clone()], &[content])?;
+    if folder.is_dir() && fs::read_to_string(&record).is_ok_and(|recorded| recorded == inputs) {
+        return Ok(folder);
+    }
+    announce(&format!("Prerendering the site with {size} initiatives"));
+    empty(&folder)?;
+    for file in files_in(&dist)? {
+        let is_made_here = file.extension().is_some_and(|ending| {
+            ["br", "gz", "html", "json"]
+                .iter()
+                .any(|own| ending == *own)
+        });
+        if !is_made_here {
+            copy(&file, &folder.join(file.strip_prefix(&dist)?))?;
+        }
+    }
+    fs::copy(build::shell(project), folder.join("index.html"))?;
+    let file = folder.join("content.json");
+    fs::write(&file, content)?;
+    compress::compress_file(&file)?;
+    build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
+    // The plain pages behind the list are never asked for here, and there are a thousand of them.
+    for file in files_in(&folder)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("list-") {
+            fs::remove_file(file)?;
+        }
+    }
+    compress::compress(&folder)?;
+    fs::write(record, inputs)?;
+    Ok(folder)
+}
+
+/// The peer with the content of the site in `ours`.
+fn peer(root: &Path, size: usize, built: &Path, ours: &Path) -> Result<PathBuf> {
+    let folder = root.join(format!("peer-{size}"));
+    empty(&folder)?;
+    for file in files_in(built)? {
+        copy(&file, &folder.join(file.strip_prefix(built)?))?;
+    }
+    compress::compress(&folder)?;
+    for ending in ["", ".br", ".gz"] {
+        let name = format!("content.json{ending}");
+        fs::copy(ours.join(&name), folder.join(&name))
+            .with_context(|| format!("{} has no {name}", ours.display()))?;
+    }
+    Ok(folder)
+}
+
+/// Builds the peer for production, with its packages from npm.
+fn build_peer(project: &Project, root: &Path) -> Result<PathBuf> {
+    let modules = tools::peer_modules()?;
+    let node = tools::find_program(&["node"]).context(tools::NPM_REMEDY)?;
+    announce("Building the peer");
+    let source = project.root().join("bench").join("peer");
+    let work = root.join("peer");
+    empty(&work)?;
+    for file in files_in(&source)? {
+        copy(&file, &work.join(file.strip_prefix(&source)?))?;
+    }
+    link(&modules, &work.join("node_modules"))?;
+    process::output(
+        Command::new(node)
+            .arg(modules.join("vite").join("bin").join("vite.js"))
+            .arg("build")
+            .current_dir(&work),
+    )?;
+    Ok(work.join("dist"))
+}
+
+#[cfg(unix)]
+fn link(folder: &Path, name: &Path) -> Result<()> {
+    Ok(std::os::unix::fs::symlink(folder, name)?)
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> Result<()> {
+    anyhow::bail!(
+        "the browser's benchmark needs Linux or macOS: it speaks with Chromium over a pipe"
+    )
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+fn copy(file: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(file, to).with_context(|| format!("cannot write {}", to.display()))?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! A client that knows nothing but HTTP/1.1 over TCP: it asks for exactly what it is told and hides nothing of the answer.
+//! For tests of servers on this machine.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// The longest that a server on this machine may be silent.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// An answer as it came over the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status, such as 200.
+    pub status: u16,
+    /// The headers by their names in small letters. One that came twice has both values, with a comma between them.
+    pub headers: BTreeMap<String, String>,
+    /// What follows the headers, up to the end of the connection.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// Reads an answer from all the bytes of a connection; `None` when they are no HTTP/1.1.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
+        let (head, body) = bytes.split_at_checked(end)?;
+        let mut lines = std::str::from_utf8(head).ok()?.split("\r\n");
+        let status = lines.next()?.strip_prefix("HTTP/1.1 ")?;
+        let mut headers = BTreeMap::<String, String>::new();
+        for line in lines {
+            let (name, value) = line.split_once(':')?;
+            headers
+                .entry(name.to_lowercase())
+                .and_modify(|earlier| {
+                    earlier.push_str(", ");
+                    earlier.push_str(value.trim());
+                })
+                .or_insert_with(|| value.trim().to_owned());
+        }
+        Some(Self {
+            status: status.get(..3)?.parse().ok()?,
+            headers,
+            body: body.get(4..)?.to_vec(),
+        })
+    }
+
+    /// The header of that name, which is in small letters; nothing where it did not come.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", String::as_str)
+    }
+
+    /// The body as text; nothing where it is none.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap_or_default()
+    }
+}
+
+/// What to send for `method` and `path`, with each of `headers`. The server is told to close the connection after it.
+pub fn head(method: &str, path: &str, headers: &[(&str, &str)]) -> String {
+    let mut head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        head.push_str(name);
+        head.push_str(": ");
+        head.push_str(value);
+        head.push_str("\r\n");
+    }
+    head.push_str("\r\n");
+    head
+}
+
+/// Sends [`head`] and reads the answer.
+///
+/// # Errors
+/// As [`send`].
+pub fn request(
+    server: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> io::Result<Answer> {
+    send(server, &head(method, path, headers))
+}
+
+/// Sends `head` as it is and reads until the server closes the connection. A connection that breaks gives what has come.
+///
+/// # Errors
+/// When there is no such server, or it answers with something else than HTTP/1.1.
+pub fn send(server: SocketAddr, head: &str) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(server)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(head.as_bytes())?;
+    let mut bytes = Vec::new();
+    // Broken connections are among what tests look at.
+    let _ = stream.read_to_end(&mut bytes);
+    Answer::parse(&bytes).ok_or_else(|| io::Error::other("the answer is no HTTP/1.1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_read_as_it_came() {
+        let answer =
+            Answer::parse(b"HTTP/1.1 200 OK\r\nA: b: c\r\nX: 1\r\nx:2\r\n\r\nbody").unwrap();
+        assert_eq!((answer.status, answer.text()), (200, "body"));
+        assert_eq!(answer.header("a"), "b: c");
+        assert_eq!(
+            answer.header("x"),
+            "1, 2",
+            "a header that came twice is seen"
+        );
+        assert_eq!(answer.header("y"), "");
+        for broken in [
+            "",
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1 2\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nno\r\n\r\n",
+        ] {
+            assert_eq!(Answer::parse(broken.as_bytes()), None, "{broken:?}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! A real nginx on loopback, with the configuration in `deploy/nginx`, for tests and for measuring.
+//!
+//! It needs no rights: its configuration, its logs and its process id are in a folder of its own.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{self, Running};
+use crate::project::files_in;
+use crate::system;
+
+/// The folder of the host in which the site is there a second time: it must work in any.
+pub const PREFIX: &str = "/any/folder/";
+
+/// How long nginx may take to start or to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How nginx is to serve a site.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The folder with the site.
+    pub root: PathBuf,
+    /// The configuration as it goes to `/etc/nginx`: the project's `deploy/nginx`.
+    pub configuration: PathBuf,
+    /// An empty folder for all that nginx writes. The certificate and the key of [`Setup::https`] are made there.
+    pub state: PathBuf,
+    /// Whether to send Brotli, where there is the module for it.
+    pub brotli: bool,
+    /// Whether to serve `sites-available/life-science-map` too, with its names, ports and folders replaced.
+    pub https: bool,
+    /// How many processes answer.
+    pub workers: usize,
+}
+
+impl Setup {
+    /// The site in `root`, by plain HTTP, with one process.
+    pub fn new(
+        root: impl Into<PathBuf>,
+        configuration: impl Into<PathBuf>,
+        state: impl Into<PathBuf>,
+    ) -> Self {
+        Self {
+            root: root.into(),
+            configuration: configuration.into(),
+            state: state.into(),
+            brotli: true,
+            https: false,
+            workers: 1,
+        }
+    }
+}
+
+/// A running nginx. Dropping it stops it.
+#[derive(Debug)]
+pub struct Nginx {
+    program: PathBuf,
+    state: PathBuf,
+    process: Running,
+    plain: SocketAddr,
+    redirecting: SocketAddr,
+    https: SocketAddr,
+    has_brotli: bool,
+}
+
+impl Nginx {
+    /// Starts it and waits until it answers. The site is at the top of the host, and again in [`PREFIX`].
+    ///
+    /// # Errors
+    /// When there is no nginx, or it does not start: with what it says.
+    pub fn start(setup: &Setup) -> Result<Self> {
+        let program = (system::NGINX.find)().context("there is no nginx")?;
+        let module = (system::NGINX_BROTLI.find)().filter(|_| setup.brotli);
+        let [plain, redirecting, https] = [free_address()?, free_address()?, free_address()?];
+        let state = &setup.state;
+        fs::create_dir_all(state.join("temporary"))?;
+        copy(&setup.configuration, state)?;
+        if module.is_none() {
+            fs::remove_file(state.join("conf.d").join("brotli.conf"))?;
+        }
+        if setup.https {
+            make_certificate(state)?;
+            let site = state.join("sites-available").join("life-science-map");
+            let text = fs::read_to_string(&site)?;
+            let folder = state.display().to_string();
+            let root = setup.root.display().to_string();
+            let text = replaced(
+                &text,
+                &[
+                    ("listen 80;", &format!("listen {redirecting};")),
+                    ("listen [::]:80;", ""),
+                    (
+                        "listen 443 ssl http2;",
+                        &format!("listen {https} ssl http2;"),
+                    ),
+                    ("listen [::]:443 ssl http2;", ""),
+                    (
+                        "/etc/ssl/map.example.se.pem",
+                        &quoted(&format!("{folder}/certificate.pem")),
+                    ),
+                    (
+                        "/etc/ssl/map.example.se.key",
+                        &quoted(&format!("{folder}/certificate.key")),
+                    ),
+                    (
+                        "    root /srv/life-science-map;",
+                        &format!("root {};", quoted(&root)),
+                    ),
+                ],
+            )?;
+            fs::write(&site, text)?;
+        }
+        fs::write(
+            state.join("nginx.conf"),
+            configuration(setup, module.as_deref(), plain),
+        )?;
+        let log = fs::File::create(state.join("start.log"))?;
+        let child = Command::new(&program)
+            .args(["-g", "daemon off;", "-c", "nginx.conf", "-p"])
+            .arg(state)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .context("cannot start nginx")?;
+        let mut nginx = Self {
+            program,
+            state: state.clone(),
+            process: Running(child),
+            plain,
+            redirecting,
+            https,
+            has_brotli: module.is_some(),
+        };
+        nginx.wait_until_it_listens()?;
+        Ok(nginx)
+    }
+
+    /// Where it serves by plain HTTP.
+    pub fn plain(&self) -> SocketAddr {
+        self.plain
+    }
+
+    /// Where it sends to HTTPS, with [`Setup::https`].
+    pub fn redirecting(&self) -> SocketAddr {
+        self.redirecting
+    }
+
+    /// Where it serves by HTTPS, with [`Setup::https`].
+    pub fn https(&self) -> SocketAddr {
+        self.https
+    }
+
+    /// Whether it sends Brotli.
+    pub fn has_brotli(&self) -> bool {
+        self.has_brotli
+    }
+
+    fn wait_until_it_listens(&mut self) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while TcpStream::connect(self.plain).is_err() {
+            let has_ended = self.process.0.try_wait()?.is_some();
+            if has_ended || Instant::now() > end {
+                let said = fs::read_to_string(self.state.join("start.log")).unwrap_or_default();
+                bail!("nginx does not start: {}", said.trim());
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // Killing the first process alone would leave those that answer. Whatever fails here, that is what is left.
+        let stopping = process::output(
+            Command::new(&self.program)
+                .args(["-s", "stop", "-c", "nginx.conf", "-p"])
+                .arg(&self.state),
+        );
+        let end = Instant::now() + PATIENCE;
+        while stopping.is_ok()
+            && matches!(self.process.0.try_wait(), Ok(None))
+            && Instant::now() < end
+        {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// The whole configuration, apart from what is included. What nginx would write elsewhere goes to its own folder.
+fn configuration(setup: &Setup, module: Option<&Path>, plain: SocketAddr) -> String {
+    let module = module.map_or_else(String::new, |module| {
+        format!("load_module {};\n", quoted(&module.display().to_string()))
+    });
+    // As root it would answer as somebody else, who may not look into the user's folders.
+    let user = if system::is_root() {
+        "user root;\n"
+    } else {
+        ""
+    };
+    let site = if setup.https {
+        "include sites-available/life-science-map;"
+    } else {
+        ""
+    };
+    let root = setup.root.display().to_string();
+    format!(
+        "{module}{user}worker_processes {workers};
+pid nginx.pid;
+error_log error.log warn;
+events {{ worker_connections 1024; }}
+http {{
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 100000;
+    client_body_temp_path temporary/body;
+    proxy_temp_path temporary/proxy;
+    fastcgi_temp_path temporary/fastcgi;
+    uwsgi_temp_path temporary/uwsgi;
+    scgi_temp_path temporary/scgi;
+    include conf.d/*.conf;
+    server {{
+        listen {plain};
+        root {root};
+        include snippets/life-science-map.conf;
+        location {PREFIX} {{
+            alias {folder};
+            include snippets/life-science-map.conf;
+        }}
+    }}
+    {site}
+}}
+",
+        workers = setup.workers,
+        root = quoted(&root),
+        folder = quoted(&format!("{root}/")),
+    )
+}
+
+/// A value as nginx reads one that may have spaces in it.
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// `text` with each of `changes` made.
+///
+/// # Errors
+/// When there is nothing to change: then the example is no longer what is tested.
+fn replaced(text: &str, changes: &[(&str, &str)]) -> Result<String> {
+    changes
+        .iter()
+        .try_fold(text.to_owned(), |text, (from, to)| {
+            if !text.contains(from) {
+                bail!("the site's configuration has no {from:?}");
+            }
+            Ok(text.replace(from, to))
+        })
+}
+
+/// A certificate that nobody trusts, for a day.
+fn make_certificate(folder: &Path) -> Result<()> {
+    let openssl = (system::OPENSSL.find)().context("there is no openssl")?;
+    process::output(
+        Command::new(openssl)
+            .current_dir(folder)
+            .args([
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-days",
+                "1",
+            ])
+            .args([
+                "-subj",
+                "/CN=map.example.se",
+                "-keyout",
+                "certificate.key",
+                "-out",
+                "certificate.pem",
+            ]),
+    )
+    .map(drop)
+}
+
+/// An address on this machine that nobody listens at.
+fn free_address() -> Result<SocketAddr> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files_in(from)? {
+        let target = to.join(file.strip_prefix(from)?);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, target)?;
+    }
+    Ok(())
+}
