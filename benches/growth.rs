@@ -49,8 +49,11 @@ fn fixture(size: usize) -> &'static Fixture {
     let mut fixtures = FIXTURES.lock().unwrap_or_else(PoisonError::into_inner);
     fixtures.entry(size).or_insert_with(|| {
         let json = xtask::generate::generated(0, size);
-        let site = Site::new(content(&json), Language::Swedish);
-        Box::leak(Box::new(Fixture { json, site }))
+        let indexed = Site::new(content(&json), Language::Swedish);
+        Box::leak(Box::new(Fixture {
+            json,
+            site: indexed,
+        }))
     })
 }
 

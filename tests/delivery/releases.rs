@@ -113,7 +113,7 @@ fn visit(server: SocketAddr, builds: &[Build], count: &AtomicUsize, done: &Atomi
 }
 
 /// Rolls out and back; each time further visits follow.
-fn roll(server: SocketAddr, builds: &[Build], served: &Path, count: &AtomicUsize) -> Outcome {
+fn roll(server: SocketAddr, builds: &[Build], root: &Path, count: &AtomicUsize) -> Outcome {
     let [first, second, third] = builds else {
         return Err("three builds".into());
     };
@@ -134,22 +134,22 @@ fn roll(server: SocketAddr, builds: &[Build], served: &Path, count: &AtomicUsize
         Ok(build.is_source_of("index.html", &get(server, "", "br")?))
     };
     let_them_come()?;
-    release(&second.folder, served, KEEP)?;
+    release(&second.folder, root, KEEP)?;
     assert!(is_shown(second)?, "the second release is not shown");
     first.expect_whole(server, "br")?;
     let_them_come()?;
 
-    back(served)?;
+    back(root)?;
     assert!(is_shown(first)?, "the first release is not shown again");
     second.expect_whole(server, "br")?;
     let_them_come()?;
 
     // Out and back as fast as can be.
     for _ in 0..5 {
-        release(&second.folder, served, KEEP)?;
-        back(served)?;
+        release(&second.folder, root, KEEP)?;
+        back(root)?;
     }
-    release(&second.folder, served, KEEP)?;
+    release(&second.folder, root, KEEP)?;
     let_them_come()?;
     assert!(is_shown(second)? && !is_shown(third)?);
     Ok(())
@@ -161,9 +161,9 @@ fn no_release_breaks_a_page(_: &Path) -> Outcome {
         Build::new("two", 'b')?,
         Build::new("three", 'c')?,
     ];
-    let served = folder("releases-served")?;
-    release(&builds[0].folder, &served, KEEP)?;
-    let nginx = Nginx::start(&setup(&served, "releases")?)?;
+    let root = folder("releases-served")?;
+    release(&builds[0].folder, &root, KEEP)?;
+    let nginx = Nginx::start(&setup(&root, "releases")?)?;
     let server = nginx.plain();
     let (count, done) = (AtomicUsize::new(0), AtomicBool::new(false));
     thread::scope(|scope| -> Outcome {
@@ -174,7 +174,7 @@ fn no_release_breaks_a_page(_: &Path) -> Outcome {
                 })
             })
             .collect();
-        let rolled = roll(server, &builds, &served, &count);
+        let rolled = roll(server, &builds, &root, &count);
         done.store(true, Ordering::Relaxed);
         for visitor in visitors {
             visitor.join().map_err(|_| "a visitor stopped")??;
@@ -182,7 +182,7 @@ fn no_release_breaks_a_page(_: &Path) -> Outcome {
         rolled
     })?;
     // Nobody is on a page of the first release any more, two releases later.
-    release(&builds[2].folder, &served, KEEP)?;
+    release(&builds[2].folder, &root, KEEP)?;
     builds[1].expect_whole(server, "br")?;
     builds[2].expect_whole(server, "br")?;
     let gone = get(server, &builds[0].path("app-#.js"), "br")?;

@@ -5,8 +5,8 @@ import { initSync } from "./program.js";
 const parts = {};
 
 async function load(name) {
-  // Their names hold the same digits as the loader's.
-  const address = import.meta.url.replace(/(-\w+)\.js$/, `-${name}$1.wasm`);
+  // Their names hold the same digits as the loader's, which may have a query: each map in a page without a frame has its own.
+  const address = import.meta.url.replace(/(-\w+)\.js.*$/, `-${name}$1.wasm`);
   const response = await fetch(address, { signal: AbortSignal.timeout?.(15000) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   // Memory, table and stack pointer are the first file's.
