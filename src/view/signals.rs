@@ -89,6 +89,9 @@ pub struct Signals {
     pub ready: RwSignal<bool>,
     /// Whether the whole content is there. Until then there are neither sources nor a search.
     pub whole: RwSignal<bool>,
+    /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of the
+    /// filter alone says what is shown, and no number is said.
+    pub waiting: Memo<bool>,
     /// Whether the content is known to be the one that the server has.
     pub verified: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
@@ -131,6 +134,7 @@ impl App {
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             whole,
+            waiting: memo(move || !whole.get() && query.with(|query| query.filter.is_searching())),
             verified: RwSignal::new(whole.get_untracked()),
             ignored: RwSignal::new(String::new()),
         }));
@@ -201,13 +205,7 @@ impl App {
 
     /// Whether the page was asked for something that is not there before the whole content is.
     pub fn needs_whole(&self) -> bool {
-        untrack(|| self.is_waiting() || self.open.get().is_some())
-    }
-
-    /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of
-    /// the filter alone says what is shown, and no number is said.
-    pub fn is_waiting(&self) -> bool {
-        !self.whole.get() && self.query.with(|query| query.filter.is_searching())
+        self.waiting.get_untracked() || self.open.get_untracked().is_some()
     }
 
     /// Takes a choice into the filter, or out of it.

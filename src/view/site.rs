@@ -20,6 +20,8 @@ pub struct LateContent {
 impl Deref for LateContent {
     type Target = Content;
 
+    // It is asked for in a hundred places.
+    #[inline(never)]
     fn deref(&self) -> &Content {
         self.whole.get().unwrap_or(&self.first)
     }
@@ -139,12 +141,8 @@ impl Site {
     }
 
     fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
-        if !filter.is_searching() {
-            return find(&self.content, &self.index(0).0, filter);
-        }
-        if self.is_partial() {
-            return self.searching(&filter.clone().with_search(""), find);
-        }
-        find(&self.content, &self.index(usize::MAX).0, filter)
+        let is_searching = filter.is_searching() && !self.is_partial();
+        let at_most = if is_searching { usize::MAX } else { 0 };
+        find(&self.content, &self.index(at_most).0, filter)
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn status(app: &App) -> Piece {
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
-    let (waiting, sentence) = (app.clone(), app.clone());
+    let waiting = app.waiting;
     // The number itself is no live region: the announcer below speaks once the number stands still.
     let output = html("output")
         .attr("id", "count")
@@ -29,10 +29,10 @@ pub(super) fn status(app: &App) -> Piece {
         .attr("aria-live", "off")
         .attr("data-total", total.to_string())
         .live_attr("data-matching", move || {
-            (!waiting.is_waiting()).then(|| count().to_string())
+            (!waiting.get()).then(|| count().to_string())
         })
         .live_text(move || {
-            if sentence.is_waiting() {
+            if waiting.get() {
                 labels.searching.to_owned()
             } else {
                 count_sentence(labels, count(), total)
@@ -143,7 +143,7 @@ fn announced(app: &App) -> RwSignal<String> {
     let mut before = None;
     let mut timer = None::<TimeoutHandle>;
     effect(move || {
-        if app.is_waiting() {
+        if app.waiting.get() {
             return;
         }
         let (site, count) = (&app.site, app.shown.with(|shown| shown.count()));
