@@ -334,10 +334,10 @@ pub(super) static ENGLISH: Messages = Messages {
         format!("The content file could not be fetched: the server answered with error {status}.")
     },
     error_content,
-    error_view_heading: "The view could not be shown.",
+    error_view_heading: "That part could not be shown.",
     error_view: "A part of the program could not be fetched. Check the connection, or load the page anew.",
     error_view_kept: "The map and the list work as usual.",
-    view_awaited: "Fetching the view …",
+    view_awaited: "Fetching …",
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
 
     unrolled_open: "Open at full width",

@@ -330,10 +330,10 @@ pub(super) static SWEDISH: Messages = Messages {
         format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}.")
     },
     error_content,
-    error_view_heading: "Vyn kunde inte visas.",
+    error_view_heading: "Den delen kunde inte visas.",
     error_view: "En del av programmet gick inte att hämta. Kontrollera uppkopplingen, eller ladda om sidan.",
     error_view_kept: "Kartan och listan fungerar som vanligt.",
-    view_awaited: "Vyn hämtas …",
+    view_awaited: "Hämtas …",
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
 
     unrolled_open: "Öppna i full bredd",

@@ -1,5 +1,5 @@
-//! Code that is not in the first program: the views other than the map come in a file of their own, when somebody asks
-//! for one of them.
+//! Code that is not in the first program: the views other than the map, and the dialog with the code for other pages, come
+//! in a file of their own when somebody asks for one of them.
 //!
 //! [`draw`] is where the program is cut. The build (`xtask/src/parts.rs`) puts into that file what is reachable through
 //! this function alone, layout and words included. Natively there is nothing to wait for, so pages are rendered and
@@ -17,6 +17,7 @@ use super::matrix::matrix;
 use super::notice::{LoadError, error_notice};
 use super::objectives::objectives;
 use super::piece::{Piece, effect, html, memo};
+use super::snippet;
 use super::text::note;
 use super::timeline::timeline;
 use crate::query::View;
@@ -63,31 +64,48 @@ impl OtherViews {
     }
 }
 
-/// A view other than the map, cut off from the program.
+/// What the code draws.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    /// A view other than the map.
+    View(View),
+    /// The dialog with the code for other pages.
+    Embedding,
+}
+
+/// The part, cut off from the program.
 #[wasm_split(views, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
 #[allow(
     clippy::unnecessary_wraps,
     reason = "in the browser the code may not arrive"
 )]
-fn draw(view: View, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
-    Ok(match view {
-        View::Map => None,
-        View::Objectives => Some(objectives(app)),
-        View::Matrix => Some(matrix(app)),
-        View::Timeline => Some(timeline(app)),
+fn draw(part: Part, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
+    Ok(match part {
+        Part::View(View::Map) => None,
+        Part::View(View::Objectives) => Some(objectives(app)),
+        Part::View(View::Matrix) => Some(matrix(app)),
+        Part::View(View::Timeline) => Some(timeline(app)),
+        Part::Embedding => Some(snippet::dialog(app)),
     })
 }
 
-/// A view other than the map. Its code must be here: then the answer is, too.
-pub(super) fn other_view(view: View, app: &App) -> Option<Piece> {
-    match pin!(draw(view, app)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(piece)) => piece,
-        _ => None,
+/// The part, for a region: nothing while it is not wanted or its code is not here.
+pub(super) fn drawn(part: Part, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> {
+    // Asked for before the wish, so that this hears of the code's arrival before what moves the focus does.
+    let is_here = app.other_views.get() == Arrival::Here;
+    if !is_wanted.get() || !is_here {
+        return Vec::new();
+    }
+    // The code is here: then the answer is, too.
+    match pin!(draw(part, app)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(piece)) => piece.into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 
-/// What stands by while the code is on its way, or says that it cannot be had.
-pub(super) fn other_views_notice(app: &App) -> Piece {
+/// What stands by while the code is on its way, or says that it cannot be had: where the views stand, or where the dialog
+/// is opened.
+pub(super) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Piece {
     let (app, arrival) = (app.clone(), app.other_views);
     html("div")
         .class("view-notice")
@@ -96,7 +114,7 @@ pub(super) fn other_views_notice(app: &App) -> Piece {
             (arrival.get() != Arrival::Failed).then(|| "status".to_owned())
         })
         .region(move || {
-            if app.view() == View::Map {
+            if !is_wanted.get() {
                 return Vec::new();
             }
             let retry = app.clone();
@@ -113,18 +131,30 @@ pub(super) fn other_views_notice(app: &App) -> Piece {
         })
 }
 
-/// Fetches the code when the address or the visitor goes from the map to one of the other views. After a failure that is
-/// a way to try again, besides the notice's button.
-pub(super) fn fetch_when_asked(app: &App) {
+/// Whether a view other than the map is asked for.
+pub(super) fn is_view_wanted(app: &App) -> Memo<bool> {
     let query = app.query;
-    let is_map = memo(move || query.with(|query| query.view) == View::Map);
-    let app = app.clone();
-    effect(move || {
-        let arrival = untrack(|| app.other_views.get());
-        if !is_map.get() && matches!(arrival, Arrival::Unasked | Arrival::Failed) {
-            app.fetch_other_views();
-        }
-    });
+    memo(move || query.with(|query| query.view) != View::Map)
+}
+
+/// Whether the dialog is asked for.
+pub(super) fn is_embedding_wanted(app: &App) -> Memo<bool> {
+    let embedding = app.embedding;
+    memo(move || embedding.get())
+}
+
+/// Fetches the code when the visitor asks for the first of its parts, or the address does. After a failure that is a way to
+/// try again, besides the notice's button.
+pub(super) fn fetch_when_asked(app: &App) {
+    for is_wanted in [is_view_wanted(app), is_embedding_wanted(app)] {
+        let app = app.clone();
+        effect(move || {
+            let arrival = untrack(|| app.other_views.get());
+            if is_wanted.get() && matches!(arrival, Arrival::Unasked | Arrival::Failed) {
+                app.fetch_other_views();
+            }
+        });
+    }
 }
 
 impl App {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::App;
 use super::page::document_title;
+use super::parts::{Part, drawn, is_embedding_wanted, parts_notice};
 use super::piece::{Piece, effect, html};
 use super::status::{condition_name, count_sentence};
 use super::text::{button, close_button, copyable, plain};
@@ -26,17 +27,14 @@ pub(super) fn embedding(app: &App) -> Piece {
         .attr("data-snippet", "")
         .attr("aria-haspopup", "dialog")
         .live_flag("disabled", move || !ready.get());
+    let is_wanted = is_embedding_wanted(app);
+    let notice = parts_notice(app, is_wanted);
     let app = app.clone();
-    let place = html("div").region(move || {
-        if is_open.get() {
-            vec![dialog(&app)]
-        } else {
-            Vec::new()
-        }
-    });
+    let place = html("div").region(move || drawn(Part::Embedding, is_wanted, &app));
     html("div")
         .class("embedding needs-wasm")
         .child(open)
+        .child(notice)
         .child(place)
 }
 
@@ -50,7 +48,7 @@ struct Choices {
 }
 
 /// The dialog. It opens itself when it stands in the page, and is taken away when it is closed.
-fn dialog(app: &App) -> Piece {
+pub(super) fn dialog(app: &App) -> Piece {
     let words = snippet_words(app.site.language);
     let is_open = app.embedding;
     let default_title = untrack(|| default_title(app));

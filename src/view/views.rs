@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::links::VIEW;
 use super::map::map_stage;
-use super::parts::{Arrival, other_view, other_views_notice};
+use super::parts::{Part, drawn, is_view_wanted, parts_notice};
 use super::piece::{Piece, html, memo};
 use super::text::list;
 use crate::query::{State, View, url};
@@ -53,15 +53,10 @@ pub(super) fn views(app: &App) -> [Piece; 5] {
     let other = |view: View| {
         let is_chosen = memo(move || query.with(|query| query.view == view));
         let app = app.clone();
-        html("div").region(move || {
-            // Before the choice is asked for, so that this hears of the code's arrival before what moves the focus does.
-            let is_here = app.other_views.get() == Arrival::Here;
-            let piece = (is_chosen.get() && is_here).then(|| other_view(view, &app));
-            piece.flatten().into_iter().collect()
-        })
+        html("div").region(move || drawn(Part::View(view), is_chosen, &app))
     };
     [
-        other_views_notice(app),
+        parts_notice(app, is_view_wanted(app)),
         map,
         other(View::Objectives),
         other(View::Matrix),

@@ -283,11 +283,11 @@ impl Session {
         self.perform(&json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
     }
 
-    /// Moves the mouse to the middle of `element`.
+    /// Moves the mouse to the middle of `element`, and says so twice: see [`Session::glide`].
     pub fn hover(&self, element: &Element) -> Outcome {
         let movement = json!({ "type": "pointerMove", "duration": 0, "origin": element.to_json(), "x": 0, "y": 0 });
         self.perform(&json!({
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [movement],
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [movement, movement],
         }))
     }
 

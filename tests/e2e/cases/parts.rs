@@ -97,9 +97,9 @@ fn loads_a_view_in_a_sandbox(app: &App) -> Outcome {
     app.ask("const frame = document.querySelector('iframe'); frame.sandbox = 'allow-scripts'; frame.src += '?view=matrix'")?;
     let frame = app.session.find("iframe")?;
     app.session.enter(Some(&frame))?;
-    // Until then the page before it is still there, which was ready.
+    // The page before is there, and ready, until the one that was asked for begins.
     app.until(
-        "the page in the sandbox",
+        "the page that was asked for",
         "return location.search.includes('view=matrix')",
     )?;
     app.wait_until_ready()?;
