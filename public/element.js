@@ -13,17 +13,21 @@ let compiled;
 const compile = async (address) => WebAssembly.compileStreaming(await fetch(address));
 
 const start = async (root) => {
-  const { program, wasm } = root.dataset;
+  const { program, wasm, excerpt } = root.dataset;
   programs += 1;
   compiled ??= compile(wasm);
+  // What the first view is made of. Without it the program waits for the whole content.
+  const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
+    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
+    .catch(() => null);
   // A module is loaded once for each address.
   const { default: load, start } = await import(programs === 1 ? program : `${program}?${programs}`);
   await load({ module_or_path: await compiled });
-  start(root);
+  start(root, new Uint8Array(await first));
 };
 
 const makeAbsolute = (part) => {
-  for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm"]) {
+  for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm", "data-excerpt"]) {
     for (const one of part.querySelectorAll(`[${name}]`)) {
       one.setAttribute(name, new URL(one.getAttribute(name), HOME));
     }

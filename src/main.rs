@@ -7,11 +7,12 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Brings a map to life: what was prerendered in `root`. For `public/boot.js`, whose root is the page's `html` element, and
-/// for `public/element.js`, whose root stands in somebody else's page. Called once for each program that is loaded.
+/// for `public/element.js`, whose root stands in somebody else's page. `excerpt` is the content's excerpt, or empty where that
+/// cannot be had. Called once for each program that is loaded.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(root: web_sys::Element) {
-    life_science_map::browser::start(root);
+pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {
+    life_science_map::browser::start(root, excerpt);
 }
 
 fn main() {}

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use life_science_map::content::{Language, digest, excerpt};
 use life_science_map::view::LIST_STEP;
 use scraper::{Html, Selector};
 
@@ -26,8 +27,8 @@ const SHELL: &str = r#"<!doctype html>
 <link rel="stylesheet" href="./main.css">
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">
 <link rel="preload" href="./program.wasm" as="fetch" type="application/wasm">
-<link rel="preload" href="./content.json" as="fetch" type="application/json">
-<script type="module" src="./boot.js"></script>
+<link rel="preload" href="./excerpt" as="fetch" type="application/json" crossorigin>
+<script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt="./excerpt"></script>
 </head>
 <body><div id="notice"></div><div id="app"></div></body>
 </html>
@@ -136,7 +137,11 @@ fn hostile_content_adds_nothing_to_the_shell() {
         assert!(all.len() <= 1, "{all:?}");
         loaded
             .iter()
-            .map(|address| address.replace("../", "./"))
+            .map(|address| match address.replace("../", "./") {
+                // Its name goes by the content.
+                excerpt if excerpt.starts_with("./content-") => "./excerpt".to_owned(),
+                address => address,
+            })
             .collect()
     };
     let injections = hostile::injections();
@@ -339,4 +344,47 @@ fn a_site_that_does_not_know_its_address_promises_nothing() {
     let first = page(&folder.join("index.html"));
     assert!(values(&first, "link[type='application/json+oembed']", "href").is_empty());
     assert!(!folder.join("oembed.json").exists());
+}
+
+#[test]
+fn each_page_names_its_own_excerpt_by_what_is_in_it() {
+    let folder = prerendered("prerendered-excerpts", &support::generated(7, INITIATIVES));
+    let bytes = fs::read(folder.join("content.json")).unwrap();
+    for (own, language, up) in [
+        (folder.clone(), Language::Swedish, "./"),
+        (folder.join("en"), Language::English, "../"),
+    ] {
+        let first = page(&own.join("index.html"));
+        let expected = excerpt(&bytes, language).unwrap();
+        let fingerprint = digest(expected.as_bytes());
+        let name = format!("{up}content-{}-{fingerprint}.json", language.tag());
+        assert_eq!(values(&first, "script", "data-excerpt"), [&*name]);
+        assert_eq!(
+            values(&first, "link[type='application/json']", "href"),
+            [&*name]
+        );
+        assert_eq!(fs::read_to_string(own.join(&name)).unwrap(), expected);
+        assert_eq!(
+            values(&first, "script", "data-program"),
+            [format!("{up}program.js")]
+        );
+        assert_eq!(values(&first, "#app", "data-digest"), [digest(&bytes)]);
+        assert_eq!(values(&first, "#app", "data-excerpt-digest"), [fingerprint]);
+        // Nothing is compressed here.
+        assert_eq!(
+            values(&first, "#app", "data-lengths"),
+            [bytes.len().to_string()]
+        );
+        // The same beside the page as part of another one, as seen from the site's root.
+        let fragment = fs::read_to_string(own.join("fragment.html")).unwrap();
+        let (_, inside) = shadow(&fragment);
+        let from_root = name.replace("../", "./");
+        assert_eq!(values(&inside, ".guest", "data-excerpt"), [from_root]);
+        for attribute in ["data-digest", "data-excerpt-digest", "data-lengths"] {
+            assert_eq!(
+                values(&inside, "#app", attribute),
+                values(&first, "#app", attribute)
+            );
+        }
+    }
 }

@@ -13,12 +13,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::content::{Content, Language, digest};
+use life_science_map::content::{Content, Language, digest, excerpt};
 use life_science_map::markup::write_attribute;
 use life_science_map::messages::{messages, snippet_words};
 use life_science_map::query::snippet::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
 use life_science_map::query::{Controls, Sort, State, url};
 use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
+
+/// What stands in the shell for the address of the content's excerpt.
+const EXCERPT: &str = "=\"./excerpt\"";
 
 /// The file beside a page by which other sites embed it.
 const OEMBED: &str = "oembed.json";
@@ -58,7 +61,8 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
     }
     let content_path = folder.join("content.json");
     let bytes = read(&content_path)?;
-    let digest = digest(&bytes);
+    let content_digest = digest(&bytes);
+    let lengths = lengths(&content_path);
     for language in Language::ALL {
         let (content, _) = Content::read(&bytes).map_err(|error| {
             format!(
@@ -68,13 +72,19 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
             )
         })?;
         let site = Arc::new(Site::new(content, language));
-        let (folder, depth) = match language {
+        let (pages, depth) = match language {
             Language::Swedish => (folder.to_owned(), "./"),
             Language::English => (folder.join("en"), "../"),
         };
+        let (excerpt, excerpt_digest) = write_excerpt(folder, &bytes, language)?;
+        let shell = shell.replace(EXCERPT, &["=\"./", &excerpt, "\""].concat());
+        // What the page was rendered from, as the program recognises it.
+        let source = format!(
+            "data-digest=\"{content_digest}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{lengths}\""
+        );
         let page = shell_in(&shell, &site, depth);
         let app = format!(
-            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" data-digest=\"{digest}\">{}</div>",
+            "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" {source}>{}</div>",
             language.tag(),
             render(&site, || view! { <Page/> }),
         );
@@ -85,13 +95,38 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
                 &[&oembed_link(base, &site), "</head>"].concat(),
                 1,
             );
-            write(&folder.join(OEMBED), &oembed(base, &site))?;
+            write(&pages.join(OEMBED), &oembed(base, &site))?;
         }
-        write(&folder.join("index.html"), &first)?;
-        write_further_pages(&folder, &page, &site)?;
-        write_fragment(&folder, &shell, &bytes, language)?;
+        write(&pages.join("index.html"), &first)?;
+        write_further_pages(&pages, &page, &site)?;
+        write_fragment(&pages, &shell, &bytes, &source, language)?;
     }
     Ok(())
+}
+
+/// Writes what the first view needs of the content; gives the file's name, which has its digest in it, so that a page
+/// can never meet the excerpt of another content, and the digest.
+fn write_excerpt(
+    folder: &Path,
+    content: &[u8],
+    language: Language,
+) -> Result<(String, String), String> {
+    let excerpt = excerpt(content, language).ok_or("the content is not JSON")?;
+    let digest = digest(excerpt.as_bytes());
+    let name = format!("content-{}-{digest}.json", language.tag());
+    write(&folder.join(&name), &excerpt)?;
+    Ok((name, digest))
+}
+
+/// How many bytes a server may say that a file has: as it is, and in the compressed forms that lie beside it.
+fn lengths(path: &Path) -> String {
+    let mut lengths = Vec::new();
+    for ending in ["json", "json.br", "json.gz"] {
+        if let Ok(file) = std::fs::metadata(path.with_extension(ending)) {
+            lengths.push(file.len().to_string());
+        }
+    }
+    lengths.join(" ")
 }
 
 /// The folder of a language's page in the site.
@@ -176,6 +211,7 @@ fn write_fragment(
     folder: &Path,
     shell: &str,
     bytes: &[u8],
+    source: &str,
     language: Language,
 ) -> Result<(), String> {
     let (content, _) =
@@ -196,9 +232,9 @@ fn write_fragment(
         "<life-science-map lang=\"{language}\"><template shadowrootmode=\"open\">\
          <link rel=\"stylesheet\" href=\"{style}\">\
          <section class=\"guest\" lang=\"{language}\" aria-label=\"{title}\" data-embed data-address=\"./{own}\" \
-         data-program=\"{program}\" data-wasm=\"{wasm}\">\
+         data-program=\"{program}\" data-wasm=\"{wasm}\" data-excerpt=\"{excerpt}\">\
          <div id=\"notice\"></div>\
-         <div id=\"app\" data-language=\"{language}\" data-content=\"./content.json\" data-digest=\"{digest}\">{app}</div>\
+         <div id=\"app\" data-language=\"{language}\" data-content=\"./content.json\" {source}>{app}</div>\
          </section></template></life-science-map>\n\
          <script type=\"module\" src=\"./element.js\"></script>\n",
         language = language.tag(),
@@ -206,7 +242,7 @@ fn write_fragment(
         title = escaped(title).replace('"', "&quot;"),
         program = linked(shell, "rel=\"modulepreload\"")?,
         wasm = linked(shell, "type=\"application/wasm\"")?,
-        digest = digest(bytes),
+        excerpt = linked(shell, "type=\"application/json\"")?,
         app = from_root(&render(&site, || view! { <Page/> }), own),
     );
     write(&folder.join("fragment.html"), &fragment)
@@ -271,7 +307,7 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
             &format!("<title>{}</title>", escaped(title(site))),
         );
     if depth != "./" {
-        for attribute in ["href", "src", "data-script", "data-wasm", "data-content"] {
+        for attribute in ["href", "src", "data-program", "data-wasm", "data-excerpt"] {
             page = page.replace(
                 &format!("{attribute}=\"./"),
                 &format!("{attribute}=\"{depth}"),

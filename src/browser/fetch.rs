@@ -20,8 +20,13 @@ pub(super) enum FetchError {
     Status(u16),
 }
 
-/// The bytes at `address`. Another attempt asks the server anew, past what the browser has begun to load early.
-pub(super) async fn fetch(address: &str, is_retry: bool) -> Result<Vec<u8>, FetchError> {
+/// The bytes at `address`. Another attempt asks the server anew, past what the browser has kept. `begun` is told the length
+/// of what is on its way, in bytes as they travel (perhaps compressed), where the server says it.
+pub(super) async fn fetch(
+    address: &str,
+    is_retry: bool,
+    begun: &dyn Fn(&str),
+) -> Result<Vec<u8>, FetchError> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     let timer =
@@ -43,6 +48,9 @@ pub(super) async fn fetch(address: &str, is_retry: bool) -> Result<Vec<u8>, Fetc
             .map_err(failed)?;
         if !response.ok() {
             return Err(FetchError::Status(response.status()));
+        }
+        if let Some(length) = response.headers().get("content-length") {
+            begun(&length);
         }
         response.binary().await.map_err(failed)
     }

@@ -1,8 +1,11 @@
-//! How a page comes to life: fetch the content, hydrate what was prerendered from it or mount anew, or say what is
-//! wrong and leave the prerendered page as it is.
+//! How a page comes to life: hydrate what was prerendered, from the excerpt of the content that it was rendered from; fetch
+//! the whole content meanwhile, and put it in the place of the excerpt, or mount anew where the content has changed since;
+//! or say what is wrong and leave the page as it is.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
+use js_sys::Uint8Array;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -14,6 +17,11 @@ use super::task::spawn;
 use crate::content::{Content, Language, digest};
 use crate::view::{App, LoadError, Notice, Page, Site, come_to_life};
 
+thread_local! {
+    /// The app that the page runs.
+    static RUNNING: RefCell<Option<App>> = const { RefCell::new(None) };
+}
+
 /// Writes panics to the console, with their place. Only while developing: the words cost more bytes than the rest of this.
 #[cfg(debug_assertions)]
 fn log_panics() {
@@ -23,12 +31,27 @@ fn log_panics() {
 }
 
 /// Brings to life what was prerendered in `root`: the page's `html` element, or an element in a shadow root in somebody else's
-/// page. One program has one root.
-pub fn start(root: Element) {
+/// page. One program has one root. `excerpt` is the file of that name, or any other bytes where it cannot be had: then the page
+/// waits for the whole content.
+pub fn start(root: Element, excerpt: &Uint8Array) {
     #[cfg(debug_assertions)]
     log_panics();
     place::settle(root);
+    // Asked for before hydrating, which takes the processor while the answer is on its way.
     attempt(false);
+    let excerpt = excerpt.to_vec();
+    spawn(async move { start_early(&excerpt) });
+}
+
+/// Hydrates the page from the excerpt, if that is the one that goes with it.
+fn start_early(excerpt: &[u8]) {
+    if let Some(root) = element("#app")
+        && root.get_attribute("data-excerpt-digest") == Some(digest(excerpt))
+        && let Ok((content, _)) = Content::read(excerpt)
+    {
+        let site = Site::early(content, language(&root));
+        hydrate(root, site);
+    }
 }
 
 fn attempt(is_retry: bool) {
@@ -41,14 +64,33 @@ fn element(selector: &str) -> Option<HtmlElement> {
     place::find(selector)?.dyn_into().ok()
 }
 
-async fn load(root: HtmlElement, is_retry: bool) {
-    let attribute = |name| root.get_attribute(name).unwrap_or_default();
-    let language = if attribute("data-language") == "en" {
+fn language(root: &HtmlElement) -> Language {
+    if root.get_attribute("data-language").as_deref() == Some("en") {
         Language::English
     } else {
         Language::Swedish
+    }
+}
+
+fn running() -> Option<App> {
+    RUNNING.with_borrow(Clone::clone)
+}
+
+async fn load(root: HtmlElement, is_retry: bool) {
+    let attribute = |name| root.get_attribute(name).unwrap_or_default();
+    // A file as long as that which the page was rendered from, in one of its forms, is hardly another one. The page waits
+    // no longer to say that it is ready, unless it was asked for something that needs the whole content.
+    let begun = |length: &str| {
+        if attribute("data-lengths")
+            .split(' ')
+            .any(|own| own == length)
+            && let Some(app) = running()
+            && !app.needs_whole()
+        {
+            app.verified.set(true);
+        }
     };
-    let loaded = match fetch(&attribute("data-content"), is_retry).await {
+    let loaded = match fetch(&attribute("data-content"), is_retry, &begun).await {
         Ok(bytes) => Content::read(&bytes)
             .map(|(content, _)| (content, digest(&bytes)))
             .map_err(LoadError::Content),
@@ -57,37 +99,49 @@ async fn load(root: HtmlElement, is_retry: bool) {
         Err(FetchError::Status(status)) => Err(LoadError::Status(status)),
     };
     match loaded {
-        Ok((content, digest)) => {
-            let is_prerendered_from_it = attribute("data-digest") == digest;
-            let mut site = Site::new(content, language);
-            site.is_guest = place::is_guest();
-            show(root, Arc::new(site), is_prerendered_from_it);
-        }
-        Err(error) => say(error, language),
+        Ok((content, digest)) => show(root, content, &digest),
+        Err(error) => say(error, language(&root)),
     }
 }
 
-/// Hydrates the page, or replaces it where the content has changed since it was rendered.
-fn show(root: HtmlElement, site: Arc<Site>, is_prerendered_from_it: bool) {
+/// Gives the whole content to the page that runs, or hydrates it, or replaces it where the content has changed since it was
+/// rendered.
+fn show(root: HtmlElement, content: Content, digest: &str) {
+    let is_prerendered_from_it = root.get_attribute("data-digest").as_deref() == Some(digest);
+    let running = running();
+    if is_prerendered_from_it && let Some(app) = &running {
+        app.complete(content);
+        return;
+    }
+    let site = Site::new(content, language(&root));
     if is_prerendered_from_it {
-        hydrate_from(root, move || page(site)).forget();
-    } else {
-        root.replace_children_with_node_0();
-        mount_to(root, move || page(site)).forget();
+        hydrate(root, site);
+        return;
     }
+    if let Some(app) = running {
+        app.retire();
+    }
+    root.replace_children_with_node_0();
+    mount_to(root, move || page(site)).forget();
 }
 
-fn page(site: Arc<Site>) -> impl IntoView {
-    let app = App::new(site);
+fn hydrate(root: HtmlElement, site: Site) {
+    hydrate_from(root, move || page(site)).forget();
+}
+
+fn page(mut site: Site) -> impl IntoView {
+    site.is_guest = place::is_guest();
+    let app = App::new(Arc::new(site));
+    RUNNING.set(Some(app.clone()));
     provide_context(app.clone());
     come_to_life(app);
     view! { <Page/> }
 }
 
-/// Puts a notice above the page, which stays as it was prerendered.
+/// Puts a notice above the page, which stays as it is.
 fn say(error: LoadError, language: Language) {
     thread_local! {
-        static NOTICE: std::cell::RefCell<Option<Box<dyn std::any::Any>>> = const { std::cell::RefCell::new(None) };
+        static NOTICE: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
     }
     let Some(place) = element("#notice") else {
         return;
@@ -96,6 +150,10 @@ fn say(error: LoadError, language: Language) {
         NOTICE.with(|notice| drop(notice.borrow_mut().take()));
         attempt(true);
     };
-    let shown: UnmountHandle<_> = mount_to(place, move || view! { <Notice error language retry/> });
+    let is_alive = running().is_some();
+    let shown: UnmountHandle<_> = mount_to(
+        place,
+        move || view! { <Notice error language is_alive retry/> },
+    );
     NOTICE.with(|notice| *notice.borrow_mut() = Some(Box::new(shown)));
 }

@@ -7,6 +7,8 @@
 
 mod address;
 mod date;
+#[cfg(not(target_arch = "wasm32"))]
+mod excerpt;
 mod fault;
 mod fields;
 mod ids;
@@ -17,6 +19,8 @@ mod text;
 mod wire;
 
 pub use date::{CalendarDay, Date, Period};
+#[cfg(not(target_arch = "wasm32"))]
+pub use excerpt::excerpt;
 pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
 pub use kinds::{ActorKind, Family, Kind};
 pub use text::{Language, Localized, Text};

@@ -291,6 +291,8 @@ pub(super) static ENGLISH: Messages = Messages {
     funding_term: "Funding",
     related_term: "Related to",
     sources_term: "Sources",
+    sources_to_come: "Fetching the sources …",
+    searching: "Searching …",
     main_area: "main area",
     link_term: "Link to this",
     copy_link: "Copy the link",
@@ -324,6 +326,8 @@ pub(super) static ENGLISH: Messages = Messages {
     retry: "Try again",
     error_heading: "The map could not start.",
     error_kept: "All content is still here to read below, but it cannot be filtered right now.",
+    error_rest_heading: "Not all content could be fetched.",
+    error_rest_kept: "The map works, but it cannot be searched, and the sources are missing.",
     error_network: "The content file could not be fetched. Check the connection.",
     error_timeout: "The content file did not arrive in time. The connection may be slow.",
     error_status: |status| {

@@ -289,6 +289,8 @@ pub(super) static SWEDISH: Messages = Messages {
     funding_term: "Finansiering",
     related_term: "Hänger ihop med",
     sources_term: "Källor",
+    sources_to_come: "Källorna hämtas …",
+    searching: "Söker …",
     main_area: "huvudområde",
     link_term: "Länk hit",
     copy_link: "Kopiera länken",
@@ -320,6 +322,8 @@ pub(super) static SWEDISH: Messages = Messages {
     retry: "Försök igen",
     error_heading: "Kartan kunde inte starta.",
     error_kept: "Allt innehåll står kvar att läsa här nedanför, men det går inte att filtrera just nu.",
+    error_rest_heading: "Allt innehåll kunde inte hämtas.",
+    error_rest_kept: "Kartan fungerar, men det går inte att söka i den, och källorna saknas.",
     error_network: "Innehållsfilen gick inte att hämta. Kontrollera uppkopplingen.",
     error_timeout: "Innehållsfilen kom inte fram i tid. Uppkopplingen kan vara långsam.",
     error_status: |status| {

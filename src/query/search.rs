@@ -13,7 +13,8 @@ pub(super) const NOT_FOUND: u8 = u8::MAX;
 /// the list grows far more slowly than the content: that is quick enough without a cleverer structure, and leaves
 /// room for other ways of comparing. `docs/search.md` has the figures.
 ///
-/// The index can be made bit by bit, by [`SearchIndex::read_on`], and has to be whole before a search.
+/// The index can be made bit by bit, by [`SearchIndex::read_on`], and has to be whole before a search. Before anything has
+/// been read, every search finds everything.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     /// In the order in which they first stand in the content.
@@ -126,6 +127,7 @@ impl SearchIndex {
     /// Every different word is looked at once for each word of the search.
     pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
         let mut distances = vec![0; content.initiatives().len()];
+        let search = if self.read == 0 { "" } else { search };
         fold::words(search, &mut |asked, _| {
             let asked = Asked::new(asked);
             let is_known = is_tolerant

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{choice_href, choice_link, initiative_link};
 use super::piece::{Piece, html};
-use super::text::{copyable, localized, panel_head, paragraph, plain, sources, term, time};
+use super::text::{copyable, late_sources, localized, panel_head, paragraph, plain, term, time};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::messages::{amount, period};
@@ -109,7 +109,11 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
     parts.push(html("dl").children(terms));
-    parts.extend(sources(app, &entry.sources));
+    parts.push(late_sources(
+        app,
+        |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
+        initiative.index(),
+    ));
     parts.push(copyable_link(app, initiative));
     parts
 }

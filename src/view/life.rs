@@ -24,6 +24,7 @@ const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map 
 pub fn come_to_life(app: App) {
     follow_the_address(&app);
     fetch_when_asked(&app);
+    index_when_whole(app.clone());
     say_when_ready(app.clone());
     write_the_address(app.clone());
     move_the_focus(&app);
@@ -32,7 +33,11 @@ pub fn come_to_life(app: App) {
     effect(move || {
         let (app, paper) = (app.clone(), app.paper);
         browser::on_print(move |is_printing| paper.set(is_printing));
-        browser::on_escape(move || app.step_out());
+        browser::on_escape(move || {
+            if app.is_running() {
+                app.step_out();
+            }
+        });
     });
 }
 
@@ -43,17 +48,29 @@ fn follow_the_address(app: &App) {
     effect(move || {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
-        index_on(Arc::clone(&app.site));
         let app = app.clone();
-        browser::on_history_move(move |query| app.go_to_address(&query));
+        browser::on_history_move(move |query| {
+            if app.is_running() {
+                app.go_to_address(&query);
+            }
+        });
     });
 }
 
-/// Marks the page as ready once it answers and shows what the address asks for.
+/// Marks the page as ready once it answers, is known to show what the server has, and shows what the address asks for.
 fn say_when_ready(app: App) {
     effect(move || {
-        if app.ready.get() && app.is_settled() {
+        if app.ready.get() && app.verified.get() && app.is_settled() {
             browser::mark_as_ready();
+        }
+    });
+}
+
+/// Begins to index the content as soon as all of it is there.
+fn index_when_whole(app: App) {
+    effect(move || {
+        if app.ready.get() && app.whole.get() {
+            index_on(Arc::clone(&app.site));
         }
     });
 }
@@ -148,12 +165,12 @@ fn move_the_focus_between_views(app: &App) {
 
 /// Chooses the form of the map and of the timeline by the room that they have.
 fn measure(app: &App) {
-    let room = app.room;
+    let (room, ready) = (app.room, app.ready);
     effect(move || {
         browser::observe_width("#views", "#rem-probe", move |width| {
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
-            if before == fits {
+            if before == fits || !ready.get_untracked() {
                 return;
             }
             let changes_form =

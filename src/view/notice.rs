@@ -40,15 +40,18 @@ impl LoadError {
 pub fn Notice(
     error: LoadError,
     language: Language,
+    /// Whether the page answers, and lacks only what was to come.
+    is_alive: bool,
     retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
-    error_notice(&error, language, retry)
+    error_notice(&error, language, is_alive, retry)
 }
 
 /// The same as a piece.
 pub(super) fn error_notice(
     error: &LoadError,
     language: Language,
+    is_alive: bool,
     retry: impl Fn() + Send + 'static,
 ) -> Piece {
     let words = messages(language);
@@ -61,6 +64,7 @@ pub(super) fn error_notice(
     };
     let (heading, kept) = match error {
         LoadError::View => (words.error_view_heading, words.error_view_kept),
+        _ if is_alive => (words.error_rest_heading, words.error_rest_kept),
         _ => (words.error_heading, words.error_kept),
     };
     html("div")

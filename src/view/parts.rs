@@ -123,6 +123,7 @@ pub(super) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Piece {
                 Arrival::Failed => vec![error_notice(
                     &LoadError::View,
                     app.site.language,
+                    true,
                     move || retry.fetch_other_views(),
                 )],
                 Arrival::Unasked | Arrival::Here => Vec::new(),

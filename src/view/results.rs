@@ -91,6 +91,7 @@ fn on_paper(app: &App) -> Piece {
         if !app.paper.get() {
             return groups;
         }
+        app.whole.track();
         let (content, shown) = (&app.site.content, app.shown.get());
         let order = app.site.sorted(app.query.get().sort);
         for sector in Filter::default().sectors(content) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::links::{choice_link, initiative_link};
 use super::piece::{Piece, html};
-use super::text::{heading, list, note, panel_head, paragraph, plain, sources, term};
+use super::text::{heading, late_sources, list, note, panel_head, paragraph, plain, term};
 use super::views::view_link;
 use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
 use crate::messages::{date, period};
@@ -91,7 +91,11 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         parts.push(heading("h3", String::new(), plain(title.to_owned())));
         parts.extend(initiative_list(app, &others));
     }
-    parts.extend(sources(app, &entry.sources));
+    parts.push(late_sources(
+        app,
+        |content, index| &content.area(AreaIdx::new(index)).sources,
+        area.index(),
+    ));
     parts
 }
 
@@ -128,7 +132,11 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
         plain(words.results.to_owned()),
     ));
     parts.extend(initiative_list(app, &entry.initiatives));
-    parts.extend(sources(app, &entry.sources));
+    parts.push(late_sources(
+        app,
+        |content, index| &content.programme(ProgrammeIdx::new(index)).sources,
+        programme.index(),
+    ));
     parts
 }
 

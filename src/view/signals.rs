@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Site;
 use super::parts::OtherViews;
 use super::piece::{effect, memo};
-use crate::content::{InitiativeIdx, Sector};
+use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::LabelClass;
 use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Filter, Query, Shown, Sort, State, View};
@@ -87,6 +87,13 @@ pub struct Signals {
     pub matrix_columns: ChosenColumns,
     /// Whether the page answers: `false` in the prerendered page.
     pub ready: RwSignal<bool>,
+    /// Whether the whole content is there. Until then there are neither sources nor a search.
+    pub whole: RwSignal<bool>,
+    /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of the
+    /// filter alone says what is shown, and no number is said.
+    pub waiting: Memo<bool>,
+    /// Whether the content is known to be the one that the server has.
+    pub verified: RwSignal<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
     pub ignored: RwSignal<String>,
 }
@@ -95,9 +102,13 @@ impl App {
     /// The state that pages are prerendered in.
     pub fn new(site: Arc<Site>) -> Self {
         let query = RwSignal::new(Query::default());
+        let whole = RwSignal::new(!site.is_partial());
         let shown = {
             let site = Arc::clone(&site);
-            memo(move || Arc::new(query.with(|query| site.shown(&query.filter))))
+            memo(move || {
+                whole.track();
+                Arc::new(query.with(|query| site.shown(&query.filter)))
+            })
         };
         let marks = if site.map.cells.is_empty() {
             site.content.initiatives()
@@ -122,6 +133,9 @@ impl App {
             other_views: OtherViews::new(),
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
+            whole,
+            waiting: memo(move || !whole.get() && query.with(|query| query.filter.is_searching())),
+            verified: RwSignal::new(whole.get_untracked()),
             ignored: RwSignal::new(String::new()),
         }));
         app.mark_what_is_out();
@@ -147,6 +161,23 @@ impl App {
         expect_context()
     }
 
+    /// Takes the whole content in the place of its excerpt.
+    pub fn complete(&self, content: Content) {
+        self.site.complete(content);
+        self.whole.set(true);
+        self.verified.set(true);
+    }
+
+    /// Makes room for the app of another content: from now on this one writes to nothing outside its own elements.
+    pub fn retire(&self) {
+        self.ready.set(false);
+    }
+
+    /// Whether the page answers by way of this app.
+    pub(super) fn is_running(&self) -> bool {
+        self.ready.get_untracked()
+    }
+
     /// The whole state, as the address holds it.
     pub fn state(&self) -> State {
         State {
@@ -170,6 +201,11 @@ impl App {
     /// Changes the filter. The open initiative stays open.
     pub fn set_filter(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
+    }
+
+    /// Whether the page was asked for something that is not there before the whole content is.
+    pub fn needs_whole(&self) -> bool {
+        self.waiting.get_untracked() || self.open.get_untracked().is_some()
     }
 
     /// Takes a choice into the filter, or out of it.

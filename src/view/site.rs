@@ -1,5 +1,6 @@
 //! What a page is drawn from: the content with everything that is worked out from it once.
 
+use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::content::{Content, InitiativeIdx, Language};
@@ -10,10 +11,27 @@ use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown,
 /// How many initiatives are indexed at a time: a few milliseconds' work.
 const INDEXED_AT_ONCE: usize = 250;
 
-/// The content, its indices and its places, in one language. Made once a page, shared by `Arc`, never changed.
+/// A content that is there in part at first, and whole later. It reads as what there is.
+pub struct LateContent {
+    first: Content,
+    whole: OnceLock<Content>,
+}
+
+impl Deref for LateContent {
+    type Target = Content;
+
+    // It is asked for in a hundred places.
+    #[inline(never)]
+    fn deref(&self) -> &Content {
+        self.whole.get().unwrap_or(&self.first)
+    }
+}
+
+/// The content, its indices and its places, in one language. Made once a page, shared by `Arc`; what it is made of never
+/// changes, and only sources, further wordings and the search's texts may arrive [later](Site::complete).
 pub struct Site {
     /// What is shown.
-    pub content: Content,
+    pub content: LateContent,
     /// The index that the search uses. It grows while nothing else is to be done, and is made whole at the first search.
     search: Mutex<SearchIndex>,
     /// The abstract places of the map.
@@ -22,6 +40,8 @@ pub struct Site {
     pub wheel: Wheel,
     /// The map as rows.
     pub rows: Rows,
+    /// Whether the content was there in part at first.
+    is_early: bool,
     /// The language of the page.
     pub language: Language,
     /// Whether the page is somebody else's, who has its main part and its first heading.
@@ -37,15 +57,39 @@ impl Site {
         let wheel = Wheel::new(&content, &map);
         let rows = Rows::new(&map);
         Self {
-            content,
+            content: LateContent {
+                first: content,
+                whole: OnceLock::new(),
+            },
             search: Mutex::default(),
             map,
             wheel,
             rows,
+            is_early: false,
             language,
             is_guest: false,
             orders: Default::default(),
         }
+    }
+
+    /// The same from an excerpt of the content, before the whole content is there: everything that is drawn at first, and
+    /// no search.
+    pub fn early(excerpt: Content, language: Language) -> Self {
+        Self {
+            is_early: true,
+            ..Self::new(excerpt, language)
+        }
+    }
+
+    /// Takes the whole content in the place of its excerpt. Indices stay what they are, since an excerpt leaves out no
+    /// entry. Only the first call does anything.
+    pub fn complete(&self, content: Content) {
+        drop(self.content.whole.set(content));
+    }
+
+    /// Whether more of the content is to arrive.
+    pub fn is_partial(&self) -> bool {
+        self.is_early && self.content.whole.get().is_none()
     }
 
     /// All initiatives in an order, without regard to a search. Sorting is the slowest step from a filter to its list, so it is done once for each.
@@ -68,7 +112,7 @@ impl Site {
         view_messages(self.language)
     }
 
-    /// What a filter leaves.
+    /// What a filter leaves. As long as the texts to search are not there, its search leaves everything.
     pub fn shown(&self, filter: &Filter) -> Shown {
         self.searching(filter, shown)
     }
@@ -85,7 +129,8 @@ impl Site {
 
     /// Indexes some more of the content for the search. Whether there is more to be done.
     pub fn index_more(&self) -> bool {
-        self.index(INDEXED_AT_ONCE).1
+        // An index is of one content.
+        self.is_partial() || self.index(INDEXED_AT_ONCE).1
     }
 
     /// The index, with at most so many initiatives more, and whether there are more.
@@ -96,7 +141,8 @@ impl Site {
     }
 
     fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
-        let at_most = if filter.is_searching() { usize::MAX } else { 0 };
+        let is_searching = filter.is_searching() && !self.is_partial();
+        let at_most = if is_searching { usize::MAX } else { 0 };
         find(&self.content, &self.index(at_most).0, filter)
     }
 }

@@ -21,14 +21,23 @@ pub(super) fn status(app: &App) -> Piece {
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
+    let waiting = app.waiting;
     // The number itself is no live region: the announcer below speaks once the number stands still.
     let output = html("output")
         .attr("id", "count")
         .attr("for", "filter")
         .attr("aria-live", "off")
         .attr("data-total", total.to_string())
-        .live_attr("data-matching", move || Some(count().to_string()))
-        .live_text(move || count_sentence(labels, count(), total));
+        .live_attr("data-matching", move || {
+            (!waiting.get()).then(|| count().to_string())
+        })
+        .live_text(move || {
+            if waiting.get() {
+                labels.searching.to_owned()
+            } else {
+                count_sentence(labels, count(), total)
+            }
+        });
     let announcer = html("p")
         .class("visually-hidden")
         .attr("role", "status")
@@ -130,11 +139,14 @@ fn chips(app: &App) -> Piece {
 /// What screen readers are told: the new count once, when it has stood still for a moment.
 fn announced(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
-    let (shown, site) = (app.shown, app.site.clone());
+    let app = app.clone();
     let mut before = None;
     let mut timer = None::<TimeoutHandle>;
     effect(move || {
-        let count = shown.with(|shown| shown.count());
+        if app.waiting.get() {
+            return;
+        }
+        let (site, count) = (&app.site, app.shown.with(|shown| shown.count()));
         if before.replace(count).is_some_and(|before| before != count) {
             if let Some(waiting) = timer.take() {
                 waiting.clear();

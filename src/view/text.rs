@@ -6,7 +6,7 @@ use super::links::lang_of;
 use super::piece::{Piece, html};
 use super::{App, Site};
 use crate::browser;
-use crate::content::{Date, Initiative, Source, Text};
+use crate::content::{Content, Date, Initiative, Source, Text};
 use crate::messages::{date, period};
 
 /// An element with a text of the content in it.
@@ -175,6 +175,19 @@ pub(super) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
     });
     let heading = html("h3").text(app.site.words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
+}
+
+/// The same of the entry with an index, which may be on their way yet: `of` finds them in the content.
+pub(super) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], index: usize) -> Piece {
+    let app = app.clone();
+    html("div").region(move || {
+        if app.whole.get() {
+            let sources = sources(&app, of(&app.site.content, index));
+            sources.into_iter().collect()
+        } else {
+            vec![note(app.site.words().sources_to_come)]
+        }
+    })
 }
 
 /// A date in words, for machines, too.

@@ -142,6 +142,8 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         )?;
     }
     if release {
+        // The pages say how long it is, in each form in which it travels.
+        compress::compress_file(&dist.join("content.json"))?;
         fs::copy(dist.join("index.html"), shell(project))?;
     }
     announce("Prerendering the pages");

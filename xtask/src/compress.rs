@@ -58,7 +58,11 @@ pub fn compress(folder: &Path) -> Result<()> {
     })
 }
 
-fn compress_file(file: &Path) -> Result<()> {
+/// The same for one file, whatever its ending.
+///
+/// # Errors
+/// When it cannot be read, or a form cannot be written.
+pub fn compress_file(file: &Path) -> Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     for (suffix, compressed) in [(".br", brotli(&bytes)?), (".gz", gzip(&bytes)?)] {
         let mut name = file.as_os_str().to_owned();

@@ -93,14 +93,16 @@ pub fn load(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The paths of the files whose names hold digits: each first visit asks for all of them once.
+/// The paths of the files whose names hold digits: each first visit of the Swedish page asks for all of them once.
 fn named_files(dist: &Path) -> Result<Vec<String>> {
     let files = files_in(dist)?;
     let names = files.iter().filter_map(|file| {
         let name = file.file_name()?.to_str()?;
         let path = file.strip_prefix(dist).ok()?.to_str()?;
         let is_form = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
-        (is_hashed(name) && !is_form).then(|| format!("/{}", path.replace('\\', "/")))
+        let is_english = name.starts_with("content-en-");
+        (is_hashed(name) && !is_form && !is_english)
+            .then(|| format!("/{}", path.replace('\\', "/")))
     });
     Ok(names.collect())
 }

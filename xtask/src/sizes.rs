@@ -11,18 +11,22 @@ use crate::project::files_in;
 
 /// What the first program may weigh: all scripts, and the WebAssembly that starts the page. In bytes of Brotli, as all
 /// budgets are.
-pub const PROGRAM_BUDGET: u64 = 140_000;
+pub const PROGRAM_BUDGET: u64 = 145_000;
 
 /// What each part of the program may weigh that is loaded when it is asked for.
-pub const PART_BUDGET: u64 = 17_000;
+pub const PART_BUDGET: u64 = 18_500;
 
 /// What the Swedish first page may weigh: its HTML and all style sheets.
 pub const PAGE_BUDGET: u64 = 45_000;
 
 /// The scripts for the pages of others, which the map itself never loads.
 const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
-/// What a first visit may weigh until the page answers: page, program, content and icon.
-pub const VISIT_BUDGET: u64 = 240_000;
+
+/// What a first visit may weigh until the page answers: page, program, the content's excerpt and icon.
+pub const ANSWER_BUDGET: u64 = 215_000;
+
+/// What a first visit may weigh with the whole content.
+pub const VISIT_BUDGET: u64 = 271_000;
 
 /// The sizes of one file, in bytes. Where no compressed form lies beside it, it travels as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -201,9 +205,10 @@ impl Before {
 type Sum = (&'static str, fn(&str) -> bool, u64);
 
 /// The sums that have budgets.
-const SUMS: [Sum; 3] = [
+const SUMS: [Sum; 4] = [
     ("first program: js + wasm", is_program, PROGRAM_BUDGET),
     ("Swedish page: html + css", is_page, PAGE_BUDGET),
+    ("first visit until it answers", is_needed, ANSWER_BUDGET),
     ("first visit, all of it", is_visit, VISIT_BUDGET),
 ];
 
@@ -219,8 +224,12 @@ fn is_part(name: &str) -> bool {
     has_ending(name, &["wasm"]) && !is_program(name)
 }
 
+fn is_needed(name: &str) -> bool {
+    is_page(name) || is_program(name) || ["content-sv.json", "icon.svg"].contains(&name)
+}
+
 fn is_visit(name: &str) -> bool {
-    is_page(name) || is_program(name) || ["content.json", "icon.svg"].contains(&name)
+    is_needed(name) || name == "content.json"
 }
 
 /// The order of the table: pages, style, loaders, program, parts, the rest.
@@ -335,6 +344,8 @@ mod tests {
             ("app-0123456789abcdef_bg.wasm.br", 40_000),
             ("app-views-0123456789abcdef.wasm", 9_000),
             ("content.json", 100_000),
+            ("content-sv-0123456789abcdef.json", 20_000),
+            ("content-en-0123456789abcdef.json", 20_000),
             ("alone.br", 7),
         ] {
             fs::write(dist.join(file), vec![0; length]).unwrap();
@@ -353,6 +364,8 @@ mod tests {
                 "app-views.wasm",
                 "app.js",
                 "app_bg.wasm",
+                "content-en.json",
+                "content-sv.json",
                 "content.json",
                 "en/index.html",
                 "index.html",
@@ -371,7 +384,7 @@ mod tests {
             brotli: 40_500,
         };
         assert_eq!(sizes.program(), program);
-        assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + 100_000);
+        assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + 20_000 + 100_000);
         let parts: Vec<_> = sizes.parts().map(|(name, _)| name).collect();
         assert_eq!(parts, ["app-views.wasm"]);
     }
@@ -395,6 +408,7 @@ mod tests {
             ("app-0123456789abcdef.js.br", PROGRAM_BUDGET),
             ("app-views-0123456789abcdef.wasm", PART_BUDGET),
             ("main-0123456789abcdef.css", PAGE_BUDGET),
+            ("content-sv-0123456789abcdef.json", ANSWER_BUDGET),
             ("content.json", VISIT_BUDGET),
         ]
         .into_iter()
@@ -414,7 +428,7 @@ mod tests {
         let table = sizes.table(None);
         assert_eq!(
             table.lines().next().unwrap(),
-            "kB (1000 bytes)             raw   gzip  Brotli    budget"
+            "kB (1000 bytes)                 raw   gzip  Brotli    budget"
         );
         assert!(!table.contains("index.html.br"));
         let before = Before::read(&sizes.record());

@@ -14,7 +14,8 @@ pub const CASES: &[Case] = cases![
     survives_a_content_file_that_is_not_there,
     survives_half_a_content_file,
     survives_a_page_in_place_of_the_content,
-    survives_a_server_that_never_answers,
+    answers_while_the_server_does_not,
+    comes_to_life_without_an_excerpt,
     survives_files_that_are_no_content,
     drops_broken_entries_and_keeps_the_rest,
     stays_readable_when_webassembly_cannot_start,
@@ -41,19 +42,104 @@ fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
     )
 }
 
-fn survives_a_server_that_never_answers(app: &App) -> Outcome {
-    survives(app, &["timeout"], &Fault::Hang)
+/// The page works from the excerpt of the content, apart from what that lacks, says when the rest does not come, and catches
+/// up when it does.
+fn answers_while_the_server_does_not(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = App {
+        site: &site,
+        ..*app
+    };
+    site.fail("content.json", Fault::Hang);
+    app.visit("")?;
+    wait_for(TIMEOUT, "controls that answer", || {
+        Ok(app.ask("return document.querySelector('#filter fieldset')?.disabled")? == false)
+    })?;
+    assert_eq!(
+        app.ask("return document.documentElement.hasAttribute('data-ready')")?,
+        false,
+        "nobody knows yet whether this is what the server has"
+    );
+    app.expect_readable("sv")?;
+    let chosen = ("area", "varden");
+    app.toggle(chosen.0, chosen.1)?;
+    app.expect_filtered(&[chosen])?;
+    let item = &app.listed()?[0];
+    app.open_from_list(item)?;
+    let initiatives = app.oracle.list("initiatives");
+    let opened = initiatives.iter().find(|one| one["id"] == **item);
+    let opened = opened.ok_or("an initiative that is not in the content")?;
+    let details = app.session.find("#details")?;
+    let shown = app.session.text(&details)?;
+    for part in ["name", "summary"] {
+        assert!(shown.contains(text(&opened[part]["sv"])), "{shown}");
+    }
+    let sources = || app.ask("return document.querySelectorAll('#details .sources a').length");
+    assert_eq!(sources()?, 0, "they are on their way");
+    // What cannot be counted yet has no number, and never a wrong one.
+    app.search("studie")?;
+    app.until(
+        "the search to wait",
+        "return !document.querySelector('#count').hasAttribute('data-matching')",
+    )?;
+
+    wait_for(TIMEOUT, "a notice of the error", || {
+        Ok(!app.errors()?.is_empty())
+    })?;
+    assert_eq!(app.errors()?, ["timeout"]);
+    site.mend();
+    app.click("[role=alert] button")?;
+    app.wait_until_ready()?;
+    wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
+    app.expect_filtered(&[chosen, ("q", "studie")])?;
+    app.expect_opened(Some(item))?;
+    let expected = opened["sources"].as_array().map_or(0, Vec::len);
+    wait("its sources", || Ok(sources()? == expected))?;
+    // They are those that a page shows which had the whole content from the start.
+    let panel = "return document.querySelector('#details').innerText";
+    let meanwhile = app.ask(panel)?;
+    app.open(&format!("?item={item}"))?;
+    wait("the same details", || Ok(app.ask(panel)? == meanwhile))
+}
+
+/// Whatever is wrong with the excerpt: the whole content serves as well, and nobody need be told.
+fn comes_to_life_without_an_excerpt(app: &App) -> Outcome {
+    for fault in [
+        Fault::Status(404),
+        Fault::Cut(2_000),
+        Fault::Body(b"<!doctype html><title>Welcome</title>".to_vec()),
+    ] {
+        let site = app.site.at_another_origin()?;
+        let app = App {
+            site: &site,
+            ..*app
+        };
+        let excerpts = site.files("json")?.into_iter();
+        let excerpts: Vec<String> = excerpts
+            .filter(|name| name.starts_with("content-"))
+            .collect();
+        assert_eq!(excerpts.len(), 2, "one a language");
+        for name in &excerpts {
+            site.fail(name, fault.clone());
+        }
+        app.open("")?;
+        assert_eq!(app.errors()?, [""; 0], "{fault:?}");
+        app.toggle("area", "varden")?;
+        app.expect_filtered(&[("area", "varden")])?;
+        let asked = site.requests();
+        let times = |name: &str| {
+            let paths = asked.iter().map(|exchange| &exchange.request.path);
+            paths.filter(|path| path.ends_with(name)).count()
+        };
+        assert_eq!(excerpts.iter().map(|name| times(name)).sum::<usize>(), 1);
+        assert_eq!(times("/content.json"), 1);
+    }
+    Ok(())
 }
 
 /// The page stays, says what is wrong, and comes to life once the fault is gone and the visitor tries again.
 fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
-    // Waiting for nothing takes the longest of all, and in both languages the same time.
-    let languages = if *fault == Fault::Hang {
-        &["sv"][..]
-    } else {
-        &["sv", "en"]
-    };
-    for language in languages {
+    for language in ["sv", "en"] {
         // A file that the browser kept would not have to come.
         let site = app.site.at_another_origin()?;
         let app = App {
@@ -73,12 +159,10 @@ fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
         app.expect_readable(language)?;
 
         // As long as the fault lasts, trying again leads to the same, and to one notice.
-        if *fault != Fault::Hang {
-            app.site.forget();
-            app.click("[role=alert] button")?;
-            wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
-            wait("one notice", || Ok(app.errors()?.len() == 1))?;
-        }
+        app.site.forget();
+        app.click("[role=alert] button")?;
+        wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
+        wait("one notice", || Ok(app.errors()?.len() == 1))?;
 
         app.site.mend();
         app.click("[role=alert] button")?;

@@ -87,7 +87,9 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
         }
     }
     fs::copy(build::shell(project), folder.join("index.html"))?;
-    fs::write(folder.join("content.json"), content)?;
+    let file = folder.join("content.json");
+    fs::write(&file, content)?;
+    compress::compress_file(&file)?;
     build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
     // The plain pages behind the list are never asked for here, and there are a thousand of them.
     for file in files_in(&folder)? {

@@ -1,0 +1,67 @@
+//! The part of a content file that the first view is made of.
+//!
+//! Half of a content file says where its statements stand, and half of the rest is in the other language. The page's
+//! first view needs neither, so the build writes what it does need as a file of its own: the same format with fields left
+//! out, which the same reader reads. Nothing that is left out decides whether an entry is kept, in which order, or where it
+//! is drawn: both files give the same indices and the same first view.
+
+use serde_json::Value;
+
+use super::Language;
+
+/// The fields that hold a text. Anything else of the format has no languages.
+const TEXTS: [&str; 6] = ["title", "name", "short", "summary", "text", "lead"];
+
+/// A content file without its sources, apart from those of the strategy, and with the texts in `language` alone where they
+/// are in that language. Actors keep their names in both, since visitors look for them by either. `None` for what is not
+/// JSON, of which nothing can be shown anyway.
+pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
+    let text = core::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut file: Value = serde_json::from_str(text).ok()?;
+    for (list, value) in file.as_object_mut()? {
+        match list.as_str() {
+            "strategy" | "actors" => {}
+            "title" => keep_wording(value, language),
+            _ => shorten(value, language),
+        }
+    }
+    serde_json::to_string(&file).ok()
+}
+
+fn shorten(value: &mut Value, language: Language) {
+    match value {
+        Value::Array(elements) => {
+            for element in elements {
+                shorten(element, language);
+            }
+        }
+        Value::Object(fields) => {
+            fields.remove("sources");
+            for (name, field) in fields {
+                if TEXTS.contains(&name.as_str()) {
+                    keep_wording(field, language);
+                } else {
+                    shorten(field, language);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Leaves out the other wordings of a text where that of `language` can be shown: by the reader's rule, where there is
+/// more in it than white space and control characters.
+fn keep_wording(text: &mut Value, language: Language) {
+    let Some(wordings) = text.as_object_mut() else {
+        return;
+    };
+    let own = wordings.get(language.tag()).and_then(Value::as_str);
+    let is_empty = |own: &str| {
+        own.chars()
+            .all(|one| one.is_whitespace() || one.is_control())
+    };
+    if own.is_some_and(|own| !is_empty(own)) {
+        wordings.retain(|tag, _| tag == language.tag());
+    }
+}

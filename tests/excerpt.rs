@@ -1,0 +1,274 @@
+//! The excerpt of the content that the page comes to life from: it shows the same as the whole content, which then takes its
+//! place.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
+
+mod support;
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use life_science_map::content::{Content, Language, Text, excerpt};
+use life_science_map::messages::messages;
+use life_science_map::query::url;
+use life_science_map::view::{App, Page, Site};
+use proptest::prelude::*;
+
+const REAL: &str = include_str!("../public/content.json");
+
+/// A state of every kind that needs no more than the excerpt.
+const QUERIES: [&str; 6] = [
+    "",
+    "?kind=report&kind=inquiry&from=2019",
+    "?programme=life-science&kind=report&sort=name",
+    "?view=matrix",
+    "?view=timeline&to=2021",
+    "?view=objectives&area=halsodata&from=2016",
+];
+
+fn read(text: &str) -> Option<Content> {
+    Some(Content::read(text.as_bytes()).ok()?.0)
+}
+
+fn read_excerpt(text: &str, language: Language) -> Option<Content> {
+    read(&excerpt(text.as_bytes(), language)?)
+}
+
+/// All that a reader of one language can see of a content, apart from sources.
+fn seen(content: &Content, language: Language) -> String {
+    let mut seen = String::new();
+    let own = |text: &Text| format!("{:?}", text.localized(language));
+    let maybe = |text: &Option<Text>| text.as_ref().map(own);
+    let see = &mut seen;
+    let strategy = &content.strategy;
+    writeln!(see, "{:?} {:?}", maybe(&content.title), content.updated).unwrap();
+    writeln!(see, "{:?} {:?}", maybe(&strategy.name), strategy.adopted).unwrap();
+    writeln!(
+        see,
+        "{:?} {:?}",
+        strategy.objectives_total, strategy.sources
+    )
+    .unwrap();
+    for one in content.areas() {
+        let words = (own(&one.name), own(&one.short), maybe(&one.summary));
+        let lists = (&one.objectives, &one.initiatives);
+        writeln!(see, "{} {} {words:?} {lists:?}", one.id, one.number).unwrap();
+    }
+    for one in content.objectives() {
+        let words = (own(&one.name), maybe(&one.text));
+        writeln!(
+            see,
+            "{} {:?} {words:?} {:?}",
+            one.id, one.area, one.initiatives
+        )
+        .unwrap();
+    }
+    for one in content.programmes() {
+        let words = (
+            own(&one.name),
+            own(&one.short),
+            maybe(&one.summary),
+            maybe(&one.lead),
+        );
+        let successors = one
+            .succeeded_by
+            .iter()
+            .map(|next| (own(&next.name), next.from));
+        let successors: Vec<_> = successors.collect();
+        writeln!(see, "{} {} {words:?} {:?}", one.id, one.number, one.period).unwrap();
+        writeln!(see, "{successors:?} {:?}", one.initiatives).unwrap();
+    }
+    for one in content.initiatives() {
+        let words = (own(&one.name), maybe(&one.summary));
+        let lists = (&one.areas, &one.objectives, &one.programmes, &one.actors);
+        let more = (&one.funding, &one.places, &one.related);
+        writeln!(see, "{} {:?} {words:?} {:?}", one.id, one.kind, one.date).unwrap();
+        writeln!(see, "{lists:?} {more:?}").unwrap();
+    }
+    for one in content.actors() {
+        // Actors are looked for by their names in either language.
+        writeln!(
+            see,
+            "{} {:?} {:?} {:?}",
+            one.id, one.kind, one.name, one.initiatives
+        )
+        .unwrap();
+    }
+    for one in content.places() {
+        writeln!(see, "{} {}", one.id, own(&one.name)).unwrap();
+    }
+    seen
+}
+
+/// The page in the state of a query string; `complete` comes in the place of an excerpt that it is drawn from.
+fn page(site: &Arc<Site>, query: &str, complete: Option<Content>) -> String {
+    Owner::new().with(|| {
+        let app = App::new(Arc::clone(site));
+        app.go(url::parse(query.trim_start_matches('?'), &site.content).0);
+        if let Some(content) = complete {
+            app.complete(content);
+        }
+        provide_context(app);
+        view! { <Page/> }.into_view().to_html()
+    })
+}
+
+fn whole_site(content: &Content, language: Language) -> Arc<Site> {
+    Arc::new(Site::new(content.clone(), language))
+}
+
+fn early_site(text: &str, language: Language) -> Arc<Site> {
+    Arc::new(Site::early(read_excerpt(text, language).unwrap(), language))
+}
+
+/// The first view and every other that needs no more are those of the whole content, to the last character: that is what
+/// hydration rests on.
+fn check_views(text: &str, language: Language) {
+    let Some(content) = read(text) else { return };
+    let (whole, early) = (whole_site(&content, language), early_site(text, language));
+    for query in QUERIES {
+        assert!(
+            page(&whole, query, None) == page(&early, query, None),
+            "{query:?} in {language:?}"
+        );
+    }
+}
+
+#[test]
+fn the_real_excerpt_shows_the_same_and_is_much_smaller() {
+    for language in Language::ALL {
+        let text = excerpt(REAL.as_bytes(), language).unwrap();
+        assert!(text.len() * 5 < REAL.len() * 2, "{} bytes", text.len());
+        let content = read(REAL).unwrap();
+        assert_eq!(
+            seen(&read(&text).unwrap(), language),
+            seen(&content, language)
+        );
+        for one in read(&text).unwrap().initiatives() {
+            assert!(one.sources.is_empty());
+        }
+    }
+}
+
+#[test]
+fn once_complete_the_page_is_that_of_the_whole_content() {
+    let content = read(REAL).unwrap();
+    let searches = [
+        "?q=h%C3%A4l",
+        "?q=health&area=varden",
+        "?item=komet",
+        "?q=zzz",
+    ];
+    for language in Language::ALL {
+        let whole = whole_site(&content, language);
+        for query in QUERIES.into_iter().chain(searches) {
+            let early = early_site(REAL, language);
+            assert!(
+                page(&whole, query, None) == page(&early, query, Some(content.clone())),
+                "{query:?} in {language:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_search_is_never_counted_before_it_can_be_answered() {
+    let early = early_site(REAL, Language::Swedish);
+    let html = page(&early, "?q=h%C3%A4l&area=varden", None);
+    assert!(html.contains(messages(Language::Swedish).searching));
+    assert!(!html.contains("data-matching"));
+    assert!(page(&early, "?area=varden", None).contains("data-matching"));
+}
+
+#[test]
+fn what_is_typed_last_is_searched_for_when_the_texts_come() {
+    let content = read(REAL).unwrap();
+    for (typed, matching) in [(&["h", "häl"][..], None), (&["häl", ""], Some(182))] {
+        Owner::new().with(|| {
+            let app = App::new(early_site(REAL, Language::Swedish));
+            for letters in typed {
+                let filter = app.query.get_untracked().filter;
+                app.set_filter(filter.with_search(*letters));
+                assert_eq!(app.waiting.get_untracked(), !letters.is_empty());
+            }
+            // Nothing that was asked for is lost meanwhile, not even what makes sense with a search alone.
+            let (asked, _) = url::parse("?q=h%C3%A4l&sort=date&area=varden", &app.site.content);
+            app.set_sort(asked.query.sort);
+            let before = app.state();
+            assert_eq!(
+                before.query.sort == asked.query.sort,
+                app.waiting.get_untracked()
+            );
+            app.complete(content.clone());
+            assert!(!app.waiting.get_untracked());
+            assert_eq!(app.state(), before);
+            let whole = Site::new(content.clone(), Language::Swedish);
+            let expected = whole.shown(&before.query.filter);
+            let shown = app.site.shown(&before.query.filter);
+            assert_eq!(shown, expected);
+            assert!(matching.is_none_or(|matching| matching == shown.count()));
+        });
+    }
+}
+
+#[test]
+fn the_index_is_made_of_the_whole_content_alone() {
+    let content = read(REAL).unwrap();
+    let (state, _) = url::parse("?q=health", &content);
+    let filter = state.query.filter;
+    let early = early_site(REAL, Language::Swedish);
+    // Asked before it can be answered, in every way.
+    let all = early.shown(&filter.clone().with_search(""));
+    assert_eq!(early.shown(&filter), all);
+    assert_eq!(early.similar(&filter), all);
+    assert!(early.index_more(), "there is more to come");
+    early.complete(content.clone());
+    while early.index_more() {}
+    let whole = whole_site(&content, Language::Swedish);
+    assert_eq!(early.shown(&filter), whole.shown(&filter));
+    assert_eq!(early.similar(&filter), whole.similar(&filter));
+    assert!(early.shown(&filter).count() > 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn an_excerpt_reads_as_the_whole_does(seed in any::<u64>(), wounds in 0..12_usize) {
+        let mut random = support::Random::new(seed);
+        let mut value = support::generated_value(seed, 30);
+        for _ in 0..wounds {
+            support::damage(&mut value, &mut random);
+        }
+        let text = value.to_string();
+        for language in Language::ALL {
+            let excerpt = read_excerpt(&text, language).map(|content| seen(&content, language));
+            prop_assert_eq!(excerpt, read(&text).map(|content| seen(&content, language)));
+        }
+    }
+}
+
+proptest! {
+    // Each case renders two dozen pages.
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn an_excerpt_is_drawn_as_the_whole_is(seed in any::<u64>(), initiatives in 0..120_usize, wounds in 0..6_usize) {
+        let mut random = support::Random::new(seed);
+        let mut value = support::generated_value(seed, initiatives);
+        for _ in 0..wounds {
+            support::damage(&mut value, &mut random);
+        }
+        for language in Language::ALL {
+            check_views(&value.to_string(), language);
+        }
+    }
+
+    #[test]
+    fn anything_at_all_has_an_excerpt_or_none(text in "[\\PC\u{feff}{}\\[\\]\":,]{0,80}") {
+        for language in Language::ALL {
+            let _ = excerpt(text.as_bytes(), language);
+        }
+    }
+}
