@@ -45,7 +45,8 @@ pub fn page_address() -> String {
 
 /// The page's own address with another query string, to be copied. Natively only the query string.
 pub fn absolute_address(query: &str) -> String {
-    [&page_address(), "?", query].concat()
+    let mark = if query.is_empty() { "" } else { "?" };
+    [&page_address(), mark, query].concat()
 }
 
 /// Whether the page stands in a frame of another one.
