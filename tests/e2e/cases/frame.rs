@@ -109,13 +109,16 @@ fn open(app: &App, item: &str) -> Outcome {
 
 /// Gives the focus to what `selector` finds in the frame, and waits until it is seen in the host's window.
 fn focus(app: &App, selector: &str) -> Outcome {
+    let go = format!(
+        "const element = document.querySelector(\"{selector}\"); element.focus(); return document.activeElement === element"
+    );
     // WebKit lets no script move the focus in a frame of another site before the visitor is there.
-    if app.ask("return document.hasFocus()")? != true {
+    if app.ask(&go)? != true {
         ask_host(app, "document.querySelector('#before').focus()")?;
         app.press(Key::Tab)?;
         enter(app, 1)?;
+        app.until("the focus to go there", &go)?;
     }
-    app.ask(&format!("document.querySelector(\"{selector}\").focus()"))?;
     expect_seen(app)
 }
 
