@@ -191,7 +191,9 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
         (".css", true),
         (".js", true),
         (".html", false),
-        (".json", false),
+        (".json", true),
+        ("content.json", false),
+        ("oembed.json", false),
     ] {
         assert_eq!(kept(ending)?, expected, "{ending}");
     }
