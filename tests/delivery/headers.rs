@@ -193,7 +193,6 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
         (".html", false),
         (".json", true),
         ("content.json", false),
-        ("oembed.json", false),
     ] {
         assert_eq!(kept(ending)?, expected, "{ending}");
     }
