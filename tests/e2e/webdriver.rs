@@ -283,11 +283,14 @@ impl Session {
         self.perform(&json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
     }
 
-    /// Moves the mouse to the middle of `element`, and says so twice: see [`Session::glide`].
+    /// Moves the mouse to the middle of `element`: from elsewhere, since Firefox tells a page nothing of a mouse that stays
+    /// where it was before the page came.
     pub fn hover(&self, element: &Element) -> Outcome {
-        let movement = json!({ "type": "pointerMove", "duration": 0, "origin": element.to_json(), "x": 0, "y": 0 });
+        let movement = |origin: Value| json!({ "type": "pointerMove", "duration": 0, "origin": origin, "x": 0, "y": 0 });
+        let there = movement(element.to_json());
         self.perform(&json!({
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [movement, movement],
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": [movement(json!("viewport")), there],
         }))
     }
 

@@ -209,7 +209,9 @@ fn dependencies(project: &Project) -> Result<()> {
     };
     // Of all platforms, or cargo-deny cannot read them.
     let mut fetch = process::cargo();
-    fetch.args(["fetch", "--locked"]).current_dir(project.root());
+    fetch
+        .args(["fetch", "--locked"])
+        .current_dir(project.root());
     if let Err(error) = process::run(&mut fetch) {
         println!("    not looked at, as not all of them can be had: {error:#}");
         return Ok(());
