@@ -55,40 +55,10 @@ Usage: cargo xtask COMMAND [OPTIONS]
       --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
                         so on as the real content, else any number.
 
-  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built site
-                        in Chromium beside a peer that does the same job without Rust. Prints tables
-                        and writes them to docs/performance.md, within ten minutes. Let the machine
-                        rest.
-      --native          Only what needs no browser
-      --browser NAME    Only the tests in chromium, firefox or webkit; may be repeated
-
-  dev                   Build without optimising, serve, and do so again on every change; open pages
-                        load themselves anew.
-      --port N          As above
-
-  build                 Build the optimised site into dist/, ready for any host, and print the size
-                        of every file. Fails when the site is larger than its budget.
-      --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
-                        sites embed the map from its address alone (oEmbed)
-
-  release DIR           Build, and put the site into the folder that a web server serves, so that
-                        nobody's page lacks a file at any moment. Run it where that folder is.
-      --keep N          How many releases to keep, this one included (default: 5)
-      --back            Put the release before the present one back instead
-      --no-build        Release dist/ as it is
-
-  load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
-
-  check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
-
-  generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
-                        allows, and write it to FILE or the standard output. The same every time.
-      --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
-                        so on as the real content, else any number.
-
-  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built site in
-                        Chromium beside a peer that does the same job without Rust. Prints tables and
-                        writes them to docs/performance.md, within ten minutes. Let the machine rest.
+  bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built
+                        site in Chromium beside a peer that does the same job without Rust.
+                        Prints tables and writes them to docs/performance.md, within twenty
+                        minutes. Let the machine rest.
       --native          Only the core's work
       --browser         Only the site and its peer
       --sizes N,N       Only so many initiatives, and no change to docs/performance.md
