@@ -57,8 +57,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   bench                 Measure: the core's work at 182 to 100,000 initiatives, and the built
                         site in Chromium beside a peer that does the same job without Rust.
-                        Prints tables and writes them to docs/performance.md, within twenty
-                        minutes. Let the machine rest.
+                        Prints tables and writes them to docs/performance.md. Takes many minutes,
+                        in which the machine should do nothing else.
       --native          Only the core's work
       --browser         Only the site and its peer
       --sizes N,N       Only so many initiatives, and no change to docs/performance.md
