@@ -57,11 +57,11 @@ pub fn load(project: &Project) -> Result<()> {
     let program = program.context("dist/ holds no program")?;
     let page = client::request(server, "GET", "/", &[("Accept-Encoding", encoding)])?;
     let tag = page.header("etag");
-    let first: Vec<&str> = ["/", "/boot.js", "/content.json", "/icon.svg"]
+    let again = ["/", "/early.js", "/boot.js", "/content.json", "/icon.svg"];
+    let first: Vec<&str> = again
         .into_iter()
         .chain(named.iter().map(String::as_str))
         .collect();
-    let again = ["/", "/boot.js", "/content.json", "/icon.svg"];
     let mut table = String::from(
         "| what is asked for | requests/s | visits/s | MB/s | 99 % within |\n|---|--:|--:|--:|--:|\n",
     );
@@ -100,8 +100,9 @@ fn named_files(dist: &Path) -> Result<Vec<String>> {
         let name = file.file_name()?.to_str()?;
         let path = file.strip_prefix(dist).ok()?.to_str()?;
         let is_form = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
-        let is_english = name.starts_with("content-en-");
-        (is_hashed(name) && !is_form && !is_english)
+        // The other language's excerpt, and what comes when it is asked for.
+        let is_other = name.starts_with("content-en-") || name.contains("-views-");
+        (is_hashed(name) && !is_form && !is_other)
             .then(|| format!("/{}", path.replace('\\', "/")))
     });
     Ok(names.collect())
