@@ -181,6 +181,7 @@ fn further_pages(app: &App) -> Option<Piece> {
         });
         let links = list(links.collect()).map(|list| list.class("pages"));
         html("nav")
+            .class("further")
             .attr("aria-label", words.more_pages)
             .live_flag("hidden", move || ready.get())
             .children(links)
