@@ -34,12 +34,6 @@ impl<T, F: Fn() -> T + Send> Give<T> for F {
     }
 }
 
-/// A closure for a text.
-type Words = Box<dyn Give<String>>;
-/// A closure for something that is or is not.
-type Flag = Box<dyn Give<bool>>;
-/// A closure for an attribute that may be absent.
-type Value = Box<dyn Give<Option<String>>>;
 /// A closure for a text in runs.
 type Runs = Box<dyn Give<Vec<String>>>;
 /// A closure for the numbers of a list's pieces.
@@ -69,28 +63,52 @@ enum Child {
 
 /// What of a piece changes, or acts.
 enum Live {
-    /// The whole content, as text.
-    Text(Words),
+    /// One value of the element.
+    Value(Slot, Given),
     /// The whole content, as text of which every second run is marked.
     Runs(Runs),
     /// The whole content, as pieces. A change replaces them all.
     Region(Pieces),
     /// The whole content, as pieces by number. A change moves those that stay.
     List(Numbers, Box<dyn Fn(u32) -> Piece + Send>),
-    /// An attribute that may be absent.
-    Attribute(&'static str, Value),
-    /// An attribute without a value, such as `hidden`.
-    Flag(&'static str, Flag),
-    /// A class that the element has or has not.
-    Class(&'static str, Flag),
-    /// A property that is or is not: what a visitor may change, too.
-    Property(&'static str, Flag),
-    /// The property `value`.
-    Content(Words),
     /// What an event does.
     Listener(&'static str, Listener),
     /// What a press does.
     Press(Press),
+}
+
+/// Where a value of an element stands.
+enum Slot {
+    /// The whole content, as text.
+    Text,
+    /// An attribute, absent where there is no value.
+    Attribute(&'static str),
+    /// A class, which the element has where there is a value.
+    Class(&'static str),
+    /// A property that is true where there is a value: what a visitor may change, too.
+    Property(&'static str),
+    /// The property `value`, likewise.
+    Content,
+}
+
+/// A closure for a value.
+enum Given {
+    /// One that is empty, or none.
+    Flag(Box<dyn Give<bool>>),
+    /// A text.
+    Text(Box<dyn Give<String>>),
+    /// One, or none.
+    Maybe(Box<dyn Give<Option<String>>>),
+}
+
+impl Given {
+    fn give(&self) -> Option<String> {
+        match self {
+            Self::Flag(flag) => flag.give().then(String::new),
+            Self::Text(text) => Some(text.give()),
+            Self::Maybe(value) => value.give(),
+        }
+    }
 }
 
 /// Text that is known at build time, or made. Each has a function of its own to become a part, as that is the shorter call.
@@ -188,7 +206,7 @@ impl Piece {
 
     /// Text that changes, and is the element's whole content.
     pub(super) fn live_text(self, words: impl Fn() -> String + Send + 'static) -> Self {
-        self.live(Live::Text(Box::new(words)))
+        self.live(Live::Value(Slot::Text, Given::Text(Box::new(words))))
     }
 
     /// Text of which every second run, from the second one on, is marked. The element holds it already: as long as it is
@@ -218,7 +236,10 @@ impl Piece {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.live(Live::Attribute(name, Box::new(value)))
+        self.live(Live::Value(
+            Slot::Attribute(name),
+            Given::Maybe(Box::new(value)),
+        ))
     }
 
     /// An attribute without a value, such as `hidden`, that comes and goes.
@@ -227,7 +248,10 @@ impl Piece {
         name: &'static str,
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        self.live(Live::Flag(name, Box::new(flag)))
+        self.live(Live::Value(
+            Slot::Attribute(name),
+            Given::Flag(Box::new(flag)),
+        ))
     }
 
     /// A class that comes and goes.
@@ -236,7 +260,10 @@ impl Piece {
         name: &'static str,
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        self.live(Live::Class(name, Box::new(flag)))
+        self.live(Live::Value(
+            Slot::Class(name),
+            Given::Flag(Box::new(flag)),
+        ))
     }
 
     /// A property, such as `checked`, that comes and goes.
@@ -245,12 +272,15 @@ impl Piece {
         name: &'static str,
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        self.live(Live::Property(name, Box::new(flag)))
+        self.live(Live::Value(
+            Slot::Property(name),
+            Given::Flag(Box::new(flag)),
+        ))
     }
 
     /// What stands in a field.
     pub(super) fn value(self, words: impl Fn() -> String + Send + 'static) -> Self {
-        self.live(Live::Content(Box::new(words)))
+        self.live(Live::Value(Slot::Content, Given::Text(Box::new(words))))
     }
 
     /// What an event does.
@@ -290,22 +320,7 @@ impl Piece {
                     dom::listen(&element, "click", Box::new(move |_| act.give()));
                     continue;
                 }
-                Live::Text(words) => Box::new(move || dom::set_text(&element, &words.give())),
-                Live::Attribute(name, value) => {
-                    Box::new(move || dom::set_attribute(&element, name, value.give().as_deref()))
-                }
-                Live::Flag(name, flag) => {
-                    Box::new(move || dom::set_attribute(&element, name, flag.give().then_some("")))
-                }
-                Live::Class(name, flag) => {
-                    Box::new(move || dom::set_class(&element, name, flag.give()))
-                }
-                Live::Property(name, flag) => Box::new(move || {
-                    dom::set_property(&element, name, &Property::Flag(flag.give()));
-                }),
-                Live::Content(words) => Box::new(move || {
-                    dom::set_property(&element, "value", &Property::Text(words.give()));
-                }),
+                Live::Value(slot, given) => value(element, is_prerendered, slot, given),
                 Live::Runs(words) => runs(element, words),
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
                 Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
@@ -347,7 +362,14 @@ impl Piece {
         }
         for live in std::mem::take(&mut self.0.live) {
             match live {
-                Live::Text(words) => content = Some(vec![Child::Text(words.give().into())]),
+                Live::Value(slot, given) => match (slot, given.give()) {
+                    (Slot::Text, Some(text)) => content = Some(vec![Child::Text(text.into())]),
+                    (Slot::Attribute(name), Some(value)) => write_attribute(html, name, &value),
+                    (Slot::Class(name), Some(_)) => {
+                        class = [&*class, " ", name].concat().trim().to_owned().into();
+                    }
+                    _ => {}
+                },
                 Live::Runs(runs) => {
                     let runs = runs.give().into_iter().enumerate();
                     let marked = runs.map(|(place, run)| match place % 2 {
@@ -359,11 +381,6 @@ impl Piece {
                 Live::Region(pieces) => {
                     content = Some(pieces.give().into_iter().map(Child::Piece).collect());
                 }
-                Live::Attribute(name, value) => {
-                    if let Some(value) = value.give() {
-                        write_attribute(html, name, &value);
-                    }
-                }
                 Live::List(numbers, piece) => {
                     content = Some(
                         numbers
@@ -373,17 +390,7 @@ impl Piece {
                             .collect(),
                     );
                 }
-                Live::Flag(name, flag) => {
-                    if flag.give() {
-                        write_attribute(html, name, "");
-                    }
-                }
-                Live::Class(name, flag) => {
-                    if flag.give() {
-                        class = [&*class, " ", name].concat().trim().to_owned().into();
-                    }
-                }
-                Live::Property(..) | Live::Content(_) | Live::Listener(..) | Live::Press(_) => {}
+                Live::Listener(..) | Live::Press(_) => {}
             }
         }
         if !class.is_empty() {
@@ -416,6 +423,42 @@ fn adopt(element: &types::Element, pieces: Vec<Piece>, kept: &mut Kept) {
             break;
         }
     }
+}
+
+/// What runs at each change of a value: it is written where it differs from the one that stands there, since most of what a
+/// filter tells changes nothing, and a text that is written anew is laid out anew.
+fn value(
+    element: types::Element,
+    is_prerendered: bool,
+    slot: Slot,
+    given: Given,
+) -> Box<dyn FnMut()> {
+    let mut before = None;
+    Box::new(move || {
+        let now = given.give();
+        let stands = match slot {
+            // A visitor may have changed it.
+            Slot::Property(_) | Slot::Content => false,
+            // In somebody else's page a link leads elsewhere than it was prerendered to.
+            Slot::Attribute("href") => before.as_ref() == Some(&now),
+            _ => before.as_ref().map_or(is_prerendered, |before| *before == now),
+        };
+        if !stands {
+            match slot {
+                Slot::Text => dom::set_text(&element, now.as_deref().unwrap_or_default()),
+                Slot::Attribute(name) => dom::set_attribute(&element, name, now.as_deref()),
+                Slot::Class(name) => dom::set_class(&element, name, now.is_some()),
+                Slot::Property(name) => {
+                    dom::set_property(&element, name, &Property::Flag(now.is_some()));
+                }
+                Slot::Content => {
+                    let text = now.clone().unwrap_or_default();
+                    dom::set_property(&element, "value", &Property::Text(text));
+                }
+            }
+        }
+        before = Some(now);
+    })
 }
 
 /// What runs at each change of a text in runs.

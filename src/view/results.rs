@@ -8,7 +8,7 @@ use super::map::hue_class;
 use super::piece::{Piece, html};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
-use super::text::{button, kind_and_date, list, localized, note, plain, sources};
+use super::text::{button, kind_and_date, list, localized, note, sources};
 use crate::content::{Initiative, InitiativeIdx, Sector, Text};
 use crate::query::{Choice, Filter, Sort, marked};
 
@@ -122,12 +122,11 @@ fn on_paper(app: &App) -> Piece {
 /// newest first else.
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
     let app = app.clone();
-    let query = app.query;
-    let is_offered = move || sort != Sort::Best || query.with(|query| query.filter.is_searching());
+    let (query, searching) = (app.query, app.searching);
+    let is_offered = move || sort != Sort::Best || searching.get();
     let is_pressed = move || {
-        let (own, is_searching) = query.with(|query| (query.sort, query.filter.is_searching()));
-        let own = match own {
-            Sort::Best if !is_searching => Sort::Date,
+        let own = match query.with(|query| query.sort) {
+            Sort::Best if !searching.get() => Sort::Date,
             own => own,
         };
         Some((own == sort).to_string())
@@ -143,14 +142,16 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     let site = &app.site;
     let words = site.words();
     let entry = site.content.initiative(initiative);
-    let mut main = html("div").class("main-sector");
-    let mut others = Vec::new();
+    let mut main = html("p").class("main-sector");
+    let mut also = html("p").class("also").text(words.also_in);
+    let mut separator = " ";
     for sector in entry.sectors() {
         let link = sector_link(app, sector);
         if Some(sector) == entry.main_sector() {
             main = main.child(link);
         } else {
-            others.push(link);
+            also = also.text(separator).child(link);
+            separator = ", ";
         }
     }
     let mut piece = opened(html("li").class("entry"), app, initiative)
@@ -170,14 +171,14 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
         }));
     }
     piece = piece.child(main);
-    if let Some(others) = list(others) {
-        let also = html("div").class("also").child(plain(words.also_in));
-        piece = piece.child(also.child(others));
+    if separator != " " {
+        piece = piece.child(also);
     }
     piece
 }
 
-/// A piece that holds a text of an initiative, which shows what the search finds in it.
+/// A piece that holds a text of an initiative, which shows what the search finds in it. Without a search it is told of no
+/// change of the filter: there are two in every entry of the list.
 fn found_in(
     piece: Piece,
     app: &App,
@@ -189,7 +190,11 @@ fn found_in(
         let site = &app.site;
         let text = text(site.content.initiative(initiative));
         let text = text.map_or("", |text| text.in_language(site.language));
-        app.query.with(|query| marked(text, query.filter.search()))
+        if app.searching.get() {
+            app.query.with(|query| marked(text, query.filter.search()))
+        } else {
+            vec![text.to_owned()]
+        }
     })
 }
 
@@ -201,12 +206,12 @@ pub(super) fn opened(piece: Piece, app: &App, initiative: InitiativeIdx) -> Piec
 
 /// A sector's short name as a link to it alone, in its hue.
 fn sector_link(app: &App, sector: Sector) -> Piece {
-    let link = choice_link(
+    choice_link(
         &app.site,
         Choice::from(sector),
         app.site.content.sector_short(sector),
-    );
-    html("span").class(hue_class(sector)).child(link)
+    )
+    .class(hue_class(sector))
 }
 
 /// Below the list: what the search all but finds.

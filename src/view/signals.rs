@@ -89,6 +89,8 @@ pub struct Signals {
     pub ready: RwSignal<bool>,
     /// Whether the whole content is there. Until then there are neither sources nor a search.
     pub whole: RwSignal<bool>,
+    /// Whether something is searched for.
+    pub searching: Memo<bool>,
     /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of the
     /// filter alone says what is shown, and no number is said.
     pub waiting: Memo<bool>,
@@ -117,6 +119,7 @@ impl App {
         };
         let out = marks.iter().map(|_| RwSignal::new(false)).collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
+        let searching = memo(move || query.with(|query| query.filter.is_searching()));
         let app = Self(Arc::new(Signals {
             site,
             query,
@@ -134,7 +137,8 @@ impl App {
             matrix_columns: ChosenColumns(RwSignal::new(Columns::default() as usize)),
             ready: RwSignal::new(false),
             whole,
-            waiting: memo(move || !whole.get() && query.with(|query| query.filter.is_searching())),
+            searching,
+            waiting: memo(move || !whole.get() && searching.get()),
             verified: RwSignal::new(whole.get_untracked()),
             ignored: RwSignal::new(String::new()),
         }));
