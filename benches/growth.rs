@@ -50,6 +50,7 @@ fn fixture(size: usize) -> &'static Fixture {
     fixtures.entry(size).or_insert_with(|| {
         let json = xtask::generate::generated(0, size);
         let indexed = Site::new(content(&json), Language::Swedish);
+        while indexed.index_more() {}
         Box::leak(Box::new(Fixture {
             json,
             site: indexed,

@@ -56,42 +56,6 @@ impl Facet {
         }
     }
 
-    /// Adds one to the counts of the options that `initiative` is among, by [`Choice::place`].
-    pub(super) fn count(self, initiative: &Initiative, counts: &mut [u32]) {
-        let mut add = |choice: Choice| {
-            if let Some(count) = counts.get_mut(choice.place()) {
-                *count += 1;
-            }
-        };
-        match self {
-            Self::Area => initiative
-                .areas
-                .iter()
-                .copied()
-                .map(Choice::Area)
-                .for_each(add),
-            Self::Programme => initiative
-                .programmes
-                .iter()
-                .copied()
-                .map(Choice::Programme)
-                .for_each(add),
-            Self::Objective => initiative
-                .objectives
-                .iter()
-                .copied()
-                .map(Choice::Objective)
-                .for_each(add),
-            Self::Kind => add(Choice::Kind(initiative.kind)),
-            Self::Actor => initiative
-                .actors
-                .iter()
-                .copied()
-                .map(Choice::Actor)
-                .for_each(add),
-        }
-    }
-
     /// Every option of the facet: kinds by family, all else in the order of the content.
     pub fn options(self, content: &Content) -> Vec<Choice> {
         let places = 0..self.size(content);

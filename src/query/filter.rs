@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use super::{Choice, Facet, search};
-use crate::content::{Content, Initiative, Period, Sector};
+use crate::content::{Content, Initiative, Sector};
 
 /// What an initiative has to meet to be shown: within one facet any of the choices, and all of the rest.
 ///
@@ -207,9 +207,9 @@ impl Filter {
         chosen.is_empty() || chosen.iter().any(|choice| choice.keeps(initiative))
     }
 
-    /// Whether the period overlaps the span of years. Nothing overlaps a span that ends before it begins, and what
+    /// Whether a period's years overlap the span of years. Nothing overlaps a span that ends before it begins, and what
     /// has no date overlaps no span at all.
-    pub(super) fn spans(&self, period: Option<Period>) -> bool {
+    pub(super) fn spans(&self, years: Option<(u16, u16)>) -> bool {
         if self.from.is_none() && self.to.is_none() {
             return true;
         }
@@ -217,8 +217,6 @@ impl Filter {
             self.from.unwrap_or(*Self::YEARS.start()),
             self.to.unwrap_or(*Self::YEARS.end()),
         );
-        period
-            .map(Period::years)
-            .is_some_and(|(first, last)| from <= to && first <= to && from <= last)
+        years.is_some_and(|(first, last)| from <= to && first <= to && from <= last)
     }
 }

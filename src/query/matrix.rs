@@ -5,7 +5,7 @@
 //! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
 
 use super::{Choice, Facet, Filter, Shown};
-use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative};
+use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative, Period};
 
 /// What the columns of the matrix are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -193,7 +193,8 @@ impl Grid {
 #[inline(never)]
 fn keeps(filter: &Filter, initiative: &Initiative) -> bool {
     let mut facets = Facet::ALL.into_iter();
-    facets.all(|facet| filter.meets(facet, initiative)) && filter.spans(initiative.date)
+    facets.all(|facet| filter.meets(facet, initiative))
+        && filter.spans(initiative.date.map(Period::years))
 }
 
 impl Tally {

@@ -13,6 +13,7 @@ mod order;
 mod search;
 mod shown;
 pub mod snippet;
+mod table;
 mod takeaway;
 pub mod url;
 

@@ -1,7 +1,10 @@
 //! The search: every word of it begins some word of what is found.
 
+use std::sync::OnceLock;
+
 use super::alike::Asked;
 use super::fold;
+use super::table::Table;
 use crate::content::{Content, Initiative, Text};
 
 /// The distance of what a search does not find.
@@ -23,6 +26,8 @@ pub struct SearchIndex {
     last: Vec<usize>,
     /// How many initiatives have been read.
     read: usize,
+    /// What else is asked of them, packed at the first question.
+    table: OnceLock<Table>,
 }
 
 /// A folded word.
@@ -53,6 +58,7 @@ impl Default for SearchIndex {
             words: Vec::new(),
             last: vec![0; 1 << 14],
             read: 0,
+            table: OnceLock::new(),
         }
     }
 }
@@ -74,6 +80,11 @@ impl SearchIndex {
             self.read += 1;
         }
         rest.len() > at_most
+    }
+
+    /// What a filter asks of the initiatives of the same content.
+    pub(super) fn table(&self, content: &Content) -> &Table {
+        self.table.get_or_init(|| Table::new(content))
     }
 
     fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {

@@ -2,7 +2,7 @@
 
 use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
-use crate::content::{Content, InitiativeIdx, Period, Sector};
+use crate::content::{Content, InitiativeIdx, Sector};
 
 /// What a filter shows of a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,50 +107,59 @@ impl Counts {
 /// alone, and one that fails in two counts for none. The same holds for the span of years. `index` is that of the
 /// same content.
 pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
-    pass(content, filter, index.find(content, filter.search(), false))
+    pass(content, index, filter, false)
 }
 
 /// What `filter` would show if words of its search could also be other forms of the words that are meant, or mistyped:
 /// all that [`shown`] shows, and what is similar. Dearer: every
 /// different word of the content is looked at from more than one side.
 pub fn similar(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
-    pass(content, filter, index.find(content, filter.search(), true))
+    pass(content, index, filter, true)
 }
 
-/// The pass over what a search has found.
-fn pass(content: &Content, filter: &Filter, mut distances: Vec<u8>) -> Shown {
+/// The pass over what a search has found, also what is `similar`.
+fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) -> Shown {
+    let mut distances = index.find(content, filter.search(), similar);
+    let table = index.table(content);
     let mut options: Vec<Vec<u32>> = Facet::ALL
         .map(|facet| vec![0; facet.size(content)])
         .to_vec();
+    let chosen = Facet::ALL.map(|facet| filter.chosen(facet));
     let mut areas = vec![0; content.areas().len()];
     let mut programmes = vec![0; content.programmes().len()];
-    let mut years = YearCounts::new(content, filter);
+    let mut years = YearCounts::new(table.all_years, filter);
     let mut count = 0;
-    for (initiative, distance) in content.initiatives().iter().zip(&mut distances) {
+    for (row, distance) in table.rows().zip(&mut distances) {
         if *distance == NOT_FOUND {
             continue;
         }
         let mut matches = false;
-        let in_span = filter.spans(initiative.date);
-        let mut failed = Facet::ALL
-            .into_iter()
-            .filter(|facet| !filter.meets(*facet, initiative));
+        let in_span = filter.spans(row.years);
+        let mut failed = (0..)
+            .zip(&chosen)
+            .zip(row.options)
+            .filter(|((_, chosen), own)| {
+                let is_own =
+                    |choice: &Choice| own.iter().any(|own| *own as usize == choice.place());
+                !(chosen.is_empty() || chosen.iter().any(is_own))
+            });
         match (failed.next(), failed.next()) {
             (None, _) => {
-                years.add(initiative.date);
+                years.add(row.years);
                 if in_span {
-                    for (facet, counts) in Facet::ALL.into_iter().zip(&mut options) {
-                        facet.count(initiative, counts);
+                    for (own, counts) in row.options.into_iter().zip(&mut options) {
+                        add_each(own, counts);
                     }
-                    Facet::Area.count(initiative, &mut areas);
-                    Facet::Programme.count(initiative, &mut programmes);
+                    let [own_areas, own_programmes, ..] = row.options;
+                    add_each(own_areas, &mut areas);
+                    add_each(own_programmes, &mut programmes);
                     count += 1;
                 }
                 matches = in_span;
             }
-            (Some(facet), None) => {
-                if in_span && let Some(counts) = options.get_mut(facet as usize) {
-                    facet.count(initiative, counts);
+            (Some(((facet, _), own)), None) => {
+                if in_span && let Some(counts) = options.get_mut::<usize>(facet) {
+                    add_each(own, counts);
                 }
             }
             (Some(_), Some(_)) => {}
@@ -165,6 +174,15 @@ fn pass(content: &Content, filter: &Filter, mut distances: Vec<u8>) -> Shown {
         areas,
         programmes,
         counts: years.finish(options),
+    }
+}
+
+/// Adds one to the count of each option.
+fn add_each(options: &[u32], counts: &mut [u32]) {
+    for &option in options {
+        if let Some(count) = counts.get_mut(option as usize) {
+            *count += 1;
+        }
     }
 }
 
@@ -183,8 +201,8 @@ struct YearCounts {
 }
 
 impl YearCounts {
-    fn new(content: &Content, filter: &Filter) -> Self {
-        let years: Vec<_> = content.years().map_or_else(Vec::new, |(first, last)| {
+    fn new(all: Option<(u16, u16)>, filter: &Filter) -> Self {
+        let years: Vec<_> = all.map_or_else(Vec::new, |(first, last)| {
             (first..=last).map(|year| (year, 0)).collect()
         });
         Self {
@@ -196,8 +214,8 @@ impl YearCounts {
     }
 
     /// Counts an initiative that meets every other condition.
-    fn add(&mut self, period: Option<Period>) {
-        let Some((first, last)) = period.map(Period::years) else {
+    fn add(&mut self, years: Option<(u16, u16)>) {
+        let Some((first, last)) = years else {
             return;
         };
         if self.to.is_none_or(|to| first <= to) {
