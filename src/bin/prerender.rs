@@ -31,6 +31,8 @@ const OEMBED_AGE_S: u32 = 24 * 60 * 60;
 
 /// The shell's empty place for the app.
 const PLACE: &str = "<div id=\"app\"></div>";
+/// What the page holds where its program is asked for.
+const PROGRAM: &str = "<div id=\"program\" hidden></div>";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
@@ -82,11 +84,19 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
         let source = format!(
             "data-digest=\"{content_digest}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{lengths}\""
         );
-        let page = shell_in(&shell, &site, depth);
+        let (page, program) = without_program(&shell_in(&shell, &site, depth));
+        let content = render(&site, || view! { <Page/> });
+        if content.matches(PROGRAM).count() != 1 {
+            return Err(format!("the page must hold {PROGRAM} exactly once"));
+        }
+        let content = content.replace(
+            PROGRAM,
+            &PROGRAM.replace("></", &[">", &program, "</"].concat()),
+        );
         let app = format!(
             "<div id=\"app\" data-language=\"{}\" data-content=\"{depth}content.json\" {source}>{}</div>",
             language.tag(),
-            render(&site, || view! { <Page/> }),
+            content,
         );
         let mut first = page.replace(PLACE, &app);
         if let Some(base) = base {
@@ -317,19 +327,27 @@ fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
     page
 }
 
-/// The page without its scripts and what is loaded early for them.
-fn without_scripts(page: &str) -> String {
-    let mut plain = String::with_capacity(page.len());
+/// The page without what starts the program and loads it early, and that, line by line.
+fn without_program(page: &str) -> (String, String) {
+    let (mut plain, mut program) = (String::with_capacity(page.len()), String::new());
     for line in page.lines() {
-        let is_script = ["<script", "rel=\"modulepreload\"", "rel=\"preload\""]
-            .iter()
-            .any(|sign| line.contains(sign));
-        if !is_script {
-            plain.push_str(line);
-            plain.push('\n');
-        }
+        let is_program = ["data-program=", "rel=\"modulepreload\"", "rel=\"preload\""];
+        let part = if is_program.iter().any(|sign| line.contains(sign)) {
+            &mut program
+        } else {
+            &mut plain
+        };
+        part.push_str(line);
+        part.push('\n');
     }
-    plain
+    (plain, program)
+}
+
+/// The page without its other scripts, too.
+fn without_scripts(page: &str) -> String {
+    let mut lines: Vec<_> = page.lines().collect();
+    lines.retain(|line| !line.contains("<script"));
+    lines.join("\n") + "\n"
 }
 
 /// The map's name.

@@ -36,6 +36,7 @@ pub fn Page() -> impl IntoView {
     let main = html("div")
         .class("main")
         .child(stage)
+        .child(further_on())
         .child(results(&app))
         .child(similar_below(&app))
         .children(further_pages(&app));
@@ -71,6 +72,11 @@ pub fn Page() -> impl IntoView {
                 .class("rem-probe")
                 .attr("aria-hidden", "true"),
         )
+}
+
+/// Where a prerendered page asks for its program: below the map, so that on a slow line what is seen first comes first.
+fn further_on() -> Piece {
+    html("div").attr("id", "program").attr("hidden", "")
 }
 
 /// The address of a state of the page in `folder`. A link to it is left to the browser: see [`links`](super::links).
@@ -181,7 +187,6 @@ fn further_pages(app: &App) -> Option<Piece> {
         });
         let links = list(links.collect()).map(|list| list.class("pages"));
         html("nav")
-            .class("further")
             .attr("aria-label", words.more_pages)
             .live_flag("hidden", move || ready.get())
             .children(links)
