@@ -104,6 +104,11 @@ pub fn listen(element: &Element, event: &str, listener: Listener) {
     drop(closure.into_js_value());
 }
 
+/// The first element in an element that `selector` picks.
+pub fn first_in(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
+}
+
 /// The first element in an element.
 pub fn first_element(element: &Element) -> Option<Element> {
     element.first_element_child()

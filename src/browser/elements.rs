@@ -81,16 +81,24 @@ pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
     query_of(&closest(event, selector)?)
 }
 
-/// Gives the class `is-lit` to those marks of the map whose ids `is_lit` says, and the class `has-lit` to the map. Written on
-/// the elements, since nothing on the map changes so seldom and so many at once.
-pub fn light_marks(is_lit: &dyn Fn(&str) -> bool) {
-    let Some(map) = light_map(true) else { return };
-    let marks = map.query_selector_all("[data-mark]").ok();
+/// Gives an attribute without a value to those marks of the map whose ids `has` says. Written on the elements, since
+/// nothing else on the page is so many.
+pub fn flag_marks(name: &str, has: &dyn Fn(&str) -> bool) {
+    let marks = place::find("#map").and_then(|map| map.query_selector_all("[data-mark]").ok());
     for mark in marks.iter().flat_map(elements) {
         if let Some(id) = mark.get_attribute("data-mark") {
-            drop(mark.class_list().toggle_with_force("is-lit", is_lit(&id)));
+            let has = has(&id);
+            if mark.has_attribute(name) != has {
+                drop(mark.toggle_attribute_with_force(name, has));
+            }
         }
     }
+}
+
+/// Lights those marks of the map whose ids `is_lit` says, among the others.
+pub fn light_marks(is_lit: &dyn Fn(&str) -> bool) {
+    flag_marks("data-lit", is_lit);
+    light_map(true);
 }
 
 /// Shows all marks of the map alike again.
@@ -98,10 +106,10 @@ pub fn unlight_marks() {
     light_map(false);
 }
 
-fn light_map(is_lit: bool) -> Option<Element> {
-    let map = place::find("#map")?;
-    drop(map.class_list().toggle_with_force("has-lit", is_lit));
-    Some(map)
+fn light_map(is_lit: bool) {
+    if let Some(map) = place::find("#map") {
+        drop(map.class_list().toggle_with_force("has-lit", is_lit));
+    }
 }
 
 /// The elements of a list of nodes.

@@ -29,10 +29,10 @@ pub use clock::today;
 pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, focus_element, followed_link,
-    has, item_of, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop, on_escape,
-    on_print, query_of_link, select_field, set_theme, set_title, tell_query, unlight_marks,
-    walk_bars,
+    FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, flag_marks, focus_element,
+    followed_link, has, item_of, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop,
+    on_escape, on_print, query_of_link, select_field, set_theme, set_title, tell_query,
+    unlight_marks, walk_bars,
 };
 pub use measure::observe_width;
 pub use motion::Spots;

@@ -125,10 +125,9 @@ pub(super) fn choice_name(site: &Site, choice: Choice) -> (String, Option<&'stat
 
 /// One option: a check box with its name and how many would match if it alone were chosen in its facet. An option
 /// without result is disabled but shown, unless it is chosen and must be possible to take out.
-fn option(app: &App, choice: Choice) -> Piece {
-    let (shown, query) = (app.shown, app.query);
-    let count = move || shown.with(|shown| shown.counts.of(choice));
-    let is_chosen = move || query.with(|query| query.filter.has(choice));
+fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece {
+    let shown = app.shown;
+    let count = memo(move || shown.with(|shown| shown.counts.of(choice)));
     let (name, lang) = choice_name(&app.site, choice);
     let content = &app.site.content;
     let number = match choice {
@@ -145,11 +144,11 @@ fn option(app: &App, choice: Choice) -> Piece {
         .attr("type", "checkbox")
         .attr("name", choice.facet().key())
         .attr("value", choice.id(content).to_owned())
-        .property("checked", is_chosen)
-        .live_flag("disabled", move || count() == 0 && !is_chosen());
+        .property("checked", move || is_chosen.get())
+        .live_flag("disabled", move || count.get() == 0 && !is_chosen.get());
     html("label")
         .class(["option ", hue].concat())
-        .live_class("is-empty", move || count() == 0)
+        .live_class("is-empty", move || count.get() == 0)
         .child(control)
         .child(
             html("span")
@@ -162,8 +161,16 @@ fn option(app: &App, choice: Choice) -> Piece {
             html("span")
                 .class("count")
                 .attr("data-count", "")
-                .live_text(move || count().to_string()),
+                .live_text(move || count.get().to_string()),
         )
+}
+
+/// Whether an option is chosen. A memo, as what every option's parts read: each change of the filter tells them only when
+/// they change, and those who listen to the filter itself stay few, since a signal forgets a listener in a time that grows with
+/// their number.
+fn is_chosen(app: &App, choice: Choice) -> Memo<bool> {
+    let query = app.query;
+    memo(move || query.with(|query| query.filter.has(choice)))
 }
 
 /// A facet with its name; nothing where there is nothing to choose.
@@ -182,7 +189,7 @@ fn facet(app: &App, facet: Facet) -> Option<Piece> {
     let options = facet
         .options(&app.site.content)
         .into_iter()
-        .map(|choice| option(app, choice));
+        .map(|choice| option(app, choice, is_chosen(app, choice)));
     facet_group(app, facet, list(options.collect()).into_iter().collect())
 }
 
@@ -206,7 +213,7 @@ fn area_facet(app: &App) -> Option<Piece> {
             let list = list(
                 objectives
                     .iter()
-                    .map(|&objective| option(app, objective))
+                    .map(|&objective| option(app, objective, is_chosen(app, objective)))
                     .collect(),
             );
             // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
@@ -224,7 +231,8 @@ fn area_facet(app: &App) -> Option<Piece> {
                     .child(html("summary").attr("aria-label", label).text(summary))
                     .child(list)
             });
-            html("div").child(option(app, choice)).children(objectives)
+            let own = option(app, choice, is_chosen(app, choice));
+            html("div").child(own).children(objectives)
         });
     let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
     parts.extend(objectives_note(app));
@@ -272,10 +280,10 @@ fn actor_facet(app: &App) -> Option<Piece> {
 
 /// The option of the actor that is the `rank`th most frequent one.
 fn actor_option(app: &App, rank: usize, actor: ActorIdx, wanted: RwSignal<String>) -> Piece {
-    let (site, query) = (app.site.clone(), app.query);
+    let site = app.site.clone();
     let choice = Choice::Actor(actor);
+    let is_chosen = is_chosen(app, choice);
     let is_hidden = move || {
-        let is_chosen = query.with(|query| query.filter.has(choice));
         let is_found = wanted.with(|wanted| {
             if wanted.trim().is_empty() {
                 rank < ACTORS_SHOWN
@@ -283,11 +291,11 @@ fn actor_option(app: &App, rank: usize, actor: ActorIdx, wanted: RwSignal<String
                 finds(wanted, site.content.actor(actor).name.wordings())
             }
         });
-        !is_chosen && !is_found
+        !is_chosen.get() && !is_found
     };
     html("li")
         .live_flag("hidden", is_hidden)
-        .child(option(app, choice))
+        .child(option(app, choice, is_chosen))
 }
 
 /// The span of years, as two lists with how many would match for each year.
@@ -315,7 +323,7 @@ fn bound(
     let (shown, query) = (app.shown, app.query);
     let chosen = move || query.with(|query| of(&query.filter));
     let options = (first..=last).map(|year| {
-        let count = move || {
+        let count = memo(move || {
             shown.with(|shown| {
                 let years = if name == "from" {
                     &shown.counts.years_from
@@ -327,12 +335,13 @@ fn bound(
                     .find(|(of_year, _)| *of_year == year)
                     .map_or(0, |(_, count)| *count)
             })
-        };
+        });
+        let is_chosen = memo(move || chosen() == Some(year));
         html("option")
             .attr("value", year.to_string())
-            .live_flag("disabled", move || count() == 0 && chosen() != Some(year))
-            .live_text(move || (labels.year_option)(year, count()))
-            .property("selected", move || chosen() == Some(year))
+            .live_flag("disabled", move || count.get() == 0 && !is_chosen.get())
+            .live_text(move || (labels.year_option)(year, count.get()))
+            .property("selected", move || is_chosen.get())
     });
     // A bound that the address gives may lie outside the years of the content.
     let beyond = move || {

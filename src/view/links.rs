@@ -49,21 +49,25 @@ pub(super) fn lang_of(text: &Text, language: Language) -> Option<&'static str> {
 
 /// A link to a choice's own state, named by `name`.
 pub(super) fn choice_link(site: &Site, choice: Choice, name: &Text) -> Piece {
-    link(choice_href(site, choice), name, site.language)
+    anchor(choice_href(site, choice), name, site.language)
+        .text(name.in_language(site.language).to_owned())
 }
 
 /// A link that opens an initiative, named by its name.
 pub(super) fn initiative_link(site: &Site, initiative: InitiativeIdx) -> Piece {
-    link(
-        initiative_href(site, initiative),
-        &site.content.initiative(initiative).name,
-        site.language,
-    )
+    let name = &site.content.initiative(initiative).name;
+    let name = name.in_language(site.language).to_owned();
+    initiative_anchor(site, initiative).text(name)
 }
 
-fn link(href: String, name: &Text, language: Language) -> Piece {
+/// A link that opens an initiative, for its name to stand in.
+pub(super) fn initiative_anchor(site: &Site, initiative: InitiativeIdx) -> Piece {
+    let name = &site.content.initiative(initiative).name;
+    anchor(initiative_href(site, initiative), name, site.language)
+}
+
+fn anchor(href: String, name: &Text, language: Language) -> Piece {
     html("a")
         .attr("href", href)
         .maybe("lang", lang_of(name, language))
-        .text(name.in_language(language).to_owned())
 }

@@ -84,7 +84,9 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move |event| app.walk_by_key(&event)
     };
-    if !app.site.map.cells.is_empty() {
+    if app.site.map.cells.is_empty() {
+        fade_what_is_out(app);
+    } else {
         // A mark that was the tab stop may be gone.
         let app = app.clone();
         effect(move || {
@@ -115,6 +117,19 @@ pub(super) fn map_stage(app: &App) -> [Piece; 2] {
         .child(html("div").region(the_wheel))
         .child(html("div").region(the_rows));
     [with_tip(app, map), legend(app)]
+}
+
+/// Keeps the marks in step with the filter. One effect for all of them, which changes those that it changes: one for each
+/// mark would have to be set up before the page answers, and told of every change.
+fn fade_what_is_out(app: &App) {
+    let app = app.clone();
+    effect(move || {
+        let shown = app.shown.get();
+        browser::flag_marks("data-out", &|id| {
+            let initiative = app.site.content.find_initiative(id);
+            initiative.is_some_and(|one| !shown.is_matching(one))
+        });
+    });
 }
 
 /// What picks the mark with the focus.
@@ -167,13 +182,14 @@ pub(super) fn with_tip(app: &App, picture: Piece) -> Piece {
         .child(tip(app))
 }
 
-/// A mark: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
+/// A mark, as it stands there now: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
 pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option<Piece> {
     let site = &app.site;
     let place_on_map = site.map.places.get(place)?;
     let (initiative, main) = (place_on_map.initiative, place_on_map.main);
-    // In cells there are marks of what matches alone.
-    let out = app.out.get(initiative.index()).copied();
+    let is_out = app
+        .shown
+        .with_untracked(|shown| !shown.is_matching(initiative));
     let path = svg("path")
         .attr("transform", at.translate())
         .attr("d", shape(place_on_map.family, mark_size, main));
@@ -195,7 +211,7 @@ pub(super) fn mark(app: &App, place: usize, mark_size: f64, at: Point) -> Option
             site.content.sector_id(place_on_map.sector).to_owned(),
         )
         .maybe("data-main", main.then_some(""))
-        .live_flag("data-out", move || out.is_some_and(|out| out.get()))
+        .maybe("data-out", is_out.then_some(""))
         .attr("tabindex", if is_first { "0" } else { "-1" });
     // The map's first tab stop has a name even where it is hollow.
     Some(if main || is_first {

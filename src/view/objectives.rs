@@ -6,7 +6,6 @@ use super::App;
 use super::links::{choice_link, initiative_link};
 use super::map::{hue_class, sample_of};
 use super::piece::{Piece, html};
-use super::results::opened;
 use super::status::count_sentence;
 use super::text::{heading, kind_and_date, note, objectives_note, plain};
 use super::views::view_link;
@@ -165,7 +164,9 @@ fn mark(app: &App, mark: &BandMark) -> Piece {
     let entry = site.content.initiative(initiative);
     let picture = sample_of(entry.kind.family(), mark.main).attr("aria-hidden", "true");
     let [column, span] = [mark.column + 1, mark.span].map(|number| number.to_string());
-    opened(html("li"), app, initiative)
+    let open = app.open;
+    html("li")
+        .live_class("is-open", move || open.get() == Some(initiative))
         .class(["n", &column, " s", &span].concat())
         .child(
             initiative_link(site, initiative)

@@ -34,8 +34,6 @@ impl<T, F: Fn() -> T + Send> Give<T> for F {
     }
 }
 
-/// A closure for a text in runs.
-type Runs = Box<dyn Give<Vec<String>>>;
 /// A closure for the numbers of a list's pieces.
 type Numbers = Box<dyn Give<Vec<u32>>>;
 /// A closure for pieces that come and go.
@@ -59,18 +57,18 @@ struct Parts {
 enum Child {
     Text(Str),
     Piece(Piece),
+    /// Pieces that never change, and are an element's whole content. What was prerendered is not made once more.
+    Still(Box<dyn Give<Vec<Piece>>>),
 }
 
 /// What of a piece changes, or acts.
 enum Live {
     /// One value of the element.
     Value(Slot, Given),
-    /// The whole content, as text of which every second run is marked.
-    Runs(Runs),
     /// The whole content, as pieces. A change replaces them all.
     Region(Pieces),
     /// The whole content, as pieces by number. A change moves those that stay.
-    List(Numbers, Box<dyn Fn(u32) -> Piece + Send>),
+    List(Numbers, Box<dyn Fn(u32) -> Piece + Send>, Option<Marking>),
     /// What an event does.
     Listener(&'static str, Listener),
     /// What a press does.
@@ -204,15 +202,17 @@ impl Piece {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// Pieces that never change, nor act, and are the element's whole content: a prerendered page is brought to life without
+    /// them.
+    #[inline(never)]
+    pub(super) fn still(mut self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Self {
+        self.0.children.push(Child::Still(Box::new(pieces)));
+        self
+    }
+
     /// Text that changes, and is the element's whole content.
     pub(super) fn live_text(self, words: impl Fn() -> String + Send + 'static) -> Self {
         self.live(Live::Value(Slot::Text, Given::Text(Box::new(words))))
-    }
-
-    /// Text of which every second run, from the second one on, is marked. The element holds it already: as long as it is
-    /// one run it is left alone.
-    pub(super) fn runs(self, runs: impl Fn() -> Vec<String> + Send + 'static) -> Self {
-        self.live(Live::Runs(Box::new(runs)))
     }
 
     /// Pieces that come and go, and are the element's whole content.
@@ -227,7 +227,22 @@ impl Piece {
         numbers: impl Fn() -> Vec<u32> + Send + 'static,
         piece: impl Fn(u32) -> Piece + Send + 'static,
     ) -> Self {
-        self.live(Live::List(Box::new(numbers), Box::new(piece)))
+        self.live(Live::List(Box::new(numbers), Box::new(piece), None))
+    }
+
+    /// The same of still pieces, which `marking` tells what to show of the search and of what is open. Nothing is made for
+    /// those that were prerendered.
+    pub(super) fn marked_list(
+        self,
+        numbers: impl Fn() -> Vec<u32> + Send + 'static,
+        piece: impl Fn(u32) -> Piece + Send + 'static,
+        marking: Marking,
+    ) -> Self {
+        self.live(Live::List(
+            Box::new(numbers),
+            Box::new(piece),
+            Some(marking),
+        ))
     }
 
     /// An attribute that comes and goes.
@@ -260,10 +275,7 @@ impl Piece {
         name: &'static str,
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
-        self.live(Live::Value(
-            Slot::Class(name),
-            Given::Flag(Box::new(flag)),
-        ))
+        self.live(Live::Value(Slot::Class(name), Given::Flag(Box::new(flag))))
     }
 
     /// A property, such as `checked`, that comes and goes.
@@ -305,7 +317,7 @@ impl Piece {
         if is_prerendered {
             let pieces = self.0.children.into_iter().filter_map(|child| match child {
                 Child::Piece(piece) => Some(piece),
-                Child::Text(_) => None,
+                Child::Text(_) | Child::Still(_) => None,
             });
             adopt(element, pieces.collect(), kept);
         }
@@ -321,9 +333,10 @@ impl Piece {
                     continue;
                 }
                 Live::Value(slot, given) => value(element, is_prerendered, slot, given),
-                Live::Runs(words) => runs(element, words),
                 Live::Region(pieces) => region(element, is_prerendered, pieces),
-                Live::List(numbers, piece) => list(element, is_prerendered, numbers, piece),
+                Live::List(numbers, piece, marking) => {
+                    list(element, is_prerendered, numbers, piece, marking)
+                }
             };
             kept.push(boxed_effect(run));
         }
@@ -339,10 +352,25 @@ impl Piece {
             match child {
                 Child::Text(text) => dom::append_text(&element, &text),
                 Child::Piece(piece) => dom::append(&element, &piece.make(kept)),
+                Child::Still(pieces) => {
+                    for piece in pieces.give() {
+                        dom::append(&element, &piece.make(kept));
+                    }
+                }
             }
         }
         self.enliven(&element, false, kept);
         element
+    }
+
+    /// Whether nothing in it changes or acts.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn is_still(&self) -> bool {
+        self.0.live.is_empty()
+            && self.0.children.iter().all(|child| match child {
+                Child::Piece(piece) => piece.is_still(),
+                Child::Text(_) | Child::Still(_) => true,
+            })
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -370,18 +398,10 @@ impl Piece {
                     }
                     _ => {}
                 },
-                Live::Runs(runs) => {
-                    let runs = runs.give().into_iter().enumerate();
-                    let marked = runs.map(|(place, run)| match place % 2 {
-                        0 => Child::Text(run.into()),
-                        _ => Child::Piece(element("mark", false).text(run)),
-                    });
-                    content = Some(marked.collect());
-                }
                 Live::Region(pieces) => {
                     content = Some(pieces.give().into_iter().map(Child::Piece).collect());
                 }
-                Live::List(numbers, piece) => {
+                Live::List(numbers, piece, _) => {
                     content = Some(
                         numbers
                             .give()
@@ -404,6 +424,12 @@ impl Piece {
             match child {
                 Child::Text(text) => write_text(html, &text),
                 Child::Piece(piece) => piece.write_html(html),
+                Child::Still(pieces) => {
+                    for piece in pieces.give() {
+                        debug_assert!(piece.is_still(), "a still piece changes or acts");
+                        piece.write_html(html);
+                    }
+                }
             }
         }
         html.push_str("</");
@@ -441,7 +467,9 @@ fn value(
             Slot::Property(_) | Slot::Content => false,
             // In somebody else's page a link leads elsewhere than it was prerendered to.
             Slot::Attribute("href") => before.as_ref() == Some(&now),
-            _ => before.as_ref().map_or(is_prerendered, |before| *before == now),
+            _ => before
+                .as_ref()
+                .map_or(is_prerendered, |before| *before == now),
         };
         if !stands {
             match slot {
@@ -458,28 +486,6 @@ fn value(
             }
         }
         before = Some(now);
-    })
-}
-
-/// What runs at each change of a text in runs.
-fn runs(element: types::Element, runs: Runs) -> Box<dyn FnMut()> {
-    let mut is_marked = false;
-    Box::new(move || {
-        let runs = runs.give();
-        let was_marked = std::mem::replace(&mut is_marked, runs.len() > 1);
-        if !was_marked && !is_marked {
-            return;
-        }
-        dom::set_text(&element, "");
-        for (place, run) in runs.iter().enumerate() {
-            if place % 2 == 0 {
-                dom::append_text(&element, run);
-            } else {
-                let mark = dom::create("mark", false);
-                dom::set_text(&mark, run);
-                dom::append(&element, &mark);
-            }
-        }
     })
 }
 
@@ -503,12 +509,55 @@ fn region(element: types::Element, is_prerendered: bool, pieces: Pieces) -> Box<
     })
 }
 
-/// A piece of a list that stands in the page.
+/// What the pieces of a list are told, beside which of them stand there.
+pub(super) struct Marking {
+    /// What decides how the piece of a number is marked: as long as that is the same it is left alone. It is made as it is then
+    /// marked, and prerendered as where this is empty.
+    pub(super) reason: Box<dyn Fn(u32) -> String + Send>,
+    /// How it is then marked.
+    pub(super) marks: Box<dyn Fn(u32) -> Marks + Send>,
+}
+
+/// How a piece of a list is marked.
+pub(super) struct Marks {
+    /// A class, and whether it has that.
+    pub(super) class: (&'static str, bool),
+    /// What picks a part of it, and that part's whole text in runs, of which every second one is marked.
+    pub(super) texts: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Marks {
+    fn write(&self, element: &types::Element) {
+        let (class, has) = self.class;
+        dom::set_class(element, class, has);
+        for (selector, runs) in &self.texts {
+            let Some(part) = dom::first_in(element, selector) else {
+                continue;
+            };
+            dom::set_text(&part, "");
+            for (place, run) in runs.iter().enumerate() {
+                if place % 2 == 0 {
+                    dom::append_text(&part, run);
+                } else {
+                    let mark = dom::create("mark", false);
+                    dom::set_text(&mark, run);
+                    dom::append(&part, &mark);
+                }
+            }
+        }
+    }
+}
+
+/// How many pieces of a list are kept that do not stand in the page any more: a filter that is lifted brings them back.
+const KEPT_ASIDE: usize = 200;
+
+/// A piece of a list.
 struct Standing {
     number: u32,
     element: types::Element,
+    reason: String,
     _kept: Kept,
-    _owner: Owner,
+    _owner: Option<Owner>,
 }
 
 /// What runs at each change of a list: pieces whose numbers stay are moved to their place, and need not be made anew.
@@ -517,18 +566,18 @@ fn list(
     is_prerendered: bool,
     numbers: Numbers,
     piece: Box<dyn Fn(u32) -> Piece + Send>,
+    marking: Option<Marking>,
 ) -> Box<dyn FnMut()> {
     let mut adopts = is_prerendered;
-    let mut standing: Vec<Standing> = Vec::new();
+    // Those that stand in the page, in order, and after them those that are kept aside.
+    let mut pieces: Vec<Standing> = Vec::new();
     // What a piece sets up belongs to the page, not to one run of this.
     let page = Owner::current();
-    // Where each number stands in `standing`, and one more, so that 0 is nowhere.
+    // Where each number is in `pieces`, and one more, so that 0 is nowhere.
     let mut places: Vec<usize> = Vec::new();
     Box::new(move || {
-        let mut before: Vec<Option<Standing>> = std::mem::take(&mut standing)
-            .into_iter()
-            .map(Some)
-            .collect();
+        let mut before: Vec<Option<Standing>> =
+            std::mem::take(&mut pieces).into_iter().map(Some).collect();
         let mut next = if std::mem::take(&mut adopts) {
             dom::first_element(&element)
         } else {
@@ -540,38 +589,52 @@ fn list(
             let stays = place
                 .and_then(|place| before.get_mut(place))
                 .and_then(Option::take);
-            standing.push(stays.unwrap_or_else(|| {
-                let owner = page
-                    .as_ref()
-                    .map_or_else(Owner::new, |page| page.with(Owner::new));
-                let mut kept = Kept::new();
+            pieces.push(stays.unwrap_or_else(|| {
                 let here = next.take();
-                let element = owner.with(|| {
-                    let piece = untrack(|| piece(number));
-                    match here {
-                        Some(here) => {
-                            next = dom::next_element(&here);
-                            piece.enliven(&here, true, &mut kept);
-                            here
-                        }
-                        None => piece.make(&mut kept),
+                next = here.as_ref().and_then(dom::next_element);
+                let mut kept = Kept::new();
+                let (element, reason, owner) = match here {
+                    Some(here) if marking.is_some() => (here, String::new(), None),
+                    here => {
+                        let owner = page
+                            .as_ref()
+                            .map_or_else(Owner::new, |page| page.with(Owner::new));
+                        let element = owner.with(|| {
+                            let piece = untrack(|| piece(number));
+                            match here {
+                                Some(here) => {
+                                    piece.enliven(&here, true, &mut kept);
+                                    here
+                                }
+                                None => piece.make(&mut kept),
+                            }
+                        });
+                        let reason = marking
+                            .as_ref()
+                            .map_or_else(String::new, |marking| (marking.reason)(number));
+                        (element, reason, Some(owner))
                     }
-                });
+                };
                 Standing {
                     number,
                     element,
+                    reason,
                     _kept: kept,
                     _owner: owner,
                 }
             }));
         }
-        for gone in before.iter().flatten() {
+        // What stands in its place already is left alone, with the focus that may be in it.
+        let count = pieces.len();
+        for (rank, gone) in before.into_iter().flatten().enumerate() {
             gone.element.remove();
+            if rank < KEPT_ASIDE {
+                pieces.push(gone);
+            }
         }
         places.clear();
-        // What stands in its place already is left alone, with the focus that may be in it.
         let mut next = dom::first_element(&element);
-        for (place, own) in standing.iter().enumerate() {
+        for (place, own) in pieces.iter_mut().enumerate() {
             let index = own.number as usize;
             if places.len() <= index {
                 places.resize(index + 1, 0);
@@ -579,10 +642,20 @@ fn list(
             if let Some(slot) = places.get_mut(index) {
                 *slot = place + 1;
             }
+            if place >= count {
+                continue;
+            }
             if next.as_ref() == Some(&own.element) {
                 next = dom::next_element(&own.element);
             } else {
                 dom::insert(&element, &own.element, next.as_ref());
+            }
+            if let Some(marking) = &marking {
+                let reason = (marking.reason)(own.number);
+                if reason != own.reason {
+                    (marking.marks)(own.number).write(&own.element);
+                    own.reason = reason;
+                }
             }
         }
     })

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::App;
-use super::links::{choice_link, initiative_link};
+use super::links::{choice_link, initiative_anchor, initiative_link, lang_of};
 use super::map::hue_class;
-use super::piece::{Piece, html};
+use super::piece::{Marking, Marks, Piece, html};
 use super::signals::LIST_STEP;
 use super::status::condition_name;
 use super::text::{button, kind_and_date, list, localized, note, sources};
-use crate::content::{Initiative, InitiativeIdx, Sector, Text};
+use crate::content::{InitiativeIdx, Sector, Text};
 use crate::query::{Choice, Filter, Sort, marked};
 
 /// How many similar hits are named: the nearest. Whoever looks further types another word.
@@ -45,12 +45,14 @@ pub(super) fn results(app: &App) -> Piece {
         .on_press(move || limit.update(|limit| *limit += LIST_STEP));
     let entries = {
         let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
+        let marking = marking(&app);
         html("ol")
             .class("entries")
             .live_flag("hidden", move || paper.get())
-            .list(
+            .marked_list(
                 move || listed(&listing),
                 move |number| entry(&app, InitiativeIdx::new(number as usize)),
+                marking,
             )
     };
     html("section")
@@ -154,21 +156,17 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
             separator = ", ";
         }
     }
-    let mut piece = opened(html("li").class("entry"), app, initiative)
+    let name = initiative_anchor(site, initiative);
+    let is_open = app.open.get_untracked() == Some(initiative);
+    let mut piece = html("li")
+        .class(if is_open { "entry is-open" } else { "entry" })
         .attr("id", ["i-", &entry.id].concat())
         .attr("data-initiative", entry.id.to_string())
         .child(html("p").class("kicker").text(kind_and_date(site, entry)))
-        .child(html("h3").child(found_in(
-            initiative_link(site, initiative),
-            app,
-            initiative,
-            |entry| Some(&entry.name),
-        )));
+        .child(html("h3").child(in_runs(name, found_in(app, &entry.name))));
     if let Some(summary) = &entry.summary {
-        let summary = localized("p", app, summary);
-        piece = piece.child(found_in(summary, app, initiative, |entry| {
-            entry.summary.as_ref()
-        }));
+        let paragraph = html("p").maybe("lang", lang_of(summary, site.language));
+        piece = piece.child(in_runs(paragraph, found_in(app, summary)));
     }
     piece = piece.child(main);
     if separator != " " {
@@ -177,31 +175,51 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     piece
 }
 
-/// A piece that holds a text of an initiative, which shows what the search finds in it. Without a search it is told of no
-/// change of the filter: there are two in every entry of the list.
-fn found_in(
-    piece: Piece,
-    app: &App,
-    initiative: InitiativeIdx,
-    text: fn(&Initiative) -> Option<&Text>,
-) -> Piece {
-    let app = app.clone();
-    piece.runs(move || {
-        let site = &app.site;
-        let text = text(site.content.initiative(initiative));
-        let text = text.map_or("", |text| text.in_language(site.language));
-        if app.searching.get() {
-            app.query.with(|query| marked(text, query.filter.search()))
-        } else {
-            vec![text.to_owned()]
-        }
+/// A text of an initiative in runs, of which every second one is what the search finds in it.
+fn found_in(app: &App, text: &Text) -> Vec<String> {
+    let text = text.in_language(app.site.language);
+    app.query
+        .with_untracked(|query| marked(text, query.filter.search()))
+}
+
+/// A piece with a text in runs.
+fn in_runs(piece: Piece, runs: Vec<String>) -> Piece {
+    let runs = runs.into_iter().enumerate();
+    runs.fold(piece, |piece, (place, run)| match place % 2 {
+        0 => piece.text(run),
+        _ => piece.child(html("mark").text(run)),
     })
 }
 
-/// A piece for an initiative, which shows whether that is open.
-pub(super) fn opened(piece: Piece, app: &App, initiative: InitiativeIdx) -> Piece {
-    let open = app.open;
-    piece.live_class("is-open", move || open.get() == Some(initiative))
+/// How an entry in the list follows what is open and searched for.
+fn marking(app: &App) -> Marking {
+    let (app, reading) = (app.clone(), app.clone());
+    let reason = move |number: u32| {
+        let is_open = reading.open.get() == Some(InitiativeIdx::new(number as usize));
+        let mut reason = String::from(if is_open { "!" } else { "" });
+        if reading.searching.get() {
+            reading
+                .query
+                .with(|query| reason.push_str(query.filter.search()));
+        }
+        reason
+    };
+    let marks = move |number: u32| {
+        let initiative = InitiativeIdx::new(number as usize);
+        let entry = app.site.content.initiative(initiative);
+        let mut texts = vec![("h3 a", found_in(&app, &entry.name))];
+        if let Some(summary) = &entry.summary {
+            texts.push(("h3 + p", found_in(&app, summary)));
+        }
+        Marks {
+            class: ("is-open", app.open.get_untracked() == Some(initiative)),
+            texts,
+        }
+    };
+    Marking {
+        reason: Box::new(reason),
+        marks: Box::new(marks),
+    }
 }
 
 /// A sector's short name as a link to it alone, in its hue.

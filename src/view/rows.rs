@@ -97,17 +97,23 @@ pub(super) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usi
 fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let site = &app.site;
     let sector = strip.sector;
-    let marks = strip
-        .marks
-        .iter()
-        .filter_map(|own| mark(app, own.place, site.rows.mark_size, own.at));
     let picture = svg("svg")
         .class("strip")
         .attr("viewBox", strip.view_box.clone())
-        .attr("stroke-width", hollow_stroke(site.rows.mark_size))
-        .children(marks)
-        .children(cells(app, sector, &site.rows.cells, detail))
-        .child(row_focus(app, sector, detail.clone()));
+        .attr("stroke-width", hollow_stroke(site.rows.mark_size));
+    let picture = if site.map.cells.is_empty() {
+        let (app, places) = (app.clone(), strip.marks.clone());
+        picture.child(svg("g").still(move || {
+            let rows = &app.site.rows;
+            places
+                .iter()
+                .filter_map(|own| mark(&app, own.place, rows.mark_size, own.at))
+                .collect()
+        }))
+    } else {
+        picture.children(cells(app, sector, &site.rows.cells, detail))
+    };
+    let picture = picture.child(row_focus(app, sector, detail.clone()));
     html("div")
         .class(["row ", hue_class(sector)].concat())
         .attr("role", "group")

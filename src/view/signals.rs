@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Site;
 use super::parts::OtherViews;
-use super::piece::{effect, memo};
+use super::piece::memo;
 use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::LabelClass;
 use crate::query::matrix::Columns;
@@ -69,9 +69,6 @@ pub struct Signals {
     pub focused: Memo<Option<InitiativeIdx>>,
     /// What the filter leaves: counts, marks, list and hub all read this one memo.
     pub shown: Memo<Arc<Shown>>,
-    /// For each initiative whether the filter excludes it. Written by one effect that compares, so that a change of
-    /// the filter touches only the marks that change. None where the map has cells: what has a mark there matches.
-    pub out: Vec<RwSignal<bool>>,
     /// How many list entries may be shown.
     pub list_limit: RwSignal<usize>,
     /// What the screen has room for; `None` before that is known, when both forms and all labels stand in the page and
@@ -112,15 +109,9 @@ impl App {
                 Arc::new(query.with(|query| site.shown(&query.filter)))
             })
         };
-        let marks = if site.map.cells.is_empty() {
-            site.content.initiatives()
-        } else {
-            &[]
-        };
-        let out = marks.iter().map(|_| RwSignal::new(false)).collect();
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let searching = memo(move || query.with(|query| query.filter.is_searching()));
-        let app = Self(Arc::new(Signals {
+        Self(Arc::new(Signals {
             site,
             query,
             open,
@@ -128,7 +119,6 @@ impl App {
             dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),
             shown,
-            out,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             paper: RwSignal::new(false),
@@ -141,23 +131,7 @@ impl App {
             waiting: memo(move || !whole.get() && searching.get()),
             verified: RwSignal::new(whole.get_untracked()),
             ignored: RwSignal::new(String::new()),
-        }));
-        app.mark_what_is_out();
-        app
-    }
-
-    /// Keeps [`App::out`] in step with [`App::shown`].
-    fn mark_what_is_out(&self) {
-        let app = self.clone();
-        effect(move || {
-            let shown = app.shown.get();
-            for (index, out) in app.out.iter().enumerate() {
-                let is_out = !shown.is_matching(InitiativeIdx::new(index));
-                if out.get_untracked() != is_out {
-                    out.set(is_out);
-                }
-            }
-        });
+        }))
     }
 
     /// The app of the page that the calling component stands in.

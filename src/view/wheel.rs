@@ -103,22 +103,24 @@ fn ground(app: &App, drawn: &WheelSector) -> Piece {
 
 /// A sector: its marks.
 fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
-    let site = &app.site;
-    let which = drawn.sector;
-    let places = site
-        .map
-        .span_of(which)
-        .map(|span| site.map.places_in(span))
-        .unwrap_or_default();
-    let marks = places
-        .filter_map(|place| site.wheel.marks.get(place))
-        .filter_map(|own| mark(app, own.place, site.wheel.mark_size, own.at));
-    svg("g")
+    let (site, which) = (&app.site, drawn.sector);
+    let sector = svg("g")
         .class(["sector ", hue_class(which)].concat())
         .attr("role", "group")
-        .live_attr("aria-label", sector_label(app, which))
-        .children(marks)
-        .children(cells(app, which, &site.wheel.cells, detail))
+        .live_attr("aria-label", sector_label(app, which));
+    if !site.map.cells.is_empty() {
+        return sector.children(cells(app, which, &site.wheel.cells, detail));
+    }
+    let app = app.clone();
+    sector.still(move || {
+        let site = &app.site;
+        let places = site.map.span_of(which).map(|span| site.map.places_in(span));
+        places
+            .unwrap_or_default()
+            .filter_map(|place| site.wheel.marks.get(place))
+            .filter_map(|own| mark(&app, own.place, site.wheel.mark_size, own.at))
+            .collect()
+    })
 }
 
 /// A segment of a sector's rim, lit while the initiative in focus serves its objective.

@@ -11,7 +11,7 @@ use crate::project::files_in;
 
 /// What the first program may weigh: all scripts, and the WebAssembly that starts the page. In bytes of Brotli, as all
 /// budgets are.
-pub const PROGRAM_BUDGET: u64 = 145_000;
+pub const PROGRAM_BUDGET: u64 = 146_500;
 
 /// What each part of the program may weigh that is loaded when it is asked for.
 pub const PART_BUDGET: u64 = 18_500;
@@ -23,10 +23,10 @@ pub const PAGE_BUDGET: u64 = 45_000;
 const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
 
 /// What a first visit may weigh until the page answers: page, program, the content's excerpt and icon.
-pub const ANSWER_BUDGET: u64 = 215_000;
+pub const ANSWER_BUDGET: u64 = 216_500;
 
 /// What a first visit may weigh with the whole content.
-pub const VISIT_BUDGET: u64 = 271_000;
+pub const VISIT_BUDGET: u64 = 272_000;
 
 /// The sizes of one file, in bytes. Where no compressed form lies beside it, it travels as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -333,7 +333,7 @@ fn lights_what_an_area_has_wherever_it_stands(app: &App) -> Outcome {
         wait(
             "the marks of its initiatives to be lit, in all areas",
             || {
-                let lit = app.ask("return document.querySelector('#map.has-lit') && [...document.querySelectorAll('[data-mark].is-lit')].map(mark => mark.dataset.mark)")?;
+                let lit = app.ask("return document.querySelector('#map.has-lit') && [...document.querySelectorAll('[data-mark][data-lit]')].map(mark => mark.dataset.mark)")?;
                 let count = app
                     .marks()?
                     .iter()
