@@ -102,8 +102,7 @@ fn named_files(dist: &Path) -> Result<Vec<String>> {
         let is_form = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
         // The other language's excerpt, and what comes when it is asked for.
         let is_other = name.starts_with("content-en-") || name.contains("-views-");
-        (is_hashed(name) && !is_form && !is_other)
-            .then(|| format!("/{}", path.replace('\\', "/")))
+        (is_hashed(name) && !is_form && !is_other).then(|| format!("/{}", path.replace('\\', "/")))
     });
     Ok(names.collect())
 }
