@@ -463,21 +463,21 @@ fn memberships_in_order(
 ) -> (Vec<Place>, Vec<Cell>) {
     let (mut places, mut cells) = (Vec::new(), Vec::<Cell>::new());
     for (span, &Span { sector, .. }) in spans.iter().enumerate() {
-        let mut own = content.sector_initiatives(sector).to_vec();
-        sort_by(&mut own, |&a, &b| {
-            let (a, b) = (content.initiative(a), content.initiative(b));
-            let key = |initiative| {
-                (
-                    ring_of(rings, initiative),
-                    objective(content, initiative, sector),
-                    initiative.date.map(|period| period.from),
-                )
-            };
-            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-        });
-        for index in own {
+        // What is compared is read once: at each comparison it would be a walk through memory for either side.
+        let mut own = Vec::new();
+        for &index in content.sector_initiatives(sector) {
             let initiative = content.initiative(index);
             let ring = ring_of(rings, initiative);
+            let objective = objective(content, initiative, sector);
+            let from = initiative.date.map(|period| period.from);
+            own.push(((ring, objective, from), index));
+        }
+        sort_by(&mut own, |(a, first), (b, second)| {
+            let id = |index: InitiativeIdx| &content.initiative(index).id;
+            a.cmp(b).then_with(|| id(*first).cmp(id(*second)))
+        });
+        for ((ring, ..), index) in own {
+            let initiative = content.initiative(index);
             let here = places.len();
             match cells.last_mut() {
                 Some(cell) if cell.span == span && cell.ring == ring => cell.places.end += 1,

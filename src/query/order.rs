@@ -1,7 +1,5 @@
 //! The order of the list.
 
-use core::cmp::Ordering;
-
 use super::{Shown, Sort, fold};
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::sort::sort_by;
@@ -15,25 +13,30 @@ use crate::sort::sort_by;
 /// through [`Shown::keep`].
 pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<InitiativeIdx> {
     let name = |index| content.initiative(index).name.in_language(language);
-    let all = content.indexed_initiatives();
-    let mut entries: Vec<(String, InitiativeIdx)> = all
-        .map(|(index, _)| (sort_key(name(index), language), index))
-        .collect();
-    sort_by(&mut entries, |(key, index), (other_key, other_index)| {
-        let (initiative, other) = (content.initiative(*index), content.initiative(*other_index));
-        let by_date = match sort {
-            Sort::Best | Sort::Date => other
-                .date
-                .map(|period| period.from)
-                .cmp(&initiative.date.map(|period| period.from)),
-            Sort::Name => Ordering::Equal,
-        };
-        by_date
-            .then_with(|| key.cmp(other_key))
-            .then_with(|| name(*index).cmp(name(*other_index)))
-            .then_with(|| initiative.id.cmp(&other.id))
-    });
-    entries.into_iter().map(|(_, index)| index).collect()
+    let is_by_date = sort != Sort::Name;
+    // What is compared first is read once: at each comparison it would be a walk through memory for either side.
+    let mut entries = Vec::new();
+    for (index, initiative) in content.indexed_initiatives() {
+        let from = initiative.date.filter(|_| is_by_date);
+        let from = from.map(|period| period.from);
+        entries.push((from, sort_key(name(index), language), index));
+    }
+    sort_by(
+        &mut entries,
+        |(from, key, index), (other_from, other_key, other)| {
+            other_from
+                .cmp(from)
+                .then_with(|| key.cmp(other_key))
+                .then_with(|| name(*index).cmp(name(*other)))
+                .then_with(|| {
+                    content
+                        .initiative(*index)
+                        .id
+                        .cmp(&content.initiative(*other).id)
+                })
+        },
+    );
+    entries.into_iter().map(|(_, _, index)| index).collect()
 }
 
 /// The initiatives that match, as [`sorted`] has them, and those that a search finds best first where that is asked for.
