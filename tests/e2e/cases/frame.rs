@@ -166,7 +166,9 @@ fn has_neither_header_nor_filter_from_the_first_paint_on(app: &App) -> Outcome {
     for module in site.files("wasm")? {
         site.fail(&module, Fault::Status(404));
     }
+    // The style sheet hides the whole filter where the program cannot start, which may be told at any moment.
     let hidden = "
+        document.documentElement.classList.remove('no-wasm');
         const hides = selector => document.querySelector(selector).checkVisibility() === false;
         return [hides('.lead'), hides('.site-header nav'), hides('#filter'), !hides('.own-window a')]";
     for (path, expected) in [
@@ -178,8 +180,6 @@ fn has_neither_header_nor_filter_from_the_first_paint_on(app: &App) -> Outcome {
         ),
     ] {
         app.visit(path)?;
-        // The style sheet hides the whole filter where the program cannot start, which is told later.
-        app.ask("document.documentElement.classList.remove('no-wasm')")?;
         let found = app.ask(hidden)?;
         assert_eq!(found, json!(expected), "on {path:?}");
         let heading =
