@@ -624,7 +624,6 @@ fn list(
                 }
             }));
         }
-        // What stands in its place already is left alone, with the focus that may be in it.
         let count = pieces.len();
         for (rank, gone) in before.into_iter().flatten().enumerate() {
             gone.element.remove();
@@ -633,6 +632,7 @@ fn list(
             }
         }
         places.clear();
+        // What stands in its place already is left alone, with the focus that may be in it.
         let mut next = dom::first_element(&element);
         for (place, own) in pieces.iter_mut().enumerate() {
             let index = own.number as usize;
