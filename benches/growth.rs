@@ -17,14 +17,14 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, Divan, black_box};
 use life_science_map::check::check;
 use life_science_map::content::{Content, Language};
-use life_science_map::layout::{Map, Rows, Wheel};
+use life_science_map::layout::map::{Map, Rows, Wheel};
 use life_science_map::query::{Facet, Filter, SearchIndex};
-use life_science_map::view::Site;
+use life_science_map::view::Model;
 
 /// What a size is measured on. It is made once, and stays.
 struct Fixture {
     json: String,
-    site: Site,
+    site: Model,
 }
 
 fn main() {
@@ -49,7 +49,7 @@ fn fixture(size: usize) -> &'static Fixture {
     let mut fixtures = FIXTURES.lock().unwrap_or_else(PoisonError::into_inner);
     fixtures.entry(size).or_insert_with(|| {
         let json = xtask::generate::generated(0, size);
-        let indexed = Site::new(content(&json), Language::Swedish);
+        let indexed = Model::new(content(&json), Language::Swedish);
         while indexed.index_more() {}
         Box::leak(Box::new(Fixture {
             json,

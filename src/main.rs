@@ -12,7 +12,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {
-    life_science_map::browser::start(root, excerpt);
+    life_science_map::start::start(root, excerpt);
 }
 
 fn main() {}

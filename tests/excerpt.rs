@@ -9,10 +9,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Text, excerpt};
-use life_science_map::messages::messages;
-use life_science_map::query::url;
-use life_science_map::view::{App, Page, Site};
+use life_science_map::state::url;
+use life_science_map::view::Page;
+use life_science_map::words::words;
 use proptest::prelude::*;
 
 const REAL: &str = include_str!("../public/content.json");
@@ -102,9 +103,9 @@ fn seen(content: &Content, language: Language) -> String {
 }
 
 /// The page in the state of a query string; `complete` comes in the place of an excerpt that it is drawn from.
-fn page(site: &Arc<Site>, query: &str, complete: Option<Content>) -> String {
+fn page(site: &Arc<Model>, query: &str, complete: Option<Content>) -> String {
     Owner::new().with(|| {
-        let app = App::new(Arc::clone(site));
+        let app = App::new(Arc::clone(site), None);
         app.go(url::parse(query.trim_start_matches('?'), &site.content).0);
         if let Some(content) = complete {
             app.complete(content);
@@ -114,12 +115,15 @@ fn page(site: &Arc<Site>, query: &str, complete: Option<Content>) -> String {
     })
 }
 
-fn whole_site(content: &Content, language: Language) -> Arc<Site> {
-    Arc::new(Site::new(content.clone(), language))
+fn whole_site(content: &Content, language: Language) -> Arc<Model> {
+    Arc::new(Model::new(content.clone(), language))
 }
 
-fn early_site(text: &str, language: Language) -> Arc<Site> {
-    Arc::new(Site::early(read_excerpt(text, language).unwrap(), language))
+fn early_site(text: &str, language: Language) -> Arc<Model> {
+    Arc::new(Model::early(
+        read_excerpt(text, language).unwrap(),
+        language,
+    ))
 }
 
 /// The first view and every other that needs no more are those of the whole content, to the last character: that is what
@@ -176,7 +180,7 @@ fn once_complete_the_page_is_that_of_the_whole_content() {
 fn a_search_is_never_counted_before_it_can_be_answered() {
     let early = early_site(REAL, Language::Swedish);
     let html = page(&early, "?q=h%C3%A4l&area=varden", None);
-    assert!(html.contains(messages(Language::Swedish).searching));
+    assert!(html.contains(words(Language::Swedish).searching));
     assert!(!html.contains("data-matching"));
     assert!(page(&early, "?area=varden", None).contains("data-matching"));
 }
@@ -186,7 +190,7 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
     let content = read(REAL).unwrap();
     for (typed, matching) in [(&["h", "häl"][..], None), (&["häl", ""], Some(182))] {
         Owner::new().with(|| {
-            let app = App::new(early_site(REAL, Language::Swedish));
+            let app = App::new(early_site(REAL, Language::Swedish), None);
             for letters in typed {
                 let filter = app.query.get_untracked().filter;
                 app.set_filter(filter.with_search(*letters));
@@ -203,7 +207,7 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
             app.complete(content.clone());
             assert!(!app.waiting.get_untracked());
             assert_eq!(app.state(), before);
-            let whole = Site::new(content.clone(), Language::Swedish);
+            let whole = Model::new(content.clone(), Language::Swedish);
             let expected = whole.shown(&before.query.filter);
             let shown = app.site.shown(&before.query.filter);
             assert_eq!(shown, expected);

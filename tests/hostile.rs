@@ -11,9 +11,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
+use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language};
-use life_science_map::query::url;
-use life_science_map::view::{App, Page, Site};
+use life_science_map::state::url;
+use life_science_map::view::Page;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -37,16 +38,16 @@ const QUERIES: [&str; 8] = [
     "kind=assignment&view=timeline",
 ];
 
-fn site(content: &Value, language: Language) -> Arc<Site> {
+fn site(content: &Value, language: Language) -> Arc<Model> {
     let (content, _) = Content::read(content.to_string().as_bytes()).expect("content");
-    Arc::new(Site::new(content, language))
+    Arc::new(Model::new(content, language))
 }
 
 /// The page before or after it answers. Other views than the map ask the browser something then, and natively there is none.
-fn page(site: &Arc<Site>, query: &str, ready: bool) -> Html {
+fn page(site: &Arc<Model>, query: &str, ready: bool) -> Html {
     let ready = ready && !query.contains("view=");
     let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(site));
+        let app = App::new(Arc::clone(site), None);
         app.ready.set(ready);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
@@ -56,7 +57,7 @@ fn page(site: &Arc<Site>, query: &str, ready: bool) -> Html {
 }
 
 /// The query string that opens the initiative at `place`, and chooses its area.
-fn open(site: &Site, place: usize) -> String {
+fn open(site: &Model, place: usize) -> String {
     let initiatives = site.content.initiatives();
     let initiative = &initiatives[place % initiatives.len()];
     let area = initiative

@@ -10,36 +10,38 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Sector};
-use life_science_map::messages::messages;
+use life_science_map::query::Shown;
 use life_science_map::query::matrix::Columns;
-use life_science_map::query::{Shown, url};
-use life_science_map::view::{App, Page, Site};
+use life_science_map::state::url;
+use life_science_map::view::Page;
+use life_science_map::words::words;
 use scraper::{ElementRef, Html, Selector};
 
 mod support;
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
 
-fn site(bytes: &[u8], language: Language) -> Arc<Site> {
+fn site(bytes: &[u8], language: Language) -> Arc<Model> {
     let (content, _) = Content::read(bytes).expect("the test's content can be read");
-    Arc::new(Site::new(content, language))
+    Arc::new(Model::new(content, language))
 }
 
 /// The page in the state of a query string, as it would be rendered natively.
-fn page(site: &Arc<Site>, query: &str) -> Html {
+fn page(site: &Arc<Model>, query: &str) -> Html {
     page_when(site, query, false, Columns::default())
 }
 
 /// The same with other columns of the matrix.
-fn matrix_page(site: &Arc<Site>, query: &str, columns: Columns) -> Html {
+fn matrix_page(site: &Arc<Model>, query: &str, columns: Columns) -> Html {
     page_when(site, query, false, columns)
 }
 
 /// The page before or after it answers.
-fn page_when(site: &Arc<Site>, query: &str, ready: bool, columns: Columns) -> Html {
+fn page_when(site: &Arc<Model>, query: &str, ready: bool, columns: Columns) -> Html {
     let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(site));
+        let app = App::new(Arc::clone(site), None);
         app.ready.set(ready);
         app.matrix_columns.set(columns);
         app.go(url::parse(query, &site.content).0);
@@ -568,9 +570,9 @@ fn elements(html: &Html) -> [usize; 2] {
     ]
 }
 
-/// What the map draws of each sector, in marks of what matches and in the numbers of cells. (That a mark is left out is for
+/// What the map draws of each sector, in marks of what matches and in the numbers of bins. (That a mark is left out is for
 /// an effect to say, and those run in browsers only.)
-fn drawn(html: &Html, site: &Site, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
+fn drawn(html: &Html, site: &Model, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
     let mut drawn: BTreeMap<String, usize> = site
         .content
         .sectors()
@@ -584,31 +586,31 @@ fn drawn(html: &Html, site: &Site, shown: &Shown, form: &str) -> BTreeMap<String
         );
         let initiative = site.content.find_initiative(id).unwrap();
         if !shown.is_matching(initiative) {
-            assert!(site.map.cells.is_empty(), "only what matches comes back");
+            assert!(site.map.bins.is_empty(), "only what matches comes back");
             continue;
         }
         *drawn.get_mut(sector).unwrap() += 1;
-        let place = site
+        let seat = site
             .map
-            .place_of(initiative, site.content.find_sector(sector).unwrap());
-        back.extend(site.map.cell_of(place.unwrap()));
+            .seat_of(initiative, site.content.find_sector(sector).unwrap());
+        back.extend(site.map.bin_of(seat.unwrap()));
     }
-    let numbers = all(html, &format!("{form} .in-cells text"));
+    let numbers = all(html, &format!("{form} .in-bins text"));
     let written: usize = numbers
         .iter()
         .map(|number| text(*number).parse::<usize>().unwrap())
         .sum();
     let mut counted = 0;
-    for cell in all(html, &format!("{form} [data-cell]")) {
-        let count: usize = cell.attr("data-count").unwrap().parse().unwrap();
-        let name = text(cell);
+    for bin in all(html, &format!("{form} [data-bin]")) {
+        let count: usize = bin.attr("data-count").unwrap().parse().unwrap();
+        let name = text(bin);
         assert!(
             name.contains(&format!(": {count} ")) || count > 999,
             "{name}"
         );
         // Its own marks stand for it, if there are any.
-        if !back.contains(&cell.attr("data-cell").unwrap().parse().unwrap()) {
-            *drawn.get_mut(cell.attr("data-sector").unwrap()).unwrap() += count;
+        if !back.contains(&bin.attr("data-bin").unwrap().parse().unwrap()) {
+            *drawn.get_mut(bin.attr("data-sector").unwrap()).unwrap() += count;
             counted += count;
         }
     }
@@ -654,10 +656,10 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
                 let stops = all(&html, &format!("{form} [tabindex='0']"));
                 assert_eq!(stops.len(), 1, "one tab stop");
             }
-            let has_cells = site.map.places.len() > 1100;
-            assert_eq!(!all(&html, "[data-cell]").is_empty(), has_cells);
-            let words = site.words().legend_cell;
-            assert_eq!(text(one(&html, ".legend")).contains(words), has_cells);
+            let has_bins = site.map.seats.len() > 1100;
+            assert_eq!(!all(&html, "[data-bin]").is_empty(), has_bins);
+            let words = site.words().legend_bin;
+            assert_eq!(text(one(&html, ".legend")).contains(words), has_bins);
         }
     }
 }
@@ -667,24 +669,24 @@ fn a_cell_links_to_its_sector_and_years() {
     let site = site(support::generated(4, 1000).as_bytes(), Language::Swedish);
     let html = page(&site, "");
     for form in [".wheel", ".rows"] {
-        let cells = all(&html, &format!("{form} [data-cell]"));
-        assert_eq!(cells.len(), site.map.cells.len());
-        for (cell, element) in site.map.cells.iter().zip(cells) {
-            let sector = site.map.spans[cell.span].sector;
-            let (from, to) = site.map.rings[cell.ring].years.bounds();
+        let bins = all(&html, &format!("{form} [data-bin]"));
+        assert_eq!(bins.len(), site.map.bins.len());
+        for (bin, element) in site.map.bins.iter().zip(bins) {
+            let sector = site.map.spans[bin.span].sector;
+            let (from, to) = site.map.rings[bin.ring]
+                .years
+                .span()
+                .map_or((None, None), |(from, to)| (from, Some(to)));
             let href = element.attr("href").unwrap();
             let (state, ignored) = url::parse(href, &site.content);
             assert_eq!(ignored, []);
             let filter = state.query.filter;
             assert_eq!(filter.choices(), [sector.into()]);
             assert_eq!((filter.from(), filter.to()), (from, to));
-            // It leads to what stands in the cell, with what began earlier and still went on.
+            // It leads to what stands in the bin, with what began earlier and still went on.
             let shown = site.shown(&filter);
-            for place in cell.places.clone() {
-                assert!(
-                    shown.is_matching(site.map.places[place].initiative),
-                    "{href}"
-                );
+            for seat in bin.seats.clone() {
+                assert!(shown.is_matching(site.map.seats[seat].initiative), "{href}");
             }
         }
     }
@@ -694,7 +696,7 @@ fn a_cell_links_to_its_sector_and_years() {
 fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let words = messages(language);
+        let words = words(language);
         for sector in site.content.sectors() {
             let key = match sector {
                 Sector::Area(_) => "area",

@@ -1,4 +1,4 @@
-//! The laws of the map: every membership has one mark or is counted in one cell, no mark stands outside its sector or
+//! The laws of the map: every membership has one mark or is counted in one bin, no mark stands outside its sector or
 //! nearer to another than the pitch, words cover nothing, and keys lead everywhere.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
@@ -8,14 +8,19 @@ use std::f64::consts::{PI, TAU};
 use std::sync::LazyLock;
 
 use life_science_map::content::{Content, InitiativeIdx, Language, Sector};
-use life_science_map::layout::detail::{MOST_BACK, MOST_CELL_RINGS, MOST_MARKS, SHADES};
-use life_science_map::layout::geometry::Rect;
-use life_science_map::layout::map::{GROUND, HUB, MOST_RINGS, RIM, Span};
-use life_science_map::layout::shape::REACH;
-use life_science_map::layout::wheel::HEADROOM;
-use life_science_map::layout::{
-    Detail, LabelClass, Labels, Map, Mark, Place, Point, Rows, Step, Wheel, Years, link, rows, walk,
+use life_science_map::layout::Point;
+use life_science_map::layout::map::Span;
+use life_science_map::layout::map::density::{MOST_BACK, MOST_BIN_RINGS, MOST_MARKS, SHADES};
+use life_science_map::layout::map::seating::{GROUND, HUB, MOST_RINGS, RIM};
+use life_science_map::layout::map::wheel::HEADROOM;
+use life_science_map::layout::map::{
+    Detail, LabelClass, Labels, Map, Mark, Rows, Seat, Step, Wheel, link, rows, rows_detail, walk,
+    wheel_detail,
 };
+use life_science_map::layout::plane::geometry::Rect;
+use life_science_map::layout::plane::shape::REACH;
+use life_science_map::query::Years;
+use life_science_map::words::years_name;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -112,21 +117,21 @@ fn is_between(at: Point, span: &Span) -> bool {
     (direction - span.from).rem_euclid(TAU) < span.to - span.from
 }
 
-/// The least distance between any two points that is less than `limit`. Points are looked for in cells of that size.
+/// The least distance between any two points that is less than `limit`. Points are looked for in bins of that size.
 fn nearest(points: &[Point], limit: f64) -> f64 {
     #[allow(clippy::cast_possible_truncation, reason = "coordinates are small")]
-    let cell = |at: &Point| ((at.x / limit).floor() as i64, (at.y / limit).floor() as i64);
-    let mut cells: BTreeMap<(i64, i64), Vec<Point>> = BTreeMap::new();
+    let bin = |at: &Point| ((at.x / limit).floor() as i64, (at.y / limit).floor() as i64);
+    let mut bins: BTreeMap<(i64, i64), Vec<Point>> = BTreeMap::new();
     let mut least = limit;
     for point in points {
-        let (column, row) = cell(point);
+        let (column, row) = bin(point);
         for near in (column - 1..=column + 1).flat_map(|x| (row - 1..=row + 1).map(move |y| (x, y)))
         {
-            for other in cells.get(&near).into_iter().flatten() {
+            for other in bins.get(&near).into_iter().flatten() {
                 least = least.min(point.distance(*other));
             }
         }
-        cells.entry((column, row)).or_default().push(*point);
+        bins.entry((column, row)).or_default().push(*point);
     }
     least
 }
@@ -148,25 +153,25 @@ fn check_wheel(content: &Content) {
         })
         .collect();
     let placed: Vec<_> = map
-        .places
+        .seats
         .iter()
-        .map(|place| (place.initiative, place.sector, place.main))
+        .map(|seat| (seat.initiative, seat.sector, seat.main))
         .collect();
     assert_eq!(placed.len(), memberships.len());
     assert_eq!(placed.into_iter().collect::<BTreeSet<_>>(), memberships);
-    for (index, place) in map.places.iter().enumerate() {
-        assert_eq!(map.place_of(place.initiative, place.sector), Some(index));
+    for (index, seat) in map.seats.iter().enumerate() {
+        assert_eq!(map.seat_of(seat.initiative, seat.sector), Some(index));
     }
-    let has_cells = map.places.len() > MOST_MARKS;
-    let marks: Vec<Mark> = (0..map.places.len())
-        .filter(|_| !has_cells)
-        .map(|place| Mark {
-            place,
-            at: map.places[place].at(),
+    let has_bins = map.seats.len() > MOST_MARKS;
+    let marks: Vec<Mark> = (0..map.seats.len())
+        .filter(|_| !has_bins)
+        .map(|seat| Mark {
+            seat,
+            at: map.seats[seat].at(),
         })
         .collect();
     assert_eq!(wheel.marks, marks);
-    assert_eq!(map.cells.is_empty(), !has_cells);
+    assert_eq!(map.bins.is_empty(), !has_bins);
 
     // Sectors share the circle without overlapping.
     let turn: f64 = map.spans.iter().map(|span| span.to - span.from).sum();
@@ -179,10 +184,10 @@ fn check_wheel(content: &Content) {
     for mark in &wheel.marks {
         check_stand(&map, *mark, wheel.mark_size * REACH);
     }
-    for place in &map.places {
-        let (span, ring) = (&map.spans[place.span], &map.rings[place.ring]);
-        assert_eq!(span.sector, place.sector);
-        let date = content.initiative(place.initiative).date;
+    for seat in &map.seats {
+        let (span, ring) = (&map.spans[seat.span], &map.rings[seat.ring]);
+        assert_eq!(span.sector, seat.sector);
+        let date = content.initiative(seat.initiative).date;
         assert!(match (ring.years, date.map(|date| date.from.year())) {
             (Years::Undated, None) => true,
             (Years::One(own), Some(year)) => own == year,
@@ -196,16 +201,12 @@ fn check_wheel(content: &Content) {
     assert!(nearest(&points, map.pitch) > map.pitch - ROUNDING);
 
     // Rings grow outwards, and there are not too many.
-    let most_rings = if has_cells {
-        MOST_CELL_RINGS
-    } else {
-        MOST_RINGS
-    };
+    let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
     assert!(map.rings.len() <= most_rings);
     let inside = map
-        .places
+        .seats
         .iter()
-        .map(|place| place.ring)
+        .map(|seat| seat.ring)
         .collect::<BTreeSet<_>>();
     assert_eq!(inside.len(), map.rings.len(), "a ring is empty");
     for (this, next) in map.rings.iter().zip(map.rings.iter().skip(1)) {
@@ -227,12 +228,12 @@ fn check_wheel(content: &Content) {
         .take(500)
         .filter_map(|(index, _)| link(&map, index, None));
     let links = links.flat_map(|link| link.stubs.into_iter().chain([link.arc]));
-    let cells = wheel.cells.iter().map(|cell| cell.path.clone());
+    let bins = wheel.bins.iter().map(|bin| bin.path.clone());
     for path in paths
         .cloned()
         .chain([wheel.rings.clone()])
         .chain(links)
-        .chain(cells)
+        .chain(bins)
     {
         let is_path = |character: char| character.is_ascii_digit() || "MLAZ .-".contains(character);
         assert!(path.chars().all(is_path), "{path}");
@@ -241,8 +242,8 @@ fn check_wheel(content: &Content) {
 
 /// The whole body of a mark is on its sector's ground and in its ring.
 fn check_stand(map: &Map, mark: Mark, reach: f64) {
-    let place = &map.places[mark.place];
-    let (span, ring) = (&map.spans[place.span], &map.rings[place.ring]);
+    let seat = &map.seats[mark.seat];
+    let (span, ring) = (&map.spans[seat.span], &map.rings[seat.ring]);
     assert!(is_between(mark.at, span), "{mark:?} is not in {span:?}");
     assert!(from_ray(mark.at, span.from) > span.inset_from + reach - ROUNDING);
     assert!(from_ray(mark.at, span.to) > span.inset_to + reach - ROUNDING);
@@ -250,33 +251,33 @@ fn check_stand(map: &Map, mark: Mark, reach: f64) {
     assert!(radius - reach > ring.inner - ROUNDING && radius + reach < ring.outer + ROUNDING);
 }
 
-/// The laws of cells, which are about what a filter leaves.
+/// The laws of bins, which are about what a filter leaves.
 fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
     let map = Map::new(content);
     let (wheel, rows) = (Wheel::new(content, &map), Rows::new(&map));
-    let details = [map.wheel_detail(matches), map.rows_detail(matches)];
+    let details = [wheel_detail(&map, matches), rows_detail(&map, matches)];
     assert_eq!(
         details,
-        [map.wheel_detail(matches), map.rows_detail(matches)]
+        [wheel_detail(&map, matches), rows_detail(&map, matches)]
     );
-    if map.cells.is_empty() {
-        assert!(map.places.len() <= MOST_MARKS);
+    if map.bins.is_empty() {
+        assert!(map.seats.len() <= MOST_MARKS);
         return;
     }
 
     check_cell_places(&map, &wheel);
-    let matching: BTreeSet<usize> = (0..map.places.len())
-        .filter(|&place| matches(map.places[place].initiative))
+    let matching: BTreeSet<usize> = (0..map.seats.len())
+        .filter(|&seat| matches(map.seats[seat].initiative))
         .collect();
-    for (detail, pictures) in details.iter().zip([&wheel.cells, &rows.cells]) {
-        assert_eq!(detail.counts.len(), map.cells.len());
-        assert_eq!(pictures.len(), map.cells.len());
-        // All that matches is drawn: as a mark, or in the number of its cell and nowhere else.
-        let marked: BTreeSet<usize> = detail.marks.iter().map(|mark| mark.place).collect();
+    for (detail, pictures) in details.iter().zip([&wheel.bins, &rows.bins]) {
+        assert_eq!(detail.counts.len(), map.bins.len());
+        assert_eq!(pictures.len(), map.bins.len());
+        // All that matches is drawn: as a mark, or in the number of its bin and nowhere else.
+        let marked: BTreeSet<usize> = detail.marks.iter().map(|mark| mark.seat).collect();
         assert_eq!(marked.len(), detail.marks.len());
-        for (index, cell) in map.cells.iter().enumerate() {
-            let own: Vec<usize> = matching.range(cell.places.clone()).copied().collect();
-            let here: Vec<usize> = marked.range(cell.places.clone()).copied().collect();
+        for (index, bin) in map.bins.iter().enumerate() {
+            let own: Vec<usize> = matching.range(bin.seats.clone()).copied().collect();
+            let here: Vec<usize> = marked.range(bin.seats.clone()).copied().collect();
             assert_eq!(detail.count(index), own.len());
             match detail.number(index) {
                 Some(number) => assert!(number == own.len() && here.is_empty()),
@@ -285,31 +286,31 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
             assert!(detail.shade(index) <= SHADES);
             assert_eq!(detail.shade(index) == 0, own.is_empty());
         }
-        let numbers = (0..map.cells.len()).filter_map(|cell| Some((detail.number(cell)?, cell)));
+        let numbers = (0..map.bins.len()).filter_map(|bin| Some((detail.number(bin)?, bin)));
         if let Some((_, fullest)) = numbers.max() {
             assert_eq!(detail.shade(fullest), SHADES);
         }
         assert!(matching.len() <= MOST_BACK || detail.marks.is_empty());
     }
 
-    // What is back stands in its own cell, and no two are nearer than the pitch.
+    // What is back stands in its own bin, and no two are nearer than the pitch.
     let [of_wheel, of_rows] = &details;
     for mark in &of_wheel.marks {
         check_stand(&map, *mark, of_wheel.mark_size() * REACH);
     }
     let column = rows::WIDTH / f64::from(u32::try_from(map.rings.len()).unwrap());
     for mark in &of_rows.marks {
-        let place = &map.places[mark.place];
-        let ring = f64::from(u32::try_from(place.ring).unwrap());
+        let seat = &map.seats[mark.seat];
+        let ring = f64::from(u32::try_from(seat.ring).unwrap());
         assert!(mark.at.x > ring * column && mark.at.x < (ring + 1.0) * column);
-        assert!(mark.at.y > 0.0 && mark.at.y < rows.strips[place.span].height);
+        assert!(mark.at.y > 0.0 && mark.at.y < rows.strips[seat.span].height);
     }
     for (detail, pitch, in_rows) in [
         (of_wheel, of_wheel.pitch, false),
         (of_rows, rows::PITCH, true),
     ] {
         for span in 0..map.spans.len() {
-            let is_near = |mark: &&Mark| !in_rows || map.places[mark.place].span == span;
+            let is_near = |mark: &&Mark| !in_rows || map.seats[mark.seat].span == span;
             let points: Vec<Point> = detail
                 .marks
                 .iter()
@@ -320,52 +321,52 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
         }
     }
 
-    // An initiative in focus has a place, back or not.
+    // An initiative in focus has a seat, back or not.
     for (index, initiative) in content.indexed_initiatives().step_by(97) {
         let link = link(&map, index, Some(of_wheel)).unwrap();
         assert_eq!(link.marks.len(), initiative.sectors().count());
         for mark in link.marks {
-            let back = of_wheel.mark(mark.place);
+            let back = of_wheel.mark(mark.seat);
             assert_eq!(
                 mark.at,
-                back.map_or(map.places[mark.place].at(), |back| back.at)
+                back.map_or(map.seats[mark.seat].at(), |back| back.at)
             );
-            let sector = map.places[mark.place].sector;
+            let sector = map.seats[mark.seat].sector;
             let in_rows = rows.mark(&map, index, sector, Some(of_rows)).unwrap();
-            assert_eq!(in_rows.place, mark.place);
+            assert_eq!(in_rows.seat, mark.seat);
         }
     }
 
-    // From every stop all places are asked, which takes long where there are very many.
-    if map.places.len() < 5000 {
+    // From every stop all seats are asked, which takes long where there are very many.
+    if map.seats.len() < 5000 {
         check_keys(&map, of_wheel);
     }
 }
 
-/// Cells divide the places and the wheel between them.
+/// Bins divide the seats and the wheel between them.
 fn check_cell_places(map: &Map, wheel: &Wheel) {
-    // Each place is in one cell, which is that of its sector and ring; no two cells are the same. The
+    // Each seat is in one bin, which is that of its sector and ring; no two bins are the same. The
     // wheel has the size that it always has.
     let mut next = 0;
     let mut seen = BTreeSet::new();
-    for (index, cell) in map.cells.iter().enumerate() {
-        assert!(cell.places.start == next && !cell.places.is_empty());
-        next = cell.places.end;
-        assert!(seen.insert((cell.span, cell.ring)));
-        assert!(map.cells_in(cell.span).contains(&index));
-        for place in cell.places.clone() {
-            let own = &map.places[place];
-            assert_eq!((own.span, own.ring), (cell.span, cell.ring));
-            assert_eq!(map.cell_of(place), Some(index));
+    for (index, bin) in map.bins.iter().enumerate() {
+        assert!(bin.seats.start == next && !bin.seats.is_empty());
+        next = bin.seats.end;
+        assert!(seen.insert((bin.span, bin.ring)));
+        assert!(map.bins_in(bin.span).contains(&index));
+        for seat in bin.seats.clone() {
+            let own = &map.seats[seat];
+            assert_eq!((own.span, own.ring), (bin.span, bin.ring));
+            assert_eq!(map.bin_of(seat), Some(index));
         }
-        let middle = wheel.cells[index].middle;
-        assert!(is_between(middle, &map.spans[cell.span]));
+        let middle = wheel.bins[index].middle;
+        assert!(is_between(middle, &map.spans[bin.span]));
         let radius = middle.x.hypot(middle.y);
-        let ring = &map.rings[cell.ring];
+        let ring = &map.rings[bin.ring];
         assert!(radius > ring.inner && radius < ring.outer);
-        // A number has room within its cell, wherever that lies.
+        // A number has room within its bin, wherever that lies.
         for number in [1, 99, 1234, 100_000] {
-            let size = wheel.cells[index].number_size(number);
+            let size = wheel.bins[index].number_size(number);
             let reach = 0.278 * f64::from(u8::try_from(number.to_string().len()).unwrap()) * size;
             let rise = 0.358 * size;
             for (x, y) in [
@@ -376,7 +377,7 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
             ] {
                 let (x, y) = (middle.x + x, middle.y + y);
                 assert!(
-                    is_between(Point { x, y }, &map.spans[cell.span]),
+                    is_between(Point { x, y }, &map.spans[bin.span]),
                     "{number} at {middle:?}"
                 );
                 let radius = x.hypot(y);
@@ -387,7 +388,7 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
             }
         }
     }
-    assert_eq!(next, map.places.len());
+    assert_eq!(next, map.seats.len());
     assert!((map.rings[0].inner - HUB).abs() < 1e-9);
     assert!(
         map.rings
@@ -396,14 +397,12 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
     );
 }
 
-/// In cells, keys lead to every number and every mark, and to nothing else.
+/// In bins, keys lead to every number and every mark, and to nothing else.
 fn check_keys(map: &Map, detail: &Detail) {
-    let is_stop = |place: usize| detail.is_stop(map, place);
-    let wanted: BTreeSet<usize> = (0..map.places.len())
-        .filter(|&place| is_stop(place))
-        .collect();
-    let shown = (0..map.cells.len())
-        .filter(|&cell| detail.number(cell).is_some())
+    let is_stop = |seat: usize| detail.is_stop(map, seat);
+    let wanted: BTreeSet<usize> = (0..map.seats.len()).filter(|&seat| is_stop(seat)).collect();
+    let shown = (0..map.bins.len())
+        .filter(|&bin| detail.number(bin).is_some())
         .count();
     assert_eq!(wanted.len(), shown + detail.marks.len());
     let mut reached = BTreeSet::new();
@@ -427,22 +426,22 @@ fn check_keys(map: &Map, detail: &Detail) {
 fn check_rows(content: &Content) {
     let map = Map::new(content);
     let rows = Rows::new(&map);
-    let places: Vec<usize> = rows
+    let seats: Vec<usize> = rows
         .strips
         .iter()
-        .flat_map(|strip| strip.marks.iter().map(|mark| mark.place))
+        .flat_map(|strip| strip.marks.iter().map(|mark| mark.seat))
         .collect();
-    let marked = if map.cells.is_empty() {
-        0..map.places.len()
+    let marked = if map.bins.is_empty() {
+        0..map.seats.len()
     } else {
         0..0
     };
-    assert_eq!(places, marked.collect::<Vec<_>>());
+    assert_eq!(seats, marked.collect::<Vec<_>>());
     assert_eq!(rows.columns.len(), map.rings.len());
     for strip in &rows.strips {
         for mark in &strip.marks {
-            let place = &map.places[mark.place];
-            assert_eq!(place.sector, strip.sector);
+            let seat = &map.seats[mark.seat];
+            assert_eq!(seat.sector, strip.sector);
             let reach = rows.mark_size * REACH;
             assert!(mark.at.x > reach - 1.0 && mark.at.x < rows::WIDTH - reach + 1.0);
             assert!(mark.at.y > reach && mark.at.y < strip.height - reach);
@@ -452,7 +451,7 @@ fn check_rows(content: &Content) {
                 .min_by(|a, b| (a.x - mark.at.x).abs().total_cmp(&(b.x - mark.at.x).abs()));
             assert_eq!(
                 column.map(|column| column.years),
-                Some(map.rings[place.ring].years)
+                Some(map.rings[seat.ring].years)
             );
         }
         let points: Vec<Point> = strip.marks.iter().map(|mark| mark.at).collect();
@@ -466,7 +465,9 @@ fn check_labels(content: &Content) {
     let wheel = Wheel::new(content, &map);
     for language in Language::ALL {
         for class in LabelClass::ALL {
-            let labels = Labels::new(content, &map, language, class);
+            let labels = Labels::new(content, &map, language, class, &|years| {
+                years_name(years, language)
+            });
             for (index, label) in labels.sectors.iter().enumerate() {
                 let Rect {
                     left,
@@ -549,7 +550,7 @@ fn the_laws_hold_for_ten_thousand_initiatives() {
     check(&read(&generated_value(4, 10_000)));
 }
 
-/// Filters of every width, in particular about the one at which marks come back, and a few that leave much in one cell.
+/// Filters of every width, in particular about the one at which marks come back, and a few that leave much in one bin.
 #[test]
 fn the_laws_of_cells_hold_for_what_filters_leave() {
     for (size, odds) in [
@@ -569,7 +570,7 @@ fn the_laws_of_cells_hold_for_what_filters_leave() {
             check_cells(&content, &|initiative| kept[initiative.index()]);
         }
     }
-    // Ninety in one cell: more than most have room for, and more than any in the rows.
+    // Ninety in one bin: more than most have room for, and more than any in the rows.
     let content = plain(8, 5, 3000, |number| Some(2010 + number / 250));
     for keep in [1, 8, 90] {
         check_cells(&content, &|initiative| {
@@ -591,9 +592,9 @@ fn a_hundred_thousand_initiatives_are_all_in_cells() {
         (lot % 9 > 0).then_some(2010 + lot % 15)
     });
     let map = Map::new(&content);
-    let detail = map.wheel_detail(&|_| true);
+    let detail = wheel_detail(&map, &|_| true);
     assert_eq!(detail.counts.iter().sum::<usize>(), 200_000);
-    assert_eq!(map.cells.len(), 13 * MOST_CELL_RINGS);
+    assert_eq!(map.bins.len(), 13 * MOST_BIN_RINGS);
     assert!(detail.marks.is_empty());
 }
 
@@ -605,7 +606,7 @@ fn marks_come_back_when_few_match() {
     // Each has two memberships.
     for (keep, expected) in [(125, 250), (126, 0)] {
         let matches = |initiative: InitiativeIdx| initiative.index() < keep;
-        for detail in [map.wheel_detail(&matches), map.rows_detail(&matches)] {
+        for detail in [wheel_detail(&map, &matches), rows_detail(&map, &matches)] {
             assert_eq!(detail.marks.len(), expected);
             assert_eq!(detail.counts.iter().sum::<usize>(), keep * 2);
         }
@@ -631,11 +632,11 @@ proptest! {
             let content = read(&file);
             let (map, again) = (Map::new(&content), Map::new(&content));
             assert_eq!(map, again);
-            let mark = |place: &Place| {
-                let id = content.initiative(place.initiative).id.to_string();
-                (id, content.sector_id(place.sector).to_owned(), place.at().translate())
+            let mark = |seat: &Seat| {
+                let id = content.initiative(seat.initiative).id.to_string();
+                (id, content.sector_id(seat.sector).to_owned(), seat.at().translate())
             };
-            map.places.iter().map(mark).collect::<Vec<_>>()
+            map.seats.iter().map(mark).collect::<Vec<_>>()
         });
         prop_assert_eq!(&pictures[0], &pictures[1]);
     }
@@ -647,10 +648,10 @@ proptest! {
         let map = Map::new(&content);
         let mut random = Random::new(seed);
         let shown: Vec<bool> = (0..size).map(|_| random.percent(percent)).collect();
-        let visible = |place: usize| shown[map.places[place].initiative.index()];
-        let wanted: BTreeSet<usize> = (0..map.places.len()).filter(|&place| visible(place)).collect();
+        let visible = |seat: usize| shown[map.seats[seat].initiative.index()];
+        let wanted: BTreeSet<usize> = (0..map.seats.len()).filter(|&seat| visible(seat)).collect();
         // Also from a mark that has just been filtered out.
-        let starts = (0..map.places.len()).step_by(17);
+        let starts = (0..map.seats.len()).step_by(17);
         for (start, steps) in starts.flat_map(|start| ENOUGH.map(|steps| (start, steps))) {
             let mut reached = BTreeSet::new();
             let mut open = vec![start];
@@ -695,7 +696,7 @@ const STEPS: [Step; 10] = [
 
 /// A step goes where its name says.
 fn check_step(map: &Map, here: usize, step: Step, there: usize) {
-    let (from, to) = (&map.places[here], &map.places[there]);
+    let (from, to) = (&map.seats[here], &map.seats[there]);
     let sectors_apart = to.span != from.span;
     assert!(match step {
         Step::Forward => there > here && !sectors_apart,
@@ -719,9 +720,9 @@ fn marks_of_the_real_content_are_as_large_as_designed() {
     let content = read(&generated_value(4, 350));
     let map = Map::new(&content);
     assert!(
-        (800..=MOST_MARKS).contains(&map.places.len()),
+        (800..=MOST_MARKS).contains(&map.seats.len()),
         "{}",
-        map.places.len()
+        map.seats.len()
     );
     assert!((9.0..=12.0).contains(&map.pitch), "{}", map.pitch);
 }
@@ -732,7 +733,9 @@ fn every_sector_of_the_real_content_has_its_whole_name() {
     let map = Map::new(&content);
     for language in Language::ALL {
         for class in LabelClass::ALL {
-            let labels = Labels::new(&content, &map, language, class);
+            let labels = Labels::new(&content, &map, language, class, &|years| {
+                years_name(years, language)
+            });
             let names: Vec<String> = labels
                 .sectors
                 .iter()
@@ -772,21 +775,21 @@ fn a_link_spans_the_marks_of_an_initiative_by_the_shortest_way() {
     let map = Map::new(&content);
     for (index, initiative) in content.indexed_initiatives() {
         let link = link(&map, index, None).unwrap();
-        let places: Vec<_> = map
-            .places_of(index)
+        let seats: Vec<_> = map
+            .seats_of(index)
             .iter()
-            .map(|&place| &map.places[place])
+            .map(|&seat| &map.seats[seat])
             .collect();
         assert_eq!(link.arc.is_empty(), initiative.sectors().count() == 1);
-        let main = places.iter().find(|place| place.main).unwrap();
+        let main = seats.iter().find(|seat| seat.main).unwrap();
         assert_eq!(
             link.stubs.len(),
-            places.iter().filter(|place| place.row != main.row).count()
+            seats.iter().filter(|seat| seat.row != main.row).count()
         );
         // What the arc leaves out is at least as wide as any gap between neighbouring marks.
-        let mut angles: Vec<f64> = places
+        let mut angles: Vec<f64> = seats
             .iter()
-            .map(|place| place.angle.rem_euclid(TAU))
+            .map(|seat| seat.angle.rem_euclid(TAU))
             .collect();
         angles.sort_by(f64::total_cmp);
         angles.push(angles[0] + TAU);
@@ -799,12 +802,12 @@ fn a_link_spans_the_marks_of_an_initiative_by_the_shortest_way() {
         let is_large = arc.split(' ').nth(3) == Some("1");
         assert_eq!(
             is_large,
-            places.len() > 1 && TAU - widest > PI,
+            seats.len() > 1 && TAU - widest > PI,
             "{}",
             link.arc
         );
-        let begins = |place: &&&Place| {
-            let begin = Point::polar(main.radius, place.angle);
+        let begins = |seat: &&&Seat| {
+            let begin = Point::polar(main.radius, seat.angle);
             link.arc.starts_with(&format!(
                 "M{}",
                 begin
@@ -815,8 +818,8 @@ fn a_link_spans_the_marks_of_an_initiative_by_the_shortest_way() {
             ))
         };
         assert_eq!(
-            places.iter().filter(begins).count(),
-            usize::from(places.len() > 1)
+            seats.iter().filter(begins).count(),
+            usize::from(seats.len() > 1)
         );
     }
 }

@@ -9,11 +9,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language};
-use life_science_map::messages::snippet_words;
-use life_science_map::query::snippet::{Snippet, Way, embedded, on_its_own, site_root};
-use life_science_map::query::{Controls, Theme, url};
-use life_science_map::view::{App, Page, Site};
+use life_science_map::embed::{Snippet, Way, embedded, on_its_own, site_root};
+use life_science_map::state::{Controls, Theme, url};
+use life_science_map::view::Page;
+use life_science_map::words::embed_words;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 
@@ -162,9 +163,9 @@ proptest! {
 
 /// The page in the state of a query string, with the dialog or without it.
 fn page(language: Language, query: &str, is_open: bool) -> Html {
-    let site = Arc::new(Site::new(content(), language));
+    let site = Arc::new(Model::new(content(), language));
     let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(&site));
+        let app = App::new(Arc::clone(&site), None);
         app.embedding.set(is_open);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
@@ -176,7 +177,7 @@ fn page(language: Language, query: &str, is_open: bool) -> Html {
 #[test]
 fn the_dialog_has_the_code_for_what_is_shown() {
     for language in Language::ALL {
-        let words = snippet_words(language);
+        let words = embed_words(language);
         let query = "area=halsodata&view=timeline&theme=dark&utm_source=x";
         let html = page(language, query, true);
         let dialog = one(&html, "dialog#embed");

@@ -2,13 +2,49 @@
 
 #![allow(clippy::expect_used, reason = "tests say what they expect by failing")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All Rust files below a folder of the project.
-fn rust_files(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut files = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+/// The floors of `src`, from the ground up. A file or a folder of one stands on its own floor, and uses only what stands below
+/// it. What is on no floor fails.
+const FLOORS: [&[&str]; 14] = [
+    &["closed_list", "markup", "sort"],
+    &["content"],
+    &["query"],
+    &["state"],
+    &["embed"],
+    &["layout"],
+    &["words"],
+    &["check"],
+    &["browser"],
+    &["ui"],
+    &["app"],
+    &["view"],
+    &["start"],
+    &["bin", "lib", "main"],
+];
+
+/// The floors that know neither Leptos nor a browser, files, a clock or a network.
+const CORE: [&str; 8] = [
+    "closed_list",
+    "content",
+    "query",
+    "state",
+    "embed",
+    "layout",
+    "words",
+    "check",
+];
+
+/// The most lines of a file.
+const MOST_LINES: usize = 500;
+
+/// All Rust files below a folder of the project, by their path in it.
+fn rust_files(folder: &str) -> BTreeMap<PathBuf, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("the folder is there") {
             let path = entry.expect("an entry").path();
@@ -16,7 +52,8 @@ fn rust_files(folder: &str) -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).expect("readable");
-                files.push((path, text));
+                let inside = path.strip_prefix(&root).expect("below the folder");
+                files.insert(inside.to_owned(), text);
             }
         }
     }
@@ -24,23 +61,124 @@ fn rust_files(folder: &str) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// Lines of code that hold one of the words; comments do not count, nor tests at the end of a file.
-fn lines_with(folder: &str, words: &[&str]) -> Vec<String> {
+/// The floor's name of a file in `src`: its first folder, or the file's own name.
+fn room(path: &Path) -> String {
+    let first = path.components().next().expect("a path");
+    let first = Path::new(first.as_os_str()).with_extension("");
+    first.to_string_lossy().into_owned()
+}
+
+/// On which floor a room is.
+fn floor_of(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|rooms| rooms.contains(&room))
+}
+
+/// The lines of code of a file, numbered from 1, without comments and without the tests at its end.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text
+        .split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default();
+    let lines = (1..).zip(code.lines());
+    lines.map(|(number, line)| (number, line.split("//").next().unwrap_or_default()))
+}
+
+/// The rooms of `src` that a line of code names by their path.
+fn rooms_named(line: &str) -> impl Iterator<Item = &str> {
+    line.split("crate::").skip(1).filter_map(|path| {
+        path.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
+            .next()
+    })
+}
+
+/// What is wrong with the floors of files.
+fn faults_of_floors(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (path, text) in files {
+        let own = room(path);
+        let Some(floor) = floor_of(&own) else {
+            faults.push(format!("src/{} stands on no floor", path.display()));
+            continue;
+        };
+        // Whoever puts a program together uses the library's name.
+        for (number, line) in code(text) {
+            for named in rooms_named(line) {
+                let is_below = floor_of(named).is_some_and(|other| other < floor);
+                let is_macro = named.is_empty();
+                if named != own && !is_below && !is_macro {
+                    faults.push(format!(
+                        "src/{}:{number}: {own} uses {named}, which does not stand below it",
+                        path.display()
+                    ));
+                }
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_file_stands_on_a_floor_and_uses_only_those_below_it() {
+    let faults = faults_of_floors(&rust_files("src"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_file_on_a_wrong_floor_is_found() {
+    let all = rust_files("src");
+    for (from, to) in [
+        ("app/actions.rs", "query/actions.rs"),
+        ("words/dates.rs", "content/dates.rs"),
+        ("view/map/wheel.rs", "ui/wheel.rs"),
+        ("state/url.rs", "query/url.rs"),
+        ("ui/live.rs", "layout/live.rs"),
+        ("query/filter.rs", "filters/filter.rs"),
+    ] {
+        let mut moved = all.clone();
+        let text = moved.remove(Path::new(from)).expect("the file is there");
+        moved.insert(PathBuf::from(to), text);
+        let faults = faults_of_floors(&moved);
+        assert!(
+            faults.iter().any(|fault| fault.contains(to)),
+            "{from} as {to} is not found: {faults:?}"
+        );
+    }
+}
+
+#[test]
+fn the_documentation_lists_the_floors_in_their_order() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let mut rest = page.as_str();
+    for room in FLOORS.iter().flat_map(|rooms| rooms.iter()) {
+        if ["bin", "lib", "main"].contains(room) {
+            continue;
+        }
+        let named = format!("`src/{room}");
+        let at = rest.find(&named);
+        assert!(at.is_some(), "{named} is missing, or not in its place");
+        rest = &rest[at.unwrap_or_default()..];
+    }
+}
+
+/// Lines of code in rooms of `src` that hold one of the words.
+fn lines_with(rooms: &[&str], words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for (path, text) in rust_files(folder) {
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in (1..).zip(code.lines()) {
-            let code = line.split("//").next().unwrap_or_default();
-            if words.iter().any(|word| code.contains(word)) {
-                found.push(format!("{}:{number}: {}", path.display(), line.trim()));
+    for (path, text) in rust_files("src") {
+        if !rooms.contains(&&*room(&path)) {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("src/{}:{number}: {}", path.display(), line.trim()));
             }
         }
     }
     found
 }
 
-fn hold(folder: &str, words: &[&str], rule: &str) {
-    let found = lines_with(folder, words);
+fn hold(rooms: &[&str], words: &[&str], rule: &str) {
+    let found = lines_with(rooms, words);
     assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
 }
 
@@ -58,94 +196,144 @@ fn the_core_knows_neither_leptos_nor_browser_nor_files_nor_clock() {
         "std::time",
         "SystemTime",
         "Instant",
-        "crate::view",
-        "crate::browser",
     ];
-    for folder in [
-        "src/content",
-        "src/query",
-        "src/layout",
-        "src/messages",
-        "src/check",
-    ] {
-        hold(folder, &forbidden, "the core is plain Rust");
-    }
+    hold(&CORE, &forbidden, "the core is plain Rust");
 }
 
 #[test]
-fn arrows_point_down() {
+fn the_browser_is_called_by_its_own_floor_alone() {
     hold(
-        "src/content",
-        &[
-            "crate::query",
-            "crate::layout",
-            "crate::messages",
-            "crate::check",
-        ],
-        "content stands first",
-    );
-    hold(
-        "src/query",
-        &["crate::layout", "crate::messages"],
-        "query knows content only",
-    );
-    hold(
-        "src/layout",
-        &["crate::query", "crate::messages"],
-        "layout knows content only",
-    );
-    hold(
-        "src/messages",
-        &["crate::layout"],
-        "words know content and query only",
-    );
-    hold(
-        "src/view",
+        &["ui", "app", "view"],
         &["web_sys", "js_sys", "wasm_bindgen::"],
-        "the browser is called by `browser` alone",
+        "the browser is called by `browser`",
+    );
+    hold(
+        &["browser", "ui"],
+        &[
+            "data-mark",
+            "data-bar",
+            "data-bin",
+            "data-seat",
+            "#map",
+            "crate::query",
+            "crate::state",
+        ],
+        "browser and toolkit know nothing of areas and initiatives",
+    );
+}
+
+#[test]
+fn actions_stand_in_one_floor() {
+    hold(
+        &["view", "start"],
+        &["impl App", "impl Model"],
+        "what acts on the app stands in `app`",
     );
 }
 
 #[test]
 fn content_never_becomes_markup_and_nothing_is_remembered() {
-    for folder in ["src/view", "src/browser"] {
-        hold(
-            folder,
-            &[
-                "inner_html",
-                "set_inner_html",
-                "insert_adjacent_html",
-                "eval(",
-                "document_write",
-            ],
-            "content is text",
-        );
-        hold(
-            folder,
-            &["local_storage", "session_storage", "cookie", "indexed_db"],
-            "nothing is stored",
-        );
-    }
+    let rooms = ["browser", "ui", "app", "view", "start"];
     hold(
-        "src/view",
-        &[" style="],
+        &rooms,
+        &[
+            "inner_html",
+            "set_inner_html",
+            "insert_adjacent_html",
+            "eval(",
+            "document_write",
+        ],
+        "content is text",
+    );
+    hold(
+        &rooms,
+        &["local_storage", "session_storage", "cookie", "indexed_db"],
+        "nothing is stored",
+    );
+    hold(
+        &["view", "ui", "app"],
+        &["\"style\"", " style=\\\"", "attr_fn(\"style"],
         "a strict policy allows no style attribute",
     );
 }
 
 #[test]
+fn views_hold_no_literal_text() {
+    // What a reader reads has letters and a space, or begins with a capital letter.
+    let is_words = |text: &str| {
+        let has_space = text.trim().contains(' ')
+            && text.split(' ').all(|word| {
+                word.chars()
+                    .all(|letter| letter.is_alphabetic() || ".,:!?’".contains(letter))
+            });
+        has_space || text.chars().next().is_some_and(char::is_uppercase)
+    };
+    let mut found = Vec::new();
+    for (path, text) in rust_files("src/view") {
+        for (number, line) in code(&text) {
+            for start in [".text(\"", "plain(\"", "note(\""] {
+                for rest in line.split(start).skip(1) {
+                    let literal = rest.split('"').next().unwrap_or_default();
+                    if is_words(literal) {
+                        found.push(format!("{}:{number}: {literal}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "words stand in `words`:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn views_do_no_arithmetic_on_coordinates() {
+    hold(
+        &["view"],
+        &[
+            ".at.x +",
+            ".at.y +",
+            ".at.x -",
+            ".at.y -",
+            ".x * ",
+            ".y * ",
+            "f64::consts",
+        ],
+        "layout says where things are",
+    );
+}
+
+#[test]
 fn the_wire_form_stays_in_content() {
-    for folder in [
-        "src/query",
-        "src/layout",
-        "src/messages",
-        "src/view",
-        "src/browser",
-    ] {
-        hold(
-            folder,
-            &["wire::", "serde"],
-            "wire types never leave content",
-        );
+    hold(
+        &[
+            "query", "state", "embed", "layout", "words", "browser", "ui", "app", "view", "start",
+        ],
+        &["wire::", "serde"],
+        "wire types never leave content",
+    );
+}
+
+#[test]
+fn no_file_is_long() {
+    for folder in ["src", "xtask/src", "tests", "benches"] {
+        for (path, text) in rust_files(folder) {
+            // Tables of words are as long as there are words.
+            let is_table = folder == "src"
+                && (path.starts_with("words") || path.starts_with("check"))
+                && ["swedish", "english"].iter().any(|name| {
+                    path.components().any(|part| {
+                        Path::new(part.as_os_str()).with_extension("").as_os_str() == *name
+                    })
+                });
+            let lines = text.lines().count();
+            assert!(
+                is_table || lines <= MOST_LINES,
+                "{folder}/{} has {lines} lines",
+                path.display()
+            );
+        }
     }
 }

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use life_science_map::content::{Content, Date, InitiativeIdx, Language};
+use life_science_map::layout::decimal;
+use life_science_map::layout::plane::text;
 use life_science_map::layout::timeline::{Bar, Form, Group, MOST_NODES, Name, Timeline, undated};
-use life_science_map::layout::{decimal, text};
 use proptest::prelude::*;
 use serde_json::json;
 

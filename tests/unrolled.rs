@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use life_science_map::content::{Content, InitiativeIdx, Language, Sector};
+use life_science_map::layout::map::Map;
 use life_science_map::layout::unrolled::MOST_COLUMNS;
-use life_science_map::layout::{Map, Unrolled, Years, unroll};
-use life_science_map::query::{SearchIndex, Sort, shown, sorted, url};
+use life_science_map::layout::{Unrolled, unroll};
+use life_science_map::query::{SearchIndex, Sort, Years, shown, sorted};
+use life_science_map::state::url;
 use proptest::prelude::*;
 
 mod support;

@@ -13,12 +13,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use life_science_map::app::{App, LIST_STEP, Model};
 use life_science_map::content::{Content, Language, digest, excerpt};
+use life_science_map::embed::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
 use life_science_map::markup::write_attribute;
-use life_science_map::messages::{messages, snippet_words};
-use life_science_map::query::snippet::{FRAME_HEIGHT, FRAME_WIDTH, Snippet, Way, embedded};
-use life_science_map::query::{Controls, Sort, State, url};
-use life_science_map::view::{App, FurtherPage, LIST_STEP, Page, Site, further_page_name};
+use life_science_map::query::Sort;
+use life_science_map::state::{Controls, State, url};
+use life_science_map::view::{FurtherPage, Page, further_page_name};
+use life_science_map::words::{embed_words, words};
 
 /// What stands in the shell for the address of the content's excerpt.
 const EXCERPT: &str = "=\"./excerpt\"";
@@ -70,10 +72,10 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
             format!(
                 "{}: {} (see `cargo xtask check`)",
                 content_path.display(),
-                (messages(language).error_content)(&error)
+                (words(language).error_content)(&error)
             )
         })?;
-        let site = Arc::new(Site::new(content, language));
+        let model = Arc::new(Model::new(content, language));
         let (pages, depth) = match language {
             Language::Swedish => (folder.to_owned(), "./"),
             Language::English => (folder.join("en"), "../"),
@@ -84,8 +86,8 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
         let source = format!(
             "data-digest=\"{content_digest}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{lengths}\""
         );
-        let (page, program) = without_program(&shell_in(&shell, &site, depth));
-        let content = render(&site, || view! { <Page/> });
+        let (page, program) = without_program(&shell_in(&shell, &model, depth));
+        let content = render(&model, || view! { <Page/> });
         if content.matches(PROGRAM).count() != 1 {
             return Err(format!("the page must hold {PROGRAM} exactly once"));
         }
@@ -102,13 +104,13 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
         if let Some(base) = base {
             first = first.replacen(
                 "</head>",
-                &[&oembed_link(base, &site), "</head>"].concat(),
+                &[&oembed_link(base, &model), "</head>"].concat(),
                 1,
             );
-            write(&pages.join(OEMBED), &oembed(base, &site))?;
+            write(&pages.join(OEMBED), &oembed(base, &model))?;
         }
         write(&pages.join("index.html"), &first)?;
-        write_further_pages(&pages, &page, &site)?;
+        write_further_pages(&pages, &page, &model)?;
         write_fragment(&pages, &shell, &bytes, &source, language)?;
     }
     Ok(())
@@ -148,14 +150,14 @@ const fn folder_of(language: Language) -> &'static str {
 }
 
 /// The link in a page's head to its [`OEMBED`] file.
-fn oembed_link(base: &str, site: &Site) -> String {
-    let address = [base, folder_of(site.language), OEMBED].concat();
+fn oembed_link(base: &str, model: &Model) -> String {
+    let address = [base, folder_of(model.language), OEMBED].concat();
     let mut link = "  <link".to_owned();
     for (name, value) in [
         ("rel", "alternate"),
         ("type", "application/json+oembed"),
         ("href", &address),
-        ("title", title(site)),
+        ("title", title(model)),
     ] {
         write_attribute(&mut link, name, value);
     }
@@ -163,24 +165,24 @@ fn oembed_link(base: &str, site: &Site) -> String {
 }
 
 /// What another site needs to embed a language's page: the code that the page's own dialog gives.
-fn oembed(base: &str, site: &Site) -> String {
-    let page = [base, folder_of(site.language)].concat();
+fn oembed(base: &str, model: &Model) -> String {
+    let page = [base, folder_of(model.language)].concat();
     let state = embedded(State::default(), None, Controls::All);
     let html = Snippet {
         way: Way::FrameWithScript,
-        map: &[&page, "?", &url::write(&state, &site.content)].concat(),
+        map: &[&page, "?", &url::write(&state, &model.content)].concat(),
         page: &page,
         root: base,
-        language: site.language,
-        title: title(site),
-        link: &[snippet_words(site.language).link, ": ", title(site)].concat(),
+        language: model.language,
+        title: title(model),
+        link: &[embed_words(model.language).link, ": ", title(model)].concat(),
     }
     .code();
     let answer = serde_json::json!({
         "version": "1.0",
         "type": "rich",
-        "title": title(site),
-        "provider_name": title(site),
+        "title": title(model),
+        "provider_name": title(model),
         "provider_url": page,
         "cache_age": OEMBED_AGE_S,
         "width": FRAME_WIDTH,
@@ -191,15 +193,15 @@ fn oembed(base: &str, site: &Site) -> String {
 }
 
 /// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
-fn write_further_pages(folder: &Path, page: &str, site: &Arc<Site>) -> Result<(), String> {
-    let shown = site.shown(&life_science_map::query::Filter::default());
-    let order = life_science_map::query::order(&site.content, &shown, Sort::Date, site.language);
+fn write_further_pages(folder: &Path, page: &str, model: &Arc<Model>) -> Result<(), String> {
+    let shown = model.shown(&life_science_map::query::Filter::default());
+    let order = life_science_map::query::order(&model.content, &shown, Sort::Date, model.language);
     let pages = order.len().div_ceil(LIST_STEP);
     let plain = without_scripts(page);
     for (number, part) in (1..).zip(order.chunks(LIST_STEP)).skip(1) {
         let initiatives = part.to_vec();
         let list = render(
-            site,
+            model,
             move || view! { <FurtherPage initiatives page=number pages/> },
         );
         write(
@@ -225,15 +227,15 @@ fn write_fragment(
     language: Language,
 ) -> Result<(), String> {
     let (content, _) =
-        Content::read(bytes).map_err(|error| (messages(language).error_content)(&error))?;
-    let mut site = Site::new(content, language);
-    site.is_guest = true;
-    let site = Arc::new(site);
-    let title = site
+        Content::read(bytes).map_err(|error| (words(language).error_content)(&error))?;
+    let mut model = Model::new(content, language);
+    model.is_guest = true;
+    let model = Arc::new(model);
+    let title = model
         .content
         .title
         .as_ref()
-        .map_or(site.words().title, |title| title.in_language(language));
+        .map_or(model.words().title, |title| title.in_language(language));
     let own = match language {
         Language::Swedish => "",
         Language::English => "en/",
@@ -253,7 +255,7 @@ fn write_fragment(
         program = linked(shell, "rel=\"modulepreload\"")?,
         wasm = linked(shell, "type=\"application/wasm\"")?,
         excerpt = linked(shell, "type=\"application/json\"")?,
-        app = from_root(&render(&site, || view! { <Page/> }), own),
+        app = from_root(&render(&model, || view! { <Page/> }), own),
     );
     write(&folder.join("fragment.html"), &fragment)
 }
@@ -294,27 +296,27 @@ fn from_root(html: &str, own: &str) -> String {
 }
 
 /// Renders a view with an app in its first state in the context.
-fn render<V: IntoView + 'static>(site: &Arc<Site>, view: impl FnOnce() -> V) -> String {
+fn render<V: IntoView + 'static>(model: &Arc<Model>, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        provide_context(App::new(Arc::clone(site)));
+        provide_context(App::new(Arc::clone(model), None));
         view().into_view().to_html()
     })
 }
 
 /// The shell in the page's language, with addresses that fit its folder.
-fn shell_in(shell: &str, site: &Site, depth: &str) -> String {
-    let words = site.words();
-    let swedish = messages(Language::Swedish);
+fn shell_in(shell: &str, model: &Model, depth: &str) -> String {
+    let swedish = words(Language::Swedish);
+    let words = model.words();
     let mut page = shell
         .replace(
             "<html lang=\"sv\"",
-            &format!("<html lang=\"{}\"", site.language.tag()),
+            &format!("<html lang=\"{}\"", model.language.tag()),
         )
         .replace(swedish.description, words.description)
         .replace(
             &format!("<title>{}</title>", swedish.title),
-            &format!("<title>{}</title>", escaped(title(site))),
+            &format!("<title>{}</title>", escaped(title(model))),
         );
     if depth != "./" {
         for attribute in ["href", "src", "data-program", "data-wasm", "data-excerpt"] {
@@ -351,9 +353,9 @@ fn without_scripts(page: &str) -> String {
 }
 
 /// The map's name.
-fn title(site: &Site) -> &str {
-    let own = site.content.title.as_ref();
-    own.map_or(site.words().title, |title| title.in_language(site.language))
+fn title(model: &Model) -> &str {
+    let own = model.content.title.as_ref();
+    own.map_or(model.words().title, |title| title.in_language(model.language))
 }
 
 fn escaped(text: &str) -> String {

@@ -1,13 +1,13 @@
 //! The address bar and the history. A small layer of our own: a router would cost a third of the page's bytes and
 //! takes the page down where a sandbox forbids the history. A guest in somebody else's page leaves both alone: an attribute
-//! stands for them (`place::ADDRESS`), and an event of the same name on the root says that it was changed from outside.
+//! stands for them (`host::ADDRESS`), and an event of the same name on the root says that it was changed from outside.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::EventTarget;
 
-use super::place;
+use super::host;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -15,8 +15,8 @@ fn window() -> Option<web_sys::Window> {
 
 /// The query string of the page's address, without '?'.
 pub fn query_of_page() -> String {
-    let search = if place::is_guest() {
-        place::root().and_then(|root| root.get_attribute(place::ADDRESS))
+    let search = if host::is_guest() {
+        host::root().and_then(|root| root.get_attribute(host::ADDRESS))
     } else {
         window().and_then(|window| window.location().search().ok())
     };
@@ -29,8 +29,8 @@ pub fn query_of_page() -> String {
 
 /// The page's own address, without query string. Empty natively, where a page has none.
 pub fn page_address() -> String {
-    if place::is_guest() {
-        return place::base().to_owned();
+    if host::is_guest() {
+        return host::base().to_owned();
     }
     let location = if cfg!(target_arch = "wasm32") {
         window().map(|window| window.location())
@@ -62,9 +62,9 @@ pub fn is_framed() -> bool {
 /// entry is always replaced, since a new one would add to the host page's Back button. A browser that forbids it (a
 /// sandbox, or too many calls in a short time) is left alone: the page works on without it.
 pub fn write_address(query: &str, replace: bool) {
-    if place::is_guest() {
-        if let Some(root) = place::root() {
-            drop(root.set_attribute(place::ADDRESS, &absolute_address(query)));
+    if host::is_guest() {
+        if let Some(root) = host::root() {
+            drop(root.set_attribute(host::ADDRESS, &absolute_address(query)));
         }
         return;
     }
@@ -88,8 +88,8 @@ pub fn write_address(query: &str, replace: bool) {
 /// Calls `moved` with the new query string whenever the visitor goes back or forward. Lasts as long as the page.
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || moved(query_of_page()));
-    let target = if place::is_guest() {
-        place::root().cloned().map(EventTarget::from)
+    let target = if host::is_guest() {
+        host::root().cloned().map(EventTarget::from)
     } else {
         window().map(EventTarget::from)
     };

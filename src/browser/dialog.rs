@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
-use super::elements::{document, focus_on};
+use super::elements::document;
+use super::focus::focus_on;
 
 /// Shows the dialog `id` over the page, which cannot be used meanwhile, with the focus on its heading. Nothing where the
 /// browser knows no dialogs.

@@ -2,10 +2,12 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, Node};
+use web_sys::{Event, Node};
+
+pub use web_sys::Element;
 
 use super::elements::document;
-use super::place;
+use super::host;
 
 /// What an event does.
 pub type Listener = Box<dyn Fn(Event) + Send>;
@@ -70,17 +72,45 @@ pub fn set_text(element: &Element, text: &str) {
 /// Sets an attribute, or takes it away. A relative link leads to the map's own page, also out of somebody else's.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     drop(match value {
-        Some(value) if place::is_guest() && name == "href" && !value.starts_with("http") => {
-            element.set_attribute(name, &[place::base(), value].concat())
+        Some(value) if host::is_guest() && name == "href" && !value.starts_with("http") => {
+            element.set_attribute(name, &[host::base(), value].concat())
         }
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     });
 }
 
+/// Whether an attribute stands as it was prerendered. In somebody else's page a link leads elsewhere than it was prerendered to.
+pub fn is_as_prerendered(name: &str) -> bool {
+    name != "href" || !host::is_guest()
+}
+
+/// The tag of an element, as it was created.
+pub fn tag(element: &Element) -> String {
+    element.local_name()
+}
+
 /// Gives an element a class, or takes it away.
 pub fn set_class(element: &Element, name: &str, has: bool) {
     drop(element.class_list().toggle_with_force(name, has));
+}
+
+/// Makes runs of text the whole content of the first element in an element that `selector` picks, those that say so within a
+/// `mark`.
+pub fn set_runs(element: &Element, selector: &str, runs: &[(&str, bool)]) {
+    let Ok(Some(part)) = element.query_selector(selector) else {
+        return;
+    };
+    set_text(&part, "");
+    for &(text, is_marked) in runs {
+        if is_marked {
+            let mark = create("mark", false);
+            set_text(&mark, text);
+            append(&part, &mark);
+        } else {
+            append_text(&part, text);
+        }
+    }
 }
 
 /// Sets a property.
@@ -102,11 +132,6 @@ pub fn listen(element: &Element, event: &str, listener: Listener) {
     drop(element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
     // The browser lets go of it together with the element.
     drop(closure.into_js_value());
-}
-
-/// The first element in an element that `selector` picks.
-pub fn first_in(element: &Element, selector: &str) -> Option<Element> {
-    element.query_selector(selector).ok().flatten()
 }
 
 /// The first element in an element.

@@ -3,16 +3,12 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
-    MouseEvent, NodeList,
+    Document, Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+    NodeList,
 };
 
-use super::place;
-
-/// What stands for something in a picture: marks of the map, bars of the timeline.
-pub const MARKS: &str = ":is([data-mark], [data-bar])";
-/// The bars alone.
-const BARS: &str = "[data-bar]";
+use super::focus::focus_on;
+use super::host;
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -29,16 +25,31 @@ pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
         .flatten()
 }
 
-/// The name and value of the form control that an event changed. Nothing for controls without a name.
-pub fn changed_control(event: &Event) -> Option<(String, String)> {
+/// A form control that a visitor has changed.
+pub struct ChangedControl {
+    /// Its name, which is not empty.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Of a check box: whether it is checked now.
+    pub is_checked: bool,
+}
+
+/// The form control that an event changed. Nothing for controls without a name.
+pub fn changed_control(event: &Event) -> Option<ChangedControl> {
     let target = event.target()?;
-    let (name, value) = if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        (input.type_() == "checkbox").then(|| (input.name(), input.value()))?
+    let (name, value, is_checked) = if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        let is_checkbox = input.type_() == "checkbox";
+        is_checkbox.then(|| (input.name(), input.value(), input.checked()))?
     } else {
         let select = target.dyn_ref::<HtmlSelectElement>()?;
-        (select.name(), select.value())
+        (select.name(), select.value(), false)
     };
-    (!name.is_empty()).then_some((name, value))
+    (!name.is_empty()).then_some(ChangedControl {
+        name,
+        value,
+        is_checked,
+    })
 }
 
 /// A link within the page that a click follows.
@@ -72,7 +83,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
 fn query_of(link: &Element) -> Option<String> {
     let address = link.get_attribute("href")?;
     let (query, _) = address.split_once('#').unwrap_or((&address, ""));
-    let query = query.strip_prefix(place::base())?;
+    let query = query.strip_prefix(host::base())?;
     Some(query.strip_prefix('?')?.to_owned())
 }
 
@@ -81,34 +92,25 @@ pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
     query_of(&closest(event, selector)?)
 }
 
-/// Gives an attribute without a value to those marks of the map whose ids `has` says. Written on the elements, since
-/// nothing else on the page is so many.
-pub fn flag_marks(name: &str, has: &dyn Fn(&str) -> bool) {
-    let marks = place::find("#map").and_then(|map| map.query_selector_all("[data-mark]").ok());
-    for mark in marks.iter().flat_map(elements) {
-        if let Some(id) = mark.get_attribute("data-mark") {
-            let has = has(&id);
-            if mark.has_attribute(name) != has {
-                drop(mark.toggle_attribute_with_force(name, has));
+/// Gives an attribute without a value to those elements within `within` whose attribute `key` `has` says. Written on the
+/// elements, for what is so many that each could not listen by itself.
+pub fn flag_all(within: &str, key: &str, name: &str, has: &dyn Fn(&str) -> bool) {
+    let selector = [within, " [", key, "]"].concat();
+    let all = host::find_all(&selector);
+    for one in all.iter().flat_map(elements) {
+        if let Some(value) = one.get_attribute(key) {
+            let has = has(&value);
+            if one.has_attribute(name) != has {
+                drop(one.toggle_attribute_with_force(name, has));
             }
         }
     }
 }
 
-/// Lights those marks of the map whose ids `is_lit` says, among the others.
-pub fn light_marks(is_lit: &dyn Fn(&str) -> bool) {
-    flag_marks("data-lit", is_lit);
-    light_map(true);
-}
-
-/// Shows all marks of the map alike again.
-pub fn unlight_marks() {
-    light_map(false);
-}
-
-fn light_map(is_lit: bool) {
-    if let Some(map) = place::find("#map") {
-        drop(map.class_list().toggle_with_force("has-lit", is_lit));
+/// Gives a class to the element that `selector` picks, or takes it away.
+pub fn toggle_class(selector: &str, class: &str, has: bool) {
+    if let Some(element) = host::find(selector) {
+        super::dom::set_class(&element, class, has);
     }
 }
 
@@ -117,41 +119,23 @@ pub(super) fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
     (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok())
 }
 
-/// The id and the sector's id of the mark that an event happened on.
-pub fn mark_of(event: &Event) -> Option<(String, String)> {
-    let mark = closest(event, "[data-mark]")?;
-    Some((
-        mark.get_attribute("data-mark")?,
-        mark.get_attribute("data-sector")?,
-    ))
+/// The attribute `name` of the nearest element around the target of an event that `selector` picks.
+pub fn attribute_of(event: &Event, selector: &str, name: &str) -> Option<String> {
+    closest(event, selector)?.get_attribute(name)
 }
 
-/// The number of the cell that an event happened on.
-pub fn cell_of(event: &Event) -> Option<usize> {
-    let cell = closest(event, "[data-cell]")?;
-    cell.get_attribute("data-cell")?.parse().ok()
-}
-
-/// The id that the mark or bar stands for on which an event happened.
-pub fn item_of(event: &Event) -> Option<String> {
-    let mark = closest(event, MARKS)?;
-    let id = |name| mark.get_attribute(name);
-    id("data-mark").or_else(|| id("data-bar"))
-}
-
-/// Moves the focus by a key from one bar to another of its group, with the group's one tab stop: roving tabindex, in the
-/// order of the elements.
-pub fn walk_bars(event: &Event) {
-    let (Some(press), Some(here)) = (key_press(event), closest(event, BARS)) else {
+/// Moves the focus by a key from one of the elements that `selector` picks to another one beside it, with their one tab stop:
+/// roving tabindex, in the order of the elements, which are the last of their parent.
+pub fn walk_siblings(event: &Event, selector: &str) {
+    let (Some(press), Some(here)) = (key_press(event), closest(event, selector)) else {
         return;
     };
-    // The bars of a group are the last of their picture.
     let next = match press.key.as_str() {
         "ArrowRight" | "ArrowDown" => here.next_element_sibling(),
         "ArrowLeft" | "ArrowUp" => here.previous_element_sibling(),
         "Home" => here
             .parent_element()
-            .and_then(|group| group.query_selector(BARS).ok().flatten()),
+            .and_then(|group| group.query_selector(selector).ok().flatten()),
         "End" => here
             .parent_element()
             .and_then(|group| group.last_element_child()),
@@ -159,7 +143,7 @@ pub fn walk_bars(event: &Event) {
     };
     event.prevent_default();
     if let Some(next) = next
-        && next.has_attribute("data-bar")
+        && next.matches(selector).unwrap_or(false)
     {
         drop(here.set_attribute("tabindex", "-1"));
         drop(next.set_attribute("tabindex", "0"));
@@ -167,27 +151,27 @@ pub fn walk_bars(event: &Event) {
     }
 }
 
-/// Makes the element that `selector` picks in `#map` the map's one tab stop, and gives it the focus if wanted: roving
+/// Makes the element that `selector` picks within `within` the one tab stop there, and gives it the focus if wanted: roving
 /// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
-/// reactive attribute on every mark would be asked anew for each key.
+/// reactive attribute on each of many would be asked anew for each key.
 ///
-/// It is then called `name`; an empty one leaves it the name that it has.
-pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
-    let Some(map) = place::find("#map") else {
+/// It is then called `name`; an empty one leaves it the name that it has. What `repeats` picks repeats another element and is
+/// hidden from the tree of screen readers, until somebody walks to it.
+pub fn move_tab_stop(within: &str, selector: &str, name: &str, repeats: &str, focus: bool) {
+    let Some(within) = host::find(within) else {
         return;
     };
-    let Ok(Some(next)) = map.query_selector(selector) else {
+    let Ok(Some(next)) = within.query_selector(selector) else {
         return;
     };
-    if let Ok(stops) = map.query_selector_all("[tabindex='0']") {
+    if let Ok(stops) = within.query_selector_all("[tabindex='0']") {
         for stop in elements(&stops) {
             drop(stop.set_attribute("tabindex", "-1"));
-            if !stop.has_attribute("data-main") && stop.has_attribute("data-mark") {
+            if stop.matches(repeats).unwrap_or(false) {
                 drop(stop.set_attribute("aria-hidden", "true"));
             }
         }
     }
-    // A hollow mark is hidden from the tree of screen readers, as it repeats a filled one, until somebody walks to it.
     drop(next.remove_attribute("aria-hidden"));
     if !name.is_empty() {
         drop(next.set_attribute("aria-label", name));
@@ -198,58 +182,18 @@ pub fn move_tab_stop(selector: &str, name: &str, focus: bool) {
     }
 }
 
-/// Gives the focus, unless that would take it from somebody else's page, where the visitor is: at the first state, say, or
-/// at one that the page has asked for.
-pub(super) fn focus_on(element: &Element) {
-    if place::is_guest() && !place::is_in_use() {
-        return;
-    }
-    // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
-    drop(element.unchecked_ref::<HtmlElement>().focus());
-}
-
 /// Selects the text of the field `id`, to be copied by hand, and gives it the focus, without which some engines copy nothing.
 pub fn select_field(id: &str) {
-    if let Some(field) = place::find(&["#", id].concat()) {
+    if let Some(field) = host::find(&["#", id].concat()) {
         focus_on(&field);
         // `select` is a method of both kinds of text fields; the binding is that of one of them.
         field.unchecked_ref::<HtmlInputElement>().select();
     }
 }
 
-/// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.
-pub fn focus_element(selector: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = place::find(selector) {
-            focus_on(&element);
-        }
-    });
-}
-
-/// The element that had the focus when something was opened, to give it back.
-#[derive(Clone)]
-pub struct Opener(Element);
-
-impl Opener {
-    /// The element that has the focus now, if one has it.
-    pub fn now() -> Option<Self> {
-        place::find(":focus").map(Self)
-    }
-
-    /// Gives the focus back, if the element still stands in the page.
-    pub fn focus(&self) {
-        let element = self.0.clone();
-        leptos::prelude::request_animation_frame(move || {
-            if element.is_connected() {
-                focus_on(&element);
-            }
-        });
-    }
-}
-
 /// Says that the page answers now.
 pub fn mark_as_ready() {
-    if let Some(root) = place::root() {
+    if let Some(root) = host::root() {
         drop(root.set_attribute("data-ready", ""));
     }
 }
@@ -257,7 +201,7 @@ pub fn mark_as_ready() {
 /// Says what is shown, as a canonical query string, on the root: `public/frame.js` tells the page around a
 /// frame, and `public/element.js` that around an element. The address need not hold it, since browsers forbid writing it too often.
 pub fn tell_query(query: &str) {
-    if let Some(root) = place::root() {
+    if let Some(root) = host::root() {
         drop(root.set_attribute("data-query", query));
     }
 }
@@ -283,7 +227,7 @@ pub fn key_press(event: &Event) -> Option<KeyPress> {
 /// Sets the document's title, unless the document is somebody else's.
 pub fn set_title(title: &str) {
     if let Some(document) = document()
-        && !place::is_guest()
+        && !host::is_guest()
     {
         document.set_title(title);
     }
@@ -291,7 +235,7 @@ pub fn set_title(title: &str) {
 
 /// Whether there is an element that `selector` picks.
 pub fn has(selector: &str) -> bool {
-    place::find(selector).is_some()
+    host::find(selector).is_some()
 }
 
 /// Calls `changed` with `true` before the page is printed and with `false` after that. Lasts as long as the page.
@@ -317,7 +261,7 @@ pub fn on_escape(pressed: impl Fn() + 'static) {
             pressed();
         }
     });
-    if let Some(root) = place::root() {
+    if let Some(root) = host::root() {
         drop(root.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()));
     }
     listener.forget();
@@ -325,7 +269,7 @@ pub fn on_escape(pressed: impl Fn() + 'static) {
 
 /// Sets the theme that the address asks for, or leaves the choice to the system.
 pub fn set_theme(theme: Option<&str>) {
-    if let Some(root) = place::root() {
+    if let Some(root) = host::root() {
         drop(match theme {
             Some(theme) => root.set_attribute("data-theme", theme),
             None => root.remove_attribute("data-theme"),

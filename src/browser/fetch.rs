@@ -11,7 +11,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Why the content did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FetchError {
+pub enum FetchError {
     /// No connection, or one that broke off.
     Network,
     /// It took longer than [`PATIENCE`].
@@ -22,7 +22,7 @@ pub(super) enum FetchError {
 
 /// The bytes at `address`. Another attempt asks the server anew, past what the browser has kept. `begun` is told the length
 /// of what is on its way, in bytes as they travel (perhaps compressed), where the server says it.
-pub(super) async fn fetch(
+pub async fn fetch(
     address: &str,
     is_retry: bool,
     begun: &dyn Fn(&str),

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use super::place;
+use super::host;
 
 /// The text size that widths are told in, in CSS pixels a `rem`.
 const TEXT_SIZE: f64 = 16.0;
@@ -16,7 +16,7 @@ const TEXT_SIZE: f64 = 16.0;
 pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
     let measured = move || {
         let width_of = |selector| {
-            place::find(selector).map(|element| element.get_bounding_client_rect().width())
+            host::find(selector).map(|element| element.get_bounding_client_rect().width())
         };
         let (width, text_size) = (width_of(room)?, width_of(probe)?);
         (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
@@ -34,7 +34,7 @@ pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f
         leptos::prelude::request_animation_frame(move || told());
     });
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-        let elements: [Option<Element>; 2] = [room, probe].map(place::find);
+        let elements: [Option<Element>; 2] = [room, probe].map(host::find);
         for element in elements.iter().flatten() {
             observer.observe(element);
         }

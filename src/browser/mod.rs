@@ -2,24 +2,23 @@
 //! and nothing of areas or initiatives.
 //!
 //! Views are compiled natively, too, to be rendered to strings. There nothing of this is ever called: events do
-//! not happen and effects do not run. So most of it compiles for both targets without a native twin; what starts the
-//! page in a browser (`start`) exists for WebAssembly alone.
+//! not happen and effects do not run. So most of it compiles for both targets without a native twin; what fetches exists for
+//! WebAssembly alone.
 
 mod address;
 mod clipboard;
 mod clock;
 mod dialog;
-pub(crate) mod dom;
+pub mod dom;
 mod elements;
 #[cfg(target_arch = "wasm32")]
-mod fetch;
+pub mod fetch;
+mod focus;
+mod host;
 mod measure;
 mod motion;
-mod place;
 mod pointer;
-#[cfg(target_arch = "wasm32")]
-mod start;
-mod task;
+pub mod task;
 
 pub use address::{
     absolute_address, is_framed, on_history_move, page_address, query_of_page, write_address,
@@ -29,13 +28,14 @@ pub use clock::today;
 pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
-    FollowedLink, KeyPress, MARKS, Opener, cell_of, changed_control, flag_marks, focus_element,
-    followed_link, has, item_of, key_press, light_marks, mark_as_ready, mark_of, move_tab_stop,
-    on_escape, on_print, query_of_link, select_field, set_theme, set_title, tell_query,
-    unlight_marks, walk_bars,
+    ChangedControl, FollowedLink, KeyPress, attribute_of, changed_control, flag_all, followed_link,
+    has, key_press, mark_as_ready, move_tab_stop, on_escape, on_print, query_of_link, select_field,
+    set_theme, set_title, tell_query, toggle_class, walk_siblings,
 };
+pub use focus::{Spot, focus_element, keep_the_focus};
+#[cfg(target_arch = "wasm32")]
+pub use host::set_root;
+pub use host::{find, is_guest};
 pub use measure::observe_width;
 pub use motion::Spots;
-pub use pointer::place_tip;
-#[cfg(target_arch = "wasm32")]
-pub use start::start;
+pub use pointer::place_beside;

@@ -7,10 +7,10 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, NodeList, SvgGraphicsElement};
+use web_sys::{Element, SvgGraphicsElement};
 
 use super::elements::elements;
-use super::place;
+use super::host;
 use crate::layout::decimal;
 
 /// How long a mark flies, in milliseconds.
@@ -27,27 +27,23 @@ extern "C" {
 
 /// Where a mark is on the screen, in CSS pixels.
 struct Spot {
-    mark: String,
-    sector: String,
+    which: String,
     middle_x: f64,
     middle_y: f64,
     width: f64,
 }
 
-/// Where the marks of the map are. Forms draw their marks in one order.
-pub struct Spots(Vec<Option<Spot>>);
-
-/// The marks that can fly. One that is a shape alone, on a map with very many, is held in its place by the transform that
-/// would let it fly.
-fn marks() -> Option<NodeList> {
-    place::find_all("#map a[data-mark]")
+/// Where some elements are, each known by an attribute. Forms draw them in one order.
+pub struct Spots {
+    selector: &'static str,
+    which: &'static str,
+    spots: Vec<Option<Spot>>,
 }
 
-fn spot(mark: &Element) -> Option<Spot> {
+fn spot(mark: &Element, which: &str) -> Option<Spot> {
     let place = mark.get_bounding_client_rect();
     Some(Spot {
-        mark: mark.get_attribute("data-mark")?,
-        sector: mark.get_attribute("data-sector")?,
+        which: mark.get_attribute(which)?,
         middle_x: place.left() + place.width() / 2.0,
         middle_y: place.top() + place.height() / 2.0,
         width: place.width(),
@@ -55,26 +51,35 @@ fn spot(mark: &Element) -> Option<Spot> {
 }
 
 impl Spots {
-    /// Where the marks are now. Nothing where the visitor wants no motion.
-    pub fn now() -> Option<Self> {
+    /// Where the elements are now that `selector` picks, each known by its attribute `which`. Nothing where the visitor wants no
+    /// motion.
+    pub fn now(selector: &'static str, which: &'static str) -> Option<Self> {
         let still = web_sys::window()?
             .match_media("(prefers-reduced-motion: reduce)")
             .ok()??;
         if still.matches() {
             return None;
         }
-        Some(Self(elements(&marks()?).map(|mark| spot(&mark)).collect()))
+        let marks = host::find_all(selector)?;
+        let spots = elements(&marks).map(|mark| spot(&mark, which)).collect();
+        Some(Self {
+            selector,
+            which,
+            spots,
+        })
     }
 
     /// Lets the marks fly from here to where they stand now, and what `late` picks appear when they have come home.
     pub fn fly_home(self, late: &str) {
-        let Some(marks) = marks() else { return };
+        let Some(marks) = host::find_all(self.selector) else {
+            return;
+        };
         // All is measured before anything is moved: one layout, not one a mark.
         let flights: Vec<_> = elements(&marks)
-            .zip(self.0)
+            .zip(self.spots)
             .filter_map(|(mark, from)| {
-                let (from, to) = (from?, spot(&mark)?);
-                (from.mark == to.mark && from.sector == to.sector).then_some((mark, from, to))
+                let (from, to) = (from?, spot(&mark, self.which)?);
+                (from.which == to.which).then_some((mark, from, to))
             })
             .collect();
         for (mark, from, to) in flights {
@@ -96,7 +101,7 @@ impl Spots {
                 play(&mark, "transform", &[&start, "none"]);
             }
         }
-        let late = place::find_all(late);
+        let late = host::find_all(late);
         for element in late.iter().flat_map(elements) {
             play(&element, "opacity", &["0", "0", "1"]);
         }

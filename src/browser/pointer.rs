@@ -1,21 +1,22 @@
-//! Where a mark stands on the screen, for what appears beside it.
+//! Where an element stands on the screen, for what appears beside it.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement};
 
-use super::elements::{MARKS, closest};
+use super::elements::closest;
 use crate::layout::decimal;
 
-/// Moves the element `.tip`, which floats over the picture that listens, beside the mark under an event: below it, and to
-/// that side where the picture has more room.
-pub fn place_tip(event: &Event) {
+/// Moves the element `floating`, which floats over the picture that listens, beside the element under an event that `selector`
+/// picks: below it, and to that side where the picture has more room.
+pub fn place_beside(event: &Event, selector: &str, floating: &str) {
     let picture = event
         .current_target()
         .and_then(|picture| picture.dyn_into::<Element>().ok());
     let floating = picture
         .as_ref()
-        .and_then(|picture| picture.query_selector(".tip").ok().flatten());
-    let (Some(mark), Some(map), Some(floating)) = (closest(event, MARKS), picture, floating) else {
+        .and_then(|picture| picture.query_selector(floating).ok().flatten());
+    let (Some(mark), Some(map), Some(floating)) = (closest(event, selector), picture, floating)
+    else {
         return;
     };
     let Some(floating) = floating.dyn_ref::<HtmlElement>() else {

@@ -2,13 +2,13 @@
 
 use crate::content::Family;
 
-use super::geometry::{Point, Rect, decimal};
+use super::plane::geometry::{Point, Rect, decimal};
 
 /// The most marks that a cell shows.
 pub const MOST_MARKS: u32 = 9;
 /// How many shades there are for more than that.
 pub const SHADES: u32 = 5;
-/// The size of a mark: see [`shape`](super::shape::shape).
+/// The size of a mark: see [`shape`](super::shape).
 pub const MARK_SIZE: f64 = 8.0;
 
 /// The distance from mark to mark.

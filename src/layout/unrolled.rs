@@ -11,8 +11,10 @@
 
 use crate::content::{Content, InitiativeIdx, Language, ObjectiveIdx, Sector};
 
-use super::map::{Map, Years, as_f64};
-use super::text::{Weight, width};
+use super::map::Map;
+use super::plane::geometry::as_f64;
+use super::plane::text::{Weight, width};
+use crate::query::Years;
 
 /// The most columns that bands have: years, and what is free to the right of them.
 pub const MOST_COLUMNS: usize = 15;
@@ -158,9 +160,9 @@ fn sector_unrolled(
             }
             serves_none = false;
             // The ring of an initiative is the same in all its sectors.
-            let place = map.places_of(initiative).first();
-            let place = place.and_then(|&place| map.places.get(place));
-            let ring = place.map_or(0, |place| place.ring);
+            let seat = map.seats_of(initiative).first();
+            let seat = seat.and_then(|&seat| map.seats.get(seat));
+            let ring = seat.map_or(0, |seat| seat.ring);
             if ring == 0 && has_ring_of_undated(map) {
                 has_undated = true;
             } else {

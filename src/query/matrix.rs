@@ -4,7 +4,7 @@
 //! link keeps are one and the same, under any filter: where a visitor has chosen something of the facet that a line
 //! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
 
-use super::{Choice, Facet, Filter, Shown};
+use super::{Choice, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
 use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative, Period};
 
 /// What the columns of the matrix are.
@@ -23,7 +23,8 @@ pub enum Columns {
 
 impl Columns {
     /// All of them, in the order in which the interface lists them.
-    pub const ALL: [Self; 4] = [Self::Programmes, Self::Kinds, Self::Years, Self::ActorKinds];
+    pub const ALL: &'static [Self] =
+        &[Self::Programmes, Self::Kinds, Self::Years, Self::ActorKinds];
 }
 
 /// A row or a column.
@@ -31,8 +32,8 @@ impl Columns {
 pub enum Line {
     /// What this option keeps.
     Choice(Choice),
-    /// What touches these years: from the first, if there is one, to the last.
-    Years(Option<u16>, u16),
+    /// What touches these years.
+    Years(Years),
     /// What an actor of this kind takes part in.
     ActorKind(ActorKind),
     /// Everything, each initiative once: the line of the sums.
@@ -46,7 +47,8 @@ impl Line {
         let mut own = Filter::default();
         let options = match self {
             Self::All => Vec::new(),
-            Self::Years(first, last) => {
+            Self::Years(years) => {
+                let (first, last) = years.span()?;
                 to = Some(to.map_or(last, |to| to.min(last)));
                 // `None` is less than any year.
                 from = first.max(from);
@@ -92,8 +94,6 @@ pub type Cell = [u32; Family::ALL.len()];
 /// What a filter leaves in each cell of a [`Grid`].
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// The filter.
-    pub filter: Filter,
     /// Row by row; `None` where the filter leaves the row or the column out.
     cells: Vec<Option<(Filter, Cell)>>,
     width: usize,
@@ -102,13 +102,8 @@ pub struct Tally {
 }
 
 impl Grid {
-    /// The rows and columns. `years` are what the columns of [`Columns::Years`] span: the first year, where there is
-    /// one, and the last.
-    pub fn new(
-        content: &Content,
-        columns: Columns,
-        years: impl Iterator<Item = (Option<u16>, u16)>,
-    ) -> Self {
+    /// The rows and columns.
+    pub fn new(content: &Content, columns: Columns) -> Self {
         let mut rows = Vec::new();
         for (index, area) in content.areas().iter().enumerate() {
             rows.push(Line::Choice(Choice::Area(AreaIdx::new(index))));
@@ -121,8 +116,10 @@ impl Grid {
             Columns::Programmes => Facet::Programme.options(content),
             Columns::Kinds => Facet::Kind.options(content),
             Columns::Years => {
-                for (from, to) in years {
-                    lines.push(Line::Years(from, to));
+                for years in years_that_began(content, MOST_BUCKETS) {
+                    if years != Years::Undated {
+                        lines.push(Line::Years(years));
+                    }
                 }
                 Vec::new()
             }
@@ -181,7 +178,6 @@ impl Grid {
             }
         }
         Tally {
-            filter: filter.clone(),
             cells,
             width: self.columns.len(),
             most,
@@ -206,17 +202,6 @@ impl Tally {
     /// The same with the filter that keeps just that.
     pub fn link(&self, row: usize, column: usize) -> Option<&(Filter, Cell)> {
         self.cells.get(row * self.width + column)?.as_ref()
-    }
-
-    /// Whether the filter leaves this row.
-    pub fn has_row(&self, row: usize) -> bool {
-        self.cell(row, self.width.saturating_sub(1)).is_some()
-    }
-
-    /// Whether the filter leaves this column.
-    pub fn has_column(&self, column: usize) -> bool {
-        let rows = self.cells.len() / self.width.max(1);
-        self.cell(rows.saturating_sub(1), column).is_some()
     }
 }
 

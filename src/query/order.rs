@@ -1,8 +1,28 @@
 //! The order of the list.
 
-use super::{Shown, Sort, fold};
+use super::Shown;
+use super::search::fold;
+use crate::closed_list::closed_list;
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::sort::sort_by;
+
+closed_list!(
+    /// How the list is sorted.
+    ///
+    /// Whoever searches expects the best first; whoever does not, the newest. So what nobody chose is one or the other,
+    /// and has no place in the address. By date is a choice only where something is searched for: see
+    /// [`Query::canonical`](crate::state::Query::canonical).
+    Sort {
+        /// What a search finds best first, and what it finds equally well, or everything where nothing is searched for,
+        /// by date, newest first.
+        #[default]
+        Best = "best",
+        /// By date, newest first.
+        Date = "date",
+        /// By name, in the order of the reader's alphabet.
+        Name = "name",
+    }
+);
 
 /// All initiatives, sorted for a reader of `language` without regard to a search: by date (and so for [`Sort::Best`],
 /// too, which [`Shown::best_first`] sorts on) the newest beginning first and what has no date last,

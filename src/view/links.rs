@@ -1,73 +1,49 @@
-//! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
-//! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
-//! them in place: a link with `data-go="toggle"` takes its choice into the filter or out of it, one with `data-go="view"`
-//! changes how the initiatives are shown and nothing else, one with `data-go="narrow"` takes its conditions in place of those
-//! of the same kinds and leaves the others, one to an initiative opens it and leaves the filter alone, and
-//! any other one replaces the filter.
+//! Links to the page's own states: see [`links`](crate::state::links) for where they lead and how they are followed.
 
-use super::Site;
-use super::piece::{Piece, html};
+use crate::app::{App, Model};
 use crate::content::{InitiativeIdx, Language, Text};
-use crate::query::{Choice, Filter, Query, State, url};
+use crate::query::Choice;
+use crate::state::View;
+use crate::state::links::{Go, choice_href, initiative_href, view_href};
+use crate::ui::{Element, Empty, Piece, html};
 
-/// The value of `data-go` on a link that takes its choice into the filter or out of it.
-pub(super) const TOGGLE: &str = "toggle";
-
-/// The value of `data-go` on a link that changes the view.
-pub(super) const VIEW: &str = "view";
-
-/// The value of `data-go` on a link that narrows the filter to its own choice and years.
-pub(super) const NARROW: &str = "narrow";
-
-/// The state in which an initiative is open. The fragment is its place in the list, for visitors without
-/// WebAssembly.
-pub(super) fn initiative_href(site: &Site, initiative: InitiativeIdx) -> String {
-    let id = &*site.content.initiative(initiative).id;
-    ["?item=", id, "#i-", id].concat()
-}
-
-/// The state in which nothing but `choice` is chosen.
-pub(super) fn choice_href(site: &Site, choice: Choice) -> String {
-    ["?", choice.facet().key(), "=", choice.id(&site.content)].concat()
-}
-
-/// The state in which nothing but a filter is chosen.
-pub(super) fn filter_href(site: &Site, filter: Filter) -> String {
-    let query = Query {
-        filter,
-        ..Query::default()
-    };
-    let state = State { query, open: None };
-    ["?", &url::write(&state, &site.content)].concat()
-}
-
-/// The `lang` attribute of an element that holds `text` on a page in `language`: set only where they differ.
-pub(super) fn lang_of(text: &Text, language: Language) -> Option<&'static str> {
-    let own = text.localized(language).language;
-    (own != language).then(|| own.tag())
-}
+use super::names::lang_of;
 
 /// A link to a choice's own state, named by `name`.
-pub(super) fn choice_link(site: &Site, choice: Choice, name: &Text) -> Piece {
-    anchor(choice_href(site, choice), name, site.language)
-        .text(name.in_language(site.language).to_owned())
+pub(crate) fn choice_link(model: &Model, choice: Choice, name: &Text) -> Piece {
+    anchor(choice_href(&model.content, choice), name, model.language)
+        .text(name.in_language(model.language).to_owned())
 }
 
 /// A link that opens an initiative, named by its name.
-pub(super) fn initiative_link(site: &Site, initiative: InitiativeIdx) -> Piece {
-    let name = &site.content.initiative(initiative).name;
-    let name = name.in_language(site.language).to_owned();
-    initiative_anchor(site, initiative).text(name)
+pub(crate) fn initiative_link(model: &Model, initiative: InitiativeIdx) -> Piece {
+    let name = &model.content.initiative(initiative).name;
+    let name = name.in_language(model.language).to_owned();
+    initiative_anchor(model, initiative).text(name)
 }
 
 /// A link that opens an initiative, for its name to stand in.
-pub(super) fn initiative_anchor(site: &Site, initiative: InitiativeIdx) -> Piece {
-    let name = &site.content.initiative(initiative).name;
-    anchor(initiative_href(site, initiative), name, site.language)
+pub(crate) fn initiative_anchor(model: &Model, initiative: InitiativeIdx) -> Element<Empty> {
+    let name = &model.content.initiative(initiative).name;
+    anchor(
+        initiative_href(&model.content, initiative),
+        name,
+        model.language,
+    )
 }
 
-fn anchor(href: String, name: &Text, language: Language) -> Piece {
+fn anchor(href: String, name: &Text, language: Language) -> Element<Empty> {
     html("a")
         .attr("href", href)
-        .maybe("lang", lang_of(name, language))
+        .attr_opt("lang", lang_of(name, language))
+}
+
+/// A link to a view, with everything else as it is.
+pub(crate) fn view_link(app: &App, view: View) -> Element<Empty> {
+    let address = app.clone();
+    html("a")
+        .attr_fn("href", move || {
+            Some(view_href(&address.model.content, address.state(), view))
+        })
+        .attr("data-go", Go::View.id())
 }

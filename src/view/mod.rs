@@ -1,34 +1,18 @@
-//! Thin Leptos views: one file a component. They read what the core has worked out and hold no filter rule, no
-//! arithmetic on coordinates and no literal text.
+//! Thin Leptos views, one folder a part of the page. They read what the core has worked out, call the app's actions, and hold no
+//! filter rule, no arithmetic on coordinates and no literal text.
 
-mod cells;
-mod details;
-mod filter_form;
-mod focus;
-mod life;
+mod embed;
+mod filter;
 mod links;
+mod list;
 mod map;
-mod matrix;
-mod notice;
-mod objectives;
+mod names;
 mod page;
+mod panel;
 mod parts;
-mod piece;
-mod results;
-mod rows;
-mod sector_text;
-mod signals;
-mod site;
-mod snippet;
-mod status;
 mod text;
-mod timeline;
-mod tip;
 mod views;
-mod wheel;
 
-pub use life::come_to_life;
-pub use notice::{LoadError, Notice};
-pub use page::{FurtherPage, Page, further_page_name};
-pub use signals::{App, LIST_STEP};
-pub use site::Site;
+pub use page::{FurtherPage, LoadError, Notice, Page, further_page_name};
+#[cfg(target_arch = "wasm32")]
+pub use parts::fetch_parts;

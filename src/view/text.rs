@@ -2,49 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::links::lang_of;
-use super::piece::{Piece, html};
-use super::{App, Site};
+use super::names::lang_of;
+use crate::app::App;
 use crate::browser;
-use crate::content::{Content, Date, Initiative, Source, Text};
-use crate::messages::{date, period};
+use crate::content::{Content, Date, Source, Text};
+use crate::ui::{Piece, html};
+use crate::words::date;
 
 /// An element with a text of the content in it.
-pub(super) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
-    let language = app.site.language;
+pub(crate) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
+    let language = app.model.language;
     html(tag)
-        .maybe("lang", lang_of(text, language))
+        .attr_opt("lang", lang_of(text, language))
         .text(text.in_language(language).to_owned())
 }
 
 /// Text of the interface.
-pub(super) fn plain(text: impl Into<String>) -> Piece {
+pub(crate) fn plain(text: impl Into<String>) -> Piece {
     html("span").text(text.into())
 }
 
 /// A paragraph of content.
-pub(super) fn paragraph(app: &App, text: Option<&Text>) -> Option<Piece> {
+pub(crate) fn paragraph(app: &App, text: Option<&Text>) -> Option<Piece> {
     text.map(|text| localized("p", app, text).class("summary"))
 }
 
 /// A remark of the interface.
-pub(super) fn note(text: impl Into<String>) -> Piece {
+pub(crate) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
 }
 
-/// "Utredning · december 2019".
-pub(super) fn kind_and_date(site: &Site, initiative: &Initiative) -> String {
-    let words = site.words();
-    let when = initiative.date.map_or_else(
-        || words.no_date.to_owned(),
-        |when| period(when, site.language),
-    );
-    [(words.kind)(initiative.kind), " · ", &when].concat()
-}
-
 /// How many of the strategy's objectives there are here, where that is not all.
-pub(super) fn objectives_note(app: &App) -> Option<Piece> {
-    let (content, words) = (&app.site.content, app.site.words());
+pub(crate) fn objectives_note(app: &App) -> Option<Piece> {
+    let (content, words) = (&app.model.content, app.model.words());
     let here = content.objectives().len();
     let total = content.strategy.objectives_total;
     total
@@ -53,7 +43,7 @@ pub(super) fn objectives_note(app: &App) -> Option<Piece> {
 }
 
 /// A heading with a number, which may be empty.
-pub(super) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
+pub(crate) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
     html(tag)
         .child(html("span").class("number").text(number))
         .text(" ")
@@ -61,13 +51,13 @@ pub(super) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
 }
 
 /// A list; nothing where there are no items.
-pub(super) fn list(items: Vec<Piece>) -> Option<Piece> {
+pub(crate) fn list(items: Vec<Piece>) -> Option<Piece> {
     (!items.is_empty())
         .then(|| html("ul").children(items.into_iter().map(|item| html("li").child(item))))
 }
 
 /// One term of a description list; nothing where there is nothing to say.
-pub(super) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
+pub(crate) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
     list(items).map(|items| {
         html("div")
             .child(html("dt").text(name))
@@ -76,23 +66,23 @@ pub(super) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
 }
 
 /// A button.
-pub(super) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) -> Piece {
+pub(crate) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) -> Piece {
     html("button")
         .attr("type", "button")
         .text(label.into())
-        .on_press(act)
+        .on_click(act)
 }
 
 /// A text to copy with one press, or by hand where the clipboard is forbidden: the words for its field and for the button,
 /// the field that holds it and will have this id, and what came of the press.
-pub(super) fn copyable(
+pub(crate) fn copyable(
     app: &App,
     id: &'static str,
     [field_name, button_name]: [&'static str; 2],
     field: Piece,
     text: String,
 ) -> Piece {
-    let words = app.site.words();
+    let words = app.model.words();
     let outcome = RwSignal::new(String::new());
     let copy = move || {
         browser::copy(&text, move |copied| {
@@ -113,12 +103,12 @@ pub(super) fn copyable(
         .child(
             html("span")
                 .attr("role", "status")
-                .live_text(move || outcome.get()),
+                .text_fn(move || outcome.get()),
         )
 }
 
 /// A button that closes what it stands in.
-pub(super) fn close_button(label: &'static str, act: impl Fn() + Send + 'static) -> Piece {
+pub(crate) fn close_button(label: &'static str, act: impl Fn() + Send + 'static) -> Piece {
     button("×", act)
         .class("close")
         .attr("data-close", "")
@@ -127,7 +117,7 @@ pub(super) fn close_button(label: &'static str, act: impl Fn() + Send + 'static)
 }
 
 /// The head of a panel: what it is about, a button to close it, and its name.
-pub(super) fn panel_head(
+pub(crate) fn panel_head(
     app: &App,
     kicker: Vec<Piece>,
     name: &Text,
@@ -147,7 +137,7 @@ pub(super) fn panel_head(
 
 /// A link out of the page. It opens in the whole window, also from inside a frame, and the page behind it is told nothing
 /// of this one.
-pub(super) fn link_out(url: &str, title: impl Into<String>) -> Piece {
+pub(crate) fn link_out(url: &str, title: impl Into<String>) -> Piece {
     html("a")
         .attr("href", url.to_owned())
         .attr("target", "_top")
@@ -157,8 +147,8 @@ pub(super) fn link_out(url: &str, title: impl Into<String>) -> Piece {
 }
 
 /// What a statement rests on, with publisher and date.
-pub(super) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
-    let language = app.site.language;
+pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
+    let language = app.model.language;
     let items = sources.iter().map(|source| {
         let mut told = String::new();
         if let Some(publisher) = &source.publisher {
@@ -173,24 +163,25 @@ pub(super) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
             .child(link_out(&source.url, &*source.title))
             .text(told)
     });
-    let heading = html("h3").text(app.site.words().sources_term);
+    let heading = html("h3").text(app.model.words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
 }
 
 /// The same of the entry with an index, which may be on their way yet: `of` finds them in the content.
-pub(super) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], index: usize) -> Piece {
+pub(crate) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], index: usize) -> Piece {
     let app = app.clone();
-    html("div").region(move || {
+    let drawn = move || {
         if app.whole.get() {
-            let sources = sources(&app, of(&app.site.content, index));
+            let sources = sources(&app, of(&app.model.content, index));
             sources.into_iter().collect()
         } else {
-            vec![note(app.site.words().sources_to_come)]
+            vec![note(app.model.words().sources_to_come)]
         }
-    })
+    };
+    html("div").children_fn(drawn).into()
 }
 
 /// A date in words, for machines, too.
-pub(super) fn time(from: Date, words: String) -> Piece {
+pub(crate) fn time(from: Date, words: String) -> Piece {
     html("time").attr("datetime", from.to_string()).text(words)
 }

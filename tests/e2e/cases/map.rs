@@ -473,11 +473,11 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     }
 
     app.session.enter(None)?;
-    // By keyboard: into the map, along the cells, and into one of them.
+    // By keyboard: into the map, along the bins, and into one of them.
     app.wide()?;
     app.open("")?;
-    let here = "const cell = document.activeElement?.closest('[data-cell]'); return cell && [cell.dataset.cell, cell.dataset.sector]";
-    app.ask("document.querySelector('[data-cell][tabindex=\"0\"]').focus()")?;
+    let here = "const bin = document.activeElement?.closest('[data-bin]'); return bin && [bin.dataset.bin, bin.dataset.sector]";
+    app.ask("document.querySelector('[data-bin][tabindex=\"0\"]').focus()")?;
     let first = app.ask(here)?;
     app.press(Key::Right)?;
     let second = app.ask(here)?;
@@ -497,14 +497,14 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     );
     app.press(Key::Enter)?;
     let sector = text(&third[1]).to_owned();
-    wait("the filter of the cell", || {
+    wait("the filter of the bin", || {
         Ok(app.query()?.contains(&("area".to_owned(), sector.clone())))
     })?;
     assert_eq!(app.complaints()?, [""; 0]);
     Ok(())
 }
 
-/// Waits until the map draws what matches: in each sector so many marks and so many in the numbers of its other cells. And
+/// Waits until the map draws what matches: in each sector so many marks and so many in the numbers of its other bins. And
 /// it never is too much for a browser.
 fn expect_drawn(app: &App, conditions: &[Condition]) -> Outcome {
     let matching = app.oracle.matching(conditions);
@@ -520,7 +520,7 @@ fn expect_drawn(app: &App, conditions: &[Condition]) -> Outcome {
         const drawn = {};
         const add = (sector, count) => { if (count > 0) { drawn[sector] = (drawn[sector] ?? 0) + count; } };
         for (const mark of document.querySelectorAll('[data-mark]:not([data-out])')) { add(mark.dataset.sector, 1); }
-        for (const group of document.querySelectorAll('.in-cells')) {
+        for (const group of document.querySelectorAll('.in-bins')) {
             const sector = group.parentElement.querySelector('[data-sector]').dataset.sector;
             for (const number of group.querySelectorAll('text')) { add(sector, +number.textContent); }
         }

@@ -1,0 +1,68 @@
+//! How much of the content the map draws one by one.
+//!
+//! Up to [`MOST_MARKS`] memberships each has a mark. Above that nobody could tell them apart, and a browser could not
+//! keep up with them: then all that stands in one sector and one ring is a [`Bin`] with its number. When a filter leaves
+//! at most [`MOST_BACK`] memberships, their marks are back, each in its own bin: see [`detail`](super::detail).
+
+use core::ops::Range;
+
+/// The most memberships of which each has a mark.
+pub const MOST_MARKS: usize = 1100;
+/// The most memberships whose marks are links with a shape in them. Beyond it a mark is the shape alone: one element.
+pub const MOST_LINKS: usize = 500;
+/// The most matching memberships whose marks come back into bins.
+pub const MOST_BACK: usize = 250;
+/// The most rings of bins: each has to be thick enough for a number.
+pub const MOST_BIN_RINGS: usize = 10;
+/// How many shades a bin can have.
+pub const SHADES: usize = 5;
+
+/// The pitches of marks that come back to the wheel, the greatest first.
+pub(super) const PITCHES: [f64; 3] = [17.0, 14.0, 11.0];
+/// How the memberships that match are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A mark for each.
+    Marks,
+    /// As numbers in bins.
+    Bins,
+}
+
+/// How `matching` of so many memberships are drawn.
+pub const fn level(memberships: usize, matching: usize) -> Level {
+    if memberships <= MOST_MARKS || matching <= MOST_BACK {
+        Level::Marks
+    } else {
+        Level::Bins
+    }
+}
+
+/// All that stands in one sector and one ring. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// The index of the sector in [`Map::spans`](super::Map::spans).
+    pub span: usize,
+    /// The index of the ring in [`Map::rings`](super::Map::rings).
+    pub ring: usize,
+    /// The indices of its seats in [`Map::seats`](super::Map::seats).
+    pub seats: Range<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_level_follows_from_two_counts() {
+        for (memberships, matching, expected) in [
+            (0, 0, Level::Marks),
+            (MOST_MARKS, MOST_MARKS, Level::Marks),
+            (MOST_MARKS + 1, MOST_MARKS + 1, Level::Bins),
+            (MOST_MARKS + 1, MOST_BACK + 1, Level::Bins),
+            (MOST_MARKS + 1, MOST_BACK, Level::Marks),
+            (1_000_000, 0, Level::Marks),
+        ] {
+            assert_eq!(level(memberships, matching), expected);
+        }
+    }
+}

@@ -1,0 +1,441 @@
+//! The abstract seats: which sector, which ring, which row, which slot.
+//!
+//! **Sectors.** Areas clockwise over the top, programmes at the foot, a gutter with the years on either side between
+//! them. A sector's angle grows with the square root of (its initiatives + 4).
+//!
+//! **Rings.** One for each year in which something began, the oldest inside; a year without any has none. Everything
+//! before 2016, when the programmes began, shares one ring, and so do the oldest years after that when there would be
+//! more than [`MOST_RINGS`]. Initiatives without a date have the innermost ring. Rings that nothing stands in do not
+//! exist.
+//!
+//! **Rows.** Each ring has as many rows as its fullest sector needs, so that a busy year is a thick ring. The pitch, which
+//! no two marks are nearer than, is the greatest one up to [`WIDEST_PITCH`] at which all rings fit between hub and rim.
+//! Within a sector and a ring initiatives are ordered by objective, date and id, and spread over the rows in proportion
+//! to what these hold.
+//!
+//! **Bins.** Where there are more memberships than can be told apart ([`level`]), those of a sector and a ring are one
+//! bin, and a ring is as thick as their numbers need: see [`detail`](super::detail).
+
+use core::f64::consts::PI;
+use core::ops::Range;
+
+use crate::content::{Content, Initiative, InitiativeIdx, Sector};
+use crate::query::{MOST_BUCKETS, Years, years_that_began};
+use crate::sort::sort_by;
+
+use super::density::{Bin, Level, MOST_BIN_RINGS, MOST_LINKS, PITCHES, level};
+use super::seat::{MARK, Seat, Span, stand};
+use crate::layout::plane::geometry::{as_f64, middle};
+
+/// The radius of the hub, in which the number of initiatives stands.
+pub const HUB: f64 = 90.0;
+/// The radius at which the rings and the sectors' grounds end.
+pub const GROUND: f64 = 429.0;
+/// The radius of the whole wheel: the outer edge of the rim.
+pub const RIM: f64 = 445.0;
+/// The most rings that there are.
+pub const MOST_RINGS: usize = MOST_BUCKETS;
+/// The greatest pitch.
+pub const WIDEST_PITCH: f64 = 24.0;
+
+/// The angle that the programmes have together, where there are areas, too.
+const PROGRAMMES: f64 = 84.0 / 180.0 * PI;
+/// The angle of a gutter. It also has [`GUTTER_INSET`] on either side, so that the years find room near the hub.
+const GUTTER: f64 = 9.0 / 180.0 * PI;
+/// What a ground keeps clear along an edge to a gutter.
+const GUTTER_INSET: f64 = 4.0;
+/// What a ground keeps clear along an edge to another sector.
+const INSET: f64 = 2.5;
+/// Where sectors are narrow, an inset takes at most this part of a sector's width at the hub.
+const WIDEST_INSET: f64 = 0.2;
+
+/// The abstract seats of all initiatives. The angles come from the whole content, never from what a filter leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// The sectors, clockwise: areas, then programmes, each by number.
+    pub spans: Vec<Span>,
+    /// The rings from the inside.
+    pub rings: Vec<Ring>,
+    /// One seat a membership, ordered by sector, ring, and along the ring.
+    pub seats: Vec<Seat>,
+    /// The gutters: before the programmes and after them. One if there are no programmes, or no areas.
+    pub gutters: Vec<Gutter>,
+    /// The bins, ordered as the seats are. None where every membership has a mark.
+    pub bins: Vec<Bin>,
+    /// The distance that no two marks are nearer than. In bins they may be: see
+    /// [`Detail::pitch`](super::detail::Detail::pitch).
+    pub pitch: f64,
+    /// For each initiative the indices of its seats.
+    by_initiative: Vec<Vec<usize>>,
+}
+
+/// A part of the circle that is left to the years' names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gutter {
+    /// The angle at which it begins, clockwise.
+    pub from: f64,
+    /// The angle at which it ends, greater than `from`.
+    pub to: f64,
+    /// How far the grounds stay away from the rays on either side.
+    pub inset: f64,
+}
+
+/// A ring.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ring {
+    /// Which years.
+    pub years: Years,
+    /// How many rows it has, at least one. Rings of bins have rows, too, that nothing stands in: so many that the number of
+    /// its fullest bin has room across the ring.
+    pub rows: usize,
+    /// The radius of its inner edge.
+    pub inner: f64,
+    /// The radius of its outer edge.
+    pub outer: f64,
+}
+
+impl Ring {
+    /// The radius in its middle.
+    pub fn middle(self) -> f64 {
+        middle(self.inner, self.outer)
+    }
+}
+
+impl Map {
+    /// Finds a seat for every membership. O(n log n).
+    pub fn new(content: &Content) -> Self {
+        let (spans, gutters) = spans(content);
+        let mut memberships = 0;
+        for span in &spans {
+            memberships += content.sector_initiatives(span.sector).len();
+        }
+        let has_bins = level(memberships, memberships) == Level::Bins;
+        let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
+        let mut rings = rings(content, most_rings);
+        let (mut seats, mut bins) = memberships_in_order(content, &spans, &rings);
+
+        let pitch = if has_bins {
+            for bin in &bins {
+                if let Some(ring) = rings.get_mut(bin.ring) {
+                    ring.rows = ring.rows.max(rows_for_number(bin.seats.len()));
+                }
+            }
+            PITCHES[0]
+        } else {
+            fit(&spans, &bins, &mut rings)
+        };
+        let mut total = 0;
+        for ring in &rings {
+            total += ring.rows;
+        }
+        let row_height = (GROUND - HUB) / as_f64(total.max(1));
+        let mut first = 0;
+        for ring in &mut rings {
+            ring.inner = HUB + as_f64(first) * row_height;
+            first += ring.rows;
+            ring.outer = HUB + as_f64(first) * row_height;
+        }
+
+        for bin in &bins {
+            let (Some(span), Some(ring), Some(own)) = (
+                spans.get(bin.span),
+                rings.get(bin.ring),
+                seats.get_mut(bin.seats.clone()),
+            ) else {
+                continue;
+            };
+            if has_bins {
+                let radius = ring.middle();
+                let (from, to) = span.ground(radius);
+                for seat in own {
+                    seat.radius = radius;
+                    seat.angle = middle(from, to);
+                }
+            } else {
+                stand(*span, ring.inner, (ring.rows, row_height), pitch, own);
+            }
+        }
+        if !has_bins {
+            bins.clear();
+        }
+        let mut by_initiative = Vec::new();
+        by_initiative.resize_with(content.initiatives().len(), Vec::new);
+        for (index, seat) in seats.iter().enumerate() {
+            if let Some(own) = by_initiative.get_mut(seat.initiative.index()) {
+                own.push(index);
+            }
+        }
+        Self {
+            spans,
+            rings,
+            seats,
+            gutters,
+            bins,
+            pitch,
+            by_initiative,
+        }
+    }
+
+    /// The indices of an initiative's seats, clockwise.
+    pub fn seats_of(&self, initiative: InitiativeIdx) -> &[usize] {
+        let own = self.by_initiative.get(initiative.index());
+        own.map_or(&[], Vec::as_slice)
+    }
+
+    /// The index of the seat of an initiative in one of its sectors.
+    pub fn seat_of(&self, initiative: InitiativeIdx, sector: Sector) -> Option<usize> {
+        let is_it = |&&seat: &&usize| {
+            self.seats
+                .get(seat)
+                .is_some_and(|seat| seat.sector == sector)
+        };
+        self.seats_of(initiative).iter().find(is_it).copied()
+    }
+
+    /// The index of a sector in [`Map::spans`].
+    pub fn span_of(&self, sector: Sector) -> Option<usize> {
+        self.spans.iter().position(|span| span.sector == sector)
+    }
+
+    /// The indices of a sector's seats.
+    pub fn seats_in(&self, span: usize) -> Range<usize> {
+        let start = |span| self.seats.partition_point(|seat| seat.span < span);
+        start(span)..start(span + 1)
+    }
+
+    /// The index of the bin that a seat is in.
+    pub fn bin_of(&self, seat: usize) -> Option<usize> {
+        let index = self.bins.partition_point(|bin| bin.seats.end <= seat);
+        (index < self.bins.len()).then_some(index)
+    }
+
+    /// The indices of a sector's bins.
+    pub fn bins_in(&self, span: usize) -> Range<usize> {
+        let start = |span| self.bins.partition_point(|bin| bin.span < span);
+        start(span)..start(span + 1)
+    }
+
+    /// Whether the map's marks are links with a shape in them.
+    pub fn has_links(&self) -> bool {
+        !self.bins.is_empty() || self.seats.len() <= MOST_LINKS
+    }
+
+    /// The size of a mark: see [`shape`](crate::layout::shape).
+    pub fn mark_size(&self) -> f64 {
+        self.pitch * MARK
+    }
+}
+
+/// Divides the circle: the sectors' parts, and the gutters between areas and programmes.
+fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
+    let mut spans = Vec::new();
+    for sector in content.sectors() {
+        spans.push(Span {
+            sector,
+            from: 0.0,
+            to: 0.0,
+            inset_from: 0.0,
+            inset_to: 0.0,
+        });
+    }
+    let (areas, programmes) = spans.split_at_mut(content.areas().len());
+    let foot = if areas.is_empty() || programmes.is_empty() {
+        0.0
+    } else {
+        PROGRAMMES / 2.0
+    };
+    let (from, to) = if areas.is_empty() {
+        (-PI + GUTTER, PI - GUTTER)
+    } else {
+        (PI - foot, PI + foot)
+    };
+    let inset = divide(content, areas, -PI + foot + GUTTER, PI - foot - GUTTER);
+    let inset = inset.min(divide(content, programmes, from, to));
+    let mut gutters = Vec::new();
+    let mut gutter = |from, to| gutters.push(Gutter { from, to, inset });
+    if foot > 0.0 {
+        gutter(PI - foot - GUTTER, PI - foot);
+        gutter(PI + foot, PI + foot + GUTTER);
+    } else {
+        gutter(PI - GUTTER, PI + GUTTER);
+    }
+    (spans, gutters)
+}
+
+/// Divides an angle between sectors. Returns what the grounds at both ends keep clear at least.
+#[inline(never)]
+fn divide(content: &Content, spans: &mut [Span], from: f64, to: f64) -> f64 {
+    let weight = |span: &Span| as_f64(content.sector_initiatives(span.sector).len() + 4).sqrt();
+    let mut total = 0.0;
+    for span in &*spans {
+        total += weight(span);
+    }
+    let unit = (to - from) / total;
+    let mut angle = from;
+    let mut clear = GUTTER_INSET;
+    let count = spans.len();
+    for (index, span) in spans.iter_mut().enumerate() {
+        let width = weight(span) * unit;
+        let widest = WIDEST_INSET * HUB * width;
+        let mut inset = |is_end: bool| {
+            if is_end {
+                clear = clear.min(widest);
+            }
+            if is_end { GUTTER_INSET } else { INSET }.min(widest)
+        };
+        span.inset_from = inset(index == 0);
+        span.inset_to = inset(index + 1 == count);
+        span.from = angle;
+        angle += width;
+        span.to = angle;
+    }
+    clear
+}
+
+/// The rings that there are, still without rows.
+fn rings(content: &Content, most: usize) -> Vec<Ring> {
+    let mut rings = Vec::new();
+    for years in years_that_began(content, most) {
+        rings.push(Ring {
+            years,
+            rows: 0,
+            inner: 0.0,
+            outer: 0.0,
+        });
+    }
+    rings
+}
+
+/// The index of an initiative's ring.
+fn ring_of(rings: &[Ring], initiative: &Initiative) -> usize {
+    let year = year(initiative);
+    rings.partition_point(|ring| match (ring.years, year) {
+        (_, None) => false,
+        (Years::Undated, Some(_)) => true,
+        (Years::Until(last) | Years::One(last), Some(year)) => last < year,
+    })
+}
+
+/// The year in which an initiative began.
+fn year(initiative: &Initiative) -> Option<u16> {
+    initiative.date.map(|period| period.from.year())
+}
+
+/// All memberships in the order of their seats, which do not stand anywhere yet, and those of each sector and ring.
+fn memberships_in_order(
+    content: &Content,
+    spans: &[Span],
+    rings: &[Ring],
+) -> (Vec<Seat>, Vec<Bin>) {
+    let (mut seats, mut bins) = (Vec::new(), Vec::<Bin>::new());
+    for (span, &Span { sector, .. }) in spans.iter().enumerate() {
+        // What is compared is read once: at each comparison it would be a walk through memory for either side.
+        let mut own = Vec::new();
+        for &index in content.sector_initiatives(sector) {
+            let initiative = content.initiative(index);
+            let ring = ring_of(rings, initiative);
+            let objective = objective(content, initiative, sector);
+            let from = initiative.date.map(|period| period.from);
+            own.push(((ring, objective, from), index));
+        }
+        sort_by(&mut own, |(a, first), (b, second)| {
+            let id = |index: InitiativeIdx| &content.initiative(index).id;
+            a.cmp(b).then_with(|| id(*first).cmp(id(*second)))
+        });
+        for ((ring, ..), index) in own {
+            let initiative = content.initiative(index);
+            let here = seats.len();
+            match bins.last_mut() {
+                Some(bin) if bin.span == span && bin.ring == ring => bin.seats.end += 1,
+                _ => bins.push(Bin {
+                    span,
+                    ring,
+                    seats: here..here + 1,
+                }),
+            }
+            seats.push(Seat {
+                initiative: index,
+                sector,
+                span,
+                main: initiative.main_sector() == Some(sector),
+                family: initiative.kind.family(),
+                ring,
+                row: 0,
+                slot: 0,
+                radius: 0.0,
+                angle: 0.0,
+            });
+        }
+    }
+    (seats, bins)
+}
+
+/// Which of a sector's objectives an initiative serves first, from 0; the greatest number if none.
+fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usize {
+    let Sector::Area(area) = sector else {
+        return usize::MAX;
+    };
+    let of_area = &content.area(area).objectives;
+    of_area
+        .iter()
+        .position(|objective| initiative.objectives.contains(objective))
+        .unwrap_or(usize::MAX)
+}
+
+/// Finds about the greatest pitch at which all rings fit, and gives each ring its rows. `bins` has the marks of each
+/// sector and ring. Some twenty tries at most, of O(rows · sectors) each.
+fn fit(spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> f64 {
+    // Some pitch is small enough: halve until one is, then halve the interval above it ten times.
+    let (mut fitting, mut too_great, mut pitch) = (0.0, WIDEST_PITCH, WIDEST_PITCH);
+    let mut tries = 11;
+    while tries > 0 && fitting < too_great {
+        if fits(pitch, spans, bins, rings) {
+            fitting = pitch;
+        } else {
+            too_great = pitch;
+        }
+        if fitting > 0.0 {
+            tries -= 1;
+        }
+        pitch = middle(fitting, too_great);
+    }
+    // The last try need not have been the best one.
+    fits(fitting, spans, bins, rings);
+    fitting
+}
+
+/// Gives each ring the rows that it needs at a pitch. Says whether they fit between hub and rim.
+fn fits(pitch: f64, spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> bool {
+    let mut radius = HUB + pitch / 2.0;
+    for (index, ring) in rings.iter_mut().enumerate() {
+        ring.rows = 0;
+        let mut end = radius;
+        for bin in bins {
+            let Some(span) = spans.get(bin.span) else {
+                continue;
+            };
+            if bin.ring != index {
+                continue;
+            }
+            let (mut left, mut rows, mut at) = (bin.seats.len(), 0, radius);
+            while left > 0 {
+                if at + pitch / 2.0 > GROUND {
+                    return false;
+                }
+                left = left.saturating_sub(span.capacity(at, pitch));
+                rows += 1;
+                at += pitch;
+            }
+            if rows > ring.rows {
+                (ring.rows, end) = (rows, at);
+            }
+        }
+        radius = end;
+    }
+    true
+}
+
+/// The rows that a ring of bins needs for a number: it stands upright, across the ring where that runs upright itself.
+fn rows_for_number(number: usize) -> usize {
+    4 + number.to_string().len()
+}

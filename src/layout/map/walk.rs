@@ -1,0 +1,84 @@
+//! Where an arrow key leads on the map.
+
+use core::f64::consts::PI;
+
+use super::seat::Seat;
+use super::seating::Map;
+use crate::layout::plane::angle::wrapped;
+use crate::layout::plane::geometry::as_f64;
+
+/// A step on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next mark along the ring, clockwise; from the last of a ring to the first of the sector's next ring. Stops
+    /// at the end of the sector. Key →.
+    Forward,
+    /// The way back. Key ←.
+    Back,
+    /// To the nearest direction in the sector's next ring outwards. Key ↑.
+    Out,
+    /// To the nearest direction in the sector's next ring inwards. Key ↓.
+    In,
+    /// To the first mark of the sector. Key Home.
+    First,
+    /// To the last mark of the sector. Key End.
+    Last,
+    /// To the next sector, clockwise, and there to the nearest ring. After the last sector comes the first. Key Page Down.
+    NextSector,
+    /// To the previous sector, likewise. Key Page Up.
+    PreviousSector,
+    /// To the same initiative in its next sector, clockwise. After the last sector comes the first. Keys Shift and →.
+    NextOfInitiative,
+    /// To the same initiative in its previous sector, likewise. Keys Shift and ←.
+    PreviousOfInitiative,
+}
+
+/// The other seat that a step from the seat `from` leads to, if any, among those that are stops. All are indices of
+/// [`Map::seats`]. O(seats), each of which `is_stop` is asked for at most once.
+///
+/// Every stop can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
+pub fn walk(map: &Map, from: usize, step: Step, is_stop: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let here = map.seats.get(from)?;
+    let mut nearest = None;
+    for (index, there) in map.seats.iter().enumerate() {
+        if index == from {
+            continue;
+        }
+        let Some(way) = way(map, step, (from, here), (index, there)) else {
+            continue;
+        };
+        if nearest.is_none_or(|(_, least)| way < least) && is_stop(index) {
+            nearest = Some((index, way));
+        }
+    }
+    nearest.map(|(index, _)| index)
+}
+
+/// How far it is from a seat to another one by a kind of step: the least way, compared part by part, is the one that the
+/// step takes. `None` if it never leads there.
+fn way(
+    map: &Map,
+    step: Step,
+    (from, here): (usize, &Seat),
+    (index, there): (usize, &Seat),
+) -> Option<(usize, f64)> {
+    let sectors = map.spans.len();
+    let ahead = (there.span + sectors - here.span) % sectors;
+    let is_here = ahead == 0;
+    let rings = as_f64(there.ring.abs_diff(here.ring));
+    let turn = (wrapped(there.angle - here.angle + PI) - PI).abs();
+    match step {
+        Step::Forward => (is_here && index > from).then(|| (index - from, 0.0)),
+        Step::Back => (is_here && index < from).then(|| (from - index, 0.0)),
+        Step::First => is_here.then_some((index, 0.0)),
+        Step::Last => is_here.then(|| (map.seats.len() - index, 0.0)),
+        Step::Out => (is_here && there.ring > here.ring).then_some((there.ring, turn)),
+        Step::In => (is_here && there.ring < here.ring).then(|| (here.ring - there.ring, turn)),
+        Step::NextSector => (!is_here).then_some((ahead, rings)),
+        Step::PreviousSector => (!is_here).then(|| (sectors - ahead, rings)),
+        Step::NextOfInitiative => (there.initiative == here.initiative).then_some((ahead, 0.0)),
+        Step::PreviousOfInitiative => {
+            (there.initiative == here.initiative).then(|| (sectors - ahead, 0.0))
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The wheel: the map's round form.
+
+use core::f64::consts::PI;
+
+use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
+
+use super::density::{Bin, PITCHES};
+use super::detail::{BinPicture, Detail, Mark};
+use super::seat::{MARK, Seat, Span, stand};
+use super::seating::{GROUND, HUB, Map, RIM};
+use crate::layout::plane::angle::{sin_cos, wrapped};
+use crate::layout::plane::geometry::{Path, Point, Rect, as_f64, middle, offset_angle};
+
+/// Half the width of the view box.
+pub const SIDE: f64 = RIM + 1.0;
+/// The room above and below the wheel for the labels there.
+pub const HEADROOM: f64 = 88.0;
+/// The radius of the inner edge of the rim.
+const RIM_INNER: f64 = 433.0;
+/// The radius of the outer edge of a programme's rim, which is thinner.
+const THIN_RIM: f64 = 438.0;
+/// Half the gap between two segments of a rim.
+const SEGMENT_INSET: f64 = 1.5;
+/// The greatest part of a segment that the gap on one side of it may take.
+const WIDEST_SEGMENT_INSET: f64 = 0.2;
+/// The radius of the ring about a mark in focus, as a part of the mark's size.
+const FOCUS: f64 = 1.05;
+/// The greatest size of a number.
+const NUMBER: f64 = 17.0;
+/// Half the angle of the widest sector, as far as the room for a number goes.
+const WIDEST: f64 = 1.2;
+/// The shortest line that joins rows. Marks of one row are as far from the centre but for rounding.
+const STUB: f64 = 0.1;
+
+/// The wheel, in units with its centre in (0, 0). The same in every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wheel {
+    /// The value of the SVG's `viewBox`: tight at the sides, with room above and below. Labels at the sides overflow it.
+    pub view_box: String,
+    /// The size of marks: see [`shape`](crate::layout::shape).
+    pub mark_size: f64,
+    /// Path data of the lines between the rings, to be stroked over the grounds in the colour of what lies between the sectors:
+    /// one circle for all of them weighs a tenth of an arc in each. Empty if there is at most one ring.
+    pub rings: String,
+    /// The sectors, clockwise, as in [`Map::spans`].
+    pub sectors: Vec<WheelSector>,
+    /// The marks, as in [`Map::seats`]; none where there are bins.
+    pub marks: Vec<Mark>,
+    /// The bins, as in [`Map::bins`].
+    pub bins: Vec<BinPicture>,
+}
+
+/// What is drawn of a sector.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WheelSector {
+    /// Whose it is.
+    pub sector: Sector,
+    /// Path data of its ground, to be filled.
+    pub ground: String,
+    /// Its rim: a segment for each objective of an area, one in all if there are none.
+    pub rim: Vec<RimSegment>,
+}
+
+/// A part of a sector's rim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RimSegment {
+    /// The objective that it stands for; `None` where it stands for the whole sector.
+    pub objective: Option<ObjectiveIdx>,
+    /// Its path data, to be filled.
+    pub path: String,
+}
+
+/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc, so
+/// that the line ends at the rings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its marks.
+    pub marks: Vec<Mark>,
+    /// Their size.
+    pub mark_size: f64,
+    /// The radius of the discs.
+    pub focus_radius: f64,
+    /// Path data of the arc through all its marks, at the radius of the filled one. Empty for a single mark.
+    pub arc: String,
+    /// Path data of a short radial line for each mark on another row.
+    pub stubs: Vec<String>,
+}
+
+impl Wheel {
+    /// Draws the wheel. O(marks + sectors · rings).
+    pub fn new(content: &Content, map: &Map) -> Self {
+        let bounds = Rect {
+            left: -SIDE,
+            top: -RIM - HEADROOM,
+            right: SIDE,
+            bottom: RIM + HEADROOM,
+        };
+        let mut rings = Path::default();
+        for ring in map.rings.iter().skip(1) {
+            rings
+                .move_to(Point::polar(ring.inner, 0.0))
+                .arc(ring.inner, 0.0, PI)
+                .arc(ring.inner, PI, 2.0 * PI);
+        }
+        let mut sectors = Vec::new();
+        for span in &map.spans {
+            sectors.push(sector(content, *span));
+        }
+        let (mut marks, mut bins) = (Vec::new(), Vec::new());
+        if map.bins.is_empty() {
+            for (index, seat) in map.seats.iter().enumerate() {
+                marks.push(mark(index, seat));
+            }
+        }
+        for own in &map.bins {
+            bins.push(bin(map, own));
+        }
+        Self {
+            view_box: bounds.view_box(),
+            mark_size: map.mark_size(),
+            rings: rings.finish(),
+            sectors,
+            marks,
+            bins,
+        }
+    }
+}
+
+fn mark(index: usize, seat: &Seat) -> Mark {
+    Mark {
+        seat: index,
+        at: seat.at(),
+    }
+}
+
+/// A bin: its sector's part of its ring.
+fn bin(map: &Map, bin: &Bin) -> BinPicture {
+    let (Some(span), Some(ring)) = (map.spans.get(bin.span), map.rings.get(bin.ring)) else {
+        return BinPicture::default();
+    };
+    let radius = ring.middle();
+    let (from, to) = span.ground(radius);
+    let direction = middle(from, to);
+    let thickness = ring.outer - ring.inner;
+    let (sine, cosine) = sin_cos(((span.to - span.from) / 2.0).min(WIDEST));
+    let narrowing = sine / cosine;
+    BinPicture {
+        path: band(ring.inner, ring.outer, &|radius| span.ground(radius)),
+        middle: Point::polar(radius, direction),
+        direction,
+        thickness,
+        width: 2.0 * (narrowing * radius - span.inset_from.max(span.inset_to)),
+        narrowing,
+        greatest_number: NUMBER,
+    }
+}
+
+/// What joins the marks of an initiative; `None` if it has no mark. Where there are bins, `detail` says which marks are
+/// back; the others stand in the middle of their bins.
+pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Option<Link> {
+    let (mut marks, mut seats) = (Vec::new(), Vec::new());
+    for &index in map.seats_of(initiative) {
+        let seat = match detail {
+            Some(detail) => detail.seat(map, index)?,
+            None => *map.seats.get(index)?,
+        };
+        marks.push(mark(index, &seat));
+        seats.push(seat);
+    }
+    let radius = seats.iter().find(|seat| seat.main)?.radius;
+    let count = seats.len();
+    let angle = |index: usize| seats.get(index % count).map_or(0.0, |seat| seat.angle);
+    // The shortest way leaves out the widest gap: begin after it.
+    let (mut first, mut widest) = (0, -1.0);
+    for next in 0..count {
+        let gap = wrapped(angle(next) - angle(next + count - 1));
+        if gap > widest {
+            (first, widest) = (next, gap);
+        }
+    }
+    let mut arc = Path::default();
+    if count > 1 {
+        let from = angle(first);
+        let span = wrapped(angle(first + count - 1) - from);
+        arc.move_to(Point::polar(radius, from))
+            .arc(radius, from, from + span);
+    }
+    let mut stubs = Vec::new();
+    for index in first..first + count {
+        if let Some(seat) = seats.get(index % count)
+            && (seat.radius - radius).abs() > STUB
+        {
+            let mut stub = Path::default();
+            stub.move_to(Point::polar(radius, seat.angle))
+                .line_to(Point::polar(seat.radius, seat.angle));
+            stubs.push(stub.finish());
+        }
+    }
+    let mark_size = detail.map_or(map.pitch, |detail| detail.pitch) * MARK;
+    Some(Link {
+        marks,
+        mark_size,
+        focus_radius: mark_size * FOCUS,
+        arc: arc.finish(),
+        stubs,
+    })
+}
+
+/// What is drawn of a sector.
+fn sector(content: &Content, span: Span) -> WheelSector {
+    let (objectives, outer) = match span.sector {
+        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
+        Sector::Programme(_) => (&[][..], THIN_RIM),
+    };
+    let segments = objectives.len().max(1);
+    let mut rim = Vec::new();
+    for index in 0..segments {
+        let path = band(RIM_INNER, outer, &|radius| {
+            let (from, to) = span.ground(radius);
+            let width = (to - from) / as_f64(segments);
+            let inset = offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET);
+            let from = from + as_f64(index) * width;
+            let (mut begin, mut end) = (from, from + width);
+            if index > 0 {
+                begin += inset;
+            }
+            if index + 1 < segments {
+                end -= inset;
+            }
+            (begin, end)
+        });
+        rim.push(RimSegment {
+            objective: objectives.get(index).copied(),
+            path,
+        });
+    }
+    WheelSector {
+        sector: span.sector,
+        ground: band(HUB, GROUND, &|radius| span.ground(radius)),
+        rim,
+    }
+}
+
+/// The path about a part of a ring: between two radii, and at each between the two directions that `edges` tells.
+fn band(inner: f64, outer: f64, edges: &dyn Fn(f64) -> (f64, f64)) -> String {
+    let mut path = Path::default();
+    let (from, to) = edges(outer);
+    path.move_to(Point::polar(outer, from)).arc(outer, from, to);
+    let (from, to) = edges(inner);
+    path.line_to(Point::polar(inner, to))
+        .arc(inner, to, from)
+        .close();
+    path.finish()
+}
+
+/// What a filter leaves on the wheel. The pitch of marks that come back is the one of `PITCHES` that leaves the fewest
+/// numbers, of those the greatest. O(seats) for each.
+pub fn wheel_detail(map: &Map, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
+    let mut best = detail_at(map, PITCHES[0], matches);
+    for &pitch in &PITCHES[1..] {
+        if !best.comes_back || best.numbers() == 0 {
+            break;
+        }
+        let next = detail_at(map, pitch, matches);
+        if next.numbers() < best.numbers() {
+            best = next;
+        }
+    }
+    best
+}
+
+#[inline(never)]
+fn detail_at(map: &Map, pitch: f64, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
+    Detail::new(map, pitch, matches, &|bin, own, detail| {
+        arrange(map, bin, own, detail)
+    })
+}
+
+/// Gives marks seats in a bin of the wheel, if it has room for them.
+fn arrange(map: &Map, bin: &Bin, own: &[usize], detail: &mut Detail) -> bool {
+    let (Some(span), Some(ring)) = (map.spans.get(bin.span), map.rings.get(bin.ring)) else {
+        return false;
+    };
+    let (pitch, thickness) = (detail.pitch, ring.outer - ring.inner);
+    let mut rows = 1;
+    while as_f64(rows + 1) * pitch <= thickness {
+        rows += 1;
+    }
+    let row_height = thickness / as_f64(rows);
+    if row_height < pitch {
+        return false;
+    }
+    let mut seats = Vec::new();
+    for &index in own {
+        seats.extend(map.seats.get(index));
+    }
+    if !stand(*span, ring.inner, (rows, row_height), pitch, &mut seats) {
+        return false;
+    }
+    for (&seat, stands) in own.iter().zip(&seats) {
+        let at = stands.at();
+        detail.marks.push(Mark { seat, at });
+        detail.seats.push(*stands);
+    }
+    true
+}

@@ -1,0 +1,266 @@
+//! Words and letters as they are compared: without case, and without diacritics but those of å, ä and ö.
+
+/// Gives each word of a text to `each`, folded, and the byte of the text at which it starts. A word is a run of letters
+/// and digits.
+///
+/// Folding writes small letters, takes the diacritics off, whether they are part of the character or follow it
+/// (decomposed, as some systems write file names and what is copied from them), and spells ß, æ, œ, þ and the
+/// ligatures of print out. Only å, ä and ö stay, since they are letters of their own and not accents; an ä is
+/// whatever has a base a and a diaeresis. This holds for the letters of Latin, Greek and Cyrillic that today's
+/// languages of Europe are written in; of other alphabets every character stands for itself. Unicode's whole table
+/// of small letters would weigh more in the page than the rest of the search.
+pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
+    let mut word = String::new();
+    let mut start = 0;
+    for (place, character) in text.char_indices() {
+        if is_mark(character) {
+            add_mark(character, &mut word);
+        } else if character.is_alphanumeric() {
+            if word.is_empty() {
+                start = place;
+            }
+            fold(small(character), &mut word);
+        } else if !word.is_empty() {
+            each(&word, start);
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        each(&word, start);
+    }
+}
+
+/// How many bytes of a text, which starts with a word, make the first `letters` folded letters of that word, with the
+/// marks that belong to the last of them.
+pub(super) fn length_of(text: &str, letters: usize) -> usize {
+    let mut folded = String::new();
+    for (place, character) in text.char_indices() {
+        if is_mark(character) {
+            continue;
+        }
+        if folded.chars().count() >= letters {
+            return place;
+        }
+        fold(small(character), &mut folded);
+    }
+    text.len()
+}
+
+/// Whether a folded word begins with the folded `start`. A letter of `start` stands for itself, and a plain one for
+/// that with ring or dots, too: "hal" begins "hälsa", as "häl" does, but "häl" does not begin "halt".
+pub(super) fn begins(word: &str, start: &str) -> bool {
+    let mut letters = word.chars();
+    start
+        .chars()
+        .all(|asked| letters.next().is_some_and(|letter| meets(letter, asked)))
+}
+
+/// Whether a folded letter is one that is asked for.
+pub(super) const fn meets(letter: char, asked: char) -> bool {
+    letter == asked || plain(letter) == asked
+}
+
+/// A folded letter without ring and dots.
+pub(in crate::query) const fn plain(letter: char) -> char {
+    match letter {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        _ => letter,
+    }
+}
+
+/// Whether the character makes a word.
+pub(super) fn is_in_word(character: char) -> bool {
+    character.is_alphanumeric() && !is_mark(character)
+}
+
+/// Whether the character is a diacritic that belongs to the one before it (the block of combining diacritical marks).
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
+}
+
+/// Makes å, ä and ö of a plain letter and its mark, and forgets every other mark.
+fn add_mark(mark: char, word: &mut String) {
+    let letter = match (word.chars().next_back(), mark) {
+        (Some('a'), '\u{30A}') => 'å',
+        (Some('a'), '\u{308}') => 'ä',
+        (Some('o'), '\u{308}') => 'ö',
+        _ => return,
+    };
+    word.pop();
+    word.push(letter);
+}
+
+/// The small letter, where it stands as far from the capital as the others of its alphabet do.
+fn small(letter: char) -> char {
+    let distance = match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return letter,
+    };
+    char::from_u32(u32::from(letter) + distance).unwrap_or(letter)
+}
+
+/// Folds a letter that [`small`] has seen. The ranges are those of the code charts, where capitals stand between the
+/// small letters.
+#[rustfmt::skip] // A table: one line a letter.
+fn fold(letter: char, into: &mut String) {
+    let folded = match letter {
+        '\0'..='\u{7F}' => letter,
+        'å' | 'Ǻ'..='ǻ' | '\u{212B}' => 'å',
+        'ä' | 'Ǟ'..='ǟ' => 'ä',
+        'ö' | 'Ȫ'..='ȫ' | 'Ṏ'..='ṏ' => 'ö',
+        'à'..='ã' | 'Ā'..='ą' | 'Ǎ'..='ǎ' | 'Ǡ'..='ǡ' | 'Ȁ'..='ȃ' | 'Ȧ'..='ȧ' | 'Ḁ'..='ḁ' | 'Ạ'..='ặ' => 'a',
+        'Ḃ'..='ḇ' => 'b',
+        'ç' | 'Ć'..='č' | 'Ḉ'..='ḉ' => 'c',
+        'ð' | 'Ď'..='đ' | 'Ḋ'..='ḓ' => 'd',
+        'è'..='ë' | 'Ē'..='ě' | 'Ȅ'..='ȇ' | 'Ȩ'..='ȩ' | 'Ḕ'..='ḝ' | 'Ẹ'..='ệ' => 'e',
+        'Ḟ'..='ḟ' => 'f',
+        'Ĝ'..='ģ' | 'Ǥ'..='ǧ' | 'Ǵ'..='ǵ' | 'Ḡ'..='ḡ' => 'g',
+        'Ĥ'..='ħ' | 'Ȟ'..='ȟ' | 'Ḣ'..='ḫ' | 'ẖ' => 'h',
+        'ì'..='ï' | 'Ĩ'..='ı' | 'Ǐ'..='ǐ' | 'Ȉ'..='ȋ' | 'Ḭ'..='ḯ' | 'Ỉ'..='ị' => 'i',
+        'Ĵ'..='ĵ' | 'ǰ' => 'j',
+        'Ķ'..='ĸ' | 'Ǩ'..='ǩ' | 'Ḱ'..='ḵ' | '\u{212A}' => 'k',
+        'Ĺ'..='ł' | 'Ḷ'..='ḽ' => 'l',
+        'Ḿ'..='ṃ' => 'm',
+        'ñ' | 'Ń'..='ŋ' | 'Ǹ'..='ǹ' | 'Ṅ'..='ṋ' => 'n',
+        'ò'..='õ' | 'ø' | 'Ō'..='ő' | 'Ơ'..='ơ' | 'Ǒ'..='ǒ' | 'Ǫ'..='ǭ' | 'Ǿ'..='ǿ' | 'Ȍ'..='ȏ' | 'Ȭ'..='ȱ'
+            | 'Ṍ'..='ṓ' | 'Ọ'..='ợ' => 'o',
+        'Ṕ'..='ṗ' => 'p',
+        'Ŕ'..='ř' | 'Ȑ'..='ȓ' | 'Ṙ'..='ṟ' => 'r',
+        'Ś'..='š' | 'ſ' | 'Ș'..='ș' | 'Ṡ'..='ṩ' | 'ẛ' => 's',
+        'Ţ'..='ŧ' | 'Ț'..='ț' | 'Ṫ'..='ṱ' | 'ẗ' => 't',
+        'ù'..='ü' | 'Ũ'..='ų' | 'Ư'..='ư' | 'Ǔ'..='ǜ' | 'Ȕ'..='ȗ' | 'Ṳ'..='ṻ' | 'Ụ'..='ự' => 'u',
+        'Ṽ'..='ṿ' => 'v',
+        'Ŵ'..='ŵ' | 'Ẁ'..='ẉ' | 'ẘ' => 'w',
+        'Ẋ'..='ẍ' => 'x',
+        'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ȳ'..='ȳ' | 'Ẏ'..='ẏ' | 'ẙ' | 'Ỳ'..='ỹ' => 'y',
+        'Ź'..='ž' | 'Ẑ'..='ẕ' => 'z',
+        'Ά' | 'ά' => 'α',
+        'Έ' | 'έ' => 'ε',
+        'Ή' | 'ή' => 'η',
+        'Ί' | 'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'Ό' | 'ό' => 'ο',
+        'Ύ' | 'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'Ώ' | 'ώ' => 'ω',
+        'ς' => 'σ',
+        'ѐ' | 'ё' => 'е',
+        'ѓ' => 'г',
+        'й' | 'ѝ' => 'и',
+        'ї' => 'і',
+        'ќ' => 'к',
+        'ў' => 'у',
+        _ => {
+            let spelt = match letter {
+                'ẞ' | 'ß' => "ss",
+                'æ' | 'Ǣ'..='ǣ' | 'Ǽ'..='ǽ' => "ae",
+                'Œ' | 'œ' => "oe",
+                'þ' => "th",
+                'Ĳ' | 'ĳ' => "ij",
+                'ﬀ' => "ff",
+                'ﬁ' => "fi",
+                'ﬂ' => "fl",
+                'ﬃ' => "ffi",
+                'ﬄ' => "ffl",
+                _ => return into.push(letter),
+            };
+            return into.push_str(spelt);
+        }
+    };
+    into.push(folded);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One row of `tests/cases/letters.json`, which was made from the Unicode Character Database.
+    #[derive(serde::Deserialize)]
+    struct Row {
+        folded: String,
+        composed: String,
+        decomposed: String,
+    }
+
+    fn folded(text: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        words(text, &mut |word, _| all.push(word.to_owned()));
+        all
+    }
+
+    #[test]
+    fn letters_fold_to_their_base_composed_and_decomposed() {
+        let rows: Vec<Row> =
+            serde_json::from_str(include_str!("../../../tests/cases/letters.json")).unwrap();
+        assert!(rows.len() > 20);
+        for Row {
+            folded: base,
+            composed,
+            decomposed,
+        } in rows
+        {
+            for text in [
+                &composed,
+                &decomposed,
+                &composed.to_uppercase(),
+                &decomposed.to_uppercase(),
+            ] {
+                for word in folded(text) {
+                    assert_eq!(word, base, "in {text}");
+                }
+            }
+            assert_eq!(folded(&composed).len(), folded(&decomposed).len());
+        }
+    }
+
+    #[test]
+    fn some_letters_are_spelt_out() {
+        for (text, expected) in [
+            ("Straße STRAẞE", "strasse strasse"),
+            ("Ærø Œuvre", "aero oeuvre"),
+            ("Þór Ǿ Ł Đ Ŋ ı İ Œ Ĳ \u{212A}", "thor o l d n i i oe ij k"),
+            ("ﬁnansiering oﬃce", "finansiering office"),
+            ("ΑΒΓ λόγος ΛΌΓΟΣ Жук Ёлка", "αβγ λογοσ λογοσ жук елка"),
+            ("CO₂ m² 5G", "co₂ m² 5g"),
+        ] {
+            assert_eq!(folded(text).join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn anything_but_letters_and_digits_separates() {
+        assert_eq!(
+            folded("e-hälsa, d’Or_x/2.3 \u{308}–…"),
+            ["e", "hälsa", "d", "or", "x", "2", "3"]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn there_are_words_exactly_where_a_character_makes_one(text: String, more in "[ -\u{3FF}]*") {
+            for text in [text, more] {
+                assert_eq!(text.chars().any(is_in_word), !folded(&text).is_empty());
+                assert!(folded(&text).iter().all(|word| !word.is_empty()));
+            }
+        }
+
+        #[test]
+        fn what_makes_the_letters_of_a_word_folds_to_them(text in "[a-zA-Zåäö\u{E9}\u{DF}\u{FB01}\u{300}-\u{30F} ,]*") {
+            words(&text, &mut |word, start| {
+                for letters in 1..=word.chars().count() {
+                    let length = length_of(&text[start..], letters);
+                    let found = folded(&text[start..start + length]).concat();
+                    assert!(word.starts_with(&found) && found.chars().count() >= letters, "{word}: {found}");
+                    let after = text[start + length..].chars().next();
+                    assert!(!after.is_some_and(is_mark), "a mark stays with its letter");
+                }
+            });
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in "[a-zA-Z0-9 \u{C0}-\u{24F}\u{300}-\u{36F}\u{1E00}-\u{1EFF}]*") {
+            let once = folded(&text);
+            assert_eq!(folded(&once.join(" ")), once);
+        }
+    }
+}

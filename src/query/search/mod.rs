@@ -1,0 +1,185 @@
+//! The search: every word of it begins some word of what is found.
+
+pub(super) mod fold;
+mod runs;
+mod similar_words;
+
+use std::sync::OnceLock;
+
+use crate::content::{Content, Initiative, Text};
+
+use self::similar_words::Asked;
+use super::table::Table;
+
+pub(super) use runs::has_words;
+pub use runs::{Run, finds, marked};
+
+/// The distance of what a search does not find.
+pub(super) const NOT_FOUND: u8 = u8::MAX;
+
+/// The words of the content, and where each of them stands.
+///
+/// A search looks at every different word once for each word searched for. The words of a language repeat, so that
+/// the list grows far more slowly than the content: that is quick enough without a cleverer structure, and leaves
+/// room for other ways of comparing. `docs/search.md` has the figures.
+///
+/// The index can be made bit by bit, by [`SearchIndex::read_on`], and has to be whole before a search. Before anything has
+/// been read, every search finds everything.
+#[derive(Clone, Debug)]
+pub struct SearchIndex {
+    /// In the order in which they first stand in the content.
+    words: Vec<Word>,
+    /// For each hash the last word that has it, and one more, so that 0 is none.
+    last: Vec<usize>,
+    /// How many initiatives have been read.
+    read: usize,
+    /// What else is asked of them, packed at the first question.
+    table: OnceLock<Table>,
+}
+
+/// A folded word.
+#[derive(Clone, Debug)]
+struct Word {
+    text: Box<str>,
+    /// The word before it with the same hash, as in [`SearchIndex::last`].
+    before: usize,
+    /// The initiatives that have it, in order and once each: four times the number of each, and the first of the
+    /// [`Field`]s that it stands in.
+    places: Vec<usize>,
+}
+
+/// Where a word of an initiative can stand, the most telling place first.
+#[derive(Clone, Copy)]
+enum Field {
+    Name,
+    Summary,
+    Actor,
+}
+
+/// What each [`Field`] adds to the distance of a word: more than the rest of a word that is only begun.
+const STEPS: [u8; 4] = [0, 2, 4, 6];
+
+impl Default for SearchIndex {
+    fn default() -> Self {
+        Self {
+            words: Vec::new(),
+            last: vec![0; 1 << 14],
+            read: 0,
+            table: OnceLock::new(),
+        }
+    }
+}
+
+impl SearchIndex {
+    /// Indexes names, summaries and actors' names, in both languages. Linear in the length of these texts; to be done
+    /// once for a content.
+    pub fn new(content: &Content) -> Self {
+        let mut index = Self::default();
+        index.read_on(content, usize::MAX);
+        index
+    }
+
+    /// Indexes at most so many initiatives more, always of the same content. Whether there are more.
+    pub fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
+        let rest = content.initiatives().get(self.read..).unwrap_or_default();
+        for initiative in rest.iter().take(at_most) {
+            self.read_initiative(content, initiative);
+            self.read += 1;
+        }
+        rest.len() > at_most
+    }
+
+    /// What a filter asks of the initiatives of the same content.
+    pub(super) fn table(&self, content: &Content) -> &Table {
+        self.table.get_or_init(|| Table::new(content))
+    }
+
+    fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {
+        let mut read = |text: &Text, field: Field| {
+            let place = 4 * self.read + field as usize;
+            for wording in text.wordings() {
+                fold::words(wording, &mut |word, _| self.note(word, place));
+            }
+        };
+        read(&initiative.name, Field::Name);
+        if let Some(summary) = &initiative.summary {
+            read(summary, Field::Summary);
+        }
+        for actor in &initiative.actors {
+            read(&content.actor(*actor).name, Field::Actor);
+        }
+    }
+
+    /// Notes that a word stands in a place. Places come in order.
+    fn note(&mut self, text: &str, place: usize) {
+        let bucket = hash(text) % self.last.len();
+        let mut known = self.last[bucket];
+        while let Some(word) = known
+            .checked_sub(1)
+            .and_then(|known| self.words.get_mut(known))
+        {
+            if *word.text == *text {
+                if word.places.last().is_none_or(|last| last / 4 != place / 4) {
+                    word.places.push(place);
+                }
+                return;
+            }
+            known = word.before;
+        }
+        self.words.push(Word {
+            text: text.into(),
+            before: self.last[bucket],
+            places: vec![place],
+        });
+        self.last[bucket] = self.words.len();
+    }
+
+    /// For each initiative, in the order of the content, how far it is from what is searched for, or [`NOT_FOUND`]. A
+    /// search without words finds everything, at no distance.
+    ///
+    /// The distance is the sum of those of the words of the search, each from the nearest word of the initiative: least
+    /// in a name, then in a summary, then in an actor's name, and in each of them less for a whole word than for the
+    /// beginning of one. `is_tolerant` brings other forms of a word and words with an error in typing within reach,
+    /// farther off than any other: see [`Asked::distance_of`].
+    ///
+    /// Every different word is looked at once for each word of the search.
+    pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
+        let mut distances = vec![0; content.initiatives().len()];
+        let search = if self.read == 0 { "" } else { search };
+        fold::words(search, &mut |asked, _| {
+            let asked = Asked::new(asked);
+            let is_known = is_tolerant
+                && self
+                    .words
+                    .iter()
+                    .any(|word| asked.distance_of(&word.text, false).is_some());
+            let asked = asked.known(is_known);
+            let mut nearest = vec![NOT_FOUND; distances.len()];
+            for word in &self.words {
+                let Some(distance) = asked.distance_of(&word.text, is_tolerant) else {
+                    continue;
+                };
+                for place in &word.places {
+                    if let Some(nearest) = nearest.get_mut(place / 4) {
+                        *nearest = (distance + STEPS[place % 4]).min(*nearest);
+                    }
+                }
+            }
+            for (distance, nearest) in distances.iter_mut().zip(nearest) {
+                // Capped one below `NOT_FOUND`, so that a long search never turns a hit into a miss.
+                *distance = if *distance == NOT_FOUND || nearest == NOT_FOUND {
+                    NOT_FOUND
+                } else {
+                    distance.saturating_add(nearest).min(NOT_FOUND - 1)
+                };
+            }
+        });
+        distances
+    }
+}
+
+/// FNV-1a (Fowler, Noll and Vo) of 32 bits.
+fn hash(text: &str) -> usize {
+    let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    text.bytes().fold(0x811c_9dc5, mix) as usize
+}

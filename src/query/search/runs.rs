@@ -1,0 +1,77 @@
+//! What a search finds in a text: whether it does, and where, to be marked there.
+
+use super::fold;
+
+/// Whether a search finds something that has these texts, by the same rule; for a short list, which needs no index.
+pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut asked = words(search);
+    for text in texts {
+        fold::words(text, &mut |word, _| {
+            asked.retain(|start| !fold::begins(word, start));
+        });
+    }
+    asked.is_empty()
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The part.
+    pub text: &'a str,
+    /// Whether the search finds it.
+    pub is_hit: bool,
+}
+
+/// A text cut into runs, where what a search finds begins and ends. None is empty, and together they are the text.
+///
+/// ```
+/// use life_science_map::query::marked;
+///
+/// let runs = marked("Ny vårdteknik", "vård");
+/// let hits: Vec<_> = runs.iter().filter(|run| run.is_hit).map(|run| run.text).collect();
+/// assert_eq!(hits, ["vård"]);
+/// ```
+///
+/// A run that is found is the beginning of a word, as long as the longest word of the search that begins it, written
+/// as the text has it. Linear in the text, for each word of the search.
+pub fn marked<'a>(text: &'a str, search: &str) -> Vec<Run<'a>> {
+    let asked = words(search);
+    let mut runs = Vec::new();
+    let mut done = 0;
+    let mut cut = |at: usize, is_hit: bool| {
+        let text = text.get(done..at).unwrap_or_default();
+        if !text.is_empty() {
+            runs.push(Run { text, is_hit });
+        }
+        done = at;
+    };
+    if !asked.is_empty() {
+        fold::words(text, &mut |word, start| {
+            let mut letters = 0;
+            for asked in &asked {
+                if fold::begins(word, asked) {
+                    letters = letters.max(asked.chars().count());
+                }
+            }
+            if letters > 0 {
+                cut(start, false);
+                let word = text.get(start..).unwrap_or_default();
+                cut(start + fold::length_of(word, letters), true);
+            }
+        });
+    }
+    cut(text.len(), false);
+    runs
+}
+
+/// The folded words of a search.
+fn words(search: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    fold::words(search, &mut |word, _| words.push(word.to_owned()));
+    words
+}
+
+/// Whether there is anything to search for: a word, which is a run of letters and digits.
+pub(in crate::query) fn has_words(search: &str) -> bool {
+    search.chars().any(fold::is_in_word)
+}

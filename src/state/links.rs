@@ -1,0 +1,78 @@
+//! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
+//! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
+//! them in place, by what the link's `data-go` says: see [`Go`]. One to an initiative opens it and leaves the filter alone,
+//! and any other one replaces the filter.
+
+use super::{Query, State, View, url};
+use crate::closed_list::closed_list;
+use crate::content::{Content, InitiativeIdx};
+use crate::query::{Choice, Filter};
+
+closed_list!(
+    /// What following a link does with the state that it leads to: the value of its `data-go`.
+    Go {
+        /// It takes its choice into the filter, or out of it.
+        #[default]
+        Toggle = "toggle",
+        /// It changes the view and nothing else.
+        View = "view",
+        /// It takes its conditions in place of those of the same kinds, and leaves the others.
+        Narrow = "narrow",
+    }
+);
+
+/// The address of a state of this page.
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::state::{State, links};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// assert_eq!(links::href(&State::default(), &content), "?");
+/// ```
+pub fn href(state: &State, content: &Content) -> String {
+    ["?", &url::write(state, content)].concat()
+}
+
+/// The address of a state of the page that stands in `folder`, a relative address with its slash at the end.
+pub fn href_in(folder: &str, state: &State, content: &Content) -> String {
+    let query = url::write(state, content);
+    if query.is_empty() {
+        folder.to_owned()
+    } else {
+        [folder, "?", &query].concat()
+    }
+}
+
+/// The state in which an initiative is open. The fragment is its place in the list, for visitors without
+/// WebAssembly.
+pub fn initiative_href(content: &Content, initiative: InitiativeIdx) -> String {
+    let id = &*content.initiative(initiative).id;
+    ["?item=", id, "#i-", id].concat()
+}
+
+/// The state in which nothing but `choice` is chosen.
+pub fn choice_href(content: &Content, choice: Choice) -> String {
+    ["?", choice.facet().key(), "=", choice.id(content)].concat()
+}
+
+/// The state in which nothing but a filter is chosen.
+pub fn filter_href(content: &Content, filter: Filter) -> String {
+    let query = Query {
+        filter,
+        ..Query::default()
+    };
+    query_href(content, query)
+}
+
+/// The state of a query, with nothing open.
+pub fn query_href(content: &Content, query: Query) -> String {
+    href(&State { query, open: None }, content)
+}
+
+/// A state in another view.
+pub fn view_href(content: &Content, mut state: State, view: View) -> String {
+    state.query.view = view;
+    href(&state, content)
+}

@@ -1,0 +1,227 @@
+//! The state as a query string, and back.
+//!
+//! The form is `application/x-www-form-urlencoded` as the URL Standard has it (<https://url.spec.whatwg.org/>), so
+//! that the browser's own forms and `URLSearchParams` read and write the same. Every state has one canonical query
+//! string: the map's own keys in the order of [`write()`], choices in the order of the content and once each, defaults
+//! left out, and then the keys that are not the map's own, as they came. [`parse`] of it gives the same state back.
+
+use super::{Controls, Query, State, Theme, View};
+use crate::content::Content;
+use crate::query::{Choice, Facet, Filter, Sort};
+
+/// A value that means nothing to the map, and was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// One of the map's own keys.
+    pub key: String,
+    /// What it was given.
+    pub value: String,
+}
+
+/// Reads a query string, with or without its "?".
+///
+/// Never fails: broken percent signs stand for themselves, and bytes that are no UTF-8 become U+FFFD, as the URL
+/// Standard has it. A value that a key of ours cannot have is ignored and reported. Of a key that holds one value
+/// the first possible one counts, and a different one after it is reported. An empty value is as none, since a form
+/// sends its empty fields too, except for `embed`, whose presence has a meaning.
+pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
+    let (mut from, mut to, mut search) = (None, None, None);
+    let (mut view, mut sort, mut item) = (None, None, None);
+    let (mut theme, mut embed, mut controls) = (None, None, None);
+    let mut filter = Filter::default();
+    let mut other = Vec::new();
+    let mut ignored = Vec::new();
+    for (key, value) in pairs(query_string) {
+        let is_used = match key.as_str() {
+            "embed" => fill(&mut embed, Some(value.clone())),
+            key if value.is_empty() && is_own(key) => true,
+            "from" => fill(&mut from, year(&value)),
+            "to" => fill(&mut to, year(&value)),
+            "q" => fill(&mut search, Some(value.clone())),
+            "view" => fill(&mut view, View::from_id(&value)),
+            "sort" => fill(&mut sort, Sort::from_id(&value)),
+            "item" => fill(&mut item, content.find_initiative(&value)),
+            "theme" => fill(&mut theme, Theme::from_id(&value)),
+            "controls" => fill(&mut controls, Controls::from_id(&value)),
+            key_of_facet => {
+                let Some(facet) = Facet::from_key(key_of_facet) else {
+                    other.push((key, value));
+                    continue;
+                };
+                let choice = Choice::from_id(facet, &value, content);
+                filter = choice.into_iter().fold(filter, Filter::with);
+                choice.is_some()
+            }
+        };
+        if !is_used {
+            ignored.push(Ignored { key, value });
+        }
+    }
+    let filter = filter
+        .with_from(from)
+        .with_to(to)
+        .with_search(search.unwrap_or_default());
+    let (view, sort) = (view.unwrap_or_default(), sort.unwrap_or_default());
+    (
+        State {
+            query: Query {
+                filter,
+                view,
+                sort,
+                theme,
+                embed,
+                controls: controls.unwrap_or_default(),
+                other,
+            }
+            .canonical(),
+            open: item,
+        },
+        ignored,
+    )
+}
+
+/// Writes the canonical query string of a state whose query is [`Query::canonical`], without "?"; that of the default
+/// state is empty.
+pub fn write(state: &State, content: &Content) -> String {
+    let Query {
+        filter,
+        view,
+        sort,
+        theme,
+        embed,
+        controls,
+        other,
+    } = &state.query;
+    let mut query_string = String::new();
+    let mut add = |key: &str, value: &str| {
+        if !query_string.is_empty() {
+            query_string.push('&');
+        }
+        encode(key, &mut query_string);
+        query_string.push('=');
+        encode(value, &mut query_string);
+    };
+    for choice in filter.choices() {
+        add(choice.facet().key(), choice.id(content));
+    }
+    if let Some(year) = filter.from() {
+        add("from", &year.to_string());
+    }
+    if let Some(year) = filter.to() {
+        add("to", &year.to_string());
+    }
+    if !filter.search().is_empty() {
+        add("q", filter.search());
+    }
+    if *view != View::default() {
+        add("view", view.id());
+    }
+    if *sort != Sort::default() {
+        add("sort", sort.id());
+    }
+    if let Some(initiative) = state.open {
+        add("item", &content.initiative(initiative).id);
+    }
+    if let Some(theme) = theme {
+        add("theme", theme.id());
+    }
+    if let Some(embed) = embed {
+        add("embed", embed);
+    }
+    if *controls != Controls::default() {
+        add("controls", controls.id());
+    }
+    for (key, value) in other {
+        add(key, value);
+    }
+    query_string
+}
+
+/// Whether the key is one of the map's own.
+fn is_own(key: &str) -> bool {
+    matches!(
+        key,
+        "from" | "to" | "q" | "view" | "sort" | "item" | "theme" | "embed" | "controls"
+    ) || Facet::from_key(key).is_some()
+}
+
+/// Fills the slot of a key that holds one value, if it is free and there is one. Whether the value is now in it.
+fn fill<T: PartialEq>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    if slot.is_none() {
+        *slot = value;
+        slot.is_some()
+    } else {
+        *slot == value
+    }
+}
+
+/// A year, 1–9999, of digits alone.
+fn year(text: &str) -> Option<u16> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number
+        .then(|| text.parse().ok())?
+        .filter(|year| Filter::YEARS.contains(year))
+}
+
+/// The keys and values of a query string, decoded.
+fn pairs(query_string: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
+    query_string
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        })
+}
+
+/// Undoes percent-encoding, and "+" for a space.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        bytes.push(match (first, after) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match (hexadecimal(*high), hexadecimal(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = after;
+                    high << 4 | low
+                }
+                _ => b'%',
+            },
+            _ => *first,
+        });
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The value of a hexadecimal digit in either case.
+const fn hexadecimal(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+/// Percent-encodes all but ASCII letters, digits and `*-._`, and writes "+" for a space.
+fn encode(text: &str, into: &mut String) {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    for byte in text.bytes() {
+        match byte {
+            b' ' => into.push('+'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                into.push(char::from(byte));
+            }
+            _ => into.extend([
+                '%',
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 15)],
+            ]),
+        }
+    }
+}

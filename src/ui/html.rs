@@ -1,0 +1,99 @@
+//! Pieces as HTML, as a page is prerendered.
+
+use std::borrow::Cow;
+
+use super::piece::{Child, Content, Live, Parts, Piece, Slot};
+use crate::markup::{write_attribute, write_text};
+
+/// The elements that hold nothing and have no end tag (the HTML Standard, "void elements").
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+impl Piece {
+    /// Whether nothing in it changes or acts.
+    fn is_static(&self) -> bool {
+        self.parts.live.is_empty()
+            && match &self.parts.content {
+                Content::Children(children) => children.iter().all(|child| match child {
+                    Child::Piece(piece) => piece.is_static(),
+                    Child::Text(_) => true,
+                }),
+                Content::Static(_) => true,
+                Content::Text(_) | Content::Pieces(_) | Content::Keyed(..) => false,
+            }
+    }
+
+    /// Writes the piece and all that is in it.
+    pub(super) fn write_html(self, html: &mut String) {
+        let parts = *self.parts;
+        html.push('<');
+        html.push_str(parts.tag);
+        write_attributes(&parts, html);
+        html.push('>');
+        if VOID.contains(&parts.tag) {
+            return;
+        }
+        match parts.content {
+            Content::Children(children) => {
+                for child in children {
+                    match child {
+                        Child::Text(text) => write_text(html, &text),
+                        Child::Piece(piece) => piece.write_html(html),
+                    }
+                }
+            }
+            Content::Text(text) => write_text(html, &text.get()),
+            Content::Pieces(pieces) => {
+                for piece in pieces.get() {
+                    piece.write_html(html);
+                }
+            }
+            Content::Keyed(keys, piece, update) => {
+                for key in keys.get() {
+                    let piece = piece(key);
+                    debug_assert!(
+                        update.is_none() || piece.is_static(),
+                        "a piece that is told of changes changes or acts by itself"
+                    );
+                    piece.write_html(html);
+                }
+            }
+            Content::Static(pieces) => {
+                for piece in pieces.get() {
+                    debug_assert!(piece.is_static(), "a static piece changes or acts");
+                    piece.write_html(html);
+                }
+            }
+        }
+        html.push_str("</");
+        html.push_str(parts.tag);
+        html.push('>');
+    }
+}
+
+fn write_attributes(parts: &Parts, html: &mut String) {
+    let mut class = Cow::Borrowed("");
+    for (name, value) in &parts.attributes {
+        if *name == "class" {
+            class = Cow::Borrowed(value);
+        } else {
+            write_attribute(html, name, value);
+        }
+    }
+    for live in &parts.live {
+        if let Live::Value(slot, given) = live {
+            match (slot, given.get()) {
+                (Slot::Attribute(name), Some(value)) => write_attribute(html, name, &value),
+                (Slot::Class(name), Some(_)) => {
+                    class = [&*class, " ", name].concat().trim().to_owned().into();
+                }
+                _ => {}
+            }
+        }
+    }
+    if !class.is_empty() {
+        write_attribute(html, "class", &class);
+    }
+}

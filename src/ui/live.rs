@@ -1,0 +1,178 @@
+//! Pieces in a page: how one is built, how one that was prerendered is hydrated, and what follows each change.
+
+use leptos::prelude::RenderEffect;
+use leptos::tachys::renderer::types;
+
+use super::keyed;
+use super::piece::{Child, Content, Given, Live, Piece, Pieces, Slot};
+use crate::browser::{Property, dom};
+
+/// What tells pieces of changes, for as long as it is kept.
+pub(super) type Effects = Vec<RenderEffect<()>>;
+
+/// What runs at each change.
+pub(super) type Run = Box<dyn FnMut()>;
+
+impl Piece {
+    /// The element, made anew.
+    pub(super) fn build(self, effects: &mut Effects) -> types::Element {
+        let parts = *self.parts;
+        let element = dom::create(parts.tag, parts.is_svg);
+        for (name, value) in &parts.attributes {
+            dom::set_attribute(&element, name, Some(value));
+        }
+        let content = match parts.content {
+            Content::Children(children) => {
+                for child in children {
+                    match child {
+                        Child::Text(text) => dom::append_text(&element, &text),
+                        Child::Piece(piece) => dom::append(&element, &piece.build(effects)),
+                    }
+                }
+                None
+            }
+            Content::Static(pieces) => {
+                for piece in pieces.get() {
+                    dom::append(&element, &piece.build(effects));
+                }
+                None
+            }
+            changing => Some(changing),
+        };
+        run(&element, false, parts.live, content, effects);
+        element
+    }
+
+    /// Hydrates the prerendered element that stands for the piece.
+    pub(super) fn hydrate(self, element: &types::Element, effects: &mut Effects) {
+        let parts = *self.parts;
+        debug_assert_eq!(
+            parts.tag,
+            dom::tag(element),
+            "the page is not as it was rendered"
+        );
+        let content = match parts.content {
+            Content::Children(children) => {
+                let pieces = children.into_iter().filter_map(|child| match child {
+                    Child::Piece(piece) => Some(piece),
+                    Child::Text(_) => None,
+                });
+                hydrate_children(element, pieces.collect(), effects);
+                None
+            }
+            Content::Static(_) => None,
+            changing => Some(changing),
+        };
+        run(element, true, parts.live, content, effects);
+    }
+}
+
+/// Sets up what of an element changes, or acts.
+fn run(
+    element: &types::Element,
+    is_prerendered: bool,
+    live: Vec<Live>,
+    content: Option<Content>,
+    effects: &mut Effects,
+) {
+    let mut keep = |run: Run| effects.push(boxed(run));
+    for live in live {
+        match live {
+            Live::Listener(event, listener) => dom::listen(element, event, listener),
+            Live::Click(act) => dom::listen(element, "click", Box::new(move |_| act.get())),
+            Live::Value(slot, given) => keep(value(element.clone(), is_prerendered, slot, given)),
+        }
+    }
+    let element = element.clone();
+    match content {
+        Some(Content::Text(text)) => {
+            keep(value(
+                element,
+                is_prerendered,
+                Slot::Text,
+                Given::Text(text),
+            ));
+        }
+        Some(Content::Pieces(pieces)) => keep(children(element, is_prerendered, pieces)),
+        Some(Content::Keyed(keys, piece, update)) => {
+            keep(keyed::run(element, is_prerendered, keys, piece, update));
+        }
+        Some(Content::Children(_) | Content::Static(_)) | None => {}
+    }
+}
+
+#[inline(never)]
+fn boxed(mut run: Run) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
+}
+
+/// Hydrates the prerendered elements in an element, in order.
+fn hydrate_children(element: &types::Element, pieces: Vec<Piece>, effects: &mut Effects) {
+    let mut next = dom::first_element(element);
+    for piece in pieces {
+        let Some(here) = next else {
+            debug_assert!(
+                false,
+                "the page has fewer elements than it was rendered with"
+            );
+            break;
+        };
+        next = dom::next_element(&here);
+        piece.hydrate(&here, effects);
+    }
+}
+
+/// What runs at each change of a value: it is written where it differs from the one that stands there, since most of what a
+/// filter tells changes nothing, and a text that is written anew is laid out anew.
+fn value(element: types::Element, is_prerendered: bool, slot: Slot, given: Given) -> Run {
+    let mut before = None;
+    // What a visitor may have changed is written in any case.
+    let is_own = !matches!(slot, Slot::Property(_) | Slot::Value);
+    let stands_at_first = is_prerendered
+        && match slot {
+            Slot::Attribute(name) => dom::is_as_prerendered(name),
+            _ => is_own,
+        };
+    Box::new(move || {
+        let now = given.get();
+        let stands = before
+            .as_ref()
+            .map_or(stands_at_first, |before| is_own && *before == now);
+        if !stands {
+            match slot {
+                Slot::Text => dom::set_text(&element, now.as_deref().unwrap_or_default()),
+                Slot::Attribute(name) => dom::set_attribute(&element, name, now.as_deref()),
+                Slot::Class(name) => dom::set_class(&element, name, now.is_some()),
+                Slot::Property(name) => {
+                    dom::set_property(&element, name, &Property::Flag(now.is_some()));
+                }
+                Slot::Value => {
+                    let text = now.clone().unwrap_or_default();
+                    dom::set_property(&element, "value", &Property::Text(text));
+                }
+            }
+        }
+        before = Some(now);
+    })
+}
+
+/// What runs at each change of pieces that come and go: the first time on the prerendered ones, after that in place of those
+/// that stand.
+fn children(element: types::Element, is_prerendered: bool, pieces: Pieces) -> Run {
+    let mut hydrates = is_prerendered;
+    let mut standing = Effects::new();
+    Box::new(move || {
+        let pieces = pieces.get();
+        let mut effects = Effects::new();
+        if std::mem::take(&mut hydrates) {
+            hydrate_children(&element, pieces, &mut effects);
+        } else {
+            dom::set_text(&element, "");
+            for piece in pieces {
+                dom::append(&element, &piece.build(&mut effects));
+            }
+        }
+        // What stood before is dropped, and is told of nothing any more.
+        drop(std::mem::replace(&mut standing, effects));
+    })
+}

@@ -1,0 +1,59 @@
+//! The toolkit: elements as data, which one function builds, one hydrates and one writes as HTML. It knows neither the content
+//! nor the app.
+//!
+//! # From Leptos to pieces
+//!
+//! `view!` gives every element a type of its own, with its attributes and all that is in it, and the compiler writes
+//! out building, hydrating and updating anew for each: with some hundred different elements that was more than half of the
+//! program. So the components here are made of [`Piece`]s, whose tag, attributes and children are data.
+//! `docs/architecture.md` has the figures. Signals, memos, effects, owners, mounting and hydration are Leptos' own.
+//!
+//! | in Leptos | here |
+//! |---|---|
+//! | `view! { <p class="note">{text}</p> }` or `p().class("note").child(text)` | `html("p").class("note").text(text)` |
+//! | an SVG element | `svg("path")` |
+//! | `{children}` of a `Vec` or an `Option` | `.children(pieces)` |
+//! | `attr:lang=option` | `.attr_opt("lang", option)` |
+//! | `{move \|\| count.get()}` | `.text_fn(move \|\| count.get().to_string())` |
+//! | `href=move \|\| …`, `hidden=move \|\| …` | `.attr_fn("href", …)`, `.flag_fn("hidden", …)` |
+//! | `class:is-open=move \|\| …` | `.class_fn("is-open", …)` |
+//! | `prop:checked=move \|\| …`, `prop:value=…` | `.prop("checked", …)`, `.value_fn(…)` |
+//! | `on:click=move \|_\| …`, `on:input=move \|event\| …` | `.on_click(…)`, `.on("input", …)` |
+//! | `{move \|\| view! { … }}` | `.children_fn(move \|\| vec![…])` |
+//! | `<For each key children/>` | `.keyed(keys, piece)` |
+//! | islands: what is never hydrated | `.static_children(…)`, `.keyed_static(keys, piece, update)` |
+//! | `Memo::new`, `Effect::new` | [`memo`], [`effect`], which box their closures |
+//!
+//! What an element holds is one thing: children, or one text, or children that come and go. So `.child(x).children_fn(f)`
+//! does not compile:
+//!
+//! ```compile_fail
+//! use life_science_map::ui::html;
+//!
+//! html("p").child(html("span")).children_fn(|| Vec::new());
+//! ```
+//!
+//! A piece fits wherever Leptos takes a view:
+//!
+//! ```
+//! use leptos::prelude::*;
+//! use life_science_map::ui::html;
+//!
+//! let note = html("p").class("note").text("1 < 2");
+//! assert_eq!(note.to_html(), r#"<p class="note">1 &lt; 2</p>"#);
+//! ```
+//!
+//! Hydration goes by the elements of the markup alone, so text and comments between them do not matter. In debug builds it
+//! compares their tags.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+mod keyed;
+mod leptos;
+mod live;
+mod piece;
+mod reactive;
+
+pub use keyed::{Diff, Step, Update, diff};
+pub use piece::{Element, Empty, Fixed, Piece, Wording, html, svg};
+pub use reactive::{Closed, ClosedSignal, Kept, effect, memo};

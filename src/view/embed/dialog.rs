@@ -1,0 +1,209 @@
+//! The dialog with the code that shows the map, as it is here, in a page of somebody else's.
+
+use leptos::prelude::*;
+
+use crate::app::{App, document_title};
+use crate::browser;
+use crate::embed::{Snippet, Way, embedded, on_its_own, site_root};
+use crate::state::{Controls, State, Theme, View, url};
+use crate::ui::{Piece, effect, html};
+use crate::view::names::{condition_name, count_sentence};
+use crate::view::text::{close_button, copyable, plain};
+use crate::words::embed_words;
+
+/// The id of the dialog.
+const DIALOG: &str = "embed";
+
+/// How many conditions a title names. Where there are more, it says how many initiatives meet them.
+const CONDITIONS_NAMED: usize = 3;
+
+/// What is chosen in the dialog. The first three are places in the lists that they are chosen from.
+#[derive(Clone, Copy)]
+struct Choices {
+    theme: RwSignal<usize>,
+    controls: RwSignal<usize>,
+    way: RwSignal<usize>,
+    title: RwSignal<String>,
+}
+
+/// The dialog. It opens itself when it stands in the page, and is taken away when it is closed.
+pub(crate) fn dialog(app: &App) -> Piece {
+    let words = embed_words(app.model.language);
+    let is_open = app.embedding;
+    let default_title = untrack(|| default_title(app));
+    let theme = app.query.with_untracked(|query| query.theme);
+    let choices = Choices {
+        theme: RwSignal::new(theme.map_or(0, |theme| theme as usize + 1)),
+        controls: RwSignal::new(0),
+        way: RwSignal::new(0),
+        title: RwSignal::new(default_title.clone()),
+    };
+    effect(|| browser::open_dialog(DIALOG));
+
+    // No `header`: a dialog is no section, so that it would be the head of the page.
+    let head = html("div")
+        .class("panel-head")
+        .child(
+            html("h2")
+                .attr("id", "embed-heading")
+                .attr("tabindex", "-1")
+                .text(words.heading),
+        )
+        .child(close_button(app.model.words().close, || {
+            browser::close_dialog(DIALOG);
+        }));
+    let title = html("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("value", default_title.clone())
+        .on("input", move |event| {
+            choices.title.set(event_target_value(&event));
+        });
+    let fields = html("div")
+        .class("embed-choices")
+        .child(field(words.title, title))
+        .child(choice("way", words.way, &words.ways, choices.way))
+        .child(choice("theme", words.theme, &words.themes, choices.theme))
+        .child(choice(
+            "controls",
+            words.controls,
+            &words.controls_choices,
+            choices.controls,
+        ));
+    // A frame that is sent elsewhere adds to the history of the page, and a new one does not: so each is a new one. It cannot
+    // be used, so that it holds neither the focus nor the wheel.
+    let preview = {
+        let app = app.clone();
+        move || {
+            let frame = html("iframe")
+                .attr("src", map_address(&app, choices))
+                .attr("title", words.preview)
+                .attr("tabindex", "-1")
+                .attr("inert", "");
+            vec![frame.into()]
+        }
+    };
+    let code = {
+        let app = app.clone();
+        move || {
+            let mut title = choices.title.get();
+            if title.trim().is_empty() {
+                title.clone_from(&default_title);
+            }
+            let code = code(&app, choices, &title);
+            let field = html("textarea")
+                .attr("rows", "7")
+                .attr("spellcheck", "false")
+                .text(code.clone());
+            vec![copyable(
+                &app,
+                "embed-code",
+                [words.code, words.copy],
+                field,
+                code,
+            )]
+        }
+    };
+    html("dialog")
+        .attr("id", DIALOG)
+        .class("panel embed")
+        .attr("aria-labelledby", "embed-heading")
+        .attr("closedby", "any")
+        .on("close", move |_| is_open.set(false))
+        .child(head)
+        .child(html("p").text(words.lead))
+        .child(fields)
+        .child(html("div").children_fn(code))
+        .child(html("p").class("embed-caption").text(words.preview))
+        .child(html("div").class("preview").children_fn(preview))
+}
+
+/// A field with its name.
+fn field(name: &'static str, control: impl Into<Piece>) -> Piece {
+    html("label").child(plain(name)).child(control)
+}
+
+/// A choice among a few words.
+fn choice(
+    key: &'static str,
+    name: &'static str,
+    options: &'static [&'static str],
+    chosen: RwSignal<usize>,
+) -> Piece {
+    let select = html("select").attr("name", key).on("change", move |event| {
+        if let Some(control) = browser::changed_control(&event) {
+            chosen.set(control.value.parse().unwrap_or_default());
+        }
+    });
+    let options = options.iter().enumerate().map(|(place, option)| {
+        let is_chosen = chosen.get_untracked() == place;
+        html("option")
+            .attr("value", place.to_string())
+            .attr_opt("selected", is_chosen.then_some(""))
+            .text(*option)
+    });
+    field(name, select.children(options))
+}
+
+/// The address of the map within the other page.
+fn map_address(app: &App, choices: Choices) -> String {
+    let theme = choices.theme.get().checked_sub(1);
+    let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
+    let controls = Controls::ALL.get(choices.controls.get());
+    let controls = controls.copied().unwrap_or_default();
+    address(app, &embedded(app.state(), theme, controls))
+}
+
+fn address(app: &App, state: &State) -> String {
+    browser::absolute_address(&url::write(state, &app.model.content))
+}
+
+/// The code for what is chosen.
+fn code(app: &App, choices: Choices, title: &str) -> String {
+    let language = app.model.language;
+    let page = browser::page_address();
+    Snippet {
+        way: Way::ALL.get(choices.way.get()).copied().unwrap_or_default(),
+        map: &map_address(app, choices),
+        page: &address(app, &on_its_own(app.state())),
+        root: site_root(&page, language),
+        language,
+        title,
+        link: &[embed_words(language).link, ": ", title].concat(),
+    }
+    .code()
+}
+
+/// A title that says what is shown: the view, what is open or chosen, and the map's name.
+fn default_title(app: &App) -> String {
+    let (model, state) = (&app.model, app.state());
+    let words = model.words();
+    let conditions = state.query.filter.conditions();
+    let mut title = String::new();
+    let mut add = |name: &str, between: &str| {
+        title.push_str(name);
+        title.push_str(between);
+    };
+    if state.query.view != View::Map {
+        add((words.view)(state.query.view), ": ");
+    }
+    if state.open.is_none() && state.query.filter.only_sector().is_none() {
+        if conditions.len() <= CONDITIONS_NAMED {
+            for (place, condition) in conditions.iter().enumerate() {
+                let is_last = place + 1 == conditions.len();
+                add(
+                    &condition_name(model, condition),
+                    if is_last { " – " } else { ", " },
+                );
+            }
+        } else {
+            let total = model.content.initiatives().len();
+            add(
+                &count_sentence(words, app.shown.get().count(), total),
+                " – ",
+            );
+        }
+    }
+    add(&document_title(model, &state), "");
+    title
+}

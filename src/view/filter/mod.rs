@@ -1,0 +1,83 @@
+//! The filter: a real form whose controls bear the address's keys as names and ids as values.
+
+mod actors;
+mod options;
+mod years;
+
+use leptos::prelude::*;
+
+use self::actors::actor_facet;
+use self::options::{area_facet, facet};
+use self::years::years;
+use crate::app::App;
+use crate::browser;
+use crate::query::Facet;
+use crate::ui::{Piece, html};
+
+/// The filter form.
+pub(crate) fn filter_form(app: &App) -> Piece {
+    let labels = app.model.words();
+    let (query, ready) = (app.query, app.ready);
+    let is_open = RwSignal::new(false);
+    let chosen = move || query.with(|query| query.filter.conditions().len());
+    let change = {
+        let app = app.clone();
+        move |event| {
+            if let Some(control) = browser::changed_control(&event) {
+                app.change_control(&control);
+            }
+        }
+    };
+    let search = {
+        let app = app.clone();
+        move |event| {
+            let filter = app.query.with_untracked(|query| query.filter.clone());
+            app.set_filter(filter.with_search(event_target_value(&event)));
+        }
+    };
+    let field = html("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("name", "q")
+        .attr("placeholder", labels.search_hint)
+        .value_fn(move || query.with(|query| query.filter.search().to_owned()))
+        .on("input", search);
+    let toggle = html("button")
+        .attr("type", "button")
+        .class("filter-toggle")
+        .attr("aria-controls", "facets")
+        .attr_fn("aria-expanded", move || Some(is_open.get().to_string()))
+        .text_fn(move || (labels.filter_toggle)(chosen()))
+        .on_click(move || is_open.update(|is_open| *is_open = !*is_open));
+    let facets = html("div")
+        .attr("id", "facets")
+        .class("facets")
+        .children(area_facet(app))
+        .children(facet(app, Facet::Programme))
+        .children(years(app))
+        .children(facet(app, Facet::Kind))
+        .children(actor_facet(app));
+    let body = html("fieldset")
+        .class("filter-body")
+        .flag_fn("disabled", move || !ready.get())
+        .child(html("legend").class("visually-hidden").text(labels.filter))
+        .child(
+            html("div")
+                .class("search")
+                .child(html("label").attr("for", "search").text(labels.search))
+                .child(field),
+        )
+        .child(toggle)
+        .child(facets);
+    html("form")
+        .attr("id", "filter")
+        .class("filter needs-wasm")
+        .class_fn("is-open", move || is_open.get())
+        .attr("method", "get")
+        .attr("autocomplete", "off")
+        .attr("role", "search")
+        .attr("aria-label", labels.filter)
+        .on("change", change)
+        .on("submit", |event| event.prevent_default())
+        .child(body)
+}

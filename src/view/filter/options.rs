@@ -1,0 +1,126 @@
+//! The options of the filter: check boxes, each with how many initiatives it would show.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::query::{Choice, Facet};
+use crate::ui::{Piece, html, memo};
+use crate::view::map::mark::hue_class;
+use crate::view::names::choice_name;
+use crate::view::text::{list, objectives_note, plain};
+
+/// One option: a check box with its name and how many would match if it alone were chosen in its facet. An option
+/// without result is disabled but shown, unless it is chosen and must be possible to take out.
+pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece {
+    let shown = app.shown;
+    let count = memo(move || shown.with(|shown| shown.counts.of(choice)));
+    let (name, lang) = choice_name(&app.model, choice);
+    let content = &app.model.content;
+    let number = match choice {
+        Choice::Area(area) => {
+            Some(plain([&content.area(area).number.to_string(), " "].concat()).class("number"))
+        }
+        _ => None,
+    };
+    let hue = match choice {
+        Choice::Area(_) => choice.sector().map_or("", hue_class),
+        _ => "",
+    };
+    let control = html("input")
+        .attr("type", "checkbox")
+        .attr("name", choice.facet().key())
+        .attr("value", choice.id(content).to_owned())
+        .prop("checked", move || is_chosen.get())
+        .flag_fn("disabled", move || count.get() == 0 && !is_chosen.get());
+    html("label")
+        .class(["option ", hue].concat())
+        .class_fn("is-empty", move || count.get() == 0)
+        .child(control)
+        .child(
+            html("span")
+                .class("option-name")
+                .attr_opt("lang", lang)
+                .children(number)
+                .text(name),
+        )
+        .child(
+            html("span")
+                .class("count")
+                .attr("data-count", "")
+                .text_fn(move || count.get().to_string()),
+        )
+}
+
+/// Whether an option is chosen. A memo, as what every option's parts read: each change of the filter tells them only when
+/// they change, and those who listen to the filter itself stay few, since a signal forgets a listener in a time that grows with
+/// their number.
+pub(super) fn is_chosen(app: &App, choice: Choice) -> Memo<bool> {
+    let query = app.query;
+    memo(move || query.with(|query| query.filter.has(choice)))
+}
+
+/// A facet with its name; nothing where there is nothing to choose.
+pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
+    (!parts.is_empty()).then(|| {
+        html("fieldset")
+            .class("facet")
+            .attr("data-facet", facet.key())
+            .child(html("legend").text((app.model.words().facet)(facet)))
+            .children(parts)
+    })
+}
+
+/// A facet that is a plain list of its options.
+pub(super) fn facet(app: &App, facet: Facet) -> Option<Piece> {
+    let options = facet
+        .options(&app.model.content)
+        .into_iter()
+        .map(|choice| option(app, choice, is_chosen(app, choice)));
+    facet_group(app, facet, list(options.collect()).into_iter().collect())
+}
+
+/// The areas, with their objectives under them.
+pub(super) fn area_facet(app: &App) -> Option<Piece> {
+    let content = &app.model.content;
+    let words = app.model.words();
+    let areas = Facet::Area
+        .options(content)
+        .into_iter()
+        .zip(content.areas())
+        .map(|(choice, area)| {
+            let objectives: Vec<_> = area
+                .objectives
+                .iter()
+                .map(|&objective| Choice::Objective(objective))
+                .collect();
+            let summary = (words.objectives_count)(objectives.len());
+            let short = area.short.in_language(app.model.language);
+            let label = [&summary, ": ", short].concat();
+            let list = list(
+                objectives
+                    .iter()
+                    .map(|&objective| option(app, objective, is_chosen(app, objective)))
+                    .collect(),
+            );
+            // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
+            let query = app.query;
+            let has_chosen = memo(move || {
+                query.with(|query| {
+                    objectives
+                        .iter()
+                        .any(|&objective| query.filter.has(objective))
+                })
+            });
+            let objectives = list.map(|list| {
+                html("details")
+                    .prop("open", move || has_chosen.get())
+                    .child(html("summary").attr("aria-label", label).text(summary))
+                    .child(list)
+            });
+            let own = option(app, choice, is_chosen(app, choice));
+            html("div").child(own).children(objectives)
+        });
+    let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
+    parts.extend(objectives_note(app));
+    facet_group(app, Facet::Area, parts)
+}

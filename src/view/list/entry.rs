@@ -1,0 +1,116 @@
+//! One initiative in the list.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::browser::dom;
+use crate::content::{InitiativeIdx, Sector, Text};
+use crate::query::{Choice, Run, marked};
+use crate::ui::{Element, Empty, Piece, Update, html};
+use crate::view::links::{choice_link, initiative_anchor};
+use crate::view::map::mark::hue_class;
+use crate::view::names::{kind_and_date, lang_of};
+
+/// One initiative in the list. The same markup stands in the further prerendered pages.
+pub(crate) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
+    let model = &app.model;
+    let words = model.words();
+    let entry = model.content.initiative(initiative);
+    let mut main: Piece = html("p").class("main-sector").into();
+    let mut also = html("p").class("also").text(words.also_in);
+    let mut separator = " ";
+    for sector in entry.sectors() {
+        let link = sector_link(app, sector);
+        if Some(sector) == entry.main_sector() {
+            main = main.child(link);
+        } else {
+            also = also.text(separator).child(link);
+            separator = ", ";
+        }
+    }
+    let name = initiative_anchor(model, initiative);
+    let is_open = app.open.get_untracked() == Some(initiative);
+    let mut piece = html("li")
+        .class(if is_open { "entry is-open" } else { "entry" })
+        .attr("id", ["i-", &entry.id].concat())
+        .attr("data-initiative", entry.id.to_string())
+        .child(html("p").class("kicker").text(kind_and_date(model, entry)))
+        .child(html("h3").child(add_marked(app, &entry.name, name)));
+    if let Some(summary) = &entry.summary {
+        let paragraph = html("p").attr_opt("lang", lang_of(summary, model.language));
+        piece = piece.child(add_marked(app, summary, paragraph));
+    }
+    piece = piece.child(main);
+    if separator != " " {
+        piece = piece.child(also);
+    }
+    piece
+}
+
+/// The words of a text, what the search finds in them marked.
+fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
+    let text = text.in_language(app.model.language);
+    app.query.with_untracked(|query| {
+        let runs = marked(text, query.filter.search());
+        runs.into_iter().fold(element.into(), |piece: Piece, run| {
+            let text = run.text.to_owned();
+            if run.is_hit {
+                piece.child(html("mark").text(text))
+            } else {
+                piece.text(text)
+            }
+        })
+    })
+}
+
+/// How an entry in the list follows what is open and searched for.
+pub(super) fn update(app: &App) -> Update {
+    let (app, reading) = (app.clone(), app.clone());
+    let reason = move |number: u32| {
+        let is_open = reading.open.get() == Some(InitiativeIdx::new(number as usize));
+        let mut reason = String::from(if is_open { "!" } else { "" });
+        if reading.searching.get() {
+            reading
+                .query
+                .with(|query| reason.push_str(query.filter.search()));
+        }
+        reason
+    };
+    let write = move |number: u32, element: &dom::Element| {
+        let initiative = InitiativeIdx::new(number as usize);
+        let is_open = app.open.get_untracked() == Some(initiative);
+        dom::set_class(element, "is-open", is_open);
+        let entry = app.model.content.initiative(initiative);
+        let texts = [
+            ("h3 a", Some(&entry.name)),
+            ("h3 + p", entry.summary.as_ref()),
+        ];
+        for (selector, text) in texts {
+            if let Some(text) = text {
+                let text = text.in_language(app.model.language);
+                app.query.with_untracked(|query| {
+                    let runs = marked(text, query.filter.search());
+                    let runs: Vec<_> = runs
+                        .iter()
+                        .map(|run: &Run| (run.text, run.is_hit))
+                        .collect();
+                    dom::set_runs(element, selector, &runs);
+                });
+            }
+        }
+    };
+    Update {
+        reason: Box::new(reason),
+        write: Box::new(write),
+    }
+}
+
+/// A sector's short name as a link to it alone, in its hue.
+fn sector_link(app: &App, sector: Sector) -> Piece {
+    choice_link(
+        &app.model,
+        Choice::from(sector),
+        app.model.content.sector_short(sector),
+    )
+    .class(hue_class(sector))
+}

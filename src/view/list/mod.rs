@@ -1,0 +1,105 @@
+//! The list of what the filter leaves.
+
+mod entry;
+mod paper;
+mod similar;
+
+use leptos::prelude::*;
+
+use self::entry::update;
+use self::paper::on_paper;
+use crate::app::{App, LIST_STEP};
+use crate::content::InitiativeIdx;
+use crate::query::Sort;
+use crate::ui::{Piece, html};
+use crate::view::text::button;
+
+pub(crate) use entry::entry;
+pub(crate) use similar::{similar_below, when_nothing_is_found};
+
+/// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
+pub(crate) fn results(app: &App) -> Piece {
+    let labels = app.model.words();
+    let (shown, limit) = (app.shown, app.list_limit);
+    let left_out = move || shown.get().count().saturating_sub(limit.get());
+    let head = html("header")
+        .class("results-head")
+        .child(
+            html("h2")
+                .attr("id", "results-heading")
+                .attr("tabindex", "-1")
+                .text(labels.results),
+        )
+        .child(
+            html("p")
+                .class("sort needs-wasm")
+                .attr("role", "group")
+                .attr("aria-label", labels.sort_by)
+                .child(sort_button(app, Sort::Best, labels.sort_best))
+                .child(sort_button(app, Sort::Date, labels.sort_date))
+                .child(sort_button(app, Sort::Name, labels.sort_name)),
+        );
+    let more = html("button")
+        .attr("type", "button")
+        .class("more needs-wasm")
+        .flag_fn("hidden", move || left_out() == 0)
+        .text_fn(move || (labels.show_more)(left_out().min(LIST_STEP)))
+        .on_click(move || limit.update(|limit| *limit += LIST_STEP));
+    let entries = {
+        let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
+        let update = update(&app);
+        html("ol")
+            .class("entries")
+            .flag_fn("hidden", move || paper.get())
+            .keyed_static(
+                move || listed(&listing),
+                move |number| entry(&app, InitiativeIdx::new(number as usize)),
+                update,
+            )
+    };
+    html("section")
+        .attr("id", "results")
+        .class("results")
+        .attr("aria-labelledby", "results-heading")
+        .child(head)
+        .child(entries)
+        .child(on_paper(app))
+        .child(more)
+}
+
+/// The numbers of what is listed, in order: of what is shown as many as the limit allows.
+fn listed(app: &App) -> Vec<u32> {
+    let (shown, limit, sort) = (app.shown.get(), app.list_limit.get(), app.query.get().sort);
+    let sorted = app.model.sorted(sort);
+    let order = if sort == Sort::Best {
+        shown.best_first(sorted)
+    } else {
+        shown.keep(sorted)
+    };
+    let mut numbers = Vec::new();
+    for initiative in order {
+        if numbers.len() == limit {
+            break;
+        }
+        numbers.push(initiative.number());
+    }
+    numbers
+}
+
+/// A choice of the list's order. "Best match" is offered during a search only; otherwise the default is newest first.
+fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
+    let app = app.clone();
+    let (query, searching) = (app.query, app.searching);
+    let is_offered = move || sort != Sort::Best || searching.get();
+    let is_pressed = move || {
+        let own = match query.with(|query| query.sort) {
+            Sort::Best if !searching.get() => Sort::Date,
+            own => own,
+        };
+        Some((own == sort).to_string())
+    };
+    button(name, move || app.set_sort(sort))
+        .attr("data-sort", sort.id())
+        .flag_fn("hidden", move || !is_offered())
+        .attr_fn("aria-pressed", is_pressed)
+}

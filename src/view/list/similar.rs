@@ -1,0 +1,99 @@
+//! What the search all but finds, and what to do when the filter leaves nothing.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::query::{Filter, Sort};
+use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::links::initiative_link;
+use crate::view::names::{condition_name, kind_and_date};
+use crate::view::text::{button, list, note};
+
+/// How many similar hits are named: the nearest. Whoever looks further types another word.
+const SIMILAR_AT_MOST: usize = 20;
+
+/// Below the list: what the search all but finds.
+pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").class("similar").children_fn(move || {
+        // With nothing found it stands where the page says so.
+        let is_listed = app.shown.get().count() > 0;
+        let similar = is_listed.then(|| similar_hits(&app)).flatten();
+        similar.into_iter().collect()
+    })
+}
+
+/// What matches the filter if a word of the search is another form of a word, or mistyped: nearest first. It is
+/// not part of what is counted, drawn and listed, and so it is only named.
+fn similar_hits(app: &App) -> Option<Piece> {
+    let (model, words, query) = (&app.model, app.model.words(), app.query.get());
+    if !query.filter.is_searching() {
+        return None;
+    }
+    let (similar, shown) = (model.similar(&query.filter), app.shown.get());
+    let mut items = Vec::new();
+    for initiative in similar.best_first(model.sorted(Sort::Date)) {
+        if !shown.is_matching(initiative) && items.len() < SIMILAR_AT_MOST {
+            let kicker = kind_and_date(model, model.content.initiative(initiative));
+            let kicker = html("span").class("kicker").text(kicker);
+            items.push(
+                html("div")
+                    .child(initiative_link(model, initiative))
+                    .text(" ")
+                    .child(kicker),
+            );
+        }
+    }
+    list(items).map(|items| {
+        html("section")
+            .attr("id", "similar")
+            .class("similar-hits")
+            .attr("aria-labelledby", "similar-heading")
+            .child(html("h2").attr("id", "similar-heading").text(words.similar))
+            .child(note(words.similar_help))
+            .child(items)
+    })
+}
+
+/// Where the page says what to do when nothing is found: above the map, where the visitor looks.
+pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").children_fn(move || {
+        if app.shown.get().count() == 0 {
+            vec![nothing_found(&app)]
+        } else {
+            Vec::new()
+        }
+    })
+}
+
+/// Which condition to lift, and what that would give.
+fn nothing_found(app: &App) -> Piece {
+    let (model, words) = (&app.model, app.model.words());
+    let filter = app.query.get().filter;
+    let mut buttons = Vec::new();
+    for (condition, matching) in model.liftings(&filter) {
+        if matching > 0 {
+            let name = (words.lifting)(&condition_name(model, &condition), matching);
+            let app = app.clone();
+            buttons.push(button(name, move || app.lift(&condition)).attr("data-lift", ""));
+        }
+    }
+    let help = if buttons.is_empty() {
+        words.nothing_helps
+    } else {
+        words.nothing_found_help
+    };
+    let clear = {
+        let app = app.clone();
+        move || app.show(Filter::default())
+    };
+    html("div")
+        .class("nothing")
+        .attr("id", "nothing-found")
+        .child(html("p").child(html("strong").text(words.nothing_found)))
+        .child(html("p").text(help))
+        .children(list(buttons))
+        .child(html("p").child(button(words.clear_all, clear)))
+        .children(similar_hits(app))
+}

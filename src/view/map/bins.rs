@@ -1,0 +1,189 @@
+//! The map's bins, where there is too much for marks: a sector's part of a ring with its number, and the marks that are
+//! back when few match.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::mark::mark;
+use crate::app::{App, Model};
+use crate::content::Sector;
+use crate::layout::map::{BinPicture, Detail};
+use crate::layout::{decimal, hollow_stroke};
+use crate::query::{Choice, Shown, Years};
+use crate::state::links::{Go, choice_href};
+use crate::ui::{Kept, Piece, svg};
+
+/// What the filter leaves, as the bins show it: worked out once for each change.
+#[derive(Clone)]
+pub(super) struct LiveDetail(Arc<Inner>);
+
+/// What [`LiveDetail`] holds.
+struct Inner {
+    app: App,
+    in_rows: bool,
+    last: Kept<Shown, Option<Arc<Detail>>>,
+}
+
+impl LiveDetail {
+    /// That of the rows or of the wheel.
+    pub(super) fn new(app: &App, in_rows: bool) -> Self {
+        let (app, last) = (app.clone(), Kept::default());
+        Self(Arc::new(Inner { app, in_rows, last }))
+    }
+
+    /// What is left now, and the caller is told of changes. `None` where every membership has a mark.
+    pub(super) fn get(&self) -> Option<Arc<Detail>> {
+        let Inner { app, in_rows, last } = &*self.0;
+        if app.model.map.bins.is_empty() {
+            return None;
+        }
+        last.get(&app.shown.get(), &|shown| {
+            app.model.detail(*in_rows, shown).map(Arc::new)
+        })
+    }
+
+    /// What a view shows of it, as long as there are bins.
+    fn read(
+        &self,
+        index: usize,
+        value: fn(&Detail, usize) -> String,
+    ) -> impl Fn() -> Option<String> + Send + use<> {
+        let own = self.clone();
+        move || own.get().map(|detail| value(&detail, index))
+    }
+
+    /// What stands in a sector's bins: numbers and marks.
+    fn contents(&self, span: usize) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let Some(detail) = self.get() else {
+            return pieces;
+        };
+        let Inner { app, in_rows, .. } = &*self.0;
+        let model = &app.model;
+        let pictures = if *in_rows {
+            &model.rows.bins
+        } else {
+            &model.wheel.bins
+        };
+        for index in model.map.bins_in(span) {
+            pieces.extend(number(&detail, index, pictures));
+        }
+        let seats = model.map.seats_in(span);
+        for own in &detail.marks {
+            if seats.contains(&own.seat) {
+                pieces.extend(mark(app, own.seat, detail.mark_size(), own.at));
+            }
+        }
+        pieces
+    }
+}
+
+/// What a bin is called: sector, years, and how many match.
+fn bin_name(model: &Model, bin: usize, count: usize) -> String {
+    let words = model.words();
+    let Some((sector, years)) = sector_and_years(model, bin) else {
+        return String::new();
+    };
+    let years = match years {
+        Years::Undated => words.no_date.to_owned(),
+        Years::Until(last) => (words.to_chip)(last),
+        Years::One(year) => year.to_string(),
+    };
+    let name = model
+        .content
+        .sector_name(sector)
+        .in_language(model.language);
+    (words.bin)(name, &years, &(words.initiatives)(count))
+}
+
+/// The sector and the years of a bin.
+fn sector_and_years(model: &Model, bin: usize) -> Option<(Sector, Years)> {
+    let bin = model.map.bins.get(bin)?;
+    let span = model.map.spans.get(bin.span)?;
+    Some((span.sector, model.map.rings.get(bin.ring)?.years))
+}
+
+/// A sector's bins in a form of the map, with what stands in them.
+pub(super) fn bins(
+    app: &App,
+    sector: Sector,
+    pictures: &[BinPicture],
+    detail: &LiveDetail,
+) -> Vec<Piece> {
+    let map = &app.model.map;
+    let mut pieces = Vec::new();
+    let Some(span) = map.span_of(sector) else {
+        return pieces;
+    };
+    for index in map.bins_in(span) {
+        pieces.extend(bin(app, index, pictures.get(index), detail));
+    }
+    if pieces.is_empty() {
+        return pieces;
+    }
+    let stroke = detail.read(0, |detail, _| hollow_stroke(detail.mark_size()));
+    let detail = detail.clone();
+    let contents = svg("g")
+        .class("in-bins")
+        .attr("text-anchor", "middle")
+        .attr_fn("stroke-width", stroke)
+        .children_fn(move || detail.contents(span));
+    pieces.push(contents.into());
+    pieces
+}
+
+/// A bin: a link that narrows the filter to its sector and years.
+fn bin(
+    app: &App,
+    index: usize,
+    picture: Option<&BinPicture>,
+    detail: &LiveDetail,
+) -> Option<Piece> {
+    let path = picture?.path.clone();
+    let model = app.model.clone();
+    let (sector, years) = sector_and_years(&model, index)?;
+    let (from, to) = years
+        .span()
+        .map_or((None, None), |(from, to)| (from, Some(to)));
+    let mut href = choice_href(&model.content, Choice::from(sector));
+    for (key, year) in [("&from=", from), ("&to=", to)] {
+        if let Some(year) = year {
+            href.push_str(key);
+            href.push_str(&year.to_string());
+        }
+    }
+    let id = model.content.sector_id(sector).to_owned();
+    let count = detail.read(index, |detail, index| detail.count(index).to_string());
+    let shade = detail.read(index, |detail, index| detail.shade(index).to_string());
+    let name = detail.clone();
+    let bin = svg("a")
+        .class("bin")
+        .attr("href", href)
+        .attr("data-go", Go::Narrow.id())
+        .attr("data-bin", index.to_string())
+        .attr("data-sector", id)
+        .attr("tabindex", if index == 0 { "0" } else { "-1" })
+        .attr_fn("data-count", count)
+        .attr_fn("data-shade", shade)
+        .child(svg("title").text_fn(move || {
+            let count = name.get().map_or(0, |detail| detail.count(index));
+            bin_name(&model, index, count)
+        }))
+        .child(svg("path").attr("d", path));
+    Some(bin)
+}
+
+/// The number in a bin, which its name has for screen readers.
+fn number(detail: &Detail, index: usize, pictures: &[BinPicture]) -> Option<Piece> {
+    let (number, picture) = (detail.number(index)?, pictures.get(index)?);
+    let size = picture.number_size(number);
+    let text = svg("text")
+        .attr("x", decimal(picture.middle.x))
+        .attr("y", decimal(picture.number_y(size)))
+        .attr("font-size", decimal(size))
+        .attr("data-shade", detail.shade(index).to_string())
+        .attr("aria-hidden", "true")
+        .text(number.to_string());
+    Some(text)
+}

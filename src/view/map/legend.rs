@@ -1,0 +1,27 @@
+//! How to read the map.
+
+use super::mark::{family_samples, sample};
+use crate::app::App;
+use crate::content::Family;
+use crate::ui::{Piece, html};
+
+/// How to read the map.
+pub(super) fn legend(app: &App) -> Piece {
+    let words = app.model.words();
+    let has_bins = !app.model.map.bins.is_empty();
+    let samples = html("ul")
+        .class("hue-0")
+        .children(family_samples(&app.model))
+        .child(sample(Family::Work, true, words.legend_filled))
+        .child(sample(Family::Work, false, words.legend_hollow));
+    html("section")
+        .class("legend")
+        .attr("aria-labelledby", "legend-heading")
+        .child(html("h2").attr("id", "legend-heading").text(words.legend))
+        .child(samples)
+        .child(html("p").class("for-wheel").text(words.legend_ring))
+        .child(html("p").class("for-rows").text(words.legend_column))
+        .children(has_bins.then(|| html("p").text(words.legend_bin)))
+        .child(html("p").class("needs-wasm").text(words.map_help))
+        .child(html("p").class("needs-wasm keys").text(words.map_keys))
+}

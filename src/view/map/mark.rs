@@ -1,0 +1,91 @@
+//! A mark of the map, its hue, and marks beside words.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Model};
+use crate::content::{Family, Sector};
+use crate::layout::{Point, hollow_stroke, shape};
+use crate::state::links::initiative_href;
+use crate::ui::{Piece, html, svg};
+use crate::view::names::mark_name;
+
+/// What picks the marks of the map and the bars of the timeline: what stands for an initiative in a picture.
+pub(crate) const MARKS: &str = ":is([data-mark], [data-bar])";
+
+/// How many hues there are for areas. Further areas begin again with the first.
+const HUES: usize = 8;
+
+/// The class that gives an element and what is in it the hue of a sector.
+pub(crate) fn hue_class(sector: Sector) -> &'static str {
+    const CLASSES: [&str; HUES] = [
+        "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8",
+    ];
+    match sector {
+        Sector::Area(area) => CLASSES[area.index() % HUES],
+        Sector::Programme(_) => "hue-0",
+    }
+}
+
+/// A mark, as it stands there now: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
+pub(crate) fn mark(app: &App, seat: usize, mark_size: f64, at: Point) -> Option<Piece> {
+    let model = &app.model;
+    let seat_on_map = model.map.seats.get(seat)?;
+    let (initiative, main) = (seat_on_map.initiative, seat_on_map.main);
+    let is_out = app
+        .shown
+        .with_untracked(|shown| !shown.is_matching(initiative));
+    let path = svg("path")
+        .attr("transform", at.translate())
+        .attr("d", shape(seat_on_map.family, mark_size, main));
+    let mark = if model.map.has_links() {
+        svg("a").child(path)
+    } else {
+        path.attr("role", "link").into()
+    };
+    let is_first = seat == 0 && model.map.bins.is_empty();
+    let mark = mark
+        .class("mark")
+        .attr("href", initiative_href(&model.content, initiative))
+        .attr(
+            "data-mark",
+            model.content.initiative(initiative).id.to_string(),
+        )
+        .attr(
+            "data-sector",
+            model.content.sector_id(seat_on_map.sector).to_owned(),
+        )
+        .attr("data-seat", seat.to_string())
+        .attr_opt("data-main", main.then_some(""))
+        .attr_opt("data-out", is_out.then_some(""))
+        .attr("tabindex", if is_first { "0" } else { "-1" });
+    // The map's first tab stop has a name even where it is hollow.
+    Some(if main || is_first {
+        mark.attr("aria-label", mark_name(model, initiative))
+    } else {
+        mark.attr("aria-hidden", "true")
+    })
+}
+
+/// A mark beside words: the picture is 18 wide.
+pub(crate) fn sample_of(family: Family, main: bool) -> Piece {
+    const SIZE: f64 = 12.0;
+    let mark = svg("path")
+        .class(if main { "filled" } else { "hollow" })
+        .attr("d", shape(family, SIZE, main));
+    svg("svg")
+        .class("sample")
+        .attr("viewBox", "-9 -9 18 18")
+        .attr("stroke-width", hollow_stroke(SIZE))
+        .child(mark)
+}
+
+/// The shape of each family, with its words.
+pub(crate) fn family_samples(model: &Model) -> [Piece; Family::ALL.len()] {
+    Family::ALL.map(|family| sample(family, true, (model.words().family)(family)))
+}
+
+/// A mark with its words.
+pub(super) fn sample(family: Family, main: bool, text: &'static str) -> Piece {
+    let picture = sample_of(family, main).attr("aria-hidden", "true");
+    html("li").child(picture).text(text)
+}

@@ -1,0 +1,144 @@
+//! The map: the wheel, or the rows where there is less room, with what both share.
+
+mod bins;
+mod focus;
+mod keys;
+mod legend;
+pub(crate) mod mark;
+mod rows;
+mod tip;
+mod wheel;
+
+use leptos::prelude::*;
+
+use self::keys::{move_to, walk_by_key};
+use self::legend::legend;
+use self::rows::rows;
+use self::wheel::wheel;
+use crate::app::{App, Room};
+use crate::browser;
+use crate::content::InitiativeIdx;
+use crate::state::url;
+use crate::ui::{Piece, effect, html, memo};
+
+pub(crate) use rows::row_head;
+pub(crate) use tip::with_tip;
+
+/// The map with its legend and help. One tab stop: keys move on from there.
+pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
+    let model = app.model.clone();
+    let (content, words) = (&model.content, model.words());
+    let summary = (words.map_summary)(
+        content.areas().len(),
+        content.programmes().len(),
+        content.initiatives().len(),
+        model.map.seats.len(),
+    );
+    let key = {
+        let app = app.clone();
+        move |event| walk_by_key(&app, &event)
+    };
+    if app.model.map.bins.is_empty() {
+        fade_what_is_out(app);
+    } else {
+        // A mark that was the tab stop may be gone.
+        let app = app.clone();
+        effect(move || {
+            app.shown.track();
+            if !browser::has("[data-bin]:focus") {
+                move_to(&app, 0, false);
+            }
+        });
+    }
+    let point = {
+        let app = app.clone();
+        move |event| light_what_serves(&app, &event)
+    };
+    let leave = |_| browser::toggle_class("#map", "has-lit", false);
+    let map = html("div")
+        .attr("id", "map")
+        .class("map")
+        .attr("role", "group")
+        .attr("aria-label", words.map)
+        .attr("aria-describedby", "takeaway map-summary")
+        .on("pointerover", point.clone())
+        .on("focusin", point)
+        .on("pointerout", leave)
+        .on("focusout", leave)
+        .on("keydown", key);
+    let (form, forms) = forms(app);
+    let map = map
+        .attr_fn("data-form", form)
+        .child(
+            html("p")
+                .attr("id", "map-summary")
+                .class("visually-hidden")
+                .text(summary),
+        )
+        .children(forms);
+    [with_tip(app, map), legend(app)]
+}
+
+/// The forms of the map, and which of them stands alone. Both are in the prerendered page, where the style sheet shows the one
+/// that has room. Once the room has been measured only that one stays.
+fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) {
+    let room = {
+        let app = app.clone();
+        memo(move || app.room())
+    };
+    let has_wheel = memo(move || room.get() != Some(Room::Rows));
+    let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
+    let form = move || {
+        room.get()
+            .map(|room| if room == Room::Rows { "rows" } else { "wheel" }.to_owned())
+    };
+    let the_wheel = {
+        let app = app.clone();
+        move || has_wheel.get().then(|| wheel(&app)).into_iter().collect()
+    };
+    let the_rows = {
+        let app = app.clone();
+        move || has_rows.get().then(|| rows(&app)).into_iter().collect()
+    };
+    let forms = [
+        html("div").children_fn(the_wheel).into(),
+        html("div").children_fn(the_rows).into(),
+    ];
+    (form, forms)
+}
+
+/// Lights up what serves the area or programme under the pointer, wherever it stands.
+fn light_what_serves(app: &App, event: &leptos::ev::Event) {
+    let model = &app.model;
+    let Some(query) = browser::query_of_link(event, "[data-go]") else {
+        return;
+    };
+    let state = url::parse(&query, &model.content).0;
+    if let Some(sector) = state.query.filter.only_sector() {
+        flag_marks(app, "data-lit", &|initiative| {
+            model.content.initiative(initiative).is_in(sector)
+        });
+        browser::toggle_class("#map", "has-lit", true);
+    }
+}
+
+/// Keeps the marks in step with the filter. One effect for all of them, which changes those that it changes: one for each
+/// mark would have to be set up before the page answers, and told of every change.
+fn fade_what_is_out(app: &App) {
+    let app = app.clone();
+    effect(move || {
+        let shown = app.shown.get();
+        flag_marks(&app, "data-out", &|initiative| {
+            !shown.is_matching(initiative)
+        });
+    });
+}
+
+/// Gives an attribute without a value to the marks of the initiatives that `has` says.
+fn flag_marks(app: &App, name: &str, has: &dyn Fn(InitiativeIdx) -> bool) {
+    let seats = &app.model.map.seats;
+    browser::flag_all("#map", "data-seat", name, &|seat| {
+        let seat = seat.parse::<usize>().ok().and_then(|seat| seats.get(seat));
+        seat.is_some_and(|seat| has(seat.initiative))
+    });
+}

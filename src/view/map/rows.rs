@@ -1,0 +1,129 @@
+//! The map as rows: a strip a sector, the years along it.
+
+use leptos::prelude::*;
+
+use super::bins::{LiveDetail, bins};
+use super::focus::row_focus;
+use super::mark::{hue_class, mark};
+use super::wheel::is_current;
+use crate::app::App;
+use crate::content::Sector;
+use crate::layout::map::{Strip, rows::WIDTH};
+use crate::layout::{decimal, hollow_stroke};
+use crate::query::Choice;
+use crate::state::links::{Go, choice_href};
+use crate::ui::{Piece, html, svg};
+use crate::view::names::{lang_of, sector_label};
+use crate::view::text::plain;
+use crate::words::years_name;
+
+/// The rows.
+pub(super) fn rows(app: &App) -> Piece {
+    let model = &app.model;
+    let detail = LiveDetail::new(app, true);
+    let (areas, programmes): (Vec<_>, Vec<_>) = model
+        .rows
+        .strips
+        .iter()
+        .partition(|strip| matches!(strip.sector, Sector::Area(_)));
+    let list = |strips: Vec<&Strip>| {
+        html("div")
+            .class("row-list")
+            .children(strips.into_iter().map(|strip| row(app, strip, &detail)))
+    };
+    let rows = html("div")
+        .class("rows")
+        .child(axis(app))
+        .child(list(areas));
+    if programmes.is_empty() {
+        return rows;
+    }
+    rows.child(
+        html("h2")
+            .class("rows-heading")
+            .text(model.words().programmes_heading),
+    )
+    .child(list(programmes))
+}
+
+/// The years above the rows.
+fn axis(app: &App) -> Piece {
+    let model = &app.model;
+    let years = model
+        .rows
+        .columns
+        .iter()
+        .filter(|column| column.named)
+        .map(|column| {
+            svg("text")
+                .attr("x", decimal(column.x))
+                .attr("y", "10")
+                .attr("text-anchor", "middle")
+                .text(years_name(column.years, model.language))
+        });
+    svg("svg")
+        .class("axis")
+        .attr("viewBox", ["0 0 ", &decimal(WIDTH), " 14"].concat())
+        .attr("aria-hidden", "true")
+        .children(years)
+}
+
+/// The name of a sector as a link that filters by it, with a count.
+pub(crate) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usize) -> Piece {
+    let own = app.clone();
+    let model = &app.model;
+    let short = model.content.sector_short(sector);
+    let number = match sector {
+        Sector::Area(area) => Some(
+            plain([&model.content.area(area).number.to_string(), " "].concat()).class("number"),
+        ),
+        Sector::Programme(_) => None,
+    };
+    let name = html("span")
+        .class("row-name")
+        .attr_opt("lang", lang_of(short, model.language))
+        .children(number)
+        .text(short.in_language(model.language).to_owned());
+    html("a")
+        .class("row-head")
+        .attr("href", choice_href(&model.content, Choice::from(sector)))
+        .attr("data-go", Go::Toggle.id())
+        .attr_fn("aria-current", is_current(app, sector))
+        .child(name)
+        .child(
+            html("span")
+                .class("row-count")
+                .text_fn(move || count(&own, sector).to_string()),
+        )
+}
+
+fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
+    let model = &app.model;
+    let sector = strip.sector;
+    let picture = svg("svg")
+        .class("strip")
+        .attr("viewBox", strip.view_box.clone())
+        .attr("stroke-width", hollow_stroke(model.rows.mark_size));
+    let picture = if model.map.bins.is_empty() {
+        let (app, places) = (app.clone(), strip.marks.clone());
+        picture.child(svg("g").static_children(move || {
+            let rows = &app.model.rows;
+            places
+                .iter()
+                .filter_map(|own| mark(&app, own.seat, rows.mark_size, own.at))
+                .collect()
+        }))
+    } else {
+        picture.children(bins(app, sector, &model.rows.bins, detail))
+    };
+    let picture = picture.child(row_focus(app, sector, detail.clone()));
+    html("div")
+        .class(["row ", hue_class(sector)].concat())
+        .attr("role", "group")
+        .attr_fn("aria-label", sector_label(app, sector))
+        .attr_fn("data-chosen", is_current(app, sector))
+        .child(row_head(app, sector, |app, sector| {
+            app.shown.get().in_sector(sector) as usize
+        }))
+        .child(picture)
+}

@@ -1,0 +1,227 @@
+//! The map as a wheel.
+
+use leptos::prelude::*;
+
+use super::bins::{LiveDetail, bins};
+use super::focus::wheel_focus;
+use super::mark::{hue_class, mark};
+use crate::app::{App, Room};
+use crate::content::Sector;
+use crate::layout::map::wheel::RimSegment;
+use crate::layout::map::{Label, LabelClass, Labels, WheelSector};
+use crate::layout::{decimal, hollow_stroke};
+use crate::query::{Choice, Years};
+use crate::state::links::{Go, choice_href};
+use crate::ui::{Element, Fixed, Piece, memo, svg};
+use crate::view::names::sector_label;
+use crate::words::years_name;
+
+/// The wheel.
+pub(super) fn wheel(app: &App) -> Piece {
+    let wheel = &app.model.wheel;
+    let (open, detail) = (app.open, LiveDetail::new(app, false));
+    svg("svg")
+        .class("wheel")
+        .attr("viewBox", wheel.view_box.clone())
+        .attr("stroke-width", hollow_stroke(wheel.mark_size))
+        .class_fn("has-open", move || open.get().is_some())
+        .children(wheel.sectors.iter().map(|drawn| ground(app, drawn)))
+        .child(svg("path").class("rings").attr("d", wheel.rings.clone()))
+        .child(
+            svg("g").class("sectors").children(
+                wheel
+                    .sectors
+                    .iter()
+                    .map(|drawn| sector(app, drawn, &detail)),
+            ),
+        )
+        .child(wheel_focus(app, detail.clone()))
+        .child(hub(app))
+        .children(
+            LabelClass::ALL
+                .into_iter()
+                .map(|class| label_set(app, class)),
+        )
+}
+
+/// The live number, in the middle.
+fn hub(app: &App) -> Piece {
+    let labels = app.model.words();
+    let total = app.model.content.initiatives().len();
+    let shown = app.shown;
+    let count = move || shown.with(|shown| shown.count());
+    let number = svg("text")
+        .class("hub-number")
+        .attr("y", "8")
+        .text_fn(move || count().to_string());
+    let caption = svg("text")
+        .class("hub-caption")
+        .attr("y", "32")
+        .text_fn(move || (labels.hub_caption)(count(), total));
+    svg("g")
+        .class("hub")
+        .attr("aria-hidden", "true")
+        .attr("text-anchor", "middle")
+        .child(number)
+        .child(caption)
+}
+
+/// Whether a sector is chosen, as the attribute `aria-current`.
+pub(super) fn is_current(app: &App, sector: Sector) -> impl Fn() -> Option<String> + Send + use<> {
+    let (query, choice) = (app.query, Choice::from(sector));
+    move || {
+        query
+            .with(|query| query.filter.has(choice))
+            .then(|| "true".to_owned())
+    }
+}
+
+/// Whether the initiative in focus stands in a sector.
+fn is_lit(app: &App, sector: Sector) -> impl Fn() -> bool + Send + use<> {
+    let app = app.clone();
+    move || {
+        app.focused
+            .get()
+            .is_some_and(|initiative| app.model.content.initiative(initiative).is_in(sector))
+    }
+}
+
+/// The ground and the rim of a sector, which filter by it.
+fn ground(app: &App, drawn: &WheelSector) -> Piece {
+    let which = drawn.sector;
+    svg("a")
+        .class(["ground ", hue_class(which)].concat())
+        .attr_fn("data-chosen", is_current(app, which))
+        .attr("href", choice_href(&app.model.content, Choice::from(which)))
+        .attr("data-go", Go::Toggle.id())
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .child(svg("path").class("tint").attr("d", drawn.ground.clone()))
+        .children(drawn.rim.iter().map(|segment| rim(app, which, segment)))
+}
+
+/// A sector: its marks.
+fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
+    let (model, which) = (&app.model, drawn.sector);
+    let sector = svg("g")
+        .class(["sector ", hue_class(which)].concat())
+        .attr("role", "group")
+        .attr_fn("aria-label", sector_label(app, which));
+    if !model.map.bins.is_empty() {
+        return sector.children(bins(app, which, &model.wheel.bins, detail));
+    }
+    let app = app.clone();
+    let marks = move || {
+        let model = &app.model;
+        let places = model
+            .map
+            .span_of(which)
+            .map(|span| model.map.seats_in(span));
+        places
+            .unwrap_or_default()
+            .filter_map(|place| model.wheel.marks.get(place))
+            .filter_map(|own| mark(&app, own.seat, model.wheel.mark_size, own.at))
+            .collect()
+    };
+    sector.static_children(marks).into()
+}
+
+/// A segment of a sector's rim, lit while the initiative in focus serves its objective.
+fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
+    let (app, objective) = (app.clone(), segment.objective);
+    let is_lit = move || {
+        app.focused.get().is_some_and(|initiative| {
+            let initiative = app.model.content.initiative(initiative);
+            objective.map_or_else(
+                || initiative.is_in(sector),
+                |objective| initiative.objectives.contains(&objective),
+            )
+        })
+    };
+    svg("path")
+        .class("rim")
+        .class_fn("is-lit", is_lit)
+        .attr("d", segment.path.clone())
+        .into()
+}
+
+/// The labels for one class of the map's width. All sets stand in the prerendered page, and the style sheet shows the one
+/// for the room that there is; once that has been measured only that one stays.
+fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
+    let (app, paper) = (app.clone(), app.clone());
+    let stands = memo(move || paper.room().is_none_or(|room| room == Room::Wheel(class)));
+    svg("g")
+        .class(["labels labels-", class.name()].concat())
+        .children_fn(move || {
+            if !stands.get() {
+                return Vec::new();
+            }
+            let model = &app.model;
+            let language = model.language;
+            let year_name = |years: Years| years_name(years, language);
+            let set = Labels::new(&model.content, &model.map, language, class, &year_name);
+            let small_size = decimal(set.small_size);
+            let years = set.years.into_iter().map(|year| {
+                svg("text")
+                    .attr("x", decimal(year.at.x))
+                    .attr("y", decimal(year.at.y))
+                    .text(year.text)
+            });
+            let years = svg("g")
+                .class("years")
+                .attr("font-size", small_size.clone())
+                .attr("text-anchor", "middle")
+                .attr("aria-hidden", "true")
+                .children(years);
+            let sectors = set
+                .sectors
+                .into_iter()
+                .map(|own| label(&app, own, &small_size));
+            vec![
+                years,
+                svg("g")
+                    .attr("font-size", decimal(set.font_size))
+                    .children(sectors),
+            ]
+        })
+}
+
+/// A sector's label: a link that filters by it, with the live count.
+fn label(app: &App, label: Label, small_size: &str) -> Piece {
+    let model = &app.model;
+    let (sector, shown) = (label.sector, app.shown);
+    let x = decimal(label.x);
+    let mut number = label.number.map(|number| {
+        svg("tspan")
+            .class("number")
+            .text([&number.to_string(), " "].concat())
+    });
+    let lines = label.lines.into_iter().map(|line| {
+        svg("text")
+            .attr("x", x.clone())
+            .attr("y", decimal(line.y))
+            .children(number.take())
+            .text(line.text)
+    });
+    let lines: Vec<_> = lines.collect();
+    let count = svg("text")
+        .class("label-count")
+        .attr("x", x)
+        .attr("y", decimal(label.count_y))
+        .attr("font-size", small_size.to_owned())
+        .text_fn(move || shown.with(|shown| shown.in_sector(sector)).to_string());
+    svg("a")
+        .class(["label ", hue_class(sector)].concat())
+        .attr("href", choice_href(&model.content, Choice::from(sector)))
+        .attr("data-go", Go::Toggle.id())
+        .attr("tabindex", "-1")
+        .attr("text-anchor", label.anchor.name())
+        .attr_opt(
+            "lang",
+            (label.language != model.language).then(|| label.language.tag()),
+        )
+        .class_fn("is-lit", is_lit(app, sector))
+        .attr_fn("aria-current", is_current(app, sector))
+        .children(lines)
+        .child(count)
+}

@@ -1,0 +1,82 @@
+//! What the visitor is told when the content cannot be had.
+
+use leptos::prelude::*;
+
+use crate::content::{FileError, Language};
+use crate::ui::{Piece, html};
+use crate::view::text::button;
+use crate::words::words;
+
+/// Why the page could not come to life.
+#[derive(Clone, Debug)]
+pub enum LoadError {
+    /// No connection, or one that broke off.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The file arrived and is no content.
+    Content(FileError),
+    /// The code of a view did not arrive.
+    View,
+}
+
+impl LoadError {
+    /// The kind of the error in the page's `data-error`.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Status(_) => "status",
+            Self::Content(_) => "content",
+            Self::View => "view",
+        }
+    }
+}
+
+/// A notice above the page: what is wrong, what is still there, and "try again".
+#[component]
+pub fn Notice(
+    error: LoadError,
+    language: Language,
+    /// Whether the page answers, and lacks only what was to come.
+    is_alive: bool,
+    retry: impl Fn() + Send + 'static,
+) -> impl IntoView {
+    error_notice(&error, language, is_alive, retry)
+}
+
+/// The same as a piece.
+pub(crate) fn error_notice(
+    error: &LoadError,
+    language: Language,
+    is_alive: bool,
+    retry: impl Fn() + Send + 'static,
+) -> Piece {
+    let words = words(language);
+    let reason = match error {
+        LoadError::Network => words.error_network.to_owned(),
+        LoadError::Timeout => words.error_timeout.to_owned(),
+        LoadError::Status(status) => (words.error_status)(*status),
+        LoadError::Content(error) => (words.error_content)(error),
+        LoadError::View => words.error_view.to_owned(),
+    };
+    let (heading, kept) = match error {
+        LoadError::View => (words.error_view_heading, words.error_view_kept),
+        _ if is_alive => (words.error_rest_heading, words.error_rest_kept),
+        _ => (words.error_heading, words.error_kept),
+    };
+    html("div")
+        .class("notice error")
+        .attr("role", "alert")
+        .attr("data-error", error.kind())
+        .child(
+            html("p")
+                .child(html("strong").text(heading))
+                .text(" ")
+                .text(reason),
+        )
+        .child(html("p").text(kept))
+        .child(button(words.retry, retry))
+}

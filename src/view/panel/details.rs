@@ -1,0 +1,143 @@
+//! Everything about the open initiative.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::browser;
+use crate::content::InitiativeIdx;
+use crate::query::Choice;
+use crate::state::links::choice_href;
+use crate::state::{State, url};
+use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::links::{choice_link, initiative_link};
+use crate::view::text::{
+    copyable, late_sources, localized, panel_head, paragraph, plain, term, time,
+};
+use crate::words::{amount, period};
+
+/// The open initiative; an empty, hidden section when nothing is open.
+pub(crate) fn details(app: &App) -> Element<Fixed> {
+    let (open, model) = (app.open, app.model.clone());
+    let id = move || {
+        open.get()
+            .map(|initiative| model.content.initiative(initiative).id.to_string())
+    };
+    let label = app.model.words().details;
+    let app = app.clone();
+    html("section")
+        .attr("id", "details")
+        .class("panel details")
+        .attr("aria-label", label)
+        .attr_fn("data-item", id)
+        .flag_fn("hidden", move || open.get().is_none())
+        .children_fn(move || {
+            open.get()
+                .map_or_else(Vec::new, |initiative| open_initiative(&app, initiative))
+        })
+}
+
+fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
+    let model = &app.model;
+    let (content, words, language) = (&model.content, model.words(), model.language);
+    let entry = content.initiative(initiative);
+
+    let kind = html("a")
+        .attr("href", choice_href(content, Choice::Kind(entry.kind)))
+        .text((words.kind)(entry.kind));
+    let when = entry
+        .date
+        .map(|when| [plain(" · "), time(when.from, period(when, language))]);
+    let kicker = [kind]
+        .into_iter()
+        .chain(when.into_iter().flatten())
+        .collect();
+
+    let has_several = entry.areas.len() > 1;
+    let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
+        let link = choice_link(model, Choice::Area(area), &content.area(area).name);
+        let main = if place == 0 && has_several {
+            [" (", words.main_area, ")"].concat()
+        } else {
+            String::new()
+        };
+        html("span").child(link).child(html("small").text(main))
+    });
+    let objectives = entry.objectives.iter().map(|&objective| {
+        let named = content.objective(objective);
+        let link = choice_link(model, Choice::Objective(objective), &named.name);
+        html("span")
+            .child(html("span").class("number").text(named.id.to_string()))
+            .text(" ")
+            .child(link)
+    });
+    let programmes = entry.programmes.iter().map(|&programme| {
+        choice_link(
+            model,
+            Choice::Programme(programme),
+            &content.programme(programme).name,
+        )
+    });
+    let funding = entry
+        .funding
+        .iter()
+        .map(|&funding| plain(amount(funding, language)));
+    let actors = entry
+        .actors
+        .iter()
+        .map(|&actor| choice_link(model, Choice::Actor(actor), &content.actor(actor).name));
+    let places = entry
+        .places
+        .iter()
+        .map(|&place| localized("span", app, &content.place(place).name));
+    let related = entry
+        .related
+        .iter()
+        .map(|&related| initiative_link(model, related));
+    let terms: Vec<_> = [
+        term(words.areas_term, areas.collect()),
+        term(words.objectives_term, objectives.collect()),
+        term(words.programmes_term, programmes.collect()),
+        term(words.funding_term, funding.collect()),
+        term(words.actors_term, actors.collect()),
+        term(words.places_term, places.collect()),
+        term(words.related_term, related.collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+
+    let close = {
+        let app = app.clone();
+        move || app.set_open(None)
+    };
+    let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
+    parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.push(html("dl").children(terms));
+    parts.push(late_sources(
+        app,
+        |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
+        initiative.index(),
+    ));
+    parts.push(copyable_link(app, initiative));
+    parts
+}
+
+/// The address of the open initiative, to copy with one press, or by hand where the clipboard is forbidden.
+fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
+    let labels = app.model.words();
+    let state = State {
+        open: Some(initiative),
+        ..State::default()
+    };
+    let address = browser::absolute_address(&url::write(&state, &app.model.content));
+    let field = html("input")
+        .attr("type", "url")
+        .attr("value", address.clone());
+    copyable(
+        app,
+        "details-link",
+        [labels.link_term, labels.copy_link],
+        field.into(),
+        address,
+    )
+}

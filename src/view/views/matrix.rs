@@ -1,0 +1,324 @@
+//! The matrix: areas by programmes, kinds, years or kinds of actor, as a table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::content::{AreaIdx, Sector};
+use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
+use crate::layout::shape;
+use crate::query::matrix::{Cell, Columns, Grid, Line, Tally, count};
+use crate::query::{Choice, Facet, Shown, Years};
+use crate::state::links::filter_href;
+use crate::ui::{Element, Empty, Kept, Piece, html, svg};
+use crate::view::map::mark::{family_samples, hue_class};
+use crate::view::names::choice_name;
+use crate::view::text::{button, note, plain};
+use crate::words::number;
+
+/// The view: what the columns are, the table, how to read it.
+pub(crate) fn matrix(app: &App) -> Piece {
+    let words = app.model.view_words();
+    let columns = app.matrix_columns;
+    let choices = Columns::ALL.iter().map(|&own| {
+        button((words.matrix_column)(own), move || columns.set(own))
+            .attr_fn("aria-pressed", move || {
+                Some((columns.get() == own).to_string())
+            })
+    });
+    let choices = html("p")
+        .class("sort")
+        .attr("role", "group")
+        .attr("aria-label", words.matrix_columns)
+        .children(choices);
+    // Which areas are opened outlives a change of the columns.
+    let mut opened = Vec::new();
+    for _ in app.model.content.areas() {
+        opened.push(RwSignal::new(false));
+    }
+    let table = {
+        let app = app.clone();
+        move || {
+            let columns = columns.get();
+            vec![Table::new(&app, columns).draw(columns, &opened)]
+        }
+    };
+    let samples = html("ul")
+        .class("hue-0")
+        .children(family_samples(&app.model));
+    html("div")
+        .class("matrix")
+        .child(choices)
+        .child(
+            html("div")
+                .class("matrix-box")
+                .attr("role", "region")
+                .attr("aria-labelledby", "matrix-caption")
+                .attr("tabindex", "0")
+                .children_fn(table),
+        )
+        .child(note(words.matrix_note))
+        .child(html("div").class("legend").child(samples))
+}
+
+/// The table with what it counts. Its cells stay while the filter changes, and with them the focus.
+struct Table {
+    app: App,
+    grid: Grid,
+    /// What was counted last.
+    last: Kept<Shown, Arc<Tally>>,
+}
+
+/// A row or a column with its place.
+type Placed = (usize, Line);
+
+impl Table {
+    fn new(app: &App, columns: Columns) -> Arc<Self> {
+        let model = &app.model;
+        Arc::new(Self {
+            app: app.clone(),
+            grid: Grid::new(&model.content, columns),
+            last: Kept::default(),
+        })
+    }
+
+    /// What the filter leaves in each cell: counted once for each filter, however many ask.
+    #[inline(never)]
+    fn tally(&self) -> Arc<Tally> {
+        let app = &self.app;
+        self.last.get(&app.shown.get(), &|shown| {
+            let tally = app
+                .query
+                .with_untracked(|query| self.grid.tally(&app.model.content, &query.filter, shown));
+            Arc::new(tally)
+        })
+    }
+
+    fn draw(self: &Arc<Self>, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
+        let words = self.app.model.words();
+        let caption = html("caption")
+            .attr("id", "matrix-caption")
+            .child(html("span").text((self.app.model.view_words().matrix_caption)(columns)));
+        let mut names = html("tr").child(
+            html("th")
+                .attr("scope", "col")
+                .text((words.facet)(Facet::Area)),
+        );
+        let sums = self.grid.rows.len() - 1;
+        for (column, &line) in self.grid.columns.iter().enumerate() {
+            let name = html("th").attr("scope", "col");
+            let name = self.where_left(sums, column, name);
+            names = names.child(name.child(self.name_of(line)));
+        }
+        let mut table = html("table")
+            .class(match columns {
+                Columns::Programmes => "few turned",
+                Columns::Kinds | Columns::ActorKinds => "turned",
+                Columns::Years => "",
+            })
+            .child(caption)
+            .child(html("thead").child(names));
+        for (row, &line) in self.grid.rows.iter().enumerate() {
+            match line {
+                Line::Choice(Choice::Area(area)) => {
+                    let opened = opened.get(area.index()).copied();
+                    table = self.area(table, row, area, opened);
+                }
+                Line::All => {
+                    let sums = self.row((row, line), self.name_of(line)).class("hue-0");
+                    table = table.child(html("tfoot").child(sums));
+                }
+                // Objectives stand with their area.
+                _ => {}
+            }
+        }
+        table
+    }
+
+    /// Adds an area's row and, once it is opened, those of its objectives.
+    fn area(
+        self: &Arc<Self>,
+        table: Piece,
+        row: usize,
+        area: AreaIdx,
+        opened: Option<RwSignal<bool>>,
+    ) -> Piece {
+        let model = &self.app.model;
+        let (line, entry) = (Line::Choice(Choice::Area(area)), model.content.area(area));
+        let hue = hue_class(Sector::Area(area));
+        let number = number(entry.number.into(), model.language);
+        let objectives = row + 1..row + 1 + entry.objectives.len();
+        let opened = opened.filter(|_| !objectives.is_empty());
+        let tag = if opened.is_some() { "button" } else { "span" };
+        let mut title = html(tag)
+            .class("name")
+            .child(plain([&*number, " "].concat()).class("number"))
+            .child(self.name_of(line));
+        let mut group = None;
+        if let Some(opened) = opened {
+            let id = ["matrix-objectives-", &*number].concat();
+            title = title
+                .attr("type", "button")
+                .attr("aria-controls", id.clone())
+                .attr_fn("aria-expanded", move || Some(opened.get().to_string()))
+                .on_click(move || opened.set(!opened.get_untracked()));
+            let table = Arc::clone(self);
+            let below = move || {
+                let mut rows = Vec::new();
+                if opened.get() {
+                    for row in objectives.clone() {
+                        if let Some(&line) = table.grid.rows.get(row) {
+                            rows.push(table.row((row, line), table.name_of(line)));
+                        }
+                    }
+                }
+                rows
+            };
+            group = Some(
+                html("tbody")
+                    .class([hue, " objectives"].concat())
+                    .attr("id", id)
+                    .children_fn(below),
+            );
+        }
+        let first = html("tbody").class(hue).child(self.row((row, line), title));
+        table.child(first).children(group)
+    }
+
+    #[inline(never)]
+    fn row(self: &Arc<Self>, row: Placed, head: Piece) -> Piece {
+        let head = html("th").attr("scope", "row").child(head);
+        let sums = self.grid.columns.len() - 1;
+        let mut drawn = self.where_left(row.0, sums, html("tr")).child(head);
+        for column in self.grid.columns.iter().copied().enumerate() {
+            let table = Arc::clone(self);
+            drawn = drawn.child(Arc::new(CellRef { table, row, column }).draw());
+        }
+        drawn
+    }
+
+    /// An element that is hidden where the filter leaves out a cell's row or column.
+    #[inline(never)]
+    fn where_left(
+        self: &Arc<Self>,
+        row: usize,
+        column: usize,
+        element: Element<Empty>,
+    ) -> Element<Empty> {
+        let table = Arc::clone(self);
+        element.flag_fn("hidden", move || table.tally().cell(row, column).is_none())
+    }
+
+    /// What a row or a column is called, with a `lang` where that is not the page's.
+    fn name(&self, line: Line) -> (String, Option<&'static str>) {
+        let model = &self.app.model;
+        let words = model.words();
+        let name = match line {
+            Line::Choice(choice) => return choice_name(model, choice),
+            Line::Years(Years::Until(last)) => (words.to_chip)(last),
+            Line::Years(Years::One(year)) => year.to_string(),
+            Line::Years(Years::Undated) => words.no_date.to_owned(),
+            Line::ActorKind(kind) => (words.actor_kind)(kind).to_owned(),
+            Line::All => model.view_words().matrix_all.to_owned(),
+        };
+        (name, None)
+    }
+
+    #[inline(never)]
+    fn name_of(&self, line: Line) -> Piece {
+        let (name, lang) = self.name(line);
+        plain(name).attr_opt("lang", lang)
+    }
+}
+
+/// Where a cell stands.
+struct CellRef {
+    table: Arc<Table>,
+    row: Placed,
+    column: Placed,
+}
+
+/// The attributes of a cell's link.
+#[derive(Clone, Copy)]
+enum Value {
+    Href,
+    Label,
+    Shade,
+}
+
+impl CellRef {
+    /// The cell: a link to what it counts, or a 0 that leads nowhere.
+    fn draw(self: Arc<Self>) -> Piece {
+        let mut link = html("a");
+        for (name, value) in [
+            ("href", Value::Href),
+            ("aria-label", Value::Label),
+            ("data-shade", Value::Shade),
+        ] {
+            let place = Arc::clone(&self);
+            link = link.attr_fn(name, move || place.value(value));
+        }
+        let cell = html("td").attr_opt("class", self.is_sum().then_some("hue-0"));
+        let cell = self.table.where_left(self.row.0, self.column.0, cell);
+        cell.child(link.children_fn(move || vec![self.face()]))
+    }
+
+    fn is_sum(&self) -> bool {
+        matches!(
+            (self.row, self.column),
+            ((_, Line::All), _) | (_, (_, Line::All))
+        )
+    }
+
+    /// What an attribute is; absent where nothing is counted.
+    fn value(&self, value: Value) -> Option<String> {
+        let table = &*self.table;
+        let tally = table.tally();
+        let (filter, cell) = tally.link(self.row.0, self.column.0)?;
+        let count = count(*cell);
+        if count == 0 {
+            return None;
+        }
+        match value {
+            Value::Href => Some(filter_href(&table.app.model.content, filter.clone())),
+            Value::Label => {
+                let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
+                let name = [&*row, ", ", &column].concat();
+                let words = table.app.model.words();
+                Some((words.sector_group)(&name, count as usize))
+            }
+            Value::Shade => {
+                let degree = shade(count, tally.most).filter(|_| !self.is_sum())?;
+                Some(degree.to_string())
+            }
+        }
+    }
+
+    /// What is seen of it.
+    fn face(&self) -> Piece {
+        let tally = self.table.tally();
+        let cell = tally.cell(self.row.0, self.column.0).unwrap_or_default();
+        let count = count(cell);
+        if (1..=MOST_MARKS).contains(&count) && !self.is_sum() {
+            return units(cell);
+        }
+        plain(number(count.into(), self.table.app.model.language))
+    }
+}
+
+/// One mark an initiative.
+fn units(cell: Cell) -> Piece {
+    let units = Units::new(cell);
+    let marks = units.marks.into_iter().map(|(family, at)| {
+        svg("path")
+            .attr("transform", at.translate())
+            .attr("d", shape(family, MARK_SIZE, true))
+    });
+    svg("svg")
+        .class("filled")
+        .attr("viewBox", units.view_box)
+        .attr("width", units.width)
+        .attr("aria-hidden", "true")
+        .children(marks)
+}

@@ -1,0 +1,64 @@
+//! The ways to look: which of them is shown, and the links between them.
+
+pub(crate) mod matrix;
+pub(crate) mod objectives;
+pub(crate) mod timeline;
+
+use leptos::prelude::*;
+
+use super::links::view_link;
+use super::map::map_stage;
+use super::parts::{Part, drawn, parts_notice};
+use super::text::list;
+use crate::app::App;
+use crate::state::View;
+use crate::ui::{Piece, html, memo};
+
+/// Links to the views, each with everything else as it is.
+pub(crate) fn view_links(app: &App) -> Piece {
+    let words = app.model.words();
+    let links = View::ALL.iter().map(|&view| {
+        let current = app.clone();
+        view_link(app, view)
+            .attr("data-view", view.id())
+            .attr_fn("aria-current", move || {
+                (current.view() == view).then(|| "true".to_owned())
+            })
+            .text((words.view)(view))
+    });
+    // Measured in place of the view itself: same width, and its height does not depend on the form we choose, so no resize
+    // loop.
+    html("nav")
+        .attr("id", "views")
+        .class("views needs-wasm")
+        .attr("aria-label", words.views)
+        .children(list(links.collect()))
+}
+
+/// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another
+/// one is looked at, and until the code of that one is here; the others are made when they are asked for.
+pub(crate) fn views(app: &App) -> [Piece; 5] {
+    let (seen, awaited) = (app.clone(), app.clone());
+    let map = html("div")
+        .class("map-view")
+        .flag_fn("hidden", move || seen.seen_view() != View::Map)
+        .attr_fn("aria-busy", move || {
+            (!awaited.has_what_was_asked()).then(|| "true".to_owned())
+        })
+        .children(map_stage(app));
+    let query = app.query;
+    let other = |view: View| {
+        let is_chosen = memo(move || query.with(|query| query.view == view));
+        let app = app.clone();
+        html("div")
+            .children_fn(move || drawn(Part::View(view), is_chosen, &app))
+            .into()
+    };
+    [
+        parts_notice(app, app.is_view_wanted()).into(),
+        map,
+        other(View::Objectives),
+        other(View::Matrix),
+        other(View::Timeline),
+    ]
+}

@@ -1,0 +1,184 @@
+//! The chosen areas and programmes unrolled: a band an objective, the years along it.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::content::Sector;
+use crate::layout::{Band, BandMark, Unrolled, unroll};
+use crate::query::{Choice, Sort};
+use crate::state::links::query_href;
+use crate::state::{Query, View};
+use crate::ui::{Piece, html};
+use crate::view::links::{choice_link, initiative_link, view_link};
+use crate::view::map::mark::{hue_class, sample_of};
+use crate::view::names::{count_sentence, kind_and_date};
+use crate::view::text::{heading, note, objectives_note, plain};
+use crate::words::years_name;
+
+/// The view.
+pub(crate) fn objectives(app: &App) -> Piece {
+    let words = app.model.words();
+    let head = html("header")
+        .class("unrolled-head")
+        .child(
+            html("h2")
+                .attr("id", "unrolled-heading")
+                .attr("tabindex", "-1")
+                .text((words.view)(View::Objectives)),
+        )
+        .child(
+            view_link(app, View::Map)
+                .class("unroll")
+                .text(app.model.view_words().unrolled_back),
+        );
+    let bands = {
+        let app = app.clone();
+        move || sectors(&app)
+    };
+    html("section")
+        .class("unrolled")
+        .attr("aria-labelledby", "unrolled-heading")
+        .child(head)
+        .child(html("div").class("unrolled-sectors").children_fn(bands))
+}
+
+/// Each area and programme.
+fn sectors(app: &App) -> Vec<Piece> {
+    let model = &app.model;
+    let (query, shown) = (app.query.get(), app.shown.get());
+    let sectors = query.filter.sectors(&model.content);
+    let unrolled = unroll(
+        &model.content,
+        &model.map,
+        model.language,
+        &sectors,
+        model.sorted(Sort::Date),
+        &|initiative| shown.is_matching(initiative),
+    );
+    let mut parts = Vec::with_capacity(unrolled.len() + 1);
+    if let Some(Sector::Area(_)) = sectors.first()
+        && let Some(note) = objectives_note(app)
+    {
+        parts.push(note);
+    }
+    for own in &unrolled {
+        let matching = shown.in_sector(own.sector) as usize;
+        parts.push(sector(app, own, matching, &query, unrolled.len() == 1));
+    }
+    parts
+}
+
+/// An area or a programme, alone or among others.
+fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alone: bool) -> Piece {
+    let (model, sector) = (&app.model, unrolled.sector);
+    let (content, words) = (&model.content, model.words());
+    let (number, has_objectives) = match sector {
+        Sector::Area(area) => {
+            let area = content.area(area);
+            (area.number.to_string(), !area.objectives.is_empty())
+        }
+        Sector::Programme(_) => (String::new(), false),
+    };
+    let name = choice_link(model, sector.into(), content.sector_name(sector));
+    let head = heading("h3", number, name).child(count(
+        app,
+        matching,
+        content.sector_initiatives(sector).len(),
+    ));
+    let columns = ["n", &unrolled.columns.to_string()].concat();
+    let years = unrolled.years.iter();
+    let years = html("div")
+        .class(["unrolled-years ", &columns].concat())
+        .attr("aria-hidden", "true")
+        .children(years.map(|&own| html("span").text(years_name(own, model.language))));
+    let mut section = html("section")
+        .class(["unrolled-sector ", hue_class(sector)].concat())
+        .child(head);
+    if !has_objectives && matches!(sector, Sector::Area(_)) {
+        section = section.child(note(words.no_objectives));
+    }
+    section = section.child(years);
+    let others = if has_objectives {
+        model.view_words().unrolled_others
+    } else {
+        words.results
+    };
+    for own in &unrolled.bands {
+        let mut band = band(app, own, &columns, others);
+        if own.cut() > 0 {
+            let address = rest(app, sector, own, query, is_alone);
+            let more = html("a")
+                .attr("href", address)
+                .text((model.view_words().unrolled_more)(own.cut()));
+            band = band.child(html("p").child(more));
+        }
+        section = section.child(band);
+    }
+    section
+}
+
+/// An objective with its initiatives, or the initiatives that name none, under the name of `others`.
+fn band(app: &App, band: &Band, columns: &str, others: &'static str) -> Piece {
+    let model = &app.model;
+    let (number, name) = match band.objective {
+        Some(objective) => {
+            let named = model.content.objective(objective);
+            let link = choice_link(model, Choice::Objective(objective), &named.name);
+            (named.id.to_string(), link)
+        }
+        None => (String::new(), plain(others)),
+    };
+    let told = if band.members == 0 {
+        note(app.model.words().no_initiatives)
+    } else {
+        count(app, band.matching, band.members)
+    };
+    let head = html("div")
+        .class("band")
+        .child(heading("h4", number, name))
+        .child(told);
+    if band.marks.is_empty() {
+        return head;
+    }
+    let marks = band.marks.iter().map(|own| mark(app, own));
+    head.child(html("ol").class(columns.to_owned()).children(marks))
+}
+
+fn count(app: &App, matching: usize, total: usize) -> Piece {
+    html("span")
+        .class("note")
+        .text(count_sentence(app.model.words(), matching, total))
+}
+
+/// A mark with its initiative's name and date.
+fn mark(app: &App, mark: &BandMark) -> Piece {
+    let (model, initiative) = (&app.model, mark.initiative);
+    let entry = model.content.initiative(initiative);
+    let picture = sample_of(entry.kind.family(), mark.main).attr("aria-hidden", "true");
+    let [column, span] = [mark.column + 1, mark.span].map(|number| number.to_string());
+    let open = app.open;
+    html("li")
+        .class_fn("is-open", move || open.get() == Some(initiative))
+        .class(["n", &column, " s", &span].concat())
+        .child(
+            initiative_link(model, initiative)
+                .attr("data-unrolled", entry.id.to_string())
+                .child(picture),
+        )
+        .child(html("small").text(kind_and_date(model, entry)))
+}
+
+/// The address of what a band has no room for: its sector alone, or where that is alone already its objective; else the
+/// list.
+fn rest(app: &App, sector: Sector, band: &Band, query: &Query, is_alone: bool) -> String {
+    let mut query = query.clone();
+    let filter = match band.objective.map(Choice::Objective) {
+        _ if !is_alone => query.filter.with_sector_alone(sector),
+        Some(objective) if !query.filter.has(objective) => {
+            std::mem::take(&mut query.filter).with(objective)
+        }
+        _ => return "#results-heading".to_owned(),
+    };
+    query.filter = filter;
+    query_href(&app.model.content, query)
+}

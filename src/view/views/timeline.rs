@@ -1,0 +1,204 @@
+//! The timeline: periods and decisions along the years, by area.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Room};
+use crate::browser;
+use crate::content::{Date, Sector};
+use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, dated, undated};
+use crate::layout::{Timeline, decimal};
+use crate::query::{Choice, Condition};
+use crate::state::View;
+use crate::state::links::{initiative_href, query_href};
+use crate::ui::{Element, Empty, Fixed, Piece, html, svg};
+use crate::view::links::initiative_link;
+use crate::view::map::mark::hue_class;
+use crate::view::map::{row_head, with_tip};
+use crate::view::names::{lang_of, mark_name};
+use crate::view::text::{list, note};
+
+/// The view. A group a main sector, each one tab stop; what has no date is listed below.
+pub(crate) fn timeline(app: &App) -> Piece {
+    let (content, words) = (&app.model.content, app.model.words());
+    let (shown, own) = (app.shown, app.clone());
+    let timeline = Timeline::new(content);
+    let axis = html("div").class("time-axis").children_fn(move || {
+        let (form, today) = form_and_today(&own);
+        let axis = timeline.axis(
+            form,
+            today.map(|today| (today, own.model.view_words().timeline_today)),
+        );
+        let picture = picture(form, "axis", axis.view_box).attr("aria-hidden", "true");
+        vec![picture.children(axis.names.iter().map(name))]
+    });
+    let mut view = html("div")
+        .class("timeline row-list")
+        .flag_fn("hidden", move || shown.get().count() == 0)
+        .child(
+            html("h2")
+                .class("visually-hidden")
+                .text((words.view)(View::Timeline)),
+        )
+        .child(axis);
+    for sector in content.sectors() {
+        view = view.child(group(app, timeline, sector));
+    }
+    let view = view
+        .child(without_date(app))
+        .child(note(app.model.view_words().timeline_help));
+    with_tip(app, view)
+}
+
+/// How the timeline is drawn, and what day it is: that is known once the page lives.
+fn form_and_today(app: &App) -> (Form, Option<Date>) {
+    let form = if app.room.get() == Some(Room::Rows) {
+        Form::Narrow
+    } else {
+        Form::Wide
+    };
+    (form, app.ready.get().then(browser::today))
+}
+
+/// An SVG with the size of text that the layout reckons with.
+fn picture(form: Form, class: &'static str, view_box: String) -> Element<Empty> {
+    svg("svg")
+        .class(class)
+        .attr("viewBox", view_box)
+        .attr("font-size", decimal(form.font_size()))
+}
+
+fn name(name: &Name) -> Piece {
+    svg("text")
+        .attr("x", decimal(name.at.x))
+        .attr("y", decimal(name.at.y))
+        .attr("text-anchor", name.anchor.name())
+        .attr_opt("class", name.is_inside.then_some("inside"))
+        .text(name.text.clone())
+}
+
+/// What has its main sector in common. Head and element stay when the filter changes, and the focus with them.
+fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
+    let own = app.clone();
+    let bars = move || {
+        let model = &own.model;
+        let (form, today) = form_and_today(&own);
+        let shown = own.shown.get();
+        let is_shown = |initiative| shown.is_matching(initiative);
+        let group = timeline.group(
+            &model.content,
+            model.language,
+            form,
+            sector,
+            &is_shown,
+            today,
+        );
+        let mut drawn = Vec::new();
+        if !group.bars.is_empty() {
+            let mut picture =
+                picture(form, "strip", group.view_box).child(path(group.grid).class("grid"));
+            if let Some(today) = group.today {
+                picture = picture.child(path(today).class("today"));
+            }
+            let mut stop = "0";
+            for bar in &group.bars {
+                picture = picture.child(link(&own, form, stop, bar));
+                stop = "-1";
+            }
+            drawn.push(picture);
+        }
+        if group.more > 0 {
+            drawn.push(more(&own, sector, group.more));
+        }
+        drawn
+    };
+    let counted = app.clone();
+    html("section")
+        .class(["row ", hue_class(sector)].concat())
+        .flag_fn("hidden", move || count(&counted, sector) == 0)
+        .child(html("h3").child(row_head(app, sector, count)))
+        .child(
+            html("div")
+                .on("keydown", |event| {
+                    browser::walk_siblings(&event, "[data-bar]")
+                })
+                .children_fn(bars),
+        )
+}
+
+/// How many of a group are shown, or would be if there were room.
+#[inline(never)]
+fn count(app: &App, sector: Sector) -> usize {
+    let shown = app.shown.get();
+    dated(&app.model.content, sector, &|own| shown.is_matching(own)).len()
+}
+
+fn path(data: String) -> Element<Empty> {
+    svg("path").attr("d", data)
+}
+
+/// A bar: a link to its initiative. The first of its group is the group's tab stop.
+fn link(app: &App, form: Form, stop: &'static str, bar: &Bar) -> Piece {
+    let model = &app.model;
+    let (initiative, open) = (bar.initiative, app.open);
+    let entry = model.content.initiative(initiative);
+    let link = svg("a")
+        .class(if bar.is_vague { "bar vague" } else { "bar" })
+        .class_fn("is-open", move || open.get() == Some(initiative))
+        .attr("href", initiative_href(&model.content, initiative))
+        .attr("data-bar", entry.id.to_string())
+        .attr("aria-label", mark_name(model, initiative))
+        .attr("tabindex", stop)
+        .attr("transform", bar.corner(form).translate())
+        .child(path(bar.outline.clone()));
+    match &bar.name {
+        Some(own) => link.child(name(own).attr_opt("lang", lang_of(&entry.name, model.language))),
+        None => link,
+    }
+}
+
+/// How many of a group are not drawn, as a link to where they are: the filter's state with this group alone, or the list
+/// where that is the state already.
+fn more(app: &App, sector: Sector, more: usize) -> Piece {
+    let words = app.model.view_words();
+    let choice = Choice::from(sector);
+    let mut query = app.query.get();
+    let alone = query
+        .filter
+        .without(&Condition::Facet(choice.facet()))
+        .with(choice);
+    let (href, told) = if alone == query.filter {
+        ("#results-heading".to_owned(), words.timeline_listed)
+    } else {
+        query.filter = alone;
+        (query_href(&app.model.content, query), words.timeline_more)
+    };
+    html("p")
+        .class("more-bars")
+        .attr("data-more", more.to_string())
+        .child(html("a").attr("href", href).text(told(more)))
+}
+
+/// What has no date, by name.
+fn without_date(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("section").class("undated").children_fn(move || {
+        let (model, words) = (&app.model, app.model.view_words());
+        let shown = app.shown.get();
+        let own = undated(&model.content, &|own| shown.is_matching(own));
+        let mut names = Vec::new();
+        for &initiative in own.iter().take(MOST_UNDATED) {
+            let id = model.content.initiative(initiative).id.to_string();
+            names.push(initiative_link(model, initiative).attr("data-bar", id));
+        }
+        let mut drawn = Vec::new();
+        if let Some(names) = list(names) {
+            drawn.push(html("h3").text((words.timeline_undated)(own.len())));
+            drawn.push(names);
+        }
+        if own.len() > MOST_UNDATED {
+            let more = own.len() - MOST_UNDATED;
+            drawn.push(note((words.timeline_listed)(more)).attr("data-more", more.to_string()));
+        }
+        drawn
+    })
+}

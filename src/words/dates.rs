@@ -1,0 +1,70 @@
+//! Dates and periods in words, as exact as they are given and no more.
+
+use super::words;
+use crate::content::{Date, Language, Period};
+use crate::query::Years;
+
+/// "2019", "december 2019" or "12 december 2019".
+pub fn date(date: Date, language: Language) -> String {
+    let month = |month: u8| {
+        words(language)
+            .months
+            .get(usize::from(month).wrapping_sub(1))
+            .copied()
+            .unwrap_or("")
+    };
+    match date {
+        Date::Year(year) => year.to_string(),
+        Date::Month(year, number) => format!("{} {year}", month(number)),
+        Date::Day(year, number, day) => format!("{day} {} {year}", month(number)),
+    }
+}
+
+/// "2013–2019", "1 juni 2016 – 2018", or the one date of a period without an end. The dash stands between spaces
+/// as soon as one side has more than one word.
+pub fn period(period: Period, language: Language) -> String {
+    let from = date(period.from, language);
+    match period.to {
+        None => from,
+        Some(to) if to == period.from => from,
+        Some(to) => {
+            let to = date(to, language);
+            let dash = if from.contains(' ') || to.contains(' ') {
+                "\u{a0}– "
+            } else {
+                "–"
+            };
+            [&from, dash, &to].concat()
+        }
+    }
+}
+
+/// What a bucket of years is called where there is little room: "2016", "–2015", or that there is no date.
+pub fn years_name(years: Years, language: Language) -> String {
+    match years {
+        Years::One(year) => year.to_string(),
+        Years::Until(year) => ["–", &year.to_string()].concat(),
+        Years::Undated => words(language).no_date_short.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_as_exactly_as_it_is_known() {
+        assert_eq!(
+            date(Date::Day(2019, 12, 12), Language::Swedish),
+            "12 december 2019"
+        );
+        assert_eq!(date(Date::Month(2019, 5), Language::English), "May 2019");
+        let span = |from, to| period(Period { from, to }, Language::Swedish);
+        assert_eq!(span(Date::Year(2013), Some(Date::Year(2019))), "2013–2019");
+        assert_eq!(
+            span(Date::Day(2016, 6, 1), Some(Date::Year(2018))),
+            "1 juni 2016\u{a0}– 2018"
+        );
+        assert_eq!(span(Date::Month(2017, 9), None), "september 2017");
+    }
+}

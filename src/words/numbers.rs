@@ -1,0 +1,100 @@
+//! Numbers and amounts of money as people write them.
+
+use super::words;
+use crate::content::{Currency, Funding, Language};
+
+/// A whole number with its thousands set apart by a no-break space in Swedish and by a comma in English. Swedish
+/// leaves four digits together, as Språkrådet advises.
+pub fn number(value: u64, language: Language) -> String {
+    let digits = value.to_string();
+    let (separator, shortest) = match language {
+        Language::Swedish => ('\u{a0}', 5),
+        Language::English => (',', 4),
+    };
+    if digits.len() < shortest {
+        return digits;
+    }
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// An amount with its unit, in millions or thousand millions where at most two decimals then say it exactly: no
+/// amount is ever rounded.
+pub fn amount(funding: Funding, language: Language) -> String {
+    const MILLION: u64 = 1_000_000;
+    const BILLION: u64 = 1_000 * MILLION;
+    let words = words(language);
+    let (billions, millions, units) = match funding.currency {
+        Currency::Sek => (words.billion_kronor, words.million_kronor, words.kronor),
+        Currency::Eur => (words.billion_euro, words.million_euro, words.euro),
+    };
+    let amount = funding.amount;
+    for (unit, sentence) in [(BILLION, billions), (MILLION, millions)] {
+        if amount >= unit && amount.is_multiple_of(unit / 100) {
+            let hundredths = amount % unit / (unit / 100);
+            let mut text = number(amount / unit, language);
+            if hundredths > 0 {
+                text.push_str(words.decimal_sign);
+                text.push_str(format!("{hundredths:02}").trim_end_matches('0'));
+            }
+            return sentence(&text);
+        }
+    }
+    units(&number(amount, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (value, swedish, english) in [
+            (0, "0", "0"),
+            (182, "182", "182"),
+            (1_000, "1000", "1,000"),
+            (12_345, "12\u{a0}345", "12,345"),
+            (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
+        ] {
+            assert_eq!(number(value, Language::Swedish), swedish);
+            assert_eq!(number(value, Language::English), english);
+        }
+    }
+
+    #[test]
+    fn amounts_are_short_only_where_that_is_exact() {
+        let swedish = |amount| {
+            super::amount(
+                Funding {
+                    currency: Currency::Sek,
+                    amount,
+                },
+                Language::Swedish,
+            )
+        };
+        assert_eq!(swedish(150_000_000), "150 miljoner kronor");
+        assert_eq!(swedish(1_500_000_000), "1,5 miljarder kronor");
+        assert_eq!(
+            swedish(3_100_500_000),
+            "3\u{a0}100,5 miljoner kronor".replace("3\u{a0}100", "3100")
+        );
+        assert_eq!(swedish(1_000_000), "1 miljon kronor");
+        assert_eq!(swedish(12_345_678), "12\u{a0}345\u{a0}678 kronor");
+        assert_eq!(
+            amount(
+                Funding {
+                    currency: Currency::Eur,
+                    amount: 2_250_000
+                },
+                Language::English
+            ),
+            "EUR 2.25 million"
+        );
+    }
+}
