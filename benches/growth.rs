@@ -15,11 +15,11 @@ use std::sync::{Mutex, PoisonError};
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, Divan, black_box};
+use life_science_map::app::Model;
 use life_science_map::check::check;
 use life_science_map::content::{Content, Language};
 use life_science_map::layout::map::{Map, Rows, Wheel};
 use life_science_map::query::{Facet, Filter, SearchIndex};
-use life_science_map::view::Model;
 
 /// What a size is measured on. It is made once, and stays.
 struct Fixture {

@@ -79,8 +79,15 @@ const listen = () => {
 new MutationObserver(listen).observe(root, { attributeFilter: ["data-ready", "data-query"] });
 listen();
 
+// Once the visitor has done something here, the focus may go to what that opens. It is not taken from the host for what the host
+// asks for, nor at the first state.
+for (const type of ["click", "keydown"]) {
+  addEventListener(type, () => root.toggleAttribute("data-in-use", true), true);
+}
+
 // Goes to a state in the way in which Back does.
 const go = (query) => {
+  root.removeAttribute("data-in-use");
   try {
     history.replaceState(null, "", `?${query}`);
   } catch {

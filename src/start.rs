@@ -2,8 +2,10 @@
 //! the whole content meanwhile, and put it in the place of the excerpt, or mount anew where the content has changed since;
 //! or say what is wrong and leave the page as it is.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::time::Duration;
 
 use js_sys::Uint8Array;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
@@ -14,14 +16,20 @@ use web_sys::{Element, HtmlElement};
 use crate::app::{App, Model, Progress, run_effects};
 use crate::browser::fetch::{FetchError, fetch};
 use crate::browser::task::spawn;
-use crate::browser::{find, is_guest, set_root};
+use crate::browser::{Remembered, find, is_guest, mark_as_ready, set_root, stop_listening};
 use crate::content::{Content, Language, digest};
 use crate::view::{LoadError, Notice, Page, fetch_parts};
 
 thread_local! {
     /// The app that the page runs.
     static RUNNING: RefCell<Option<App>> = const { RefCell::new(None) };
+
+    /// What keeps the page alive.
+    static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
+
+/// How long a page is kept whose place another one has taken.
+const GONE_AFTER: Duration = Duration::from_secs(2);
 
 /// Writes panics to the console, with their place. Only while developing: the words cost more bytes than the rest of this.
 #[cfg(debug_assertions)]
@@ -117,17 +125,47 @@ fn show(root: HtmlElement, content: Content, digest: &str) {
     let model = Model::new(content, language(&root));
     if is_prerendered_from_it {
         hydrate(root, model);
+    } else {
+        replace(root, model, running);
+    }
+}
+
+/// Puts the page of another content in the place of the one that stands there. What the visitor has opened stays open, and the
+/// focus where it is, as far as that goes.
+fn replace(root: HtmlElement, model: Model, running: Option<App>) {
+    let Some(app) = running else {
+        root.replace_children_with_node_0();
+        keep(mount_to(root, move || page(model)));
         return;
-    }
-    if let Some(app) = running {
-        app.retire();
-    }
+    };
+    let (remembered, limit) = (Remembered::now(), app.list_limit.get_untracked());
+    let is_form_open = app.is_form_open.get_untracked();
+    app.retire();
+    stop_listening();
+    // Its content is not what the server has, whatever was taken for that.
+    mark_as_ready(false);
     root.replace_children_with_node_0();
-    mount_to(root, move || page(model)).forget();
+    let before = PAGE.take();
+    keep(mount_to(root, move || page(model)));
+    // Once the new page has taken its state from the address, and has drawn that.
+    request_animation_frame(move || {
+        if let Some(app) = self::running() {
+            app.list_limit.set(limit);
+            app.is_form_open.set(is_form_open);
+        }
+        request_animation_frame(move || remembered.restore());
+    });
+    // What it has asked the browser to call back has been called by then.
+    set_timeout(move || drop(before), GONE_AFTER);
 }
 
 fn hydrate(root: HtmlElement, model: Model) {
-    hydrate_from(root, move || page(model)).forget();
+    keep(hydrate_from(root, move || page(model)));
+}
+
+/// Keeps the page alive.
+fn keep(handle: impl Any) {
+    PAGE.set(Some(Box::new(handle)));
 }
 
 fn page(mut model: Model) -> impl IntoView {
@@ -142,7 +180,7 @@ fn page(mut model: Model) -> impl IntoView {
 /// Puts a notice above the page, which stays as it is.
 fn say(error: LoadError, language: Language) {
     thread_local! {
-        static NOTICE: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
+        static NOTICE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
     }
     let Some(place) = element("#notice") else {
         return;

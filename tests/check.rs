@@ -175,3 +175,22 @@ fn the_command_speaks_the_language_asked_for() {
             .contains("182 initiatives")
     );
 }
+
+#[test]
+fn what_is_referred_to_by_a_mended_id_is_used() {
+    let text = fs::read_to_string("tests/content/good/whole.json").unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for (list, key) in [("actors", "actors"), ("places", "places")] {
+        let id = file[list][0]["id"].as_str().unwrap().to_owned();
+        let written = format!(" {}", id.to_uppercase());
+        file[list][0]["id"] = written.as_str().into();
+        let own = &mut file["initiatives"][0][key];
+        *own = serde_json::json!([written]);
+    }
+    let report = check(file.to_string().as_bytes());
+    let unused = report
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| matches!(&diagnostic.finding, Finding::Unused { path, .. } if path.contains("[0]")));
+    assert_eq!(unused.count(), 0, "{:?}", report.diagnostics);
+}

@@ -197,7 +197,7 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
                 assert_eq!(app.waiting.get_untracked(), !letters.is_empty());
             }
             // Nothing that was asked for is lost meanwhile, not even what makes sense with a search alone.
-            let (asked, _) = url::parse("?q=h%C3%A4l&sort=date&area=varden", &app.site.content);
+            let (asked, _) = url::parse("?q=h%C3%A4l&sort=date&area=varden", &app.model.content);
             app.set_sort(asked.query.sort);
             let before = app.state();
             assert_eq!(
@@ -209,7 +209,7 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
             assert_eq!(app.state(), before);
             let whole = Model::new(content.clone(), Language::Swedish);
             let expected = whole.shown(&before.query.filter);
-            let shown = app.site.shown(&before.query.filter);
+            let shown = app.model.shown(&before.query.filter);
             assert_eq!(shown, expected);
             assert!(matching.is_none_or(|matching| matching == shown.count()));
         });

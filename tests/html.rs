@@ -819,7 +819,7 @@ fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
 fn the_matrix_is_a_table_with_every_cell_a_link_or_a_nought() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        for (columns, width) in Columns::ALL.into_iter().zip([5, 10, 10, 9]) {
+        for (columns, width) in Columns::ALL.iter().copied().zip([5, 10, 10, 9]) {
             let html = matrix_page(&site, "view=matrix", columns);
             assert!(!text(one(&html, "table > caption")).is_empty());
             // The areas' column and the sums beside what is asked for; the row of the sums.

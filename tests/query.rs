@@ -488,7 +488,10 @@ fn stands_in(line: Line, initiative: &Initiative, filter: &Filter, content: &Con
             content.actor(actor).kind == Some(kind)
                 && (chosen.is_empty() || chosen.contains(&Choice::Actor(actor)))
         }),
-        Line::Years(first, last) => initiative.date.is_some_and(|period| {
+        Line::Years(years) => initiative.date.is_some_and(|period| {
+            let Some((first, last)) = years.span() else {
+                return false;
+            };
             let (from, to) = period.years();
             let is_asked_for = |year: u16| {
                 filter.from().is_none_or(|from| from <= year)
@@ -510,8 +513,11 @@ fn is_left(line: Line, filter: &Filter, content: &Content) -> bool {
             (filter.chosen(Facet::Actor).is_empty() || filter.has(choice))
                 && matches!(choice, Choice::Actor(actor) if content.actor(actor).kind == Some(kind))
         }),
-        Line::Years(first, last) => (first.unwrap_or(1)..=last).any(|year| {
-            filter.from().is_none_or(|from| from <= year) && filter.to().is_none_or(|to| year <= to)
+        Line::Years(years) => years.span().is_some_and(|(first, last)| {
+            (first.unwrap_or(1)..=last).any(|year| {
+                filter.from().is_none_or(|from| from <= year)
+                    && filter.to().is_none_or(|to| year <= to)
+            })
         }),
     }
 }

@@ -258,7 +258,7 @@ proptest! {
         }
         let text = text.get(&given.texts);
         let runs = marked(text, &search);
-        prop_assert_eq!(runs.iter().map(|run| run.text).collect::<String>(), text);
+        prop_assert_eq!(&runs.iter().map(|run| run.text).collect::<String>(), text);
         prop_assert!(runs.iter().all(|run| !run.text.is_empty()));
         let asked = words(&search);
         let hits = || runs.iter().filter(|run| run.is_hit);

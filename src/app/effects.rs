@@ -63,7 +63,7 @@ fn follow_the_address(app: &App) {
 fn say_when_ready(app: App) {
     effect(move || {
         if app.ready.get() && app.progress.get() >= Progress::Verified && app.has_what_was_asked() {
-            browser::mark_as_ready();
+            browser::mark_as_ready(true);
         }
     });
 }

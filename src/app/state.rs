@@ -57,6 +57,8 @@ pub struct Signals {
     /// What the screen has room for; `None` before that is known, when both forms and all labels stand in the page and
     /// the style sheet shows those that fit.
     pub room: RwSignal<Option<Room>>,
+    /// Whether the filter's form is open where it is folded away.
+    pub is_form_open: RwSignal<bool>,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
     /// Whether the dialog is open that has the code for other pages.
@@ -110,6 +112,7 @@ impl App {
             shown,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
+            is_form_open: RwSignal::new(false),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             later: Later::new(fetch),

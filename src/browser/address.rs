@@ -2,12 +2,11 @@
 //! takes the page down where a sandbox forbids the history. A guest in somebody else's page leaves both alone: an attribute
 //! stands for them (`host::ADDRESS`), and an event of the same name on the root says that it was changed from outside.
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use web_sys::EventTarget;
 
 use super::host;
+use super::listen::listen_to;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -87,16 +86,12 @@ pub fn write_address(query: &str, replace: bool) {
 
 /// Calls `moved` with the new query string whenever the visitor goes back or forward. Lasts as long as the page.
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn()>::new(move || moved(query_of_page()));
     let target = if host::is_guest() {
         host::root().cloned().map(EventTarget::from)
     } else {
         window().map(EventTarget::from)
     };
     if let Some(target) = target {
-        drop(
-            target.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref()),
-        );
+        listen_to(&target, &["popstate"], move |_| moved(query_of_page()));
     }
-    listener.forget();
 }

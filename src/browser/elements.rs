@@ -1,7 +1,6 @@
 //! Elements and events, in the page's own terms.
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
     NodeList,
@@ -9,6 +8,7 @@ use web_sys::{
 
 use super::focus::focus_on;
 use super::host;
+use super::listen::listen_to;
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -191,10 +191,10 @@ pub fn select_field(id: &str) {
     }
 }
 
-/// Says that the page answers now.
-pub fn mark_as_ready() {
+/// Says whether the page answers now.
+pub fn mark_as_ready(is_ready: bool) {
     if let Some(root) = host::root() {
-        drop(root.set_attribute("data-ready", ""));
+        drop(root.toggle_attribute_with_force("data-ready", is_ready));
     }
 }
 
@@ -240,31 +240,25 @@ pub fn has(selector: &str) -> bool {
 
 /// Calls `changed` with `true` before the page is printed and with `false` after that. Lasts as long as the page.
 pub fn on_print(changed: impl Fn(bool) + 'static) {
-    let listener =
-        Closure::<dyn Fn(Event)>::new(move |event: Event| changed(event.type_() == "beforeprint"));
     if let Some(window) = web_sys::window() {
-        for event in ["beforeprint", "afterprint"] {
-            drop(window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()));
-        }
+        listen_to(&window, &["beforeprint", "afterprint"], move |event| {
+            changed(event.type_() == "beforeprint");
+        });
     }
-    listener.forget();
 }
 
 /// Calls `pressed` whenever Esc is pressed in the page, except in a field and while a dialog is open, where it means
 /// something else. Lasts as long as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape"
-            && closest(&event, "input, select").is_none()
-            && !has("dialog[open]")
-        {
+    let Some(root) = host::root() else { return };
+    listen_to(root, &["keydown"], move |event| {
+        let is_escape = event
+            .dyn_ref::<KeyboardEvent>()
+            .is_some_and(|event| event.key() == "Escape");
+        if is_escape && closest(&event, "input, select").is_none() && !has("dialog[open]") {
             pressed();
         }
     });
-    if let Some(root) = host::root() {
-        drop(root.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()));
-    }
-    listener.forget();
 }
 
 /// Sets the theme that the address asks for, or leaves the choice to the system.

@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Request;
-use leptos::prelude::set_timeout_with_handle;
-use web_sys::{AbortController, RequestCache};
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
-/// How long the content may take. A phone with a slow connection gets its 60 kB through in this time.
+/// How long nothing may arrive: from the question to the answer's first bytes, and from each piece of it to the next. A large
+/// file on a slow line takes as long as it takes.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Why the content did not arrive.
@@ -14,49 +18,106 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub enum FetchError {
     /// No connection, or one that broke off.
     Network,
-    /// It took longer than [`PATIENCE`].
+    /// Nothing arrived for [`PATIENCE`].
     Timeout,
     /// The server answered with this HTTP status.
     Status(u16),
 }
 
+/// Breaks off what takes too long, unless something arrives.
+struct Watch {
+    controller: Option<AbortController>,
+    timer: Option<TimeoutHandle>,
+}
+
+impl Watch {
+    fn new() -> Self {
+        let controller = AbortController::new().ok();
+        let mut watch = Self {
+            controller,
+            timer: None,
+        };
+        watch.rewind();
+        watch
+    }
+
+    /// Begins to wait anew.
+    fn rewind(&mut self) {
+        self.stop();
+        if let Some(controller) = self.controller.clone() {
+            self.timer = set_timeout_with_handle(move || controller.abort(), PATIENCE).ok();
+        }
+    }
+
+    fn stop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+
+    /// Why something failed.
+    fn error(&self) -> FetchError {
+        let signal = self.controller.as_ref().map(AbortController::signal);
+        match signal {
+            Some(signal) if signal.aborted() => FetchError::Timeout,
+            _ => FetchError::Network,
+        }
+    }
+}
+
 /// The bytes at `address`. Another attempt asks the server anew, past what the browser has kept. `begun` is told the length
 /// of what is on its way, in bytes as they travel (perhaps compressed), where the server says it.
+///
+/// # Errors
+/// When it does not arrive: see [`FetchError`].
 pub async fn fetch(
     address: &str,
     is_retry: bool,
     begun: &dyn Fn(&str),
 ) -> Result<Vec<u8>, FetchError> {
-    let controller = AbortController::new().ok();
-    let signal = controller.as_ref().map(AbortController::signal);
-    let timer =
-        controller.map(|controller| set_timeout_with_handle(move || controller.abort(), PATIENCE));
-    let failed = |_| match &signal {
-        Some(signal) if signal.aborted() => FetchError::Timeout,
-        _ => FetchError::Network,
+    let mut watch = Watch::new();
+    let signal = watch.controller.as_ref().map(AbortController::signal);
+    let answer = Request::get(address)
+        .cache(if is_retry {
+            RequestCache::Reload
+        } else {
+            RequestCache::Default
+        })
+        .abort_signal(signal.as_ref())
+        .send()
+        .await;
+    let outcome = match answer {
+        Err(_) => Err(watch.error()),
+        Ok(response) if !response.ok() => Err(FetchError::Status(response.status())),
+        Ok(response) => {
+            if let Some(length) = response.headers().get("content-length") {
+                begun(&length);
+            }
+            read(&response, &mut watch).await.map_err(|_| watch.error())
+        }
     };
-    let outcome = async {
-        let response = Request::get(address)
-            .cache(if is_retry {
-                RequestCache::Reload
-            } else {
-                RequestCache::Default
-            })
-            .abort_signal(signal.as_ref())
-            .send()
-            .await
-            .map_err(failed)?;
-        if !response.ok() {
-            return Err(FetchError::Status(response.status()));
-        }
-        if let Some(length) = response.headers().get("content-length") {
-            begun(&length);
-        }
-        response.binary().await.map_err(failed)
-    }
-    .await;
-    if let Some(Ok(timer)) = timer {
-        timer.clear();
-    }
+    watch.stop();
     outcome
+}
+
+/// The bytes of an answer, piece by piece.
+async fn read(response: &Response, watch: &mut Watch) -> Result<Vec<u8>, JsValue> {
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else {
+        return Ok(bytes);
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    loop {
+        watch.rewind();
+        let piece = JsFuture::from(reader.read()).await?;
+        let value = Reflect::get(&piece, &"value".into())?;
+        let Some(value) = value.dyn_ref::<Uint8Array>() else {
+            return Ok(bytes);
+        };
+        let before = bytes.len();
+        bytes.resize(before + value.length() as usize, 0);
+        if let Some(room) = bytes.get_mut(before..) {
+            value.copy_to(room);
+        }
+    }
 }

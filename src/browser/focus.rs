@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::host;
+use super::listen::listen_to;
 
 /// What can have the focus by way of the Tab key.
 const FOCUSABLE: &str =
@@ -111,12 +111,13 @@ pub fn keep_the_focus() {
         static LAST: RefCell<Option<Spot>> = const { RefCell::new(None) };
     }
     let Some(root) = host::root() else { return };
-    let note = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+    listen_to(root, &["focusin"], |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         LAST.set(target.map(Spot::of));
     });
-    // A frame after what the visitor does: the effects that draw what comes of it have run then.
-    let mend = Closure::<dyn Fn(Event)>::new(move |_| {
+    // Two frames after what the visitor does: the effects that draw what comes of it have run then, and what moves the focus by
+    // itself has done so.
+    listen_to(root, &["click", "keydown"], |_| {
         leptos::prelude::request_animation_frame(|| {
             leptos::prelude::request_animation_frame(|| {
                 let last = LAST.with_borrow(Clone::clone);
@@ -130,12 +131,6 @@ pub fn keep_the_focus() {
             });
         });
     });
-    for (event, listener) in [("focusin", &note), ("click", &mend), ("keydown", &mend)] {
-        let listener = listener.as_ref().unchecked_ref();
-        drop(root.add_event_listener_with_callback(event, listener));
-    }
-    note.forget();
-    mend.forget();
 }
 
 /// Gives the focus, where it [may be moved](host::may_take_the_focus).

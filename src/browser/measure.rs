@@ -1,10 +1,9 @@
 //! The width that the map has, in the page's own measure.
 
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::Element;
 
 use super::host;
+use super::listen::observe_size;
 
 /// The text size that widths are told in, in CSS pixels a `rem`.
 const TEXT_SIZE: f64 = 16.0;
@@ -29,15 +28,9 @@ pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f
     told();
     // In the next frame: what is drawn anew changes the size of what is observed, which an observer may not do.
     let told = std::rc::Rc::new(told);
-    let callback = Closure::<dyn Fn()>::new(move || {
+    let elements: Vec<Element> = [room, probe].into_iter().filter_map(host::find).collect();
+    observe_size(&elements, move || {
         let told = std::rc::Rc::clone(&told);
         leptos::prelude::request_animation_frame(move || told());
     });
-    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-        let elements: [Option<Element>; 2] = [room, probe].map(host::find);
-        for element in elements.iter().flatten() {
-            observer.observe(element);
-        }
-    }
-    callback.forget();
 }

@@ -15,9 +15,11 @@ mod elements;
 pub mod fetch;
 mod focus;
 mod host;
+mod listen;
 mod measure;
 mod motion;
 mod pointer;
+mod remember;
 pub mod task;
 
 pub use address::{
@@ -36,6 +38,8 @@ pub use focus::{Spot, focus_element, keep_the_focus};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};
+pub use listen::stop_listening;
 pub use measure::observe_width;
 pub use motion::Spots;
 pub use pointer::place_beside;
+pub use remember::Remembered;

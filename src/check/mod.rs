@@ -10,7 +10,7 @@ mod swedish;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{
-    Content, Fault, FileError, Language, List, Problem, Severity, is_known_field,
+    Content, Fault, FileError, Language, List, Problem, Severity, is_known_field, mended_id,
 };
 
 pub use places::Position;
@@ -172,9 +172,11 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
         if !is_known || wrong.contains(value.path) {
             passed_over = Some(value.path.to_owned());
         }
+        // An id is referred to by what it was mended to.
         let is_used = |list| {
+            let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
             used.as_ref()
-                .is_none_or(|used| used.contains(&(list, &*places::unquoted(value.written))))
+                .is_none_or(|used| used.contains(&(list, &*id)))
         };
         if is_id_in("actors", value.path) && !is_used("actors") {
             say(|path| Finding::Unused {

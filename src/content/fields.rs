@@ -2,7 +2,7 @@
 
 use super::address::clean_address;
 use super::fault::{Fault, List, Outcome, Problem};
-use super::ids::{IdList, Targets, clean_id};
+use super::ids::{IdList, Targets, mended_id};
 use super::path::{Path, Step};
 use super::wire::{self, Field, JsonType, Typed};
 use super::{Currency, Date, Funding, Language, Period, Source, Text};
@@ -75,7 +75,7 @@ impl Reader {
     /// address, in a file's name and in an attribute.
     pub(super) fn id(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> Option<Box<str>> {
         let id = self.plain(field, at, ENTRY)?;
-        let clean = clean_id(&id);
+        let clean = mended_id(&id);
         if clean.is_none() {
             self.fault(at, || Problem::BadId(id), Outcome::EntryDropped);
         } else if clean.as_ref() != Some(&id) {
@@ -96,7 +96,7 @@ impl Reader {
         if let Some(found) = ids.find(id) {
             return Some(found);
         }
-        let found = clean_id(id).and_then(|id| ids.find(&id));
+        let found = mended_id(id).and_then(|id| ids.find(&id));
         match found {
             Some(_) => self.fault(at, || Problem::BadId(id.into()), Outcome::Mended),
             None => self.fault(

@@ -96,10 +96,18 @@ impl<'ids> Targets<'ids> {
     }
 }
 
-/// The id with every character that the format does not allow in one replaced: capitals by small letters, the rest by
-/// hyphens. `None` if there is no letter or digit in it.
-pub(super) fn clean_id(id: &str) -> Option<Box<str>> {
+/// The id without the spaces around it, and with every character that the format does not allow in one replaced: capitals by
+/// small letters, the rest by hyphens. `None` if there is no letter or digit in it.
+///
+/// ```
+/// use life_science_map::content::mended_id;
+///
+/// assert_eq!(mended_id(" Region Skåne").as_deref(), Some("region-sk-ne"));
+/// assert_eq!(mended_id("?"), None);
+/// ```
+pub fn mended_id(id: &str) -> Option<Box<str>> {
     let clean: String = id
+        .trim()
         .chars()
         .map(|character| match character.to_ascii_lowercase() {
             character @ ('a'..='z' | '0'..='9' | '-' | '.') => character,

@@ -22,6 +22,7 @@ pub use date::{CalendarDay, Date, Period};
 #[cfg(not(target_arch = "wasm32"))]
 pub use excerpt::excerpt;
 pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
+pub use ids::mended_id;
 pub use kinds::{ActorKind, Family, Kind};
 pub use text::{Language, Localized, Text};
 pub use wire::{JsonType, is_known_field};

@@ -18,7 +18,7 @@ use crate::ui::{Piece, html};
 pub(crate) fn filter_form(app: &App) -> Piece {
     let labels = app.model.words();
     let (query, ready) = (app.query, app.ready);
-    let is_open = RwSignal::new(false);
+    let is_open = app.is_form_open;
     let chosen = move || query.with(|query| query.filter.conditions().len());
     let change = {
         let app = app.clone();
