@@ -36,7 +36,7 @@ pub(super) fn site_header(app: &App) -> Piece {
         .attr_fn("href", other_address)
         .text(words.other_language);
     html("header")
-        .class("model-header")
+        .class("site-header")
         .child(
             html("a")
                 .class("skip")
@@ -71,7 +71,7 @@ pub(super) fn site_footer(app: &App) -> Piece {
     let strategy =
         strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
     html("footer")
-        .class("model-footer")
+        .class("site-footer")
         .children(updated)
         .children(strategy)
         .child(own_window(app))
