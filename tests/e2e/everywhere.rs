@@ -57,7 +57,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "map::walks_through_an_area_from_end_to_end",
             "map::opens_with_enter_and_comes_back_with_escape",
             "map::opens_marks_that_are_but_shapes",
-            "controls::shows_the_focus_on_every_kind_of_control",
+            "controls::shows_the_focus_on_the_usual_controls",
             "controls::shows_the_focus_on_marks",
             "controls::shows_the_focus_on_marks_of_a_narrow_page",
         ],

@@ -239,12 +239,12 @@ fn announces_a_result_once(app: &App) -> Outcome {
     let second = [("q", "hälsod"), ("kind", "report")];
     let second = app.oracle.matching(&second).len();
     assert_ne!(first, second);
-    let is_said = format!("return window.announced.some(words => words.includes('{second}'))");
+    let is_said = format!("return window.announced.some(words => words.startsWith('{second} '))");
     app.until("the next announcement", &is_said)?;
     let announced = strings(&app.ask("return window.announced")?)?;
     assert!(
         matches!(&announced[..], [one, other]
-            if one.contains(&first.to_string()) && other.contains(&second.to_string())),
+            if one.starts_with(&format!("{first} ")) && other.starts_with(&format!("{second} "))),
         "{first} and {second} are to be announced once each, not {announced:?}"
     );
     Ok(())
