@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fetch, Later, Model, Progress};
+use super::{Fetch, LabelWidths, Later, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
@@ -57,6 +57,8 @@ pub struct Signals {
     /// What the screen has room for; `None` before that is known, when both forms and all labels stand in the page and
     /// the style sheet shows those that fit.
     pub room: RwSignal<Option<Room>>,
+    /// How wide the letters of the map's labels are.
+    pub label_widths: LabelWidths,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
     /// Whether the dialog is open that has the code for other pages.
@@ -110,6 +112,7 @@ impl App {
             shown,
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
+            label_widths: LabelWidths::default(),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             later: Later::new(fetch),

@@ -355,7 +355,9 @@ fn without_scripts(page: &str) -> String {
 /// The map's name.
 fn title(model: &Model) -> &str {
     let own = model.content.title.as_ref();
-    own.map_or(model.words().title, |title| title.in_language(model.language))
+    own.map_or(model.words().title, |title| {
+        title.in_language(model.language)
+    })
 }
 
 fn escaped(text: &str) -> String {

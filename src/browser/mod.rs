@@ -36,6 +36,6 @@ pub use focus::{Spot, focus_element, keep_the_focus};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};
-pub use measure::observe_width;
+pub use measure::{letter_widths, observe_width};
 pub use motion::Spots;
 pub use pointer::place_beside;
