@@ -32,6 +32,8 @@ const measure = () => {
     if (innerHeight < height) {
       root.removeAttribute("data-follows");
     }
+    // What was measured may have been about to change, back to the size that the observer saw last: of that it says nothing.
+    measure();
   }, 1000);
 };
 

@@ -19,13 +19,17 @@ use life_science_map::layout::map::{
 };
 use life_science_map::layout::plane::geometry::Rect;
 use life_science_map::layout::plane::shape::REACH;
+use life_science_map::layout::plane::text::{Weight, Widths};
 use life_science_map::query::Years;
 use life_science_map::words::years_name;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+#[path = "support/fonts.rs"]
+mod fonts;
 mod support;
 
+use fonts::{Font, fonts};
 use support::{Random, generated, generated_value};
 
 /// What rounding coordinates to hundredths may take from a distance.
@@ -460,14 +464,13 @@ fn check_rows(content: &Content) {
 }
 
 /// The laws of labels: they cover neither one another nor the wheel, and stay within the container.
-fn check_labels(content: &Content) {
+fn check_labels(content: &Content, widths: &Widths) {
     let map = Map::new(content);
     let wheel = Wheel::new(content, &map);
     for language in Language::ALL {
         for class in LabelClass::ALL {
-            let labels = Labels::new(content, &map, language, class, &|years| {
-                years_name(years, language)
-            });
+            let name = |years| years_name(years, language);
+            let labels = Labels::new(content, &map, language, class, &name, widths);
             for (index, label) in labels.sectors.iter().enumerate() {
                 let Rect {
                     left,
@@ -528,7 +531,10 @@ fn check_labels(content: &Content) {
 fn check(content: &Content) {
     check_wheel(content);
     check_rows(content);
-    check_labels(content);
+    check_labels(content, &Widths::default());
+    for font in fonts() {
+        check_labels(content, &font.widths);
+    }
     check_cells(content, &|_| true);
 }
 
@@ -727,15 +733,67 @@ fn marks_of_the_real_content_are_as_large_as_designed() {
     assert!((9.0..=12.0).contains(&map.pitch), "{}", map.pitch);
 }
 
+/// The boxes of labels are as wide as their words in this font, which the page knows by these widths.
+fn check_words(content: &Content, font: &Font, widths: &Widths) {
+    let map = Map::new(content);
+    for language in Language::ALL {
+        for class in LabelClass::ALL {
+            let name = |years| years_name(years, language);
+            let labels = Labels::new(content, &map, language, class, &name, widths);
+            for label in &labels.sectors {
+                let mut number = label.number.map(|number| format!("{number} "));
+                for line in &label.lines {
+                    let words = number.take().unwrap_or_default() + &line.text;
+                    let width = font.width(&words, Weight::Bold) * labels.font_size;
+                    let room = label.bounds.right - label.bounds.left;
+                    assert!(width <= room + 0.01, "{}: {label:?}", font.name);
+                }
+            }
+            for year in &labels.years {
+                let width = font.width(&year.text, Weight::Regular) * labels.small_size;
+                let room = year.bounds.right - year.bounds.left;
+                assert!(width <= room + 0.01, "{}: {year:?}", font.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_have_room_for_their_words_in_the_font_that_was_measured() {
+    for font in fonts() {
+        check_words(&read(&REAL), &font, &font.widths);
+        check_words(&read(&generated_value(4, 350)), &font, &font.widths);
+    }
+    // What is as wide as Helvetica needs no measuring.
+    let [liberation, ..] = &fonts()[..] else {
+        unreachable!("there are fonts")
+    };
+    check_words(&read(&REAL), liberation, &Widths::default());
+    assert_eq!(liberation.widths, Widths::default());
+}
+
 #[test]
 fn every_sector_of_the_real_content_has_its_whole_name() {
+    let guess = Widths::default();
+    check_names("the guess", &guess, LabelClass::font_size);
+    for Font { name, widths, .. } in fonts() {
+        check_names(name, &widths, |class| class.font_size() * 0.75);
+    }
+}
+
+/// Every sector of the real content has its whole name, in letters no smaller than `least`.
+fn check_names(font: &str, widths: &Widths, least: impl Fn(LabelClass) -> f64) {
     let content = read(&REAL);
     let map = Map::new(&content);
     for language in Language::ALL {
         for class in LabelClass::ALL {
-            let labels = Labels::new(&content, &map, language, class, &|years| {
-                years_name(years, language)
-            });
+            let name = |years| years_name(years, language);
+            let labels = Labels::new(&content, &map, language, class, &name, widths);
+            assert!(
+                labels.font_size >= least(class),
+                "{font}, {class:?}: {}",
+                labels.font_size
+            );
             let names: Vec<String> = labels
                 .sectors
                 .iter()
@@ -752,7 +810,7 @@ fn every_sector_of_the_real_content_has_its_whole_name() {
                 .sectors()
                 .map(|sector| content.sector_short(sector).in_language(language))
                 .collect();
-            assert_eq!(names, wanted, "{class:?}");
+            assert_eq!(names, wanted, "{font}, {class:?}, {}", labels.font_size);
             // The newest year and the ring without years are named in both gutters.
             for years in [Years::One(2024), Years::Undated] {
                 assert_eq!(
@@ -762,7 +820,7 @@ fn every_sector_of_the_real_content_has_its_whole_name() {
                         .filter(|label| label.years == years)
                         .count(),
                     2,
-                    "{class:?} {years:?}"
+                    "{font}, {class:?} {years:?}"
                 );
             }
         }

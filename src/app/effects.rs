@@ -168,12 +168,14 @@ fn move_the_focus_between_views(app: &App) {
 
 /// Chooses the form of the map and of the timeline by the room that they have.
 fn measure(app: &App) {
-    let (room, ready) = (app.room, app.ready);
+    let app = app.clone();
     effect(move || {
+        let app = app.clone();
         browser::observe_width("#views", "#rem-probe", move |width| {
+            let (room, app) = (app.room, app.clone());
             let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
             let before = room.get_untracked();
-            if before == fits || !ready.get_untracked() {
+            if !app.is_running() {
                 return;
             }
             let changes_form =
@@ -181,11 +183,16 @@ fn measure(app: &App) {
             let spots = changes_form
                 .then(|| browser::Spots::now(MARKS, "data-seat"))
                 .flatten();
-            room.set(fits);
-            if let Some(spots) = spots {
-                // After the effects that draw the new form, which are waiting already, and before the next frame.
-                leptos::task::spawn_local(async { spots.fly_home(LATE) });
+            if before != fits {
+                room.set(fits);
             }
+            // After the effects that draw the new form, which are waiting already, and before the next frame.
+            leptos::task::spawn_local(async move {
+                if let Some(spots) = spots {
+                    spots.fly_home(LATE);
+                }
+                app.measure_labels();
+            });
         });
     });
 }

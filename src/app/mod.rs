@@ -6,6 +6,7 @@
 
 mod actions;
 mod effects;
+mod labels;
 mod later;
 mod model;
 mod progress;
@@ -13,6 +14,7 @@ mod state;
 mod title;
 
 pub use effects::run_effects;
+pub use labels::LabelWidths;
 pub use later::{Arrival, Fetch, Later};
 pub use model::{LateContent, Model};
 pub use progress::Progress;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fetch, Later, Model, Progress};
+use super::{Fetch, LabelWidths, Later, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
@@ -59,6 +59,8 @@ pub struct Signals {
     pub room: RwSignal<Option<Room>>,
     /// Whether the filter's form is open where it is folded away.
     pub is_form_open: RwSignal<bool>,
+    /// How wide the letters of the map's labels are.
+    pub label_widths: LabelWidths,
     /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
     pub paper: RwSignal<bool>,
     /// Whether the dialog is open that has the code for other pages.
@@ -113,6 +115,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             room: RwSignal::new(None),
             is_form_open: RwSignal::new(false),
+            label_widths: LabelWidths::default(),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             later: Later::new(fetch),

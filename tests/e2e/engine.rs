@@ -120,6 +120,12 @@ impl Driver {
             // Its other port has a fixed number unless told otherwise, which two runs at once would share.
             command.arg("--websocket-port=0");
         }
+        if engine == Engine::WebKit {
+            // The threads that paint beside the web process' main one have brought it down now and then, in Skia. So it paints
+            // on that one, and not by way of a graphics card, which machines that test have none of.
+            command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+            command.env("WEBKIT_SKIA_CPU_PAINTING_THREADS", "0");
+        }
         let process = command
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)

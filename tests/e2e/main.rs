@@ -9,16 +9,20 @@
 //! | `E2E_DIST` | the built site, `dist` unless given |
 //! | `E2E_AXE` | `axe.min.js` of the npm package `axe-core`, for the tests of accessibility |
 //! | `E2E_DRIVER`, `E2E_BROWSER_BINARY` | where driver and browser are, unless on the path |
+//! | `E2E_SECOND_TRIES` | a file to write the names of those tests into that passed at their second try only |
 //! | `E2E_SHOTS` | a folder: writes pictures of the page there and tests nothing; Chromium only |
 //!
-//! Tests run one after the other in one browser (in WebKitGTK each has its own). A test that fails runs once more in a fresh one, since a browser under
-//! remote control loses an event now and then; the first failure is printed all the same. Arguments are those of any Rust
-//! test: a part of a name picks, `--list` lists.
+//! Tests run one after the other in one browser (in WebKitGTK each has its own). Chromium runs all of them, the others those
+//! in the list of `everywhere`. A test that fails runs once more in a fresh browser, since one under remote control loses an
+//! event now and then. The first failure is printed all the same, those that passed at the second try only are named at the
+//! end, and more than one of them fails the run: that is no longer now and then. Arguments are those of any Rust test: a part
+//! of a name picks, `--list` lists.
 
 mod app;
 mod axe;
 mod cases;
 mod engine;
+mod everywhere;
 mod host;
 #[path = "../support/hostile.rs"]
 mod hostile;
@@ -72,11 +76,45 @@ fn main() -> ExitCode {
     } else {
         cases::all()
     };
+    let names: Vec<String> = cases.iter().map(Case::full_name).collect();
+    let unknown = everywhere::unknown(&names);
+    if !shots && !unknown.is_empty() {
+        eprintln!("in the list of what runs everywhere, but no test: {unknown:?}");
+        return ExitCode::FAILURE;
+    }
     let trials = cases
         .into_iter()
         .map(|case| case.trial(engine, &bench))
         .collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    let bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
+    match told_of_second_tries(engine, &bench.second_tries) {
+        Ok(()) => conclusion.exit_code(),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Names the tests that passed at their second try only. More than one of them is an error.
+fn told_of_second_tries(engine: Option<Engine>, names: &[String]) -> Result<(), String> {
+    let (Some(engine), false) = (engine, names.is_empty()) else {
+        return Ok(());
+    };
+    let lines = names.join("\n");
+    eprintln!("In {engine} these passed at their second try only:\n{lines}\n");
+    if let Some(file) = env::var_os("E2E_SECOND_TRIES") {
+        fs::write(&file, lines)
+            .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    }
+    match names {
+        [_] => Ok(()),
+        _ => Err(format!(
+            "{} tests failed at their first try; one may, by bad luck",
+            names.len()
+        )),
+    }
 }
 
 thread_local! {
@@ -90,37 +128,38 @@ struct Bench {
     session: Option<Session>,
     driver: Option<Driver>,
     site: Option<(Site, Oracle)>,
+    /// The tests that passed at their second try only.
+    second_tries: Vec<String>,
 }
 
 impl Case {
-    /// The case as the test runner wants it. Where it cannot run it is ignored, and its kind says why.
+    /// The case as the test runner wants it. Where it does not run it is ignored, and its kind says why.
     fn trial(self, engine: Option<Engine>, bench: &Arc<Mutex<Bench>>) -> Trial {
         let bench = Arc::clone(bench);
-        let module = self.module.rsplit("::").next().unwrap_or_default();
-        let trial = Trial::test(format!("{module}::{}", self.name), move || {
+        let trial = Trial::test(self.full_name(), move || {
             let engine = engine.ok_or("E2E_BROWSER names no browser")?;
             // A panic inside a test never gets as far as the lock.
             let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
             bench.run(engine, &self).or_else(|first| {
+                let name = self.full_name();
                 let first = first.message().unwrap_or_default();
                 eprintln!(
-                    "\n{engine} {} failed and runs once more, in a fresh browser:\n{first}",
-                    self.name
+                    "\n{engine} {name} failed and runs once more, in a fresh browser:\n{first}"
                 );
-                bench.run(engine, &self)
+                bench.run(engine, &self)?;
+                bench.second_tries.push(name);
+                Ok(())
             })
         });
-        let unable = self
-            .only
-            .filter(|(only, _)| engine.is_some_and(|engine| engine != *only));
-        let kind = match (engine, unable) {
-            (Some(_), Some((_, why))) => why.to_owned(),
+        let left_out = engine.and_then(|engine| self.left_out(engine));
+        let kind = match (engine, left_out) {
+            (Some(_), Some(why)) => why.to_owned(),
             (Some(engine), None) => engine.to_string(),
             (None, _) => String::new(),
         };
         trial
             .with_kind(kind)
-            .with_ignored_flag(engine.is_none() || unable.is_some())
+            .with_ignored_flag(engine.is_none() || left_out.is_some())
     }
 }
 

@@ -15,6 +15,7 @@ use crate::fingerprint;
 use crate::history;
 use crate::parts;
 use crate::process::{self, announce};
+use crate::programs;
 use crate::project::{Project, files_in};
 use crate::sizes::{self, Sizes};
 use crate::tools::{self, BuildTools, WASM_TARGET};
@@ -161,10 +162,9 @@ pub fn shell(project: &Project) -> PathBuf {
 /// # Errors
 /// When the content cannot be read or the pages cannot be written.
 pub fn pages(project: &Project, folder: &Path, profile: &str) -> Result<()> {
+    let prerender = programs::build(project, "prerender", profile)?;
     process::run(
-        process::cargo()
-            .args(["run", "--quiet", "--profile", profile])
-            .args(["--bin", "prerender", "--"])
+        Command::new(prerender)
             .arg(folder)
             .args(project.base())
             .current_dir(project.root()),

@@ -1,25 +1,23 @@
 //! Checks a content file with the product's own checker.
 
 use std::ffi::OsStr;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::process;
+use crate::programs;
 use crate::project::Project;
 
 /// Prints all that is wrong with `file`, and returns the checker's own exit code: 1 when there are errors.
 ///
 /// # Errors
-/// When the checker cannot be started.
+/// When the checker cannot be built or started.
 pub fn check(project: &Project, file: &OsStr) -> Result<ExitCode> {
-    let status = process::cargo()
-        .args(["run", "--quiet", "--bin", "check", "--manifest-path"])
-        .arg(project.root().join("Cargo.toml"))
-        .arg("--")
+    let checker = programs::build(project, "check", "dev")?;
+    let status = Command::new(checker)
         .arg(file)
         .status()
-        .context("cannot start cargo")?;
+        .context("cannot start the checker")?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(1)))
 }

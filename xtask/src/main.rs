@@ -26,8 +26,10 @@ Usage: cargo xtask COMMAND [OPTIONS]
       --no-build        Serve dist/ as it is
 
   test                  Run all checks: format, lints, native tests, documentation, then the built
-                        site in Chromium, Firefox and WebKitGTK. Names what is missing, and how to
-                        get it, before anything long has run; as root it installs that by apt.
+                        site in Chromium, and in Firefox and WebKitGTK what may depend on the
+                        browser. Names what is missing, fonts among it, and how to get it, before
+                        anything long has run; as root it installs that by apt. Ends with a table
+                        of what took how long.
       --native          Only what needs no browser
       --browser NAME    Only the tests in chromium, firefox or webkit; may be repeated
 

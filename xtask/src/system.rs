@@ -1,5 +1,6 @@
-//! What comes from the operating system: browsers, their drivers, a display, a web server, Node.js.
+//! What comes from the operating system: browsers, their drivers, a display, fonts, a web server, Node.js.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::process::{self, announce};
 use crate::tools::find_program;
 
-/// A program that must be installed on the system.
+/// Something that must be installed on the system: a program, a module of one, a font.
 #[derive(Debug)]
 pub struct Need {
     /// What people call it.
@@ -125,6 +126,49 @@ pub const XVFB: Need = Need {
     elsewhere: "install the X virtual frame buffer",
 };
 
+/// The font that stands in for Arial and Helvetica on most Linux machines, and is exactly as wide.
+pub const LIBERATION: Need = Need {
+    name: "the font Liberation Sans",
+    find: || font("LiberationSans-Regular"),
+    package: "fonts-liberation",
+    elsewhere: "install the Liberation fonts from your system's packages",
+};
+
+/// The font of a Linux machine that has no other, some 15 % wider than Arial.
+pub const DEJAVU: Need = Need {
+    name: "the font DejaVu Sans",
+    find: || font("DejaVuSans"),
+    package: "fonts-dejavu-core",
+    elsewhere: "install the DejaVu fonts from your system's packages",
+};
+
+/// The fonts that the page is tried with. Other systems than Linux bring their like: Arial and Verdana.
+pub const FONTS: &[&Need] = if cfg!(target_os = "linux") {
+    &[&LIBERATION, &DEJAVU]
+} else {
+    &[]
+};
+
+/// The file of a font, by its name without the ending, in the folders that fontconfig looks into.
+fn font(name: &str) -> Option<PathBuf> {
+    let home = |folder: &str| env::home_dir().map(|home| home.join(folder));
+    let shared = ["/usr/share/fonts", "/usr/local/share/fonts"].map(|folder| Some(folder.into()));
+    shared
+        .into_iter()
+        .chain([home(".local/share/fonts"), home(".fonts")])
+        .flatten()
+        .find_map(|folder| font_in(&folder, name))
+}
+
+/// The same, in a folder and those in it.
+fn font_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    ["ttf", "otf"]
+        .iter()
+        .map(|ending| folder.join(name).with_extension(ending))
+        .find(|file| file.is_file())
+        .or_else(|| folders_in(folder).find_map(|inner| font_in(&inner, name)))
+}
+
 /// An application of macOS.
 fn application(paths: &[&str]) -> Option<PathBuf> {
     paths
@@ -219,7 +263,7 @@ fn advice(missing: &[&Need]) -> String {
         .map(|need| format!("  {}: {}", need.name, need.elsewhere))
         .collect();
     format!(
-        "these programs are missing:\n{}\non Debian and its relatives: sudo apt-get install {}",
+        "missing on this system:\n{}\non Debian and its relatives: sudo apt-get install {}",
         lines.join("\n"),
         packages(missing).join(" ")
     )
@@ -257,6 +301,7 @@ pub(crate) fn is_root() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tools::temporary_folder;
 
     const NOWHERE: Need = Need {
         name: "Nowhere",
@@ -281,5 +326,19 @@ mod tests {
         assert!(text.ends_with("apt-get install nowhere"), "{text}");
         assert!(!text.contains("Cargo"), "{text}");
         assert!(ensure(&[&HERE]).is_ok());
+    }
+
+    #[test]
+    fn a_font_is_found_in_whatever_folder_it_stands() {
+        let folder = temporary_folder("fonts");
+        let inner = folder.join("truetype").join("some-make");
+        fs::create_dir_all(&inner).unwrap();
+        fs::write(inner.join("Some Sans-Bold.ttf"), "").unwrap();
+        assert_eq!(font_in(&folder, "Some Sans"), None);
+        fs::write(inner.join("Some Sans.otf"), "").unwrap();
+        assert_eq!(
+            font_in(&folder, "Some Sans"),
+            Some(inner.join("Some Sans.otf"))
+        );
     }
 }

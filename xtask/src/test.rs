@@ -1,18 +1,19 @@
 //! All checks, in the order in which they fail soonest.
 
 use std::fmt;
+use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::build;
-use crate::process::{self, Running, announce};
+use crate::process::{self, Running};
 use crate::project::Project;
+use crate::steps::Steps;
 use crate::system::{self, Need};
-use crate::tools::{self, BuildTools, WASM_TARGET};
+use crate::tools::{self, WASM_TARGET};
 
 /// A browser that the tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub struct Selection {
     pub browsers: Vec<Browser>,
 }
 
-/// Installs what is missing, then runs the selected checks. It stops at the first that fails.
+/// Installs what is missing, then runs the selected checks. It stops at the first that fails, and tells how long each took.
 ///
 /// # Errors
 /// When something cannot be had, or a check fails.
@@ -97,122 +98,133 @@ pub fn test(project: &Project, selection: &Selection) -> Result<()> {
 
 fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()> {
     let browsers = &selection.browsers;
-    steps.step("Prerequisites", || prerequisites(selection))?;
+    let deny = steps.step("Prerequisites", |steps| {
+        prerequisites(project, selection, steps)
+    })?;
     if selection.native {
-        native(project, steps)?;
+        native(project, deny.as_deref(), steps)?;
     }
     if browsers.is_empty() {
         return Ok(());
     }
-    steps.step("Site", || build::release(project)?.check())?;
+    steps.step("Site", |_| build::release(project)?.check())?;
     if selection.native {
-        steps.step("Delivery by nginx", || delivery_tests(project))?;
+        steps.step("Delivery by nginx", |_| delivery_tests(project))?;
     }
     for browser in browsers {
-        steps.step(&format!("Browser tests: {browser}"), || {
-            browser_tests(project, *browser)
+        steps.step(&format!("Browser tests: {browser}"), |steps| {
+            browser_tests(project, *browser, steps)
         })?;
     }
     Ok(())
 }
 
-/// Names everything that is missing before anything long has run, and installs what can be installed.
-fn prerequisites(selection: &Selection) -> Result<()> {
+/// Names everything that is missing before anything long has run, and installs what can be installed. Gives cargo-deny, if
+/// that could be had.
+fn prerequisites(
+    project: &Project,
+    selection: &Selection,
+    steps: &mut Steps,
+) -> Result<Option<PathBuf>> {
+    let Selection { native, browsers } = selection;
+    let needs = needs(selection);
+    steps.step("the system's packages", |_| system::ensure(&needs))?;
+    steps.step(WASM_TARGET, |_| tools::wasm_target())?;
+    if !browsers.is_empty() {
+        steps.step("wasm-opt, esbuild and axe-core", |_| tools::axe())?;
+        steps.step("trunk", |_| tools::trunk())?;
+        steps.step("wasm-bindgen", |_| tools::wasm_bindgen(project))?;
+    }
+    for browser in browsers {
+        steps.step(&format!("the driver of {browser}"), |_| browser.programs())?;
+    }
+    let mut deny = None;
+    if *native {
+        steps.step("cargo-deny", |_| {
+            match tools::cargo_deny() {
+                Ok(program) => deny = Some(program),
+                Err(error) => println!("    cannot be had: {error:#}"),
+            }
+            Ok(())
+        })?;
+    }
+    tools::clean_up()?;
+    Ok(deny)
+}
+
+/// What the system must have for these checks.
+fn needs(selection: &Selection) -> Vec<&'static Need> {
     let browsers = &selection.browsers;
     let mut needs: Vec<&Need> = browsers
         .iter()
         .flat_map(|browser| browser.needs())
         .copied()
         .collect();
-    if !browsers.is_empty() {
-        needs.push(&system::NPM);
-        if selection.native {
-            needs.extend([&system::NGINX, &system::OPENSSL]);
-            if system::has_apt() {
-                needs.push(&system::NGINX_BROTLI);
-            }
+    if browsers.is_empty() {
+        return needs;
+    }
+    needs.push(&system::NPM);
+    needs.extend(system::FONTS);
+    if selection.native {
+        needs.extend([&system::NGINX, &system::OPENSSL]);
+        if system::has_apt() {
+            needs.push(&system::NGINX_BROTLI);
         }
     }
-    system::ensure(&needs)?;
-    tools::wasm_target()?;
-    if browsers.is_empty() {
-        return Ok(());
-    }
-    BuildTools::find_or_install(&Project::here())?;
-    tools::axe()?;
-    for browser in browsers {
-        browser.programs()?;
-    }
-    tools::clean_up()
+    needs
 }
 
 /// The checks that need no browser.
-fn native(project: &Project, steps: &mut Steps) -> Result<()> {
-    let cargo = |arguments: &[&str]| {
-        let mut cargo = process::cargo();
-        cargo.args(arguments).current_dir(project.root());
-        cargo
-    };
-    steps.step("Format", || {
-        process::run(&mut cargo(&["fmt", "--all", "--check"]))
+///
+/// Cargo builds each crate once for every set of features that it is asked for with. So all of these, and the tests of the
+/// built site after them, ask for the whole workspace with what only development depends on.
+fn native(project: &Project, deny: Option<&Path>, steps: &mut Steps) -> Result<()> {
+    let cargo = |arguments: &str| cargo(project, arguments);
+    steps.step("Format", |_| process::run(&mut cargo("fmt --all --check")))?;
+    steps.step("Lints", |_| {
+        process::run(&mut cargo(
+            "clippy --workspace --all-targets -- -D warnings",
+        ))
     })?;
-    steps.step("Lints", || {
-        process::run(&mut cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))
+    steps.step("Lints of the browser's program", |_| {
+        let lints =
+            "clippy --lib --bin life-science-map --target wasm32-unknown-unknown -- -D warnings";
+        process::run(&mut cargo(lints))
     })?;
-    steps.step("Lints of the browser's program", || {
-        process::run(&mut cargo(&[
-            "clippy",
-            "--lib",
-            "--bin",
-            "life-science-map",
-            "--target",
-            WASM_TARGET,
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    })?;
-    steps.step("Native tests", || {
+    steps.step("Native tests", |_| {
         // Without these the tests of the built site, which are among the workspace's, do nothing.
-        let mut tests = cargo(&["test", "--workspace"]);
+        let mut tests = cargo("test --workspace");
         process::run(tests.env_remove("E2E_BROWSER").env_remove("DELIVERY_DIST"))
     })?;
-    steps.step("Dependencies", || dependencies(project))?;
-    steps.step("Documentation", || {
-        let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
+    steps.step("Dependencies", |_| dependencies(project, deny))?;
+    steps.step("Documentation", |_| {
+        // There are no examples: they bring in the features of what development depends on.
+        let mut doc = cargo("doc --workspace --no-deps --lib --bins --examples");
         process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })
 }
 
+/// Cargo with arguments between which there are spaces, in the project's root.
+fn cargo(project: &Project, arguments: &str) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(arguments.split(' ')).current_dir(project.root());
+    cargo
+}
+
 /// Holds what the project depends on to `deny.toml`: licences, sources, and no known advisory. Without a network neither
 /// cargo-deny nor its database can be had, and this says what was not looked at.
-fn dependencies(project: &Project) -> Result<()> {
-    let deny = match tools::cargo_deny() {
-        Ok(deny) => deny,
-        Err(error) => {
-            println!("    not looked at, as there is no cargo-deny: {error:#}");
-            return Ok(());
-        }
+fn dependencies(project: &Project, deny: Option<&Path>) -> Result<()> {
+    let Some(deny) = deny else {
+        println!("    not looked at, as there is no cargo-deny");
+        return Ok(());
     };
-    tools::clean_up()?;
     let deny = |arguments: &[&str]| {
-        let mut command = Command::new(&deny);
+        let mut command = Command::new(deny);
         command.args(arguments).current_dir(project.root());
         command
     };
     // Of all platforms, or cargo-deny cannot read them.
-    let mut fetch = process::cargo();
-    fetch
-        .args(["fetch", "--locked"])
-        .current_dir(project.root());
-    if let Err(error) = process::run(&mut fetch) {
+    if let Err(error) = process::run(&mut cargo(project, "fetch --locked")) {
         println!("    not looked at, as not all of them can be had: {error:#}");
         return Ok(());
     }
@@ -226,36 +238,43 @@ fn dependencies(project: &Project) -> Result<()> {
 
 /// Runs the tests of the site as it is delivered. They start nginx themselves.
 fn delivery_tests(project: &Project) -> Result<()> {
-    process::run(
-        process::cargo()
-            .args(["test", "--test", "delivery"])
-            .current_dir(project.root())
-            .env("DELIVERY_DIST", project.dist()),
-    )
+    let mut tests = cargo(project, "test --workspace --test delivery");
+    process::run(tests.env("DELIVERY_DIST", project.dist()))
 }
 
 /// Runs the browser tests in one browser. They start its driver themselves.
-fn browser_tests(project: &Project, browser: Browser) -> Result<()> {
+fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Result<()> {
     let (driver, program) = browser.programs()?;
-    let mut tests = process::cargo();
+    // Which tests passed at their second try only: the table names them.
+    let second_tries = project.state().join(format!("{browser}-second-tries"));
+    if second_tries.exists() {
+        fs::remove_file(&second_tries)?;
+    }
+    fs::create_dir_all(project.state())?;
+    let mut tests = cargo(project, "test --workspace --test e2e");
     tests
-        .args(["test", "--test", "e2e"])
-        .current_dir(project.root())
         .env("E2E_BROWSER", browser.name())
         .env("E2E_DIST", project.dist())
         .env("E2E_AXE", tools::axe()?)
         .env("E2E_DRIVER", driver)
-        .env("E2E_BROWSER_BINARY", program);
-    if browser == Browser::Webkit {
-        // It knows no mode without windows.
-        let display = Display::start()?;
-        return process::run(
-            tests
-                .env("DISPLAY", &display.name)
-                .env_remove("WAYLAND_DISPLAY"),
-        );
+        .env("E2E_BROWSER_BINARY", program)
+        .env("E2E_SECOND_TRIES", &second_tries);
+    // WebKitGTK's browser knows no mode without windows.
+    let display = if browser == Browser::Webkit {
+        Some(Display::start()?)
+    } else {
+        None
+    };
+    if let Some(display) = &display {
+        tests
+            .env("DISPLAY", &display.name)
+            .env_remove("WAYLAND_DISPLAY");
     }
-    process::run(&mut tests)
+    let result = process::run(&mut tests);
+    for name in fs::read_to_string(second_tries).unwrap_or_default().lines() {
+        steps.note(format!("at the second try only: {name}"));
+    }
+    result
 }
 
 /// A display that nobody sees, as long as this value lives.
@@ -293,53 +312,9 @@ impl Display {
     }
 }
 
-/// The steps so far, with how long they took and how they ended.
-#[derive(Debug, Default)]
-struct Steps {
-    done: Vec<(String, Duration, bool)>,
-}
-
-impl Steps {
-    fn step(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
-        announce(name);
-        let start = Instant::now();
-        let result = run();
-        let elapsed = start.elapsed();
-        println!("    {name}: {:.1} s\n", elapsed.as_secs_f32());
-        self.done.push((name.to_owned(), elapsed, result.is_ok()));
-        result.with_context(|| format!("{name} failed"))
-    }
-}
-
-impl fmt::Display for Steps {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, elapsed, ok) in &self.done {
-            let word = if *ok { "ok" } else { "FAILED" };
-            writeln!(
-                formatter,
-                "{word:>6} {:>7.1} s  {name}",
-                elapsed.as_secs_f32()
-            )?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_failed_step_is_named_and_shown() {
-        let mut steps = Steps::default();
-        assert!(steps.step("First", || Ok(())).is_ok());
-        let error = steps.step("Second", || bail!("because")).unwrap_err();
-        assert_eq!(format!("{error:#}"), "Second failed: because");
-        let summary = steps.to_string();
-        let lines: Vec<_> = summary.lines().collect();
-        assert!(lines[0].trim_start().starts_with("ok") && lines[0].ends_with("First"));
-        assert!(lines[1].starts_with("FAILED") && lines[1].ends_with("Second"));
-    }
 
     #[test]
     fn every_browser_has_one_name() {

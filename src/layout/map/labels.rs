@@ -14,7 +14,7 @@ use super::seating::{Gutter, HUB, Map, RIM, Ring};
 use super::wheel::{HEADROOM, SIDE};
 use crate::layout::plane::angle::sin_cos;
 use crate::layout::plane::geometry::{Point, Rect, as_f64, length, rounded};
-use crate::layout::plane::text::{Anchor, Weight, width, wrap};
+use crate::layout::plane::text::{Anchor, Weight, Widths, wrap};
 use crate::query::Years;
 
 /// A class of the container's width, in CSS pixels at a root text size of 16 (so that classes go by `rem`).
@@ -106,6 +106,8 @@ const MOST_LINES: usize = 3;
 const MOST_LINES_CENTRED: usize = 2;
 /// The greatest width of a label as a part of the font size, where there is room.
 const WIDEST: f64 = 11.6;
+/// What names are made smaller by, step by step, where they find no room. At the least they are 9 pixels high.
+const SMALLER: [f64; 4] = [0.95, 0.9, 0.84, 0.78];
 
 impl LabelClass {
     /// All classes, from the narrowest.
@@ -156,31 +158,63 @@ impl LabelClass {
 }
 
 impl Labels {
-    /// Places the words of one class and language. `year_name` says what a ring is called there. O(sectors²) at worst, for
-    /// sectors without room.
+    /// Places the words of one class and language, in fonts of these widths. `year_name` says what a ring is called there. Where a
+    /// name would be cut, or a sector be left without one, all names are smaller, as far as they can still be read. O(sectors²)
+    /// at worst, for sectors without room.
     pub fn new(
         content: &Content,
         map: &Map,
         language: Language,
         class: LabelClass,
         year_name: &dyn Fn(Years) -> String,
+        widths: &Widths,
     ) -> Self {
-        let writer = Writer {
+        let size = class.font_size();
+        let mut writer = Writer {
             content,
             language,
-            size: class.font_size(),
+            year_name,
+            widths,
+            size,
+            small: rounded(size * SMALL),
             edge: class.edge(),
         };
+        let mut labels = writer.labels(map, class);
+        for part in SMALLER {
+            if labels.is_whole(map) {
+                break;
+            }
+            writer.size = rounded(size * part);
+            labels = writer.labels(map, class);
+        }
+        labels
+    }
+
+    /// Whether all sectors have their names, and none of them is cut.
+    pub fn is_whole(&self, map: &Map) -> bool {
+        let is_cut = |label: &Label| label.lines.iter().any(|line| line.text.ends_with('…'));
+        self.sectors.len() == map.spans.len() && !self.sectors.iter().any(is_cut)
+    }
+}
+
+/// Whether a name did not fit on these lines.
+fn is_cut(lines: &[String]) -> bool {
+    lines.iter().any(|line| line.ends_with('…'))
+}
+
+impl Writer<'_> {
+    /// All labels at this size.
+    fn labels(&self, map: &Map, class: LabelClass) -> Labels {
         let (mut left, mut right, mut sectors) = (Vec::new(), Vec::new(), Vec::new());
         let poles = [pole(map, 1.0), pole(map, -1.0)];
         for (index, span) in map.spans.iter().enumerate() {
             if poles.contains(&Some(index)) {
-                let block = writer.block(*span, writer.edge, MOST_LINES_CENTRED);
-                sectors.push(block.centred(writer.size));
+                let block = self.block(*span, self.edge, MOST_LINES_CENTRED);
+                sectors.push(block.centred(self));
                 continue;
             }
             // What there is room for beside the wheel's widest part.
-            let block = writer.block(*span, writer.edge - RIM - DISTANCE, MOST_LINES);
+            let block = self.block(*span, self.edge - RIM - DISTANCE, MOST_LINES);
             let side = if block.is_right() {
                 &mut right
             } else {
@@ -190,23 +224,22 @@ impl Labels {
             side.insert(side.partition_point(above), block);
         }
         let poles: Vec<Rect> = sectors.iter().map(|label| label.bounds).collect();
-        writer.place(left, &poles, &mut sectors);
-        writer.place(right, &poles, &mut sectors);
+        self.place(left, &poles, &mut sectors);
+        self.place(right, &poles, &mut sectors);
 
         let mut in_order: Vec<Label> = Vec::with_capacity(sectors.len());
         for label in sectors {
             let at = in_order.partition_point(|other| other.sector < label.sector);
             in_order.insert(at, label);
         }
-        let small_size = rounded(writer.size * SMALL);
         let years = map
             .gutters
             .iter()
-            .flat_map(|gutter| years(map, *gutter, year_name, small_size));
-        Self {
+            .flat_map(|gutter| self.years(map, *gutter));
+        Labels {
             class,
-            font_size: writer.size,
-            small_size,
+            font_size: self.size,
+            small_size: self.small,
             sectors: in_order,
             years: years.collect(),
         }
@@ -231,7 +264,10 @@ fn pole(map: &Map, up: f64) -> Option<usize> {
 struct Writer<'a> {
     content: &'a Content,
     language: Language,
+    year_name: &'a dyn Fn(Years) -> String,
+    widths: &'a Widths,
     size: f64,
+    small: f64,
     edge: f64,
 }
 
@@ -253,31 +289,81 @@ impl Writer<'_> {
             Sector::Area(area) => Some(self.content.area(area).number),
             Sector::Programme(_) => None,
         };
-        let indent = number.map_or(0.0, |number| {
-            width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold)
-        });
+        let width = |text: &str| self.widths.of(text, Weight::Bold);
+        let indent = number.map_or(0.0, |number| width(&number.to_string()) + width(" "));
         let name = self
             .content
             .sector_short(span.sector)
             .localized(self.language);
-        let widest = (room / self.size).min(WIDEST);
-        let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
+        let room = room / self.size;
+        let mut lines = wrap(name.text, &width, indent, room.min(WIDEST), most_lines);
+        if is_cut(&lines) {
+            lines = wrap(name.text, &width, indent, room, most_lines);
+        }
         let mut block_width = 0.0_f64;
         let mut indent = indent;
         for line in &lines {
-            block_width = block_width.max(indent + width(line, Weight::Bold));
+            block_width = block_width.max(indent + width(line));
             indent = 0.0;
         }
-        let height = as_f64(lines.len()) * LINE + LINE * SMALL;
+        let height = LINE * (as_f64(lines.len()) * self.size + self.small);
         Block {
             span,
             initiatives: self.content.sector_initiatives(span.sector).len(),
             number,
             language: name.language,
             width: block_width * self.size,
-            height: height * self.size,
+            height,
             lines,
         }
+    }
+
+    /// The names of the rings in a gutter: first those that are no plain year, then from the newest year on inwards those
+    /// that still find room.
+    fn years(&self, map: &Map, gutter: Gutter) -> Vec<YearLabel> {
+        let size = self.small;
+        let mut labels: Vec<YearLabel> = Vec::new();
+        let plain = |years: Years| matches!(years, Years::One(_));
+        let special = map.rings.iter().filter(|ring| !plain(ring.years));
+        for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
+            let text = (self.year_name)(ring.years);
+            let (half, rise) = (
+                self.widths.of(&text, Weight::Regular) * size / 2.0,
+                DIGIT * size / 2.0,
+            );
+            let mut candidates = radii(ring, rise).map(|radius| {
+                let middle = Point::polar(radius, f64::midpoint(gutter.from, gutter.to));
+                let bounds = Rect {
+                    left: middle.x - half,
+                    top: middle.y - rise,
+                    right: middle.x + half,
+                    bottom: middle.y + rise,
+                };
+                (middle, bounds)
+            });
+            let free = |&(_, bounds): &(Point, Rect)| {
+                let apart = Rect {
+                    top: bounds.top - rise / 2.0,
+                    bottom: bounds.bottom + rise / 2.0,
+                    ..bounds
+                };
+                in_gutter(bounds, gutter)
+                    && !labels.iter().any(|label| label.bounds.overlaps(apart))
+            };
+            if let Some((middle, bounds)) = candidates.find(free) {
+                let at = Point {
+                    x: middle.x,
+                    y: rounded(middle.y + rise),
+                };
+                labels.push(YearLabel {
+                    years: ring.years,
+                    text,
+                    at,
+                    bounds,
+                });
+            }
+        }
+        labels
     }
 
     /// Places the labels of one side, in order from above, so that none overlaps another one, a centred one or the wheel.
@@ -302,18 +388,18 @@ impl Writer<'_> {
                     x = x.max(space + if is_right { other.right } else { -other.left });
                 }
             }
-            // Nearer to the head or the foot of the wheel there is more room: fewer lines, on the wheel's side.
+            // Nearer to the head or the foot of the wheel there is more room: fewer lines, on the wheel's side, or whole words.
             let wider = self.block(block.span, self.edge - x, MOST_LINES);
-            if wider.lines.len() < block.lines.len() {
+            if wider.lines.len() < block.lines.len() || is_cut(&block.lines) {
                 if top < 0.0 {
                     top = bottom - wider.height;
                 }
                 block = wider;
             }
             labels.push(if is_right {
-                block.at(Anchor::Start, x, top, self.size)
+                block.at(Anchor::Start, x, top, self)
             } else {
-                block.at(Anchor::End, -x, top, self.size)
+                block.at(Anchor::End, -x, top, self)
             });
         }
     }
@@ -341,14 +427,15 @@ impl Block {
     }
 
     /// The label at a place.
-    fn at(self, anchor: Anchor, x: f64, top: f64, size: f64) -> Label {
+    fn at(self, anchor: Anchor, x: f64, top: f64, writer: &Writer) -> Label {
+        let Writer { size, small, .. } = writer;
         let left = match anchor {
             Anchor::Start => x,
             Anchor::Middle => x - self.width / 2.0,
             Anchor::End => x - self.width,
         };
         let base = |line: usize| rounded(top + (as_f64(line) * LINE + ASCENT) * size);
-        let count_y = rounded(top + (as_f64(self.lines.len()) * LINE + ASCENT * SMALL) * size);
+        let count_y = rounded(top + as_f64(self.lines.len()) * LINE * size + ASCENT * small);
         let lines = self.lines.into_iter().enumerate();
         Label {
             sector: self.span.sector,
@@ -373,7 +460,7 @@ impl Block {
     }
 
     /// The label straight above or below the wheel.
-    fn centred(self, size: f64) -> Label {
+    fn centred(self, writer: &Writer) -> Label {
         let x = (RIM + DISTANCE) * self.rightness_of_middle();
         // As near to the rim as the corner nearest to the wheel's axis allows.
         let near = (x.abs() - self.width / 2.0).max(0.0);
@@ -383,7 +470,7 @@ impl Block {
         } else {
             y
         };
-        self.at(Anchor::Middle, x, top, size)
+        self.at(Anchor::Middle, x, top, writer)
     }
 
     /// Where its upper edge would best be: beside the sector's middle, the corner that faces the wheel next to the rim.
@@ -434,52 +521,6 @@ fn beside_wheel(top: f64, bottom: f64) -> f64 {
     ((RIM + DISTANCE) * (RIM + DISTANCE) - nearest * nearest)
         .max(0.0)
         .sqrt()
-}
-
-/// The names of the rings in a gutter: first those that are no plain year, then from the newest year on inwards those
-/// that still find room.
-fn years(map: &Map, gutter: Gutter, name: &dyn Fn(Years) -> String, size: f64) -> Vec<YearLabel> {
-    let mut labels: Vec<YearLabel> = Vec::new();
-    let plain = |years: Years| matches!(years, Years::One(_));
-    let special = map.rings.iter().filter(|ring| !plain(ring.years));
-    for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
-        let text = name(ring.years);
-        let (half, rise) = (
-            width(&text, Weight::Regular) * size / 2.0,
-            DIGIT * size / 2.0,
-        );
-        let mut candidates = radii(ring, rise).map(|radius| {
-            let middle = Point::polar(radius, f64::midpoint(gutter.from, gutter.to));
-            let bounds = Rect {
-                left: middle.x - half,
-                top: middle.y - rise,
-                right: middle.x + half,
-                bottom: middle.y + rise,
-            };
-            (middle, bounds)
-        });
-        let free = |&(_, bounds): &(Point, Rect)| {
-            let apart = Rect {
-                top: bounds.top - rise / 2.0,
-                bottom: bounds.bottom + rise / 2.0,
-                ..bounds
-            };
-            in_gutter(bounds, gutter) && !labels.iter().any(|label| label.bounds.overlaps(apart))
-        };
-        if let Some((middle, bounds)) = candidates.find(free) {
-            let at = Point {
-                x: middle.x,
-                y: rounded(middle.y + rise),
-            };
-            labels.push(YearLabel {
-                years: ring.years,
-                text,
-                at,
-                bounds,
-            });
-        }
-    }
-    labels
 }
 
 /// The radii at which a ring's name may stand, best first: its middle, or further out, where the gutter is wider. The

@@ -468,7 +468,13 @@ impl Bar {
         if room < full.min(NARROWEST * font) {
             return;
         }
-        let mut lines = wrap(text, Weight::Regular, 0.0, room / font, 1);
+        let mut lines = wrap(
+            text,
+            &|text| width(text, Weight::Regular),
+            0.0,
+            room / font,
+            1,
+        );
         let mut line = lines.pop().unwrap_or_default();
         if line != text {
             cut_words(&mut line);

@@ -8,13 +8,12 @@ use super::mark::{hue_class, mark};
 use crate::app::{App, Room};
 use crate::content::Sector;
 use crate::layout::map::wheel::RimSegment;
-use crate::layout::map::{Label, LabelClass, Labels, WheelSector};
+use crate::layout::map::{Label, LabelClass, WheelSector};
 use crate::layout::{decimal, hollow_stroke};
-use crate::query::{Choice, Years};
+use crate::query::Choice;
 use crate::state::links::{Go, choice_href};
 use crate::ui::{Element, Fixed, Piece, memo, svg};
 use crate::view::names::sector_label;
-use crate::words::years_name;
 
 /// The wheel.
 pub(super) fn wheel(app: &App) -> Piece {
@@ -156,10 +155,7 @@ fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
             if !stands.get() {
                 return Vec::new();
             }
-            let model = &app.model;
-            let language = model.language;
-            let year_name = |years: Years| years_name(years, language);
-            let set = Labels::new(&model.content, &model.map, language, class, &year_name);
+            let set = app.labels(class);
             let small_size = decimal(set.small_size);
             let years = set.years.into_iter().map(|year| {
                 svg("text")

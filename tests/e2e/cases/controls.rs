@@ -8,14 +8,15 @@ use serde_json::Value;
 use crate::app::{App, items, strings};
 use crate::axe;
 use crate::cases::{Case, cases};
-use crate::engine::Engine;
 use crate::host::Host;
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
     has_targets_that_can_be_hit,
+    shows_the_focus_on_the_usual_controls,
     shows_the_focus_on_every_kind_of_control,
     shows_the_focus_on_marks,
+    shows_the_focus_on_marks_of_a_narrow_page not WebKit: "its one narrow page is a frame, in which its driver does not give the focus to the map",
     tells_states_apart_in_forced_colours only Chromium: "its driver alone can force colours",
 ];
 
@@ -148,10 +149,18 @@ const FOCUS: &str = "
         return [kind, fault];
     })";
 
+fn shows_the_focus_on_the_usual_controls(app: &App) -> Outcome {
+    expect_visible_focus(app, &PAGES[..1])
+}
+
 fn shows_the_focus_on_every_kind_of_control(app: &App) -> Outcome {
+    expect_visible_focus(app, &PAGES[1..])
+}
+
+fn expect_visible_focus(app: &App, pages: &[&str]) -> Outcome {
     let mut kinds = BTreeSet::new();
     let mut found = Vec::new();
-    for page in PAGES {
+    for page in pages {
         for width in [1280, 360] {
             for scheme in ["light", "dark"] {
                 let _host = open_at(app, width, page)?;
@@ -166,9 +175,6 @@ fn shows_the_focus_on_every_kind_of_control(app: &App) -> Outcome {
                 }
             }
         }
-        if app.engine != Engine::Chromium && page != PAGES[0] {
-            break;
-        }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert!(kinds.len() >= 15, "only {kinds:?}");
@@ -176,32 +182,34 @@ fn shows_the_focus_on_every_kind_of_control(app: &App) -> Outcome {
 }
 
 fn shows_the_focus_on_marks(app: &App) -> Outcome {
-    for width in [1280, 360] {
-        // In a frame, which is the one narrow page that it has, WebKitGTK's driver does not give the focus to the map.
-        if width == 360 && app.engine == Engine::WebKit {
-            break;
-        }
-        let _host = open_at(app, width, "")?;
-        app.enter_map()?;
-        app.press(Key::Right)?;
-        app.until(
-            "the ring about the mark",
-            "return document.querySelector('.focus circle')",
-        )?;
-        let ring = app.ask("
-            const ring = document.querySelector('.focus circle');
-            const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
-            const mark = document.activeElement.querySelector('path');
-            const { width, height } = mark.getBBox();
-            const about = 2 * ring.r.baseVal.value > Math.max(width, height)
-                && [...document.querySelectorAll('.focus g')].some(one => one.getAttribute('transform') === mark.getAttribute('transform'));
-            return [stroke !== fill && stroke !== 'none', vectorEffect === 'non-scaling-stroke' && parseFloat(strokeWidth) >= 2, about]")?;
-        assert_eq!(
-            ring,
-            serde_json::json!([true, true, true]),
-            "[a colour of its own, two pixels, about the mark] at {width} px"
-        );
-    }
+    expect_ring_about_mark(app, 1280)
+}
+
+fn shows_the_focus_on_marks_of_a_narrow_page(app: &App) -> Outcome {
+    expect_ring_about_mark(app, 360)
+}
+
+fn expect_ring_about_mark(app: &App, width: u32) -> Outcome {
+    let _host = open_at(app, width, "")?;
+    app.enter_map()?;
+    app.press(Key::Right)?;
+    app.until(
+        "the ring about the mark",
+        "return document.querySelector('.focus circle')",
+    )?;
+    let ring = app.ask("
+        const ring = document.querySelector('.focus circle');
+        const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
+        const mark = document.activeElement.querySelector('path');
+        const { width, height } = mark.getBBox();
+        const about = 2 * ring.r.baseVal.value > Math.max(width, height)
+            && [...document.querySelectorAll('.focus g')].some(one => one.getAttribute('transform') === mark.getAttribute('transform'));
+        return [stroke !== fill && stroke !== 'none', vectorEffect === 'non-scaling-stroke' && parseFloat(strokeWidth) >= 2, about]")?;
+    assert_eq!(
+        ring,
+        serde_json::json!([true, true, true]),
+        "[a colour of its own, two pixels, about the mark] at {width} px"
+    );
     Ok(())
 }
 

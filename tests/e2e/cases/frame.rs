@@ -21,7 +21,7 @@ pub const CASES: &[Case] = cases![
     comes_to_life_when_it_is_shown_later,
     fits_a_narrow_frame,
     fits_a_host_that_is_zoomed_to_400_percent only Chromium: "its driver alone can emulate a viewport",
-    leaves_the_wheel_to_its_host,
+    leaves_the_wheel_to_its_host not WebKit: "its driver turns no wheel",
     leaves_the_history_of_its_host_alone,
     takes_the_focus_in_and_gives_it_out_in_order,
     brings_what_opens_into_view,
@@ -464,14 +464,10 @@ fn leaves_the_wheel_to_its_host(app: &App) -> Outcome {
     let _host = embed(app, &frame(app, "?embed=a", ""))?;
     enter(app, 1)?;
     expect_fit(app)?;
-    // Over the frame; where the driver knows no wheel, nothing in the frame listens to one at least.
-    if app.engine == Engine::WebKit {
-        app.session.enter(None)?;
-    } else {
-        app.session.enter(None)?;
-        app.session.turn_wheel((400, 400), 300)?;
-        app.until("the host to scroll", "return scrollY > 0")?;
-    }
+    // Over the frame.
+    app.session.enter(None)?;
+    app.session.turn_wheel((400, 400), 300)?;
+    app.until("the host to scroll", "return scrollY > 0")?;
     enter(app, 1)?;
     assert_eq!(app.ask("return scrollY")?, 0, "the frame stands still");
     Ok(())

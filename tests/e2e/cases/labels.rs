@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+use xtask::server::Fault;
+
 use crate::app::{App, folder, items, strings};
 use crate::cases::{Case, cases};
+use crate::host::Host;
 use crate::webdriver::{Outcome, text};
 
 pub const CASES: &[Case] = cases![
     no_label_lies_over_anything_in_swedish,
     no_label_lies_over_anything_in_english,
+    no_label_lies_over_anything_before_the_program_starts,
 ];
 
 /// Widths of the page, in CSS pixels: phones, both sides of each width at which the map changes its form or its labels
@@ -16,6 +21,81 @@ pub const CASES: &[Case] = cases![
 const WIDTHS: [u32; 14] = [
     320, 375, 600, 757, 760, 904, 908, 1057, 1060, 1103, 1122, 1262, 1440, 2560,
 ];
+
+/// What a page looks like: its font, the visitor's spacing, and how large its text is.
+#[derive(Clone, Copy)]
+struct Look {
+    name: &'static str,
+    /// Rules put into the page's style sheet.
+    rules: &'static [&'static str],
+    size: &'static str,
+    /// The least that a name may be high, in CSS pixels.
+    least: u32,
+}
+
+/// The fonts that stand in for Arial and Helvetica where those are not, and what is as wide as they are on other systems.
+const LIBERATION: &str = "* { font-family: 'Liberation Sans', Arial !important }";
+const DEJAVU: &str = "* { font-family: 'DejaVu Sans', Verdana !important }";
+
+/// What WCAG 1.4.12 lets a visitor set.
+const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }";
+const SPACED_PARAGRAPHS: &str = "p { margin-block-end: 2em !important }";
+
+const LOOKS: [Look; 8] = [
+    look("Liberation Sans", &[LIBERATION], "100%", 10),
+    look("Liberation Sans", &[LIBERATION], "200%", 10),
+    look("DejaVu Sans", &[DEJAVU], "100%", 10),
+    look("DejaVu Sans", &[DEJAVU], "200%", 10),
+    look(
+        "Liberation Sans, spaced",
+        &[LIBERATION, SPACED, SPACED_PARAGRAPHS],
+        "100%",
+        10,
+    ),
+    look(
+        "Liberation Sans, spaced",
+        &[LIBERATION, SPACED, SPACED_PARAGRAPHS],
+        "200%",
+        10,
+    ),
+    look(
+        "DejaVu Sans, spaced",
+        &[DEJAVU, SPACED, SPACED_PARAGRAPHS],
+        "100%",
+        9,
+    ),
+    look(
+        "DejaVu Sans, spaced",
+        &[DEJAVU, SPACED, SPACED_PARAGRAPHS],
+        "200%",
+        9,
+    ),
+];
+
+const fn look(
+    name: &'static str,
+    rules: &'static [&'static str],
+    size: &'static str,
+    least: u32,
+) -> Look {
+    Look {
+        name,
+        rules,
+        size,
+        least,
+    }
+}
+
+/// Fonts as wide as Helvetica, and 15 per cent wider.
+const AS_WIDE: &str = "* { font-family: Wide !important }";
+const AS_HELVETICA: [Look; 4] = [
+    look("as wide as Helvetica", &[LIBERATION], "100%", 10),
+    look("as wide as Helvetica", &[LIBERATION], "200%", 10),
+    look("15 % wider", &[WIDER, WIDER_BOLD, AS_WIDE], "100%", 10),
+    look("15 % wider", &[WIDER, WIDER_BOLD, AS_WIDE], "200%", 10),
+];
+const WIDER: &str = "@font-face { font-family: Wide; size-adjust: 115%; src: local('Liberation Sans'), local('LiberationSans'), local('Arial') }";
+const WIDER_BOLD: &str = "@font-face { font-family: Wide; font-weight: bold; size-adjust: 115%; src: local('Liberation Sans Bold'), local('LiberationSans-Bold'), local('Arial Bold') }";
 
 fn no_label_lies_over_anything_in_swedish(app: &App) -> Outcome {
     expect_apart(app, "sv")
@@ -28,16 +108,76 @@ fn no_label_lies_over_anything_in_english(app: &App) -> Outcome {
 /// In a frame, which every engine makes as narrow or as wide as it is told.
 fn expect_apart(app: &App, language: &str) -> Outcome {
     let _host = app.open_framed(folder(language), 1280, 900)?;
+    expect_fonts(app)?;
+    expect_all_apart(app, &LOOKS)
+}
+
+fn no_label_lies_over_anything_before_the_program_starts(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    for module in site.files("wasm")? {
+        site.fail(&module, Fault::Status(404));
+    }
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    for language in ["sv", "en"] {
+        let host = Host::framing(&site.address(folder(language)), 1280, 900)?;
+        app.session.enter(None)?;
+        app.session.goto(&host.url())?;
+        let frame = app.session.find("iframe")?;
+        app.session.enter(Some(&frame))?;
+        expect_fonts(app)?;
+        expect_all_apart(app, &AS_HELVETICA)?;
+    }
+    Ok(())
+}
+
+/// The fonts are there, and are two.
+fn expect_fonts(app: &App) -> Outcome {
+    let widths = app.ask(
+        "
+        const text = document.body.appendChild(document.createElement('span'));
+        text.textContent = 'illimmill';
+        text.style.position = 'absolute';
+        const widths = [`'Liberation Sans', Arial, monospace`, `'DejaVu Sans', Verdana, monospace`, 'monospace'].map(family => {
+            text.style.fontFamily = family;
+            return Math.round(text.getBoundingClientRect().width);
+        });
+        text.remove();
+        return new Set(widths).size",
+    )?;
+    assert_eq!(
+        widths, 3,
+        "the fonts Liberation Sans and DejaVu Sans are not both there"
+    );
+    Ok(())
+}
+
+/// Looks at the page in the present frame at all widths.
+fn expect_all_apart(app: &App, looks: &[Look]) -> Outcome {
     let mut forms = BTreeSet::new();
     let mut found = Vec::new();
+    let described = looks
+        .iter()
+        .map(|look| json!([look.rules, look.size, look.least]));
+    let described = Value::from_iter(described);
     for width in WIDTHS {
         app.resize_frame(width)?;
-        let measured = app.session.run_async(MEASURE, &[])?;
-        for (size, measured) in ["100 %", "200 %"].into_iter().zip(items(&measured)) {
+        let measured = app
+            .session
+            .run_async(MEASURE, std::slice::from_ref(&described))?;
+        assert_eq!(items(&measured).len(), looks.len(), "{measured}");
+        for (look, measured) in looks.iter().zip(items(&measured)) {
             let form = text(&measured[0]);
             forms.insert(form.to_owned());
             let faults = strings(&measured[1])?;
-            let place = |fault| format!("{width} px, text at {size}, {form}: {fault}");
+            let place = |fault| {
+                format!(
+                    "{width} px, {}, text at {}, {form}: {fault}",
+                    look.name, look.size
+                )
+            };
             found.extend(faults.into_iter().map(place));
         }
     }
@@ -50,10 +190,10 @@ fn expect_apart(app: &App, language: &str) -> Outcome {
     Ok(())
 }
 
-/// For text at its usual size and at twice that: the form of the map, and what is wrong with it. Text counts from the top
-/// of its capitals to the foot of its descenders, and by its width as drawn.
+/// For each look: the form of the map, and what is wrong with it. Text counts from the top of its capitals to the foot of its
+/// descenders, and by its width as drawn.
 const MEASURE: &str = "
-    const [done] = arguments;
+    const [looks, done] = arguments;
     const root = document.documentElement;
     const map = document.querySelector('#map');
     const frame = () => new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
@@ -62,10 +202,13 @@ const MEASURE: &str = "
         const width = map.clientWidth * 16 / document.querySelector('#rem-probe').getBoundingClientRect().width;
         return width < 720 ? 'rows' : width < 860 ? 'narrow' : width < 1010 ? 'medium' : 'wide';
     };
+    const all = selector => [...map.querySelectorAll(selector)].filter(one => one.checkVisibility());
+    // Before the program has measured, the style sheet chooses among both forms and all labels.
     const stands = () => map.dataset.form === (form() === 'rows' ? 'rows' : 'wheel')
-        && (form() === 'rows' ? map.querySelector('.row') && !map.querySelector('.wheel')
+        ? (form() === 'rows' ? map.querySelector('.row') && !map.querySelector('.wheel')
             : map.querySelectorAll('.labels text').length > 0
-              && map.querySelectorAll(`.labels-${form()} text`).length === map.querySelectorAll('.labels text').length);
+              && map.querySelectorAll(`.labels-${form()} text`).length === map.querySelectorAll('.labels text').length)
+        : !('form' in map.dataset) && document.documentElement.classList.contains('no-wasm');
     const box = (element, own) => {
         const bounds = element.getBBox();
         const { a, d, e, f } = element.getScreenCTM();
@@ -85,21 +228,21 @@ const MEASURE: &str = "
         .filter(other => one.group !== other.group && overlap(one.box, other.box))
         .map(other => say(one.words, other.words)));
 
-    const wheel = () => {
+    const wheel = least => {
         const faults = [];
         const room = map.getBoundingClientRect();
-        const words = (selector, group) => [...map.querySelectorAll(selector)].map(element => ({
+        const words = (selector, group) => all(selector).map(element => ({
             words: element.textContent, group: group ?? element.closest('a') ?? element, box: box(element, true), element,
         }));
         const labels = words('a.label text'), years = words('.years text'), hub = words('.hub text', 'hub');
-        const all = [...labels, ...years, ...hub];
+        const texts = [...labels, ...years, ...hub];
         const sectors = map.querySelectorAll('.sector').length;
-        if (map.querySelectorAll('a.label').length !== sectors) { faults.push(`not ${sectors} labels`); }
+        if (all('a.label').length !== sectors) { faults.push(`not ${sectors} labels`); }
         if (years.length < 6) { faults.push(`only ${years.length} years`); }
-        faults.push(...pairs(all, (one, other) => `${one} lies over ${other}`));
+        faults.push(...pairs(texts, (one, other) => `${one} lies over ${other}`));
         for (const path of map.querySelectorAll('.wheel .mark path')) {
             const mark = box(path, false);
-            for (const { words, box } of all) { if (overlap(mark, box)) { faults.push(`${words} lies over a mark`); } }
+            for (const { words, box } of texts) { if (overlap(mark, box)) { faults.push(`${words} lies over a mark`); } }
         }
         const rims = [...map.querySelectorAll('.rim')];
         const { a, e, f } = rims[0].getScreenCTM();
@@ -120,18 +263,18 @@ const MEASURE: &str = "
             }
         }
         const seen = { left: Math.max(room.left, 0), right: Math.min(room.right, root.clientWidth), top: room.top, bottom: room.bottom };
-        for (const { words, box } of all) {
+        for (const { words, box } of texts) {
             if (!inside(box, seen)) { faults.push(`${words} is cut`); }
             if (words.includes('…')) { faults.push(`${words} is shortened`); }
         }
-        for (const { words, box } of labels) { if (box.size < 10) { faults.push(`${words} is ${box.size} px high`); } }
+        for (const { words, box } of labels) { if (box.size < least) { faults.push(`${words} is ${box.size} px high`); } }
         return faults;
     };
 
     const rows = () => {
         const faults = [];
         const seen = { left: 0, right: root.clientWidth, top: -Infinity, bottom: Infinity };
-        const words = (selector, box) => [...map.querySelectorAll(selector)]
+        const words = (selector, box) => all(selector)
             .map(element => ({ words: element.textContent, group: element, box: box(element, true), element }));
         const heads = words('.row-head', element => element.getBoundingClientRect());
         const parts = words('.row-name, .row-count', element => {
@@ -154,17 +297,32 @@ const MEASURE: &str = "
         return faults;
     };
 
-    const look = async () => {
-        const looks = [];
-        for (const size of ['', '200%']) {
-            root.style.fontSize = size;
+    // In the page's own style sheet: its policy allows no other.
+    const sheet = [...document.styleSheets].find(sheet => sheet.href);
+    const drawn = () => [...map.querySelectorAll('.labels text')].map(one => [one.textContent, one.getAttribute('x'), one.getAttribute('y')].join()).join();
+    const still = async () => {
+        for (let tries = 0; tries < 100 && !stands(); tries += 1) { await frame(); }
+        // What comes to rest may set something else in motion: three frames in which nothing changed are enough.
+        for (let same = 0, before = ''; same < 3;) {
             await frame();
-            for (let tries = 0; tries < 100 && !stands(); tries += 1) { await frame(); }
-            // Marks that fly to a new form pass over everything.
-            await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
-            looks.push([form(), stands() ? (form() === 'rows' ? rows() : wheel()) : ['the map does not have this form']]);
+            const now = drawn();
+            same = now === before ? same + 1 : 0;
+            before = now;
+        }
+        // Marks that fly to a new form pass over everything.
+        await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+    };
+    const look = async () => {
+        const seen = [];
+        for (const [rules, size, least] of looks) {
+            for (const rule of rules) { sheet.insertRule(rule, sheet.cssRules.length); }
+            root.style.fontSize = size;
+            await document.fonts.ready;
+            await still();
+            seen.push([form(), stands() ? (form() === 'rows' ? rows() : wheel(least)) : ['the map does not have this form']]);
+            for (const rule of rules) { sheet.deleteRule(sheet.cssRules.length - 1); }
         }
         root.style.fontSize = '';
-        return looks;
+        return seen;
     };
-    look().then(done, error => done([['failed', [String(error)]], ['failed', []]]))";
+    look().then(done, error => done([['failed', [String(error)]]]))";

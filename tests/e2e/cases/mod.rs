@@ -7,6 +7,7 @@ mod element;
 mod faults;
 mod filter;
 mod frame;
+mod journey;
 mod labels;
 mod loading;
 mod map;
@@ -22,6 +23,7 @@ mod timeline;
 
 use crate::app::App;
 use crate::engine::Engine;
+use crate::everywhere::runs_everywhere;
 use crate::webdriver::Outcome;
 
 /// One test.
@@ -33,28 +35,62 @@ pub struct Case {
     pub name: &'static str,
     /// What it does.
     pub run: fn(&App) -> Outcome,
-    /// The one engine that it can run in, where that is so, and the reason.
-    pub only: Option<(Engine, &'static str)>,
+    /// Where it cannot run, if there is such a place, and the reason.
+    pub limit: Option<(Limit, &'static str)>,
+}
+
+/// Where a test cannot run.
+#[derive(Clone, Copy)]
+pub enum Limit {
+    /// Anywhere but in this engine.
+    Only(Engine),
+    /// In this engine.
+    Not(Engine),
+}
+
+impl Case {
+    /// `module::name`.
+    pub fn full_name(&self) -> String {
+        let module = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{module}::{}", self.name)
+    }
+
+    /// Why it does not run in an engine, if it does not.
+    pub fn left_out(&self, engine: Engine) -> Option<&'static str> {
+        match self.limit {
+            Some((Limit::Only(only), why)) if engine != only => return Some(why),
+            Some((Limit::Not(not), why)) if engine == not => return Some(why),
+            _ => {}
+        }
+        let runs = engine == Engine::Chromium || runs_everywhere(&self.full_name());
+        (!runs).then_some("as in Chromium")
+    }
 }
 
 /// A list of [`Case`]s from the names of their functions.
 macro_rules! cases {
-    ($($name:ident $(only $engine:ident: $why:literal)?),* $(,)?) => {
+    ($($name:ident $($limit:ident $engine:ident: $why:literal)?),* $(,)?) => {
         &[$($crate::cases::Case {
             module: module_path!(),
             name: stringify!($name),
             run: $name,
-            only: $crate::cases::cases!(@only $($engine $why)?),
+            limit: $crate::cases::cases!(@limit $($limit $engine $why)?),
         }),*]
     };
-    (@only) => { None };
-    (@only $engine:ident $why:literal) => { Some(($crate::engine::Engine::$engine, $why)) };
+    (@limit) => { None };
+    (@limit only $engine:ident $why:literal) => {
+        Some(($crate::cases::Limit::Only($crate::engine::Engine::$engine), $why))
+    };
+    (@limit not $engine:ident $why:literal) => {
+        Some(($crate::cases::Limit::Not($crate::engine::Engine::$engine), $why))
+    };
 }
 pub(crate) use cases;
 
 /// All tests, in the order in which they run.
 pub fn all() -> Vec<Case> {
     [
+        journey::CASES,
         loading::CASES,
         filter::CASES,
         search::CASES,

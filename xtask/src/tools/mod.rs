@@ -419,17 +419,15 @@ impl BuildTools {
     /// # Errors
     /// When one cannot be had: which one, why, and what to do.
     pub fn find_or_install(project: &Project) -> Result<Self> {
-        let cache = Cache::of_the_user()?;
-        let bindgen = CargoTool::wasm_bindgen(project)?;
         wasm_target()?;
-        let (wasm_opt, esbuild) = optimisers(&cache)?;
-        let trunk = CargoTool::trunk().find_or_install(&cache, prebuilt::RELEASES)?;
-        let bindgen = bindgen.find_or_install(&cache, prebuilt::RELEASES)?;
-        let path = path_with([&bindgen, &wasm_opt])?;
+        let (wasm_opt, esbuild) = optimisers(&Cache::of_the_user()?)?;
+        let trunk = trunk()?;
+        let wasm_bindgen = wasm_bindgen(project)?;
+        let path = path_with([&wasm_bindgen, &wasm_opt])?;
         Ok(Self {
             trunk,
             esbuild,
-            wasm_bindgen: bindgen,
+            wasm_bindgen,
             wasm_opt,
             path,
         })
@@ -466,6 +464,22 @@ pub fn axe() -> Result<PathBuf> {
 pub fn peer_modules() -> Result<PathBuf> {
     let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_PEER)?;
     Ok(npm.modules)
+}
+
+/// Trunk, installed if need be.
+///
+/// # Errors
+/// When it cannot be had.
+pub fn trunk() -> Result<PathBuf> {
+    CargoTool::trunk().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
+}
+
+/// The program that makes bindings, installed if need be.
+///
+/// # Errors
+/// When it cannot be had.
+pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
+    CargoTool::wasm_bindgen(project)?.find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
 /// Firefox's driver, installed if need be.
