@@ -113,6 +113,7 @@ pub struct Messages {
     pub funding_term: &'static str,
     pub related_term: &'static str,
     pub sources_term: &'static str,
+    pub source: &'static str,
     pub sources_to_come: &'static str,
     pub searching: &'static str,
     pub main_area: &'static str,
@@ -170,6 +171,8 @@ pub struct Messages {
     pub million_euro: fn(&str) -> String,
     pub billion_euro: fn(&str) -> String,
     pub euro: fn(&str) -> String,
+    /// After a sum that is that of each year.
+    pub each_year: &'static str,
 }
 
 /// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what

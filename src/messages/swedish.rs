@@ -289,6 +289,7 @@ pub(super) static SWEDISH: Messages = Messages {
     funding_term: "Finansiering",
     related_term: "Hänger ihop med",
     sources_term: "Källor",
+    source: "Källa",
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
     main_area: "huvudområde",
@@ -392,6 +393,7 @@ pub(super) static SWEDISH: Messages = Messages {
         }
     },
     euro: |text| format!("{text} euro"),
+    each_year: " per år",
 };
 
 /// The words of the views other than the map.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::links::lang_of;
 use super::map::hue_class;
 use super::piece::{Piece, html, memo};
-use super::text::{list, note, objectives_note, plain};
+use super::text::{list, note, objectives_notes, plain};
 use super::{App, Site};
 use crate::browser;
 use crate::content::{ActorIdx, Text};
@@ -235,7 +235,7 @@ fn area_facet(app: &App) -> Option<Piece> {
             html("div").child(own).children(objectives)
         });
     let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
-    parts.extend(objectives_note(app));
+    parts.extend(objectives_notes(app));
     facet_group(app, Facet::Area, parts)
 }
 

@@ -7,7 +7,7 @@ use super::links::{choice_link, initiative_link};
 use super::map::{hue_class, sample_of};
 use super::piece::{Piece, html};
 use super::status::count_sentence;
-use super::text::{heading, kind_and_date, note, objectives_note, plain};
+use super::text::{heading, kind_and_date, note, objectives_notes, plain};
 use super::views::view_link;
 use crate::browser;
 use crate::content::Sector;
@@ -59,11 +59,9 @@ fn sectors(app: &App) -> Vec<Piece> {
         site.sorted(Sort::Date),
         &|initiative| shown.is_matching(initiative),
     );
-    let mut parts = Vec::with_capacity(unrolled.len() + 1);
-    if let Some(Sector::Area(_)) = sectors.first()
-        && let Some(note) = objectives_note(app)
-    {
-        parts.push(note);
+    let mut parts = Vec::with_capacity(unrolled.len() + 2);
+    if let Some(Sector::Area(_)) = sectors.first() {
+        parts.extend(objectives_notes(app));
     }
     for own in &unrolled {
         let matching = shown.in_sector(own.sector) as usize;

@@ -88,7 +88,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Piece {
         .live_text(sentence)
 }
 
-/// "182 insatser" or "29 av 182 insatser".
+/// "240 insatser" or "29 av 240 insatser".
 pub(super) fn count_sentence(words: &Messages, matching: usize, total: usize) -> String {
     if matching == total {
         (words.initiatives)(total)
