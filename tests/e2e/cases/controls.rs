@@ -19,12 +19,12 @@ pub const CASES: &[Case] = cases![
     tells_states_apart_in_forced_colours only Chromium: "its driver alone can force colours",
 ];
 
-/// Pages that hold every kind of control between them.
+/// Pages that hold every kind of control between them. Nothing matches one of them.
 const PAGES: [&str; 6] = [
     "",
     "?item=nationell-strategi-for-life-science&area=policy&q=data",
     "?programme=life-science",
-    "?area=policy&kind=event",
+    "?area=policy&q=xyzzy",
     "?view=matrix",
     "?view=objectives",
 ];
@@ -93,6 +93,7 @@ fn has_targets_that_can_be_hit(app: &App) -> Outcome {
     // Marks on the map are small and close to each other; what each opens, its name in the list opens, too.
     app.wide()?;
     app.open("")?;
+    app.show_more(None)?;
     let script = "
         return [...document.querySelectorAll('[data-mark]')].filter(mark => {
             const equal = document.querySelector(`#results [data-initiative='${mark.dataset.mark}'] h3 a`);
@@ -191,7 +192,7 @@ fn shows_the_focus_on_marks(app: &App) -> Outcome {
         let ring = app.ask("
             const ring = document.querySelector('.focus circle');
             const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
-            const mark = document.activeElement.querySelector('path');
+            const mark = document.activeElement.querySelector('path') ?? document.activeElement;
             const { width, height } = mark.getBBox();
             const about = 2 * ring.r.baseVal.value > Math.max(width, height)
                 && [...document.querySelectorAll('.focus g')].some(one => one.getAttribute('transform') === mark.getAttribute('transform'));
