@@ -1,8 +1,8 @@
 //! How the core's work grows with the content: reading, checking, indexing, filtering with counts, searching, and laying
-//! out, at 182, 1,000, 10,000 and 100,000 initiatives of generated content.
+//! out, at as many initiatives as the real content has, 1,000, 10,000 and 100,000, all of generated content.
 //!
 //! `cargo xtask bench --native` runs this and prints the time an initiative; `cargo bench --bench growth -- layout`
-//! runs a part of it alone. `BENCH_SIZES=182,1000` chooses the sizes.
+//! runs a part of it alone. `BENCH_SIZES=200,1000` chooses the sizes.
 
 #![allow(
     clippy::unwrap_used,
@@ -39,7 +39,10 @@ fn main() {
 /// The numbers of initiatives.
 fn sizes() -> Vec<usize> {
     std::env::var("BENCH_SIZES").map_or_else(
-        |_| vec![182, 1_000, 10_000, 100_000],
+        |_| {
+            let real = content(include_str!("../public/content.json"));
+            vec![real.initiatives().len(), 1_000, 10_000, 100_000]
+        },
         |sizes| sizes.split(',').map(|size| size.parse().unwrap()).collect(),
     )
 }

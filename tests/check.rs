@@ -17,7 +17,7 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 use life_science_map::check::{Finding, Position, check};
-use life_science_map::content::{Language, Severity};
+use life_science_map::content::{Language, Problem, Severity};
 use proptest::prelude::*;
 
 const REAL: &str = "public/content.json";
@@ -73,7 +73,7 @@ fn both_languages_say_the_same_of_the_same_places() {
 
 #[test]
 fn a_fault_has_the_place_where_it_stands_in_the_file() {
-    let text = fs::read_to_string(REAL).unwrap();
+    let text = fs::read_to_string("tests/content/good/known.json").unwrap();
     let broken = text.replacen("\"kind\": \"programme\"", "\"kind\": \"programm\"", 1);
     let at = broken.find("\"programm\"").unwrap();
     let line = broken[..at].lines().count();
@@ -92,8 +92,38 @@ fn a_fault_has_the_place_where_it_stands_in_the_file() {
 }
 
 #[test]
-fn the_real_content_has_nothing_to_say_of() {
-    assert_eq!(check(&fs::read(REAL).unwrap()).diagnostics, []);
+fn there_is_nothing_to_say_of_the_real_content_and_of_whole_ones() {
+    for name in [
+        REAL,
+        "tests/content/good/known.json",
+        "tests/content/good/whole.json",
+    ] {
+        assert_eq!(check(&fs::read(name).unwrap()).diagnostics, [], "{name}");
+    }
+}
+
+/// Another strategy, with other numbers of areas and programmes, in English alone.
+#[test]
+fn a_content_of_another_strategy_can_be_shown_whole() {
+    let bytes = fs::read("tests/content/good/another-strategy.json").unwrap();
+    let report = check(&bytes);
+    for diagnostic in &report.diagnostics {
+        let Finding::Fault(fault) = &diagnostic.finding else {
+            panic!("{diagnostic:?}");
+        };
+        assert_eq!(fault.problem, Problem::MissingLanguage(Language::Swedish));
+    }
+    let content = report.content.unwrap();
+    for (list, count) in [
+        ("areas", content.areas().len()),
+        ("objectives", content.objectives().len()),
+        ("programmes", content.programmes().len()),
+        ("initiatives", content.initiatives().len()),
+        ("actors", content.actors().len()),
+        ("places", content.places().len()),
+    ] {
+        assert_eq!(count, support::entries(&bytes, list).len(), "{list}");
+    }
 }
 
 proptest! {
@@ -159,6 +189,7 @@ fn the_command_ends_with_what_it_found() {
 
 #[test]
 fn the_command_speaks_the_language_asked_for() {
+    let count = support::entries(&fs::read(REAL).unwrap(), "initiatives").len();
     for arguments in [
         [REAL, "--language", "sv"].as_slice(),
         &["--language=sv", REAL],
@@ -166,13 +197,13 @@ fn the_command_speaks_the_language_asked_for() {
         assert!(
             String::from_utf8(run(arguments).stdout)
                 .unwrap()
-                .contains("182 insatser")
+                .contains(&format!("{count} insatser"))
         );
     }
     assert!(
         String::from_utf8(run(&[REAL]).stdout)
             .unwrap()
-            .contains("182 initiatives")
+            .contains(&format!("{count} initiatives"))
     );
 }
 

@@ -10,16 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::app::{App, Model};
-use life_science_map::content::{Content, Language, Sector};
-use life_science_map::query::Shown;
+use life_science_map::app::{App, LIST_STEP, Model};
+use life_science_map::content::{
+    ActorKind, Content, Initiative, InitiativeIdx, Kind, Language, Sector,
+};
 use life_science_map::query::matrix::Columns;
+use life_science_map::query::{Filter, Shown, Sort, order};
 use life_science_map::state::url;
-use life_science_map::view::Page;
-use life_science_map::words::words;
+use life_science_map::view::{FurtherPage, Page};
+use life_science_map::words::{number, words};
 use scraper::{ElementRef, Html, Selector};
 
 mod support;
+
+use support::{KNOWN, entries};
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
 
@@ -65,36 +69,82 @@ fn text(element: ElementRef<'_>) -> String {
         .join(" ")
 }
 
+/// A text as [`text`] gives those of the page.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
     let found = all(html, selector);
     assert_eq!(found.len(), 1, "{selector}");
     found[0]
 }
 
+/// The plain pages with what the list of the first one has no room for.
+fn further_pages(site: &Arc<Model>) -> Vec<Html> {
+    let shown = site.shown(&Filter::default());
+    let order = order(&site.content, &shown, Sort::Date, site.language);
+    let pages = order.len().div_ceil(LIST_STEP);
+    let parts = (1..).zip(order.chunks(LIST_STEP)).skip(1);
+    let page = |(page, part): (usize, &[_])| {
+        let initiatives = part.to_vec();
+        let html = Owner::new().with(|| {
+            provide_context(App::new(Arc::clone(site), None));
+            view! { <FurtherPage initiatives page pages/> }
+                .into_view()
+                .to_html()
+        });
+        Html::parse_fragment(&html)
+    };
+    parts.map(page).collect()
+}
+
+/// The list holds what is expected, each once, as far as it goes.
+fn expect_listed(html: &Html, expected: &BTreeSet<String>) {
+    let listed: Vec<String> = all(html, "#results [data-initiative]")
+        .iter()
+        .map(|entry| entry.attr("data-initiative").unwrap().to_owned())
+        .collect();
+    assert_eq!(listed.len(), expected.len().min(LIST_STEP));
+    let listed: BTreeSet<_> = listed.into_iter().collect();
+    assert_eq!(listed.len(), expected.len().min(LIST_STEP), "each once");
+    assert!(listed.is_subset(expected));
+}
+
+/// The ids of the initiatives that match a query.
+fn matching(site: &Model, query: &str) -> BTreeSet<String> {
+    let shown = site.shown(&url::parse(query, &site.content).0.query.filter);
+    let ids = shown
+        .matching()
+        .map(|initiative| site.content.initiative(initiative).id.to_string());
+    ids.collect()
+}
+
 #[test]
 fn every_initiative_can_be_read_in_what_is_served() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let html = page(&site, "");
-        let listed: Vec<_> = all(&html, "#results [data-initiative]");
-        assert_eq!(listed.len(), 182);
-        for entry in listed {
+        let mut pages = vec![page(&site, "")];
+        pages.extend(further_pages(&site));
+        let mut listed = BTreeSet::new();
+        for entry in pages
+            .iter()
+            .flat_map(|page| all(page, ".results [data-initiative]"))
+        {
             let id = entry.attr("data-initiative").expect("an id");
+            assert!(listed.insert(id), "{id} twice");
             let initiative = site
                 .content
                 .initiative(site.content.find_initiative(id).expect("of the content"));
             let shown = text(entry);
-            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(
-                shown.contains(&words(initiative.name.in_language(language))),
+                shown.contains(&spaced(initiative.name.in_language(language))),
                 "{id}: {shown}"
             );
-            let summary = initiative
-                .summary
-                .as_ref()
-                .expect("the real content has summaries");
+            let summary = initiative.summary.as_ref();
             assert!(
-                shown.contains(&words(summary.in_language(language))),
+                summary
+                    .is_none_or(|summary| shown.contains(&spaced(summary.in_language(language)))),
                 "{id}: {shown}"
             );
             let link = entry
@@ -103,12 +153,25 @@ fn every_initiative_can_be_read_in_what_is_served() {
                 .expect("a link");
             assert_eq!(link.attr("href"), Some(&*format!("?item={id}#i-{id}")));
         }
+        let file = entries(REAL, "initiatives");
+        let file: BTreeSet<_> = file.iter().filter_map(|one| one["id"].as_str()).collect();
+        assert_eq!(listed, file);
     }
 }
 
 #[test]
 fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiative() {
-    let site = site(REAL, Language::Swedish);
+    for bytes in [REAL, KNOWN] {
+        check_marks(bytes);
+    }
+}
+
+fn check_marks(bytes: &[u8]) {
+    let site = site(bytes, Language::Swedish);
+    if !site.map.bins.is_empty() {
+        // Too much for marks: another test's.
+        return;
+    }
     let html = page(&site, "");
     let memberships: BTreeSet<(String, String)> = site
         .content
@@ -141,7 +204,7 @@ fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiat
             .filter(|mark| mark.attr("data-main").is_some())
             .map(|mark| mark.attr("data-mark"))
             .collect();
-        assert_eq!(filled.len(), 182);
+        assert_eq!(filled.len(), entries(bytes, "initiatives").len());
         assert_eq!(
             marks
                 .iter()
@@ -160,17 +223,26 @@ fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiat
 fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        for query in [
+        let mut queries: Vec<String> = [
             "",
-            "area=forskning",
-            "item=drive-me",
             "q=xyzzy",
-            "programme=life-science",
             "view=matrix",
             "view=timeline",
             "view=objectives",
-            "view=objectives&area=valfardsteknik",
-        ] {
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        let ids = |list| entries(REAL, list).into_iter().map(|one| one["id"].clone());
+        for area in ids("areas") {
+            let area = area.as_str().unwrap();
+            queries.push(format!("area={area}"));
+            queries.push(format!("view=objectives&area={area}"));
+        }
+        let programme = ids("programmes").map(|id| format!("programme={}", id.as_str().unwrap()));
+        queries.extend(programme.take(1));
+        let item = ids("initiatives").map(|id| format!("item={}", id.as_str().unwrap()));
+        queries.extend(item.step_by(100));
+        for query in &queries {
             let html = page(&site, query);
             assert!(
                 all(&html, "[style], script, style, iframe, object, [onclick]").is_empty(),
@@ -189,6 +261,7 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
                 let is_own = href.starts_with('?')
                     || href.starts_with("./")
                     || href.starts_with("../")
+                    || href.starts_with("list-")
                     || href.starts_with('#');
                 assert!(
                     is_own || href.starts_with("https://") || href.starts_with("http://"),
@@ -221,20 +294,22 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
 #[test]
 fn the_form_bears_the_keys_and_ids_of_the_contract() {
     let site = site(REAL, Language::English);
+    let actors = entries(REAL, "actors").len();
     let prerendered = all(&page(&site, ""), "#filter input[name=actor]").len();
     assert_eq!(
-        prerendered, 8,
+        prerendered,
+        actors.min(8),
         "only the most frequent actors are prerendered"
     );
     let html = page_when(&site, "", true, Columns::default());
     let form = one(&html, "form#filter");
     assert_eq!(form.attr("method"), Some("get"));
     for (key, count) in [
-        ("area", 8),
-        ("programme", 5),
-        ("objective", 25),
-        ("kind", 10),
-        ("actor", 127),
+        ("area", entries(REAL, "areas").len()),
+        ("programme", entries(REAL, "programmes").len()),
+        ("objective", entries(REAL, "objectives").len()),
+        ("kind", Kind::ALL.len()),
+        ("actor", actors),
     ] {
         let boxes = all(&html, &format!("#filter input[type=checkbox][name={key}]"));
         assert_eq!(boxes.len(), count, "{key}");
@@ -250,20 +325,29 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
         2
     );
     let hidden = all(&html, "[data-facet=actor] li[hidden]").len();
-    assert_eq!(hidden, 127 - 8, "only the most frequent actors stand open");
+    assert_eq!(
+        hidden,
+        actors.saturating_sub(8),
+        "only the most frequent actors stand open"
+    );
 }
 
 #[test]
 fn a_filter_shows_in_count_marks_list_chips_and_options() {
     let site = site(REAL, Language::Swedish);
-    let area = &site.content.areas()[5];
+    let total = entries(REAL, "initiatives").len();
+    let one_kind = |initiative: &Initiative| initiative.kind.id() == "report";
+    let mut areas = site.content.areas().iter();
+    let has_report = |&own: &InitiativeIdx| one_kind(site.content.initiative(own));
+    let area = areas.find(|area| area.initiatives.iter().any(has_report));
+    let area = area.expect("an area with a report");
     let html = page(&site, &format!("area={}&kind=report", area.id));
     let expected: BTreeSet<_> = site
         .content
         .initiatives()
         .iter()
         .filter(|initiative| {
-            initiative.kind.id() == "report"
+            one_kind(initiative)
                 && initiative
                     .areas
                     .iter()
@@ -271,19 +355,18 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
         })
         .map(|initiative| initiative.id.to_string())
         .collect();
-    assert!(!expected.is_empty() && expected.len() < 182);
+    assert!(!expected.is_empty() && expected.len() < total);
     let count = one(&html, "output#count");
     assert_eq!(
         count.attr("data-matching"),
         Some(&*expected.len().to_string())
     );
-    assert_eq!(count.attr("data-total"), Some("182"));
-    assert_eq!(text(count), format!("{} av 182 insatser", expected.len()));
-    let listed: BTreeSet<_> = all(&html, "#results [data-initiative]")
-        .iter()
-        .map(|entry| entry.attr("data-initiative").unwrap().to_owned())
-        .collect();
-    assert_eq!(listed, expected);
+    assert_eq!(count.attr("data-total"), Some(&*total.to_string()));
+    assert_eq!(
+        text(count),
+        (site.words().initiatives_of)(expected.len(), total)
+    );
+    expect_listed(&html, &expected);
     assert_eq!(all(&html, ".chip").len(), 2);
     assert_eq!(text(one(&html, ".hub-number")), expected.len().to_string());
     // Disabled means that nothing would match, unless it is chosen.
@@ -374,53 +457,65 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
     for area in site.content.areas() {
         let html = page(&site, &format!("area={}", area.id));
         let shown = text(one(&html, "#sector"));
+        let summary = area.summary.as_ref();
         assert!(
-            shown.contains(
-                area.summary
-                    .as_ref()
-                    .unwrap()
-                    .in_language(Language::English)
-            ),
+            summary
+                .is_none_or(|summary| shown.contains(&spaced(summary.in_language(site.language)))),
             "{shown}"
         );
         for &objective in &area.objectives {
             assert!(
-                shown.contains(
+                shown.contains(&spaced(
                     site.content
                         .objective(objective)
                         .name
-                        .in_language(Language::English)
-                )
+                        .in_language(site.language)
+                ))
             );
         }
         let linked: BTreeSet<_> = all(&html, "#sector .initiatives a")
             .iter()
             .map(|link| link.attr("href").unwrap().to_owned())
             .collect();
-        assert_eq!(
-            linked.len(),
-            area.initiatives.len(),
-            "every initiative of the area is named once or more"
-        );
+        // Under one heading fifty at most stand, and it is said how many more there are.
+        let own = area.objectives.iter();
+        let mut headings: Vec<Vec<InitiativeIdx>> = own
+            .map(|&objective| site.content.objective(objective).initiatives.clone())
+            .collect();
+        let served: BTreeSet<_> = headings.iter().flatten().copied().collect();
+        let mut others = area.initiatives.clone();
+        others.retain(|other| !served.contains(other));
+        headings.push(others);
+        let expected: BTreeSet<_> = headings
+            .iter()
+            .flat_map(|own| own.iter().take(50))
+            .map(|&own| {
+                let id = &site.content.initiative(own).id;
+                format!("?item={id}#i-{id}")
+            })
+            .collect();
+        assert_eq!(linked, expected, "{}", area.id);
+        for more in headings.iter().map(|own| own.len().saturating_sub(50)) {
+            let told = (site.words().more_in_list)(more);
+            assert!(more == 0 || shown.contains(&told), "{told}");
+        }
     }
     for programme in site.content.programmes() {
         let html = page(&site, &format!("programme={}", programme.id));
         let shown = text(one(&html, "#sector"));
-        assert!(
-            shown.contains(
-                programme
-                    .lead
-                    .as_ref()
-                    .unwrap()
-                    .in_language(Language::English)
-            ),
-            "{shown}"
-        );
-        for successor in &programme.succeeded_by {
-            assert!(shown.contains(successor.name.in_language(Language::English)));
+        let successors = programme
+            .succeeded_by
+            .iter()
+            .map(|successor| &successor.name);
+        for said in programme.lead.iter().chain(successors) {
+            let said = spaced(said.in_language(site.language));
+            assert!(shown.contains(&said), "{said}: {shown}");
         }
     }
-    let both = page(&site, "area=strukturer&kind=report");
+    let both = page(
+        &site,
+        &format!("area={}&kind=report", site.content.areas()[0].id),
+    );
     assert!(one(&both, "#sector").attr("hidden").is_some());
 }
 
@@ -428,16 +523,24 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
 fn the_timeline_has_every_initiative_that_matches_once() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        for filter in ["", "&kind=report", "&area=forskning&from=2020"] {
+        let area = format!("&area={}&from=2020", site.content.areas()[0].id);
+        for filter in ["", "&kind=report", &area] {
             let html = page(&site, &["view=timeline", filter].concat());
             let items: Vec<_> = all(&html, ".timeline [data-bar]");
-            let shown: BTreeSet<_> = items.iter().map(|item| item.attr("data-bar")).collect();
-            let listed: BTreeSet<_> = all(&html, "#results [data-initiative]")
+            let shown: BTreeSet<_> = items
                 .iter()
-                .map(|entry| entry.attr("data-initiative"))
+                .map(|item| item.attr("data-bar").unwrap().to_owned())
                 .collect();
-            assert_eq!(shown, listed);
+            let matching = matching(&site, filter);
+            let more = all(&html, ".timeline [data-more]");
+            let more: usize = more
+                .iter()
+                .map(|more| more.attr("data-more").unwrap().parse::<usize>().unwrap())
+                .sum();
+            assert!(shown.is_subset(&matching));
+            assert_eq!(shown.len() + more, matching.len());
             assert_eq!(items.len(), shown.len());
+            expect_listed(&html, &matching);
             for item in items {
                 let id = item.attr("data-bar").unwrap();
                 assert_eq!(item.attr("href"), Some(&*format!("?item={id}#i-{id}")));
@@ -512,21 +615,15 @@ fn nothing_found_says_what_to_lift() {
     assert_eq!(one(&html, "#count").attr("data-matching"), Some("0"));
     let buttons = all(&html, "#nothing-found [data-lift]");
     assert_eq!(buttons.len(), 1, "lifting the kind alone gives nothing");
-    let reports = site
-        .content
-        .initiatives()
-        .iter()
-        .filter(|initiative| initiative.kind.id() == "report")
-        .count();
-    assert_eq!(
-        text(buttons[0]),
-        format!("utan ”xyzzy”: {reports} insatser")
-    );
+    let mut reports = entries(REAL, "initiatives");
+    reports.retain(|one| one["kind"] == "report");
+    let without = (site.words().lifting)(&(site.words().search_chip)("xyzzy"), reports.len());
+    assert_eq!(text(buttons[0]), without);
 }
 
 #[test]
 fn a_text_that_is_missing_in_english_is_shown_in_swedish_and_marked() {
-    let mut content: serde_json::Value = serde_json::from_slice(REAL).unwrap();
+    let mut content: serde_json::Value = serde_json::from_slice(KNOWN).unwrap();
     let initiative = &mut content["initiatives"][0];
     initiative["name"] = serde_json::json!({ "sv": "Bara på svenska" });
     let id = initiative["id"].as_str().unwrap().to_owned();
@@ -730,7 +827,8 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
                 .iter()
                 .map(|&initiative| &*site.content.initiative(initiative).id)
                 .collect();
-            assert_eq!(shown, members, "{id}");
+            assert!(shown.is_subset(&members), "{id}");
+            assert!(shown == members || members.len() > 150, "{id}");
             for mark in marks {
                 let id = mark.attr("data-unrolled").unwrap();
                 let entry = site
@@ -753,10 +851,10 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
                         .find(|band| text(*band).starts_with(&*objective.id))
                         .unwrap();
                     let count = band.select(&Selector::parse("li").unwrap()).count();
-                    assert_eq!(count, objective.initiatives.len(), "{}", objective.id);
+                    let whole = objective.initiatives.len();
+                    assert!(count == whole || members.len() > 150, "{}", objective.id);
                 }
                 let says = text(one(&html, ".unrolled-sectors"));
-                assert!(says.contains(&(words.objectives_shown)(25, 30)), "{says}");
                 assert_eq!(
                     says.contains(words.no_objectives),
                     area.objectives.is_empty(),
@@ -767,15 +865,87 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     }
 }
 
+/// How many of the objectives are here, and what there is to know of them, with where that stands, wherever they are counted.
+#[test]
+fn where_objectives_are_counted_it_is_said_what_they_are() {
+    let read = |change: fn(&mut serde_json::Value)| {
+        let mut file: serde_json::Value = serde_json::from_slice(KNOWN).unwrap();
+        change(&mut file["strategy"]);
+        site(file.to_string().as_bytes(), Language::English)
+    };
+    let places = [
+        ("", ".facet"),
+        ("view=objectives", ".unrolled-sectors"),
+        ("view=objectives&area=varden", ".unrolled-sectors"),
+    ];
+    let notes = |site: &Arc<Model>, query: &str, place: &str| -> Vec<String> {
+        let html = page(site, query);
+        let notes = all(&html, &format!("{place} > .note"));
+        notes.into_iter().map(text).collect()
+    };
+    let counted = (words(Language::English).objectives_shown)(3, 4);
+    let note = "The objectives are those of 2019. Source";
+    for (query, place) in places {
+        let said = |site| {
+            let mut notes = notes(site, query, place);
+            notes.retain(|note| note.contains("objectives"));
+            notes
+        };
+        let known = read(|_| {});
+        assert_eq!(said(&known), [&*counted, note], "{query}");
+        let html = page(&known, query);
+        let link = one(&html, &format!("{place} > .note a"));
+        assert_eq!(link.attr("href"), Some("https://www.example.se/nya"));
+        assert_eq!(link.attr("target"), Some("_top"));
+
+        // All are here, and there is nothing else to know.
+        let without = read(|strategy| {
+            strategy["note"] = serde_json::Value::Null;
+            strategy["objectives_total"] = serde_json::json!(3);
+        });
+        assert_eq!(said(&without), [""; 0], "{query}");
+        let unsourced = read(|strategy| strategy["sources"] = serde_json::json!([]));
+        let expected = note.trim_end_matches(" Source");
+        assert_eq!(said(&unsourced), [&*counted, expected], "{query}");
+    }
+    // Programmes have no objectives.
+    let programme = notes(
+        &read(|_| {}),
+        "view=objectives&programme=life-science",
+        ".unrolled-sectors",
+    );
+    assert_eq!(programme, [""; 0]);
+    // In the other language it says what it is in.
+    let swedish = read(|strategy| strategy["note"] = serde_json::json!({"sv": "Gamla"}));
+    let html = page(&swedish, "");
+    assert_eq!(
+        text(one(&html, ".facet > .note [lang=sv]")),
+        "Gamla",
+        "marked as Swedish"
+    );
+}
+
+#[test]
+fn a_sum_that_is_that_of_each_year_says_so() {
+    for (language, sum) in [
+        (Language::Swedish, "5 miljoner kronor per år"),
+        (Language::English, "SEK 5 million a year"),
+    ] {
+        let html = page(&site(KNOWN, language), "item=halsodatautredningen");
+        let details = text(one(&html, "#details dl"));
+        assert!(details.contains(sum), "{details}");
+    }
+}
+
 #[test]
 fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
     let language = Language::English;
     let count = |band: ElementRef<'_>| band.select(&Selector::parse("li").unwrap()).count();
     for (bytes, query, expected) in [
         (
-            REAL.to_vec(),
+            support::generated(4, 300).into_bytes(),
             "view=objectives",
-            "?area=forskning&view=objectives",
+            "?area=area-1&view=objectives",
         ),
         (
             support::generated(4, 10_000).into_bytes(),
@@ -818,56 +988,82 @@ fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
 #[test]
 fn the_matrix_is_a_table_with_every_cell_a_link_or_a_nought() {
     for language in Language::ALL {
-        let site = site(REAL, language);
-        for (columns, width) in Columns::ALL.iter().copied().zip([5, 10, 10, 9]) {
-            let html = matrix_page(&site, "view=matrix", columns);
-            assert!(!text(one(&html, "table > caption")).is_empty());
-            // The areas' column and the sums beside what is asked for; the row of the sums.
-            assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
-            assert_eq!(all(&html, "tr > th[scope=row]:first-child").len(), 8 + 1);
-            assert_eq!(all(&html, "table th").len(), width + 2 + 8 + 1);
-            assert_eq!(all(&html, "tr > td").len(), (width + 1) * (8 + 1));
-            let mut noughts = 0;
-            for cell in all(&html, "td > a") {
-                let Some(href) = cell.attr("href") else {
-                    noughts += 1;
-                    assert_eq!(text(cell), "0");
-                    assert!(cell.attr("aria-label").is_none());
-                    continue;
-                };
-                let filter = url::parse(href, &site.content).0.query.filter;
-                let count = site.shown(&filter).count();
-                let label = cell.attr("aria-label").unwrap();
-                assert!(label.contains(&format!(", {count} ")), "{label}");
-                let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
-                if marks > 0 {
-                    assert!(marks == count && count <= 9, "{label}");
-                } else {
-                    assert_eq!(text(cell), count.to_string());
-                }
-                let shade = cell.attr("data-shade");
-                assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
+        for bytes in [REAL, KNOWN] {
+            for &columns in Columns::ALL {
+                check_matrix(bytes, language, columns);
             }
-            assert!(noughts > 0, "white spots");
-            assert!(!all(&html, "td > a svg").is_empty(), "marks");
-            assert_eq!(all(&html, ".matrix [aria-pressed=true]").len(), 1);
-            // An area whose objectives are not in the content cannot be opened.
-            let closed = all(&html, "th > button[aria-expanded=false][aria-controls]");
-            assert_eq!(closed.len(), 7);
         }
     }
 }
 
+fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
+    let site = site(bytes, language);
+    let html = matrix_page(&site, "view=matrix", columns);
+    let areas = entries(bytes, "areas").len();
+    let width = match columns {
+        Columns::Programmes => entries(bytes, "programmes").len(),
+        Columns::Kinds => Kind::ALL.len(),
+        Columns::Years => {
+            let rings = site.map.rings.iter();
+            rings.filter(|ring| ring.years.span().is_some()).count()
+        }
+        Columns::ActorKinds => ActorKind::ALL.len(),
+    };
+    assert!(!text(one(&html, "table > caption")).is_empty());
+    // The areas' column and the sums beside what is asked for; the row of the sums.
+    assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
+    let rows = all(&html, "tr > th[scope=row]:first-child");
+    assert_eq!(rows.len(), areas + 1);
+    assert_eq!(all(&html, "table th").len(), width + 2 + areas + 1);
+    assert_eq!(all(&html, "tr > td").len(), (width + 1) * (areas + 1));
+    let mut noughts = 0;
+    for cell in all(&html, "td > a") {
+        let Some(href) = cell.attr("href") else {
+            noughts += 1;
+            assert_eq!(text(cell), "0");
+            assert!(cell.attr("aria-label").is_none());
+            continue;
+        };
+        let filter = url::parse(href, &site.content).0.query.filter;
+        let count = site.shown(&filter).count();
+        let shown = number(count as u64, language);
+        let label = cell.attr("aria-label").unwrap();
+        assert!(label.contains(&format!(", {shown} ")), "{label}");
+        let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
+        if marks > 0 {
+            assert!(marks == count && count <= 9, "{label}");
+        } else {
+            assert_eq!(text(cell), shown);
+        }
+        let shade = cell.attr("data-shade");
+        assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
+    }
+    if bytes == KNOWN {
+        assert!(noughts > 0, "white spots");
+        assert!(!all(&html, "td > a svg").is_empty(), "marks");
+    }
+    assert_eq!(all(&html, ".matrix [aria-pressed=true]").len(), 1);
+    // An area whose objectives are not in the content cannot be opened.
+    let objectives = entries(bytes, "objectives");
+    let with_objectives: BTreeSet<_> = objectives
+        .iter()
+        .filter_map(|one| one["area"].as_str())
+        .collect();
+    let closed = all(&html, "th > button[aria-expanded=false][aria-controls]");
+    assert_eq!(closed.len(), with_objectives.len());
+}
+
 #[test]
 fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
-    let site = site(REAL, Language::Swedish);
-    let query = "view=matrix&area=forskning&area=varden&programme=life-science&from=2018&q=data";
+    let site = site(KNOWN, Language::Swedish);
+    let query = "view=matrix&area=forskning&area=varden&programme=life-science&from=2018&q=fors";
     let html = page(&site, query);
     let rows = all(&html, "table tr:not([hidden]) > th[scope=row]");
     assert_eq!(rows.len(), 2 + 1);
     let names = all(&html, "thead th:not([hidden])");
     assert_eq!(names.len(), 1 + 1 + 1);
     let matching = one(&html, "#count").attr("data-matching");
+    assert_eq!(matching, Some("1"));
     let sums = all(&html, "tfoot td:not([hidden])");
     assert_eq!(sums.len(), 2);
     assert!(sums.iter().all(|sum| Some(&*text(*sum)) == matching));
@@ -876,7 +1072,7 @@ fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
 #[test]
 fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
     for language in Language::ALL {
-        let site = site(REAL, language);
+        let site = site(KNOWN, language);
         for (query, expected) in [
             ("", "./"),
             ("embed=a&controls=none", "./"),
@@ -896,7 +1092,7 @@ fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
 
 #[test]
 fn a_search_marks_what_it_finds_and_names_what_is_similar() {
-    let site = site(REAL, Language::Swedish);
+    let site = site(KNOWN, Language::Swedish);
     let html = page(&site, "");
     assert!(
         all(&html, "mark, #similar").is_empty(),
@@ -908,7 +1104,7 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
         Some("true")
     );
 
-    let html = page(&site, "q=forskningen");
+    let html = page(&site, "q=forskningens");
     let listed = all(&html, "#results [data-initiative]");
     let count = one(&html, "#count")
         .attr("data-matching")
@@ -925,7 +1121,7 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
     assert!(
         marks
             .iter()
-            .all(|mark| text(*mark).to_lowercase() == "forskningen")
+            .all(|mark| text(*mark).to_lowercase() == "forskningens")
     );
     for entry in listed {
         let id = entry.attr("data-initiative").unwrap();
@@ -958,7 +1154,7 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
         one(&html, "[data-sort=best]").attr("aria-pressed"),
         Some("true")
     );
-    let html = page(&site, "q=forskningen&sort=date");
+    let html = page(&site, "q=forskningens&sort=date");
     assert_eq!(
         one(&html, "[data-sort=date]").attr("aria-pressed"),
         Some("true")

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use life_science_map::content::{Language, digest, excerpt};
 use life_science_map::app::LIST_STEP;
+use life_science_map::content::{Language, digest, excerpt};
 use scraper::{Html, Selector};
 
 mod support;

@@ -18,10 +18,10 @@ use life_science_map::words::embed_words;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 
-const REAL: &[u8] = include_bytes!("../public/content.json");
+mod support;
 
 fn content() -> Content {
-    let (content, _) = Content::read(REAL).expect("the real content can be read");
+    let (content, _) = Content::read(support::KNOWN).expect("the content can be read");
     content
 }
 
@@ -217,16 +217,16 @@ fn the_dialog_has_the_code_for_what_is_shown() {
 #[test]
 fn the_title_says_what_is_shown() {
     for (query, swedish, english) in [
-        ("", "Life science-kartan", "The life sciences map"),
+        ("", "Kartan", "The map"),
         (
             "item=komet",
-            "Kommittén för teknologisk innovation och etik (Komet) – Life science-kartan",
-            "Committee for Technological Innovation and Ethics (Komet) – The life sciences map",
+            "Kommittén för teknik – Kartan",
+            "Committee for technology – The map",
         ),
         (
             "view=matrix&kind=report&from=2020",
-            "Matris: Rapport, från 2020 – Life science-kartan",
-            "Matrix: Report, from 2020 – The life sciences map",
+            "Matris: Rapport, från 2020 – Kartan",
+            "Matrix: Report, from 2020 – The map",
         ),
         ("kind=report&kind=event&from=2000&to=2030", "", ""),
     ] {

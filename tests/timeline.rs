@@ -230,7 +230,11 @@ fn the_real_content_is_drawn_whole_and_named() {
         check(&content, form, &all(&content));
         let groups = groups(&content, form, &all(&content));
         let bars: Vec<_> = groups.iter().flat_map(|group| &group.bars).collect();
-        assert_eq!((bars.len(), undated(&content, &|_| true).len()), (180, 2));
+        let file = support::entries(include_bytes!("../public/content.json"), "initiatives");
+        let dated = file.iter().filter(|one| !one["date"].is_null()).count();
+        assert!(bars.len() == dated || 3 * file.len() + 100 > MOST_NODES);
+        let listed = undated(&content, &|_| true).len();
+        assert_eq!(listed, file.len() - dated);
         for bar in bars {
             let whole = content
                 .initiative(bar.initiative)

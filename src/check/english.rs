@@ -138,6 +138,9 @@ fn problem(fault: &Fault) -> String {
             quoted(id)
         ),
         Problem::UnknownKind(kind) => format!("{} is no kind", quoted(kind)),
+        Problem::UnknownSpan(span) => {
+            format!("a sum cannot be for each {}", quoted(span))
+        }
         Problem::UnknownReference { list: of, id } => format!(
             "there is no {} among the {}, or it was left out",
             quoted(id),
@@ -192,6 +195,9 @@ fn to_do(fault: &Fault) -> String {
                 "Write one of {}.",
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
+        }
+        Problem::UnknownSpan(_) => {
+            "Write \"year\", or remove the field where the sum is for all the time."
         }
         Problem::Missing => "Add it.",
         Problem::Empty => "Write one, or remove the field if it may be missing.",

@@ -142,6 +142,9 @@ fn problem(fault: &Fault) -> String {
             quoted(id)
         ),
         Problem::UnknownKind(kind) => format!("{} är inget slag", quoted(kind)),
+        Problem::UnknownSpan(span) => {
+            format!("ett belopp kan inte gälla per {}", quoted(span))
+        }
         Problem::UnknownReference { list: of, id } => format!(
             "{} finns inte bland {}, eller har utelämnats",
             quoted(id),
@@ -194,6 +197,9 @@ fn to_do(fault: &Fault) -> String {
                 "Skriv ett av {}.",
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
+        }
+        Problem::UnknownSpan(_) => {
+            "Skriv \"year\", eller ta bort fältet om beloppet gäller hela tiden."
         }
         Problem::Missing => "Lägg till det.",
         Problem::Empty => "Skriv en, eller ta bort fältet om det får saknas.",

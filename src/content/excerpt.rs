@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Language;
 
 /// The fields that hold a text. Anything else of the format has no languages.
-const TEXTS: [&str; 6] = ["title", "name", "short", "summary", "text", "lead"];
+const TEXTS: [&str; 7] = ["title", "name", "short", "summary", "text", "lead", "note"];
 
 /// A content file without its sources, apart from those of the strategy, and with the texts in `language` alone where they
 /// are in that language. Actors keep their names in both, since visitors look for them by either. `None` for what is not
@@ -21,12 +21,22 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let mut file: Value = serde_json::from_str(text).ok()?;
     for (list, value) in file.as_object_mut()? {
         match list.as_str() {
-            "strategy" | "actors" => {}
+            "actors" => {}
             "title" => keep_wording(value, language),
+            "strategy" => keep_wordings(value, language),
             _ => shorten(value, language),
         }
     }
     serde_json::to_string(&file).ok()
+}
+
+/// Keeps all of the strategy but the wordings in the other language.
+fn keep_wordings(strategy: &mut Value, language: Language) {
+    for (name, field) in strategy.as_object_mut().into_iter().flatten() {
+        if TEXTS.contains(&name.as_str()) {
+            keep_wording(field, language);
+        }
+    }
 }
 
 fn shorten(value: &mut Value, language: Language) {

@@ -142,6 +142,8 @@ pub enum Problem {
     SharedId(Box<str>),
     /// A kind that the format does not know.
     UnknownKind(Box<str>),
+    /// A sum of money is for a span of time that the format does not know.
+    UnknownSpan(Box<str>),
     /// A reference to an entry that is not in its list, or was left out of it.
     UnknownReference {
         /// The list that it should be in.

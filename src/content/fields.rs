@@ -340,27 +340,38 @@ impl Reader {
 
     pub(super) fn funding(&mut self, field: Field<wire::Funding>, at: &Path<'_>) -> Vec<Funding> {
         let funding = self.value(field, at, Need::Optional).unwrap_or_default();
-        let sek = self.whole(
-            funding.sek,
-            &at.field("sek"),
-            Need::Optional,
-            (0.0, MOST_FUNDING),
-        );
-        let eur = self.whole(
-            funding.eur,
-            &at.field("eur"),
-            Need::Optional,
-            (0.0, MOST_FUNDING),
-        );
-        let sek = sek.map(|amount| Funding {
-            currency: Currency::Sek,
-            amount,
-        });
-        let eur = eur.map(|amount| Funding {
-            currency: Currency::Eur,
-            amount,
-        });
-        sek.into_iter().chain(eur).collect()
+        let has_span = !matches!(funding.per, Field::Absent);
+        let is_yearly = has_span && self.is_year(funding.per, &at.field("per"));
+        let mut amounts = Vec::new();
+        for (currency, name, amount) in [
+            (Currency::Sek, "sek", funding.sek),
+            (Currency::Eur, "eur", funding.eur),
+        ] {
+            let range = (0.0, MOST_FUNDING);
+            let amount = self.whole(amount, &at.field(name), Need::Optional, range);
+            amounts.extend(amount.map(|amount| Funding {
+                currency,
+                amount,
+                is_yearly,
+            }));
+        }
+        if has_span && !is_yearly {
+            // Without the time that it is for, a sum would be taken for another.
+            amounts.clear();
+        }
+        amounts
+    }
+
+    /// Whether a field names a year, the one span of time that sums are for.
+    fn is_year(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> bool {
+        let Some(span) = self.plain(field, at, HOLDER) else {
+            return false;
+        };
+        let is_year = &*span == "year";
+        if !is_year {
+            self.fault(at, || Problem::UnknownSpan(span), Outcome::HolderDropped);
+        }
+        is_year
     }
 
     /// The number of an area or programme; 0 until it is given one, if it has none.

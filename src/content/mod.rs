@@ -122,6 +122,8 @@ pub struct Strategy {
     pub adopted: Option<Date>,
     /// How many objectives the strategy has, of which the content holds only those that could be verified.
     pub objectives_total: Option<u32>,
+    /// What there is to know of the objectives. It rests on the last of the sources.
+    pub note: Option<Text>,
     /// Where it stands.
     pub sources: Vec<Source>,
 }
@@ -207,13 +209,15 @@ pub enum Currency {
     Eur,
 }
 
-/// An amount of money, in whole units. Some are for one year; the summary then says which.
+/// An amount of money, in whole units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Funding {
     /// Kronor or euro.
     pub currency: Currency,
     /// How many of them.
     pub amount: u64,
+    /// Whether it is the sum of each year, and not of all years together.
+    pub is_yearly: bool,
 }
 
 /// Something that is done for the strategy or within a programme.

@@ -235,6 +235,7 @@ impl Reader {
             name: self.text(strategy.name, &at.field("name"), Need::Optional),
             adopted: self.date(strategy.adopted, &at.field("adopted"), Need::Optional),
             objectives_total: total.and_then(|total| u32::try_from(total).ok()),
+            note: self.text(strategy.note, &at.field("note"), Need::Optional),
             sources: self.sources(strategy.sources, &at, Need::Optional),
         }
     }

@@ -148,7 +148,7 @@ object! {
     Text { sv: Box<str>, en: Box<str> }
     Period { from: Box<str>, to: Box<str> }
     Source { url: Box<str>, title: Box<str>, publisher: Box<str>, date: Box<str> }
-    Strategy { name: Text, adopted: Box<str>, objectives_total: f64, sources: List<Source> }
+    Strategy { name: Text, adopted: Box<str>, objectives_total: f64, note: Text, sources: List<Source> }
     Area { id: Box<str>, number: f64, name: Text, short: Text, summary: Text, sources: List<Source> }
     Objective { id: Box<str>, area: Box<str>, name: Text, text: Text, sources: List<Source> }
     Programme {
@@ -161,7 +161,7 @@ object! {
         objectives: List<Box<str>>, programmes: List<Box<str>>, actors: List<Box<str>>, funding: Funding,
         places: List<Box<str>>, related: List<Box<str>>, sources: List<Source>
     }
-    Funding { sek: f64, eur: f64 }
+    Funding { sek: f64, eur: f64, per: Box<str> }
     Actor { id: Box<str>, kind: Box<str>, name: Text }
     Place { id: Box<str>, name: Text, lat: f64, lon: f64 }
 }

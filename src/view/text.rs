@@ -32,14 +32,26 @@ pub(crate) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
 }
 
-/// How many of the strategy's objectives there are here, where that is not all.
-pub(crate) fn objectives_note(app: &App) -> Option<Piece> {
+/// How many of the strategy's objectives there are here, where that is not all, and what else there is to know of them,
+/// with where that stands.
+pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
     let (content, words) = (&app.model.content, app.model.words());
     let here = content.objectives().len();
-    let total = content.strategy.objectives_total;
-    total
-        .filter(|&total| total as usize > here)
-        .map(|total| note((words.objectives_shown)(here, total)))
+    let strategy = &content.strategy;
+    let mut notes = Vec::new();
+    if let Some(total) = strategy.objectives_total
+        && total as usize > here
+    {
+        notes.push(note((words.objectives_shown)(here, total)));
+    }
+    if let Some(text) = &strategy.note {
+        let mut told = html("p").class("note").child(localized("span", app, text));
+        if let Some(source) = strategy.sources.last() {
+            told = told.text(" ").child(link_out(&source.url, words.source));
+        }
+        notes.push(told);
+    }
+    notes
 }
 
 /// A heading with a number, which may be empty.

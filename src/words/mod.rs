@@ -115,6 +115,7 @@ pub struct Words {
     pub funding_term: &'static str,
     pub related_term: &'static str,
     pub sources_term: &'static str,
+    pub source: &'static str,
     pub sources_to_come: &'static str,
     pub searching: &'static str,
     pub main_area: &'static str,
@@ -172,6 +173,8 @@ pub struct Words {
     pub million_euro: fn(&str) -> String,
     pub billion_euro: fn(&str) -> String,
     pub euro: fn(&str) -> String,
+    /// After a sum that is that of each year.
+    pub each_year: &'static str,
 }
 
 /// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what

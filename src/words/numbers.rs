@@ -25,8 +25,17 @@ pub fn number(value: u64, language: Language) -> String {
 }
 
 /// An amount with its unit, in millions or thousand millions where at most two decimals then say it exactly: no
-/// amount is ever rounded.
+/// amount is ever rounded. "5 miljoner kronor per år", where it is that of each year.
 pub fn amount(funding: Funding, language: Language) -> String {
+    let sum = sum(funding, language);
+    if funding.is_yearly {
+        [&sum, words(language).each_year].concat()
+    } else {
+        sum
+    }
+}
+
+fn sum(funding: Funding, language: Language) -> String {
     const MILLION: u64 = 1_000_000;
     const BILLION: u64 = 1_000 * MILLION;
     let words = words(language);
@@ -57,7 +66,7 @@ mod tests {
     fn thousands_are_set_apart() {
         for (value, swedish, english) in [
             (0, "0", "0"),
-            (182, "182", "182"),
+            (213, "213", "213"),
             (1_000, "1000", "1,000"),
             (12_345, "12\u{a0}345", "12,345"),
             (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
@@ -74,6 +83,7 @@ mod tests {
                 Funding {
                     currency: Currency::Sek,
                     amount,
+                    is_yearly: false,
                 },
                 Language::Swedish,
             )
@@ -90,11 +100,27 @@ mod tests {
             amount(
                 Funding {
                     currency: Currency::Eur,
-                    amount: 2_250_000
+                    amount: 2_250_000,
+                    is_yearly: false,
                 },
                 Language::English
             ),
             "EUR 2.25 million"
         );
+    }
+
+    #[test]
+    fn what_is_for_each_year_says_so() {
+        let yearly = Funding {
+            currency: Currency::Sek,
+            amount: 5_000_000,
+            is_yearly: true,
+        };
+        for (language, expected) in [
+            (Language::Swedish, "5 miljoner kronor per år"),
+            (Language::English, "SEK 5 million a year"),
+        ] {
+            assert_eq!(amount(yearly, language), expected);
+        }
     }
 }

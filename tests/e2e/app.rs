@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a page may take until it is ready.
 const START: Duration = Duration::from_secs(20);
 
+/// The most entries that the list shows before it is asked for more.
+pub const LIST_STEP: usize = 200;
+
 /// How long to wait between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(15);
 
@@ -417,16 +420,32 @@ impl App<'_> {
         self.press(Key::Tab)
     }
 
+    /// Asks the list for more until it shows everything that it has, or `item`.
+    pub fn show_more(&self, item: Option<&str>) -> Outcome {
+        loop {
+            let listed = self.listed()?;
+            if item.is_some_and(|item| listed.iter().any(|one| one == item)) {
+                return Ok(());
+            }
+            let more = "return document.querySelector('#results button.more')?.checkVisibility()";
+            if self.ask(more)? != true {
+                return Ok(());
+            }
+            self.click("#results button.more")?;
+            wait("a longer list", || Ok(self.listed()?.len() > listed.len()))?;
+        }
+    }
+
     /// Opens an initiative from the list.
     pub fn open_from_list(&self, item: &str) -> Outcome {
+        self.show_more(Some(item))?;
         self.click(&format!("#results [data-initiative='{item}'] a"))?;
         self.expect_opened(Some(item))
     }
 
     /// Opens an initiative by its filled mark on the map.
     pub fn open_from_map(&self, item: &str) -> Outcome {
-        // Geckodriver knows no place of a link inside an SVG, but of what is drawn in it.
-        self.click(&format!("[data-mark='{item}'][data-main] > *"))?;
+        self.click(&shape_of(item))?;
         self.expect_opened(Some(item))
     }
 
@@ -503,17 +522,7 @@ impl App<'_> {
             self.oracle.list("initiatives").len(),
             "all initiatives, {conditions:?}"
         );
-        let listed = self.listed()?;
-        assert_eq!(
-            listed.len(),
-            expected.len(),
-            "each initiative once in the list, {conditions:?}"
-        );
-        assert_eq!(
-            listed.into_iter().collect::<BTreeSet<_>>(),
-            expected,
-            "the list, {conditions:?}"
-        );
+        expect_in_list(&self.listed()?, &expected, &format!("{conditions:?}"));
         assert_eq!(
             self.lit()?,
             expected,
@@ -581,11 +590,14 @@ impl App<'_> {
         matched.map_err(|_| format!("the address holds {found:?} instead of {expected:?}").into())
     }
 
-    /// Every initiative's name and summary can be read.
+    /// The name and summary of every initiative that the list has room for can be read.
     pub fn expect_readable(&self, language: &str) -> Outcome {
         let results = self.session.find("#results")?;
         let shown = self.session.text(&results)?;
-        for initiative in self.oracle.list("initiatives") {
+        let listed = self.listed()?;
+        expect_in_list(&listed, &self.oracle.matching(&[]), "to be read");
+        for id in &listed {
+            let initiative = self.oracle.entry("initiatives", id)?;
             for part in ["name", "summary"] {
                 let words = text(&initiative[part][language]);
                 assert!(shown.contains(words), "{words:?} cannot be read");
@@ -646,6 +658,25 @@ pub fn wait_for(limit: Duration, what: &str, mut done: impl FnMut() -> Outcome<b
         thread::sleep(PAUSE);
     }
     Ok(())
+}
+
+/// The list holds what is expected, each once, as far as it goes before it is asked for more.
+pub fn expect_in_list(listed: &[String], expected: &BTreeSet<String>, what: &str) {
+    assert_eq!(
+        listed.len(),
+        expected.len().min(LIST_STEP),
+        "as many as there is room for in the list, {what}"
+    );
+    let set: BTreeSet<String> = listed.iter().cloned().collect();
+    assert_eq!(set.len(), listed.len(), "each once in the list, {what}");
+    let others: Vec<_> = set.difference(expected).collect();
+    assert!(others.is_empty(), "in the list, {what}: {others:?}");
+}
+
+/// What is drawn of the filled mark of an initiative: where there are many, the mark is but a shape, else a link with a
+/// shape in it. (Geckodriver knows no place of a link inside an SVG.)
+pub fn shape_of(item: &str) -> String {
+    format!("[data-mark='{item}'][data-main] > *, path[data-mark='{item}'][data-main]")
 }
 
 /// The folder of a language's page.

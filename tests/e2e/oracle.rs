@@ -43,6 +43,33 @@ impl Oracle {
         found.ok_or_else(|| format!("no {id} among the {list}").into())
     }
 
+    /// How many initiatives there are.
+    pub fn total(&self) -> usize {
+        self.list("initiatives").len()
+    }
+
+    /// How many marks the map has: one for each initiative in each of its sectors.
+    pub fn memberships(&self) -> usize {
+        let initiatives = self.list("initiatives").iter();
+        initiatives.map(|one| Self::sectors(one).len()).sum()
+    }
+
+    /// An area and a kind of which there are initiatives, but none of both.
+    pub fn empty_pair(&self) -> Outcome<(&str, &str)> {
+        let kinds: BTreeSet<&str> = self.options("kind").into_iter().collect();
+        for area in self.options("area") {
+            if self.matching(&[("area", area)]).is_empty() {
+                continue;
+            }
+            for &kind in &kinds {
+                if self.matching(&[("area", area), ("kind", kind)]).is_empty() {
+                    return Ok((area, kind));
+                }
+            }
+        }
+        Err("every area has every kind".into())
+    }
+
     /// The initiatives that fulfil `conditions`, by id.
     pub fn matching(&self, conditions: &[Condition]) -> BTreeSet<String> {
         let matching = self

@@ -20,7 +20,7 @@ const VIEWS: [(&str, &str); 10] = [
     ("open", "?item=nationell-strategi-for-life-science"),
     ("area", "?area=forskning"),
     ("programme", "?programme=life-science"),
-    ("nothing", "?area=policy&kind=event"),
+    ("nothing", "?area=policy&q=xyzzy"),
     ("unrolled", "?area=halsodata&view=objectives"),
     (
         "unrolled-programme",

@@ -12,6 +12,18 @@ use serde_json::{Value, json};
 
 pub use xtask::generate::{Random, generated, generated_value};
 
+/// A small content of the tests' own, for those that name ids.
+pub const KNOWN: &[u8] = include_bytes!("../content/good/known.json");
+
+/// The entries of a list of a content file, as they stand there.
+pub fn entries(file: &[u8], list: &str) -> Vec<Value> {
+    let mut file: Value = serde_json::from_slice(file).unwrap();
+    match file[list].take() {
+        Value::Array(entries) => entries,
+        _ => Vec::new(),
+    }
+}
+
 /// Damages a value in one place, wherever that is: puts something else in the place of a part, removes it, or has it
 /// twice.
 pub fn damage(value: &mut Value, random: &mut Random) {

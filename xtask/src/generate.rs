@@ -169,8 +169,8 @@ const ACTOR_KINDS: [&str; 9] = [
 /// without, in one and in many sectors, without whatever may be missing (or with `null` in its place), in any order, with
 /// long names and with Swedish ones only, and with letters of all kinds.
 ///
-/// Seeds that four divides give about as many areas, programmes, objectives, actors and places as the real content
-/// has, the others any number: one area at least, and perhaps nothing of the rest.
+/// Seeds that four divides give as many areas, programmes, objectives, actors and places as a strategy well may have, and
+/// each the same, the others any number: one area at least, and perhaps nothing of the rest.
 pub fn generated(seed: u64, initiatives: usize) -> String {
     generated_value(seed, initiatives).to_string()
 }
@@ -231,9 +231,9 @@ pub fn generated_value(seed: u64, initiatives: usize) -> Value {
         .collect();
     let mut strategy = json!({
         "name": text(random, 5), "adopted": date(random, 2015, 2022), "objectives_total": random.between(1, 60),
-        "sources": sources(random),
+        "note": text(random, 20), "sources": sources(random),
     });
-    for field in ["name", "adopted", "objectives_total", "sources"] {
+    for field in ["name", "adopted", "objectives_total", "note", "sources"] {
         may_lack(random, &mut strategy, field, 10);
     }
     json!({
@@ -254,10 +254,10 @@ struct Ids {
 }
 
 impl Ids {
-    fn new(random: &mut Random, as_many_as_real: bool) -> Self {
-        let mut ids = |what: &str, real: usize, least: usize, most: usize| -> Vec<String> {
-            let count = if as_many_as_real {
-                real
+    fn new(random: &mut Random, usual: bool) -> Self {
+        let mut ids = |what: &str, usual_count: usize, least: usize, most: usize| -> Vec<String> {
+            let count = if usual {
+                usual_count
             } else {
                 random.between(least, most)
             };
@@ -269,7 +269,7 @@ impl Ids {
         let programmes = ids("programme", 5, 0, 7);
         let actors = ids("actor", 127, 0, 300);
         let places = ids("place", 18, 0, 40);
-        let most = if as_many_as_real { 6 } else { random.below(13) };
+        let most = if usual { 6 } else { random.below(13) };
         let objectives = numbered(&areas)
             .map(|(area, _)| {
                 (1..=random.between(0, most))
@@ -330,6 +330,9 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
             1 => json!({"sek": amount, "eur": amount / 11}),
             _ => json!({"sek": amount}),
         };
+        if amount.is_multiple_of(5) {
+            initiative["funding"]["per"] = json!("year");
+        }
     }
     // Mostly up to three areas, at times nearly all; none only where there is a programme.
     let programmes = random.some(&ids.programmes, 3);

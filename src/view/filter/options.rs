@@ -7,7 +7,7 @@ use crate::query::{Choice, Facet};
 use crate::ui::{Piece, html, memo};
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
-use crate::view::text::{list, objectives_note, plain};
+use crate::view::text::{list, objectives_notes, plain};
 
 /// One option: a check box with its name and how many would match if it alone were chosen in its facet. An option
 /// without result is disabled but shown, unless it is chosen and must be possible to take out.
@@ -121,6 +121,6 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
             html("div").child(own).children(objectives)
         });
     let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
-    parts.extend(objectives_note(app));
+    parts.extend(objectives_notes(app));
     facet_group(app, Facet::Area, parts)
 }

@@ -12,7 +12,7 @@ use crate::ui::{Piece, html};
 use crate::view::links::{choice_link, initiative_link, view_link};
 use crate::view::map::mark::{hue_class, sample_of};
 use crate::view::names::{count_sentence, kind_and_date};
-use crate::view::text::{heading, note, objectives_note, plain};
+use crate::view::text::{heading, note, objectives_notes, plain};
 use crate::words::years_name;
 
 /// The view.
@@ -55,11 +55,9 @@ fn sectors(app: &App) -> Vec<Piece> {
         model.sorted(Sort::Date),
         &|initiative| shown.is_matching(initiative),
     );
-    let mut parts = Vec::with_capacity(unrolled.len() + 1);
-    if let Some(Sector::Area(_)) = sectors.first()
-        && let Some(note) = objectives_note(app)
-    {
-        parts.push(note);
+    let mut parts = Vec::with_capacity(unrolled.len() + 2);
+    if let Some(Sector::Area(_)) = sectors.first() {
+        parts.extend(objectives_notes(app));
     }
     for own in &unrolled {
         let matching = shown.in_sector(own.sector) as usize;

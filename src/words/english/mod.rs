@@ -294,6 +294,7 @@ pub(super) static ENGLISH: Words = Words {
     funding_term: "Funding",
     related_term: "Related to",
     sources_term: "Sources",
+    source: "Source",
     sources_to_come: "Fetching the sources …",
     searching: "Searching …",
     main_area: "main area",
@@ -375,6 +376,7 @@ pub(super) static ENGLISH: Words = Words {
     million_euro: |text| format!("EUR {text} million"),
     billion_euro: |text| format!("EUR {text} billion"),
     euro: |text| format!("EUR {text}"),
+    each_year: " a year",
 };
 
 /// The words of the views other than the map.

@@ -292,6 +292,7 @@ pub(super) static SWEDISH: Words = Words {
     funding_term: "Finansiering",
     related_term: "Hänger ihop med",
     sources_term: "Källor",
+    source: "Källa",
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
     main_area: "huvudområde",
@@ -395,6 +396,7 @@ pub(super) static SWEDISH: Words = Words {
         }
     },
     euro: |text| format!("{text} euro"),
+    each_year: " per år",
 };
 
 /// The words of the views other than the map.

@@ -21,7 +21,7 @@ const STATES: [&str; 9] = [
     "?item=nationell-strategi-for-life-science",
     "?area=forskning",
     "?programme=life-science",
-    "?area=policy&kind=event",
+    "?area=policy&q=xyzzy",
     "?area=halsodata&view=objectives",
     "?view=matrix",
     "?view=timeline",

@@ -20,12 +20,12 @@ pub const CASES: &[Case] = cases![
     tells_states_apart_in_forced_colours only Chromium: "its driver alone can force colours",
 ];
 
-/// Pages that hold every kind of control between them.
+/// Pages that hold every kind of control between them. Nothing matches one of them.
 const PAGES: [&str; 6] = [
     "",
     "?item=nationell-strategi-for-life-science&area=policy&q=data",
     "?programme=life-science",
-    "?area=policy&kind=event",
+    "?area=policy&q=xyzzy",
     "?view=matrix",
     "?view=objectives",
 ];
@@ -94,6 +94,7 @@ fn has_targets_that_can_be_hit(app: &App) -> Outcome {
     // Marks on the map are small and close to each other; what each opens, its name in the list opens, too.
     app.wide()?;
     app.open("")?;
+    app.show_more(None)?;
     let script = "
         return [...document.querySelectorAll('[data-mark]')].filter(mark => {
             const equal = document.querySelector(`#results [data-initiative='${mark.dataset.mark}'] h3 a`);

@@ -1,17 +1,25 @@
 //! The matrix: areas crossed with something else. (Its elements are no promise of the product.)
 
+use serde_json::Value;
+
 use crate::app::{App, wait};
 use crate::cases::{Case, cases};
-use crate::webdriver::{Key, Outcome};
+use crate::oracle::Oracle;
+use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![follows_a_cell_to_what_it_counts, opens_an_area];
 
 /// How many rows the table shows, without the row of the sums.
 const ROWS: &str = "return [...document.querySelectorAll('.matrix tbody tr')].filter(row => row.checkVisibility()).length";
 
+fn areas(oracle: &Oracle) -> usize {
+    oracle.list("areas").len()
+}
+
 fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
+    let areas = areas(app.oracle);
     app.open("?view=matrix")?;
-    assert_eq!(app.ask(ROWS)?, 8);
+    assert_eq!(app.ask(ROWS)?, areas);
     app.click(".matrix [role=group] button:nth-child(2)")?;
     let (area, kind, view) = (
         ("area", "forskning"),
@@ -40,11 +48,11 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
     app.session.back()?;
     app.expect_query(&[view])?;
     app.expect_filtered(&[])?;
-    assert_eq!(app.ask(ROWS)?, 8);
+    assert_eq!(app.ask(ROWS)?, areas);
     app.click("a[data-view=map]")?;
     app.expect_query(&[])?;
     app.session.back()?;
-    wait("the matrix again", || Ok(app.ask(ROWS)? == 8))?;
+    wait("the matrix again", || Ok(app.ask(ROWS)? == areas))?;
     app.session.forward()?;
     app.expect_query(&[])?;
     assert_eq!(app.complaints()?, [""; 0]);
@@ -52,17 +60,37 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
 }
 
 fn opens_an_area(app: &App) -> Outcome {
+    let areas = areas(app.oracle);
+    // An objective with initiatives, in the first area that has objectives.
+    let objectives = app.oracle.list("objectives");
+    let own = |area: &Value| -> Vec<&str> {
+        let own = objectives.iter().filter(|one| one["area"] == area["id"]);
+        own.map(|one| text(&one["id"])).collect()
+    };
+    let by_number = app.oracle.list("areas").iter();
+    let first = by_number
+        .filter(|area| !own(area).is_empty())
+        .min_by_key(|area| area["number"].as_u64());
+    let own = own(first.ok_or("no area has objectives")?);
+    let mut ids = own.iter();
+    let id = ids.find(|id| !app.oracle.matching(&[("objective", id)]).is_empty());
+    let id = *id.ok_or("no objective has initiatives")?;
     app.open("en/?view=matrix")?;
     app.ask("document.querySelector('.matrix th button').focus()")?;
     app.press(Key::Enter)?;
-    wait("the objectives", || Ok(app.ask(ROWS)? == 8 + 3))?;
-    let (objective, view) = (("objective", "1.2"), ("view", "matrix"));
-    app.click(".matrix td a[href='?objective=1.2']")?;
+    let opened = areas + own.len();
+    wait("the objectives", || Ok(app.ask(ROWS)? == opened))?;
+    let (objective, view) = (("objective", id), ("view", "matrix"));
+    app.click(&format!(".matrix td a[href='?objective={id}']"))?;
     app.expect_filtered(&[objective])?;
     app.expect_query(&[objective, view])?;
-    assert_eq!(app.ask(ROWS)?, 8 + 1, "the other objectives are not chosen");
+    assert_eq!(
+        app.ask(ROWS)?,
+        areas + 1,
+        "the other objectives are not chosen"
+    );
     app.click(".matrix th button")?;
-    wait("the objective to go", || Ok(app.ask(ROWS)? == 8))?;
+    wait("the objective to go", || Ok(app.ask(ROWS)? == areas))?;
     assert_eq!(app.complaints()?, [""; 0]);
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{App, strings, wait};
 use crate::cases::{Case, cases};
+use crate::oracle::Condition;
 use crate::webdriver::{Key, Outcome};
 
 pub const CASES: &[Case] = cases![
@@ -14,35 +15,34 @@ pub const CASES: &[Case] = cases![
 const ITEMS: &str =
     "return [...document.querySelectorAll('.timeline [data-bar]')].map(item => item.dataset.bar)";
 
-/// Waits until the timeline shows as many initiatives as the count says, each once, and gives them.
-fn expect_counted(app: &App) -> Outcome<Vec<String>> {
-    let mut items = Vec::new();
+/// Waits until the timeline shows the initiatives that match, each once, and gives them.
+fn expect_shown(app: &App, conditions: &[Condition]) -> Outcome<Vec<String>> {
+    let expected: Vec<String> = app.oracle.matching(conditions).into_iter().collect();
     wait(
         "a bar or a name for each initiative that is counted",
         || {
-            items = strings(&app.ask(ITEMS)?)?;
+            let mut items = strings(&app.ask(ITEMS)?)?;
             items.sort();
-            let mut listed = app.listed()?;
-            listed.sort();
-            Ok(items.len() == app.count()?.0 && items == listed)
+            Ok(items == expected && items.len() == app.count()?.0)
         },
     )?;
-    Ok(items)
+    Ok(expected)
 }
 
 fn shows_what_the_filter_leaves(app: &App) -> Outcome {
     app.open("?view=timeline")?;
-    let whole = expect_counted(app)?;
+    let whole = expect_shown(app, &[])?;
+    let policy = [("area", "policy")];
     app.toggle("area", "policy")?;
-    app.expect_filtered(&[("area", "policy")])?;
-    let part = expect_counted(app)?;
+    app.expect_filtered(&policy)?;
+    let part = expect_shown(app, &policy)?;
     assert!(!part.is_empty() && part.len() < whole.len());
     app.click("[data-view=map]")?;
     wait("the map in place of the timeline", || {
         Ok(app.ask("return !document.querySelector('.timeline') && document.querySelector('#map').checkVisibility()")? == true)
     })?;
     app.session.back()?;
-    assert_eq!(expect_counted(app)?, part);
+    expect_shown(app, &policy)?;
     app.until(
         "a line through today",
         "return document.querySelector('.timeline .today')",
@@ -51,7 +51,7 @@ fn shows_what_the_filter_leaves(app: &App) -> Outcome {
 
 fn opens_by_mouse_and_by_keyboard(app: &App) -> Outcome {
     app.open("?view=timeline")?;
-    expect_counted(app)?;
+    expect_shown(app, &[])?;
     let first = "return [document.querySelector('.timeline svg [data-bar]').dataset.bar]";
     let id = &strings(&app.ask(first)?)?[0];
     // Geckodriver knows no place of a link inside an SVG, but of what is drawn in it.
@@ -81,7 +81,7 @@ fn opens_by_mouse_and_by_keyboard(app: &App) -> Outcome {
 
 fn fits_a_phone(app: &App) -> Outcome {
     let _host = app.open_narrow(320, "?view=timeline")?;
-    expect_counted(app)?;
+    expect_shown(app, &[])?;
     app.expect_no_sideways_scrolling("the timeline at 320 px")?;
     // Words are as large as in the page's smallest print, whatever the picture's own units.
     let smallest = "

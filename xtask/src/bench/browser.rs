@@ -6,7 +6,6 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::Options;
 use super::chromium::{Chromium, Tab};
 use super::oracle::Oracle;
 use super::sites::{self, Sites};
@@ -119,8 +118,8 @@ pub struct Run {
 ///
 /// # Errors
 /// When they cannot be built, or Chromium does not do as it is told.
-pub fn measure(project: &Project, options: &Options) -> Result<(String, Vec<Run>)> {
-    let sites = sites::prepare(project, &options.sizes)?;
+pub fn measure(project: &Project, numbers: &[usize], quick: bool) -> Result<(String, Vec<Run>)> {
+    let sites = sites::prepare(project, numbers)?;
     let profile = project.root().join("target").join("bench").join("profile");
     let mut version = String::new();
     let mut runs = Vec::new();
@@ -132,7 +131,7 @@ pub fn measure(project: &Project, options: &Options) -> Result<(String, Vec<Run>
             // A browser that has measured thousands of elements is not as quick as a new one.
             let mut chromium = Chromium::start(&profile)?;
             version = chromium.version()?;
-            runs.push(run(&mut chromium, sites, slow, options.quick)?);
+            runs.push(run(&mut chromium, sites, slow, quick)?);
         }
     }
     Ok((version, runs))

@@ -16,8 +16,11 @@ use crate::project::Project;
 use crate::system;
 use report::Section;
 
-/// The numbers of initiatives. The first is that of the real content.
-pub const SIZES: [usize; 4] = [182, 1_000, 10_000, 100_000];
+/// The numbers of initiatives of generated content. All are larger than [`SMALL`].
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// Below so many initiatives a content is as small as the real one, which has aims of its own.
+const SMALL: usize = 1_000;
 
 /// What to measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +29,8 @@ pub struct Options {
     pub native: bool,
     /// The site and its peer, in Chromium.
     pub browser: bool,
-    /// The numbers of initiatives.
-    pub sizes: Vec<usize>,
+    /// The numbers of initiatives, if not the usual ones: that of the real content, and larger ones.
+    pub sizes: Option<Vec<usize>>,
     /// Few repetitions: to see that it works, not to compare.
     pub quick: bool,
 }
@@ -35,7 +38,17 @@ pub struct Options {
 impl Options {
     /// Whether this measures all that the tables of `docs/performance.md` show.
     fn is_complete(&self) -> bool {
-        !self.quick && self.sizes == SIZES
+        !self.quick && self.sizes.is_none()
+    }
+
+    fn sizes(&self, project: &Project) -> Result<Vec<usize>> {
+        if let Some(sizes) = &self.sizes {
+            return Ok(sizes.clone());
+        }
+        let mut sizes = vec![sites::real_size(project)?];
+        sizes.extend(SIZES);
+        sizes.dedup();
+        Ok(sizes)
     }
 }
 
@@ -45,14 +58,15 @@ impl Options {
 /// When something cannot be built, started or measured. That an aim is missed is no error.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe(project);
+    let sizes = options.sizes(project)?;
     let mut sections = Vec::new();
     if options.browser {
         system::ensure(&[&system::CHROMIUM, &system::NPM])?;
-        let (version, runs) = browser::measure(project, options)?;
+        let (version, runs) = browser::measure(project, &sizes, options.quick)?;
         sections.push((Section::Browser, report::browser(&runs, &machine, &version)));
     }
     if options.native {
-        let growth = native::measure(project, options)?;
+        let growth = native::measure(project, &sizes, options.quick)?;
         sections.push((Section::Native, report::native(&growth, &machine)));
     }
     for (_, text) in &sections {

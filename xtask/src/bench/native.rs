@@ -5,7 +5,6 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::Options;
 use crate::process::{self, announce};
 use crate::project::Project;
 
@@ -16,7 +15,7 @@ pub type Growth = Vec<(String, BTreeMap<usize, f64>)>;
 ///
 /// # Errors
 /// When they cannot be built or fail, or print something else than they did.
-pub fn measure(project: &Project, options: &Options) -> Result<Growth> {
+pub fn measure(project: &Project, sizes: &[usize], quick: bool) -> Result<Growth> {
     announce("Building the native benchmarks");
     let cargo = |arguments: &[&str]| -> Command {
         let mut cargo = process::cargo();
@@ -28,11 +27,11 @@ pub fn measure(project: &Project, options: &Options) -> Result<Growth> {
     };
     process::run_with_heartbeat(&mut cargo(&["--no-run"]))?;
     announce("Running the native benchmarks");
-    let sizes: Vec<String> = options.sizes.iter().map(usize::to_string).collect();
-    let samples = if options.quick { "3" } else { "30" };
+    let written: Vec<String> = sizes.iter().map(usize::to_string).collect();
+    let samples = if quick { "3" } else { "30" };
     let mut command = cargo(&["--", "--color", "never", "--sample-count", samples]);
     let output = command
-        .env("BENCH_SIZES", sizes.join(","))
+        .env("BENCH_SIZES", written.join(","))
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
@@ -43,7 +42,7 @@ pub fn measure(project: &Project, options: &Options) -> Result<Growth> {
     }
     let growth = read(&text);
     let is_whole = |(_, medians): &(String, BTreeMap<usize, f64>)| {
-        options.sizes.iter().all(|size| medians.contains_key(size))
+        sizes.iter().all(|size| medians.contains_key(size))
     };
     if growth.is_empty() || !growth.iter().all(is_whole) {
         bail!("the native benchmarks printed something that cannot be read:\n{text}");
@@ -108,11 +107,11 @@ mod tests {
 Timer precision: 20 ns
 growth           fastest       │ slowest       │ median        │ mean          │ samples │ iters
 ├─ a_read                      │               │               │               │         │
-│  ├─ 182        1.204 ms      │ 1.4 ms        │ 1.3 ms        │ 1.35 ms       │ 30      │ 30
+│  ├─ 213        1.204 ms      │ 1.4 ms        │ 1.3 ms        │ 1.35 ms       │ 30      │ 30
 │  │             151.1 Kitem/s │ 130 Kitem/s   │ 140 Kitem/s   │ 135 Kitem/s   │         │
 │  ╰─ 1000       7.001 ms      │ 8 ms          │ 7.5 ms        │ 7.6 ms        │ 30      │ 30
 ╰─ f_layout                    │               │               │               │         │
-   ╰─ 182        90.1 µs       │ 99 µs         │ 95.5 µs       │ 96 µs         │ 30      │ 30
+   ╰─ 213        90.1 µs       │ 99 µs         │ 95.5 µs       │ 96 µs         │ 30      │ 30
 ";
         let growth = read(text);
         assert_eq!(growth.len(), 2);
@@ -121,6 +120,6 @@ growth           fastest       │ slowest       │ median        │ mean     
         assert_eq!(medians.len(), 2);
         assert!((medians[1].1 - 0.0075).abs() < 1e-9, "{medians:?}");
         assert_eq!(growth[1].0, "layout");
-        assert!((growth[1].1[&182] - 95.5e-6).abs() < 1e-12);
+        assert!((growth[1].1[&213] - 95.5e-6).abs() < 1e-12);
     }
 }

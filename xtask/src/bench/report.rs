@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::SIZES;
+use super::SMALL;
 use super::browser::{Figures, Metric, Run, conditions};
 use super::native::Growth;
 use crate::project::Project;
@@ -79,13 +79,13 @@ enum Aim {
 fn aim(metric: Metric, size: usize, slow: bool) -> Option<Aim> {
     let aim = match (metric, size) {
         (Metric::FirstPaint, _) => Aim::Ratio(1.1),
-        (Metric::LargestPaint, 182 | 1_000) => Aim::Ratio(0.5),
+        (Metric::LargestPaint, ..=1_000) => Aim::Ratio(0.5),
         (Metric::LargestPaint, 10_000) if slow => Aim::Ratio(0.2),
         (Metric::LargestPaint, _) => Aim::AsFirstPaint,
-        (Metric::Interactive, 182) => Aim::Ratio(1.25),
+        (Metric::Interactive, ..SMALL) => Aim::Ratio(1.25),
         (Metric::Interactive, 1_000) => Aim::Ratio(1.0),
         (Metric::Interactive, 10_000) => Aim::Ratio(if slow { 0.8 } else { 0.6 }),
-        (Metric::Facet | Metric::Letter, 182) => Aim::Ratio(1.0),
+        (Metric::Facet | Metric::Letter, ..SMALL) => Aim::Ratio(1.0),
         (Metric::Facet | Metric::Letter, 10_000) => Aim::Ratio(0.5),
         (Metric::Facet | Metric::Letter, 100_000) => Aim::Ratio(0.25),
         (Metric::LongestTask, 1_000) if !slow => Aim::Own(50.0),
@@ -299,7 +299,7 @@ pub fn native(growth: &Growth, machine: &str) -> String {
         // Below a thousand what is done once weighs more than what is done for each.
         let large: Vec<f64> = medians
             .iter()
-            .filter(|(size, _)| **size > SIZES[0])
+            .filter(|(size, _)| **size >= SMALL)
             .map(|(size, median)| each(*median, *size))
             .collect();
         match (large.first(), large.last()) {
@@ -368,7 +368,7 @@ mod tests {
 
     #[test]
     fn numbers_and_durations_are_readable() {
-        assert_eq!(grouped(182), "182");
+        assert_eq!(grouped(213), "213");
         assert_eq!(grouped(100_000), "100,000");
         for (seconds, text) in [
             (2.5e-8, "25.0 ns"),
@@ -384,13 +384,13 @@ mod tests {
     fn growth_is_the_time_of_each_initiative_among_many() {
         let growth = vec![(
             "read".to_owned(),
-            [(182, 0.001), (1_000, 0.01), (10_000, 0.2)].into(),
+            [(200, 0.001), (1_000, 0.01), (10_000, 0.2)].into(),
         )];
         let table = native(&growth, "a machine");
         let last = table.lines().last().unwrap();
         assert_eq!(
             last,
-            "| read | 1.00 ms (5.49 µs) | 10.0 ms (10.0 µs) | 200 ms (20.0 µs) | 2.00 |"
+            "| read | 1.00 ms (5.00 µs) | 10.0 ms (10.0 µs) | 200 ms (20.0 µs) | 2.00 |"
         );
     }
 }

@@ -8,7 +8,6 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::SIZES;
 use super::oracle::Oracle;
 use crate::process::{self, announce};
 use crate::project::{Project, files_in};
@@ -55,14 +54,28 @@ pub fn prepare(project: &Project, sizes: &[usize]) -> Result<Vec<Sites>> {
         .collect()
 }
 
-/// The content of a size: the real one, or a generated one of another size.
+/// The real content.
+fn real(project: &Project) -> Result<String> {
+    let file = project.root().join("public").join("content.json");
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// How many initiatives the real content has.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn real_size(project: &Project) -> Result<usize> {
+    let content: Value = serde_json::from_str(&real(project)?)?;
+    Ok(content["initiatives"].as_array().map_or(0, Vec::len))
+}
+
+/// The content of a size: the real one if that has it, else a generated one.
 fn content(project: &Project, size: usize) -> Result<String> {
-    if size == SIZES[0] {
-        let file = project.root().join("public").join("content.json");
-        return fs::read_to_string(&file)
-            .with_context(|| format!("cannot read {}", file.display()));
+    if size == real_size(project)? {
+        real(project)
+    } else {
+        Ok(generate::generated(0, size))
     }
-    Ok(generate::generated(0, size))
 }
 
 /// The site with that content, as `cargo xtask build` would make it had `public/content.json` been replaced.
