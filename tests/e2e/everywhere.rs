@@ -53,6 +53,8 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
     (
         "the focus, in a picture above all, and what keys do by themselves",
         &[
+            "focus::goes_to_what_is_nearest_when_what_has_it_goes",
+            "focus::stays_with_the_host_until_the_visitor_has_acted",
             "map::is_one_tab_stop",
             "map::walks_through_an_area_from_end_to_end",
             "map::opens_with_enter_and_comes_back_with_escape",

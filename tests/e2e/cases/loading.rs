@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use std::time::Duration;
 
-use crate::app::{App, expect_in_list, folder, items, strings, wait};
+use serde_json::{Value, json};
+use xtask::server::Fault;
+
+use crate::app::{App, expect_in_list, folder, items, percent_encoded, strings, wait, wait_for};
 use crate::cases::{Case, cases};
 use crate::oracle::Oracle;
 use crate::webdriver::{Key, Outcome, text};
@@ -17,6 +20,9 @@ pub const CASES: &[Case] = cases![
     does_not_shift_while_it_comes_to_life only Chromium: "no other engine reports layout shifts",
     shows_a_content_file_that_was_replaced_after_the_build,
     shows_a_replaced_content_file_that_is_as_long_as_the_old_one,
+    keeps_what_a_visitor_has_opened_when_the_content_is_replaced,
+    counts_a_search_in_the_matrix_once_the_content_has_come,
+    waits_as_long_as_something_arrives only Chromium: "half a minute, and the same program in all engines",
 ];
 
 fn becomes_ready_with_everything_in_both_languages(app: &App) -> Outcome {
@@ -233,4 +239,97 @@ fn shows_a_replaced_content_file_that_is_as_long_as_the_old_one(app: &App) -> Ou
     app.session.back()?;
     app.expect_filtered(&[])?;
     app.expect_query(&[])
+}
+
+/// The content has changed since the build, and comes when the visitor has begun: what that page has open stays open.
+fn keeps_what_a_visitor_has_opened_when_the_content_is_replaced(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    let mut content = app.oracle.content().clone();
+    content["title"]["sv"] = Value::from("En ny karta");
+    site.fail(
+        "content.json",
+        Fault::Trickle {
+            body: content.to_string().into_bytes(),
+            pieces: 1,
+            pause: Duration::from_secs(4),
+        },
+    );
+    app.visit("")?;
+    app.until(
+        "controls that answer",
+        "return document.querySelector('#filter fieldset')?.disabled === false",
+    )?;
+    let unfold = "
+        const summary = document.querySelector('#filter details summary');
+        summary.parentElement.open = true;
+        document.querySelector('[name=area]').focus();
+        return document.activeElement.value";
+    let focused = app.ask(unfold)?;
+    app.toggle("kind", "report")?;
+    app.ask("document.querySelector('[name=area]').focus()")?;
+    app.until(
+        "the new content",
+        "return document.querySelector('h1').textContent === 'En ny karta'",
+    )?;
+    app.wait_until_ready()?;
+    let kept = "return [
+        document.querySelector('#filter details').open,
+        document.activeElement.name === 'area' && document.activeElement.value,
+        document.querySelector('[name=kind][value=report]').checked]";
+    wait("what was open and had the focus", || {
+        Ok(app.ask(kept)? == json!([true, focused, true]))
+    })
+}
+
+/// The cells of the matrix say what the search leaves, also when that is known late.
+fn counts_a_search_in_the_matrix_once_the_content_has_come(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    site.fail(
+        "content.json",
+        Fault::Trickle {
+            body: site.content().as_bytes().to_owned(),
+            pieces: 1,
+            pause: Duration::from_secs(3),
+        },
+    );
+    let words = "vård";
+    app.visit(&format!("?view=matrix&q={}", percent_encoded(words)))?;
+    app.wait_until_ready()?;
+    let expected = app.oracle.matching(&[("q", words)]).len();
+    wait("the number", || Ok(app.count()?.0 == expected))?;
+    // The sum of the sums.
+    let sum = "return +document.querySelector('.matrix tfoot td:last-child').textContent.replace(/\\D/g, '')";
+    wait("the sum of the matrix", || Ok(app.ask(sum)? == expected))
+}
+
+/// A large file on a slow line takes longer than nothing at all may.
+fn waits_as_long_as_something_arrives(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    site.fail(
+        "content.json",
+        Fault::Trickle {
+            body: site.content().as_bytes().to_owned(),
+            pieces: 5,
+            pause: Duration::from_secs(4),
+        },
+    );
+    app.visit("")?;
+    wait_for(Duration::from_secs(40), "the whole content", || {
+        assert_eq!(app.errors()?, [""; 0]);
+        Ok(app.ask("return document.documentElement.hasAttribute('data-ready')")? == true)
+    })?;
+    app.search("vård")?;
+    app.expect_filtered(&[("q", "vård")])
 }

@@ -6,6 +6,7 @@ mod controls;
 mod element;
 mod faults;
 mod filter;
+mod focus;
 mod frame;
 mod journey;
 mod labels;
@@ -93,6 +94,7 @@ pub fn all() -> Vec<Case> {
         journey::CASES,
         loading::CASES,
         filter::CASES,
+        focus::CASES,
         search::CASES,
         address::CASES,
         map::CASES,

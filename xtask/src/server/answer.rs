@@ -159,7 +159,9 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
         return redirect_to_folder(request);
     }
     let representation = match fault {
-        Some(Fault::Body(body)) => Ok(Representation::of(&name, body.clone())),
+        Some(Fault::Body(body) | Fault::Trickle { body, .. }) => {
+            Ok(Representation::of(&name, body.clone()))
+        }
         _ => Representation::read(&file, &name, request),
     };
     match representation {

@@ -30,6 +30,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
@@ -153,6 +154,15 @@ pub enum Fault {
     ContentType(&'static str),
     /// Another body under the right content type, not compressed.
     Body(Vec<u8>),
+    /// The same, in so many pieces, with a pause before each.
+    Trickle {
+        /// The body.
+        body: Vec<u8>,
+        /// How many pieces, at least one.
+        pieces: usize,
+        /// How long nothing is sent before each.
+        pause: Duration,
+    },
 }
 
 /// A server that runs on a thread of its own until it is dropped.
@@ -192,7 +202,7 @@ impl Server {
         listener.set_nonblocking(true)?;
         let socket = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
+            .enable_all()
             .build()?;
         let shared = Arc::new(Shared::default());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -311,8 +321,14 @@ where
         }
         let mut response = answer::answer(&self.site, &request, fault.as_ref());
         self.log(request, Some(response.status().as_u16()));
-        if let Some(Fault::Cut(length)) = fault {
-            response.body_mut().cut(length);
+        match fault {
+            Some(Fault::Cut(length)) => response.body_mut().cut(length),
+            Some(Fault::Trickle {
+                body,
+                pieces,
+                pause,
+            }) => *response.body_mut() = trickle(body, pieces, pause),
+            _ => {}
         }
         Ok(response)
     }
@@ -337,6 +353,20 @@ where
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
+}
+
+/// A body that is sent bit by bit.
+fn trickle(body: Vec<u8>, pieces: usize, pause: Duration) -> Body {
+    let (sender, receiver) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        let length = body.len().div_ceil(pieces.max(1)).max(1);
+        for piece in body.chunks(length) {
+            tokio::time::sleep(pause).await;
+            // A browser that has gone hears no more.
+            let _ = sender.send(Bytes::copy_from_slice(piece));
+        }
+    });
+    Body::Events(receiver)
 }
 
 #[cfg(test)]

@@ -258,6 +258,28 @@ fn faults_break_the_answers_that_they_are_for() {
 }
 
 #[test]
+fn what_trickles_arrives_whole_and_takes_its_time() {
+    let pause = Duration::from_millis(30);
+    let server = faulty(
+        "trickle",
+        Fault::Trickle {
+            body: b"other".to_vec(),
+            pieces: 3,
+            pause,
+        },
+    );
+    let start = std::time::Instant::now();
+    let answer = get(&server, "/content.json");
+    assert!(
+        answer
+            .text()
+            .replace(|letter: char| !letter.is_ascii_alphabetic(), "")
+            == "other"
+    );
+    assert!(start.elapsed() >= 3 * pause);
+}
+
+#[test]
 fn a_hung_answer_hangs_alone_and_does_not_keep_the_server() {
     let server = Server::start(Site::new(folder("hang")), |request| {
         (request.path == "/content.json").then_some(Fault::Hang)

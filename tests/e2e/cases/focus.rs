@@ -1,0 +1,177 @@
+//! The focus: whatever goes hands it to what is nearest, and a page of somebody else's keeps its own.
+
+use serde_json::json;
+
+use crate::app::{App, wait};
+use crate::cases::{Case, cases};
+use crate::host::Host;
+use crate::webdriver::{Key, Outcome};
+
+pub const CASES: &[Case] = cases![
+    goes_to_what_is_nearest_when_what_has_it_goes,
+    goes_back_to_what_is_nearest_when_the_opener_has_gone,
+    stays_with_the_host_until_the_visitor_has_acted,
+    walks_among_the_marks_of_a_programme_with_the_id_of_an_area,
+];
+
+/// What has the focus: nothing, or how it is found.
+const FOCUSED: &str = "
+    const active = document.activeElement;
+    return active && active !== document.body && active.checkVisibility()
+        ? active.className || active.id || active.localName : null";
+
+/// The focus is on something that is seen, in what `selector` picks.
+fn expect_focus_in(app: &App, selector: &str, what: &str) -> Outcome {
+    let script = format!(
+        "const active = document.activeElement;
+         return Boolean(active?.closest(`{selector}`)) && active.checkVisibility()"
+    );
+    let found = wait(what, || Ok(app.ask(&script)? == true));
+    found.map_err(|error| match app.ask(FOCUSED) {
+        Ok(focused) => format!("{error}: the focus is on {focused}").into(),
+        Err(other) => other,
+    })
+}
+
+/// Presses Enter on what `selector` picks, as a visitor does who has walked there.
+fn press_on(app: &App, selector: &str) -> Outcome {
+    app.ask(&format!("document.querySelector(`{selector}`).focus()"))?;
+    app.press(Key::Enter)
+}
+
+fn goes_to_what_is_nearest_when_what_has_it_goes(app: &App) -> Outcome {
+    // A chip among others: to the one that takes its place.
+    app.open("?kind=report&kind=inquiry&area=varden")?;
+    press_on(app, ".chips li:nth-child(2) button")?;
+    wait("two chips", || Ok(app.chips()? == 2))?;
+    expect_focus_in(app, ".chips li:nth-child(2)", "the focus on the next chip")?;
+    // The last of all: to what comes after.
+    app.press(Key::Enter)?;
+    wait("one chip", || Ok(app.chips()? == 1))?;
+    expect_focus_in(app, ".chips", "the focus among the chips")?;
+    press_on(app, ".chips li button")?;
+    wait("no chip", || Ok(app.chips()? == 0))?;
+    expect_focus_in(app, "main", "the focus below the chips")?;
+
+    app.open("?kind=report&area=varden")?;
+    press_on(app, "[data-clear]")?;
+    wait("no chip", || Ok(app.chips()? == 0))?;
+    expect_focus_in(app, "main", "the focus after \"clear all\"")?;
+
+    // A remark that is closed.
+    app.open("?area=nowhere")?;
+    press_on(app, "[data-ignored] button")?;
+    app.until(
+        "no remark",
+        "return !document.querySelector('[data-ignored]').checkVisibility()",
+    )?;
+    expect_focus_in(app, "main", "the focus after the remark")?;
+
+    // What lifts a condition.
+    app.open("?q=xyzzy&kind=report")?;
+    press_on(app, "[data-lift]")?;
+    app.until(
+        "something found",
+        "return !document.querySelector('#nothing-found')",
+    )?;
+    expect_focus_in(app, "main", "the focus after what lifts a condition")
+}
+
+fn goes_back_to_what_is_nearest_when_the_opener_has_gone(app: &App) -> Outcome {
+    app.open("")?;
+    let first = app.listed()?.swap_remove(0);
+    press_on(app, &format!("#results [data-initiative='{first}'] a"))?;
+    app.expect_opened(Some(&first))?;
+    app.settle()?;
+    // A search that leaves it out, and with it the link that opened it.
+    app.search("xyzzy")?;
+    wait("nothing found", || Ok(app.count()?.0 == 0))?;
+    app.ask("document.querySelector('#details [data-close]').focus()")?;
+    app.press(Key::Enter)?;
+    app.expect_opened(None)?;
+    expect_focus_in(app, "main", "the focus in the page")
+}
+
+fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
+    let address = app.site.address("?item=komet&embed");
+    let script = app.site.address("embed.js");
+    let page = format!(
+        "<style>iframe {{ display: block; width: 100%; height: 300px }}</style><script src=\"{script}\"></script>\
+         <button id=before>Before</button><div style=\"height: 3000px\"></div>\
+         <iframe data-life-science-map src=\"{address}\" title=Map></iframe>"
+    );
+    let host = Host::serving(&page, None)?;
+    let stands = "return [document.activeElement.id || document.activeElement.localName, scrollY]";
+    app.session.enter(None)?;
+    app.session.goto(&host.url())?;
+    let enter = || -> Outcome {
+        app.session.enter(None)?;
+        let frame = app.session.find("iframe")?;
+        app.session.enter(Some(&frame))
+    };
+    enter()?;
+    app.wait_until_ready()?;
+    app.expect_opened(Some("komet"))?;
+    app.settle()?;
+    app.session.enter(None)?;
+    assert_eq!(app.ask(stands)?, json!(["body", 0]), "at the first state");
+
+    // The host asks for something else, at a press of its own button.
+    app.ask("document.getElementById('before').focus()")?;
+    let tell = "document.querySelector('iframe').contentWindow.postMessage(
+        { type: 'life-science-map:set-state', v: 1, query: 'item=max-iv' }, '*')";
+    app.ask(tell)?;
+    enter()?;
+    app.expect_opened(Some("max-iv"))?;
+    app.settle()?;
+    app.session.enter(None)?;
+    assert_eq!(app.ask(stands)?, json!(["before", 0]), "at the host's wish");
+
+    // The visitor acts: then the heading of what opens has the focus.
+    enter()?;
+    app.ask("document.querySelector('#details [data-close]').click()")?;
+    app.expect_opened(None)?;
+    let first = app.listed()?.swap_remove(0);
+    app.ask(&format!(
+        "document.querySelector(\"#results [data-initiative='{first}'] a\").click()"
+    ))?;
+    app.expect_opened(Some(&first))?;
+    app.until(
+        "the focus on the heading",
+        "return document.activeElement?.id === 'panel-heading'",
+    )
+}
+
+/// The format allows it, with a warning: lists have ids of their own.
+fn walks_among_the_marks_of_a_programme_with_the_id_of_an_area(app: &App) -> Outcome {
+    let mut content = app.oracle.content().clone();
+    let area = content["areas"][0]["id"].clone();
+    let programme = content["programmes"][0]["id"].clone();
+    content["programmes"][0]["id"] = area.clone();
+    let initiatives = content["initiatives"]
+        .as_array_mut()
+        .ok_or("no initiatives")?;
+    let mut members = 0;
+    for one in initiatives {
+        if let Some(programmes) = one["programmes"].as_array_mut() {
+            for own in programmes.iter_mut().filter(|own| **own == programme) {
+                *own = area.clone();
+                members += 1;
+            }
+        }
+    }
+    assert!(members > 1, "a programme with some initiatives");
+    app.site.replace_content(content.to_string().as_bytes());
+    app.open("")?;
+    // The marks of the sector that stands for the programme: the last ones with that id.
+    let stop = "
+        const sectors = [...document.querySelectorAll('.sector')].filter(one => one.querySelector('[data-mark]'));
+        const programme = sectors.filter(one => one.classList.contains('hue-0'))[0];
+        const marks = [...programme.querySelectorAll('[data-mark]')];";
+    app.ask(&format!("{stop} marks[0].focus()"))?;
+    app.press(Key::Right)?;
+    let stays = format!(
+        "{stop} return marks.length > 1 && marks.indexOf(document.activeElement.closest('[data-mark]')) === 1"
+    );
+    app.until("the focus on the programme's second mark", &stays)
+}
