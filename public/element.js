@@ -6,24 +6,32 @@ const HOME = new URL("./", import.meta.url);
 // How a map is set into the page is no part of what it shows.
 const SETTING = ["embed", "controls", "theme"];
 
-// Every map has a program of its own, made from one compiled module.
+// Every map has a program of its own, made from one compiled module. One whose element has left the page serves the next.
 let programs = 0;
 let compiled;
+const idle = [];
 
 const compile = async (address) => WebAssembly.compileStreaming(await fetch(address));
 
-const start = async (root) => {
-  const { program, wasm, excerpt } = root.dataset;
+// A module is loaded once for each address.
+const load = async ({ program, wasm }) => {
   programs += 1;
   compiled ??= compile(wasm);
+  const loaded = await import(programs === 1 ? program : `${program}?${programs}`);
+  await loaded.default({ module_or_path: await compiled });
+  return loaded;
+};
+
+// Starts a program in `root`, and tells which.
+const start = async (root) => {
+  const { excerpt } = root.dataset;
   // What the first view is made of. Without it the program waits for the whole content.
   const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
     .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
     .catch(() => null);
-  // A module is loaded once for each address.
-  const { default: load, start } = await import(programs === 1 ? program : `${program}?${programs}`);
-  await load({ module_or_path: await compiled });
-  start(root, new Uint8Array(await first));
+  const program = idle.pop() ?? (await load(root.dataset));
+  program.start(root, new Uint8Array(await first));
+  return program;
 };
 
 const makeAbsolute = (part) => {
@@ -44,8 +52,11 @@ class LifeScienceMap extends HTMLElement {
   static observedAttributes = ["src", "query", "theme", "controls"];
 
   #root;
+  #program;
   #isStarted = false;
   #isReady = false;
+  // The state in which it left the page.
+  #left;
   // What the page has been told is shown.
   #told;
   #connection;
@@ -78,6 +89,20 @@ class LifeScienceMap extends HTMLElement {
 
   disconnectedCallback() {
     this.#connection.abort();
+    // One that is moved within the page is back at once.
+    setTimeout(() => this.isConnected || this.#stop());
+  }
+
+  // Ends the program, which listens to the page no more.
+  #stop() {
+    if (this.#program) {
+      this.#left = this.query;
+      this.#program.stop();
+      idle.push(this.#program);
+      this.#program = this.#root = this.#told = undefined;
+      this.#isStarted = this.#isReady = false;
+      this.shadowRoot.replaceChildren();
+    }
   }
 
   attributeChangedCallback(name) {
@@ -88,7 +113,7 @@ class LifeScienceMap extends HTMLElement {
 
   async #start() {
     // A page that includes the fragment has a shadow root before this script runs.
-    if (this.shadowRoot) {
+    if (this.shadowRoot?.querySelector("[data-address]")) {
       makeAbsolute(this.shadowRoot);
     } else {
       await this.#draw();
@@ -102,9 +127,9 @@ class LifeScienceMap extends HTMLElement {
     }
     new MutationObserver(() => this.#tell()).observe(root, { attributeFilter: ["data-ready", "data-query"] });
     this.#root = root;
-    this.#go(this.#mirrored() ?? this.#asked());
+    this.#go(this.#mirrored() ?? this.#left ?? this.#asked());
     this.#fit();
-    await start(root);
+    this.#program = await start(root);
   }
 
   // The prerendered map of the language that holds here, with its style sheet: until both are here, what stands in the
@@ -120,7 +145,7 @@ class LifeScienceMap extends HTMLElement {
     const content = document.importNode(fragment.querySelector("template").content, true);
     makeAbsolute(content);
     const style = content.querySelector("link");
-    const shadow = this.attachShadow({ mode: "open" });
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     await new Promise((resolve) => {
       style.onload = style.onerror = resolve;
       shadow.append(style);

@@ -159,6 +159,16 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     set_timeout(move || drop(before), GONE_AFTER);
 }
 
+/// Ends the page: its elements go, and nothing of it listens any more.
+pub fn stop() {
+    if let Some(app) = RUNNING.take() {
+        app.retire();
+    }
+    stop_listening();
+    let before = PAGE.take();
+    set_timeout(move || drop(before), GONE_AFTER);
+}
+
 fn hydrate(root: HtmlElement, model: Model) {
     keep(hydrate_from(root, move || page(model)));
 }

@@ -28,6 +28,7 @@ pub const CASES: &[Case] = cases![
     leaves_what_stands_in_it_where_it_cannot_be_had,
     can_be_read_where_the_program_cannot_start,
     shows_content_that_was_replaced,
+    leaves_the_page_and_comes_back_with_the_same_program,
     is_read_before_any_script_as_an_included_fragment,
     has_no_faults_that_axe_finds,
     is_printed_whole_with_its_page only Chromium: "its driver alone gives the printed file",
@@ -795,5 +796,36 @@ fn is_printed_whole_with_its_page(app: &App) -> Outcome {
         seen,
         json!([false, "rgb(255, 255, 255)", app.oracle.total()])
     );
+    Ok(())
+}
+
+/// As in a host that mounts one for each of its own pages.
+fn leaves_the_page_and_comes_back_with_the_same_program(app: &App) -> Outcome {
+    let _host = open(app, "")?;
+    ask_in(app, "map", "element.query = 'area=varden'")?;
+    expect_filtered(app, "map", &[("area", "varden")])?;
+    for round in 2..4 {
+        app.ask("globalThis.gone = document.getElementById('map'); gone.remove()")?;
+        app.until(
+            "an empty shadow root",
+            "return gone.shadowRoot.childElementCount === 0",
+        )?;
+        // What happens now is none of its business.
+        app.ask(
+            "dispatchEvent(new PopStateEvent('popstate')); dispatchEvent(new Event('resize'))",
+        )?;
+        app.ask("document.body.append(gone)")?;
+        wait_for(
+            std::time::Duration::from_secs(20),
+            "the element to be ready again",
+            || Ok(heard(app, "ready")?.len() == round),
+        )?;
+        expect_filtered(app, "map", &[("area", "varden")])?;
+    }
+    let programs = app.ask(
+        "return performance.getEntriesByType('resource').filter(({ name }) => /life-science-map-\\w+\\.js/.test(name)).length",
+    )?;
+    assert_eq!(programs, 1, "programs that were loaded");
+    assert_eq!(app.ask("return complaints")?, json!([]));
     Ok(())
 }
