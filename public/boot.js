@@ -1,5 +1,5 @@
-// Starts the program with what the page has begun to load, where the browser heeds that; else it is asked for here. The
-// addresses, whose digits change with what they lead to, stand on the script's own element.
+// Starts the program from what the page has preloaded, where the browser supports that; otherwise it is fetched here. The
+// addresses contain fingerprints, so they are on the script element.
 const { program, wasm, excerpt } = document.querySelector("script[data-program]").dataset;
 
 const parsed = new Promise((done) => {
@@ -7,14 +7,14 @@ const parsed = new Promise((done) => {
   else done();
 });
 
-// What the first view is made of. Without it the program waits for the whole content, so a fault here is none.
+// What the first view needs. Without it the program waits for the whole content, so a failure here is not an error.
 const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
   .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
   .catch(() => null);
 const binary = fetch(wasm);
 
-// Views other than the map are in a part of their own (src/view/parts.rs): an address that names one shall not wait for
-// the program to ask for it. Where the browser would not use it, the page's own link says so.
+// Views other than the map are in a file of their own (src/view/parts.rs). If the address names one, fetch it now, not when
+// the program asks. The page's own link says where the browser would not use it.
 if (/[?&]view=(?!map)/.test(location.search)) {
   const part = document.createElement("link");
   const { media } = document.querySelector('link[type="application/wasm"]');
@@ -23,7 +23,7 @@ if (/[?&]view=(?!map)/.test(location.search)) {
   document.head.append(part);
 }
 
-// This module's folder is not always the page's.
+// The module's folder may differ from the page's.
 import(new URL(program, document.baseURI))
   .then(async (program) => {
     await program.default({ module_or_path: binary });
@@ -32,7 +32,7 @@ import(new URL(program, document.baseURI))
   })
   .catch(async (error) => {
     await parsed;
-    // The page stays as it was served, and the style sheet hides the controls that would do nothing.
+    // The page stays as it was served, and the style sheet hides the controls that would not work.
     document.documentElement.classList.add("no-wasm");
     console.error(error);
   });

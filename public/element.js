@@ -1,19 +1,20 @@
-// <life-science-map>: the map in a page of somebody else's, without a frame. docs/embedding.md describes its attributes, its
-// events, and what a page's policy must allow. It makes no globals and changes nothing outside of its elements.
+// <life-science-map>: the map in somebody else's page, without a frame. docs/embedding.md describes its attributes and
+// events, and what the page's policy must allow. It creates no globals and changes nothing outside its elements.
 const NAME = "life-science-map";
-// Addresses in the fragment start from the folder that this script lies in.
+// Addresses in the fragment are relative to this script's folder.
 const HOME = new URL("./", import.meta.url);
-// How a map is set into the page is no part of what it shows.
+// How a map is embedded is not part of its state.
 const SETTING = ["embed", "controls", "theme"];
 
-// Every map has a program of its own, made from one compiled module. One whose element has left the page serves the next.
+// Each map has its own program, instantiated from one compiled module. The program of an element that has left the page is
+// reused.
 let programs = 0;
 let compiled;
 const idle = [];
 
 const compile = async (address) => WebAssembly.compileStreaming(await fetch(address));
 
-// A module is loaded once for each address.
+// A module is evaluated once per address.
 const load = async ({ program, wasm }) => {
   programs += 1;
   compiled ??= compile(wasm);
@@ -22,10 +23,10 @@ const load = async ({ program, wasm }) => {
   return loaded;
 };
 
-// Starts a program in `root`, and tells which.
+// Starts a program in `root`, and returns it.
 const start = async (root) => {
   const { excerpt } = root.dataset;
-  // What the first view is made of. Without it the program waits for the whole content.
+  // What the first view needs. Without it the program waits for the whole content.
   const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
     .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
     .catch(() => null);
@@ -55,13 +56,13 @@ class LifeScienceMap extends HTMLElement {
   #program;
   #isStarted = false;
   #isReady = false;
-  // The state in which it left the page.
+  // The state when the element left the page.
   #left;
-  // What the page has been told is shown.
+  // The state that the page was last told of.
   #told;
   #connection;
 
-  // The state: a query string. To set it is to set the attribute.
+  // The state: a query string. Setting it sets the attribute.
   get query() {
     return withoutSetting(this.#root ? new URL(this.#root.dataset.address).search : this.#asked());
   }
@@ -78,7 +79,7 @@ class LifeScienceMap extends HTMLElement {
     if (!this.#isStarted) {
       this.#isStarted = true;
       this.#start().catch((error) => {
-        // What was there stays: the link in the element, or the readable map without the controls that would do nothing.
+        // The content stays: the link in the element, or the readable map without the controls that would not work.
         this.#root?.classList.add("no-wasm");
         this.#isStarted = false;
         compiled = undefined;
@@ -89,11 +90,11 @@ class LifeScienceMap extends HTMLElement {
 
   disconnectedCallback() {
     this.#connection.abort();
-    // One that is moved within the page is back at once.
+    // An element that is moved within the page is connected again at once.
     setTimeout(() => this.isConnected || this.#stop());
   }
 
-  // Ends the program, which listens to the page no more.
+  // Ends the program, which then no longer listens to the page.
   #stop() {
     if (this.#program) {
       this.#left = this.query;
@@ -112,7 +113,7 @@ class LifeScienceMap extends HTMLElement {
   }
 
   async #start() {
-    // A page that includes the fragment has a shadow root before this script runs.
+    // If the page includes the fragment, there is a shadow root before this script runs.
     if (this.shadowRoot?.querySelector("[data-address]")) {
       makeAbsolute(this.shadowRoot);
     } else {
@@ -121,7 +122,7 @@ class LifeScienceMap extends HTMLElement {
     const root = this.shadowRoot.querySelector("[data-address]");
     root.classList.remove("no-wasm");
     root.addEventListener("click", (event) => this.#followWithin(event));
-    // Then the focus may go to what the visitor opens. It is not taken from the page for what that asks for.
+    // From then on the map may focus what the visitor opens. It does not take the focus when the page asks for a state.
     for (const type of ["click", "keydown"]) {
       root.addEventListener(type, () => root.toggleAttribute("data-in-use", true), true);
     }
@@ -132,8 +133,8 @@ class LifeScienceMap extends HTMLElement {
     this.#program = await start(root);
   }
 
-  // The prerendered map of the language that holds here, with its style sheet: until both are here, what stands in the
-  // element is seen.
+  // Fetches the prerendered map in the closest language, and its style sheet. Until both are here, the element's own
+  // content is displayed.
   async #draw() {
     const language = this.closest("[lang]")?.lang ?? "";
     const folder = /^en\b/i.test(language) ? "en/" : "";
@@ -158,7 +159,7 @@ class LifeScienceMap extends HTMLElement {
     return this.getAttribute("query") ?? new URL(this.getAttribute("src") ?? "", HOME).search;
   }
 
-  // The state that the page's address holds for this map.
+  // The state in the page's own address, for this map.
   #mirrored() {
     const key = this.getAttribute("mirror");
     return key && new URLSearchParams(location.search).get(key);
@@ -171,7 +172,7 @@ class LifeScienceMap extends HTMLElement {
     }
   }
 
-  // Goes to a state, in the way in which Back does in the map's own page.
+  // Goes to a state the way Back does in the map's own page.
   #go(query) {
     const next = new URLSearchParams(withoutSetting(query));
     const source = new URL(this.getAttribute("src") ?? "", HOME).searchParams;
@@ -191,8 +192,8 @@ class LifeScienceMap extends HTMLElement {
     this.#root.dispatchEvent(new Event("popstate"));
   }
 
-  // The style sheet counts in rem, which is the host's: a host that has made it smaller for its own purposes gets a map for
-  // the text size that its visitor has chosen.
+  // The style sheet uses rem, which is the host's. If the host has made it smaller for its own purposes, the map still gets
+  // the text size that the visitor has chosen.
   #fit() {
     if (this.#root) {
       const size = (element) => parseFloat(getComputedStyle(element).fontSize);
@@ -209,7 +210,7 @@ class LifeScienceMap extends HTMLElement {
     const shown = query === undefined ? undefined : withoutSetting(query);
     const before = this.#told;
     this.#told = shown;
-    // The first state is the one that the page has asked for.
+    // The first state is the one that the page asked for.
     if (before === undefined || shown === before) {
       return;
     }
@@ -221,7 +222,7 @@ class LifeScienceMap extends HTMLElement {
       try {
         history.replaceState(history.state, "", address);
       } catch {
-        // Too many in a short time: the browser forbids more, and the next change writes it again.
+        // Too many in a short time: the browser refuses. The next change writes it again.
       }
     }
   }
@@ -231,7 +232,7 @@ class LifeScienceMap extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`${NAME}:${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  // A link to a place in the page leads to that in the map's own page, where a shadow root hides it: here it is gone to.
+  // A link to a fragment leads to the map's own page. If its target is in this shadow root, scroll to it instead.
   #followWithin(event) {
     const [page, place] = event.target.closest("[href]")?.getAttribute("href").split("#") ?? [];
     const target = place && page === this.#root.dataset.address.split("?")[0] && this.#root.querySelector(`#${place}`);

@@ -1,13 +1,13 @@
-// For a page that shows the map in frames <iframe data-life-science-map src="…">: each gets the height of its content.
-// docs/embedding.md describes the attributes. It makes no globals and hears its own frames alone.
+// For pages that show the map in frames <iframe data-life-science-map src="…">: gives each the height of its content.
+// docs/embedding.md describes the attributes. It creates no globals and listens to its own frames only.
 (() => {
   const PREFIX = "life-science-map:";
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const frames = () => [...document.querySelectorAll("iframe[data-life-science-map][src]")];
-  // Frames that have spoken: before that, they may still show an empty page.
+  // Frames that have sent a message: until then, they may still show an empty page.
   const met = new WeakSet();
 
-  // A sandboxed frame has no origin of its own.
+  // A sandboxed frame has an opaque origin.
   const origin = ({ sandbox, src }) =>
     sandbox.length > 0 && !sandbox.contains("allow-same-origin") ? "null" : new URL(src).origin;
   const tell = (frame, name, words) => {
@@ -40,7 +40,7 @@
     [`${PREFIX}height`](frame, { px }) {
       if (Number.isFinite(px) && px > 0) {
         frame.style.height = `${px}px`;
-        // With box-sizing: border-box the borders would take their part of it.
+        // With box-sizing: border-box the borders are part of it.
         const inside = frame.clientHeight || px;
         frame.style.height = `${px + px - inside}px`;
       }
@@ -76,6 +76,6 @@
   addEventListener("popstate", each(restore));
   dark.addEventListener("change", each(colour));
   new MutationObserver(each(colour)).observe(document.documentElement, { attributes: true });
-  // What was said before this script was there is said again.
+  // Ask frames to repeat what they sent before this script ran.
   frames().forEach((frame) => tell(frame, "hello"));
 })();

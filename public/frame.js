@@ -1,15 +1,15 @@
-// The map in a frame of somebody else's page: what it tells that page, and what that page may tell it. It works without
-// the program, too: the prerendered page has a height, and what is to be shown stands in the address when the program
-// starts. docs/embedding.md describes the messages.
+// The map in a frame: what it tells the host page, and what that may tell it. It works without the program too: the
+// prerendered page has a height, and the program reads the state from the address when it starts. docs/embedding.md
+// describes the messages.
 const PREFIX = "life-science-map:";
 const root = document.documentElement;
 
-// Nothing in a message is secret, and who is told is whoever shows the frame.
+// The messages contain no secrets, so any host may read them.
 const send = (message) => parent.postMessage(message, "*");
 const id = root.dataset.embed ?? "";
 const tell = (name, words) => send({ type: PREFIX + name, v: 1, id, ...words });
 
-// The height that was told last, in CSS pixels; 0 as long as the frame has not been shown.
+// The last height sent, in CSS pixels; 0 while the frame has not been displayed.
 let height = 0;
 let waiting;
 
@@ -19,7 +19,7 @@ const tellHeight = () => {
 };
 
 const measure = () => {
-  // A frame that is not shown has neither width nor height, or a height that no width would have.
+  // A frame that is not displayed has no width and no height, or a height that fits no width.
   const place = root.getBoundingClientRect();
   const px = Math.ceil(place.height);
   if (place.width === 0 || px === 0 || px === height) {
@@ -32,13 +32,13 @@ const measure = () => {
     if (innerHeight < height) {
       root.removeAttribute("data-follows");
     }
-    // What was measured may have been about to change, back to the size that the observer saw last: of that it says nothing.
+    // The size may have been about to change back to what the observer saw last, which it would not report.
     measure();
   }, 1000);
 };
 
-// A host that has followed once goes on doing so. Until it has, a scroll bar would take room, the content would be of
-// another height without it, and the two would never agree: so there is none.
+// A host that has followed once will go on. Until then there may be a scroll bar, which takes width and so changes the
+// height, and the two would never agree: so hide it.
 addEventListener("resize", () => {
   if (height > 0 && innerHeight >= height) {
     root.setAttribute("data-follows", "");
@@ -46,8 +46,8 @@ addEventListener("resize", () => {
 });
 new ResizeObserver(measure).observe(root);
 
-// When the host is printed, the frame gets the width of paper and keeps its height, which cannot follow in time: what would
-// not fit is printed smaller.
+// When the host is printed, the frame gets the paper's width, but cannot change its height in time: scale down what would
+// not fit.
 matchMedia("print").addEventListener("change", ({ matches: isPrinted }) => {
   const { style } = document.body;
   let percent = 100;
@@ -58,12 +58,12 @@ matchMedia("print").addEventListener("change", ({ matches: isPrinted }) => {
   }
 });
 
-// What the program says on the document's element: that it is ready, and the query string of what it shows.
+// What the program writes on the document's element: that it is ready, and the query string of its state.
 let isReady = false;
 let shown;
 
 const listen = () => {
-  // Nothing observes sizes in a frame that is far from being seen.
+  // A frame far outside the viewport gets no resize observations.
   measure();
   if (!isReady && "ready" in root.dataset) {
     isReady = true;
@@ -71,7 +71,7 @@ const listen = () => {
   }
   const { query } = root.dataset;
   if (query !== shown) {
-    // The first state is the one that the host has asked for.
+    // The first state is the one that the host asked for.
     if (shown !== undefined) {
       tell("state", { query });
     }
@@ -81,19 +81,19 @@ const listen = () => {
 new MutationObserver(listen).observe(root, { attributeFilter: ["data-ready", "data-query"] });
 listen();
 
-// Once the visitor has done something here, the focus may go to what that opens. It is not taken from the host for what the host
-// asks for, nor at the first state.
+// Once the visitor has used the map, it may focus what they open. It does not take the focus for a state that the host asks
+// for, nor for the first one.
 for (const type of ["click", "keydown"]) {
   addEventListener(type, () => root.toggleAttribute("data-in-use", true), true);
 }
 
-// Goes to a state in the way in which Back does.
+// Goes to a state the way Back does.
 const go = (query) => {
   root.removeAttribute("data-in-use");
   try {
     history.replaceState(null, "", `?${query}`);
   } catch {
-    return; // Too many in a short time: the browser forbids more.
+    return; // Too many in a short time: the browser refuses.
   }
   dispatchEvent(new PopStateEvent("popstate"));
 };
@@ -111,7 +111,7 @@ const orders = {
     if (typeof query !== "string") {
       return;
     }
-    // How the map is set into the page is no part of what it shows.
+    // How the map is embedded is not part of its state.
     const own = new URLSearchParams(location.search);
     const next = new URLSearchParams(query);
     for (const key of ["embed", "controls", "theme"]) {
@@ -146,15 +146,15 @@ addEventListener("message", ({ source, data }) => {
   }
 });
 
-// Engines differ in whether they scroll the page around a frame of another origin to what gets the focus in it.
+// Engines differ in whether they scroll the host page to what gets the focus in a frame of another origin.
 addEventListener("focusin", ({ target }) => {
   measure();
   const { top, bottom } = target.getBoundingClientRect();
   tell("scroll", { top: Math.floor(top + scrollY), bottom: Math.ceil(bottom + scrollY) });
 });
 
-// Whatever is followed in the frame itself adds an entry to the host's Back button. The program follows the links to its
-// own states; these are the others.
+// Navigating in the frame would add an entry to the host's Back button. The program follows the links to its own states;
+// these are the others.
 document.head.append(Object.assign(document.createElement("base"), { target: "_blank" }));
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");

@@ -1,2 +1,2 @@
-// For browsers that know no modules: the page stays as it was served, without the controls that would do nothing.
+// For browsers without modules: the page stays as it was served, without the controls that would not work.
 document.documentElement.className += " no-wasm";

@@ -1,10 +1,11 @@
 //! Life science-kartan: an interactive map of Sweden's national life sciences strategy.
 //!
-//! Data flows one way, and the modules are floors in that order, each of which uses only those before it: a content file's
-//! bytes become [`content`], a [`query`] picks from it, [`state`] is all that a visitor can choose and [`embed`] the code that
-//! shows it elsewhere, [`layout`] says where each thing stands, [`words`] has the words. That is the core, which knows neither
-//! files nor browser nor Leptos; [`check`] is for those who write content. Above it are [`browser`], the edge; [`ui`], the
-//! toolkit; [`app`], the page's state and what acts on it; [`view`], which draws; and [`start`], which puts the page together.
+//! Data flows one way. The modules are layers, and each uses only those before it: the bytes of a content file become
+//! [`content`], a [`query`] selects from it, [`state`] is everything that a visitor can choose, [`embed`] is the code that
+//! shows it on other pages, [`layout`] computes positions, [`words`] has the text of the interface. That is the core, which
+//! knows neither files nor browser nor Leptos; [`check`] is for those who write content. Above it are [`browser`], the only
+//! module that calls browser APIs; [`ui`], the toolkit; [`app`], the page's state and everything that changes it; [`view`],
+//! which renders; and [`start`], which mounts or hydrates the page.
 
 pub mod markup;
 

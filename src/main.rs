@@ -1,14 +1,14 @@
-//! The browser's entry. On any other target there is nothing to run: `cargo xtask help` says what there is.
+//! The browser's entry point. Other targets have nothing to run: `cargo xtask help` lists the commands.
 
-/// An allocator after M. Masmano et al., "TLSF: a New Dynamic Memory Allocator for Real-Time Systems" (2004): constant
-/// time, and fewer bytes than the standard library's.
+/// The TLSF allocator (M. Masmano et al., "TLSF: a New Dynamic Memory Allocator for Real-Time Systems", 2004): constant
+/// time, and smaller than the standard library's.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Brings a map to life: what was prerendered in `root`. For `public/boot.js`, whose root is the page's `html` element, and
-/// for `public/element.js`, whose root stands in somebody else's page. `excerpt` is the content's excerpt, or empty where that
-/// cannot be had. Called once for each program that is loaded.
+/// Starts a map: hydrates the prerendered markup in `root`. `public/boot.js` passes the page's `html` element,
+/// `public/element.js` an element in a shadow root of somebody else's page. `excerpt` is the excerpt of the content, or
+/// empty if it could not be fetched. Called once per loaded program.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {

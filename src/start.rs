@@ -1,6 +1,6 @@
-//! How a page comes to life: hydrate what was prerendered, from the excerpt of the content that it was rendered from; fetch
-//! the whole content meanwhile, and put it in the place of the excerpt, or mount anew where the content has changed since;
-//! or say what is wrong and leave the page as it is.
+//! Starts a page: hydrates the prerendered markup from the excerpt of the content that it was rendered from, fetches the
+//! whole content meanwhile, and then completes the model, or mounts the page anew if the content has changed since the
+//! build. If anything fails, it shows a notice and leaves the page as it is.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -21,17 +21,17 @@ use crate::content::{Content, Language, digest};
 use crate::view::{LoadError, Notice, Page, fetch_parts};
 
 thread_local! {
-    /// The app that the page runs.
+    /// The app of the page.
     static RUNNING: RefCell<Option<App>> = const { RefCell::new(None) };
 
-    /// What keeps the page alive.
+    /// The handle that keeps the page mounted.
     static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
-/// How long a page is kept whose place another one has taken.
+/// How long a replaced page is kept before it is dropped.
 const GONE_AFTER: Duration = Duration::from_secs(2);
 
-/// Writes panics to the console, with their place. Only while developing: the words cost more bytes than the rest of this.
+/// Logs panics to the console with their location. Debug builds only: the messages weigh more than the rest of this module.
 #[cfg(debug_assertions)]
 fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
@@ -39,20 +39,20 @@ fn log_panics() {
     }));
 }
 
-/// Brings to life what was prerendered in `root`: the page's `html` element, or an element in a shadow root in somebody else's
-/// page. One program has one root. `excerpt` is the file of that name, or any other bytes where it cannot be had: then the page
-/// waits for the whole content.
+/// Hydrates the prerendered page in `root`: the page's `html` element, or an element in a shadow root of somebody else's
+/// page. One program has one root. `excerpt` is the excerpt file; if it could not be fetched, any other bytes will do, and
+/// hydration waits for the whole content.
 pub fn start(root: Element, excerpt: &Uint8Array) {
     #[cfg(debug_assertions)]
     log_panics();
     set_root(root);
-    // Asked for before hydrating, which takes the processor while the answer is on its way.
+    // Requested before hydrating, so that the network and the processor work at the same time.
     attempt(false);
     let excerpt = excerpt.to_vec();
     spawn(async move { start_early(&excerpt) });
 }
 
-/// Hydrates the page from the excerpt, if that is the one that goes with it.
+/// Hydrates the page if the bytes are the excerpt that it was rendered from.
 fn start_early(excerpt: &[u8]) {
     if let Some(root) = element("#app")
         && root.get_attribute("data-excerpt-digest") == Some(digest(excerpt))
@@ -87,8 +87,8 @@ fn running() -> Option<App> {
 
 async fn load(root: HtmlElement, is_retry: bool) {
     let attribute = |name| root.get_attribute(name).unwrap_or_default();
-    // A file as long as that which the page was rendered from, in one of its forms, is hardly another one. The page waits
-    // no longer to say that it is ready, unless it was asked for something that needs the whole content.
+    // A file as long as the one that the page was rendered from (plain or compressed) is almost certainly the same file. So
+    // the page can say that it is ready now, unless the address asks for something that needs the whole content.
     let begun = |length: &str| {
         if attribute("data-lengths")
             .split(' ')
@@ -113,8 +113,8 @@ async fn load(root: HtmlElement, is_retry: bool) {
     }
 }
 
-/// Gives the whole content to the page that runs, or hydrates it, or replaces it where the content has changed since it was
-/// rendered.
+/// Completes the running page with the whole content. If none is running yet, hydrates it; if the content has changed since
+/// the page was rendered, replaces it.
 fn show(root: HtmlElement, content: Content, digest: &str) {
     let is_prerendered_from_it = root.get_attribute("data-digest").as_deref() == Some(digest);
     let running = running();
@@ -130,8 +130,8 @@ fn show(root: HtmlElement, content: Content, digest: &str) {
     }
 }
 
-/// Puts the page of another content in the place of the one that stands there. What the visitor has opened stays open, and the
-/// focus where it is, as far as that goes.
+/// Replaces the page by one of another content. As far as possible, what the visitor has opened stays open and the focus
+/// stays where it is.
 fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     let Some(app) = running else {
         root.replace_children_with_node_0();
@@ -142,12 +142,12 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     let is_form_open = app.is_form_open.get_untracked();
     app.retire();
     stop_listening();
-    // Its content is not what the server has, whatever was taken for that.
+    // A file of the same length may have set this already, but the content has changed after all.
     mark_as_ready(false);
     root.replace_children_with_node_0();
     let before = PAGE.take();
     keep(mount_to(root, move || page(model)));
-    // Once the new page has taken its state from the address, and has drawn that.
+    // In the next frame, when the new page has read and drawn the state of the address.
     request_animation_frame(move || {
         if let Some(app) = self::running() {
             app.list_limit.set(limit);
@@ -155,7 +155,7 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
         }
         request_animation_frame(move || remembered.restore());
     });
-    // What it has asked the browser to call back has been called by then.
+    // By then every callback that the old page has scheduled has run.
     set_timeout(move || drop(before), GONE_AFTER);
 }
 
@@ -173,7 +173,7 @@ fn hydrate(root: HtmlElement, model: Model) {
     keep(hydrate_from(root, move || page(model)));
 }
 
-/// Keeps the page alive.
+/// Keeps the page mounted.
 fn keep(handle: impl Any) {
     PAGE.set(Some(Box::new(handle)));
 }
@@ -187,7 +187,7 @@ fn page(mut model: Model) -> impl IntoView {
     view! { <Page/> }
 }
 
-/// Puts a notice above the page, which stays as it is.
+/// Mounts a notice above the page and leaves the page as it is.
 fn say(error: LoadError, language: Language) {
     thread_local! {
         static NOTICE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };

@@ -1,4 +1,4 @@
-//! What a visitor does, and the address, the keys and the browser on their behalf: everything that changes the state.
+//! All actions: everything that changes the state on behalf of the visitor, the address, the keys or the browser.
 
 use leptos::prelude::*;
 
@@ -10,27 +10,27 @@ use crate::query::{Choice, Condition, Facet, Filter, Sort};
 use crate::state::links::Go;
 use crate::state::{Query, State, View, url};
 
-/// What stands for something in a picture, a mark of the map or a bar of the timeline, while it has the focus.
+/// The focused mark of the map or bar of the timeline.
 const FOCUSED_MARK: &str = ":is([data-mark], [data-bar]):focus";
 
 impl App {
-    /// Takes the whole content in the place of its excerpt.
+    /// Replaces the excerpt of the content by the whole content.
     pub fn complete(&self, content: Content) {
         self.model.complete(content);
         self.progress.set(Progress::Whole);
     }
 
-    /// Makes room for the app of another content: from now on this one writes to nothing outside its own elements.
+    /// Stops this app before another content's app takes over: from now on it writes to nothing outside its own elements.
     pub fn retire(&self) {
         self.ready.set(false);
     }
 
-    /// Whether the page answers by way of this app.
+    /// Whether the page is interactive and runs this app.
     pub fn is_running(&self) -> bool {
         self.ready.get_untracked()
     }
 
-    /// The whole state, as the address holds it.
+    /// The whole state that the address holds.
     pub fn state(&self) -> State {
         State {
             query: self.query.get(),
@@ -38,49 +38,49 @@ impl App {
         }
     }
 
-    /// Goes to a state of the address.
+    /// Goes to a state.
     pub fn go(&self, state: State) {
         self.set_query(|query| *query = state.query);
         self.set_open(state.open);
     }
 
-    /// Shows what one filter leaves, and nothing opened. Order, theme and the like stay.
+    /// Shows the result of a filter and closes the open initiative. Sort order, theme and the like stay.
     pub fn show(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
         self.set_open(None);
     }
 
-    /// Changes the filter. The open initiative stays open.
+    /// Sets the filter. The open initiative stays open.
     pub fn set_filter(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
     }
 
-    /// Whether the page was asked for something that is not there before the whole content is.
+    /// Whether the state needs something that the excerpt lacks.
     pub fn needs_whole(&self) -> bool {
         self.waiting.get_untracked() || self.open.get_untracked().is_some()
     }
 
-    /// Takes a choice into the filter, or out of it.
+    /// Adds a choice to the filter, or removes it.
     pub fn toggle(&self, choice: Choice) {
         self.set_query(|query| query.filter = query.filter.toggled(choice));
     }
 
-    /// Narrows the filter to the choices and years of another one. What that says nothing of stays.
+    /// Narrows the filter to the choices and years of `to`. Facets that `to` leaves empty stay as they are.
     pub fn narrow(&self, to: &Filter) {
         self.set_query(|query| query.filter = query.filter.narrowed(to));
     }
 
-    /// Takes one condition out of the filter.
+    /// Removes one condition from the filter.
     pub fn lift(&self, condition: &Condition) {
         self.set_query(|query| query.filter = query.filter.without(condition));
     }
 
-    /// Changes as what the initiatives are shown.
+    /// Changes the view.
     pub fn set_view(&self, view: View) {
         self.set_query(|query| query.view = view);
     }
 
-    /// Orders the list.
+    /// Changes the sort order of the list.
     pub fn set_sort(&self, sort: Sort) {
         self.set_query(|query| query.sort = sort);
     }
@@ -92,8 +92,8 @@ impl App {
         }
     }
 
-    /// The only place that writes the query: nothing is told of a change that is none, and a new filter starts its
-    /// list at the top.
+    /// The only place that writes the query. It notifies no one if nothing has changed, and resets the length of the list
+    /// for a new filter.
     fn set_query(&self, change: impl FnOnce(&mut Query)) {
         let before = self.query.get_untracked();
         let mut after = before.clone();
@@ -107,12 +107,13 @@ impl App {
         }
     }
 
-    /// As what the initiatives are shown.
+    /// The view that the address asks for.
     pub fn view(&self) -> View {
         self.query.with(|query| query.view)
     }
 
-    /// What the map has room for: paper has it for the wheel with its largest labels, whatever the screen has.
+    /// The form that fits the map's width. When printing, it is the wheel with its largest labels, whatever the screen's
+    /// width.
     pub fn room(&self) -> Option<Room> {
         if self.paper.get() {
             Some(Room::Wheel(LabelClass::Narrow))
@@ -121,12 +122,12 @@ impl App {
         }
     }
 
-    /// Whether nothing but one area or one programme is chosen, and which.
+    /// The one area or programme that is chosen, if nothing else is.
     pub fn only_sector(&self) -> Option<Sector> {
         self.query.with(|query| query.filter.only_sector())
     }
 
-    /// Goes to the state of a query string, and says what in it is unknown.
+    /// Goes to the state of a query string, and reports what in it is unknown.
     pub(super) fn go_to_address(&self, query: &str) {
         let (state, ignored) = url::parse(query, &self.model.content);
         let unknown = ignored
@@ -158,7 +159,8 @@ impl App {
         }
     }
 
-    /// What a changed control of the form means: a choice taken in or out, as the box says now, or a bound of the years set.
+    /// Applies a form control that the visitor has changed: a check box sets its choice to what the box says now, a select
+    /// sets a bound of the years.
     pub fn change_control(&self, control: &ChangedControl) {
         let content = &self.model.content;
         let filter = self.query.with_untracked(|query| query.filter.clone());
@@ -175,8 +177,8 @@ impl App {
         });
     }
 
-    /// One step out: the name that the pointer shows goes first, then the open initiative, then what is unrolled, then
-    /// the chosen area.
+    /// One step out, for Esc: hides the tip first, then closes the open initiative, then leaves the unrolled view, then
+    /// clears the chosen area.
     pub fn step_out(&self) {
         let is_only_pointed = self.pointed.get_untracked().is_some() && !browser::has(FOCUSED_MARK);
         if is_only_pointed {

@@ -1,5 +1,5 @@
-//! What the page does beyond drawing: it takes its state from the address and writes it back, moves the focus, and
-//! says when it is ready.
+//! All effects outside the page's elements: reading the state from the address and writing it back, moving the focus, and
+//! saying when the page is ready.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,15 +13,15 @@ use crate::layout::map::LabelClass;
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 
-/// What appears only when the marks of the map have come home.
+/// What fades in only after the marks of the map have landed.
 const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map .axis";
 
-/// The marks that can fly. One that is a shape alone, on a map with very many, is held in its place by the transform that would
-/// let it fly.
+/// The marks that can fly. On a map with very many marks, a mark is only its shape, and its position is the transform that
+/// a flight would animate.
 const MARKS: &str = "#map a[data-mark]";
 
-/// Connects a page with its surroundings. Only called in a browser, before the page is drawn; what it sets up runs as
-/// effects, after that.
+/// Connects the page with its surroundings. Called in a browser only, before the page is rendered; the effects that it sets
+/// up run after that.
 pub fn run_effects(app: App) {
     follow_the_address(&app);
     fetch_when_asked(&app);
@@ -43,8 +43,8 @@ pub fn run_effects(app: App) {
     });
 }
 
-/// Takes the state of the address, once the page has been hydrated in the state that it was prerendered in, and each
-/// time the visitor goes back or forward.
+/// Reads the state from the address: first after hydration, which needs the state that the page was prerendered in, and
+/// then each time the visitor goes back or forward.
 fn follow_the_address(app: &App) {
     let app = app.clone();
     effect(move || {
@@ -59,7 +59,8 @@ fn follow_the_address(app: &App) {
     });
 }
 
-/// Marks the page as ready once it answers, is known to show what the server has, and shows what the address asks for.
+/// Sets `data-ready` when the page is interactive, is known to show the server's content, and shows what the address asks
+/// for.
 fn say_when_ready(app: App) {
     effect(move || {
         if app.ready.get() && app.progress.get() >= Progress::Verified && app.has_what_was_asked() {
@@ -68,7 +69,7 @@ fn say_when_ready(app: App) {
     });
 }
 
-/// Begins to index the content as soon as all of it is there.
+/// Starts to build the search index when the whole content is there.
 fn index_when_whole(app: App) {
     effect(move || {
         if app.ready.get() && app.whole.get() {
@@ -77,7 +78,7 @@ fn index_when_whole(app: App) {
     });
 }
 
-/// Indexes the content for the search bit by bit, with time between for what the visitor does.
+/// Builds the search index in slices, and yields to the browser between them.
 fn index_on(model: Arc<Model>) {
     set_timeout(
         move || {
@@ -89,9 +90,9 @@ fn index_on(model: Arc<Model>) {
     );
 }
 
-/// Writes every change of state into the address, the title, the theme, and where a frame's or an element's script reads it. The
-/// first state only tidies the address that the visitor came by, and a search grows letter by letter: both take the place of the current entry of the
-/// history, so that Back goes to what the visitor thinks of as the last page.
+/// Writes each change of the state to the address, the title, the theme, and the attributes that `frame.js` and
+/// `element.js` read. The first state, and each further letter of a search, replace the current history entry, so that Back
+/// leads to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
     let mut before = None::<State>;
     effect(move || {
@@ -114,7 +115,7 @@ fn write_the_address(app: App) {
     });
 }
 
-/// Whether two states differ in nothing but what is searched for, and something is in both.
+/// Whether two states differ only in the text of the search, and both have one.
 fn is_typing(before: &State, after: &State) -> bool {
     let (old, new) = (before.query.filter.search(), after.query.filter.search());
     let mut before = before.clone();
@@ -122,8 +123,8 @@ fn is_typing(before: &State, after: &State) -> bool {
     !old.is_empty() && !new.is_empty() && before == *after
 }
 
-/// An opened initiative gets the focus on its heading; when it is closed, the focus goes back to where it came from, or to what
-/// is nearest to that if it is gone.
+/// Focuses the heading of an opened initiative. On closing, returns the focus to where it came from, or to the nearest
+/// neighbour if that is gone.
 fn move_the_focus(app: &App) {
     let open = app.open;
     let (mut before, mut opener) = (None, None::<Spot>);
@@ -147,8 +148,8 @@ fn move_the_focus(app: &App) {
     });
 }
 
-/// What unrolls gets the focus on its heading; back on the map the focus goes to what unrolls it. A visitor who chooses
-/// among the links to all views stays there.
+/// Focuses the heading of the unrolled view. Back on the map, focuses the link that unrolls it. Visitors who switch views
+/// with the row of links keep their focus there.
 fn move_the_focus_between_views(app: &App) {
     let app = app.clone();
     let mut before = None;
@@ -166,7 +167,7 @@ fn move_the_focus_between_views(app: &App) {
     });
 }
 
-/// Chooses the form of the map and of the timeline by the room that they have.
+/// Chooses the form of the map and of the timeline by the width that is available.
 fn measure(app: &App) {
     let app = app.clone();
     effect(move || {
@@ -186,7 +187,7 @@ fn measure(app: &App) {
             if before != fits {
                 room.set(fits);
             }
-            // After the effects that draw the new form, which are waiting already, and before the next frame.
+            // Runs after the effects that draw the new form, which are queued already, and before the next frame.
             leptos::task::spawn_local(async move {
                 if let Some(spots) = spots {
                     spots.fly_home(LATE);

@@ -1,4 +1,4 @@
-//! The words about the wheel, in the fonts that the page has.
+//! The labels around the wheel, laid out in the fonts of the page.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,11 +11,12 @@ use crate::layout::plane::text::{Weight, Widths};
 use crate::query::Years;
 use crate::words::years_name;
 
-/// How wide the labels' letters are. (A signal that held the widths would be one of one more type, and weigh a kilobyte.)
+/// The widths of the labels' letters. (Not a signal of widths: each further value type of a signal costs about 1 kB of
+/// code.)
 #[derive(Default)]
 pub struct LabelWidths {
     widths: Mutex<Widths>,
-    /// How often they have changed.
+    /// Counts their changes.
     changes: RwSignal<usize>,
 }
 
@@ -26,7 +27,7 @@ impl LabelWidths {
 }
 
 impl App {
-    /// The labels for one class of the map's width: laid out anew whenever their letters turn out to be wider or less wide.
+    /// The labels for one class of the map's width. Laid out again whenever the letters turn out to be wider or narrower.
     pub fn labels(&self, class: LabelClass) -> Labels {
         self.label_widths.changes.track();
         self.labels_as_known(class)
@@ -47,7 +48,7 @@ impl App {
         )
     }
 
-    /// Measures the letters of the labels that stand in the page, which depend on its font and on the visitor's own spacing.
+    /// Measures the letters of the labels in the page, which depend on the font and on the visitor's text spacing.
     pub(super) fn measure_labels(&self) {
         let Some(Room::Wheel(class)) = self.room.get_untracked() else {
             return;

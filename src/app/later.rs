@@ -1,4 +1,4 @@
-//! Code that is not in the first program, and comes when somebody asks for what it draws.
+//! Code that is not in the first program, and is fetched when something that it draws is asked for.
 
 use core::pin::Pin;
 
@@ -8,16 +8,16 @@ use super::App;
 use crate::state::View;
 use crate::ui::{Closed, ClosedSignal, effect, memo};
 
-/// Where the code is that comes later.
+/// The state of the code that is fetched later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// Nobody has asked for it.
+    /// Not asked for yet.
     Unasked,
-    /// On its way.
+    /// Being fetched.
     Awaited,
-    /// Here.
+    /// Loaded.
     Here,
-    /// It could not be had.
+    /// Could not be fetched.
     Failed,
 }
 
@@ -29,10 +29,10 @@ impl Closed for Arrival {
     }
 }
 
-/// Fetches the code, and says whether it has come.
+/// Fetches the code, and returns whether that worked.
 pub type Fetch = fn() -> Pin<Box<dyn Future<Output = bool>>>;
 
-/// The code that comes later: where it is, and how it is had.
+/// The code that is fetched later: its state, and how to fetch it.
 #[derive(Clone, Copy)]
 pub struct Later {
     arrival: ClosedSignal<Arrival>,
@@ -40,7 +40,7 @@ pub struct Later {
 }
 
 impl Later {
-    /// Code that is fetched when it is asked for, or, natively, code that is there from the start.
+    /// Natively `fetch` is `None`: the code is there from the start.
     pub(super) fn new(fetch: Option<Fetch>) -> Self {
         let first = if fetch.is_some() {
             Arrival::Unasked
@@ -53,12 +53,12 @@ impl Later {
         }
     }
 
-    /// Where it is. The caller is told of changes.
+    /// The state. Subscribes the caller.
     pub fn arrival(self) -> Arrival {
         self.arrival.get()
     }
 
-    /// Asks for it, also once more after a failure.
+    /// Fetches the code, unless it is loaded or being fetched. After a failure it tries again.
     pub fn ask(self) {
         let (arrival, Some(fetch)) = (self.arrival, self.fetch) else {
             return;
@@ -75,7 +75,7 @@ impl Later {
 }
 
 impl App {
-    /// The view that is seen: the map until the code of another one is here.
+    /// The view that is displayed: the map until the code of another view is loaded.
     pub fn seen_view(&self) -> View {
         let view = self.view();
         if self.later.arrival() == Arrival::Here {
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Whether all is seen that the address asks for, or it has been said that it cannot.
+    /// Whether everything that the address asks for is displayed, or the notice that it could not be fetched.
     pub fn has_what_was_asked(&self) -> bool {
         let is_map = self.view() == View::Map;
         is_map || matches!(self.later.arrival(), Arrival::Here | Arrival::Failed)
@@ -97,15 +97,15 @@ impl App {
         memo(move || query.with(|query| query.view) != View::Map)
     }
 
-    /// Whether the dialog with the code for other pages is asked for.
+    /// Whether the dialog with the embed code is asked for.
     pub fn is_embedding_wanted(&self) -> Memo<bool> {
         let embedding = self.embedding;
         memo(move || embedding.get())
     }
 }
 
-/// Fetches the code when the visitor asks for the first of what it draws, or the address does. After a failure that is a way
-/// to try again, besides the notice's button.
+/// Fetches the code when the visitor or the address first asks for something that it draws. After a failure, asking again
+/// is a second way to retry, besides the notice's button.
 pub(super) fn fetch_when_asked(app: &App) {
     for is_wanted in [app.is_view_wanted(), app.is_embedding_wanted()] {
         let later = app.later;

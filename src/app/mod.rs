@@ -1,8 +1,8 @@
 //! The page's state, and everything that acts on it.
 //!
-//! An [`App`] is a [`Model`], which does not change, and a few signals ([`state`](App)). What a visitor does is an action, all of
-//! which stand in `actions`; what follows from a change outside the page's elements (address, title, focus, readiness) is an
-//! effect, all of which stand in `effects`. Views read the app and call actions.
+//! An [`App`] is a [`Model`], which does not change, and a few signals ([`state`](App)). Whatever changes the state is an
+//! action in `actions`; whatever a change causes outside the page's elements (address, title, focus, readiness) is an
+//! effect in `effects`. Views read the app and call actions.
 
 mod actions;
 mod effects;

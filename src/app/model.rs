@@ -1,4 +1,4 @@
-//! What a page is drawn from: the content with everything that is worked out from it once.
+//! The model of a page: the content, and everything that is computed from it once.
 
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -8,10 +8,10 @@ use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
 use crate::words::{ViewWords, Words, view_words, words};
 
-/// How many initiatives are indexed at a time: a few milliseconds' work.
+/// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
 
-/// A content that is there in part at first, and whole later. It reads as what there is.
+/// The content, of which first only an excerpt is there and later the whole. It dereferences to what is there.
 pub struct LateContent {
     first: Content,
     whole: OnceLock<Content>,
@@ -20,38 +20,38 @@ pub struct LateContent {
 impl Deref for LateContent {
     type Target = Content;
 
-    // It is asked for in a hundred places.
+    // Called from a hundred places.
     #[inline(never)]
     fn deref(&self) -> &Content {
         self.whole.get().unwrap_or(&self.first)
     }
 }
 
-/// The content, its indices and its places, in one language. Made once a page, shared by `Arc`; what it is made of never
-/// changes, and only sources, further wordings and the search's texts may arrive [later](Model::complete).
+/// The content, its indices and its layout, in one language. Built once per page and shared by `Arc`. Only sources, other
+/// wordings and the texts for the search may arrive [later](Model::complete); nothing else changes.
 pub struct Model {
-    /// What is shown.
+    /// The content.
     pub content: LateContent,
-    /// The index that the search uses. It grows while nothing else is to be done, and is made whole at the first search.
+    /// The search index. Built in slices while the page is idle, and completed by the first search.
     search: Mutex<SearchIndex>,
-    /// The abstract places of the map.
+    /// The seats of the map, common to both forms.
     pub map: Map,
     /// The map as a wheel.
     pub wheel: Wheel,
     /// The map as rows.
     pub rows: Rows,
-    /// Whether the content was there in part at first.
+    /// Whether the page started from an excerpt.
     is_early: bool,
     /// The language of the page.
     pub language: Language,
-    /// Whether the page is somebody else's, who has its main part and its first heading.
+    /// Whether the map is in somebody else's page, which has its own `main` and `h1`.
     pub is_guest: bool,
     /// All initiatives by date, and by name.
     orders: [OnceLock<Vec<InitiativeIdx>>; 2],
 }
 
 impl Model {
-    /// Works out everything that does not depend on the filter. O(n log n) in the number of memberships.
+    /// Computes everything that does not depend on the filter. O(n log n) in the number of memberships.
     pub fn new(content: Content, language: Language) -> Self {
         let map = Map::new(&content);
         let wheel = Wheel::new(&content, &map);
@@ -72,8 +72,7 @@ impl Model {
         }
     }
 
-    /// The same from an excerpt of the content, before the whole content is there: everything that is drawn at first, and
-    /// no search.
+    /// The model of an excerpt of the content: it can draw the first view, but has no search.
     pub fn early(excerpt: Content, language: Language) -> Self {
         Self {
             is_early: true,
@@ -81,18 +80,19 @@ impl Model {
         }
     }
 
-    /// Takes the whole content in the place of its excerpt. Indices stay what they are, since an excerpt leaves out no
-    /// entry. Only the first call does anything.
+    /// Replaces the excerpt by the whole content. All indices stay valid, because an excerpt keeps every entry. Further
+    /// calls do nothing.
     pub fn complete(&self, content: Content) {
         drop(self.content.whole.set(content));
     }
 
-    /// Whether more of the content is to arrive.
+    /// Whether the whole content is still to come.
     pub fn is_partial(&self) -> bool {
         self.is_early && self.content.whole.get().is_none()
     }
 
-    /// All initiatives in an order, without regard to a search. Sorting is the slowest step from a filter to its list, so it is done once for each.
+    /// All initiatives in a sort order, regardless of a search. Cached, because sorting is the slowest step from a filter
+    /// to its list.
     pub fn sorted(&self, sort: Sort) -> &[InitiativeIdx] {
         let [by_date, by_name] = &self.orders;
         let order = match sort {
@@ -102,38 +102,38 @@ impl Model {
         order.get_or_init(|| sorted(&self.content, sort, self.language))
     }
 
-    /// The interface's words in the language of the page.
+    /// The words of the interface, in the language of the page.
     pub fn words(&self) -> &'static Words {
         words(self.language)
     }
 
-    /// The words of the views other than the map, likewise.
+    /// The words of the views other than the map, in the language of the page.
     pub fn view_words(&self) -> &'static ViewWords {
         view_words(self.language)
     }
 
-    /// What a filter leaves. As long as the texts to search are not there, its search leaves everything.
+    /// The result of a filter. While the texts are not there, the search is ignored.
     pub fn shown(&self, filter: &Filter) -> Shown {
         self.searching(filter, shown)
     }
 
-    /// What a filter would leave if words of its search could be others like them.
+    /// The result of a filter that also accepts words similar to those of its search.
     pub fn similar(&self, filter: &Filter) -> Shown {
         self.searching(filter, similar)
     }
 
-    /// What to lift of a filter that shows nothing, and what that would show.
+    /// Which conditions to remove from a filter that matches nothing, each with how many initiatives would match then.
     pub fn liftings(&self, filter: &Filter) -> Vec<(Condition, usize)> {
         self.searching(filter, liftings)
     }
 
-    /// Indexes some more of the content for the search. Whether there is more to be done.
+    /// Indexes one more slice for the search. Returns whether there is more to do.
     pub fn index_more(&self) -> bool {
-        // An index is of one content.
+        // The index is built from the whole content only.
         self.is_partial() || self.index(INDEXED_AT_ONCE).1
     }
 
-    /// The index, with at most so many initiatives more, and whether there are more.
+    /// The index after adding up to `at_most` initiatives, and whether there are more.
     fn index(&self, at_most: usize) -> (MutexGuard<'_, SearchIndex>, bool) {
         let mut index = self.search.lock().unwrap_or_else(PoisonError::into_inner);
         let is_more = index.read_on(&self.content, at_most);
@@ -146,7 +146,7 @@ impl Model {
         find(&self.content, &self.index(at_most).0, filter)
     }
 
-    /// What a filter leaves, as the bins of the rows or of the wheel show it.
+    /// What the bins of the rows or of the wheel show for a filter's result. `None` if there are no bins.
     pub fn detail(&self, in_rows: bool, shown: &Shown) -> Option<Detail> {
         let matches = |initiative| shown.is_matching(initiative);
         let detail = if in_rows { rows_detail } else { wheel_detail };

@@ -1,15 +1,15 @@
-//! How far the content has come that a page is drawn from.
+//! How much of the content has arrived.
 
 use crate::ui::Closed;
 
-/// How far the content has come. Each state includes those before it.
+/// How much of the content has arrived. Each value includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Progress {
-    /// What the first view needs of it is there: neither sources nor a search.
+    /// Everything that the first view needs: no sources and no search.
     Excerpt,
-    /// The excerpt is known to be of the very content that the server has.
+    /// The excerpt is known to be of the content that the server has.
     Verified,
-    /// All of it is there.
+    /// The whole content.
     Whole,
 }
 

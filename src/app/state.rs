@@ -1,4 +1,4 @@
-//! The app's few signals.
+//! The app's signals.
 
 use std::sync::Arc;
 
@@ -12,15 +12,15 @@ use crate::query::matrix::Columns;
 use crate::state::Query;
 use crate::ui::{Closed, ClosedSignal, memo};
 
-/// How many list entries are shown before "show more", and how many each "show more" adds.
+/// How many entries the list shows at first, and how many each "show more" adds.
 pub const LIST_STEP: usize = 200;
 
-/// What the map has room for.
+/// Which form fits the map's width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// The rows.
     Rows,
-    /// The wheel, with these labels.
+    /// The wheel, with labels of this class.
     Wheel(LabelClass),
 }
 
@@ -36,57 +36,57 @@ impl core::ops::Deref for App {
     }
 }
 
-/// What [`App`] holds.
+/// The fields of [`App`].
 pub struct Signals {
-    /// What does not change.
+    /// The part that does not change.
     pub model: Arc<Model>,
-    /// What is asked for.
+    /// What the visitor has asked for.
     pub query: RwSignal<Query>,
     /// The open initiative.
     pub open: RwSignal<Option<InitiativeIdx>>,
-    /// The initiative under the pointer or with the keyboard's focus.
+    /// The initiative under the pointer or with the keyboard focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
-    /// Whether Esc has hidden a name and the pointer has not moved since.
+    /// Whether Esc has hidden the tip and the pointer has not moved since.
     pub dismissed: RwSignal<bool>,
-    /// The initiative in focus: the pointed one, else the open one.
+    /// The highlighted initiative: the pointed one, else the open one.
     pub focused: Memo<Option<InitiativeIdx>>,
-    /// What the filter leaves: counts, marks, list and hub all read this one memo.
+    /// The result of the filter. Counts, marks, list and hub all read this memo.
     pub shown: Memo<Arc<Shown>>,
-    /// How many list entries may be shown.
+    /// How many entries the list may show.
     pub list_limit: RwSignal<usize>,
-    /// What the screen has room for; `None` before that is known, when both forms and all labels stand in the page and
-    /// the style sheet shows those that fit.
+    /// Which form fits the map's width. `None` until it is measured; both forms and all labels are in the page then, and
+    /// the style sheet displays those that fit.
     pub room: RwSignal<Option<Room>>,
-    /// Whether the filter's form is open where it is folded away.
+    /// Whether the filter form is expanded, on screens where it can be collapsed.
     pub is_form_open: RwSignal<bool>,
-    /// How wide the letters of the map's labels are.
+    /// The widths of the letters of the map's labels.
     pub label_widths: LabelWidths,
-    /// Whether the page is being printed: then it is one for paper, with the whole list in another order.
+    /// Whether the page is being printed: it then has the whole list, grouped by sector.
     pub paper: RwSignal<bool>,
-    /// Whether the dialog is open that has the code for other pages.
+    /// Whether the dialog with the embed code is open.
     pub embedding: RwSignal<bool>,
-    /// The code of the views other than the map, and of the dialog.
+    /// The code of the dialog and of the views other than the map.
     pub later: Later,
-    /// What the matrix has as columns.
+    /// The columns of the matrix.
     pub matrix_columns: ClosedSignal<Columns>,
-    /// Whether the page answers: `false` in the prerendered page.
+    /// Whether the page is interactive; `false` in the prerendered page.
     pub ready: RwSignal<bool>,
-    /// How far the content has come.
+    /// How much of the content has arrived.
     pub progress: ClosedSignal<Progress>,
-    /// Whether the whole content is there. Until then there are neither sources nor a search.
+    /// Whether the whole content is there. Until then there are no sources and no search.
     pub whole: Memo<bool>,
-    /// Whether something is searched for.
+    /// Whether a search is active.
     pub searching: Memo<bool>,
-    /// Whether a search waits for the texts. Until they come, nothing is counted that it would leave out: the rest of the
-    /// filter alone says what is shown, and no number is said.
+    /// Whether a search waits for the texts. Until they arrive, only the rest of the filter applies, and no numbers are
+    /// displayed, because the search would change them.
     pub waiting: Memo<bool>,
     /// Values of the address that the content does not know, as "key=value, key=value".
     pub ignored: RwSignal<String>,
 }
 
 impl App {
-    /// The state that pages are prerendered in. `fetch` gets the code of what comes later, where that is not here from the
-    /// start.
+    /// The state that pages are prerendered in. `fetch` fetches the code that is loaded later; `None` if it is there from
+    /// the start.
     pub fn new(model: Arc<Model>, fetch: Option<Fetch>) -> Self {
         let query = RwSignal::new(Query::default());
         let progress = ClosedSignal::new(if model.is_partial() {
@@ -129,10 +129,10 @@ impl App {
         }))
     }
 
-    /// The app of the page that the calling component stands in.
+    /// The app of the page that the calling component is in.
     ///
     /// # Panics
-    /// Outside a page, where no app is in the context.
+    /// Outside a page, where the context has no app.
     pub fn of_page() -> Self {
         expect_context()
     }

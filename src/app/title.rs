@@ -1,9 +1,9 @@
-//! What the page is called in each of its states.
+//! The document's title.
 
 use super::Model;
 use crate::state::State;
 
-/// The title of the document in a state: the open initiative or the one sector that is chosen, before the map's name.
+/// The document's title in a state: the map's name, preceded by that of the open initiative or of the one chosen sector.
 pub fn document_title(model: &Model, state: &State) -> String {
     let (content, language) = (&model.content, model.language);
     let map = content

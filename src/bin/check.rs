@@ -1,7 +1,6 @@
-//! Checks a content file: says what is wrong, where, and what to do.
+//! Checks a content file: says what is wrong, where, and how to fix it.
 //!
-//! Ends with 0 when there is no error, with 1 when there is one, and with 2 when it was called wrongly or cannot read
-//! the file.
+//! The exit code is 0 without errors, 1 with errors, and 2 if the command line is wrong or the file cannot be read.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -16,7 +15,7 @@ Checks a content file for the map and prints what is wrong with it, where, and w
 The language is English unless it is given, or the environment's is Swedish (LC_ALL, LC_MESSAGES, LANG).
 Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read the file.";
 
-/// What the command line asks for.
+/// What to do, from the command line.
 enum Command {
     Help,
     Check { file: String, language: Language },
@@ -36,7 +35,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads the command line. `None` if it makes no sense.
+/// Parses the command line. `None` if it is invalid.
 fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     let mut file = None;
     let mut language = None;
@@ -64,7 +63,7 @@ fn language_of(tag: &str) -> Option<Language> {
         .find(|language| language.tag() == tag)
 }
 
-/// The language of the first variable that is set, in the order in which programs heed them.
+/// The language of the first locale variable that is set, in the order of precedence that POSIX gives them.
 fn environment_language() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = names
@@ -94,7 +93,7 @@ fn run(file: &str, language: Language) -> ExitCode {
     ExitCode::from(u8::from(report.count(Severity::Error) > 0))
 }
 
-/// Prints lines. That nobody reads them to the end (`| head`) is no fault of ours.
+/// Prints lines. A reader that stops early (`| head`) is not an error.
 fn print(lines: &str) {
     let _ = writeln!(std::io::stdout(), "{lines}");
 }

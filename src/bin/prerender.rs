@@ -1,12 +1,13 @@
-//! Writes the pages of the site: `prerender DIST [BASE]`.
+//! Renders the pages of the site: `prerender DIST [BASE]`.
 //!
-//! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json`
-//! into `DIST`. This renders the views to strings, as complete pages that need no WebAssembly to be read, into
-//! `index.html` (Swedish) and `en/index.html`; what the list's cut leaves out goes to plain pages beside them. `fragment.html`
-//! is each page once more as a part of somebody else's.
+//! Trunk has put its shell (`index.html`, with the hashed names of scripts and styles in its head) and `content.json` into
+//! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html`
+//! (Swedish) and `en/index.html`; entries beyond the limit of the list go to plain pages beside them. `fragment.html` is
+//! each page again, for inclusion in somebody else's page.
 //!
-//! `BASE` is the address that `DIST` will have, with its slash at the end. Where it is known, each page names a file beside
-//! it by which other sites can embed it from its address alone: <https://oembed.com/>. That format wants whole addresses.
+//! `BASE` is the address at which `DIST` will be served, with a slash at the end. If it is known, each page links to a file
+//! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
+//! absolute addresses.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,18 +23,18 @@ use life_science_map::state::{Controls, State, url};
 use life_science_map::view::{FurtherPage, Page, further_page_name};
 use life_science_map::words::{embed_words, words};
 
-/// What stands in the shell for the address of the content's excerpt.
+/// The placeholder in the shell for the address of the excerpt.
 const EXCERPT: &str = "=\"./excerpt\"";
 
-/// The file beside a page by which other sites embed it.
+/// The oEmbed file beside each page.
 const OEMBED: &str = "oembed.json";
 
-/// How long other sites may go by that file without asking again: a day, in seconds.
+/// How long other sites may cache that file: a day, in seconds.
 const OEMBED_AGE_S: u32 = 24 * 60 * 60;
 
-/// The shell's empty place for the app.
+/// The empty element in the shell that the app is rendered into.
 const PLACE: &str = "<div id=\"app\"></div>";
-/// What the page holds where its program is asked for.
+/// The element in the rendered page that takes the links to the program.
 const PROGRAM: &str = "<div id=\"program\" hidden></div>";
 
 fn main() -> ExitCode {
@@ -82,7 +83,7 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
         };
         let (excerpt, excerpt_digest) = write_excerpt(folder, &bytes, language)?;
         let shell = shell.replace(EXCERPT, &["=\"./", &excerpt, "\""].concat());
-        // What the page was rendered from, as the program recognises it.
+        // Identifies what the page was rendered from, for the program.
         let source = format!(
             "data-digest=\"{content_digest}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{lengths}\""
         );
@@ -116,8 +117,8 @@ fn write_pages(folder: &Path, base: Option<&str>) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes what the first view needs of the content; gives the file's name, which has its digest in it, so that a page
-/// can never meet the excerpt of another content, and the digest.
+/// Writes the excerpt: what the first view needs of the content. Returns the name of the file and its digest. The name
+/// contains the digest, so that a page never gets the excerpt of another content.
 fn write_excerpt(
     folder: &Path,
     content: &[u8],
@@ -130,7 +131,8 @@ fn write_excerpt(
     Ok((name, digest))
 }
 
-/// How many bytes a server may say that a file has: as it is, and in the compressed forms that lie beside it.
+/// The lengths in bytes that a server may report for a file: that of the file itself, and of the compressed files beside
+/// it.
 fn lengths(path: &Path) -> String {
     let mut lengths = Vec::new();
     for ending in ["json", "json.br", "json.gz"] {
@@ -164,7 +166,7 @@ fn oembed_link(base: &str, model: &Model) -> String {
     link + ">\n  "
 }
 
-/// What another site needs to embed a language's page: the code that the page's own dialog gives.
+/// The oEmbed file of a language's page, with the same code as the page's own dialog.
 fn oembed(base: &str, model: &Model) -> String {
     let page = [base, folder_of(model.language)].concat();
     let state = embedded(State::default(), None, Controls::All);
@@ -192,7 +194,7 @@ fn oembed(base: &str, model: &Model) -> String {
     answer.to_string() + "\n"
 }
 
-/// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
+/// Renders the entries beyond the first page's list as further pages. They are plain: without scripts.
 fn write_further_pages(folder: &Path, page: &str, model: &Arc<Model>) -> Result<(), String> {
     let shown = model.shown(&life_science_map::query::Filter::default());
     let order = life_science_map::query::order(&model.content, &shown, Sort::Date, model.language);
@@ -212,13 +214,13 @@ fn write_further_pages(folder: &Path, page: &str, model: &Arc<Model>) -> Result<
     Ok(())
 }
 
-/// The map as a part of somebody else's page: for `public/element.js`, and for systems that put their pages together from
-/// parts. It is one custom element with its declarative shadow root, so it is read, styled and printed before any script
-/// and without one, and keeps to itself.
+/// Renders the map for inclusion in somebody else's page: for `public/element.js`, and for systems that assemble pages from
+/// fragments. It is one custom element with a declarative shadow root, so it can be read, styled and printed before or
+/// without scripts, and its styles stay separate from the page's.
 ///
-/// Each address in it starts from the site's root with `./`, right after the quotation mark of its attribute: who includes
-/// it elsewhere replaces `"./` by `"` and the site's address. Text cannot look like that, as quotation marks in it are
-/// escaped.
+/// Each address in it is relative to the site's root and starts with `./` right after the quotation mark of its attribute.
+/// To include it elsewhere, replace `"./` by `"` and the site's address. Text never contains `"./`, because its quotation
+/// marks are escaped.
 fn write_fragment(
     folder: &Path,
     shell: &str,
@@ -273,7 +275,7 @@ fn linked<'a>(shell: &'a str, attribute: &str) -> Result<&'a str, String> {
     address.ok_or_else(|| format!("the shell index.html has no link with {attribute}"))
 }
 
-/// HTML of the page in the folder `own` of the site, with its relative links as seen from the site's root.
+/// HTML of the page in the folder `own`, with its relative links changed to be relative to the site's root.
 fn from_root(html: &str, own: &str) -> String {
     const LINK: &str = " href=\"";
     let mut parts = html.split(LINK);
@@ -295,7 +297,7 @@ fn from_root(html: &str, own: &str) -> String {
     rooted
 }
 
-/// Renders a view with an app in its first state in the context.
+/// Renders a view, with an app in its initial state in the context.
 fn render<V: IntoView + 'static>(model: &Arc<Model>, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
     owner.with(|| {
@@ -329,7 +331,7 @@ fn shell_in(shell: &str, model: &Model, depth: &str) -> String {
     page
 }
 
-/// The page without what starts the program and loads it early, and that, line by line.
+/// Splits the page into everything but the lines that preload and start the program, and those lines.
 fn without_program(page: &str) -> (String, String) {
     let (mut plain, mut program) = (String::with_capacity(page.len()), String::new());
     for line in page.lines() {
@@ -345,7 +347,7 @@ fn without_program(page: &str) -> (String, String) {
     (plain, program)
 }
 
-/// The page without its other scripts, too.
+/// Removes the page's other scripts, too.
 fn without_scripts(page: &str) -> String {
     let mut lines: Vec<_> = page.lines().collect();
     lines.retain(|line| !line.contains("<script"));
@@ -364,7 +366,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-        // So that no text looks like what `shell_in` and `without_scripts` look for.
+        // So that no text can look like something that `shell_in` or `without_scripts` searches for.
         .replace('"', "&quot;")
 }
 

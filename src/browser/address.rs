@@ -1,6 +1,6 @@
-//! The address bar and the history. A small layer of our own: a router would cost a third of the page's bytes and
-//! takes the page down where a sandbox forbids the history. A guest in somebody else's page leaves both alone: an attribute
-//! stands for them (`host::ADDRESS`), and an event of the same name on the root says that it was changed from outside.
+//! The address bar and the history. Written by hand, because a router would be a third of the page's bytes and panics where
+//! a sandbox forbids the history. A guest in somebody else's page uses neither: the attribute `host::ADDRESS` takes the
+//! place of the address bar, and a `popstate` event on the root says that the host page has changed it.
 
 use wasm_bindgen::JsValue;
 use web_sys::EventTarget;
@@ -12,7 +12,7 @@ fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-/// The query string of the page's address, without '?'.
+/// The query string of the page's address, without `?`.
 pub fn query_of_page() -> String {
     let search = if host::is_guest() {
         host::root().and_then(|root| root.get_attribute(host::ADDRESS))
@@ -26,7 +26,7 @@ pub fn query_of_page() -> String {
         .unwrap_or_default()
 }
 
-/// The page's own address, without query string. Empty natively, where a page has none.
+/// The page's own address without its query string. Empty natively.
 pub fn page_address() -> String {
     if host::is_guest() {
         return host::base().to_owned();
@@ -42,24 +42,24 @@ pub fn page_address() -> String {
     })
 }
 
-/// The page's own address with another query string, to be copied. Natively only the query string.
+/// The page's own address with another query string, for copying. Natively only the query string.
 pub fn absolute_address(query: &str) -> String {
     let mark = if query.is_empty() { "" } else { "?" };
     [&page_address(), mark, query].concat()
 }
 
-/// Whether the page stands in a frame of another one.
+/// Whether the page is in a frame of another page.
 pub fn is_framed() -> bool {
-    // Reading `top` never throws, and comparing two windows is allowed across origins.
+    // Reading `top` never throws, and two windows can be compared across origins.
     window().is_some_and(|window| match window.top() {
         Ok(Some(top)) => top != window,
         _ => true,
     })
 }
 
-/// Writes the query into the address: as a new entry of the history, or over the current one. Inside a frame the
-/// entry is always replaced, since a new one would add to the host page's Back button. A browser that forbids it (a
-/// sandbox, or too many calls in a short time) is left alone: the page works on without it.
+/// Writes the query into the address, as a new history entry or in place of the current one. In a frame it always replaces
+/// the entry, because a new one would take a press of the host page's Back button. If the browser refuses (a sandbox, or
+/// too many calls in a short time), the page goes on without it.
 pub fn write_address(query: &str, replace: bool) {
     if host::is_guest() {
         if let Some(root) = host::root() {
@@ -84,7 +84,8 @@ pub fn write_address(query: &str, replace: bool) {
     drop(written);
 }
 
-/// Calls `moved` with the new query string whenever the visitor goes back or forward. Lasts as long as the page.
+/// Calls `moved` with the new query string whenever the visitor goes back or forward. The listener lasts as long as the
+/// page.
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
     let target = if host::is_guest() {
         host::root().cloned().map(EventTarget::from)

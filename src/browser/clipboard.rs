@@ -1,16 +1,16 @@
-//! Copying to the clipboard, which a frame or an old browser may forbid.
+//! Copying to the clipboard, which a frame or an old browser may refuse.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::task::spawn;
 
-/// Copies `text` and then says whether that went well.
+/// Copies `text`, then calls `done` with whether that worked.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let clipboard = web_sys::window()
         .map(|window| window.navigator())
         .and_then(|navigator| {
-            // Missing outside of secure contexts, where the binding's type does not tell.
+            // Undefined outside secure contexts, although the binding's type says otherwise.
             let clipboard =
                 js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
             (!clipboard.is_undefined()).then(|| navigator.clipboard())

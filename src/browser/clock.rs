@@ -2,7 +2,7 @@
 
 use crate::content::Date;
 
-/// Today, where the visitor is.
+/// Today's date in the visitor's time zone.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "months and days are small, and so are years by any clock that is set"

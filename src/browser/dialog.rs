@@ -1,4 +1,4 @@
-//! Dialogs, which the browser keeps over the page: it holds the focus in them and gives it back, and closes them by Esc.
+//! Modal dialogs. The browser traps the focus in them, restores it afterwards, and closes them on Esc.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
@@ -6,8 +6,7 @@ use web_sys::HtmlDialogElement;
 use super::elements::document;
 use super::focus::focus_on;
 
-/// Shows the dialog `id` over the page, which cannot be used meanwhile, with the focus on its heading. Nothing where the
-/// browser knows no dialogs.
+/// Opens the dialog `id` as a modal and focuses its heading. Does nothing in a browser without `<dialog>`.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         drop(dialog.show_modal());
@@ -17,7 +16,7 @@ pub fn open_dialog(id: &str) {
     }
 }
 
-/// Closes the dialog `id`, which then tells its listeners so.
+/// Closes the dialog `id`, which fires its `close` event.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();

@@ -1,4 +1,4 @@
-//! Making and changing elements.
+//! Creating and changing elements.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -9,21 +9,21 @@ pub use web_sys::Element;
 use super::elements::document;
 use super::host;
 
-/// What an event does.
+/// An event listener.
 pub type Listener = Box<dyn Fn(Event) + Send>;
 
-/// The value of a property.
+/// The value of a DOM property.
 pub enum Property {
-    /// Is or is not.
+    /// A boolean.
     Flag(bool),
-    /// A text.
+    /// A string.
     Text(String),
 }
 
-/// A new element.
+/// Creates an element.
 ///
 /// # Panics
-/// Where there is no document, as in no page.
+/// Without a document, that is outside a page.
 pub fn create(tag: &str, is_svg: bool) -> Element {
     let document = document();
     let made = document.and_then(|document| {
@@ -42,34 +42,34 @@ pub fn create(tag: &str, is_svg: bool) -> Element {
     made.expect("a page has a document")
 }
 
-/// A node that is known to be an element, as an element.
+/// Casts a node that is known to be an element.
 pub fn as_element(node: Node) -> Element {
     node.unchecked_into()
 }
 
-/// Puts a node at the end of an element.
+/// Appends a node to an element.
 pub fn append(parent: &Element, child: &Node) {
     drop(parent.append_child(child));
 }
 
-/// Puts an element before another one in their parent, or at its end.
+/// Inserts an element before another one, or at the end of the parent.
 pub fn insert(parent: &Element, child: &Element, before: Option<&Element>) {
     drop(parent.insert_before(child, before.map(AsRef::as_ref)));
 }
 
-/// Puts text at the end of an element.
+/// Appends text to an element.
 pub fn append_text(parent: &Element, text: &str) {
     if let Some(document) = document() {
         append(parent, &document.create_text_node(text));
     }
 }
 
-/// Makes text the whole content of an element.
+/// Replaces the content of an element by text.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
-/// Sets an attribute, or takes it away. A relative link leads to the map's own page, also out of somebody else's.
+/// Sets or removes an attribute. In a guest, a relative link is resolved against the map's own page.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     drop(match value {
         Some(value) if host::is_guest() && name == "href" && !value.starts_with("http") => {
@@ -80,7 +80,8 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     });
 }
 
-/// Whether an attribute stands as it was prerendered. In somebody else's page a link leads elsewhere than it was prerendered to.
+/// Whether hydration may skip this attribute because the prerendered markup has its value already. In a guest, links are
+/// resolved against another page than in the markup.
 pub fn is_as_prerendered(name: &str) -> bool {
     name != "href" || !host::is_guest()
 }
@@ -90,13 +91,13 @@ pub fn tag(element: &Element) -> String {
     element.local_name()
 }
 
-/// Gives an element a class, or takes it away.
+/// Adds or removes a class.
 pub fn set_class(element: &Element, name: &str, has: bool) {
     drop(element.class_list().toggle_with_force(name, has));
 }
 
-/// Makes runs of text the whole content of the first element in an element that `selector` picks, those that say so within a
-/// `mark`.
+/// Replaces the content of the first element that matches `selector` within `element` by runs of text; a run with `true`
+/// goes into a `mark`.
 pub fn set_runs(element: &Element, selector: &str, runs: &[(&str, bool)]) {
     let Ok(Some(part)) = element.query_selector(selector) else {
         return;
@@ -113,7 +114,7 @@ pub fn set_runs(element: &Element, selector: &str, runs: &[(&str, bool)]) {
     }
 }
 
-/// Sets a property.
+/// Sets a DOM property.
 pub fn set_property(element: &Element, name: &str, value: &Property) {
     let value = match value {
         Property::Flag(flag) => JsValue::from_bool(*flag),
@@ -126,20 +127,20 @@ pub fn set_property(element: &Element, name: &str, value: &Property) {
     ));
 }
 
-/// Calls `listener` on each event of this name. Lasts as long as the element.
+/// Adds an event listener that lasts as long as the element.
 pub fn listen(element: &Element, event: &str, listener: Listener) {
     let closure = Closure::<dyn Fn(Event)>::new(listener);
     drop(element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
-    // The browser lets go of it together with the element.
+    // The browser frees the closure together with the element.
     drop(closure.into_js_value());
 }
 
-/// The first element in an element.
+/// The first child element.
 pub fn first_element(element: &Element) -> Option<Element> {
     element.first_element_child()
 }
 
-/// The element after an element.
+/// The next sibling element.
 pub fn next_element(element: &Element) -> Option<Element> {
     element.next_element_sibling()
 }

@@ -1,4 +1,4 @@
-//! Elements and events, in the page's own terms.
+//! Queries on elements and events.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{
@@ -14,7 +14,7 @@ pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
 }
 
-/// The nearest element around the target of an event that `selector` picks.
+/// The nearest element around an event's target that matches `selector`.
 pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
     event
         .target()?
@@ -25,17 +25,17 @@ pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
         .flatten()
 }
 
-/// A form control that a visitor has changed.
+/// A form control that the visitor has changed.
 pub struct ChangedControl {
-    /// Its name, which is not empty.
+    /// Its name, never empty.
     pub name: String,
     /// Its value.
     pub value: String,
-    /// Of a check box: whether it is checked now.
+    /// Whether it is checked now, if it is a check box.
     pub is_checked: bool,
 }
 
-/// The form control that an event changed. Nothing for controls without a name.
+/// The form control that fired an event, or `None` for controls without a name.
 pub fn changed_control(event: &Event) -> Option<ChangedControl> {
     let target = event.target()?;
     let (name, value, is_checked) = if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
@@ -52,16 +52,16 @@ pub fn changed_control(event: &Event) -> Option<ChangedControl> {
     })
 }
 
-/// A link within the page that a click follows.
+/// A link to one of the page's own states that a click follows.
 pub struct FollowedLink {
     /// The query string of its address.
     pub query: String,
-    /// Its `data-go`.
+    /// The value of its `data-go`.
     pub go: Option<String>,
 }
 
-/// The link of the page's own states that a click means to follow here: not one with a modifier key, not one for
-/// another window. The browser then does not follow it itself.
+/// The link to one of the page's own states that was clicked, except with a modifier key or for another window. Cancels the
+/// browser's own navigation.
 pub fn followed_link(event: &Event) -> Option<FollowedLink> {
     let event = event.dyn_ref::<MouseEvent>()?;
     let plain = event.button() == 0
@@ -69,7 +69,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
     if !plain || event.default_prevented() {
         return None;
     }
-    // Not every link is an `a`: a mark of a map with very many of them is its shape alone.
+    // Not every link is an `a`: on a map with very many marks, a mark is only its shape.
     let link = closest(event, "[href]")?;
     let query = query_of(&link)?;
     event.prevent_default();
@@ -87,13 +87,14 @@ fn query_of(link: &Element) -> Option<String> {
     Some(query.strip_prefix('?')?.to_owned())
 }
 
-/// The query string of the link of the page's own states that an event happened on, if `selector` picks it.
+/// The query string of the link that an event happened on, if it matches `selector` and leads to one of the page's own
+/// states.
 pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
     query_of(&closest(event, selector)?)
 }
 
-/// Gives an attribute without a value to those elements within `within` whose attribute `key` `has` says. Written on the
-/// elements, for what is so many that each could not listen by itself.
+/// Sets or removes the empty attribute `name` on all elements in `within` that have the attribute `key`, depending on
+/// whether `has` is true of its value. Written directly, because these elements are too many to subscribe one by one.
 pub fn flag_all(within: &str, key: &str, name: &str, has: &dyn Fn(&str) -> bool) {
     let selector = [within, " [", key, "]"].concat();
     let all = host::find_all(&selector);
@@ -107,25 +108,25 @@ pub fn flag_all(within: &str, key: &str, name: &str, has: &dyn Fn(&str) -> bool)
     }
 }
 
-/// Gives a class to the element that `selector` picks, or takes it away.
+/// Adds or removes a class on the element that matches `selector`.
 pub fn toggle_class(selector: &str, class: &str, has: bool) {
     if let Some(element) = host::find(selector) {
         super::dom::set_class(&element, class, has);
     }
 }
 
-/// The elements of a list of nodes.
+/// Iterates over the elements of a node list.
 pub(super) fn elements(nodes: &NodeList) -> impl Iterator<Item = Element> + '_ {
     (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok())
 }
 
-/// The attribute `name` of the nearest element around the target of an event that `selector` picks.
+/// The attribute `name` of the nearest element around an event's target that matches `selector`.
 pub fn attribute_of(event: &Event, selector: &str, name: &str) -> Option<String> {
     closest(event, selector)?.get_attribute(name)
 }
 
-/// Moves the focus by a key from one of the elements that `selector` picks to another one beside it, with their one tab stop:
-/// roving tabindex, in the order of the elements, which are the last of their parent.
+/// Handles an arrow key in a group with a roving tabindex: moves the focus and the group's one tab stop from an element
+/// that matches `selector` to another one. The order is that of the elements, which are the last children of their parent.
 pub fn walk_siblings(event: &Event, selector: &str) {
     let (Some(press), Some(here)) = (key_press(event), closest(event, selector)) else {
         return;
@@ -151,12 +152,12 @@ pub fn walk_siblings(event: &Event, selector: &str) {
     }
 }
 
-/// Makes the element that `selector` picks within `within` the one tab stop there, and gives it the focus if wanted: roving
-/// tabindex, see the keyboard practices of the W3C's Authoring Practices Guide. Done on the elements, since a
-/// reactive attribute on each of many would be asked anew for each key.
+/// Makes the element that matches `selector` the one tab stop in `within`, and focuses it if `focus` is set: roving
+/// tabindex, see the keyboard practices in the W3C's Authoring Practices Guide. Written directly, because a reactive
+/// attribute on each of many elements would run again on every key press.
 ///
-/// It is then called `name`; an empty one leaves it the name that it has. What `repeats` picks repeats another element and is
-/// hidden from the tree of screen readers, until somebody walks to it.
+/// The element gets the accessible name `name`, or keeps its own if that is empty. Elements that match `repeats` duplicate
+/// another one and have `aria-hidden`, except while they are the tab stop.
 pub fn move_tab_stop(within: &str, selector: &str, name: &str, repeats: &str, focus: bool) {
     let Some(within) = host::find(within) else {
         return;
@@ -182,24 +183,24 @@ pub fn move_tab_stop(within: &str, selector: &str, name: &str, repeats: &str, fo
     }
 }
 
-/// Selects the text of the field `id`, to be copied by hand, and gives it the focus, without which some engines copy nothing.
+/// Focuses the text field `id` and selects its text, to be copied by hand. Some engines copy nothing without the focus.
 pub fn select_field(id: &str) {
     if let Some(field) = host::find(&["#", id].concat()) {
         focus_on(&field);
-        // `select` is a method of both kinds of text fields; the binding is that of one of them.
+        // Both kinds of text fields have `select`; we only bind that of one.
         field.unchecked_ref::<HtmlInputElement>().select();
     }
 }
 
-/// Says whether the page answers now.
+/// Sets or removes `data-ready`: whether the page responds to the visitor.
 pub fn mark_as_ready(is_ready: bool) {
     if let Some(root) = host::root() {
         drop(root.toggle_attribute_with_force("data-ready", is_ready));
     }
 }
 
-/// Says what is shown, as a canonical query string, on the root: `public/frame.js` tells the page around a
-/// frame, and `public/element.js` that around an element. The address need not hold it, since browsers forbid writing it too often.
+/// Writes the canonical query string of the current state to the root, where `public/frame.js` and `public/element.js` read
+/// it and pass it to the host page. The address is no substitute, because browsers limit how often it may be written.
 pub fn tell_query(query: &str) {
     if let Some(root) = host::root() {
         drop(root.set_attribute("data-query", query));
@@ -208,13 +209,13 @@ pub fn tell_query(query: &str) {
 
 /// A key that was pressed without Ctrl, Alt or Meta.
 pub struct KeyPress {
-    /// Which, by the names of the UI Events specification.
+    /// Its name in the UI Events specification.
     pub key: String,
     /// Whether Shift was held.
     pub has_shift: bool,
 }
 
-/// The key of an event, if it is one and the browser or the system does not mean something by it.
+/// The key of a keyboard event, unless a modifier makes it a shortcut of the browser or the system.
 pub fn key_press(event: &Event) -> Option<KeyPress> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
@@ -224,7 +225,7 @@ pub fn key_press(event: &Event) -> Option<KeyPress> {
     })
 }
 
-/// Sets the document's title, unless the document is somebody else's.
+/// Sets the document's title, except in a guest.
 pub fn set_title(title: &str) {
     if let Some(document) = document()
         && !host::is_guest()
@@ -233,12 +234,13 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Whether there is an element that `selector` picks.
+/// Whether any element matches `selector`.
 pub fn has(selector: &str) -> bool {
     host::find(selector).is_some()
 }
 
-/// Calls `changed` with `true` before the page is printed and with `false` after that. Lasts as long as the page.
+/// Calls `changed` with `true` before the page is printed and with `false` afterwards. The listener lasts as long as the
+/// page.
 pub fn on_print(changed: impl Fn(bool) + 'static) {
     if let Some(window) = web_sys::window() {
         listen_to(&window, &["beforeprint", "afterprint"], move |event| {
@@ -247,8 +249,8 @@ pub fn on_print(changed: impl Fn(bool) + 'static) {
     }
 }
 
-/// Calls `pressed` whenever Esc is pressed in the page, except in a field and while a dialog is open, where it means
-/// something else. Lasts as long as the page.
+/// Calls `pressed` when Esc is pressed, except in a text field or while a dialog is open, where Esc has another meaning.
+/// The listener lasts as long as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
     let Some(root) = host::root() else { return };
     listen_to(root, &["keydown"], move |event| {
@@ -261,7 +263,7 @@ pub fn on_escape(pressed: impl Fn() + 'static) {
     });
 }
 
-/// Sets the theme that the address asks for, or leaves the choice to the system.
+/// Sets the theme from the address; with `None` the system decides.
 pub fn set_theme(theme: Option<&str>) {
     if let Some(root) = host::root() {
         drop(match theme {

@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
-/// How long nothing may arrive: from the question to the answer's first bytes, and from each piece of it to the next. A large
-/// file on a slow line takes as long as it takes.
+/// How long to wait for the response to begin, and then for each further chunk. There is no limit for the whole, so that a
+/// large file may take its time on a slow connection.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Why the content did not arrive.
+/// Why the content could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// No connection, or one that broke off.
+    /// No connection, or a connection that was lost.
     Network,
     /// Nothing arrived for [`PATIENCE`].
     Timeout,
@@ -24,7 +24,7 @@ pub enum FetchError {
     Status(u16),
 }
 
-/// Breaks off what takes too long, unless something arrives.
+/// Aborts a request when nothing arrives for too long.
 struct Watch {
     controller: Option<AbortController>,
     timer: Option<TimeoutHandle>,
@@ -41,7 +41,7 @@ impl Watch {
         watch
     }
 
-    /// Begins to wait anew.
+    /// Restarts the timer.
     fn rewind(&mut self) {
         self.stop();
         if let Some(controller) = self.controller.clone() {
@@ -55,7 +55,7 @@ impl Watch {
         }
     }
 
-    /// Why something failed.
+    /// Why the request failed.
     fn error(&self) -> FetchError {
         let signal = self.controller.as_ref().map(AbortController::signal);
         match signal {
@@ -65,11 +65,11 @@ impl Watch {
     }
 }
 
-/// The bytes at `address`. Another attempt asks the server anew, past what the browser has kept. `begun` is told the length
-/// of what is on its way, in bytes as they travel (perhaps compressed), where the server says it.
+/// Fetches `address`. A retry bypasses the browser's cache. `begun` is called with the `Content-Length` if the server sends
+/// one: the size in bytes as transferred, perhaps compressed.
 ///
 /// # Errors
-/// When it does not arrive: see [`FetchError`].
+/// If it cannot be fetched: see [`FetchError`].
 pub async fn fetch(
     address: &str,
     is_retry: bool,
@@ -100,7 +100,7 @@ pub async fn fetch(
     outcome
 }
 
-/// The bytes of an answer, piece by piece.
+/// Reads the body of a response chunk by chunk.
 async fn read(response: &Response, watch: &mut Watch) -> Result<Vec<u8>, JsValue> {
     let mut bytes = Vec::new();
     let Some(body) = response.body() else {

@@ -1,4 +1,4 @@
-//! The focus: given to what is opened, and back; and to the nearest neighbour of what goes away with the focus on it.
+//! Moving the focus: to what is opened and back again, and to the nearest neighbour when the focused element disappears.
 
 use std::cell::RefCell;
 
@@ -8,20 +8,20 @@ use web_sys::{Element, HtmlElement};
 use super::host;
 use super::listen::listen_to;
 
-/// What can have the focus by way of the Tab key.
+/// What the Tab key can reach.
 const FOCUSABLE: &str =
     ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled)";
 
-/// Where an element stands, to find its nearest neighbour once it is gone.
+/// The position of an element, from which its nearest neighbour can be found once it is gone.
 #[derive(Clone)]
 pub struct Spot {
     element: Element,
-    /// What it stands in, from the inside, each with how many elements there come before the way to it.
+    /// Its ancestors from the inside out, each with the number of child elements before the one that leads to it.
     around: Vec<(Element, u32)>,
 }
 
 impl Spot {
-    /// The spot of the element that has the focus now, if one has it.
+    /// The position of the focused element, if there is one.
     pub fn of_focus() -> Option<Self> {
         host::find(":focus").map(Self::of)
     }
@@ -40,7 +40,7 @@ impl Spot {
         Self { element, around }
     }
 
-    /// Gives the focus back, or to the nearest neighbour where the element is gone.
+    /// Focuses the element again, or its nearest neighbour if it is gone.
     pub fn focus(self) {
         leptos::prelude::request_animation_frame(move || {
             if let Some(element) = self.nearest() {
@@ -49,8 +49,8 @@ impl Spot {
         });
     }
 
-    /// The element, if it is still there and seen; else the next one that is and can have the focus, or the last one before
-    /// it, in the innermost of what it stood in that has any.
+    /// The element itself if it is still visible. Otherwise the next visible, focusable element, or the last one before it,
+    /// in the innermost ancestor that has any.
     fn nearest(&self) -> Option<Element> {
         if is_seen(&self.element) {
             return Some(self.element.clone());
@@ -77,13 +77,13 @@ impl Spot {
     }
 }
 
-/// Whether an element stands in the page and is laid out.
+/// Whether an element is in the page and has a layout box.
 fn is_seen(element: &Element) -> bool {
     let room = element.get_bounding_client_rect();
     element.is_connected() && (room.width() > 0.0 || room.height() > 0.0)
 }
 
-/// What can have the focus in an element, itself included, in order.
+/// The focusable elements in an element, itself included, in document order.
 fn focusable(element: &Element) -> Vec<Element> {
     let mut all = Vec::new();
     if element.matches(FOCUSABLE).unwrap_or(false) {
@@ -103,11 +103,11 @@ fn last(element: &Element) -> Option<Element> {
     focusable(element).into_iter().rfind(is_seen)
 }
 
-/// From now on, what has the focus and goes away, or is hidden, by what the visitor does hands it to its nearest neighbour: else a
-/// visitor with a keyboard would begin at the top of the page. Lasts as long as the page.
+/// From now on, when something the visitor does removes or hides the focused element, the focus moves to its nearest
+/// neighbour. Otherwise keyboard users would start again from the top of the page. The listener lasts as long as the page.
 pub fn keep_the_focus() {
     thread_local! {
-        /// Where the focus was last.
+        /// The position of the last focused element.
         static LAST: RefCell<Option<Spot>> = const { RefCell::new(None) };
     }
     let Some(root) = host::root() else { return };
@@ -115,8 +115,7 @@ pub fn keep_the_focus() {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         LAST.set(target.map(Spot::of));
     });
-    // Two frames after what the visitor does: the effects that draw what comes of it have run then, and what moves the focus by
-    // itself has done so.
+    // Wait two frames: by then the effects have drawn the change, and anything that moves the focus on purpose has done so.
     listen_to(root, &["click", "keydown"], |_| {
         leptos::prelude::request_animation_frame(|| {
             leptos::prelude::request_animation_frame(|| {
@@ -133,15 +132,15 @@ pub fn keep_the_focus() {
     });
 }
 
-/// Gives the focus, where it [may be moved](host::may_take_the_focus).
+/// Focuses an element, if [allowed](host::may_take_the_focus).
 pub(super) fn focus_on(element: &Element) {
     if host::may_take_the_focus() {
-        // `focus` is a method of HTML and SVG elements alike; the binding knows it for the former only.
+        // HTML and SVG elements both have `focus`, but the binding only knows that of HTML.
         drop(element.unchecked_ref::<HtmlElement>().focus());
     }
 }
 
-/// Gives the focus to the element that `selector` picks, once what the current change draws stands in the page.
+/// Focuses the element that matches `selector`, after the current change has been drawn.
 pub fn focus_element(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {
         if let Some(element) = host::find(selector) {

@@ -1,13 +1,13 @@
-//! Where the program runs: in a page of its own, whose `html` element is its root, or as a guest in a page of somebody else's,
-//! where an element in a shadow root is. Nothing outside of the root is looked up or changed, so that several maps on one
-//! page, and the page itself, do not disturb each other.
+//! Where the program runs: in its own page, with the `html` element as its root, or as a guest in somebody else's page,
+//! with an element in a shadow root as its root. It reads and changes nothing outside its root, so that several maps on one
+//! page do not disturb each other or the page.
 
 use std::cell::Cell;
 
 use web_sys::{Element, NodeList};
 
-/// The attribute of a guest's root that stands for the address bar: the address of the map's own page with the query of what
-/// is shown. `public/element.js` writes it; a page of its own has none.
+/// The attribute on a guest's root that takes the place of the address bar: the address of the map's own page with the
+/// query of the current state. `public/element.js` writes it; the map's own page does not have it.
 pub(super) const ADDRESS: &str = "data-address";
 
 struct Host {
@@ -19,7 +19,7 @@ thread_local! {
     static HOST: Cell<Option<&'static Host>> = const { Cell::new(None) };
 }
 
-/// Says where the program runs, before it does anything else. It stays there as long as the page lives.
+/// Sets the root, before anything else is done. It never changes afterwards.
 #[cfg(target_arch = "wasm32")]
 pub fn set_root(root: Element) {
     let mut base = root.get_attribute(ADDRESS).unwrap_or_default();
@@ -27,36 +27,35 @@ pub fn set_root(root: Element) {
     HOST.set(Some(Box::leak(Box::new(Host { root, base }))));
 }
 
-/// The element that everything stands in.
+/// The program's root.
 pub(super) fn root() -> Option<&'static Element> {
     HOST.get().map(|host| &host.root)
 }
 
-/// What comes before a relative address to make it one of the map's own page: nothing in that page, and its address where
-/// the map is a guest.
+/// The prefix that resolves a relative address against the map's own page: empty in that page, its address in a guest.
 pub(super) fn base() -> &'static str {
     HOST.get().map_or("", |host| &host.base)
 }
 
-/// Whether the page is somebody else's.
+/// Whether the map is a guest in somebody else's page.
 pub fn is_guest() -> bool {
     !base().is_empty()
 }
 
-/// Whether the focus may be moved: always in a page of its own. In somebody else's page, whether as a frame or as an element,
-/// only once the visitor has done something in the map since that page last asked for a state: else it would be taken from
-/// where the visitor is. `public/frame.js` and `public/element.js` say so on the root.
+/// Whether the focus may be moved. In the map's own page always. In a frame or in a guest, only once the visitor has used
+/// the map since the host page last asked for a state; otherwise we would take the focus away from the host page.
+/// `public/frame.js` and `public/element.js` set the attribute on the root.
 pub(super) fn may_take_the_focus() -> bool {
     let is_hosted = is_guest() || super::is_framed();
     !is_hosted || root().is_some_and(|root| root.has_attribute("data-in-use"))
 }
 
-/// The first element that `selector` picks.
+/// The first element in the root that matches `selector`.
 pub fn find(selector: &str) -> Option<Element> {
     root()?.query_selector(selector).ok().flatten()
 }
 
-/// All elements that `selector` picks.
+/// All elements in the root that match `selector`.
 pub(super) fn find_all(selector: &str) -> Option<NodeList> {
     root()?.query_selector_all(selector).ok()
 }

@@ -1,5 +1,5 @@
-//! Listeners outside the page's own elements: on the window and on the root. They last as long as the page that the program
-//! shows.
+//! Listeners on the window and the root, that is outside the page's own elements. They last as long as the page that is
+//! mounted.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, ResizeObserver};
 
-/// A closure that is called on events of a target.
+/// An event listener, removed on drop.
 struct Listening {
     target: EventTarget,
     events: &'static [&'static str],
@@ -27,7 +27,7 @@ impl Drop for Listening {
     }
 }
 
-/// A closure that is called when elements change their size.
+/// A `ResizeObserver`, disconnected on drop.
 struct Observing {
     observer: ResizeObserver,
     _closure: Closure<dyn Fn()>,
@@ -40,11 +40,11 @@ impl Drop for Observing {
 }
 
 thread_local! {
-    /// What ends when it is dropped.
+    /// Everything that ends when it is dropped.
     static LISTENING: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Calls `heard` on these events of `target`, until [`stop_listening`].
+/// Adds a listener for these events on `target`, until [`stop_listening`].
 pub(super) fn listen_to(
     target: &EventTarget,
     events: &'static [&'static str],
@@ -63,7 +63,7 @@ pub(super) fn listen_to(
     LISTENING.with_borrow_mut(|all| all.push(Box::new(listening)));
 }
 
-/// Calls `changed` when one of the elements changes its size, until [`stop_listening`].
+/// Calls `changed` when the size of one of the elements changes, until [`stop_listening`].
 pub(super) fn observe_size(elements: &[Element], changed: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(changed);
     if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
@@ -78,7 +78,7 @@ pub(super) fn observe_size(elements: &[Element], changed: impl Fn() + 'static) {
     }
 }
 
-/// Ends all of them, before another page takes the place of this one.
+/// Removes all of them, before another page is mounted in place of this one.
 pub fn stop_listening() {
     drop(LISTENING.take());
 }

@@ -1,4 +1,4 @@
-//! The width that the map has, in the page's own measure, and the widths of its letters.
+//! Measures the width available to the map, and the widths of its letters.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, SvgTextContentElement};
@@ -6,13 +6,14 @@ use web_sys::{Element, SvgTextContentElement};
 use super::host;
 use super::listen::observe_size;
 
-/// The text size that widths are told in, in CSS pixels a `rem`.
+/// The text size that reported widths refer to, in CSS pixels per `rem`.
 const TEXT_SIZE: f64 = 16.0;
 
-/// Calls `changed` with the width of the element that the selector `room` picks now and whenever it changes, in CSS pixels at 16 px text: a
-/// visitor with twice the text size has half the room. `probe` picks an element one `rem` wide, which tells the
-/// text size and its changes, and as high as some words are wide: a font or a spacing that changes is told of, too. Lasts as long as the page. An element that is not shown (in a closed tab, say) has no
-/// width and is not told of.
+/// Calls `changed` with the width of the element that matches `space`, now and whenever it changes, in CSS pixels at a text
+/// size of 16 px: a visitor with twice the text size has half the width. `probe` matches an element that is one `rem` wide
+/// and whose height is the width of a short vertical text, so that `changed` is also called when the text size, the font or
+/// the text spacing changes. An element that is not displayed (in a background tab, say) has no width and is skipped. Lasts
+/// as long as the page.
 pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
     let measured = move || {
         let width_of = |selector| {
@@ -27,7 +28,7 @@ pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f
         }
     };
     told();
-    // In the next frame: what is drawn anew changes the size of what is observed, which an observer may not do.
+    // In the next frame, because a resize observer must not change the sizes that it observes.
     let told = std::rc::Rc::new(told);
     let elements: Vec<Element> = [room, probe].into_iter().filter_map(host::find).collect();
     observe_size(&elements, move || {
@@ -36,13 +37,13 @@ pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f
     });
 }
 
-/// How wide each of `letters` would be in the first text of a picture that the selector `like` picks, in the picture's units:
-/// in its font, and with whatever spacing the visitor wants. `None` where it is not shown.
+/// The advance width of each of `letters`, in the units of the SVG, measured in the font and with the text spacing of the
+/// first text that matches `like`. `None` if that text is not displayed.
 pub fn letter_widths(like: &str, letters: &str) -> Option<Vec<f64>> {
     let like = host::find(like)?;
     let text: SvgTextContentElement = like.clone_node().ok()?.unchecked_into();
     text.set_text_content(Some(letters));
-    // It goes before anything is painted.
+    // It is removed before the next paint.
     like.after_with_node_1(&text).ok()?;
     let mut widths = Vec::new();
     for (index, _) in (0..).zip(letters.chars()) {

@@ -1,9 +1,9 @@
-//! The edge to the browser: the only place with `web-sys`. It knows events, elements, the address and the network,
-//! and nothing of areas or initiatives.
+//! The only module that calls `web-sys`. It knows events, elements, the address and the network, and nothing of areas or
+//! initiatives.
 //!
-//! Views are compiled natively, too, to be rendered to strings. There nothing of this is ever called: events do
-//! not happen and effects do not run. So most of it compiles for both targets without a native twin; what fetches exists for
-//! WebAssembly alone.
+//! Views are compiled natively too, to be rendered to strings. There are no events and no effects then, so nothing in this
+//! module is ever called. Most of it therefore compiles for both targets as it is; only fetching exists for WebAssembly
+//! alone.
 
 mod address;
 mod clipboard;

@@ -1,7 +1,7 @@
-//! Marks that fly from where they stood to where they stand, when the page draws them in another form.
+//! Animates the marks from their old positions to the new ones when the map changes its form.
 //!
-//! This is FLIP (first, last, invert, play): look where each mark is, draw the new form, start each mark at its old
-//! place and let the browser animate it home. What is in flight is looked at where it is, so that one flight can
+//! This is FLIP (first, last, invert, play): measure each mark, draw the new form, start each mark at its old position and
+//! let the browser animate it to the new one. A mark in flight is measured where it is on the screen, so one flight can
 //! interrupt another. <https://aerotwist.com/blog/flip-your-animations/>
 
 use js_sys::{Array, Object, Reflect};
@@ -13,19 +13,19 @@ use super::elements::elements;
 use super::host;
 use crate::layout::decimal;
 
-/// How long a mark flies, in milliseconds.
+/// The duration of a flight in milliseconds.
 const FLIGHT_MS: f64 = 600.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element with the method of the Web Animations standard, which `web-sys` holds for unstable.
+    /// An element with `animate` of the Web Animations API, which `web-sys` still counts as unstable.
     type Animated;
 
     #[wasm_bindgen(method)]
     fn animate(this: &Animated, frames: &Object, duration_ms: f64);
 }
 
-/// Where a mark is on the screen, in CSS pixels.
+/// The position of a mark on the screen, in CSS pixels.
 struct Spot {
     which: String,
     middle_x: f64,
@@ -33,7 +33,7 @@ struct Spot {
     width: f64,
 }
 
-/// Where some elements are, each known by an attribute. Forms draw them in one order.
+/// The positions of some elements, each identified by an attribute. All forms draw them in the same order.
 pub struct Spots {
     selector: &'static str,
     which: &'static str,
@@ -51,8 +51,8 @@ fn spot(mark: &Element, which: &str) -> Option<Spot> {
 }
 
 impl Spots {
-    /// Where the elements are now that `selector` picks, each known by its attribute `which`. Nothing where the visitor wants no
-    /// motion.
+    /// The current positions of the elements that match `selector`, identified by their attribute `which`. `None` if the
+    /// visitor prefers reduced motion.
     pub fn now(selector: &'static str, which: &'static str) -> Option<Self> {
         let still = web_sys::window()?
             .match_media("(prefers-reduced-motion: reduce)")
@@ -69,12 +69,12 @@ impl Spots {
         })
     }
 
-    /// Lets the marks fly from here to where they stand now, and what `late` picks appear when they have come home.
+    /// Starts the flights from here to the current positions. What matches `late` fades in when they have ended.
     pub fn fly_home(self, late: &str) {
         let Some(marks) = host::find_all(self.selector) else {
             return;
         };
-        // All is measured before anything is moved: one layout, not one a mark.
+        // Read all positions before writing any style: one layout instead of one per mark.
         let flights: Vec<_> = elements(&marks)
             .zip(self.spots)
             .filter_map(|(mark, from)| {
@@ -115,7 +115,7 @@ fn play(element: &Element, property: &str, values: &[&str]) {
         .iter()
         .map(|value| JsValue::from_str(value))
         .collect();
-    // Setting a property of a fresh object cannot fail.
+    // Setting a property on a new object cannot fail.
     drop(Reflect::set(&frames, &property.into(), &values));
     drop(Reflect::set(
         &frames,

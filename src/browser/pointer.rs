@@ -1,4 +1,4 @@
-//! Where an element stands on the screen, for what appears beside it.
+//! Positions an element beside another one.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement};
@@ -6,8 +6,8 @@ use web_sys::{Element, Event, HtmlElement};
 use super::elements::closest;
 use crate::layout::decimal;
 
-/// Moves the element `floating`, which floats over the picture that listens, beside the element under an event that `selector`
-/// picks: below it, and to that side where the picture has more room.
+/// Moves `floating`, which lies over the SVG that listens, beside the element under the pointer that matches `selector`:
+/// below it, and on the side where the SVG has more space.
 pub fn place_beside(event: &Event, selector: &str, floating: &str) {
     let picture = event
         .current_target()
@@ -30,7 +30,7 @@ pub fn place_beside(event: &Event, selector: &str, floating: &str) {
         return;
     }
     let middle_percent = (mark.left() + mark.width() / 2.0 - map.left()) / map.width() * 100.0;
-    // Parts of the picture, since a host's page may have zoomed what is in it.
+    // In percent of the SVG, because a host page may have zoomed its content.
     let bottom_percent = (mark.bottom() - map.top()) / map.height() * 100.0;
     let style = floating.style();
     drop(style.set_property("left", &[&decimal(middle_percent), "%"].concat()));

@@ -1,4 +1,4 @@
-//! What a visitor has opened and where the focus is, for a page that is drawn anew under the visitor's hands.
+//! What the visitor has opened and where the focus is, kept while the page is replaced.
 
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -8,18 +8,18 @@ use super::elements::elements;
 use super::focus::focus_on;
 use super::host;
 
-/// What of a page is to be the same in the one that takes its place.
+/// What the new page takes over from the old one.
 pub struct Remembered {
-    /// What picks the element with the focus.
+    /// A selector for the focused element.
     focus: Option<String>,
-    /// The names of what is unfolded.
+    /// The names of the open `details`.
     unfolded: Vec<String>,
-    /// How far the page is scrolled, in CSS pixels.
+    /// The scroll position in CSS pixels.
     scrolled: f64,
 }
 
 impl Remembered {
-    /// What of the page is so now.
+    /// Reads it from the current page.
     pub fn now() -> Self {
         let unfolded = host::find_all("details[open] > summary");
         Self {
@@ -35,7 +35,7 @@ impl Remembered {
         }
     }
 
-    /// Makes the page so, as far as it has what it takes.
+    /// Applies it to the current page, as far as the elements exist there.
     pub fn restore(self) {
         let summaries = host::find_all("details > summary");
         for summary in summaries.iter().flat_map(elements) {
@@ -53,7 +53,7 @@ impl Remembered {
             return;
         };
         focus_on(&element);
-        // Who is typing goes on at the end of what is there.
+        // Puts the cursor at the end, so that the visitor can go on typing.
         if let Some(field) = element.dyn_ref::<HtmlInputElement>()
             && let Some(end) = u32::try_from(field.value().len()).ok()
         {
@@ -62,7 +62,7 @@ impl Remembered {
     }
 }
 
-/// What picks an element: its id, else its name and value, else where it leads or what it does.
+/// A selector for an element: by its id, else its name and value, else its link or action.
 fn selector_of(element: &Element) -> Option<String> {
     let quoted = |name: &str| {
         let value = element.get_attribute(name)?;

@@ -1,18 +1,18 @@
-//! Pieces as HTML, as a page is prerendered.
+//! Renders pieces to HTML, for prerendering.
 
 use std::borrow::Cow;
 
 use super::piece::{Child, Content, Live, Parts, Piece, Slot};
 use crate::markup::{write_attribute, write_text};
 
-/// The elements that hold nothing and have no end tag (the HTML Standard, "void elements").
+/// Elements without content and end tag (the HTML Standard, "void elements").
 const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
 
 impl Piece {
-    /// Whether nothing in it changes or acts.
+    /// Whether the piece has neither reactive values nor listeners, in all its descendants.
     fn is_static(&self) -> bool {
         self.parts.live.is_empty()
             && match &self.parts.content {
@@ -25,7 +25,7 @@ impl Piece {
             }
     }
 
-    /// Writes the piece and all that is in it.
+    /// Writes the piece and its descendants.
     pub(super) fn write_html(self, html: &mut String) {
         let parts = *self.parts;
         html.push('<');

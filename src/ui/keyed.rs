@@ -1,4 +1,4 @@
-//! Lists whose pieces have keys: what of a list stays, moves, goes and comes when its keys change, and how that is written.
+//! Keyed lists: the diff between two lists of keys, and how it is applied to the DOM.
 
 use leptos::prelude::{Owner, untrack};
 use leptos::tachys::renderer::types;
@@ -7,53 +7,53 @@ use super::live::{Effects, Run};
 use super::piece::{Keys, PieceOf};
 use crate::browser::dom;
 
-/// How many pieces of a list are kept that do not stand in the page any more: a filter that is lifted brings them back.
+/// How many removed rows a list keeps for reuse: they come back when a filter is removed.
 const KEPT_ASIDE: usize = 200;
 
-/// How the pieces of a [`keyed_static`](super::Element::keyed_static) list are told of changes.
+/// How the rows of a [`keyed_static`](super::Element::keyed_static) list are updated.
 pub struct Update {
-    /// What decides how the piece of a key looks: as long as that is the same it is left alone. A piece is prerendered as
-    /// where this is empty, and built as it is to look now.
+    /// A summary of everything that affects how the row of a key looks. While it is unchanged, the row is left alone. Rows
+    /// are prerendered in the state where it is empty, and built in their current state.
     pub reason: Box<dyn Fn(u32) -> String + Send>,
-    /// Makes the element of a key look so.
+    /// Updates the element of a key to its current state.
     pub write: Box<dyn Fn(u32, &dom::Element) + Send>,
 }
 
-/// What is done for one place of a list, from the first place on.
+/// What to do for one position of the new list, from the first on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// This row of those before stands there already.
+    /// The old row with this index is in place already.
     Stay(usize),
-    /// This row of those before comes there, from further down or from aside.
+    /// The old row with this index is inserted here, from further down or from those kept aside.
     Move(usize),
-    /// A new row comes there.
+    /// A new row is inserted here.
     Make,
 }
 
-/// What is done to make one list of another.
+/// How to turn one list into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
-    /// For each place of the new list, in order.
+    /// One step per position of the new list, in order.
     pub steps: Vec<Step>,
-    /// The rows that stood and have no place any more, in order: to be taken away before anything else.
+    /// The indices of displayed rows that are no longer in the list, in order. They are removed first.
     pub gone: Vec<usize>,
 }
 
-/// What is done to make of the rows with the keys `before`, of which the first `standing` stand in the page in that order and
-/// the others are kept aside, a list with the keys `after`. No key stands twice in either. Linear, and in memory in the greatest
-/// key.
+/// Computes how to turn the rows with the keys `before` into a list with the keys `after`. The first `standing` rows are in
+/// the page in that order, the others are kept aside. No key occurs twice in either list. Time is linear; memory is linear
+/// in the greatest key.
 ///
 /// ```
 /// use life_science_map::ui::{Step, diff};
 ///
-/// // 7 goes, 9 comes back from aside, 8 is new.
+/// // 7 is removed, 9 comes back from those kept aside, 8 is new.
 /// let diff = diff(&[5, 7, 6, 9], 3, &[5, 9, 6, 8]);
 /// assert_eq!(diff.steps, [Step::Stay(0), Step::Move(3), Step::Stay(2), Step::Make]);
 /// assert_eq!(diff.gone, [1]);
 /// ```
 pub fn diff(before: &[u32], standing: usize, after: &[u32]) -> Diff {
     let greatest = before.iter().chain(after).max().copied().unwrap_or(0);
-    // For each key its row, and one more, so that 0 is none.
+    // The row of each key plus one, so that 0 means none.
     let mut rows = vec![0; greatest as usize + 1];
     for (row, &key) in before.iter().enumerate() {
         if let Some(slot) = rows.get_mut(key as usize) {
@@ -75,7 +75,7 @@ pub fn diff(before: &[u32], standing: usize, after: &[u32]) -> Diff {
             gone.push(row);
         }
     }
-    // The rows that still have to be met where they stand, from `next` on.
+    // Which displayed rows have not been reached yet, from `next` on.
     let mut waits = has_place;
     waits.truncate(standing);
     let mut next = 0;
@@ -96,17 +96,17 @@ pub fn diff(before: &[u32], standing: usize, after: &[u32]) -> Diff {
     Diff { steps, gone }
 }
 
-/// A piece of a list that has been made.
+/// A row of a list.
 struct Row {
     key: u32,
     element: types::Element,
-    /// The [`Update::reason`] for how it looks.
+    /// The [`Update::reason`] that its element was last updated for.
     reason: String,
     _effects: Effects,
     _owner: Option<Owner>,
 }
 
-/// What runs at each change of a list.
+/// The function that runs on each change of a list.
 pub(super) fn run(
     element: types::Element,
     is_prerendered: bool,
@@ -130,12 +130,12 @@ struct List {
     element: types::Element,
     piece: PieceOf,
     update: Option<Update>,
-    /// Whether the elements of the first keys are there already.
+    /// Whether the first rows are in the markup already.
     hydrates: bool,
-    /// The rows that stand in the page, in order, and after them those that are kept aside.
+    /// The displayed rows in order, followed by those kept aside.
     rows: Vec<Row>,
     standing: usize,
-    /// What a piece sets up belongs to the page, not to one run of an effect.
+    /// The owner of what the rows set up: the page, not a single run of an effect.
     page: Option<Owner>,
 }
 
@@ -157,7 +157,7 @@ impl List {
         }
     }
 
-    /// Takes the prerendered elements as the rows of the first keys.
+    /// Hydrates the prerendered elements as the rows of the first keys.
     fn hydrate(&mut self, keys: &[u32]) {
         let mut next = dom::first_element(&self.element);
         for &key in keys {
@@ -196,10 +196,10 @@ impl List {
             };
             let row = row.unwrap_or_else(|| self.row(key, None));
             if matches!(step, Step::Stay(_)) {
-                // It is left alone, with the focus that may be in it.
+                // Not touched, because it may contain the focus.
                 next = dom::next_element(&row.element);
             } else {
-                // One that comes from further down is not what the next one is put before.
+                // A row that moves up cannot be the reference for `insertBefore`.
                 if next.as_ref() == Some(&row.element) {
                     next = dom::next_element(&row.element);
                 }
@@ -211,10 +211,10 @@ impl List {
         self.rows.extend(old.into_iter().flatten().take(KEPT_ASIDE));
     }
 
-    /// The row of a key, on the prerendered element if there is one.
+    /// Creates the row of a key, on its prerendered element if there is one.
     fn row(&self, key: u32, here: Option<types::Element>) -> Row {
         let mut effects = Effects::new();
-        // What is told of changes sets up nothing that would have to be owned.
+        // Rows with an `update` set up nothing that needs an owner.
         if let Some(update) = &self.update {
             let is_new = here.is_none();
             let element = here.unwrap_or_else(|| untrack(|| (self.piece)(key)).build(&mut effects));
@@ -258,7 +258,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    /// Carries a diff out on keys, as `List::change` does on elements. Tells how many rows were moved.
+    /// Applies a diff to keys, as `List::change` does to elements. Also returns how many rows were moved.
     fn carried_out(before: &[u32], standing: usize, after: &[u32]) -> (Vec<u32>, usize) {
         let Diff { steps, gone } = diff(before, standing, after);
         let mut page: Vec<u32> = before[..standing].to_vec();
@@ -322,7 +322,7 @@ mod tests {
             all in vec(0_u32..40, 0..30).prop_map(different),
             leaves in vec(any::<bool>(), 30),
         ) {
-            // A filter has left some of all; now it is lifted: those that stand are not moved.
+            // When a filter that left only some rows is removed, the rows that stayed are not moved.
             let mut leaves = leaves.into_iter();
             let (mut before, mut aside) = (Vec::new(), Vec::new());
             for &key in &all {

@@ -1,4 +1,4 @@
-//! Pieces as Leptos takes views.
+//! Implements Leptos' rendering traits for pieces.
 
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -11,10 +11,10 @@ use super::live::Effects;
 use super::piece::Piece;
 use crate::browser::dom;
 
-/// A piece that stands in the page.
+/// A mounted piece.
 pub struct PieceState {
     element: types::Element,
-    /// What keeps it alive to changes, and those in it.
+    /// The render effects of the piece and its descendants.
     _effects: Effects,
 }
 
@@ -51,7 +51,7 @@ impl Render for Piece {
         }
     }
 
-    /// Replaces the piece: what changes within one is told to its live parts.
+    /// Replaces the piece. Changes within a piece do not come this way; its render effects write them.
     fn rebuild(self, state: &mut PieceState) {
         let mut next = Render::build(self);
         state.insert_before_this(&mut next);
@@ -60,7 +60,7 @@ impl Render for Piece {
     }
 }
 
-/// Nobody adds attributes to a piece from outside.
+/// Nothing adds attributes to a piece from outside.
 impl AddAnyAttr for Piece {
     type Output<SomeNewAttr: Attribute> = Self;
 

@@ -1,4 +1,4 @@
-//! Pieces in a page: how one is built, how one that was prerendered is hydrated, and what follows each change.
+//! Pieces in the DOM: building, hydrating, and their render effects.
 
 use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::types;
@@ -7,14 +7,14 @@ use super::keyed;
 use super::piece::{Child, Content, Given, Live, Piece, Pieces, Slot};
 use crate::browser::{Property, dom};
 
-/// What tells pieces of changes, for as long as it is kept.
+/// Render effects, which run for as long as this is kept.
 pub(super) type Effects = Vec<RenderEffect<()>>;
 
-/// What runs at each change.
+/// The function that a render effect runs.
 pub(super) type Run = Box<dyn FnMut()>;
 
 impl Piece {
-    /// The element, made anew.
+    /// Builds the element.
     pub(super) fn build(self, effects: &mut Effects) -> types::Element {
         let parts = *self.parts;
         let element = dom::create(parts.tag, parts.is_svg);
@@ -43,7 +43,7 @@ impl Piece {
         element
     }
 
-    /// Hydrates the prerendered element that stands for the piece.
+    /// Hydrates the prerendered element of this piece.
     pub(super) fn hydrate(self, element: &types::Element, effects: &mut Effects) {
         let parts = *self.parts;
         debug_assert_eq!(
@@ -67,7 +67,7 @@ impl Piece {
     }
 }
 
-/// Sets up what of an element changes, or acts.
+/// Sets up render effects and event listeners of an element.
 fn run(
     element: &types::Element,
     is_prerendered: bool,
@@ -106,7 +106,7 @@ fn boxed(mut run: Run) -> RenderEffect<()> {
     RenderEffect::new(move |_| run())
 }
 
-/// Hydrates the prerendered elements in an element, in order.
+/// Hydrates the prerendered child elements, in order.
 fn hydrate_children(element: &types::Element, pieces: Vec<Piece>, effects: &mut Effects) {
     let mut next = dom::first_element(element);
     for piece in pieces {
@@ -122,11 +122,11 @@ fn hydrate_children(element: &types::Element, pieces: Vec<Piece>, effects: &mut 
     }
 }
 
-/// What runs at each change of a value: it is written where it differs from the one that stands there, since most of what a
-/// filter tells changes nothing, and a text that is written anew is laid out anew.
+/// The render effect of one value. It compares before it writes: most changes of the filter change few values, and the
+/// browser lays out a text again even if it is set to what it was.
 fn value(element: types::Element, is_prerendered: bool, slot: Slot, given: Given) -> Run {
     let mut before = None;
-    // What a visitor may have changed is written in any case.
+    // Visitors can change these themselves, so always write them.
     let is_own = !matches!(slot, Slot::Property(_) | Slot::Value);
     let stands_at_first = is_prerendered
         && match slot {
@@ -156,8 +156,7 @@ fn value(element: types::Element, is_prerendered: bool, slot: Slot, given: Given
     })
 }
 
-/// What runs at each change of pieces that come and go: the first time on the prerendered ones, after that in place of those
-/// that stand.
+/// The render effect of `children_fn`. Its first run hydrates the prerendered children; later runs replace them.
 fn children(element: types::Element, is_prerendered: bool, pieces: Pieces) -> Run {
     let mut hydrates = is_prerendered;
     let mut standing = Effects::new();
@@ -172,7 +171,7 @@ fn children(element: types::Element, is_prerendered: bool, pieces: Pieces) -> Ru
                 dom::append(&element, &piece.build(&mut effects));
             }
         }
-        // What stood before is dropped, and is told of nothing any more.
+        // Drops the effects of the children that were replaced.
         drop(std::mem::replace(&mut standing, effects));
     })
 }

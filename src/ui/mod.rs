@@ -1,12 +1,12 @@
-//! The toolkit: elements as data, which one function builds, one hydrates and one writes as HTML. It knows neither the content
-//! nor the app.
+//! The toolkit: elements as data. One function builds them, one hydrates them and one writes them as HTML. It knows neither
+//! the content nor the app.
 //!
 //! # From Leptos to pieces
 //!
-//! `view!` gives every element a type of its own, with its attributes and all that is in it, and the compiler writes
-//! out building, hydrating and updating anew for each: with some hundred different elements that was more than half of the
-//! program. So the components here are made of [`Piece`]s, whose tag, attributes and children are data.
-//! `docs/architecture.md` has the figures. Signals, memos, effects, owners, mounting and hydration are Leptos' own.
+//! `view!` gives every element its own type, made of its attributes and children, and the compiler generates building,
+//! hydration and updates for each type. With some hundred different elements that was more than half of the program. So our
+//! components are made of [`Piece`]s, whose tag, attributes and children are data. `docs/architecture.md` has the figures.
+//! Signals, memos, effects, owners, mounting and hydration are Leptos' own.
 //!
 //! | in Leptos | here |
 //! |---|---|
@@ -24,7 +24,7 @@
 //! | islands: what is never hydrated | `.static_children(…)`, `.keyed_static(keys, piece, update)` |
 //! | `Memo::new`, `Effect::new` | [`memo`], [`effect`], which box their closures |
 //!
-//! What an element holds is one thing: children, or one text, or children that come and go. So `.child(x).children_fn(f)`
+//! An element has one kind of content: children, or one text, or children that come and go. So `.child(x).children_fn(f)`
 //! does not compile:
 //!
 //! ```compile_fail
@@ -33,7 +33,7 @@
 //! html("p").child(html("span")).children_fn(|| Vec::new());
 //! ```
 //!
-//! A piece fits wherever Leptos takes a view:
+//! A piece can be used wherever Leptos takes a view:
 //!
 //! ```
 //! use leptos::prelude::*;
@@ -43,8 +43,7 @@
 //! assert_eq!(note.to_html(), r#"<p class="note">1 &lt; 2</p>"#);
 //! ```
 //!
-//! Hydration goes by the elements of the markup alone, so text and comments between them do not matter. In debug builds it
-//! compares their tags.
+//! Hydration matches elements only, so text nodes and comments between them do not matter. Debug builds compare the tags.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html;

@@ -1,4 +1,4 @@
-//! Elements in builder syntax. See the [toolkit](super) for how they compare with Leptos' own.
+//! Elements in builder syntax. The [toolkit's page](super) compares them with Leptos' own.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -8,10 +8,10 @@ use leptos::ev::Event;
 use super::keyed::Update;
 use crate::browser::Listener;
 
-/// Text that is known at build time, or made.
+/// Text that is known at build time, or computed.
 pub(super) type Str = Cow<'static, str>;
 
-/// A closure for a value. Boxed as this and not as an `Fn`, which also carries a call each for `FnMut` and `FnOnce`.
+/// A closure that returns a value. A boxed `Fn` also carries vtable entries for `FnMut` and `FnOnce`; this trait has one.
 pub(super) trait Source<T>: Send {
     fn get(&self) -> T;
 }
@@ -22,32 +22,32 @@ impl<T, F: Fn() -> T + Send> Source<T> for F {
     }
 }
 
-/// A closure for pieces.
+/// A closure that returns pieces.
 pub(super) type Pieces = Box<dyn Source<Vec<Piece>>>;
-/// A closure for the keys of a list's pieces.
+/// A closure that returns the keys of a list.
 pub(super) type Keys = Box<dyn Source<Vec<u32>>>;
-/// A closure for the piece of a key.
+/// A closure that returns the piece of a key.
 pub(super) type PieceOf = Box<dyn Fn(u32) -> Piece + Send>;
 
-/// An element. Small to pass on, since a builder passes it on at every step. What `Holds` says may still be put into it.
+/// An element. It is one pointer, because every step of the builder moves it. `Holds` says what may still be added to it.
 pub struct Element<Holds> {
     pub(super) parts: Box<Parts>,
     holds: PhantomData<Holds>,
 }
 
-/// Of an element that holds nothing yet, and may hold anything.
+/// Marks an element without content, which may take any kind.
 pub enum Empty {}
 
-/// Of an element that holds children, and may hold more.
+/// Marks an element with children, which may take more.
 pub enum Children {}
 
-/// Of an element that holds what one closure makes, and nothing else.
+/// Marks an element whose content comes from one closure, and which takes no more.
 pub enum Fixed {}
 
-/// An element, whatever it holds: what components return.
+/// An element with any content: what components return.
 pub type Piece = Element<Children>;
 
-/// What an element is made of.
+/// The parts of an element.
 pub struct Parts {
     pub(super) tag: &'static str,
     pub(super) is_svg: bool,
@@ -56,58 +56,58 @@ pub struct Parts {
     pub(super) content: Content,
 }
 
-/// What an element holds.
+/// The content of an element.
 pub(super) enum Content {
     /// Text and pieces.
     Children(Vec<Child>),
-    /// A text that changes.
+    /// One reactive text.
     Text(Box<dyn Source<String>>),
-    /// Pieces that come and go. A change replaces them all.
+    /// Reactive children. A change replaces all of them.
     Pieces(Pieces),
-    /// Pieces by key. A change moves those that stay.
+    /// Keyed children. A change moves those that stay.
     Keyed(Keys, PieceOf, Option<Update>),
-    /// Pieces that never change, nor act. What was prerendered is not made once more.
+    /// Children without reactive values and listeners. Hydration skips them.
     Static(Pieces),
 }
 
-/// What stands among an element's children.
+/// A child of an element.
 pub(super) enum Child {
     Text(Str),
     Piece(Piece),
 }
 
-/// What of an element changes, or acts.
+/// A reactive value or a listener of an element.
 pub(super) enum Live {
-    /// One value of the element.
+    /// A reactive value.
     Value(Slot, Given),
-    /// What an event does.
+    /// An event listener.
     Listener(&'static str, Listener),
-    /// What a click does.
+    /// A click handler, which takes no event.
     Click(Box<dyn Source<()>>),
 }
 
-/// Where a value of an element stands.
+/// Which value of an element is reactive.
 #[derive(Clone, Copy)]
 pub(super) enum Slot {
-    /// The whole content, as text.
+    /// The text content.
     Text,
-    /// An attribute, absent where there is no value.
+    /// An attribute, removed if there is no value.
     Attribute(&'static str),
-    /// A class, which the element has where there is a value.
+    /// A class, set if there is a value.
     Class(&'static str),
-    /// A property that is true where there is a value: what a visitor may change, too.
+    /// A boolean property, true if there is a value. Visitors can change it too.
     Property(&'static str),
-    /// The property `value`, likewise.
+    /// The property `value`, which visitors can change too.
     Value,
 }
 
-/// A closure for the value of a slot.
+/// A closure that returns the value of a slot.
 pub(super) enum Given {
-    /// One that is empty, or none.
+    /// Present (and empty) or absent.
     Flag(Box<dyn Source<bool>>),
     /// A text.
     Text(Box<dyn Source<String>>),
-    /// One, or none.
+    /// A text, or absent.
     Maybe(Box<dyn Source<Option<String>>>),
 }
 
@@ -121,12 +121,13 @@ impl Given {
     }
 }
 
-/// Text that is known at build time, or made. Each has a function of its own to become a part, as that is the shorter call.
+/// Text that is known at build time, or computed. The conversions are trait methods because those calls compile to less
+/// code.
 pub trait Wording {
-    /// Becomes the value of an attribute.
+    /// Adds it as the value of an attribute.
     #[doc(hidden)]
     fn into_attribute(self, parts: &mut Parts, name: &'static str);
-    /// Becomes text among the children.
+    /// Adds it as a text child.
     #[doc(hidden)]
     fn into_text(self, parts: &mut Parts);
 }
@@ -166,7 +167,7 @@ impl Parts {
     fn add_child(&mut self, child: Child) {
         match &mut self.content {
             Content::Children(children) => children.push(child),
-            // A fixed element that has become a piece.
+            // A `Fixed` element that was converted to a piece.
             _ => debug_assert!(false, "<{}> holds what a closure makes", self.tag),
         }
     }
@@ -203,13 +204,13 @@ fn element(tag: &'static str, is_svg: bool) -> Element<Empty> {
 }
 
 impl<Holds> Element<Holds> {
-    /// An attribute.
+    /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Wording) -> Self {
         value.into_attribute(&mut self.parts, name);
         self
     }
 
-    /// An attribute, where there is a value.
+    /// Sets an attribute if there is a value.
     pub fn attr_opt(self, name: &'static str, value: Option<&'static str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -217,12 +218,12 @@ impl<Holds> Element<Holds> {
         }
     }
 
-    /// The attribute `class`.
+    /// Sets the attribute `class`.
     pub fn class(self, class: impl Wording) -> Self {
         self.attr("class", class)
     }
 
-    /// An attribute that comes and goes.
+    /// Sets a reactive attribute, removed while the value is `None`.
     pub fn attr_fn(
         self,
         name: &'static str,
@@ -231,32 +232,32 @@ impl<Holds> Element<Holds> {
         self.value(Slot::Attribute(name), Given::Maybe(Box::new(value)))
     }
 
-    /// An attribute without a value, such as `hidden`, that comes and goes.
+    /// Sets a reactive attribute without a value, such as `hidden`.
     pub fn flag_fn(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
         self.value(Slot::Attribute(name), Given::Flag(Box::new(flag)))
     }
 
-    /// A class that comes and goes.
+    /// Sets a reactive class.
     pub fn class_fn(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
         self.value(Slot::Class(name), Given::Flag(Box::new(flag)))
     }
 
-    /// A property, such as `checked`, that comes and goes.
+    /// Sets a reactive boolean property, such as `checked`.
     pub fn prop(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
         self.value(Slot::Property(name), Given::Flag(Box::new(flag)))
     }
 
-    /// What stands in a field.
+    /// Sets the reactive `value` of a field.
     pub fn value_fn(self, words: impl Fn() -> String + Send + 'static) -> Self {
         self.value(Slot::Value, Given::Text(Box::new(words)))
     }
 
-    /// What an event does.
+    /// Adds an event listener.
     pub fn on(self, event: &'static str, act: impl Fn(Event) + Send + 'static) -> Self {
         self.live(Live::Listener(event, Box::new(act)))
     }
 
-    /// What a click does.
+    /// Adds a click handler.
     pub fn on_click(self, act: impl Fn() + Send + 'static) -> Self {
         self.live(Live::Click(Box::new(act)))
     }
@@ -270,7 +271,7 @@ impl<Holds> Element<Holds> {
         self
     }
 
-    /// The element as one that holds something else.
+    /// The same element with another marker for its content.
     fn holding<Other>(self) -> Element<Other> {
         Element {
             parts: self.parts,
@@ -279,23 +280,23 @@ impl<Holds> Element<Holds> {
     }
 }
 
-/// What may still take children.
+/// The elements that may still take children.
 macro_rules! takes_children {
     ($holds:ty) => {
         impl Element<$holds> {
-            /// Text.
+            /// Adds text.
             pub fn text(mut self, text: impl Wording) -> Piece {
                 text.into_text(&mut self.parts);
                 self.holding()
             }
 
-            /// A child.
+            /// Adds a child.
             pub fn child(mut self, child: impl Into<Piece>) -> Piece {
                 self.parts.add_child(Child::Piece(child.into()));
                 self.holding()
             }
 
-            /// Children, or a child that there may be.
+            /// Adds children, or an optional child.
             pub fn children<C: Into<Piece>>(self, children: impl IntoIterator<Item = C>) -> Piece {
                 children
                     .into_iter()
@@ -309,17 +310,17 @@ takes_children!(Empty);
 takes_children!(Children);
 
 impl Element<Empty> {
-    /// A text that changes.
+    /// Sets a reactive text.
     pub fn text_fn(self, words: impl Fn() -> String + Send + 'static) -> Element<Fixed> {
         self.holds(Content::Text(Box::new(words)))
     }
 
-    /// Pieces that come and go: a change replaces them all.
+    /// Sets reactive children: a change replaces all of them.
     pub fn children_fn(self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Element<Fixed> {
         self.holds(Content::Pieces(Box::new(pieces)))
     }
 
-    /// Pieces that never change, nor act: a prerendered page is hydrated without them.
+    /// Sets children without reactive values and listeners. Hydration skips them.
     pub fn static_children(
         self,
         pieces: impl Fn() -> Vec<Piece> + Send + 'static,
@@ -327,7 +328,7 @@ impl Element<Empty> {
         self.holds(Content::Static(Box::new(pieces)))
     }
 
-    /// Pieces by key: when the keys change, the pieces of those that stay do as well, and are moved.
+    /// Sets keyed children: when the keys change, the pieces of those that stay are kept and moved.
     pub fn keyed(
         self,
         keys: impl Fn() -> Vec<u32> + Send + 'static,
@@ -336,8 +337,8 @@ impl Element<Empty> {
         self.holds(Content::Keyed(Box::new(keys), Box::new(piece), None))
     }
 
-    /// The same of pieces that neither change nor act by themselves, but are told of changes by `update`. Nothing is made for
-    /// those that were prerendered.
+    /// Sets keyed children without reactive values and listeners, which `update` keeps up to date. Hydration builds nothing
+    /// for those that were prerendered.
     pub fn keyed_static(
         self,
         keys: impl Fn() -> Vec<u32> + Send + 'static,

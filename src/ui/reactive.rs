@@ -1,11 +1,11 @@
-//! Signals, memos and effects, boxed so that each is compiled once, whatever closure it runs.
+//! Signals, memos and effects, boxed so that each type is compiled once for all closures.
 
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-/// A memo whose closure is boxed: memos of one type are compiled once.
+/// A memo with a boxed closure, so that all memos of one value type share their code.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     value: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -13,23 +13,23 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| value())
 }
 
-/// An effect whose closure is boxed, likewise. Effects run in a browser only.
+/// An effect with a boxed closure, so that all effects share their code. Effects only run in a browser.
 pub fn effect(run: impl FnMut() + 'static) {
     let run: Box<dyn FnMut()> = Box::new(run);
     Effect::new(run);
 }
 
-/// A type with few values, all of them in a list.
+/// A type with a few values that can be listed.
 pub trait Closed: Copy + 'static {
-    /// All values. A value's place in it is the value as a `usize`.
+    /// All values, in the order of their [`place`](Closed::place).
     const ALL: &'static [Self];
 
-    /// The place of the value in [`Closed::ALL`].
+    /// The index of the value in [`Closed::ALL`].
     fn place(self) -> usize;
 }
 
-/// A signal for one of a few values. It holds the value's place in their list: a signal of one more type would weigh a
-/// kilobyte of code.
+/// A signal of a [`Closed`] type. It stores the index of the value, because each further value type of a signal costs about
+/// 1 kB of code.
 pub struct ClosedSignal<T> {
     place: RwSignal<usize>,
     values: PhantomData<fn() -> T>,
@@ -44,7 +44,7 @@ impl<T> Clone for ClosedSignal<T> {
 impl<T> Copy for ClosedSignal<T> {}
 
 impl<T: Closed> ClosedSignal<T> {
-    /// A signal with its first value.
+    /// A signal with an initial value.
     pub fn new(value: T) -> Self {
         Self {
             place: RwSignal::new(value.place()),
@@ -52,12 +52,12 @@ impl<T: Closed> ClosedSignal<T> {
         }
     }
 
-    /// The value. The caller is told of changes.
+    /// The value. Subscribes the caller.
     pub fn get(self) -> T {
         Self::value(self.place.get())
     }
 
-    /// The value, without being told of changes.
+    /// The value, without subscribing the caller.
     pub fn get_untracked(self) -> T {
         Self::value(self.place.get_untracked())
     }
@@ -68,13 +68,13 @@ impl<T: Closed> ClosedSignal<T> {
     }
 
     fn value(place: usize) -> T {
-        // Only `new` and `set` write the place, so that it is in the list.
+        // Only `new` and `set` write the index, so it is in range.
         T::ALL.get(place).copied().unwrap_or(T::ALL[0])
     }
 }
 
-/// What was made last, and of what: it is made anew only of another value behind an [`Arc`]. (A memo of one more type would do
-/// the same for a kilobyte of code.)
+/// A cache of one result, computed anew only for another value behind an [`Arc`]. Written by hand because each further
+/// value type of a memo costs about 1 kB of code.
 pub struct Kept<Of, Made>(Mutex<Option<(Arc<Of>, Made)>>);
 
 impl<Of, Made> Default for Kept<Of, Made> {
@@ -84,7 +84,7 @@ impl<Of, Made> Default for Kept<Of, Made> {
 }
 
 impl<Of, Made: Clone> Kept<Of, Made> {
-    /// What is made of `of`.
+    /// The result for `of`, from the cache or computed by `make`.
     ///
     /// ```
     /// use std::sync::Arc;
@@ -92,7 +92,7 @@ impl<Of, Made: Clone> Kept<Of, Made> {
     ///
     /// let (kept, word) = (Kept::default(), Arc::new("word"));
     /// assert_eq!(kept.get(&word, &|word| word.len()), 4);
-    /// assert_eq!(kept.get(&word, &|_| unreachable!("it is there already")), 4);
+    /// assert_eq!(kept.get(&word, &|_| unreachable!("it is cached")), 4);
     /// assert_eq!(kept.get(&Arc::new("word"), &|_| 0), 0, "the same text, but another value");
     /// ```
     pub fn get(&self, of: &Arc<Of>, make: &dyn Fn(&Of) -> Made) -> Made {

@@ -9,20 +9,20 @@ use crate::ui::{Element, Empty, Piece, html};
 
 use super::names::lang_of;
 
-/// A link to a choice's own state, named by `name`.
+/// A link that shows one choice alone, with `name` as its text.
 pub(crate) fn choice_link(model: &Model, choice: Choice, name: &Text) -> Piece {
     anchor(choice_href(&model.content, choice), name, model.language)
         .text(name.in_language(model.language).to_owned())
 }
 
-/// A link that opens an initiative, named by its name.
+/// A link that opens an initiative, with its name as its text.
 pub(crate) fn initiative_link(model: &Model, initiative: InitiativeIdx) -> Piece {
     let name = &model.content.initiative(initiative).name;
     let name = name.in_language(model.language).to_owned();
     initiative_anchor(model, initiative).text(name)
 }
 
-/// A link that opens an initiative, for its name to stand in.
+/// A link that opens an initiative, without text yet.
 pub(crate) fn initiative_anchor(model: &Model, initiative: InitiativeIdx) -> Element<Empty> {
     let name = &model.content.initiative(initiative).name;
     anchor(
@@ -38,7 +38,7 @@ fn anchor(href: String, name: &Text, language: Language) -> Element<Empty> {
         .attr_opt("lang", lang_of(name, language))
 }
 
-/// A link to a view, with everything else as it is.
+/// A link to a view that keeps the rest of the state.
 pub(crate) fn view_link(app: &App, view: View) -> Element<Empty> {
     let address = app.clone();
     html("a")

@@ -1,5 +1,5 @@
-//! Thin Leptos views, one folder a part of the page. They read what the core has worked out, call the app's actions, and hold no
-//! filter rule, no arithmetic on coordinates and no literal text.
+//! Thin Leptos views, one folder per part of the page. They read what the core has computed, call the app's actions, and
+//! contain no filter rules, no arithmetic on coordinates and no literal text.
 
 mod embed;
 mod filter;

@@ -1,4 +1,4 @@
-//! What things are called: choices, conditions, marks, sectors, and how many of them there are.
+//! The names of choices, conditions, marks and sectors, and sentences with counts.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::content::{Initiative, InitiativeIdx, Language, Sector, Text};
 use crate::query::{Choice, Condition};
 use crate::words::{Words, period};
 
-/// The name of a choice as the form and the chips show it, with a `lang` where it is not the page's.
+/// The name of a choice in the form and the chips, with a `lang` if it is not in the page's language.
 pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'static str>) {
     let (content, language) = (&model.content, model.language);
     let named = |text: &Text| {
@@ -29,7 +29,7 @@ pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'st
     }
 }
 
-/// A condition as a chip says it.
+/// The text of a condition's chip.
 pub(crate) fn condition_name(model: &Model, condition: &Condition) -> String {
     let words = model.words();
     match condition {
@@ -49,7 +49,7 @@ pub(crate) fn count_sentence(words: &Words, matching: usize, total: usize) -> St
     }
 }
 
-/// What a mark is called: name, kind, date.
+/// The accessible name of a mark: name, kind, date.
 pub(crate) fn mark_name(model: &Model, initiative: InitiativeIdx) -> String {
     let entry = model.content.initiative(initiative);
     let words = model.words();
@@ -73,7 +73,7 @@ pub(crate) fn kind_and_date(model: &Model, initiative: &Initiative) -> String {
     [(words.kind)(initiative.kind), " · ", &when].concat()
 }
 
-/// The name of a sector with how many initiatives stand in it.
+/// The name of a sector, with the number of its initiatives.
 pub(crate) fn sector_label(
     app: &App,
     sector: Sector,
@@ -91,7 +91,7 @@ pub(crate) fn sector_label(
     }
 }
 
-/// The `lang` attribute of an element that holds `text` on a page in `language`: set only where they differ.
+/// The `lang` attribute of an element that contains `text`, on a page in `language`: only set if they differ.
 pub(crate) fn lang_of(text: &Text, language: Language) -> Option<&'static str> {
     let own = text.localized(language).language;
     (own != language).then(|| own.tag())

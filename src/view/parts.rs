@@ -1,9 +1,9 @@
-//! Code that is not in the first program: the views other than the map, and the dialog with the code for other pages, come
-//! in a file of their own when somebody asks for one of them.
+//! Code that is not in the first program: the views other than the map, and the dialog with the embed code. They are in one
+//! file, which is fetched when one of them is asked for.
 //!
-//! [`draw`] is where the program is cut. The build (`xtask/src/parts.rs`) puts into that file what is reachable through
-//! this function alone, layout and words included. Natively there is nothing to wait for, so pages are rendered and
-//! tested as if nothing were cut.
+//! [`draw`] is the split point. The build (`xtask/src/parts.rs`) moves what is reachable through this function alone into
+//! that file, layout and words included. Natively there is nothing to fetch, so pages are rendered and tested as if nothing
+//! were split.
 
 use core::future::Future as _;
 use core::pin::pin;
@@ -22,16 +22,16 @@ use crate::app::{App, Arrival};
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html};
 
-/// What the code draws.
+/// What this code can draw.
 #[derive(Clone, Copy)]
 pub(crate) enum Part {
     /// A view other than the map.
     View(View),
-    /// The dialog with the code for other pages.
+    /// The dialog with the embed code.
     Embedding,
 }
 
-/// The part, cut off from the program.
+/// The part. This function is split off from the program.
 #[wasm_split(views, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
 #[allow(
     clippy::unnecessary_wraps,
@@ -47,7 +47,7 @@ fn draw(part: Part, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
     })
 }
 
-/// The part, for a region: nothing while it is not wanted or its code is not here.
+/// The part, for `children_fn`. Empty if it is not wanted or its code is not loaded.
 pub(crate) fn drawn(part: Part, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> {
     // Read before `is_wanted`: subscribers run in order, and the view must be drawn before the effect that focuses its
     // heading.
@@ -55,20 +55,19 @@ pub(crate) fn drawn(part: Part, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> 
     if !is_wanted.get() || !is_here {
         return Vec::new();
     }
-    // The code is here: then the answer is, too.
+    // The code is loaded, so the future is ready at once.
     match pin!(draw(part, app)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(piece)) => piece.into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-/// What stands by while the code is on its way, or says that it cannot be had: where the views stand, or where the dialog
-/// is opened.
+/// Says that the code is being fetched, or that it could not be. Takes the place of the views, or of the dialog.
 pub(crate) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Element<Fixed> {
     let (app, later) = (app.clone(), app.later);
     html("div")
         .class("view-notice")
-        // The notice of an error is announced as one, and once.
+        // The error notice is a live region of its own and must not be announced twice.
         .attr_fn("role", move || {
             (later.arrival() != Arrival::Failed).then(|| "status".to_owned())
         })
@@ -89,7 +88,7 @@ pub(crate) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Element<Fixed> {
         })
 }
 
-/// Fetches the code. Whether it has come.
+/// Fetches the code, and returns whether that worked.
 #[cfg(target_arch = "wasm32")]
 pub fn fetch_parts() -> core::pin::Pin<Box<dyn Future<Output = bool>>> {
     Box::pin(async { fetch().await.is_ok() })

@@ -1,4 +1,4 @@
-//! Paragraphs, lists and terms: what the panels are made of.
+//! Paragraphs, lists and terms for the panels.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::content::{Content, Date, Source, Text};
 use crate::ui::{Piece, html};
 use crate::words::date;
 
-/// An element with a text of the content in it.
+/// An element with a text of the content.
 pub(crate) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
     let language = app.model.language;
     html(tag)
@@ -32,8 +32,8 @@ pub(crate) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
 }
 
-/// How many of the strategy's objectives there are here, where that is not all, and what else there is to know of them,
-/// with where that stands.
+/// How many of the strategy's objectives the map has, if it is not all, and the strategy's own note on them, with its
+/// source.
 pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
     let (content, words) = (&app.model.content, app.model.words());
     let here = content.objectives().len();
@@ -54,7 +54,7 @@ pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
     notes
 }
 
-/// A heading with a number, which may be empty.
+/// A heading with an optional number, which may be empty.
 pub(crate) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
     html(tag)
         .child(html("span").class("number").text(number))
@@ -62,13 +62,13 @@ pub(crate) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
         .child(name)
 }
 
-/// A list; nothing where there are no items.
+/// A list, or nothing if there are no items.
 pub(crate) fn list(items: Vec<Piece>) -> Option<Piece> {
     (!items.is_empty())
         .then(|| html("ul").children(items.into_iter().map(|item| html("li").child(item))))
 }
 
-/// One term of a description list; nothing where there is nothing to say.
+/// A term of a description list, or nothing if there are no items.
 pub(crate) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
     list(items).map(|items| {
         html("div")
@@ -85,8 +85,8 @@ pub(crate) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) 
         .on_click(act)
 }
 
-/// A text to copy with one press, or by hand where the clipboard is forbidden: the words for its field and for the button,
-/// the field that holds it and will have this id, and what came of the press.
+/// A text with a copy button, or to copy by hand where the clipboard is not allowed. Takes the labels of the field and of
+/// the button, and the field's value and id; a live region says whether copying worked.
 pub(crate) fn copyable(
     app: &App,
     id: &'static str,
@@ -119,7 +119,7 @@ pub(crate) fn copyable(
         )
 }
 
-/// A button that closes what it stands in.
+/// A button that closes its panel.
 pub(crate) fn close_button(label: &'static str, act: impl Fn() + Send + 'static) -> Piece {
     button("×", act)
         .class("close")
@@ -128,7 +128,7 @@ pub(crate) fn close_button(label: &'static str, act: impl Fn() + Send + 'static)
         .attr("title", label)
 }
 
-/// The head of a panel: what it is about, a button to close it, and its name.
+/// The head of a panel: its kind, a close button, and its name.
 pub(crate) fn panel_head(
     app: &App,
     kicker: Vec<Piece>,
@@ -147,8 +147,7 @@ pub(crate) fn panel_head(
         )
 }
 
-/// A link out of the page. It opens in the whole window, also from inside a frame, and the page behind it is told nothing
-/// of this one.
+/// An external link. It leaves a surrounding frame, and sends neither `opener` nor referrer.
 pub(crate) fn link_out(url: &str, title: impl Into<String>) -> Piece {
     html("a")
         .attr("href", url.to_owned())
@@ -158,7 +157,7 @@ pub(crate) fn link_out(url: &str, title: impl Into<String>) -> Piece {
         .text(title.into())
 }
 
-/// What a statement rests on, with publisher and date.
+/// The sources of a statement, with publisher and date.
 pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
     let language = app.model.language;
     let items = sources.iter().map(|source| {
@@ -179,7 +178,7 @@ pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
 }
 
-/// The same of the entry with an index, which may be on their way yet: `of` finds them in the content.
+/// The sources of the entry at `index`, which may still have to arrive. `of` gets them from the content.
 pub(crate) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], index: usize) -> Piece {
     let app = app.clone();
     let drawn = move || {
@@ -193,7 +192,7 @@ pub(crate) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], inde
     html("div").children_fn(drawn).into()
 }
 
-/// A date in words, for machines, too.
+/// A date in words, in a `time` element.
 pub(crate) fn time(from: Date, words: String) -> Piece {
     html("time").attr("datetime", from.to_string()).text(words)
 }

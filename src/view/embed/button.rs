@@ -7,8 +7,8 @@ use crate::ui::{Piece, html};
 use crate::view::parts::{Part, drawn, parts_notice};
 use crate::view::text::button;
 
-/// The button that opens the dialog, and the place where that then stands. The style sheet hides both where the map is in
-/// another page already.
+/// The button that opens the dialog, and the element that the dialog is rendered into. The style sheet hides both where the
+/// map is embedded already.
 pub(crate) fn embedding(app: &App) -> Piece {
     let (ready, is_open) = (app.ready, app.embedding);
     let open = button(app.model.words().embed, move || is_open.set(true))

@@ -1,4 +1,4 @@
-//! The dialog with the code that shows the map, as it is here, in a page of somebody else's.
+//! The dialog with the code that embeds the map, in its current state, in another page.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use crate::words::embed_words;
 /// The id of the dialog.
 const DIALOG: &str = "embed";
 
-/// How many conditions a title names. Where there are more, it says how many initiatives meet them.
+/// The most conditions that a title names. If there are more, it says how many initiatives match instead.
 const CONDITIONS_NAMED: usize = 3;
 
-/// What is chosen in the dialog. The first three are places in the lists that they are chosen from.
+/// The visitor's choices in the dialog. The first three are indices into the lists of options.
 #[derive(Clone, Copy)]
 struct Choices {
     theme: RwSignal<usize>,
@@ -26,7 +26,7 @@ struct Choices {
     title: RwSignal<String>,
 }
 
-/// The dialog. It opens itself when it stands in the page, and is taken away when it is closed.
+/// The dialog. It opens when it is mounted, and is unmounted when it is closed.
 pub(crate) fn dialog(app: &App) -> Piece {
     let words = embed_words(app.model.language);
     let is_open = app.embedding;
@@ -40,7 +40,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
     };
     effect(|| browser::open_dialog(DIALOG));
 
-    // No `header`: a dialog is no section, so that it would be the head of the page.
+    // Not a `header`: a dialog is not sectioning content, so a `header` in it would be the banner of the page.
     let head = html("div")
         .class("panel-head")
         .child(
@@ -70,8 +70,8 @@ pub(crate) fn dialog(app: &App) -> Piece {
             &words.controls_choices,
             choices.controls,
         ));
-    // A frame that is sent elsewhere adds to the history of the page, and a new one does not: so each is a new one. It cannot
-    // be used, so that it holds neither the focus nor the wheel.
+    // A new frame for each change: navigating an existing frame would add a history entry to the page. It is inert, so that
+    // it catches neither the focus nor the wheel.
     let preview = {
         let app = app.clone();
         move || {
@@ -118,12 +118,12 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(html("div").class("preview").children_fn(preview))
 }
 
-/// A field with its name.
+/// A form field with its label.
 fn field(name: &'static str, control: impl Into<Piece>) -> Piece {
     html("label").child(plain(name)).child(control)
 }
 
-/// A choice among a few words.
+/// A select with a few options.
 fn choice(
     key: &'static str,
     name: &'static str,
@@ -145,7 +145,7 @@ fn choice(
     field(name, select.children(options))
 }
 
-/// The address of the map within the other page.
+/// The address of the map to embed.
 fn map_address(app: &App, choices: Choices) -> String {
     let theme = choices.theme.get().checked_sub(1);
     let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
@@ -158,7 +158,7 @@ fn address(app: &App, state: &State) -> String {
     browser::absolute_address(&url::write(state, &app.model.content))
 }
 
-/// The code for what is chosen.
+/// The embed code for the visitor's choices.
 fn code(app: &App, choices: Choices, title: &str) -> String {
     let language = app.model.language;
     let page = browser::page_address();
@@ -174,7 +174,7 @@ fn code(app: &App, choices: Choices, title: &str) -> String {
     .code()
 }
 
-/// A title that says what is shown: the view, what is open or chosen, and the map's name.
+/// A title that describes the state: the view, what is open or chosen, and the map's name.
 fn default_title(app: &App) -> String {
     let (model, state) = (&app.model, app.state());
     let words = model.words();

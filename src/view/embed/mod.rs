@@ -1,4 +1,4 @@
-//! The code with which others show the map: the button, and the dialog that it opens.
+//! The embed code: the button, and the dialog that it opens.
 
 mod button;
 pub(crate) mod dialog;

@@ -1,4 +1,4 @@
-//! The actors of the filter: those that are seen at first, chosen, or searched for.
+//! The actors in the filter: the most frequent ones, the chosen ones, and those that the visitor looks for.
 
 use leptos::prelude::*;
 
@@ -9,12 +9,12 @@ use crate::query::{Choice, Facet, finds};
 use crate::ui::{Piece, html};
 use crate::view::text::{note, plain};
 
-/// How many actors stand in the form before one is searched for: the most frequent ones.
+/// How many actors the form shows before the visitor looks for one: the most frequent.
 const ACTORS_SHOWN: usize = 8;
 
-/// The actors: the most frequent ones, those that are chosen, and those that the field finds. Once the page answers all
-/// are in the form, so that it holds the whole query, and the others are hidden; before that only those that are seen
-/// are, since the others would be a twentieth of the page.
+/// The actors. The form shows the most frequent ones, the chosen ones, and those whose names match the text field. In the
+/// interactive page the others are there but hidden, so that the form holds the whole query. The prerendered page leaves
+/// them out, because they would be a twentieth of it.
 pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     let model = &app.model;
     let labels = model.words();
@@ -51,7 +51,7 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     facet_group(app, Facet::Actor, parts)
 }
 
-/// The option of the actor that is the `rank`th most frequent one.
+/// The option of the actor at `rank`, by frequency.
 fn actor_option(app: &App, rank: usize, actor: ActorIdx, wanted: RwSignal<String>) -> Piece {
     let model = app.model.clone();
     let choice = Choice::Actor(actor);

@@ -1,4 +1,4 @@
-//! The filter: a real form whose controls bear the address's keys as names and ids as values.
+//! The filter: a real form whose controls have the address's keys as names and ids as values.
 
 mod actors;
 mod options;

@@ -1,4 +1,4 @@
-//! The options of the filter: check boxes, each with how many initiatives it would show.
+//! The options of the filter: check boxes, each with the number of initiatives that it would show.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
 use crate::view::text::{list, objectives_notes, plain};
 
-/// One option: a check box with its name and how many would match if it alone were chosen in its facet. An option
-/// without result is disabled but shown, unless it is chosen and must be possible to take out.
+/// An option: a check box with its name and the number of initiatives that would match if it alone were chosen in its
+/// facet. At 0 it is disabled, unless it is chosen: then it must be possible to remove it.
 pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece {
     let shown = app.shown;
     let count = memo(move || shown.with(|shown| shown.counts.of(choice)));
@@ -51,15 +51,14 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
         )
 }
 
-/// Whether an option is chosen. A memo, as what every option's parts read: each change of the filter tells them only when
-/// they change, and those who listen to the filter itself stay few, since a signal forgets a listener in a time that grows with
-/// their number.
+/// Whether an option is chosen. A memo for all parts of an option to subscribe to: they only run when it changes, and the
+/// filter itself keeps few subscribers, which matters because a signal takes time linear in its subscribers to remove one.
 pub(super) fn is_chosen(app: &App, choice: Choice) -> Memo<bool> {
     let query = app.query;
     memo(move || query.with(|query| query.filter.has(choice)))
 }
 
-/// A facet with its name; nothing where there is nothing to choose.
+/// A facet with its name, or nothing if it has no options.
 pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
     (!parts.is_empty()).then(|| {
         html("fieldset")
@@ -70,7 +69,7 @@ pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<
     })
 }
 
-/// A facet that is a plain list of its options.
+/// A facet as a plain list of options.
 pub(super) fn facet(app: &App, facet: Facet) -> Option<Piece> {
     let options = facet
         .options(&app.model.content)
@@ -102,7 +101,7 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
                     .map(|&objective| option(app, objective, is_chosen(app, objective)))
                     .collect(),
             );
-            // Opens by itself where an objective is chosen, by a link, say; the visitor may open and close it at will.
+            // Opens when an objective is chosen, by a link, say. The visitor may close and open it at any time.
             let query = app.query;
             let has_chosen = memo(move || {
                 query.with(|query| {

@@ -1,4 +1,4 @@
-//! The years of the filter: a first one and a last one.
+//! The years of the filter: the first and the last.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::query::Filter;
 use crate::ui::{Piece, html, memo};
 use crate::view::text::plain;
 
-/// The span of years, as two lists with how many would match for each year.
+/// The range of years, as two selects with the number of matches for each year.
 pub(super) fn years(app: &App) -> Option<Piece> {
     let labels = app.model.words();
     let from = bound(app, "from", labels.from_year, Filter::from)?;
@@ -52,7 +52,7 @@ fn bound(
             .text_fn(move || (labels.year_option)(year, count.get()))
             .prop("selected", move || is_chosen.get())
     });
-    // A bound that the address gives may lie outside the years of the content.
+    // A year in the address may be outside the years of the content.
     let beyond = move || {
         chosen()
             .filter(|year| !(first..=last).contains(year))

@@ -11,7 +11,7 @@ use crate::view::links::{choice_link, initiative_anchor};
 use crate::view::map::mark::hue_class;
 use crate::view::names::{kind_and_date, lang_of};
 
-/// One initiative in the list. The same markup stands in the further prerendered pages.
+/// One initiative in the list. The further prerendered pages use the same markup.
 pub(crate) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     let model = &app.model;
     let words = model.words();
@@ -47,7 +47,7 @@ pub(crate) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     piece
 }
 
-/// The words of a text, what the search finds in them marked.
+/// A text in which the hits of the search are marked.
 fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
     let text = text.in_language(app.model.language);
     app.query.with_untracked(|query| {
@@ -63,7 +63,7 @@ fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
     })
 }
 
-/// How an entry in the list follows what is open and searched for.
+/// How an entry of the list is updated when the search or the open initiative changes.
 pub(super) fn update(app: &App) -> Update {
     let (app, reading) = (app.clone(), app.clone());
     let reason = move |number: u32| {
@@ -105,7 +105,7 @@ pub(super) fn update(app: &App) -> Update {
     }
 }
 
-/// A sector's short name as a link to it alone, in its hue.
+/// A sector's short name, in its hue, as a link to it alone.
 fn sector_link(app: &App, sector: Sector) -> Piece {
     choice_link(
         &app.model,

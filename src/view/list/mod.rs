@@ -1,4 +1,4 @@
-//! The list of what the filter leaves.
+//! The list of matching initiatives.
 
 mod entry;
 mod paper;
@@ -17,7 +17,7 @@ use crate::view::text::button;
 pub(crate) use entry::entry;
 pub(crate) use similar::{similar_below, when_nothing_is_found};
 
-/// The results: ordered, cut at the limit with "show more"; when there are none, what to lift.
+/// The list: sorted, cut at the limit with "show more"; if it is empty, which conditions to remove.
 pub(crate) fn results(app: &App) -> Piece {
     let labels = app.model.words();
     let (shown, limit) = (app.shown, app.list_limit);
@@ -67,7 +67,7 @@ pub(crate) fn results(app: &App) -> Piece {
         .child(more)
 }
 
-/// The numbers of what is listed, in order: of what is shown as many as the limit allows.
+/// The indices of the listed initiatives: the matching ones in order, cut at the limit.
 fn listed(app: &App) -> Vec<u32> {
     let (shown, limit, sort) = (app.shown.get(), app.list_limit.get(), app.query.get().sort);
     let sorted = app.model.sorted(sort);
@@ -86,7 +86,7 @@ fn listed(app: &App) -> Vec<u32> {
     numbers
 }
 
-/// A choice of the list's order. "Best match" is offered during a search only; otherwise the default is newest first.
+/// A button for one sort order. "Best match" is offered during a search only; otherwise the default is newest first.
 fn sort_button(app: &App, sort: Sort, name: &'static str) -> Piece {
     let app = app.clone();
     let (query, searching) = (app.query, app.searching);

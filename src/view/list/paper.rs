@@ -1,4 +1,4 @@
-//! The list as it is printed.
+//! The list in print.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::ui::{Element, Fixed, html};
 use crate::view::map::mark::hue_class;
 use crate::view::text::{localized, sources};
 
-/// The list as it is printed: all of it, by area and programme, each initiative with the addresses of its sources. It
-/// stands in the page only while that is being printed.
+/// The list in print: complete, by area and programme, and with the addresses of the sources. It is in the page only while
+/// that is being printed.
 pub(super) fn on_paper(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("div").children_fn(move || {

@@ -1,4 +1,4 @@
-//! What the search all but finds, and what to do when the filter leaves nothing.
+//! Near misses of the search, and what to do when nothing matches.
 
 use leptos::prelude::*;
 
@@ -9,22 +9,22 @@ use crate::view::links::initiative_link;
 use crate::view::names::{condition_name, kind_and_date};
 use crate::view::text::{button, list, note};
 
-/// How many similar hits are named: the nearest. Whoever looks further types another word.
+/// How many similar initiatives to name, the nearest first. To find more, the visitor would change the search.
 const SIMILAR_AT_MOST: usize = 20;
 
-/// Below the list: what the search all but finds.
+/// Below the list: the near misses of the search.
 pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("div").class("similar").children_fn(move || {
-        // With nothing found it stands where the page says so.
+        // If nothing matches, they are above the map instead: see below.
         let is_listed = app.shown.get().count() > 0;
         let similar = is_listed.then(|| similar_hits(&app)).flatten();
         similar.into_iter().collect()
     })
 }
 
-/// What matches the filter if a word of the search is another form of a word, or mistyped: nearest first. It is
-/// not part of what is counted, drawn and listed, and so it is only named.
+/// The initiatives that match if a word of the search is taken as mistyped or as another form of a word, nearest first.
+/// They are not in the count, the map or the list, so they are only named.
 fn similar_hits(app: &App) -> Option<Piece> {
     let (model, words, query) = (&app.model, app.model.words(), app.query.get());
     if !query.filter.is_searching() {
@@ -55,7 +55,7 @@ fn similar_hits(app: &App) -> Option<Piece> {
     })
 }
 
-/// Where the page says what to do when nothing is found: above the map, where the visitor looks.
+/// What to do when nothing matches. Above the map, where the visitor looks.
 pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("div").children_fn(move || {
@@ -67,7 +67,7 @@ pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
     })
 }
 
-/// Which condition to lift, and what that would give.
+/// Which conditions to remove, and how many initiatives would match then.
 fn nothing_found(app: &App) -> Piece {
     let (model, words) = (&app.model, app.model.words());
     let filter = app.query.get().filter;

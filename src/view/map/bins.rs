@@ -1,5 +1,5 @@
-//! The map's bins, where there is too much for marks: a sector's part of a ring with its number, and the marks that are
-//! back when few match.
+//! The bins of a map with too many initiatives for marks: a sector's part of a ring with its number, or with marks again
+//! when few match.
 
 use std::sync::Arc;
 
@@ -14,11 +14,11 @@ use crate::query::{Choice, Shown, Years};
 use crate::state::links::{Go, choice_href};
 use crate::ui::{Kept, Piece, svg};
 
-/// What the filter leaves, as the bins show it: worked out once for each change.
+/// What the bins show for the current result, computed once per change.
 #[derive(Clone)]
 pub(super) struct LiveDetail(Arc<Inner>);
 
-/// What [`LiveDetail`] holds.
+/// The fields of [`LiveDetail`].
 struct Inner {
     app: App,
     in_rows: bool,
@@ -26,13 +26,13 @@ struct Inner {
 }
 
 impl LiveDetail {
-    /// That of the rows or of the wheel.
+    /// For the rows or for the wheel.
     pub(super) fn new(app: &App, in_rows: bool) -> Self {
         let (app, last) = (app.clone(), Kept::default());
         Self(Arc::new(Inner { app, in_rows, last }))
     }
 
-    /// What is left now, and the caller is told of changes. `None` where every membership has a mark.
+    /// The current detail. Subscribes the caller. `None` if every membership has a mark.
     pub(super) fn get(&self) -> Option<Arc<Detail>> {
         let Inner { app, in_rows, last } = &*self.0;
         if app.model.map.bins.is_empty() {
@@ -43,7 +43,7 @@ impl LiveDetail {
         })
     }
 
-    /// What a view shows of it, as long as there are bins.
+    /// Applies a function to the current detail, if there are bins.
     fn read(
         &self,
         index: usize,
@@ -53,7 +53,7 @@ impl LiveDetail {
         move || own.get().map(|detail| value(&detail, index))
     }
 
-    /// What stands in a sector's bins: numbers and marks.
+    /// The numbers and marks in a sector's bins.
     fn contents(&self, span: usize) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let Some(detail) = self.get() else {
@@ -79,7 +79,7 @@ impl LiveDetail {
     }
 }
 
-/// What a bin is called: sector, years, and how many match.
+/// The accessible name of a bin: sector, years, and how many match.
 fn bin_name(model: &Model, bin: usize, count: usize) -> String {
     let words = model.words();
     let Some((sector, years)) = sector_and_years(model, bin) else {
@@ -104,7 +104,7 @@ fn sector_and_years(model: &Model, bin: usize) -> Option<(Sector, Years)> {
     Some((span.sector, model.map.rings.get(bin.ring)?.years))
 }
 
-/// A sector's bins in a form of the map, with what stands in them.
+/// A sector's bins in one form of the map, and their contents.
 pub(super) fn bins(
     app: &App,
     sector: Sector,
@@ -174,7 +174,7 @@ fn bin(
     Some(bin)
 }
 
-/// The number in a bin, which its name has for screen readers.
+/// The number in a bin. Hidden from screen readers, because the bin's name says it.
 fn number(detail: &Detail, index: usize, pictures: &[BinPicture]) -> Option<Piece> {
     let (number, picture) = (detail.number(index)?, pictures.get(index)?);
     let size = picture.number_size(number);

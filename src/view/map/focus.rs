@@ -1,4 +1,4 @@
-//! The initiative in focus: its marks ringed and joined, drawn above the others, which the style sheet fades.
+//! The highlighted initiative: its marks ringed and joined, drawn above the others, which the style sheet fades.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::layout::map::{Mark, link};
 use crate::layout::{decimal, shape};
 use crate::ui::{Element, Fixed, Piece, memo, svg};
 
-/// The initiative in focus on the wheel.
+/// The highlighted initiative on the wheel.
 pub(super) fn wheel_focus(app: &App, detail: LiveDetail) -> Element<Fixed> {
     let app = app.clone();
     svg("g").class("focus").children_fn(move || {
@@ -33,10 +33,10 @@ pub(super) fn wheel_focus(app: &App, detail: LiveDetail) -> Element<Fixed> {
     })
 }
 
-/// The initiative in focus in one strip of the rows.
+/// The highlighted initiative in one strip of the rows.
 pub(super) fn row_focus(app: &App, sector: Sector, detail: LiveDetail) -> Element<Fixed> {
     let app = app.clone();
-    // A strip that the initiative does not stand in is not drawn anew.
+    // Strips without the initiative are not rendered again.
     let here = {
         let (model, focused) = (app.model.clone(), app.focused);
         memo(move || {
@@ -58,7 +58,7 @@ pub(super) fn row_focus(app: &App, sector: Sector, detail: LiveDetail) -> Elemen
     })
 }
 
-/// A mark once more, in its ring.
+/// A copy of a mark, with a ring.
 fn ringed(app: &App, mark: Mark, size: f64, radius: f64) -> Option<Piece> {
     let place = app.model.map.seats.get(mark.seat)?;
     let class = [

@@ -1,4 +1,4 @@
-//! The map's one tab stop, and where keys move it. `docs/accessibility.md` has the keys.
+//! The map's roving tabindex: its one tab stop, and how keys move it. `docs/accessibility.md` lists the keys.
 
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(super) fn walk_by_key(app: &App, event: &leptos::ev::Event) {
     let Some(here) = seat_of_event(app, event) else {
         return;
     };
-    // Also at an end: the key is the map's, and the page does not scroll away under it.
+    // Also if there is nowhere to go: the map owns these keys, and the page must not scroll.
     event.prevent_default();
     let map = &app.model.map;
     let (shown, detail) = (app.shown.get_untracked(), detail(app));
@@ -45,7 +45,7 @@ pub(super) fn walk_by_key(app: &App, event: &leptos::ev::Event) {
     }
 }
 
-/// Opens the mark that has the focus. A link does so by itself, a mark that is but a shape does not.
+/// Opens the focused mark on Enter. Links do so by themselves; a mark that is only a shape does not.
 fn open_mark(app: &App, event: &leptos::ev::Event) {
     if let Some(seat) = mark_of_event(event).and_then(|seat| app.model.map.seats.get(seat)) {
         event.prevent_default();
@@ -53,20 +53,20 @@ fn open_mark(app: &App, event: &leptos::ev::Event) {
     }
 }
 
-/// What the bins of the form that is shown show.
+/// What the bins of the displayed form show.
 fn detail(app: &App) -> Option<Detail> {
     let in_rows = app.room.get_untracked() == Some(Room::Rows);
     app.model.detail(in_rows, &app.shown.get_untracked())
 }
 
-/// The seat of the mark on which an event happened.
+/// The seat of the mark that an event happened on.
 fn mark_of_event(event: &leptos::ev::Event) -> Option<usize> {
     browser::attribute_of(event, "[data-seat]", "data-seat")?
         .parse()
         .ok()
 }
 
-/// The seat of the mark, or the first seat in the bin, on which an event happened.
+/// The seat of the mark that an event happened on, or the first seat of the bin.
 fn seat_of_event(app: &App, event: &leptos::ev::Event) -> Option<usize> {
     let bin = browser::attribute_of(event, "[data-bin]", "data-bin");
     match bin.and_then(|bin| bin.parse::<usize>().ok()) {
@@ -75,7 +75,7 @@ fn seat_of_event(app: &App, event: &leptos::ev::Event) -> Option<usize> {
     }
 }
 
-/// Makes the mark of a seat, or the bin that has none for it, the map's tab stop, and gives it the focus if wanted.
+/// Makes the mark of a seat the map's tab stop, or the bin if that has no mark for it, and focuses it if `focus` is set.
 pub(super) fn move_to(app: &App, index: usize, focus: bool) {
     let model = &app.model;
     let Some(seat) = model.map.seats.get(index) else {
@@ -91,7 +91,7 @@ pub(super) fn move_to(app: &App, index: usize, focus: bool) {
             mark_name(model, seat.initiative),
         ),
     };
-    // A hollow mark repeats a filled one.
+    // Hollow marks duplicate a filled one.
     let repeats = "[data-mark]:not([data-main])";
     browser::move_tab_stop("#map", &selector, &name, repeats, focus);
 }

@@ -1,11 +1,11 @@
-//! How to read the map.
+//! The legend of the map.
 
 use super::mark::{family_samples, sample};
 use crate::app::App;
 use crate::content::Family;
 use crate::ui::{Piece, html};
 
-/// How to read the map.
+/// The legend of the map.
 pub(super) fn legend(app: &App) -> Piece {
     let words = app.model.words();
     let has_bins = !app.model.map.bins.is_empty();

@@ -1,4 +1,4 @@
-//! A mark of the map, its hue, and marks beside words.
+//! A mark of the map, its hue, and marks as samples beside text.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use crate::state::links::initiative_href;
 use crate::ui::{Piece, html, svg};
 use crate::view::names::mark_name;
 
-/// What picks the marks of the map and the bars of the timeline: what stands for an initiative in a picture.
+/// A selector for the marks of the map and the bars of the timeline, each of which represents an initiative.
 pub(crate) const MARKS: &str = ":is([data-mark], [data-bar])";
 
-/// How many hues there are for areas. Further areas begin again with the first.
+/// How many hues there are for areas. Further areas start again with the first.
 const HUES: usize = 8;
 
-/// The class that gives an element and what is in it the hue of a sector.
+/// The class that gives an element and its descendants the hue of a sector.
 pub(crate) fn hue_class(sector: Sector) -> &'static str {
     const CLASSES: [&str; HUES] = [
         "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8",
@@ -26,7 +26,8 @@ pub(crate) fn hue_class(sector: Sector) -> &'static str {
     }
 }
 
-/// A mark, as it stands there now: a link to its initiative, or where there are very many its shape as one. A hollow one repeats a filled one and is hidden from screen readers.
+/// A mark at its position: a link to its initiative that contains a shape, or only the shape on a map with very many marks.
+/// A hollow mark duplicates a filled one and is hidden from screen readers.
 pub(crate) fn mark(app: &App, seat: usize, mark_size: f64, at: Point) -> Option<Piece> {
     let model = &app.model;
     let seat_on_map = model.map.seats.get(seat)?;
@@ -58,7 +59,7 @@ pub(crate) fn mark(app: &App, seat: usize, mark_size: f64, at: Point) -> Option<
         .attr_opt("data-main", main.then_some(""))
         .attr_opt("data-out", is_out.then_some(""))
         .attr("tabindex", if is_first { "0" } else { "-1" });
-    // The map's first tab stop has a name even where it is hollow.
+    // The map's first tab stop has a name even if it is hollow.
     Some(if main || is_first {
         mark.attr("aria-label", mark_name(model, initiative))
     } else {
@@ -66,7 +67,7 @@ pub(crate) fn mark(app: &App, seat: usize, mark_size: f64, at: Point) -> Option<
     })
 }
 
-/// A mark beside words: the picture is 18 wide.
+/// A mark as a sample beside text, in an SVG 18 units wide.
 pub(crate) fn sample_of(family: Family, main: bool) -> Piece {
     const SIZE: f64 = 12.0;
     let mark = svg("path")
@@ -79,12 +80,12 @@ pub(crate) fn sample_of(family: Family, main: bool) -> Piece {
         .child(mark)
 }
 
-/// The shape of each family, with its words.
+/// The shape of each family, with its name.
 pub(crate) fn family_samples(model: &Model) -> [Piece; Family::ALL.len()] {
     Family::ALL.map(|family| sample(family, true, (model.words().family)(family)))
 }
 
-/// A mark with its words.
+/// A mark with its meaning.
 pub(super) fn sample(family: Family, main: bool, text: &'static str) -> Piece {
     let picture = sample_of(family, main).attr("aria-hidden", "true");
     html("li").child(picture).text(text)

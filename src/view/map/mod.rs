@@ -1,4 +1,4 @@
-//! The map: the wheel, or the rows where there is less room, with what both share.
+//! The map: the wheel, or the rows on narrow screens, and what both share.
 
 mod bins;
 mod focus;
@@ -24,7 +24,7 @@ use crate::ui::{Piece, effect, html, memo};
 pub(crate) use rows::row_head;
 pub(crate) use tip::with_tip;
 
-/// The map with its legend and help. One tab stop: keys move on from there.
+/// The map with its legend and help. It has one tab stop, from which keys move on.
 pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     let model = app.model.clone();
     let (content, words) = (&model.content, model.words());
@@ -41,7 +41,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     if app.model.map.bins.is_empty() {
         fade_what_is_out(app);
     } else {
-        // A mark that was the tab stop may be gone.
+        // The mark that was the tab stop may be gone.
         let app = app.clone();
         effect(move || {
             app.shown.track();
@@ -79,8 +79,8 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     [with_tip(app, map), legend(app)]
 }
 
-/// The forms of the map, and which of them stands alone. Both are in the prerendered page, where the style sheet shows the one
-/// that has room. Once the room has been measured only that one stays.
+/// The two forms of the map, and which of them is the only one. The prerendered page has both, and the style sheet displays
+/// the one that fits. Once the width is measured, only that one stays.
 fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) {
     let room = {
         let app = app.clone();
@@ -107,7 +107,7 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
     (form, forms)
 }
 
-/// Lights up what serves the area or programme under the pointer, wherever it stands.
+/// Highlights the initiatives of the area or programme under the pointer, wherever they are.
 fn light_what_serves(app: &App, event: &leptos::ev::Event) {
     let model = &app.model;
     let Some(query) = browser::query_of_link(event, "[data-go]") else {
@@ -122,8 +122,8 @@ fn light_what_serves(app: &App, event: &leptos::ev::Event) {
     }
 }
 
-/// Keeps the marks in step with the filter. One effect for all of them, which changes those that it changes: one for each
-/// mark would have to be set up before the page answers, and told of every change.
+/// Fades the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per
+/// mark would have to be set up before the page is interactive, and would run on every change.
 fn fade_what_is_out(app: &App) {
     let app = app.clone();
     effect(move || {
@@ -134,7 +134,8 @@ fn fade_what_is_out(app: &App) {
     });
 }
 
-/// Gives an attribute without a value to the marks of the initiatives that `has` says.
+/// Sets an attribute without a value on the marks of the initiatives for which `has` is true, and removes it from the
+/// others.
 fn flag_marks(app: &App, name: &str, has: &dyn Fn(InitiativeIdx) -> bool) {
     let seats = &app.model.map.seats;
     browser::flag_all("#map", "data-seat", name, &|seat| {

@@ -1,4 +1,4 @@
-//! The map as rows: a strip a sector, the years along it.
+//! The map as rows: one strip per sector, with the years from left to right.
 
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub(super) fn rows(app: &App) -> Piece {
     .child(list(programmes))
 }
 
-/// The years above the rows.
+/// The axis of years above the rows.
 fn axis(app: &App) -> Piece {
     let model = &app.model;
     let years = model
@@ -68,7 +68,7 @@ fn axis(app: &App) -> Piece {
         .children(years)
 }
 
-/// The name of a sector as a link that filters by it, with a count.
+/// The name of a sector, with a count, as a link that filters by it.
 pub(crate) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usize) -> Piece {
     let own = app.clone();
     let model = &app.model;

@@ -1,4 +1,4 @@
-//! The name of the initiative under the pointer or the focus, beside its mark.
+//! The tip: the name of the initiative under the pointer or with the focus, beside its mark.
 
 use std::time::Duration;
 
@@ -11,10 +11,10 @@ use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::text::{localized, plain};
 use crate::words::period;
 
-/// How long the name beside a mark stays once the pointer has left both.
+/// How long the tip stays after the pointer has left it and its mark.
 const LEAVE_AFTER: Duration = Duration::from_millis(250);
 
-/// A picture with the name of the initiative under the pointer or the focus, beside its mark.
+/// Adds a tip to a picture.
 pub(crate) fn with_tip(app: &App, picture: Piece) -> Piece {
     let (model, pointed, dismissed) = (app.model.clone(), app.pointed, app.dismissed);
     // When the tip is hidden, the browser fires `pointerover` for the mark beneath although the pointer has not moved.
@@ -30,8 +30,8 @@ pub(crate) fn with_tip(app: &App, picture: Piece) -> Piece {
         }
     };
     let leave = move |_| {
-        // The pointer gets a moment for its way to the name, over what lies between. The name of the mark with the focus
-        // stays: a page that scrolls moves marks away from under the pointer, too.
+        // Leaves the pointer time to reach the tip across the gap. The tip of the focused mark stays: scrolling can move a
+        // mark away from under the pointer, too.
         set_timeout(
             move || {
                 let stays = [MARKS, ":hover, .tip:hover, ", MARKS, ":focus"].concat();
@@ -58,13 +58,14 @@ pub(crate) fn with_tip(app: &App, picture: Piece) -> Piece {
         .child(tip(app))
 }
 
-/// The id of the initiative that the mark or bar stands for on which an event happened.
+/// The id of the initiative whose mark or bar an event happened on.
 fn item_of(event: &leptos::ev::Event) -> Option<String> {
     let id = |name| browser::attribute_of(event, MARKS, name);
     id("data-mark").or_else(|| id("data-bar"))
 }
 
-/// The tip. It can be entered by the pointer and dismissed with Esc. Screen readers have the mark's own name.
+/// The tip. The pointer can enter it, and Esc hides it (WCAG 1.4.13). Screen readers use the mark's accessible name
+/// instead.
 fn tip(app: &App) -> Element<Fixed> {
     let app = app.clone();
     let pointed = app.pointed;

@@ -43,7 +43,7 @@ pub(super) fn wheel(app: &App) -> Piece {
         )
 }
 
-/// The live number, in the middle.
+/// The current number, in the middle.
 fn hub(app: &App) -> Piece {
     let labels = app.model.words();
     let total = app.model.content.initiatives().len();
@@ -65,7 +65,7 @@ fn hub(app: &App) -> Piece {
         .child(caption)
 }
 
-/// Whether a sector is chosen, as the attribute `aria-current`.
+/// The `aria-current` attribute of a sector: whether it is chosen.
 pub(super) fn is_current(app: &App, sector: Sector) -> impl Fn() -> Option<String> + Send + use<> {
     let (query, choice) = (app.query, Choice::from(sector));
     move || {
@@ -75,7 +75,7 @@ pub(super) fn is_current(app: &App, sector: Sector) -> impl Fn() -> Option<Strin
     }
 }
 
-/// Whether the initiative in focus stands in a sector.
+/// Whether the highlighted initiative belongs to a sector.
 fn is_lit(app: &App, sector: Sector) -> impl Fn() -> bool + Send + use<> {
     let app = app.clone();
     move || {
@@ -85,7 +85,7 @@ fn is_lit(app: &App, sector: Sector) -> impl Fn() -> bool + Send + use<> {
     }
 }
 
-/// The ground and the rim of a sector, which filter by it.
+/// The background and the rim of a sector, which filter by it.
 fn ground(app: &App, drawn: &WheelSector) -> Piece {
     let which = drawn.sector;
     svg("a")
@@ -99,7 +99,7 @@ fn ground(app: &App, drawn: &WheelSector) -> Piece {
         .children(drawn.rim.iter().map(|segment| rim(app, which, segment)))
 }
 
-/// A sector: its marks.
+/// The marks of a sector.
 fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let (model, which) = (&app.model, drawn.sector);
     let sector = svg("g")
@@ -125,7 +125,7 @@ fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     sector.static_children(marks).into()
 }
 
-/// A segment of a sector's rim, lit while the initiative in focus serves its objective.
+/// A segment of a sector's rim, highlighted while the highlighted initiative serves its objective.
 fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
     let (app, objective) = (app.clone(), segment.objective);
     let is_lit = move || {
@@ -144,8 +144,8 @@ fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
         .into()
 }
 
-/// The labels for one class of the map's width. All sets stand in the prerendered page, and the style sheet shows the one
-/// for the room that there is; once that has been measured only that one stays.
+/// The labels for one class of the map's width. The prerendered page has all sets, and the style sheet displays the one
+/// that fits. Once the width is measured, only that one stays.
 fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
     let (app, paper) = (app.clone(), app.clone());
     let stands = memo(move || paper.room().is_none_or(|room| room == Room::Wheel(class)));
@@ -182,7 +182,7 @@ fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
         })
 }
 
-/// A sector's label: a link that filters by it, with the live count.
+/// A sector's label: a link that filters by it, with the current count.
 fn label(app: &App, label: Label, small_size: &str) -> Piece {
     let model = &app.model;
     let (sector, shown) = (label.sector, app.shown);

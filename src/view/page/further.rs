@@ -1,4 +1,4 @@
-//! The prerendered pages that hold what lies beyond the first page's list.
+//! The prerendered pages with the entries beyond the first page's list.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::ui::{Piece, html};
 use crate::view::list::entry;
 use crate::view::text::list;
 
-/// Links to the prerendered pages that hold what lies beyond the first page's list, for visitors and search engines
-/// without WebAssembly. The app itself shows everything here, so it takes them away.
+/// Links to the prerendered pages with the entries beyond the first page's list, for visitors and search engines without
+/// WebAssembly. The app removes them, because it can show the whole list.
 pub(super) fn further_pages(app: &App) -> Option<Piece> {
     let words = app.model.words();
     let pages = app.model.content.initiatives().len().div_ceil(LIST_STEP);
@@ -34,14 +34,14 @@ pub fn further_page_name(page: usize) -> String {
     ["list-", &page.to_string(), ".html"].concat()
 }
 
-/// A plain page with a part of the list, beyond what the first page holds.
+/// A plain page with a part of the list.
 #[component]
 pub fn FurtherPage(
-    /// The initiatives on it, in order.
+    /// Its initiatives, in order.
     initiatives: Vec<InitiativeIdx>,
-    /// Which page it is, from 2.
+    /// The number of this page, from 2.
     page: usize,
-    /// How many pages there are, the first one included.
+    /// The number of pages, including the first.
     pages: usize,
 ) -> impl IntoView {
     let app = App::of_page();

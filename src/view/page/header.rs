@@ -1,4 +1,4 @@
-//! What stands above and below the map: title, languages, where all of it comes from.
+//! The header and the footer: title, languages, sources of the content.
 
 use crate::app::App;
 use crate::content::Language;
@@ -52,7 +52,7 @@ pub(super) fn site_header(app: &App) -> Piece {
         )
 }
 
-/// What visitors are told whose browser cannot run the program.
+/// The message for visitors whose browser cannot run the program.
 pub(super) fn without_wasm(app: &App) -> Piece {
     html("p")
         .class("without-wasm notice")
@@ -77,7 +77,7 @@ pub(super) fn site_footer(app: &App) -> Piece {
         .child(own_window(app))
 }
 
-/// The same state as a page of its own, for a map inside a page of others: the style sheet shows it there alone.
+/// A link to the same state in the map's own page, for embedded maps: the style sheet displays it only there.
 fn own_window(app: &App) -> Piece {
     let words = app.model.words();
     let app = app.clone();

@@ -24,7 +24,7 @@ pub use further::{FurtherPage, further_page_name};
 pub(crate) use notice::error_notice;
 pub use notice::{LoadError, Notice};
 
-/// The page: prerendered in its first state, then hydrated.
+/// The page: prerendered in its initial state, then hydrated.
 #[component]
 pub fn Page() -> impl IntoView {
     let app = App::of_page();
@@ -55,7 +55,7 @@ pub fn Page() -> impl IntoView {
             }
         }
     };
-    // Bands have the page's whole width, until an initiative is opened, whose details stand beside them.
+    // The bands take the page's full width, unless details are open beside them.
     let is_wide = {
         let app = app.clone();
         move || app.seen_view() == View::Objectives && app.open.get().is_none()
@@ -81,7 +81,8 @@ pub fn Page() -> impl IntoView {
         )
 }
 
-/// Where a prerendered page asks for its program: below the map, so that on a slow line what is seen first comes first.
+/// Where the prerendered page requests its program: below the map, so that on a slow connection the visible part arrives
+/// first.
 fn further_on() -> Element<Empty> {
     html("div").attr("id", "program").attr("hidden", "")
 }

@@ -1,4 +1,4 @@
-//! What the visitor is told when the content cannot be had.
+//! The notice when the content cannot be loaded.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,23 @@ use crate::ui::{Piece, html};
 use crate::view::text::button;
 use crate::words::words;
 
-/// Why the page could not come to life.
+/// Why the content or code could not be loaded.
 #[derive(Clone, Debug)]
 pub enum LoadError {
-    /// No connection, or one that broke off.
+    /// No connection, or a connection that was lost.
     Network,
-    /// It took too long.
+    /// Nothing arrived for too long.
     Timeout,
     /// The server answered with this HTTP status.
     Status(u16),
-    /// The file arrived and is no content.
+    /// The file arrived but is not valid content.
     Content(FileError),
     /// The code of a view did not arrive.
     View,
 }
 
 impl LoadError {
-    /// The kind of the error in the page's `data-error`.
+    /// The kind of error for the page's `data-error`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Network => "network",
@@ -35,12 +35,12 @@ impl LoadError {
     }
 }
 
-/// A notice above the page: what is wrong, what is still there, and "try again".
+/// A notice above the page: what is wrong, what still works, and "try again".
 #[component]
 pub fn Notice(
     error: LoadError,
     language: Language,
-    /// Whether the page answers, and lacks only what was to come.
+    /// Whether the page is interactive and only lacks what failed to load.
     is_alive: bool,
     retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {

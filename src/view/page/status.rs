@@ -1,4 +1,4 @@
-//! How many initiatives there are, what is chosen, and quiet notices.
+//! The count, the chosen conditions, and quiet notices.
 
 use std::time::Duration;
 
@@ -12,10 +12,10 @@ use crate::view::names::{condition_name, count_sentence};
 use crate::view::text::{button, close_button, list, plain};
 use crate::words::{self, Findings};
 
-/// How long the count must stand still before it is announced.
+/// How long the count must stay unchanged before it is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 
-/// The live number, the chosen conditions as chips, "clear all".
+/// The count, the chosen conditions as chips, and "clear all".
 pub(super) fn status(app: &App) -> Piece {
     let labels = app.model.words();
     let total = app.model.content.initiatives().len();
@@ -23,7 +23,7 @@ pub(super) fn status(app: &App) -> Piece {
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
     let waiting = app.waiting;
-    // The number itself is no live region: the announcer below speaks once the number stands still.
+    // Not a live region itself: the announcer below speaks when the count has stopped changing.
     let output = html("output")
         .attr("id", "count")
         .attr("for", "filter")
@@ -51,7 +51,7 @@ pub(super) fn status(app: &App) -> Piece {
         .child(ignored_notice(app))
 }
 
-/// What stands out among the initiatives that are shown, as one sentence. It also describes the map.
+/// The most notable fact about the matching initiatives, as one sentence. It is also the map's description.
 pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
     let (model, query, shown) = (app.model.clone(), app.query, app.shown);
     let sentence = move || {
@@ -89,7 +89,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
         .text_fn(sentence)
 }
 
-/// A chip for each condition, and a button that clears them all.
+/// A chip per condition, and a button that clears all.
 fn chips(app: &App) -> Piece {
     let labels = app.model.words();
     let query = app.query;
@@ -128,7 +128,7 @@ fn chips(app: &App) -> Piece {
         )
 }
 
-/// What screen readers are told: the new count once, when it has stood still for a moment.
+/// The text of the live region: the new count, once it has stayed unchanged for a moment.
 fn announced(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
     let app = app.clone();
@@ -150,7 +150,7 @@ fn announced(app: &App) -> RwSignal<String> {
     announced
 }
 
-/// Says which values of the address the content does not know.
+/// A notice of the values in the address that the content does not know.
 fn ignored_notice(app: &App) -> Piece {
     let (ignored, labels) = (app.ignored, app.model.words());
     html("p")

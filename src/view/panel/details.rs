@@ -1,4 +1,4 @@
-//! Everything about the open initiative.
+//! The details of the open initiative.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::view::text::{
 };
 use crate::words::{amount, period};
 
-/// The open initiative; an empty, hidden section when nothing is open.
+/// The open initiative, or an empty hidden section.
 pub(crate) fn details(app: &App) -> Element<Fixed> {
     let (open, model) = (app.open, app.model.clone());
     let id = move || {
@@ -122,7 +122,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     parts
 }
 
-/// The address of the open initiative, to copy with one press, or by hand where the clipboard is forbidden.
+/// The address of the open initiative, with a copy button, or to copy by hand where the clipboard is not allowed.
 fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
     let labels = app.model.words();
     let state = State {

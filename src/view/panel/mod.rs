@@ -1,4 +1,4 @@
-//! What is known of one thing: the open initiative, or the one area or programme that is chosen.
+//! The side panel: the open initiative, or the one area or programme that is chosen.
 
 mod details;
 mod sector;

@@ -1,4 +1,4 @@
-//! The text of an area or a programme, shown when it alone is chosen.
+//! The text of an area or a programme, displayed when it is the only one chosen.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::view::text::{
 };
 use crate::words::{date, period};
 
-/// The most initiatives that stand under one heading. More would be as slow to lay out as all else that a click changes.
+/// The most initiatives listed under one heading. Laying out more would take as long as all other changes of a click.
 const MOST_LINKS: usize = 50;
 
-/// The text of the one sector that is chosen; empty while an initiative is open, which then has the place.
+/// The text of the one chosen sector. Empty while an initiative is open, which takes its place.
 pub(crate) fn sector_text(app: &App) -> Element<Fixed> {
     let (open, query) = (app.open, app.query);
     let sector = move || {
@@ -140,7 +140,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     parts
 }
 
-/// A link to the sector unrolled, unless it is.
+/// A link to the sector's unrolled view, unless that is displayed.
 fn open_at_full_width(app: &App) -> Option<Piece> {
     (app.view() != View::Objectives).then(|| {
         view_link(app, View::Objectives)
@@ -163,7 +163,7 @@ fn head(app: &App, kicker: String, name: &Text) -> Piece {
     )
 }
 
-/// Some initiatives as links, cut where it would grow with the content: the list of results has them all.
+/// Links to initiatives, cut so that the text does not grow with the content: the list of results has all of them.
 fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Vec<Piece> {
     let mut links = Vec::new();
     for &initiative in initiatives.iter().take(MOST_LINKS) {

@@ -17,7 +17,7 @@ use crate::view::names::choice_name;
 use crate::view::text::{button, note, plain};
 use crate::words::number;
 
-/// The view: what the columns are, the table, how to read it.
+/// The view: the choice of columns, the table, how to read it.
 pub(crate) fn matrix(app: &App) -> Piece {
     let words = app.model.view_words();
     let columns = app.matrix_columns;
@@ -32,7 +32,7 @@ pub(crate) fn matrix(app: &App) -> Piece {
         .attr("role", "group")
         .attr("aria-label", words.matrix_columns)
         .children(choices);
-    // Which areas are opened outlives a change of the columns.
+    // Created here so that open areas stay open when the columns change.
     let mut opened = Vec::new();
     for _ in app.model.content.areas() {
         opened.push(RwSignal::new(false));
@@ -62,15 +62,15 @@ pub(crate) fn matrix(app: &App) -> Piece {
         .child(html("div").class("legend").child(samples))
 }
 
-/// The table with what it counts. Its cells stay while the filter changes, and with them the focus.
+/// The table and its counts. Its cells stay in the page while the filter changes, so that they keep the focus.
 struct Table {
     app: App,
     grid: Grid,
-    /// What was counted last.
+    /// The latest counts.
     last: Kept<Shown, Arc<Tally>>,
 }
 
-/// A row or a column with its place.
+/// A row or a column, and its index.
 type Placed = (usize, Line);
 
 impl Table {
@@ -83,7 +83,7 @@ impl Table {
         })
     }
 
-    /// What the filter leaves in each cell: counted once for each filter, however many ask.
+    /// The counts of all cells, computed once per result of the filter.
     #[inline(never)]
     fn tally(&self) -> Arc<Tally> {
         let app = &self.app;
@@ -129,14 +129,14 @@ impl Table {
                     let sums = self.row((row, line), self.name_of(line)).class("hue-0");
                     table = table.child(html("tfoot").child(sums));
                 }
-                // Objectives stand with their area.
+                // Objectives are added with their area.
                 _ => {}
             }
         }
         table
     }
 
-    /// Adds an area's row and, once it is opened, those of its objectives.
+    /// Adds an area's row and, if it is open, the rows of its objectives.
     fn area(
         self: &Arc<Self>,
         table: Piece,
@@ -198,7 +198,7 @@ impl Table {
         drawn
     }
 
-    /// An element that is hidden where the filter leaves out a cell's row or column.
+    /// An element that is hidden if the filter excludes the row or column of a cell.
     #[inline(never)]
     fn where_left(
         self: &Arc<Self>,
@@ -210,7 +210,7 @@ impl Table {
         element.flag_fn("hidden", move || table.tally().cell(row, column).is_none())
     }
 
-    /// What a row or a column is called, with a `lang` where that is not the page's.
+    /// The name of a row or a column, with a `lang` if it is not in the page's language.
     fn name(&self, line: Line) -> (String, Option<&'static str>) {
         let model = &self.app.model;
         let words = model.words();
@@ -232,14 +232,14 @@ impl Table {
     }
 }
 
-/// Where a cell stands.
+/// The position of a cell.
 struct CellRef {
     table: Arc<Table>,
     row: Placed,
     column: Placed,
 }
 
-/// The attributes of a cell's link.
+/// The reactive attributes of a cell's link.
 #[derive(Clone, Copy)]
 enum Value {
     Href,
@@ -248,7 +248,7 @@ enum Value {
 }
 
 impl CellRef {
-    /// The cell: a link to what it counts, or a 0 that leads nowhere.
+    /// The cell: a link to the initiatives that it counts, or a 0 without a link.
     fn draw(self: Arc<Self>) -> Piece {
         let mut link = html("a");
         for (name, value) in [
@@ -271,7 +271,7 @@ impl CellRef {
         )
     }
 
-    /// What an attribute is; absent where nothing is counted.
+    /// The value of an attribute; `None` if the count is 0.
     fn value(&self, value: Value) -> Option<String> {
         let table = &*self.table;
         let tally = table.tally();
@@ -295,7 +295,7 @@ impl CellRef {
         }
     }
 
-    /// What is seen of it.
+    /// The visible content of the cell.
     fn face(&self) -> Piece {
         let tally = self.table.tally();
         let cell = tally.cell(self.row.0, self.column.0).unwrap_or_default();
@@ -307,7 +307,7 @@ impl CellRef {
     }
 }
 
-/// One mark an initiative.
+/// One mark per initiative.
 fn units(cell: Cell) -> Piece {
     let units = Units::new(cell);
     let marks = units.marks.into_iter().map(|(family, at)| {

@@ -1,4 +1,4 @@
-//! The ways to look: which of them is shown, and the links between them.
+//! The views: which of them is displayed, and the links between them.
 
 pub(crate) mod matrix;
 pub(crate) mod objectives;
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::state::View;
 use crate::ui::{Piece, html, memo};
 
-/// Links to the views, each with everything else as it is.
+/// Links to the views, each of which keeps the rest of the state.
 pub(crate) fn view_links(app: &App) -> Piece {
     let words = app.model.words();
     let links = View::ALL.iter().map(|&view| {
@@ -35,8 +35,8 @@ pub(crate) fn view_links(app: &App) -> Piece {
         .children(list(links.collect()))
 }
 
-/// The view that is chosen. The map stands in the page from the start and keeps its place and its marks while another
-/// one is looked at, and until the code of that one is here; the others are made when they are asked for.
+/// The chosen view. The map is in the page from the start and keeps its marks while another view is displayed or its code
+/// is being fetched; the others are rendered when they are asked for.
 pub(crate) fn views(app: &App) -> [Piece; 5] {
     let (seen, awaited) = (app.clone(), app.clone());
     let map = html("div")

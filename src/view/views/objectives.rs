@@ -1,4 +1,4 @@
-//! The chosen areas and programmes unrolled: a band an objective, the years along it.
+//! The chosen areas and programmes, unrolled: one band per objective, with the years from left to right.
 
 use leptos::prelude::*;
 
@@ -42,7 +42,7 @@ pub(crate) fn objectives(app: &App) -> Piece {
         .child(html("div").class("unrolled-sectors").children_fn(bands))
 }
 
-/// Each area and programme.
+/// All areas and programmes.
 fn sectors(app: &App) -> Vec<Piece> {
     let model = &app.model;
     let (query, shown) = (app.query.get(), app.shown.get());
@@ -66,7 +66,7 @@ fn sectors(app: &App) -> Vec<Piece> {
     parts
 }
 
-/// An area or a programme, alone or among others.
+/// An area or a programme, alone or one of several.
 fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alone: bool) -> Piece {
     let (model, sector) = (&app.model, unrolled.sector);
     let (content, words) = (&model.content, model.words());
@@ -115,7 +115,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
     section
 }
 
-/// An objective with its initiatives, or the initiatives that name none, under the name of `others`.
+/// An objective with its initiatives, or, under the heading `others`, the initiatives that name no objective.
 fn band(app: &App, band: &Band, columns: &str, others: &'static str) -> Piece {
     let model = &app.model;
     let (number, name) = match band.objective {
@@ -166,8 +166,8 @@ fn mark(app: &App, mark: &BandMark) -> Piece {
         .child(html("small").text(kind_and_date(model, entry)))
 }
 
-/// The address of what a band has no room for: its sector alone, or where that is alone already its objective; else the
-/// list.
+/// The address that shows what a band has no room for: the sector alone; if it is alone already, the objective alone; else
+/// the list.
 fn rest(app: &App, sector: Sector, band: &Band, query: &Query, is_alone: bool) -> String {
     let mut query = query.clone();
     let filter = match band.objective.map(Choice::Objective) {

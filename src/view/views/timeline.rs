@@ -1,4 +1,4 @@
-//! The timeline: periods and decisions along the years, by area.
+//! The timeline: periods and decisions along the years, grouped by area.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::view::map::{row_head, with_tip};
 use crate::view::names::{lang_of, mark_name};
 use crate::view::text::{list, note};
 
-/// The view. A group a main sector, each one tab stop; what has no date is listed below.
+/// The view: one group per main sector, each with one tab stop, and a list of what has no date.
 pub(crate) fn timeline(app: &App) -> Piece {
     let (content, words) = (&app.model.content, app.model.words());
     let (shown, own) = (app.shown, app.clone());
@@ -49,7 +49,7 @@ pub(crate) fn timeline(app: &App) -> Piece {
     with_tip(app, view)
 }
 
-/// How the timeline is drawn, and what day it is: that is known once the page lives.
+/// The form of the timeline, and today's date, which is only known in the browser.
 fn form_and_today(app: &App) -> (Form, Option<Date>) {
     let form = if app.room.get() == Some(Room::Rows) {
         Form::Narrow
@@ -59,7 +59,7 @@ fn form_and_today(app: &App) -> (Form, Option<Date>) {
     (form, app.ready.get().then(browser::today))
 }
 
-/// An SVG with the size of text that the layout reckons with.
+/// An SVG at the text size that the layout assumes.
 fn picture(form: Form, class: &'static str, view_box: String) -> Element<Empty> {
     svg("svg")
         .class(class)
@@ -76,7 +76,8 @@ fn name(name: &Name) -> Piece {
         .text(name.text.clone())
 }
 
-/// What has its main sector in common. Head and element stay when the filter changes, and the focus with them.
+/// The initiatives of one main sector. Its heading and element stay in the page when the filter changes, so that they keep
+/// the focus.
 fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
     let own = app.clone();
     let bars = move || {
@@ -125,7 +126,7 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         )
 }
 
-/// How many of a group are shown, or would be if there were room.
+/// How many initiatives of a group match, including those that do not fit.
 #[inline(never)]
 fn count(app: &App, sector: Sector) -> usize {
     let shown = app.shown.get();
@@ -156,8 +157,8 @@ fn link(app: &App, form: Form, stop: &'static str, bar: &Bar) -> Piece {
     }
 }
 
-/// How many of a group are not drawn, as a link to where they are: the filter's state with this group alone, or the list
-/// where that is the state already.
+/// How many initiatives of a group are not drawn, as a link that shows them: this group alone, or the list if the group is
+/// alone already.
 fn more(app: &App, sector: Sector, more: usize) -> Piece {
     let words = app.model.view_words();
     let choice = Choice::from(sector);
@@ -178,7 +179,7 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
         .child(html("a").attr("href", href).text(told(more)))
 }
 
-/// What has no date, by name.
+/// The initiatives without a date, by name.
 fn without_date(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("section").class("undated").children_fn(move || {
