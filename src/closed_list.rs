@@ -1,6 +1,6 @@
 //! Closed lists: enums whose values have an id in the address or in the content file.
 
-/// Makes an enum whose closed_list have ids: `ALL` of them in the order in which the interface lists them, `id` and `from_id`.
+/// Makes an enum whose values have ids: `ALL` of them in the order in which the interface lists them, `id` and `from_id`.
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*

@@ -37,7 +37,7 @@ struct Spot {
 pub struct Spots {
     selector: &'static str,
     which: &'static str,
-    spots: Vec<Option<Spot>>,
+    before: Vec<Option<Spot>>,
 }
 
 fn spot(mark: &Element, which: &str) -> Option<Spot> {
@@ -61,11 +61,11 @@ impl Spots {
             return None;
         }
         let marks = host::find_all(selector)?;
-        let spots = elements(&marks).map(|mark| spot(&mark, which)).collect();
+        let before = elements(&marks).map(|mark| spot(&mark, which)).collect();
         Some(Self {
             selector,
             which,
-            spots,
+            before,
         })
     }
 
@@ -76,7 +76,7 @@ impl Spots {
         };
         // Read all positions before writing any style: one layout instead of one per mark.
         let flights: Vec<_> = elements(&marks)
-            .zip(self.spots)
+            .zip(self.before)
             .filter_map(|(mark, from)| {
                 let (from, to) = (from?, spot(&mark, self.which)?);
                 (from.which == to.which).then_some((mark, from, to))

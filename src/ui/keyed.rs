@@ -10,13 +10,16 @@ use crate::browser::dom;
 /// How many removed rows a list keeps for reuse: they come back when a filter is removed.
 const KEPT_ASIDE: usize = 200;
 
+/// Updates the element of a key.
+pub type Write = Box<dyn Fn(u32, &dom::Element) + Send>;
+
 /// How the rows of a [`keyed_static`](super::Element::keyed_static) list are updated.
 pub struct Update {
     /// A summary of everything that affects how the row of a key looks. While it is unchanged, the row is left alone. Rows
     /// are prerendered in the state where it is empty, and built in their current state.
     pub reason: Box<dyn Fn(u32) -> String + Send>,
     /// Updates the element of a key to its current state.
-    pub write: Box<dyn Fn(u32, &dom::Element) + Send>,
+    pub write: Write,
 }
 
 /// What to do for one position of the new list, from the first on.

@@ -30,6 +30,7 @@ pub(super) type Keys = Box<dyn Source<Vec<u32>>>;
 pub(super) type PieceOf = Box<dyn Fn(u32) -> Piece + Send>;
 
 /// An element. It is one pointer, because every step of the builder moves it. `Holds` says what may still be added to it.
+#[must_use = "an element is nothing until it is part of a page"]
 pub struct Element<Holds> {
     pub(super) parts: Box<Parts>,
     holds: PhantomData<Holds>,

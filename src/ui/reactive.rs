@@ -98,11 +98,11 @@ impl<Of, Made: Clone> Kept<Of, Made> {
     pub fn get(&self, of: &Arc<Of>, make: &dyn Fn(&Of) -> Made) -> Made {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
-            Some((was_of, made)) if Arc::ptr_eq(was_of, of) => made.clone(),
+            Some((source, result)) if Arc::ptr_eq(source, of) => result.clone(),
             _ => {
-                let made = make(of);
-                *last = Some((Arc::clone(of), made.clone()));
-                made
+                let result = make(of);
+                *last = Some((Arc::clone(of), result.clone()));
+                result
             }
         }
     }
