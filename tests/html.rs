@@ -717,7 +717,7 @@ fn drawn(html: &Html, site: &Model, shown: &Shown, form: &str) -> BTreeMap<Strin
 
 #[test]
 fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
-    let made = [(8, 182), (4, 350), (7, 1000), (4, 10_000)];
+    let made = [(8, 240), (4, 350), (7, 1000), (4, 10_000)];
     for (seed, size) in made {
         let site = site(support::generated(seed, size).as_bytes(), Language::Swedish);
         let actor = &site.content.actor(site.content.actors_by_frequency()[0]).id;

@@ -40,7 +40,7 @@ pub(crate) fn condition_name(model: &Model, condition: &Condition) -> String {
         Condition::Search(search) => (words.search_chip)(search),
     }
 }
-/// "182 insatser" or "29 av 182 insatser".
+/// "240 insatser" or "29 av 240 insatser".
 pub(crate) fn count_sentence(words: &Words, matching: usize, total: usize) -> String {
     if matching == total {
         (words.initiatives)(total)

@@ -201,7 +201,7 @@ fn expect_ring_about_mark(app: &App, width: u32) -> Outcome {
     let ring = app.ask("
         const ring = document.querySelector('.focus circle');
         const { stroke, fill, strokeWidth, vectorEffect } = getComputedStyle(ring);
-        const mark = document.activeElement.querySelector('path');
+        const mark = document.activeElement.querySelector('path') ?? document.activeElement;
         const { width, height } = mark.getBBox();
         const about = 2 * ring.r.baseVal.value > Math.max(width, height)
             && [...document.querySelectorAll('.focus g')].some(one => one.getAttribute('transform') === mark.getAttribute('transform'));
