@@ -9,7 +9,7 @@ use crate::state::{Controls, State, Theme, View, url};
 use crate::ui::{Piece, effect, html};
 use crate::view::names::{condition_name, count_sentence};
 use crate::view::text::{close_button, copyable, plain};
-use crate::words::embed_words;
+use crate::words::{EmbedWords, embed_words};
 
 /// The id of the dialog.
 const DIALOG: &str = "embed";
@@ -38,6 +38,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         way: RwSignal::new(0),
         title: RwSignal::new(default_title.clone()),
     };
+    let fields = fields(words, default_title.clone(), choices);
     effect(|| browser::open_dialog(DIALOG));
 
     // Not a `header`: a dialog is not sectioning content, so a `header` in it would be the banner of the page.
@@ -52,36 +53,9 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(close_button(app.model.words().close, || {
             browser::close_dialog(DIALOG);
         }));
-    let title = html("input")
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("value", default_title.clone())
-        .on("input", move |event| {
-            choices.title.set(event_target_value(&event));
-        });
-    let fields = html("div")
-        .class("embed-choices")
-        .child(field(words.title, title))
-        .child(choice("way", words.way, &words.ways, choices.way))
-        .child(choice("theme", words.theme, &words.themes, choices.theme))
-        .child(choice(
-            "controls",
-            words.controls,
-            &words.controls_choices,
-            choices.controls,
-        ));
-    // A new frame for each change: navigating an existing frame would add a history entry to the page. It is inert, so that
-    // it catches neither the focus nor the wheel.
     let preview = {
         let app = app.clone();
-        move || {
-            let frame = html("iframe")
-                .attr("src", map_address(&app, choices))
-                .attr("title", words.preview)
-                .attr("tabindex", "-1")
-                .attr("inert", "");
-            vec![frame.into()]
-        }
+        move || vec![preview(&app, choices)]
     };
     let code = {
         let app = app.clone();
@@ -116,6 +90,39 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(html("div").children_fn(code))
         .child(html("p").class("embed-caption").text(words.preview))
         .child(html("div").class("preview").children_fn(preview))
+}
+
+/// What the visitor chooses.
+fn fields(words: &'static EmbedWords, default_title: String, choices: Choices) -> Piece {
+    let title = html("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("value", default_title)
+        .on("input", move |event| {
+            choices.title.set(event_target_value(&event));
+        });
+    html("div")
+        .class("embed-choices")
+        .child(field(words.title, title))
+        .child(choice("way", words.way, &words.ways, choices.way))
+        .child(choice("theme", words.theme, &words.themes, choices.theme))
+        .child(choice(
+            "controls",
+            words.controls,
+            &words.controls_choices,
+            choices.controls,
+        ))
+}
+
+/// The map as the code shows it. A new frame for each change: navigating an existing frame would add a history entry to the
+/// page. It is inert, so that it catches neither the focus nor the wheel.
+fn preview(app: &App, choices: Choices) -> Piece {
+    html("iframe")
+        .attr("src", map_address(app, choices))
+        .attr("title", embed_words(app.model.language).preview)
+        .attr("tabindex", "-1")
+        .attr("inert", "")
+        .into()
 }
 
 /// A form field with its label.

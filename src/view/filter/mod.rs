@@ -28,20 +28,6 @@ pub(crate) fn filter_form(app: &App) -> Piece {
             }
         }
     };
-    let search = {
-        let app = app.clone();
-        move |event| {
-            let filter = app.query.with_untracked(|query| query.filter.clone());
-            app.set_filter(filter.with_search(event_target_value(&event)));
-        }
-    };
-    let field = html("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("name", "q")
-        .attr("placeholder", labels.search_hint)
-        .value_fn(move || query.with(|query| query.filter.search().to_owned()))
-        .on("input", search);
     let toggle = html("button")
         .attr("type", "button")
         .class("filter-toggle")
@@ -61,12 +47,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .class("filter-body")
         .flag_fn("disabled", move || !ready.get())
         .child(html("legend").class("visually-hidden").text(labels.filter))
-        .child(
-            html("div")
-                .class("search")
-                .child(html("label").attr("for", "search").text(labels.search))
-                .child(field),
-        )
+        .child(search(app))
         .child(toggle)
         .child(facets);
     html("form")
@@ -80,4 +61,24 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .on("change", change)
         .on("submit", |event| event.prevent_default())
         .child(body)
+}
+
+/// The search field with its label.
+fn search(app: &App) -> Piece {
+    let (labels, query) = (app.model.words(), app.query);
+    let app = app.clone();
+    let field = html("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("name", "q")
+        .attr("placeholder", labels.search_hint)
+        .value_fn(move || query.with(|query| query.filter.search().to_owned()))
+        .on("input", move |event| {
+            let filter = app.query.with_untracked(|query| query.filter.clone());
+            app.set_filter(filter.with_search(event_target_value(&event)));
+        });
+    html("div")
+        .class("search")
+        .child(html("label").attr("for", "search").text(labels.search))
+        .child(field)
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::browser;
-use crate::content::InitiativeIdx;
+use crate::content::{Initiative, InitiativeIdx};
 use crate::query::Choice;
 use crate::state::links::choice_href;
 use crate::state::{State, url};
@@ -52,6 +52,26 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         .chain(when.into_iter().flatten())
         .collect();
 
+    let close = {
+        let app = app.clone();
+        move || app.set_open(None)
+    };
+    let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
+    parts.extend(paragraph(app, entry.summary.as_ref()));
+    parts.push(html("dl").children(terms(app, entry)));
+    parts.push(late_sources(
+        app,
+        |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
+        initiative.index(),
+    ));
+    parts.push(copyable_link(app, initiative));
+    parts
+}
+
+/// What is known of an initiative, term by term.
+fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
+    let model = &app.model;
+    let (content, words, language) = (&model.content, model.words(), model.language);
     let has_several = entry.areas.len() > 1;
     let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
         let link = choice_link(model, Choice::Area(area), &content.area(area).name);
@@ -93,7 +113,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         .related
         .iter()
         .map(|&related| initiative_link(model, related));
-    let terms: Vec<_> = [
+    [
         term(words.areas_term, areas.collect()),
         term(words.objectives_term, objectives.collect()),
         term(words.programmes_term, programmes.collect()),
@@ -104,22 +124,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     ]
     .into_iter()
     .flatten()
-    .collect();
-
-    let close = {
-        let app = app.clone();
-        move || app.set_open(None)
-    };
-    let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
-    parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(html("dl").children(terms));
-    parts.push(late_sources(
-        app,
-        |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
-        initiative.index(),
-    ));
-    parts.push(copyable_link(app, initiative));
-    parts
+    .collect()
 }
 
 /// The address of the open initiative, with a copy button, or to copy by hand where the clipboard is not allowed.

@@ -120,7 +120,7 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         .child(
             html("div")
                 .on("keydown", |event| {
-                    browser::walk_siblings(&event, "[data-bar]")
+                    browser::walk_siblings(&event, "[data-bar]");
                 })
                 .children_fn(bars),
         )
