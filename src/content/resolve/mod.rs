@@ -14,7 +14,7 @@ use super::fields::{Need, Reader};
 use super::ids::{IdList, Ids};
 use super::path::Path;
 use super::wire::{self, Field, JsonType};
-use super::{Content, InitiativeIdx, ObjectiveIdx};
+use super::{Content, Facts, InitiativeIdx, ObjectiveIdx};
 
 use self::drafts::entries_of;
 
@@ -27,6 +27,16 @@ impl Content {
     /// Never panics, on any bytes. What is wrong with one entry or field drops or mends that alone, and is told in a
     /// list of faults in no particular order; `docs/content.md` says what happens to each. In the browser, which has
     /// nobody to tell them to, the list is always empty. O(n log n).
+    ///
+    /// ```
+    /// use life_science_map::content::{Content, FileError};
+    ///
+    /// let file = br#"{"version": 1, "areas": [{"id": "a", "name": {"sv": "V\u00e5rd"}}]}"#;
+    /// let (content, faults) = Content::read(file).unwrap();
+    /// assert_eq!(&*content.areas()[0].id, "a");
+    /// assert!(!faults.is_empty());
+    /// assert!(matches!(Content::read(b"{}"), Err(FileError::NoVersion)));
+    /// ```
     ///
     /// # Errors
     /// For a file that is no content at all: not JSON, of another version, or without any area.
@@ -146,6 +156,7 @@ impl Reader {
         let initiatives = self.initiatives(file.initiatives, &ids, &areas, &objectives);
         ids.initiatives = IdList::of(&initiatives);
 
+        let facts = Facts::new(&initiatives, &actors, &ids.initiatives);
         let mut content = Content {
             title,
             updated,
@@ -156,6 +167,7 @@ impl Reader {
             initiatives,
             actors,
             places,
+            facts,
             ids,
         };
         content.list_members();
