@@ -15,7 +15,7 @@ use life_science_map::content::{
     ActorKind, Content, Initiative, InitiativeIdx, Kind, Language, Sector,
 };
 use life_science_map::query::matrix::Columns;
-use life_science_map::query::{Filter, Shown, Sort, order};
+use life_science_map::query::{Choice, Filter, Shown, Sort, order};
 use life_science_map::state::url;
 use life_science_map::view::{FurtherPage, Page};
 use life_science_map::words::{number, words};
@@ -762,7 +762,7 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
 }
 
 #[test]
-fn a_cell_links_to_its_sector_and_years() {
+fn a_bin_counts_what_its_link_keeps() {
     let site = site(support::generated(4, 1000).as_bytes(), Language::Swedish);
     let html = page(&site, "");
     for form in [".wheel", ".rows"] {
@@ -770,21 +770,19 @@ fn a_cell_links_to_its_sector_and_years() {
         assert_eq!(bins.len(), site.map.bins.len());
         for (bin, element) in site.map.bins.iter().zip(bins) {
             let sector = site.map.spans[bin.span].sector;
-            let (from, to) = site.map.rings[bin.ring]
-                .years
-                .span()
-                .map_or((None, None), |(from, to)| (from, Some(to)));
+            let years = site.map.rings[bin.ring].years;
             let href = element.attr("href").unwrap();
             let (state, ignored) = url::parse(href, &site.content);
             assert_eq!(ignored, []);
             let filter = state.query.filter;
-            assert_eq!(filter.choices(), [sector.into()]);
-            assert_eq!((filter.from(), filter.to()), (from, to));
-            // It leads to what stands in the bin, with what began earlier and still went on.
+            assert_eq!(filter.choices(), [sector.into(), Choice::Began(years)]);
+            // It leads to what the number counts, and to nothing else.
             let shown = site.shown(&filter);
             for seat in bin.seats.clone() {
                 assert!(shown.is_matching(site.map.seats[seat].initiative), "{href}");
             }
+            let number: usize = element.attr("data-count").unwrap().parse().unwrap();
+            assert_eq!((shown.count(), bin.seats.len()), (number, number), "{href}");
         }
     }
 }

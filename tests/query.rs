@@ -7,12 +7,11 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
-use life_science_map::content::{
-    Content, Fault, Initiative, InitiativeIdx, Language, Problem, Sector,
-};
+use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
 use life_science_map::query::matrix::{Cell, Columns, Grid, Line};
 use life_science_map::query::{
-    Choice, Condition, Facet, Filter, SearchIndex, Sort, finds, liftings, order, shown, takeaway,
+    Choice, Condition, Facet, Filter, SearchIndex, Sort, Years, finds, liftings, order, shown,
+    takeaway,
 };
 use life_science_map::state::{Controls, Query, State, Theme, View, url};
 use life_science_map::words::{self, Findings};
@@ -111,7 +110,7 @@ mod oracle {
             let choices = filter
                 .choices()
                 .iter()
-                .map(|choice| (choice.facet().key(), choice.id(content).to_owned()));
+                .map(|choice| (choice.facet().key(), choice.id(content).into_owned()));
             Self {
                 choices: choices.collect(),
                 from: filter.from(),
@@ -169,15 +168,54 @@ mod oracle {
         })
     }
 
-    /// The first and last day that the initiative's period may mean.
+    /// The first and last day that the initiative's period may mean. What goes on has no last day.
     pub(super) fn days(initiative: &Value) -> Option<(String, String)> {
+        let (first, last) = known_days(initiative)?;
+        let is_open = initiative["date"]["to"].is_null()
+            && ["programme", "infrastructure", "organisation"]
+                .iter()
+                .any(|kind| initiative["kind"] == *kind);
+        Some((
+            first,
+            if is_open {
+                "9999-12-31".to_owned()
+            } else {
+                last
+            },
+        ))
+    }
+
+    /// The first day, and the last one that is given.
+    pub(super) fn known_days(initiative: &Value) -> Option<(String, String)> {
         let from = initiative["date"]["from"].as_str()?;
         let to = initiative["date"]["to"].as_str().unwrap_or(from);
         let fill = |date: &str, rest: &str| format!("{date}{}", &rest[date.len()..]);
         Some((fill(from, "YYYY-01-01"), fill(to, "YYYY-12-31")))
     }
 
-    fn is_chosen(initiative: &Value, asked: &Asked) -> bool {
+    /// Whether an initiative is what `id` asks for under `key`, one of those that are no fields of it.
+    fn is_what(file: &Value, initiative: &Value, key: &str, id: &str) -> bool {
+        if key == "actor_kind" {
+            let mut actors = entries(file, "actors").iter();
+            return actors.any(|actor| {
+                actor["kind"] == id && entries(initiative, "actors").contains(&actor["id"])
+            });
+        }
+        let begun = initiative["date"]["from"].as_str().map(|from| &from[..4]);
+        match (begun, id.strip_prefix('-')) {
+            (None, _) => id == "none",
+            (Some(begun), Some(last)) => begun <= &*format!("{last:0>4}"),
+            (Some(begun), None) => begun == format!("{id:0>4}"),
+        }
+    }
+
+    fn is_chosen(file: &Value, initiative: &Value, asked: &Asked) -> bool {
+        for key in ["actor_kind", "began"] {
+            let mut ids = asked.choices.iter().filter(|(of, _)| *of == key).peekable();
+            if ids.peek().is_some() && !ids.any(|(_, id)| is_what(file, initiative, key, id)) {
+                return false;
+            }
+        }
         let keys = [
             ("area", "areas"),
             ("programme", "programmes"),
@@ -223,20 +261,28 @@ mod oracle {
             .zip(&given.words_of);
         initiatives
             .filter(|(initiative, own)| {
-                is_chosen(initiative, asked) && is_in_span(initiative) && is_found(own)
+                is_chosen(&given.file, initiative, asked) && is_in_span(initiative) && is_found(own)
             })
             .map(|(initiative, _)| initiative["id"].as_str().unwrap().to_owned())
             .collect()
     }
 }
 
-/// A choice of any facet.
+/// A choice of any facet, also of years in which nothing began.
 fn any_choice(content: &Content) -> BoxedStrategy<Choice> {
+    let year = prop_oneof![4 => 2010..2027_u16, 1 => 1..=9999_u16];
+    let years = (year, any::<bool>()).prop_map(|(year, is_until)| {
+        Choice::Began(if is_until {
+            Years::Until(year)
+        } else {
+            Years::One(year)
+        })
+    });
     let options: Vec<Choice> = Facet::ALL
         .into_iter()
         .flat_map(|facet| facet.options(content))
         .collect();
-    select(options).boxed()
+    prop_oneof![6 => select(options), 1 => years].boxed()
 }
 
 /// A search of nothing, of beginnings of the content's words in some spelling, or of anything.
@@ -289,6 +335,8 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "objective",
         "kind",
         "actor",
+        "actor_kind",
+        "began",
         "from",
         "to",
         "q",
@@ -323,6 +371,8 @@ fn any_query_string() -> impl Strategy<Value = String> {
         "objective",
         "kind",
         "actor",
+        "actor_kind",
+        "began",
         "from",
         "to",
         "q",
@@ -347,6 +397,8 @@ fn any_query_string() -> impl Strategy<Value = String> {
             "name",
             "dark",
             "none",
+            "agency",
+            "-2015",
             "drive-me"
         ])
         .prop_map(str::to_owned),
@@ -484,40 +536,33 @@ proptest! {
 }
 
 /// Whether an initiative that `filter` keeps stands in a row or a column of the matrix.
-fn stands_in(line: Line, initiative: &Initiative, filter: &Filter, content: &Content) -> bool {
+fn stands_in(line: Line, initiative: InitiativeIdx, filter: &Filter, content: &Content) -> bool {
     match line {
         Line::All => true,
-        Line::Choice(choice) => choice.keeps(initiative),
-        Line::ActorKind(kind) => initiative.actors.iter().any(|&actor| {
-            let chosen = filter.chosen(Facet::Actor);
-            content.actor(actor).kind == Some(kind)
-                && (chosen.is_empty() || chosen.contains(&Choice::Actor(actor)))
-        }),
-        Line::Years(years) => initiative.date.is_some_and(|period| {
-            let Some((first, last)) = years.span() else {
-                return false;
-            };
-            let (from, to) = period.years();
-            let is_asked_for = |year: u16| {
-                filter.from().is_none_or(|from| from <= year)
-                    && filter.to().is_none_or(|to| year <= to)
-            };
-            (from..=to).any(|year| {
-                first.is_none_or(|first| first <= year) && year <= last && is_asked_for(year)
-            })
-        }),
+        Line::Choice(choice) => choice.keeps(content, initiative),
+        Line::Years(years) => content
+            .initiative(initiative)
+            .years()
+            .is_some_and(|(from, to)| {
+                let Some((first, last)) = years.span() else {
+                    return false;
+                };
+                let is_asked_for = |year: u16| {
+                    filter.from().is_none_or(|from| from <= year)
+                        && filter.to().is_none_or(|to| year <= to)
+                };
+                (from..=to.min(last)).any(|year| {
+                    first.is_none_or(|first| first <= year) && year <= last && is_asked_for(year)
+                })
+            }),
     }
 }
 
 /// Whether the matrix has a line under `filter`: not if it is outside of what is chosen.
-fn is_left(line: Line, filter: &Filter, content: &Content) -> bool {
+fn is_left(line: Line, filter: &Filter) -> bool {
     match line {
         Line::All => true,
         Line::Choice(choice) => filter.chosen(choice.facet()).is_empty() || filter.has(choice),
-        Line::ActorKind(kind) => Facet::Actor.options(content).into_iter().any(|choice| {
-            (filter.chosen(Facet::Actor).is_empty() || filter.has(choice))
-                && matches!(choice, Choice::Actor(actor) if content.actor(actor).kind == Some(kind))
-        }),
         Line::Years(years) => years.span().is_some_and(|(first, last)| {
             (first.unwrap_or(1)..=last).any(|year| {
                 filter.from().is_none_or(|from| from <= year)
@@ -555,12 +600,12 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
     let tally = grid.tally(content, filter, &shown_now);
     let mut most = 0;
     for (row, &row_line) in grid.rows.iter().enumerate() {
-        let is_row_left = is_left(row_line, filter, content);
+        let is_row_left = is_left(row_line, filter);
         for (column, &column_line) in grid.columns.iter().enumerate() {
-            let is_column_left = is_left(column_line, filter, content);
+            let is_column_left = is_left(column_line, filter);
             let link = row_line
-                .narrowed(filter, content)
-                .and_then(|filter| column_line.narrowed(&filter, content));
+                .narrowed(filter)
+                .and_then(|filter| column_line.narrowed(&filter));
             let Some(cell) = tally.cell(row, column) else {
                 prop_assert!(link.is_none());
                 prop_assert!(!is_row_left || !is_column_left);
@@ -570,9 +615,8 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
             let here: Vec<_> = shown_now
                 .matching()
                 .filter(|&index| {
-                    let entry = content.initiative(index);
-                    stands_in(row_line, entry, filter, content)
-                        && stands_in(column_line, entry, filter, content)
+                    stands_in(row_line, index, filter, content)
+                        && stands_in(column_line, index, filter, content)
                 })
                 .collect();
             let mut families = Cell::default();
@@ -615,13 +659,13 @@ proptest! {
             others.choices.retain(|(key, _)| *key != facet.key());
             for choice in facet.options(content) {
                 let mut alone = others.clone();
-                alone.choices.push((facet.key(), choice.id(content).to_owned()));
+                alone.choices.push((facet.key(), choice.id(content).into_owned()));
                 let expected = oracle::matching(given, &alone).len();
-                prop_assert_eq!(shown.counts.of(choice) as usize, expected, "{:?}", choice);
+                prop_assert_eq!(shown.counts.of(content, choice) as usize, expected, "{:?}", choice);
             }
         }
         let year = |day: &str| day[..4].parse::<u16>().unwrap();
-        let days = entries(file, "initiatives").iter().filter_map(oracle::days);
+        let days = entries(file, "initiatives").iter().filter_map(oracle::known_days);
         let years = days.map(|(first, last)| year(&first)..=year(&last));
         let years: BTreeSet<u16> = years.flatten().collect();
         let years: Vec<u16> = match (years.first(), years.last()) {
@@ -643,7 +687,7 @@ proptest! {
             let mut asked = oracle::Asked::of(&filter, content);
             match condition {
                 Condition::Choice(choice) => {
-                    asked.choices.retain(|own| *own != (choice.facet().key(), choice.id(content).to_owned()));
+                    asked.choices.retain(|own| *own != (choice.facet().key(), choice.id(content).into_owned()));
                     prop_assert!(asked.choices.iter().all(|(key, _)| *key != choice.facet().key()));
                 }
                 Condition::Facet(facet) => {
@@ -769,6 +813,57 @@ fn a_span_that_ends_before_it_begins_keeps_nothing() {
     }
 }
 
+/// A file with one initiative for each kind and date.
+fn dated(dates: &[(&str, Value)]) -> Content {
+    let initiatives: Vec<_> = (0..)
+        .zip(dates)
+        .map(|(number, (kind, date)): (usize, _)| {
+            json!({"id": format!("i-{number}"), "kind": kind, "name": {"sv": "I"}, "areas": ["a"], "date": date})
+        })
+        .collect();
+    let areas = json!([{"id": "a", "number": 1, "name": {"sv": "A"}}]);
+    let file = json!({"version": 1, "areas": areas, "initiatives": initiatives});
+    Content::read(file.to_string().as_bytes()).unwrap().0
+}
+
+#[test]
+fn what_has_no_end_goes_on_if_it_is_of_a_kind_that_lasts() {
+    let content = dated(&[
+        ("infrastructure", json!({"from": "2016"})),
+        ("report", json!({"from": "2016"})),
+        ("programme", json!({"from": "2015-03", "to": "2018"})),
+        ("organisation", json!({"from": "2019"})),
+    ]);
+    let index = SearchIndex::new(&content);
+    for (query, kept) in [
+        ("from=2016&to=2016", vec!["i-0", "i-1", "i-2"]),
+        ("from=2017", vec!["i-0", "i-2", "i-3"]),
+        ("from=2017&to=2018", vec!["i-0", "i-2"]),
+        ("from=9999", vec!["i-0", "i-3"]),
+        ("to=2015", vec!["i-2"]),
+    ] {
+        let (state, _) = url::parse(query, &content);
+        let shown = shown(&content, &index, &state.query.filter);
+        assert_eq!(ids(&content, shown.matching()), kept, "{query}");
+    }
+    assert_eq!(
+        content.years(),
+        Some((2015, 2019)),
+        "the years that are offered end"
+    );
+}
+
+#[test]
+fn what_narrows_a_filter_leaves_the_years_that_are_chosen() {
+    let sector = Choice::from(real().content.sectors().next().unwrap());
+    let began = Choice::Began(Years::One(2019));
+    let filter = Filter::default().with_from(Some(2018)).with_to(Some(2021));
+    let narrowed = filter.narrowed(&Filter::default().with(sector).with(began));
+    assert_eq!(narrowed, filter.clone().with(sector).with(began));
+    let other = Filter::default().with_to(Some(2019));
+    assert_eq!(filter.narrowed(&other), filter.with_to(Some(2019)));
+}
+
 #[test]
 fn the_bounds_of_a_year_are_those_of_the_calendar() {
     for (given, kept) in [
@@ -813,10 +908,10 @@ proptest! {
         let Some(found) = found else { return Ok(()) };
         prop_assert_eq!(found.count, matching.len());
 
-        let chosen: Vec<&str> = filter.chosen(Facet::Area).iter().map(|choice| choice.id(content)).collect();
+        let chosen: Vec<String> = filter.chosen(Facet::Area).iter().map(|choice| choice.id(content).into_owned()).collect();
         prop_assert_eq!(found.besides, !chosen.is_empty());
         let in_area = |id: &str| matching.iter().filter(|one| one["areas"].as_array().is_some_and(|areas| areas.iter().any(|area| area == id))).count();
-        let others = content.areas().iter().map(|area| &*area.id).filter(|id| !chosen.contains(id));
+        let others = content.areas().iter().map(|area| &*area.id).filter(|id| !chosen.iter().any(|own| own == id));
         let most = others.clone().map(in_area).max().unwrap_or(0);
         let leaders: Vec<&str> = others.filter(|id| in_area(id) == most).collect();
         match &found.areas {

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use life_science_map::content::{Content, Date, InitiativeIdx, Language};
+use life_science_map::content::{Content, Date, InitiativeIdx, Kind, Language};
 use life_science_map::layout::decimal;
 use life_science_map::layout::plane::text;
-use life_science_map::layout::timeline::{Bar, Form, Group, MOST_NODES, Name, Timeline, undated};
+use life_science_map::layout::timeline::{Bar, Form, Group, MOST_NODES, Name, Timeline, most_bars};
+use life_science_map::query::{Filter, SearchIndex, by_main_sector, shown};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -61,14 +62,27 @@ fn name_box(name: &Name, form: Form) -> (f64, f64) {
     }
 }
 
+/// Whether the right end of a bar is a tip: a single corner is farthest to the right.
+fn is_pointed(bar: &Bar) -> bool {
+    let corners = bar.outline.trim_start_matches('M').trim_end_matches('Z');
+    let lefts: Vec<f64> = corners
+        .split('L')
+        .map(|corner| corner.split(' ').next().unwrap().parse().unwrap())
+        .collect();
+    let right = lefts.iter().copied().fold(0.0, f64::max);
+    lefts.iter().filter(|left| right - **left < 0.02).count() == 1
+}
+
 /// The groups of some initiatives, one for each sector.
 fn groups(content: &Content, form: Form, shown: &[InitiativeIdx]) -> Vec<Group> {
     let timeline = Timeline::new(content);
     let shown: BTreeSet<_> = shown.iter().copied().collect();
     let is_shown = |initiative| shown.contains(&initiative);
     let today = Some(TODAY);
-    let group = |sector| timeline.group(content, Language::Swedish, form, sector, &is_shown, today);
-    content.sectors().map(group).collect()
+    let by_sector = by_main_sector(content, &is_shown);
+    let most = most_bars(&by_sector.dated);
+    let group = |own: &Vec<_>| timeline.group(content, Language::Swedish, form, own, most, today);
+    by_sector.dated.iter().map(group).collect()
 }
 
 /// The laws of a picture of some initiatives.
@@ -103,7 +117,7 @@ fn check(content: &Content, form: Form, shown: &[InitiativeIdx]) {
         let names = group.bars.iter().filter(|bar| bar.name.is_some()).count();
         nodes += 2 * group.bars.len() + names;
     }
-    for initiative in undated(content, &|initiative| shown.contains(&initiative)) {
+    for initiative in by_main_sector(content, &|initiative| shown.contains(&initiative)).undated {
         assert!(content.initiative(initiative).date.is_none() && seen.insert(initiative));
     }
     let counted = drawn.iter().map(|group| group.more).sum::<usize>();
@@ -204,6 +218,30 @@ proptest! {
     }
 
     #[test]
+    fn a_bar_goes_on_if_the_filter_keeps_it_in_every_later_year(
+        begun in prop::collection::vec((2008_u16..2020, 0_usize..Kind::ALL.len(), prop::option::of(0_u16..5)), 1..40),
+    ) {
+        let initiatives: Vec<_> = begun.iter().enumerate().map(|(number, (from, kind, length))| {
+            let mut date = json!({"from": from.to_string()});
+            if let Some(length) = length {
+                date["to"] = (from + length).to_string().into();
+            }
+            json!({
+                "id": format!("i-{number}"), "kind": Kind::ALL[*kind].id(), "name": {"sv": "Insats"},
+                "areas": ["a"], "date": date,
+            })
+        }).collect();
+        let areas = json!([{"id": "a", "number": 1, "name": {"sv": "A"}}]);
+        let file = json!({"version": 1, "areas": areas, "initiatives": initiatives});
+        let content = read(file.to_string().as_bytes());
+        let filter = Filter::default().with_from(Some(2030));
+        let kept = shown(&content, &SearchIndex::new(&content), &filter);
+        for bar in &groups(&content, Form::Wide, &all(&content))[0].bars {
+            prop_assert_eq!(kept.is_matching(bar.initiative), is_pointed(bar), "{}", bar.outline);
+        }
+    }
+
+    #[test]
     fn places_follow_dates(years in prop::collection::vec((1_u16..9999, 1_u8..=12, 1_u8..=28, 0_u8..3), 1..60)) {
         let written: Vec<_> = years
             .iter()
@@ -233,7 +271,7 @@ fn the_real_content_is_drawn_whole_and_named() {
         let file = support::entries(include_bytes!("../public/content.json"), "initiatives");
         let dated = file.iter().filter(|one| !one["date"].is_null()).count();
         assert!(bars.len() == dated || 3 * file.len() + 100 > MOST_NODES);
-        let listed = undated(&content, &|_| true).len();
+        let listed = by_main_sector(&content, &|_| true).undated.len();
         assert_eq!(listed, file.len() - dated);
         for bar in bars {
             let whole = content

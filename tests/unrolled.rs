@@ -9,7 +9,7 @@ use life_science_map::content::{Content, InitiativeIdx, Language, Sector};
 use life_science_map::layout::map::Map;
 use life_science_map::layout::unrolled::MOST_COLUMNS;
 use life_science_map::layout::{Unrolled, unroll};
-use life_science_map::query::{SearchIndex, Sort, Years, shown, sorted};
+use life_science_map::query::{SearchIndex, Sort, Years, bands, shown, sorted};
 use life_science_map::state::url;
 use proptest::prelude::*;
 
@@ -36,8 +36,7 @@ fn unrolled(
         &Map::new(content),
         language,
         sectors,
-        &newest_first,
-        &is_matching,
+        &bands(content, sectors, &newest_first, &is_matching),
     )
 }
 

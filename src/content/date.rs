@@ -18,6 +18,13 @@ pub type CalendarDay = (u16, u8, u8);
 
 impl Date {
     /// Reads "YYYY", "YYYY-MM" or "YYYY-MM-DD". Anything else, and a day that is not in the calendar, is `None`.
+    ///
+    /// ```
+    /// use life_science_map::content::Date;
+    ///
+    /// assert_eq!(Date::parse("2019-12"), Some(Date::Month(2019, 12)));
+    /// assert_eq!(Date::parse("2019-02-29"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -93,6 +100,9 @@ impl PartialOrd for Date {
     }
 }
 
+/// The last year of what goes on: later than any other.
+pub const OPEN_END: u16 = u16::MAX;
+
 /// When something is or was: from a date, to another where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -103,8 +113,16 @@ pub struct Period {
 }
 
 impl Period {
-    /// The years that the period touches, first and last. A date without an end is a period as wide as its
-    /// precision, so that both are then the same.
+    /// The years that the period is known to touch, first and last. A date without an end is a period as wide as its
+    /// precision, so that both are then the same. Of some initiatives the end is open instead: see
+    /// [`Initiative::years`](super::Initiative::years).
+    ///
+    /// ```
+    /// use life_science_map::content::{Date, Period};
+    ///
+    /// let period = Period { from: Date::Year(2016), to: Some(Date::Month(2018, 3)) };
+    /// assert_eq!(period.years(), (2016, 2018));
+    /// ```
     pub fn years(self) -> (u16, u16) {
         (self.from.year(), self.to.unwrap_or(self.from).year())
     }

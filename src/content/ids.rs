@@ -40,6 +40,11 @@ impl IdList {
         )
     }
 
+    /// The places in the list, in the order of the ids.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().map(|(_, index)| *index)
+    }
+
     /// The place in the list of the entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         let found = self

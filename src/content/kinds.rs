@@ -74,6 +74,20 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Whether what is of this kind goes on once it has begun, so that an end which is not given is an open one.
+    ///
+    /// ```
+    /// use life_science_map::content::Kind;
+    ///
+    /// assert!(Kind::Infrastructure.lasts() && !Kind::Report.lasts());
+    /// ```
+    pub const fn lasts(self) -> bool {
+        matches!(
+            self,
+            Self::Programme | Self::Infrastructure | Self::Organisation
+        )
+    }
+
     /// The family that gives the mark its shape.
     pub const fn family(self) -> Family {
         match self {

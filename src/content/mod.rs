@@ -9,6 +9,7 @@ mod address;
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
+mod facts;
 mod fault;
 mod fields;
 mod ids;
@@ -18,9 +19,10 @@ mod resolve;
 mod text;
 mod wire;
 
-pub use date::{CalendarDay, Date, Period};
+pub use date::{CalendarDay, Date, OPEN_END, Period};
 #[cfg(not(target_arch = "wasm32"))]
 pub use excerpt::excerpt;
+pub use facts::{Column, Facts};
 pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
 pub use ids::mended_id;
 pub use kinds::{ActorKind, Family, Kind};
@@ -263,6 +265,28 @@ impl Initiative {
         self.sectors().next()
     }
 
+    /// Whether it has begun and goes on: it has no end, and is of a kind that [lasts](Kind::lasts).
+    pub fn goes_on(&self) -> bool {
+        self.kind.lasts() && self.date.is_some_and(|date| date.to.is_none())
+    }
+
+    /// The first and the last year that it touches, where it has a date. What goes on reaches to every later year: its last
+    /// one is [`OPEN_END`].
+    ///
+    /// ```
+    /// use life_science_map::content::{Content, OPEN_END};
+    ///
+    /// let file = r#"{"version": 1, "areas": [{"id": "a", "name": {"sv": "A"}}], "initiatives": [
+    ///     {"id": "one", "kind": "infrastructure", "name": {"sv": "Ett"}, "areas": ["a"], "date": {"from": "2016"}}
+    /// ]}"#;
+    /// let (content, _) = Content::read(file.as_bytes()).unwrap();
+    /// assert_eq!(content.initiatives()[0].years(), Some((2016, OPEN_END)));
+    /// ```
+    pub fn years(&self) -> Option<(u16, u16)> {
+        let (first, last) = self.date?.years();
+        Some((first, if self.goes_on() { OPEN_END } else { last }))
+    }
+
     /// Whether it stands in `sector`.
     pub fn is_in(&self, sector: Sector) -> bool {
         self.sectors().any(|own| own == sector)
@@ -310,6 +334,7 @@ pub struct Content {
     initiatives: Vec<Initiative>,
     actors: Vec<Actor>,
     places: Vec<Place>,
+    facts: Facts,
     ids: ids::Ids,
 }
 
@@ -425,13 +450,14 @@ impl Content {
         }
     }
 
-    /// The first and last year that any initiative touches.
-    pub fn years(&self) -> Option<(u16, u16)> {
-        let spans = self
-            .initiatives
-            .iter()
-            .filter_map(|initiative| initiative.date)
-            .map(Period::years);
-        spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
+    /// The columns of all initiatives.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The first and last year that any initiative is known to touch. An end that is open adds none: those are the years to
+    /// choose from and to draw.
+    pub const fn years(&self) -> Option<(u16, u16)> {
+        self.facts.all_years()
     }
 }

@@ -9,12 +9,14 @@
 //! item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text size and
 //! the lines that a name breaks into.
 
+use core::ops::Range;
+
 use crate::content::{Content, InitiativeIdx, Language, ObjectiveIdx, Sector};
 
 use super::map::Map;
 use super::plane::geometry::as_f64;
 use super::plane::text::{Weight, width};
-use crate::query::Years;
+use crate::query::{BandMembers, Years};
 
 /// The most columns that bands have: years, and what is free to the right of them.
 pub const MOST_COLUMNS: usize = 15;
@@ -79,20 +81,33 @@ impl Band {
     }
 }
 
-/// Unrolls sectors for a reader of `language`. `newest_first` are all initiatives in that order, those without a date at
-/// its end. Linear in them, for each sector.
+/// Unrolls sectors, of which `bands` has the members, the newest first, for a reader of `language`. Linear in them.
+///
+/// ```
+/// use life_science_map::content::{AreaIdx, Content, Language, Sector};
+/// use life_science_map::layout::map::Map;
+/// use life_science_map::layout::unroll;
+/// use life_science_map::query::{Sort, bands, sorted};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let (map, sectors) = (Map::new(&content), [Sector::Area(AreaIdx::new(0))]);
+/// let newest_first = sorted(&content, Sort::Date, Language::Swedish);
+/// let bands = bands(&content, &sectors, &newest_first, &|_| true);
+/// let unrolled = unroll(&content, &map, Language::Swedish, &sectors, &bands);
+/// assert_eq!(unrolled[0].bands.len(), bands[0].len());
+/// ```
 pub fn unroll(
     content: &Content,
     map: &Map,
     language: Language,
     sectors: &[Sector],
-    newest_first: &[InitiativeIdx],
-    is_matching: &dyn Fn(InitiativeIdx) -> bool,
+    bands: &[Vec<BandMembers>],
 ) -> Vec<Unrolled> {
     let mut unrolled = Vec::with_capacity(sectors.len());
     let mut fixed = 0;
-    for &sector in sectors {
-        let own = sector_unrolled(content, map, language, sector, newest_first, is_matching);
+    for (&sector, bands) in sectors.iter().zip(bands) {
+        let own = sector_unrolled(content, map, language, sector, bands);
         fixed += ELEMENTS_OF_SECTOR + own.bands.len() * ELEMENTS_OF_BAND;
         unrolled.push(own);
     }
@@ -122,87 +137,80 @@ fn marks_with(unrolled: &[Unrolled], most: usize) -> usize {
     marks
 }
 
+/// The rings that have a column in a sector: that of what has no date, and those from the first to the last one with a
+/// member.
+struct Rings {
+    has_undated: bool,
+    dated: Range<usize>,
+}
+
+impl Rings {
+    fn of(map: &Map, bands: &[BandMembers]) -> Self {
+        let mut own = Self {
+            has_undated: false,
+            dated: map.rings.len()..0,
+        };
+        for band in bands {
+            for &initiative in &band.members {
+                let ring = ring_of(map, initiative);
+                if ring == 0 && has_ring_of_undated(map) {
+                    own.has_undated = true;
+                } else {
+                    own.dated = own.dated.start.min(ring)..own.dated.end.max(ring + 1);
+                }
+            }
+        }
+        own
+    }
+
+    fn years(&self, map: &Map) -> Vec<Years> {
+        let mut years = Vec::new();
+        if self.has_undated {
+            years.push(Years::Undated);
+        }
+        for ring in map.rings.get(self.dated.clone()).unwrap_or_default() {
+            years.push(ring.years);
+        }
+        years
+    }
+
+    /// The column of a ring. That of what has no date is the first of all.
+    fn column(&self, ring: usize) -> usize {
+        ring.saturating_sub(self.dated.start - usize::from(self.has_undated))
+    }
+}
+
 /// A sector with all that match, the newest first.
 fn sector_unrolled(
     content: &Content,
     map: &Map,
     language: Language,
     sector: Sector,
-    newest_first: &[InitiativeIdx],
-    is_matching: &dyn Fn(InitiativeIdx) -> bool,
+    members: &[BandMembers],
 ) -> Unrolled {
-    let objectives = match sector {
-        Sector::Area(area) => content.area(area).objectives.as_slice(),
-        Sector::Programme(_) => &[],
-    };
-    let mut bands = Vec::with_capacity(objectives.len() + 1);
-    for index in 0..=objectives.len() {
-        bands.push(Band {
-            // The last band is that of those that name none.
-            objective: objectives.get(index).copied(),
-            members: 0,
-            matching: 0,
-            marks: Vec::new(),
-        });
-    }
-    // The rings that have a column: that of what has no date, and those from the first to the last one with a member.
-    let (mut has_undated, mut first, mut end) = (false, map.rings.len(), 0);
-    for &initiative in newest_first {
-        let entry = content.initiative(initiative);
-        let mut serves_none = true;
-        for band in &mut bands {
-            let belongs = match band.objective {
-                Some(own) => entry.objectives.contains(&own),
-                None => serves_none && entry.is_in(sector),
-            };
-            if !belongs {
-                continue;
-            }
-            serves_none = false;
-            // The ring of an initiative is the same in all its sectors.
-            let seat = map.seats_of(initiative).first();
-            let seat = seat.and_then(|&seat| map.seats.get(seat));
-            let ring = seat.map_or(0, |seat| seat.ring);
-            if ring == 0 && has_ring_of_undated(map) {
-                has_undated = true;
-            } else {
-                first = first.min(ring);
-                end = end.max(ring + 1);
-            }
-            band.members += 1;
-            if is_matching(initiative) {
-                band.matching += 1;
-                band.marks.push(BandMark {
-                    initiative,
-                    main: entry.main_sector() == Some(sector),
-                    column: ring,
-                    span: 1,
-                });
-            }
-        }
-    }
-    if !objectives.is_empty() && bands.last().is_some_and(|others| others.members == 0) {
-        bands.pop();
-    }
-
-    let mut years = Vec::new();
-    if has_undated {
-        years.push(Years::Undated);
-    }
-    for ring in map.rings.get(first..end).unwrap_or_default() {
-        years.push(ring.years);
-    }
-    // The ring of what has no date is the first of all.
-    let skipped = first - usize::from(has_undated);
+    let rings = Rings::of(map, members);
+    let years = rings.years(map);
     // The fewest columns that are a fourth of all, the free ones included.
     let widest = ((years.len() + 1) / 3).max(1);
     let columns = years.len() + widest - 1;
-    for band in &mut bands {
-        for mark in &mut band.marks {
-            let name = &content.initiative(mark.initiative).name;
-            mark.column = mark.column.saturating_sub(skipped);
-            mark.span = span(name.in_language(language), columns, widest);
+    let mut bands = Vec::with_capacity(members.len());
+    for own in members {
+        let mut marks = Vec::new();
+        for &initiative in &own.matching {
+            let name = &content.initiative(initiative).name;
+            marks.push(BandMark {
+                initiative,
+                main: content.facts().main_sector(initiative) == Some(sector),
+                column: rings.column(ring_of(map, initiative)),
+                span: span(name.in_language(language), columns, widest),
+            });
         }
+        bands.push(Band {
+            objective: own.objective,
+            members: own.members.len(),
+            matching: own.matching.len(),
+            marks,
+        });
     }
     Unrolled {
         sector,
@@ -210,6 +218,13 @@ fn sector_unrolled(
         columns,
         bands,
     }
+}
+
+/// The ring of an initiative, which is the same in all its sectors.
+fn ring_of(map: &Map, initiative: InitiativeIdx) -> usize {
+    let seat = map.seats_of(initiative).first();
+    let seat = seat.and_then(|&seat| map.seats.get(seat));
+    seat.map_or(0, |seat| seat.ring)
 }
 
 /// Whether the first ring is that of what has no date, as no other one can be.

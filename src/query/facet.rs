@@ -1,131 +1,305 @@
 //! What can be chosen from: facets and their options.
+//!
+//! All that is particular to a facet stands in its [`Row`], below the machinery.
 
+use std::borrow::Cow;
+
+use super::Years;
 use crate::content::{
-    ActorIdx, AreaIdx, Content, Initiative, Kind, ObjectiveIdx, ProgrammeIdx, Sector,
+    ActorIdx, ActorKind, AreaIdx, Column, Content, Facts, InitiativeIdx, Kind, ObjectiveIdx,
+    ProgrammeIdx, Sector,
 };
 
-/// A list that a visitor can choose from. Its choices are alternatives; different facets are conditions that all hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// Priority areas.
-    Area,
-    /// Collaboration programmes.
-    Programme,
-    /// Objectives of the areas.
-    Objective,
-    /// What an initiative is.
-    Kind,
-    /// Who takes part.
-    Actor,
+/// Makes [`Facet`] and [`Choice`] from the facets and the types of their options, each of which has a [`Row`].
+macro_rules! facets {
+    ($($(#[$doc:meta])* $facet:ident($option:ty),)*) => {
+        /// A list that a visitor can choose from. Its choices are alternatives; different facets are conditions that all
+        /// hold.
+        ///
+        /// ```
+        /// use life_science_map::query::Facet;
+        ///
+        /// assert_eq!(Facet::from_key("kind"), Some(Facet::Kind));
+        /// assert_eq!(Facet::Kind.key(), "kind");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Facet {
+            $($(#[$doc])* $facet,)*
+        }
+
+        /// One option of a facet. The order is that of the canonical URL.
+        ///
+        /// ```
+        /// use life_science_map::content::{Content, Kind};
+        /// use life_science_map::query::{Choice, Facet};
+        ///
+        /// let bytes = include_bytes!("../../tests/content/good/whole.json");
+        /// let (content, _) = Content::read(bytes).unwrap();
+        /// let choice = Choice::from_id(Facet::Kind, "event", &content);
+        /// assert_eq!(choice, Some(Choice::Kind(Kind::Event)));
+        /// assert_eq!(Choice::Kind(Kind::Event).id(&content), "event");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Choice {
+            $($(#[$doc])* $facet($option),)*
+        }
+
+        impl Facet {
+            /// All facets, in the order of the URL's keys.
+            pub const ALL: [Self; [$(Self::$facet),*].len()] = [$(Self::$facet),*];
+
+            /// The key in the URL, and the `name` of the form's controls.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$facet => <$option>::ROW.key,)*
+                }
+            }
+
+            /// Every option that is offered: kinds by family, all else in the order of the content.
+            pub fn options(self, content: &Content) -> Vec<Choice> {
+                match self {
+                    $(Self::$facet => {
+                        let options = (<$option>::ROW.options)(content).into_iter();
+                        options.map(Choice::$facet).collect()
+                    })*
+                }
+            }
+
+            /// How many places the facet has, of which each option stands for some.
+            pub(super) fn size(self, content: &Content) -> usize {
+                match self {
+                    $(Self::$facet => (<$option>::ROW.size)(content),)*
+                }
+            }
+
+            /// The places that initiatives have.
+            pub(super) fn column(self, facts: &Facts) -> &Column {
+                match self {
+                    $(Self::$facet => (<$option>::ROW.column)(facts),)*
+                }
+            }
+        }
+
+        impl Choice {
+            /// The facet that this is an option of.
+            pub const fn facet(self) -> Facet {
+                match self {
+                    $(Self::$facet(_) => Facet::$facet,)*
+                }
+            }
+
+            /// The value in the URL and of the form's control.
+            pub fn id(self, content: &Content) -> Cow<'_, str> {
+                match self {
+                    $(Self::$facet(option) => (<$option>::ROW.id)(option, content),)*
+                }
+            }
+
+            /// The option of `facet` that has this value in the URL.
+            pub fn from_id(facet: Facet, id: &str, content: &Content) -> Option<Self> {
+                match facet {
+                    $(Facet::$facet => (<$option>::ROW.find)(content, id).map(Self::$facet),)*
+                }
+            }
+
+            /// The places of its facet that it stands for.
+            pub(super) fn places(self, facts: &Facts) -> Places {
+                match self {
+                    $(Self::$facet(option) => (<$option>::ROW.places)(option, facts),)*
+                }
+            }
+        }
+    };
 }
 
-impl Facet {
-    /// All facets, in the order of the URL's keys.
-    pub const ALL: [Self; 5] = [
-        Self::Area,
-        Self::Programme,
-        Self::Objective,
-        Self::Kind,
-        Self::Actor,
-    ];
+facets! {
+    /// Priority areas: what serves them.
+    Area(AreaIdx),
+    /// Collaboration programmes: what belongs to them.
+    Programme(ProgrammeIdx),
+    /// Objectives of the areas: what serves them.
+    Objective(ObjectiveIdx),
+    /// What an initiative is.
+    Kind(Kind),
+    /// Who takes part.
+    Actor(ActorIdx),
+    /// What those who take part are.
+    ActorKind(ActorKind),
+    /// When an initiative began. There is no control for it in the form.
+    Began(Years),
+}
 
-    /// The key in the URL, and the `name` of the form's controls.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Area => "area",
-            Self::Programme => "programme",
-            Self::Objective => "objective",
-            Self::Kind => "kind",
-            Self::Actor => "actor",
+/// What is particular to a facet, of which `T` is an option.
+struct Row<T> {
+    /// The key in the URL.
+    key: &'static str,
+    /// Every option that is offered.
+    options: fn(&Content) -> Vec<T>,
+    /// How many places there are.
+    size: fn(&Content) -> usize,
+    /// The value of an option in the URL.
+    id: fn(T, &Content) -> Cow<'_, str>,
+    /// The option that has this value.
+    find: fn(&Content, &str) -> Option<T>,
+    /// The places that an option stands for.
+    places: fn(T, &Facts) -> Places,
+    /// The places that initiatives have.
+    column: fn(&Facts) -> &Column,
+}
+
+/// What has a [`Row`].
+trait Options: Sized {
+    const ROW: Row<Self>;
+}
+
+impl Options for AreaIdx {
+    const ROW: Row<Self> = Row {
+        key: "area",
+        options: |content| indices(content.areas().len(), Self::new),
+        size: |content| content.areas().len(),
+        id: |area, content| Cow::Borrowed(&content.area(area).id),
+        find: |content, id| content.find_area(id),
+        places: |area, _| Places::one(area.number()),
+        column: |facts| &facts.areas,
+    };
+}
+
+impl Options for ProgrammeIdx {
+    const ROW: Row<Self> = Row {
+        key: "programme",
+        options: |content| indices(content.programmes().len(), Self::new),
+        size: |content| content.programmes().len(),
+        id: |programme, content| Cow::Borrowed(&content.programme(programme).id),
+        find: |content, id| content.find_programme(id),
+        places: |programme, _| Places::one(programme.number()),
+        column: |facts| &facts.programmes,
+    };
+}
+
+impl Options for ObjectiveIdx {
+    const ROW: Row<Self> = Row {
+        key: "objective",
+        options: |content| indices(content.objectives().len(), Self::new),
+        size: |content| content.objectives().len(),
+        id: |objective, content| Cow::Borrowed(&content.objective(objective).id),
+        find: |content, id| content.find_objective(id),
+        places: |objective, _| Places::one(objective.number()),
+        column: |facts| &facts.objectives,
+    };
+}
+
+impl Options for Kind {
+    const ROW: Row<Self> = Row {
+        key: "kind",
+        options: |_| Self::ALL.to_vec(),
+        size: |_| Self::ALL.len(),
+        id: |kind, _| Cow::Borrowed(kind.id()),
+        find: |_, id| Self::from_id(id),
+        places: |kind, _| Places::one(kind as u32),
+        column: |facts| &facts.kinds,
+    };
+}
+
+impl Options for ActorIdx {
+    const ROW: Row<Self> = Row {
+        key: "actor",
+        options: |content| indices(content.actors().len(), Self::new),
+        size: |content| content.actors().len(),
+        id: |actor, content| Cow::Borrowed(&content.actor(actor).id),
+        find: |content, id| content.find_actor(id),
+        places: |actor, _| Places::one(actor.number()),
+        column: |facts| &facts.actors,
+    };
+}
+
+impl Options for ActorKind {
+    const ROW: Row<Self> = Row {
+        key: "actor_kind",
+        options: |_| Self::ALL.to_vec(),
+        size: |_| Self::ALL.len(),
+        id: |kind, _| Cow::Borrowed(kind.id()),
+        find: |_, id| Self::from_id(id),
+        places: |kind, _| Places::one(kind as u32),
+        column: |facts| &facts.actor_kinds,
+    };
+}
+
+/// An address may ask for any year, also for one in which nothing began.
+impl Options for Years {
+    const ROW: Row<Self> = Row {
+        key: "began",
+        options: |content| {
+            let years = content.facts().years_begun().iter();
+            let mut options = vec![Self::Undated];
+            options.extend(years.map(|&year| Self::One(year)));
+            options
+        },
+        size: |content| content.facts().years_begun().len() + 1,
+        id: |years, _| Cow::Owned(years.id()),
+        find: |_, id| Self::from_id(id),
+        places: |years, facts| match years {
+            Self::Undated => Places::one(0),
+            Self::Until(last) => Places::begun(facts, 1, last),
+            Self::One(year) => Places::begun(facts, year, year),
+        },
+        column: |facts| &facts.began,
+    };
+}
+
+/// All indices of a list.
+fn indices<T>(count: usize, index: fn(usize) -> T) -> Vec<T> {
+    (0..count).map(index).collect()
+}
+
+/// Places of a facet: from `start` up to `end`, without it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places {
+    start: u32,
+    end: u32,
+}
+
+impl Places {
+    const fn one(place: u32) -> Self {
+        Self {
+            start: place,
+            end: place + 1,
         }
     }
 
+    /// Those of [`Facts::began`] that are the years from `first` to `last`.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "there are less than ten thousand years"
+    )]
+    fn begun(facts: &Facts, first: u16, last: u16) -> Self {
+        let years = facts.years_begun();
+        Self {
+            start: 1 + years.partition_point(|&year| year < first) as u32,
+            end: 1 + years.partition_point(|&year| year <= last) as u32,
+        }
+    }
+
+    /// Whether one of them is among those of an initiative.
+    pub(super) fn meet(self, own: &[u32]) -> bool {
+        own.iter()
+            .any(|&place| self.start <= place && place < self.end)
+    }
+
+    /// The sum of their counts.
+    pub(super) fn sum(self, counts: &[u32]) -> u32 {
+        let own = counts.get(self.start as usize..self.end as usize);
+        own.unwrap_or_default().iter().sum()
+    }
+}
+
+impl Facet {
     /// The facet with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.key() == key)
     }
-
-    /// How many options the facet has.
-    pub(super) fn size(self, content: &Content) -> usize {
-        match self {
-            Self::Area => content.areas().len(),
-            Self::Programme => content.programmes().len(),
-            Self::Objective => content.objectives().len(),
-            Self::Kind => Kind::ALL.len(),
-            Self::Actor => content.actors().len(),
-        }
-    }
-
-    /// Every option of the facet: kinds by family, all else in the order of the content.
-    pub fn options(self, content: &Content) -> Vec<Choice> {
-        let places = 0..self.size(content);
-        match self {
-            Self::Area => places
-                .map(|place| Choice::Area(AreaIdx::new(place)))
-                .collect(),
-            Self::Programme => places
-                .map(|place| Choice::Programme(ProgrammeIdx::new(place)))
-                .collect(),
-            Self::Objective => places
-                .map(|place| Choice::Objective(ObjectiveIdx::new(place)))
-                .collect(),
-            Self::Kind => Kind::ALL.map(Choice::Kind).to_vec(),
-            Self::Actor => places
-                .map(|place| Choice::Actor(ActorIdx::new(place)))
-                .collect(),
-        }
-    }
-}
-
-/// One option of a facet. The order is that of the canonical URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Choice {
-    /// Initiatives that serve this area.
-    Area(AreaIdx),
-    /// Initiatives that belong to this programme.
-    Programme(ProgrammeIdx),
-    /// Initiatives that serve this objective.
-    Objective(ObjectiveIdx),
-    /// Initiatives of this kind.
-    Kind(Kind),
-    /// Initiatives that this actor takes part in.
-    Actor(ActorIdx),
 }
 
 impl Choice {
-    /// The facet that this is an option of.
-    pub const fn facet(self) -> Facet {
-        match self {
-            Self::Area(_) => Facet::Area,
-            Self::Programme(_) => Facet::Programme,
-            Self::Objective(_) => Facet::Objective,
-            Self::Kind(_) => Facet::Kind,
-            Self::Actor(_) => Facet::Actor,
-        }
-    }
-
-    /// The value in the URL and of the form's control.
-    pub fn id(self, content: &Content) -> &str {
-        match self {
-            Self::Area(area) => &content.area(area).id,
-            Self::Programme(programme) => &content.programme(programme).id,
-            Self::Objective(objective) => &content.objective(objective).id,
-            Self::Kind(kind) => kind.id(),
-            Self::Actor(actor) => &content.actor(actor).id,
-        }
-    }
-
-    /// The option of `facet` that has this value in the URL.
-    pub fn from_id(facet: Facet, id: &str, content: &Content) -> Option<Self> {
-        match facet {
-            Facet::Area => content.find_area(id).map(Self::Area),
-            Facet::Programme => content.find_programme(id).map(Self::Programme),
-            Facet::Objective => content.find_objective(id).map(Self::Objective),
-            Facet::Kind => Kind::from_id(id).map(Self::Kind),
-            Facet::Actor => content.find_actor(id).map(Self::Actor),
-        }
-    }
-
     /// The sector of the map that this chooses, if it chooses one.
     pub const fn sector(self) -> Option<Sector> {
         match self {
@@ -135,26 +309,11 @@ impl Choice {
         }
     }
 
-    /// Whether `initiative` is what this option asks for.
-    pub fn keeps(self, initiative: &Initiative) -> bool {
-        match self {
-            Self::Area(area) => initiative.areas.contains(&area),
-            Self::Programme(programme) => initiative.programmes.contains(&programme),
-            Self::Objective(objective) => initiative.objectives.contains(&objective),
-            Self::Kind(kind) => initiative.kind == kind,
-            Self::Actor(actor) => initiative.actors.contains(&actor),
-        }
-    }
-
-    /// The place among the facet's counts, less than [`Facet::size`].
-    pub(super) const fn place(self) -> usize {
-        match self {
-            Self::Area(area) => area.index(),
-            Self::Programme(programme) => programme.index(),
-            Self::Objective(objective) => objective.index(),
-            Self::Kind(kind) => kind as usize,
-            Self::Actor(actor) => actor.index(),
-        }
+    /// Whether an initiative is what this option asks for.
+    pub fn keeps(self, content: &Content, initiative: InitiativeIdx) -> bool {
+        let facts = content.facts();
+        let own = self.facet().column(facts).of(initiative);
+        self.places(facts).meet(own)
     }
 }
 

@@ -3,12 +3,22 @@
 use core::ops::RangeInclusive;
 
 use super::{Choice, Facet, search};
-use crate::content::{Content, Initiative, Sector};
+use crate::content::{Content, Sector};
 
 /// What an initiative has to meet to be shown: within one facet any of the choices, and all of the rest.
 ///
 /// The same filter is always the same value: choices are sorted and stand once. The search alone is kept as it was
 /// typed, with its spaces, because the field that it is typed into shows it.
+///
+/// ```
+/// use life_science_map::content::Kind;
+/// use life_science_map::query::{Choice, Filter};
+///
+/// let events = Filter::default().with(Choice::Kind(Kind::Event)).with_from(Some(2019));
+/// assert!(events.has(Choice::Kind(Kind::Event)));
+/// assert_eq!(events.conditions().len(), 2);
+/// assert!(!events.toggled(Choice::Kind(Kind::Event)).has(Choice::Kind(Kind::Event)));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     choices: Vec<Choice>,
@@ -36,6 +46,13 @@ pub enum Condition {
 impl Filter {
     /// The years that a bound can have.
     pub const YEARS: RangeInclusive<u16> = 1..=9999;
+
+    /// A year of the address or the form, of digits alone.
+    pub fn year(text: &str) -> Option<u16> {
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = text.parse().ok().filter(|_| is_number)?;
+        Self::YEARS.contains(&year).then_some(year)
+    }
 
     /// Every choice, sorted by facet and then in the order of the content, each once.
     pub fn choices(&self) -> &[Choice] {
@@ -117,7 +134,8 @@ impl Filter {
         self
     }
 
-    /// The filter with the choices of another one in place of its own in the same facets, and with the other's years.
+    /// The filter with the choices of another one in place of its own in the same facets, and with the other's bounds in place
+    /// of its own. What the other one says nothing of stays.
     #[must_use]
     pub fn narrowed(&self, to: &Self) -> Self {
         let mut filter = self.clone();
@@ -125,7 +143,11 @@ impl Filter {
             filter = filter.without(&Condition::Facet(choice.facet()));
         }
         filter = to.choices.iter().copied().fold(filter, Self::with);
-        filter.with_from(to.from).with_to(to.to)
+        Self {
+            from: to.from.or(filter.from),
+            to: to.to.or(filter.to),
+            ..filter
+        }
     }
 
     /// The filter without this condition. A bound or a search goes whatever its value.
@@ -199,12 +221,6 @@ impl Filter {
         self.without(&Condition::Facet(Facet::Area))
             .without(&Condition::Facet(Facet::Programme))
             .with(sector.into())
-    }
-
-    /// Whether the initiative is one of what is chosen in `facet`, or nothing is.
-    pub(super) fn meets(&self, facet: Facet, initiative: &Initiative) -> bool {
-        let chosen = self.chosen(facet);
-        chosen.is_empty() || chosen.iter().any(|choice| choice.keeps(initiative))
     }
 
     /// Whether a period's years overlap the span of years. Nothing overlaps a span that ends before it begins, and what

@@ -4,8 +4,9 @@
 //! link keeps are one and the same, under any filter: where a visitor has chosen something of the facet that a line
 //! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
 
+use super::facet::Places;
 use super::{Choice, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
-use crate::content::{ActorKind, AreaIdx, Content, Family, Initiative, Period};
+use crate::content::{AreaIdx, Content, Facts, Family, InitiativeIdx};
 
 /// What the columns of the matrix are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,48 +35,62 @@ pub enum Line {
     Choice(Choice),
     /// What touches these years.
     Years(Years),
-    /// What an actor of this kind takes part in.
-    ActorKind(ActorKind),
     /// Everything, each initiative once: the line of the sums.
     All,
 }
 
 impl Line {
     /// The filter that keeps what `filter` keeps and what stands in this line; `None` if `filter` leaves the line out.
-    pub fn narrowed(self, filter: &Filter, content: &Content) -> Option<Filter> {
-        let (mut from, mut to) = (filter.from(), filter.to());
-        let mut own = Filter::default();
-        let options = match self {
-            Self::All => Vec::new(),
+    pub fn narrowed(self, filter: &Filter) -> Option<Filter> {
+        match self {
+            Self::All => Some(filter.clone()),
+            Self::Choice(choice) => {
+                let is_left = filter.chosen(choice.facet()).is_empty() || filter.has(choice);
+                is_left.then(|| filter.narrowed(&Filter::default().with(choice)))
+            }
             Self::Years(years) => {
-                let (first, last) = years.span()?;
-                to = Some(to.map_or(last, |to| to.min(last)));
-                // `None` is less than any year.
-                from = first.max(from);
-                if from > to {
-                    return None;
-                }
-                Vec::new()
+                let (from, to) = Self::bounds(years, filter)?;
+                Some(filter.clone().with_from(from).with_to(Some(to)))
             }
-            Self::Choice(choice) => vec![choice],
-            Self::ActorKind(_) => Facet::Actor.options(content),
+        }
+    }
+
+    /// The part of these years that a filter asks for: from the first one, if there is any, to the last one.
+    fn bounds(years: Years, filter: &Filter) -> Option<(Option<u16>, u16)> {
+        let (first, last) = years.span()?;
+        let to = filter.to().map_or(last, |to| to.min(last));
+        let from = match (first, filter.from()) {
+            (Some(first), Some(from)) => Some(first.max(from)),
+            (first, from) => first.or(from),
         };
-        // Those options that stand in the line and that the filter does not leave out.
-        for choice in options {
-            let stands = match (self, choice) {
-                (Self::ActorKind(kind), Choice::Actor(actor)) => {
-                    content.actor(actor).kind == Some(kind)
-                }
-                _ => true,
-            };
-            if stands && (filter.chosen(choice.facet()).is_empty() || filter.has(choice)) {
-                own = own.with(choice);
-            }
+        from.is_none_or(|from| from <= to).then_some((from, to))
+    }
+
+    /// What decides whether an initiative that `filter` keeps stands in this line; `None` if `filter` leaves the line out.
+    fn test(self, filter: &Filter, facts: &Facts) -> Option<Test> {
+        let narrowed = self.narrowed(filter)?;
+        Some(match self {
+            Self::All => Test::Always,
+            Self::Choice(choice) => Test::Places(choice.facet(), choice.places(facts)),
+            Self::Years(_) => Test::Spans(narrowed),
+        })
+    }
+}
+
+/// What decides whether an initiative stands in a line.
+enum Test {
+    Always,
+    Places(Facet, Places),
+    Spans(Filter),
+}
+
+impl Test {
+    fn keeps(&self, facts: &Facts, initiative: InitiativeIdx) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Places(facet, places) => places.meet(facet.column(facts).of(initiative)),
+            Self::Spans(filter) => filter.spans(facts.years(initiative)),
         }
-        if matches!(self, Self::Choice(_) | Self::ActorKind(_)) && own.choices().is_empty() {
-            return None;
-        }
-        Some(filter.narrowed(&own.with_from(from).with_to(to)))
     }
 }
 
@@ -95,7 +110,7 @@ pub type Cell = [u32; Family::ALL.len()];
 #[derive(Clone, Debug)]
 pub struct Tally {
     /// Row by row; `None` where the filter leaves the row or the column out.
-    cells: Vec<Option<(Filter, Cell)>>,
+    cells: Vec<Option<Cell>>,
     width: usize,
     /// The greatest count of a cell that is no sum.
     pub most: u32,
@@ -103,6 +118,23 @@ pub struct Tally {
 
 impl Grid {
     /// The rows and columns.
+    ///
+    /// ```
+    /// use life_science_map::content::Content;
+    /// use life_science_map::query::matrix::{Columns, Grid, Line};
+    /// use life_science_map::query::{Filter, SearchIndex, shown};
+    ///
+    /// let bytes = include_bytes!("../../tests/content/good/whole.json");
+    /// let (content, _) = Content::read(bytes).unwrap();
+    /// let grid = Grid::new(&content, Columns::Kinds);
+    /// assert_eq!((grid.rows.last(), grid.columns.last()), (Some(&Line::All), Some(&Line::All)));
+    ///
+    /// let filter = Filter::default();
+    /// let shown = shown(&content, &SearchIndex::new(&content), &filter);
+    /// let tally = grid.tally(&content, &filter, &shown);
+    /// let all = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1).unwrap();
+    /// assert_eq!(all.iter().sum::<u32>() as usize, content.initiatives().len());
+    /// ```
     pub fn new(content: &Content, columns: Columns) -> Self {
         let mut rows = Vec::new();
         for (index, area) in content.areas().iter().enumerate() {
@@ -111,27 +143,19 @@ impl Grid {
                 rows.push(Line::Choice(Choice::Objective(objective)));
             }
         }
-        let mut lines = Vec::new();
-        let options = match columns {
-            Columns::Programmes => Facet::Programme.options(content),
-            Columns::Kinds => Facet::Kind.options(content),
-            Columns::Years => {
-                for years in years_that_began(content, MOST_BUCKETS) {
-                    if years != Years::Undated {
-                        lines.push(Line::Years(years));
-                    }
-                }
-                Vec::new()
-            }
-            Columns::ActorKinds => {
-                for kind in ActorKind::ALL {
-                    lines.push(Line::ActorKind(kind));
-                }
-                Vec::new()
-            }
+        let facet = match columns {
+            Columns::Programmes => Some(Facet::Programme),
+            Columns::Kinds => Some(Facet::Kind),
+            Columns::ActorKinds => Some(Facet::ActorKind),
+            Columns::Years => None,
         };
-        for choice in options {
-            lines.push(Line::Choice(choice));
+        let mut lines = Vec::new();
+        if let Some(facet) = facet {
+            lines.extend(facet.options(content).into_iter().map(Line::Choice));
+        } else {
+            let years = years_that_began(content, MOST_BUCKETS).into_iter();
+            let dated = years.filter(|&years| years != Years::Undated);
+            lines.extend(dated.map(Line::Years));
         }
         rows.push(Line::All);
         lines.push(Line::All);
@@ -141,67 +165,65 @@ impl Grid {
         }
     }
 
-    /// Counts what `filter` keeps of `content`, which is `shown`. For each row, linear in the initiatives, and for each of
-    /// its cells in those that stand in the row.
+    /// Counts what `filter` keeps of `content`, which is `shown`. Linear in that, for each row, and for each column of the
+    /// rows that it stands in.
     pub fn tally(&self, content: &Content, filter: &Filter, shown: &Shown) -> Tally {
-        let (mut cells, mut most) = (Vec::new(), 0);
-        for row in &self.rows {
-            let in_row = row.narrowed(filter, content);
-            let mut members = Vec::new();
-            for initiative in shown.matching() {
-                if in_row
-                    .as_ref()
-                    .is_some_and(|own| keeps(own, content.initiative(initiative)))
-                {
-                    members.push(initiative);
+        let facts = content.facts();
+        let tests = |lines: &[Line]| -> Vec<Option<Test>> {
+            lines.iter().map(|line| line.test(filter, facts)).collect()
+        };
+        let (rows, columns) = (tests(&self.rows), tests(&self.columns));
+        let mut cells = Vec::new();
+        for row in &rows {
+            for column in &columns {
+                let is_left = row.is_some() && column.is_some();
+                cells.push(is_left.then(Cell::default));
+            }
+        }
+        let width = columns.len();
+        let keeps = |test: &Option<Test>, initiative| {
+            test.as_ref()
+                .is_some_and(|test| test.keeps(facts, initiative))
+        };
+        let mut own_columns = Vec::new();
+        for initiative in shown.matching() {
+            let Some(kind) = facts.kind(initiative) else {
+                continue;
+            };
+            own_columns.clear();
+            own_columns.extend((0..width).filter(|&at| keeps(&columns[at], initiative)));
+            for (row, _) in (0..).zip(&rows).filter(|(_, row)| keeps(row, initiative)) {
+                for &column in &own_columns {
+                    if let Some(Some(cell)) = cells.get_mut::<usize>(row * width + column) {
+                        cell[kind.family() as usize] += 1;
+                    }
                 }
             }
-            for column in &self.columns {
-                let in_cell = in_row
-                    .as_ref()
-                    .and_then(|own| column.narrowed(own, content));
-                cells.push(in_cell.map(|in_cell| {
-                    let mut cell = Cell::default();
-                    for &initiative in &members {
-                        let entry = content.initiative(initiative);
-                        if keeps(&in_cell, entry)
-                            && let Some(count) = cell.get_mut(entry.kind.family() as usize)
-                        {
-                            *count += 1;
-                        }
-                    }
-                    if !matches!((row, column), (Line::All, _) | (_, Line::All)) {
-                        most = most.max(count(cell));
-                    }
-                    (in_cell, cell)
-                }));
+        }
+        let mut tally = Tally {
+            cells,
+            width,
+            most: 0,
+        };
+        for row in 0..self.rows.len() - 1 {
+            for column in 0..width - 1 {
+                tally.most = tally.most.max(tally.cell(row, column).map_or(0, count));
             }
         }
-        Tally {
-            cells,
-            width: self.columns.len(),
-            most,
-        }
+        tally
     }
-}
 
-/// Whether a filter keeps an initiative that its search finds.
-#[inline(never)]
-fn keeps(filter: &Filter, initiative: &Initiative) -> bool {
-    let mut facets = Facet::ALL.into_iter();
-    facets.all(|facet| filter.meets(facet, initiative))
-        && filter.spans(initiative.date.map(Period::years))
+    /// The filter that keeps just what a cell counts under `filter`; `None` where that leaves its row or its column out.
+    pub fn link(&self, row: usize, column: usize, filter: &Filter) -> Option<Filter> {
+        let in_row = self.rows.get(row)?.narrowed(filter)?;
+        self.columns.get(column)?.narrowed(&in_row)
+    }
 }
 
 impl Tally {
     /// What stands in a cell; `None` where the filter leaves its row or its column out.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        self.link(row, column).map(|(_, cell)| *cell)
-    }
-
-    /// The same with the filter that keeps just that.
-    pub fn link(&self, row: usize, column: usize) -> Option<&(Filter, Cell)> {
-        self.cells.get(row * self.width + column)?.as_ref()
+        self.cells.get(row * self.width + column).copied().flatten()
     }
 }
 

@@ -5,16 +5,17 @@
 
 mod facet;
 mod filter;
+mod groups;
 pub mod matrix;
 mod order;
 mod search;
 mod shown;
-mod table;
 mod takeaway;
 mod years;
 
 pub use facet::{Choice, Facet};
 pub use filter::{Condition, Filter};
+pub use groups::{BandMembers, ByMainSector, bands, by_main_sector};
 pub use order::{Sort, order, sorted};
 pub use search::{Run, SearchIndex, finds, marked};
 pub use shown::{Counts, Shown, liftings, shown, similar};

@@ -31,14 +31,24 @@ closed_list!(
 ///
 /// O(n log n), and the slowest step from a filter to its list: to be kept while the order stays the same, and read
 /// through [`Shown::keep`].
+///
+/// ```
+/// use life_science_map::content::{Content, Language};
+/// use life_science_map::query::{Sort, sorted};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let newest_first = sorted(&content, Sort::Date, Language::Swedish);
+/// let begins = newest_first.iter().map(|&own| content.facts().from(own));
+/// assert!(begins.is_sorted_by(|newer, older| newer >= older));
+/// ```
 pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<InitiativeIdx> {
     let name = |index| content.initiative(index).name.in_language(language);
     let is_by_date = sort != Sort::Name;
     // What is compared first is read once: at each comparison it would be a walk through memory for either side.
     let mut entries = Vec::new();
-    for (index, initiative) in content.indexed_initiatives() {
-        let from = initiative.date.filter(|_| is_by_date);
-        let from = from.map(|period| period.from);
+    for index in content.facts().initiatives() {
+        let from = content.facts().from(index).filter(|_| is_by_date);
         entries.push((from, sort_key(name(index), language), index));
     }
     sort_by(

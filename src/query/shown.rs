@@ -1,8 +1,9 @@
 //! What a filter shows, and what it would show with one option more or one condition less.
 
+use super::facet::Places;
 use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
-use crate::content::{Content, InitiativeIdx, Sector};
+use crate::content::{Content, Facts, InitiativeIdx, Sector};
 
 /// What a filter shows of a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,12 +92,9 @@ pub struct Counts {
 
 impl Counts {
     /// How many would match if the choices of the option's facet were left out and this option alone were chosen.
-    pub fn of(&self, choice: Choice) -> u32 {
+    pub fn of(&self, content: &Content, choice: Choice) -> u32 {
         let counts = self.options.get(choice.facet() as usize);
-        counts
-            .and_then(|counts| counts.get(choice.place()))
-            .copied()
-            .unwrap_or_default()
+        counts.map_or(0, |counts| choice.places(content.facts()).sum(counts))
     }
 }
 
@@ -106,6 +104,19 @@ impl Counts {
 /// so one that meets all conditions counts for every facet, one that fails in a single facet counts for that one
 /// alone, and one that fails in two counts for none. The same holds for the span of years. `index` is that of the
 /// same content.
+///
+/// ```
+/// use life_science_map::content::{Content, Kind};
+/// use life_science_map::query::{Choice, Filter, SearchIndex, shown};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let events = Choice::Kind(Kind::Event);
+/// let all = shown(&content, &SearchIndex::new(&content), &Filter::default());
+/// assert_eq!(all.count(), content.initiatives().len());
+/// let of_kind = content.initiatives().iter().filter(|one| one.kind == Kind::Event);
+/// assert_eq!(all.counts.of(&content, events) as usize, of_kind.count());
+/// ```
 pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
     pass(content, index, filter, false)
 }
@@ -120,51 +131,44 @@ pub fn similar(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown
 /// The pass over what a search has found, also what is `similar`.
 fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) -> Shown {
     let mut distances = index.find(content, filter.search(), similar);
-    let table = index.table(content);
-    let mut options: Vec<Vec<u32>> = Facet::ALL
+    let facts = content.facts();
+    let asked = Asked::of(filter, facts);
+    let columns = Facet::ALL.map(|facet| facet.column(facts));
+    let mut options = Facet::ALL
         .map(|facet| vec![0; facet.size(content)])
         .to_vec();
-    let chosen = Facet::ALL.map(|facet| filter.chosen(facet));
     let mut areas = vec![0; content.areas().len()];
     let mut programmes = vec![0; content.programmes().len()];
-    let mut years = YearCounts::new(table.all_years, filter);
+    let mut years = YearCounts::new(facts.all_years(), filter);
     let mut count = 0;
-    for (row, distance) in table.rows().zip(&mut distances) {
+    for (initiative, distance) in facts.initiatives().zip(&mut distances) {
         if *distance == NOT_FOUND {
             continue;
         }
-        let mut matches = false;
-        let in_span = filter.spans(row.years);
-        let mut failed = (0..)
-            .zip(&chosen)
-            .zip(row.options)
-            .filter(|((_, chosen), own)| {
-                let is_own =
-                    |choice: &Choice| own.iter().any(|own| *own as usize == choice.place());
-                !(chosen.is_empty() || chosen.iter().any(is_own))
-            });
-        match (failed.next(), failed.next()) {
-            (None, _) => {
-                years.add(row.years);
+        let own_years = facts.years(initiative);
+        let in_span = filter.spans(own_years);
+        let failures = asked.failures(facts, initiative);
+        let is_match = in_span && failures == Failures::None;
+        match failures {
+            Failures::None => {
+                years.add(own_years);
                 if in_span {
-                    for (own, counts) in row.options.into_iter().zip(&mut options) {
-                        add_each(own, counts);
+                    for (column, counts) in columns.iter().zip(&mut options) {
+                        add_each(column.of(initiative), counts);
                     }
-                    let [own_areas, own_programmes, ..] = row.options;
-                    add_each(own_areas, &mut areas);
-                    add_each(own_programmes, &mut programmes);
+                    add_each(facts.areas.of(initiative), &mut areas);
+                    add_each(facts.programmes.of(initiative), &mut programmes);
                     count += 1;
                 }
-                matches = in_span;
             }
-            (Some(((facet, _), own)), None) => {
-                if in_span && let Some(counts) = options.get_mut::<usize>(facet) {
-                    add_each(own, counts);
+            Failures::One(facet) if in_span => {
+                if let Some(counts) = options.get_mut(facet as usize) {
+                    add_each(facet.column(facts).of(initiative), counts);
                 }
             }
-            (Some(_), Some(_)) => {}
+            Failures::One(_) | Failures::More => {}
         }
-        if !matches {
+        if !is_match {
             *distance = NOT_FOUND;
         }
     }
@@ -177,10 +181,49 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     }
 }
 
-/// Adds one to the count of each option.
-fn add_each(options: &[u32], counts: &mut [u32]) {
-    for &option in options {
-        if let Some(count) = counts.get_mut(option as usize) {
+/// The choices of a filter, as places of the facets that have any.
+struct Asked(Vec<(Facet, Vec<Places>)>);
+
+/// In which facets an initiative is not what is chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Failures {
+    None,
+    One(Facet),
+    More,
+}
+
+impl Asked {
+    fn of(filter: &Filter, facts: &Facts) -> Self {
+        let mut asked: Vec<(Facet, Vec<Places>)> = Vec::new();
+        for &choice in filter.choices() {
+            let (facet, places) = (choice.facet(), choice.places(facts));
+            match asked.last_mut() {
+                Some((last, own)) if *last == facet => own.push(places),
+                _ => asked.push((facet, vec![places])),
+            }
+        }
+        Self(asked)
+    }
+
+    fn failures(&self, facts: &Facts, initiative: InitiativeIdx) -> Failures {
+        let mut failures = Failures::None;
+        for (facet, places) in &self.0 {
+            let own = facet.column(facts).of(initiative);
+            if !places.iter().any(|places| places.meet(own)) {
+                if failures != Failures::None {
+                    return Failures::More;
+                }
+                failures = Failures::One(*facet);
+            }
+        }
+        failures
+    }
+}
+
+/// Adds one to the count of each place.
+fn add_each(places: &[u32], counts: &mut [u32]) {
+    for &place in places {
+        if let Some(count) = counts.get_mut(place as usize) {
             *count += 1;
         }
     }
@@ -219,7 +262,10 @@ impl YearCounts {
             return;
         };
         if self.to.is_none_or(|to| first <= to) {
-            note(&mut self.last_from, self.to.map_or(last, |to| to.min(last)));
+            // What goes on is kept from every year on, of which the last that is counted stands for all.
+            let most = self.last_from.last().map_or(last, |(most, _)| *most);
+            let last = last.min(self.to.unwrap_or(most)).min(most);
+            note(&mut self.last_from, last);
         }
         if self.from.is_none_or(|from| from <= last) {
             note(

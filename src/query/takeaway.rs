@@ -44,6 +44,17 @@ impl<T: Copy> Leaders<T> {
 
 /// What stands out among the initiatives that `filter` leaves of `content`, which are `shown`. Nothing where none is
 /// left. Linear in the initiatives.
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::query::{Filter, SearchIndex, shown, takeaway};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let filter = Filter::default();
+/// let shown = shown(&content, &SearchIndex::new(&content), &filter);
+/// assert_eq!(takeaway(&content, &filter, &shown).unwrap().count, content.initiatives().len());
+/// ```
 pub fn takeaway(content: &Content, filter: &Filter, shown: &Shown) -> Option<Takeaway> {
     let count = shown.count();
     if count == 0 {
@@ -55,17 +66,15 @@ pub fn takeaway(content: &Content, filter: &Filter, shown: &Shown) -> Option<Tak
         .filter(|&area| !chosen.contains(&Sector::Area(area).into()))
         .map(|area| (area, shown.in_sector(Sector::Area(area))))
         .collect();
-    let mut years: Vec<(u16, u32)> = Vec::new();
-    if let Some((first, last)) = content.years() {
-        years.extend((first..=last).map(|year| (year, 0)));
-        for initiative in shown.matching() {
-            let began = content
-                .initiative(initiative)
-                .date
-                .map(|date| date.years().0);
-            let slot =
-                began.and_then(|began| years.get_mut(usize::from(began.checked_sub(first)?)));
-            if let Some((_, count)) = slot {
+    let facts = content.facts();
+    let mut years: Vec<_> = facts.years_begun().iter().map(|&year| (year, 0)).collect();
+    for initiative in shown.matching() {
+        for &place in facts.began.of(initiative) {
+            // The first place is that of what has no date.
+            if let Some((_, count)) = (place as usize)
+                .checked_sub(1)
+                .and_then(|place| years.get_mut(place))
+            {
                 *count += 1;
             }
         }

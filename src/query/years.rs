@@ -2,14 +2,16 @@
 
 use crate::content::Content;
 
+use super::Filter;
+
 /// The most buckets that there are where each has room for names or marks.
 pub const MOST_BUCKETS: usize = 12;
 
 /// The year in which the programmes began. All that is older shares a bucket.
 const FIRST_YEAR: u16 = 2016;
 
-/// A bucket of years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A bucket of years. The order is that of the canonical URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Years {
     /// What has no date.
     Undated,
@@ -28,22 +30,55 @@ impl Years {
             Self::One(year) => Some((Some(year), year)),
         }
     }
+
+    /// The value in the URL: "none", "-2015" or "2019".
+    pub fn id(self) -> String {
+        match self {
+            Self::Undated => UNDATED.to_owned(),
+            Self::Until(last) => ["-", &last.to_string()].concat(),
+            Self::One(year) => year.to_string(),
+        }
+    }
+
+    /// The bucket with this value: of any year that a calendar has.
+    ///
+    /// ```
+    /// use life_science_map::query::Years;
+    ///
+    /// assert_eq!(Years::from_id("-2015"), Some(Years::Until(2015)));
+    /// assert_eq!(Years::One(2019).id(), "2019");
+    /// assert_eq!(Years::from_id("soon"), None);
+    /// ```
+    pub fn from_id(id: &str) -> Option<Self> {
+        if id == UNDATED {
+            return Some(Self::Undated);
+        }
+        match id.strip_prefix('-') {
+            Some(last) => Filter::year(last).map(Self::Until),
+            None => Filter::year(id).map(Self::One),
+        }
+    }
 }
+
+/// What the URL says for what has no date.
+const UNDATED: &str = "none";
 
 /// The years in which something began, the oldest first, and before them what has no date, where there is anything such: at
 /// most `most` buckets. The years before the first one that counts share one, and so do the oldest after that where there
-/// would be too many. Linear in the initiatives, for each different year.
+/// would be too many.
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::query::{MOST_BUCKETS, years_that_began};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let buckets = years_that_began(&content, MOST_BUCKETS);
+/// assert!(!buckets.is_empty() && buckets.len() <= MOST_BUCKETS);
+/// ```
 pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
-    let mut years: Vec<u16> = Vec::new();
-    let mut undated = false;
-    for initiative in content.initiatives() {
-        let began = initiative.date.map(|period| period.from.year());
-        match began.map(|year| (year, years.binary_search(&year))) {
-            Some((year, Err(at))) => years.insert(at, year),
-            Some((_, Ok(_))) => {}
-            None => undated = true,
-        }
-    }
+    let facts = content.facts();
+    let (years, undated) = (facts.years_begun(), facts.has_undated());
     let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
     let most = most - usize::from(undated);
     // One of the buckets is for those that have been merged.

@@ -54,7 +54,7 @@ pub fn initiative_href(content: &Content, initiative: InitiativeIdx) -> String {
 
 /// The state in which nothing but `choice` is chosen.
 pub fn choice_href(content: &Content, choice: Choice) -> String {
-    ["?", choice.facet().key(), "=", choice.id(content)].concat()
+    ["?", choice.facet().key(), "=", &choice.id(content)].concat()
 }
 
 /// The state in which nothing but a filter is chosen.

@@ -35,8 +35,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
         let is_used = match key.as_str() {
             "embed" => fill(&mut embed, Some(value.clone())),
             key if value.is_empty() && is_own(key) => true,
-            "from" => fill(&mut from, year(&value)),
-            "to" => fill(&mut to, year(&value)),
+            "from" => fill(&mut from, Filter::year(&value)),
+            "to" => fill(&mut to, Filter::year(&value)),
             "q" => fill(&mut search, Some(value.clone())),
             "view" => fill(&mut view, View::from_id(&value)),
             "sort" => fill(&mut sort, Sort::from_id(&value)),
@@ -102,7 +102,7 @@ pub fn write(state: &State, content: &Content) -> String {
         encode(value, &mut query_string);
     };
     for choice in filter.choices() {
-        add(choice.facet().key(), choice.id(content));
+        add(choice.facet().key(), &choice.id(content));
     }
     if let Some(year) = filter.from() {
         add("from", &year.to_string());
@@ -153,14 +153,6 @@ fn fill<T: PartialEq>(slot: &mut Option<T>, value: Option<T>) -> bool {
     } else {
         *slot == value
     }
-}
-
-/// A year, 1–9999, of digits alone.
-fn year(text: &str) -> Option<u16> {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number
-        .then(|| text.parse().ok())?
-        .filter(|year| Filter::YEARS.contains(year))
 }
 
 /// The keys and values of a query string, decoded.

@@ -26,6 +26,8 @@ pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'st
         }
         Choice::Actor(actor) => named(&content.actor(actor).name),
         Choice::Kind(kind) => ((model.words().kind)(kind).to_owned(), None),
+        Choice::ActorKind(kind) => ((model.words().actor_kind_chip)(kind), None),
+        Choice::Began(years) => ((model.words().began)(years), None),
     }
 }
 

@@ -12,8 +12,8 @@ mod swedish;
 mod takeaway;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, Years};
 use crate::state::View;
 
 pub use dates::{date, period, years_name};
@@ -165,6 +165,9 @@ pub struct Words {
     pub kind: fn(Kind) -> &'static str,
     pub family: fn(Family) -> &'static str,
     pub actor_kind: fn(ActorKind) -> &'static str,
+    pub actor_kind_chip: fn(ActorKind) -> String,
+    /// That something began in these years, or has no date.
+    pub began: fn(Years) -> String,
     pub months: [&'static str; 12],
     pub decimal_sign: &'static str,
     pub million_kronor: fn(&str) -> String,

@@ -1,6 +1,6 @@
 //! The map: where each membership has its seat, and the two forms that are drawn of it.
 //!
-//! [`Map`] gives each initiative its abstract seats (sector, ring, row, slot), [`Wheel`] and [`Rows`] turn those into
+//! [`Map`] gives each initiative its abstract seats (sector, ring, and where in both), [`Wheel`] and [`Rows`] turn those into
 //! points, [`detail`] says what is drawn where there are too many for marks, [`Labels`] where words go, and [`walk`](walk())
 //! where an arrow key leads.
 

@@ -40,13 +40,9 @@ pub struct Seat {
     pub family: Family,
     /// The index of the ring in [`Map::rings`].
     pub ring: usize,
-    /// The row in the ring, from 0, from the inside.
-    pub row: usize,
-    /// The slot in the row, from 0, clockwise.
-    pub slot: usize,
-    /// The radius of the row.
+    /// How far it is from the centre.
     pub radius: f64,
-    /// The direction of the slot.
+    /// Its direction.
     pub angle: f64,
 }
 
@@ -139,8 +135,6 @@ pub(super) fn stand(
         let radius = radius_of(best);
         let (from, to) = span.standing(radius, pitch);
         let steps = as_f64(*taken) - (as_f64(*all) - 1.0) / 2.0;
-        seat.row = best;
-        seat.slot = *taken;
         seat.radius = radius;
         seat.angle = middle(from, to) + steps * chord_angle(pitch, radius);
         *taken += 1;

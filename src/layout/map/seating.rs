@@ -1,4 +1,4 @@
-//! The abstract seats: which sector, which ring, which row, which slot.
+//! The abstract seats: which sector, which ring, and where in both.
 //!
 //! **Sectors.** Areas clockwise over the top, programmes at the foot, a gutter with the years on either side between
 //! them. A sector's angle grows with the square root of (its initiatives + 4).
@@ -19,9 +19,8 @@
 use core::f64::consts::PI;
 use core::ops::Range;
 
-use crate::content::{Content, Initiative, InitiativeIdx, Sector};
+use crate::content::{Content, Family, InitiativeIdx, Kind, ObjectiveIdx, Sector};
 use crate::query::{MOST_BUCKETS, Years, years_that_began};
-use crate::sort::sort_by;
 
 use super::density::{Bin, Level, MOST_BIN_RINGS, MOST_LINKS, PITCHES, level};
 use super::seat::{MARK, Seat, Span, stand};
@@ -65,8 +64,48 @@ pub struct Map {
     /// The distance that no two marks are nearer than. In bins they may be: see
     /// [`Detail::pitch`](super::detail::Detail::pitch).
     pub pitch: f64,
-    /// For each initiative the indices of its seats.
-    by_initiative: Vec<Vec<usize>>,
+    by_initiative: ByInitiative,
+}
+
+/// For each initiative the indices of its seats.
+#[derive(Clone, Debug, PartialEq)]
+struct ByInitiative {
+    /// Where those of each begin in `seats`, and where those of the last one end.
+    starts: Vec<usize>,
+    seats: Vec<usize>,
+}
+
+impl ByInitiative {
+    fn new(content: &Content, seats: &[Seat]) -> Self {
+        let facts = content.facts();
+        let (mut starts, mut start) = (vec![0], 0);
+        for initiative in facts.initiatives() {
+            start += facts.sectors(initiative).count();
+            starts.push(start);
+        }
+        let (mut next, mut sorted) = (starts.clone(), vec![0; seats.len()]);
+        for (index, seat) in seats.iter().enumerate() {
+            if let Some(next) = next.get_mut(seat.initiative.index()) {
+                if let Some(own) = sorted.get_mut(*next) {
+                    *own = index;
+                }
+                *next += 1;
+            }
+        }
+        Self {
+            starts,
+            seats: sorted,
+        }
+    }
+
+    fn seats_of(&self, initiative: InitiativeIdx) -> &[usize] {
+        let index = initiative.index();
+        let (start, end) = (self.starts.get(index), self.starts.get(index + 1));
+        let own = start
+            .zip(end)
+            .and_then(|(&start, &end)| self.seats.get(start..end));
+        own.unwrap_or_default()
+    }
 }
 
 /// A part of the circle that is left to the years' names.
@@ -102,7 +141,19 @@ impl Ring {
 }
 
 impl Map {
-    /// Finds a seat for every membership. O(n log n).
+    /// Finds a seat for every membership. Linear, but for the marks' pitch.
+    ///
+    /// ```
+    /// use life_science_map::content::Content;
+    /// use life_science_map::layout::map::Map;
+    ///
+    /// let bytes = include_bytes!("../../../tests/content/good/whole.json");
+    /// let (content, _) = Content::read(bytes).unwrap();
+    /// let map = Map::new(&content);
+    /// for (initiative, entry) in content.indexed_initiatives() {
+    ///     assert_eq!(map.seats_of(initiative).len(), entry.sectors().count());
+    /// }
+    /// ```
     pub fn new(content: &Content) -> Self {
         let (spans, gutters) = spans(content);
         let mut memberships = 0;
@@ -112,8 +163,7 @@ impl Map {
         let has_bins = level(memberships, memberships) == Level::Bins;
         let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
         let mut rings = rings(content, most_rings);
-        let (mut seats, mut bins) = memberships_in_order(content, &spans, &rings);
-
+        let (initiatives, mut bins) = memberships_in_order(content, &rings);
         let pitch = if has_bins {
             for bin in &bins {
                 if let Some(ring) = rings.get_mut(bin.ring) {
@@ -124,62 +174,38 @@ impl Map {
         } else {
             fit(&spans, &bins, &mut rings)
         };
-        let mut total = 0;
-        for ring in &rings {
-            total += ring.rows;
-        }
-        let row_height = (GROUND - HUB) / as_f64(total.max(1));
-        let mut first = 0;
-        for ring in &mut rings {
-            ring.inner = HUB + as_f64(first) * row_height;
-            first += ring.rows;
-            ring.outer = HUB + as_f64(first) * row_height;
-        }
-
+        let row_height = stack(&mut rings);
+        let mut seats = Vec::with_capacity(initiatives.len());
         for bin in &bins {
-            let (Some(span), Some(ring), Some(own)) = (
+            let (Some(&span), Some(&ring), Some(own)) = (
                 spans.get(bin.span),
                 rings.get(bin.ring),
-                seats.get_mut(bin.seats.clone()),
+                initiatives.get(bin.seats.clone()),
             ) else {
                 continue;
             };
-            if has_bins {
-                let radius = ring.middle();
-                let (from, to) = span.ground(radius);
-                for seat in own {
-                    seat.radius = radius;
-                    seat.angle = middle(from, to);
-                }
-            } else {
-                stand(*span, ring.inner, (ring.rows, row_height), pitch, own);
+            seat_all(content, bin, (span, ring), own, &mut seats);
+            if !has_bins && let Some(own) = seats.get_mut(bin.seats.clone()) {
+                stand(span, ring.inner, (ring.rows, row_height), pitch, own);
             }
         }
         if !has_bins {
             bins.clear();
         }
-        let mut by_initiative = Vec::new();
-        by_initiative.resize_with(content.initiatives().len(), Vec::new);
-        for (index, seat) in seats.iter().enumerate() {
-            if let Some(own) = by_initiative.get_mut(seat.initiative.index()) {
-                own.push(index);
-            }
-        }
         Self {
+            by_initiative: ByInitiative::new(content, &seats),
             spans,
             rings,
             seats,
             gutters,
             bins,
             pitch,
-            by_initiative,
         }
     }
 
     /// The indices of an initiative's seats, clockwise.
     pub fn seats_of(&self, initiative: InitiativeIdx) -> &[usize] {
-        let own = self.by_initiative.get(initiative.index());
-        own.map_or(&[], Vec::as_slice)
+        self.by_initiative.seats_of(initiative)
     }
 
     /// The index of the seat of an initiative in one of its sectors.
@@ -306,80 +332,168 @@ fn rings(content: &Content, most: usize) -> Vec<Ring> {
     rings
 }
 
-/// The index of an initiative's ring.
-fn ring_of(rings: &[Ring], initiative: &Initiative) -> usize {
-    let year = year(initiative);
-    rings.partition_point(|ring| match (ring.years, year) {
-        (_, None) => false,
-        (Years::Undated, Some(_)) => true,
-        (Years::Until(last) | Years::One(last), Some(year)) => last < year,
-    })
+/// For each place of [`Facts::began`] the index of its ring.
+fn rings_of_years(content: &Content, rings: &[Ring]) -> Vec<usize> {
+    let mut of_years = vec![0];
+    for &year in content.facts().years_begun() {
+        of_years.push(rings.partition_point(|ring| match ring.years {
+            Years::Undated => true,
+            Years::Until(last) | Years::One(last) => last < year,
+        }));
+    }
+    of_years
 }
 
-/// The year in which an initiative began.
-fn year(initiative: &Initiative) -> Option<u16> {
-    initiative.date.map(|period| period.from.year())
-}
-
-/// All memberships in the order of their seats, which do not stand anywhere yet, and those of each sector and ring.
-fn memberships_in_order(
-    content: &Content,
-    spans: &[Span],
-    rings: &[Ring],
-) -> (Vec<Seat>, Vec<Bin>) {
-    let (mut seats, mut bins) = (Vec::new(), Vec::<Bin>::new());
-    for (span, &Span { sector, .. }) in spans.iter().enumerate() {
-        // What is compared is read once: at each comparison it would be a walk through memory for either side.
-        let mut own = Vec::new();
-        for &index in content.sector_initiatives(sector) {
-            let initiative = content.initiative(index);
-            let ring = ring_of(rings, initiative);
-            let objective = objective(content, initiative, sector);
-            let from = initiative.date.map(|period| period.from);
-            own.push(((ring, objective, from), index));
-        }
-        sort_by(&mut own, |(a, first), (b, second)| {
-            let id = |index: InitiativeIdx| &content.initiative(index).id;
-            a.cmp(b).then_with(|| id(*first).cmp(id(*second)))
-        });
-        for ((ring, ..), index) in own {
-            let initiative = content.initiative(index);
-            let here = seats.len();
-            match bins.last_mut() {
-                Some(bin) if bin.span == span && bin.ring == ring => bin.seats.end += 1,
-                _ => bins.push(Bin {
-                    span,
-                    ring,
-                    seats: here..here + 1,
-                }),
-            }
-            seats.push(Seat {
-                initiative: index,
-                sector,
-                span,
-                main: initiative.main_sector() == Some(sector),
-                family: initiative.kind.family(),
-                ring,
-                row: 0,
-                slot: 0,
-                radius: 0.0,
-                angle: 0.0,
-            });
+/// All memberships in the order of their seats, by sector, ring, objective, date and id, and those of each sector and ring.
+///
+/// They are gone through by date and id, and so need no more than to be counted out into a compartment for each sector, ring
+/// and objective.
+fn memberships_in_order(content: &Content, rings: &[Ring]) -> (Vec<InitiativeIdx>, Vec<Bin>) {
+    let (facts, compartments) = (content.facts(), Compartments::new(content, rings.len()));
+    let ring_of_years = rings_of_years(content, rings);
+    let mut memberships = Vec::new();
+    for &initiative in facts.by_date() {
+        let years = facts.began.of(initiative).first();
+        let ring = years.and_then(|&years| ring_of_years.get(years as usize));
+        let ring = ring.copied().unwrap_or(0);
+        let served = facts.objectives.of(initiative);
+        for sector in facts.sectors(initiative) {
+            memberships.push((compartments.of(sector, ring, served), initiative));
         }
     }
-    (seats, bins)
+    // Where each compartment begins.
+    let mut starts = vec![0; compartments.count + 1];
+    for (compartment, _) in &memberships {
+        starts[compartment + 1] += 1;
+    }
+    for compartment in 0..compartments.count {
+        starts[compartment + 1] += starts[compartment];
+    }
+    let mut bins = Vec::new();
+    for (span, own) in compartments.sectors.iter().enumerate() {
+        for ring in 0..rings.len() {
+            let first = own.first + ring * own.in_ring;
+            let seats = starts[first]..starts[first + own.in_ring];
+            if !seats.is_empty() {
+                bins.push(Bin { span, ring, seats });
+            }
+        }
+    }
+    let mut in_order = vec![InitiativeIdx::new(0); memberships.len()];
+    for (compartment, initiative) in memberships {
+        in_order[starts[compartment]] = initiative;
+        starts[compartment] += 1;
+    }
+    (in_order, bins)
 }
 
-/// Which of a sector's objectives an initiative serves first, from 0; the greatest number if none.
-fn objective(content: &Content, initiative: &Initiative, sector: Sector) -> usize {
-    let Sector::Area(area) = sector else {
-        return usize::MAX;
-    };
-    let of_area = &content.area(area).objectives;
-    of_area
-        .iter()
-        .position(|objective| initiative.objectives.contains(objective))
-        .unwrap_or(usize::MAX)
+/// Compartments for what stands in a sector and a ring and serves one of the sector's objectives first, or none. They are
+/// ordered by sector, ring and objective.
+struct Compartments {
+    /// In the order of the spans.
+    sectors: Vec<OfSector>,
+    /// For each objective its place among those of its area.
+    place_of_objective: Vec<(Sector, usize)>,
+    count: usize,
+    areas: usize,
+}
+
+/// The compartments of a sector.
+struct OfSector {
+    first: usize,
+    /// How many there are in each ring.
+    in_ring: usize,
+}
+
+impl Compartments {
+    fn new(content: &Content, rings: usize) -> Self {
+        let areas = content.areas();
+        let mut own = Self {
+            sectors: Vec::new(),
+            place_of_objective: Vec::new(),
+            count: 0,
+            areas: areas.len(),
+        };
+        for sector in content.sectors() {
+            let in_ring = match sector {
+                Sector::Area(area) => content.area(area).objectives.len() + 1,
+                Sector::Programme(_) => 1,
+            };
+            own.sectors.push(OfSector {
+                first: own.count,
+                in_ring,
+            });
+            own.count += rings * in_ring;
+        }
+        for (index, objective) in content.objectives().iter().enumerate() {
+            let index = ObjectiveIdx::new(index);
+            let of_area = &content.area(objective.area).objectives;
+            let place = of_area.iter().position(|&other| other == index);
+            own.place_of_objective
+                .push((Sector::Area(objective.area), place.unwrap_or(0)));
+        }
+        own
+    }
+
+    /// The compartment of what stands in a sector and a ring and serves these objectives.
+    fn of(&self, sector: Sector, ring: usize, served: &[u32]) -> usize {
+        let span = match sector {
+            Sector::Area(area) => area.index(),
+            Sector::Programme(programme) => self.areas + programme.index(),
+        };
+        let Some(own) = self.sectors.get(span) else {
+            return 0;
+        };
+        let place = |&objective: &u32| {
+            let (area, place) = self.place_of_objective.get(objective as usize)?;
+            (*area == sector).then_some(*place)
+        };
+        let none = own.in_ring - 1;
+        let place = served.iter().filter_map(place).min().unwrap_or(none);
+        own.first + ring * own.in_ring + place
+    }
+}
+
+/// Gives the memberships of a sector and a ring their seats, still in the middle of both.
+fn seat_all(
+    content: &Content,
+    bin: &Bin,
+    (span, ring): (Span, Ring),
+    own: &[InitiativeIdx],
+    seats: &mut Vec<Seat>,
+) {
+    let (facts, radius) = (content.facts(), ring.middle());
+    let (from, to) = span.ground(radius);
+    let angle = middle(from, to);
+    for &initiative in own {
+        let family = facts.kind(initiative).map_or(Family::Work, Kind::family);
+        seats.push(Seat {
+            initiative,
+            sector: span.sector,
+            span: bin.span,
+            main: facts.main_sector(initiative) == Some(span.sector),
+            family,
+            ring: bin.ring,
+            radius,
+            angle,
+        });
+    }
+}
+
+/// Puts rings whose rows are known one around the other, from hub to rim, and tells the height of a row.
+fn stack(rings: &mut [Ring]) -> f64 {
+    let mut total = 0;
+    for ring in &*rings {
+        total += ring.rows;
+    }
+    let row_height = (GROUND - HUB) / as_f64(total.max(1));
+    let mut first = 0;
+    for ring in rings {
+        ring.inner = HUB + as_f64(first) * row_height;
+        first += ring.rows;
+        ring.outer = HUB + as_f64(first) * row_height;
+    }
+    row_height
 }
 
 /// Finds about the greatest pitch at which all rings fit, and gives each ring its rows. `bins` has the marks of each

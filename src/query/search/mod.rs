@@ -4,12 +4,9 @@ pub(super) mod fold;
 mod runs;
 mod similar_words;
 
-use std::sync::OnceLock;
-
 use crate::content::{Content, Initiative, Text};
 
 use self::similar_words::Asked;
-use super::table::Table;
 
 pub(super) use runs::has_words;
 pub use runs::{Run, finds, marked};
@@ -33,8 +30,6 @@ pub struct SearchIndex {
     last: Vec<usize>,
     /// How many initiatives have been read.
     read: usize,
-    /// What else is asked of them, packed at the first question.
-    table: OnceLock<Table>,
 }
 
 /// A folded word.
@@ -43,21 +38,59 @@ struct Word {
     text: Box<str>,
     /// The word before it with the same hash, as in [`SearchIndex::last`].
     before: usize,
-    /// The initiatives that have it, in order and once each: four times the number of each, and the first of the
-    /// [`Field`]s that it stands in.
-    places: Vec<usize>,
+    /// The initiatives that have it, in order and once each.
+    places: Vec<Occurrence>,
 }
 
 /// Where a word of an initiative can stand, the most telling place first.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Name,
     Summary,
     Actor,
 }
 
-/// What each [`Field`] adds to the distance of a word: more than the rest of a word that is only begun.
-const STEPS: [u8; 4] = [0, 2, 4, 6];
+impl Field {
+    /// All of them.
+    const ALL: [Self; 3] = [Self::Name, Self::Summary, Self::Actor];
+
+    /// What it adds to the distance of a word: more than the rest of a word that is only begun.
+    const fn step(self) -> u8 {
+        match self {
+            Self::Name => 0,
+            Self::Summary => 2,
+            Self::Actor => 4,
+        }
+    }
+}
+
+/// An initiative that has a word, and the first field that it stands in. A search reads very many of them, so each is
+/// kept as one number.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence(u32);
+
+impl Occurrence {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "no content has a thousand million initiatives"
+    )]
+    const fn new(initiative: usize, field: Field) -> Self {
+        Self(initiative as u32 * Self::FIELDS + field as u32)
+    }
+
+    /// How many fields there are.
+    const FIELDS: u32 = Field::ALL.len() as u32;
+
+    /// The number of the initiative.
+    const fn initiative(self) -> usize {
+        (self.0 / Self::FIELDS) as usize
+    }
+
+    /// The field.
+    const fn field(self) -> Field {
+        Field::ALL[(self.0 % Self::FIELDS) as usize]
+    }
+}
 
 impl Default for SearchIndex {
     fn default() -> Self {
@@ -65,7 +98,6 @@ impl Default for SearchIndex {
             words: Vec::new(),
             last: vec![0; 1 << 14],
             read: 0,
-            table: OnceLock::new(),
         }
     }
 }
@@ -89,14 +121,9 @@ impl SearchIndex {
         rest.len() > at_most
     }
 
-    /// What a filter asks of the initiatives of the same content.
-    pub(super) fn table(&self, content: &Content) -> &Table {
-        self.table.get_or_init(|| Table::new(content))
-    }
-
     fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {
         let mut read = |text: &Text, field: Field| {
-            let place = 4 * self.read + field as usize;
+            let place = Occurrence::new(self.read, field);
             for wording in text.wordings() {
                 fold::words(wording, &mut |word, _| self.note(word, place));
             }
@@ -111,7 +138,7 @@ impl SearchIndex {
     }
 
     /// Notes that a word stands in a place. Places come in order.
-    fn note(&mut self, text: &str, place: usize) {
+    fn note(&mut self, text: &str, place: Occurrence) {
         let bucket = hash(text) % self.last.len();
         let mut known = self.last[bucket];
         while let Some(word) = known
@@ -119,7 +146,11 @@ impl SearchIndex {
             .and_then(|known| self.words.get_mut(known))
         {
             if *word.text == *text {
-                if word.places.last().is_none_or(|last| last / 4 != place / 4) {
+                if word
+                    .places
+                    .last()
+                    .is_none_or(|last| last.initiative() != place.initiative())
+                {
                     word.places.push(place);
                 }
                 return;
@@ -160,8 +191,8 @@ impl SearchIndex {
                     continue;
                 };
                 for place in &word.places {
-                    if let Some(nearest) = nearest.get_mut(place / 4) {
-                        *nearest = (distance + STEPS[place % 4]).min(*nearest);
+                    if let Some(nearest) = nearest.get_mut(place.initiative()) {
+                        *nearest = (distance + place.field().step()).min(*nearest);
                     }
                 }
             }

@@ -12,8 +12,8 @@ use crate::view::text::{list, objectives_notes, plain};
 /// An option: a check box with its name and the number of initiatives that would match if it alone were chosen in its
 /// facet. At 0 it is disabled, unless it is chosen: then it must be possible to remove it.
 pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece {
-    let shown = app.shown;
-    let count = memo(move || shown.with(|shown| shown.counts.of(choice)));
+    let (model, shown) = (app.model.clone(), app.shown);
+    let count = memo(move || shown.with(|shown| shown.counts.of(&model.content, choice)));
     let (name, lang) = choice_name(&app.model, choice);
     let content = &app.model.content;
     let number = match choice {
@@ -29,7 +29,7 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
     let control = html("input")
         .attr("type", "checkbox")
         .attr("name", choice.facet().key())
-        .attr("value", choice.id(content).to_owned())
+        .attr("value", choice.id(content).into_owned())
         .prop("checked", move || is_chosen.get())
         .flag_fn("disabled", move || count.get() == 0 && !is_chosen.get());
     html("label")

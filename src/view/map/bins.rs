@@ -10,8 +10,8 @@ use crate::app::{App, Model};
 use crate::content::Sector;
 use crate::layout::map::{BinPicture, Detail};
 use crate::layout::{decimal, hollow_stroke};
-use crate::query::{Choice, Shown, Years};
-use crate::state::links::{Go, choice_href};
+use crate::query::{Choice, Filter, Shown, Years};
+use crate::state::links::{Go, filter_href};
 use crate::ui::{Kept, Piece, svg};
 
 /// What the bins show for the current result, computed once per change.
@@ -85,16 +85,11 @@ fn bin_name(model: &Model, bin: usize, count: usize) -> String {
     let Some((sector, years)) = sector_and_years(model, bin) else {
         return String::new();
     };
-    let years = match years {
-        Years::Undated => words.no_date.to_owned(),
-        Years::Until(last) => (words.to_chip)(last),
-        Years::One(year) => year.to_string(),
-    };
     let name = model
         .content
         .sector_name(sector)
         .in_language(model.language);
-    (words.bin)(name, &years, &(words.initiatives)(count))
+    (words.bin)(name, &(words.began)(years), &(words.initiatives)(count))
 }
 
 /// The sector and the years of a bin.
@@ -133,7 +128,7 @@ pub(super) fn bins(
     pieces
 }
 
-/// A bin: a link that narrows the filter to its sector and years.
+/// A bin: a link that narrows the filter to its sector and to what began in its years, which is what its number counts.
 fn bin(
     app: &App,
     index: usize,
@@ -143,16 +138,8 @@ fn bin(
     let path = picture?.path.clone();
     let model = app.model.clone();
     let (sector, years) = sector_and_years(&model, index)?;
-    let (from, to) = years
-        .span()
-        .map_or((None, None), |(from, to)| (from, Some(to)));
-    let mut href = choice_href(&model.content, Choice::from(sector));
-    for (key, year) in [("&from=", from), ("&to=", to)] {
-        if let Some(year) = year {
-            href.push_str(key);
-            href.push_str(&year.to_string());
-        }
-    }
+    let filter = Filter::default().with(sector.into());
+    let href = filter_href(&model.content, filter.with(Choice::Began(years)));
     let id = model.content.sector_id(sector).to_owned();
     let count = detail.read(index, |detail, index| detail.count(index).to_string());
     let shade = detail.read(index, |detail, index| detail.shade(index).to_string());

@@ -69,8 +69,7 @@ fn axis(app: &App) -> Piece {
 }
 
 /// The name of a sector, with a count, as a link that filters by it.
-pub(crate) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usize) -> Piece {
-    let own = app.clone();
+pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize + Send>) -> Piece {
     let model = &app.model;
     let short = model.content.sector_short(sector);
     let number = match sector {
@@ -93,13 +92,13 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: fn(&App, Sector) -> usi
         .child(
             html("span")
                 .class("row-count")
-                .text_fn(move || count(&own, sector).to_string()),
+                .text_fn(move || count().to_string()),
         )
 }
 
 fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let model = &app.model;
-    let sector = strip.sector;
+    let (sector, shown) = (strip.sector, app.shown);
     let picture = svg("svg")
         .class("strip")
         .attr("viewBox", strip.view_box.clone())
@@ -122,8 +121,10 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .attr("role", "group")
         .attr_fn("aria-label", sector_label(app, sector))
         .attr_fn("data-chosen", is_current(app, sector))
-        .child(row_head(app, sector, |app, sector| {
-            app.shown.get().in_sector(sector) as usize
-        }))
+        .child(row_head(
+            app,
+            sector,
+            Box::new(move || shown.get().in_sector(sector) as usize),
+        ))
         .child(picture)
 }

@@ -215,11 +215,12 @@ impl Table {
         let model = &self.app.model;
         let words = model.words();
         let name = match line {
+            // Its chip says of whom it speaks; the caption does here.
+            Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
             Line::Choice(choice) => return choice_name(model, choice),
             Line::Years(Years::Until(last)) => (words.to_chip)(last),
             Line::Years(Years::One(year)) => year.to_string(),
             Line::Years(Years::Undated) => words.no_date.to_owned(),
-            Line::ActorKind(kind) => (words.actor_kind)(kind).to_owned(),
             Line::All => model.view_words().matrix_all.to_owned(),
         };
         (name, None)
@@ -275,13 +276,18 @@ impl CellRef {
     fn value(&self, value: Value) -> Option<String> {
         let table = &*self.table;
         let tally = table.tally();
-        let (filter, cell) = tally.link(self.row.0, self.column.0)?;
-        let count = count(*cell);
+        let (row, column) = (self.row.0, self.column.0);
+        let count = count(tally.cell(row, column)?);
         if count == 0 {
             return None;
         }
         match value {
-            Value::Href => Some(filter_href(&table.app.model.content, filter.clone())),
+            Value::Href => {
+                let query = table.app.query;
+                let filter =
+                    query.with_untracked(|query| table.grid.link(row, column, &query.filter))?;
+                Some(filter_href(&table.app.model.content, filter))
+            }
             Value::Label => {
                 let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
                 let name = [&*row, ", ", &column].concat();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::content::Sector;
 use crate::layout::{Band, BandMark, Unrolled, unroll};
-use crate::query::{Choice, Sort};
+use crate::query::{Choice, Sort, bands};
 use crate::state::links::query_href;
 use crate::state::{Query, View};
 use crate::ui::{Piece, html};
@@ -47,14 +47,11 @@ fn sectors(app: &App) -> Vec<Piece> {
     let model = &app.model;
     let (query, shown) = (app.query.get(), app.shown.get());
     let sectors = query.filter.sectors(&model.content);
-    let unrolled = unroll(
-        &model.content,
-        &model.map,
-        model.language,
-        &sectors,
-        model.sorted(Sort::Date),
-        &|initiative| shown.is_matching(initiative),
-    );
+    let newest_first = model.sorted(Sort::Date);
+    let bands = bands(&model.content, &sectors, newest_first, &|initiative| {
+        shown.is_matching(initiative)
+    });
+    let unrolled = unroll(&model.content, &model.map, model.language, &sectors, &bands);
     let mut parts = Vec::with_capacity(unrolled.len() + 2);
     if let Some(Sector::Area(_)) = sectors.first() {
         parts.extend(objectives_notes(app));

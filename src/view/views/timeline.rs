@@ -1,16 +1,18 @@
 //! The timeline: periods and decisions along the years, grouped by area.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::{App, Room};
 use crate::browser;
 use crate::content::{Date, Sector};
-use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, dated, undated};
+use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, most_bars};
 use crate::layout::{Timeline, decimal};
-use crate::query::{Choice, Condition};
+use crate::query::{ByMainSector, Choice, Condition, Shown, by_main_sector};
 use crate::state::View;
 use crate::state::links::{initiative_href, query_href};
-use crate::ui::{Element, Empty, Fixed, Piece, html, svg};
+use crate::ui::{Element, Empty, Fixed, Kept, Piece, html, svg};
 use crate::view::links::initiative_link;
 use crate::view::map::mark::hue_class;
 use crate::view::map::{row_head, with_tip};
@@ -21,7 +23,7 @@ use crate::view::text::{list, note};
 pub(crate) fn timeline(app: &App) -> Piece {
     let (content, words) = (&app.model.content, app.model.words());
     let (shown, own) = (app.shown, app.clone());
-    let timeline = Timeline::new(content);
+    let (timeline, groups) = (Timeline::new(content), LiveGroups::new(app));
     let axis = html("div").class("time-axis").children_fn(move || {
         let (form, today) = form_and_today(&own);
         let axis = timeline.axis(
@@ -41,12 +43,36 @@ pub(crate) fn timeline(app: &App) -> Piece {
         )
         .child(axis);
     for sector in content.sectors() {
-        view = view.child(group(app, timeline, sector));
+        view = view.child(group(app, timeline, &groups, sector));
     }
     let view = view
-        .child(without_date(app))
+        .child(without_date(app, groups))
         .child(note(app.model.view_words().timeline_help));
     with_tip(app, view)
+}
+
+/// What is shown by main sector: worked out once for each change, however many ask.
+#[derive(Clone)]
+struct LiveGroups {
+    app: App,
+    last: Arc<Kept<Shown, Arc<ByMainSector>>>,
+}
+
+impl LiveGroups {
+    fn new(app: &App) -> Self {
+        let (app, last) = (app.clone(), Arc::default());
+        Self { app, last }
+    }
+
+    /// As it is now, and the caller is told of changes.
+    #[inline(never)]
+    fn get(&self) -> Arc<ByMainSector> {
+        let content = &self.app.model.content;
+        self.last.get(&self.app.shown.get(), &|shown| {
+            let is_shown = |initiative| shown.is_matching(initiative);
+            Arc::new(by_main_sector(content, &is_shown))
+        })
+    }
 }
 
 /// The form of the timeline, and today's date, which is only known in the browser.
@@ -78,19 +104,18 @@ fn name(name: &Name) -> Piece {
 
 /// The initiatives of one main sector. Its heading and element stay in the page when the filter changes, so that they keep
 /// the focus.
-fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
-    let own = app.clone();
+fn group(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> Piece {
+    let (own, of_bars) = (app.clone(), groups.clone());
     let bars = move || {
         let model = &own.model;
         let (form, today) = form_and_today(&own);
-        let shown = own.shown.get();
-        let is_shown = |initiative| shown.is_matching(initiative);
+        let groups = of_bars.get();
         let group = timeline.group(
             &model.content,
             model.language,
             form,
-            sector,
-            &is_shown,
+            groups.of(&model.content, sector),
+            most_bars(&groups.dated),
             today,
         );
         let mut drawn = Vec::new();
@@ -112,11 +137,16 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
         }
         drawn
     };
-    let counted = app.clone();
+    let counted = groups.clone();
+    let count = move || counted.get().of(&counted.app.model.content, sector).len();
+    let is_empty = {
+        let count = count.clone();
+        move || count() == 0
+    };
     html("section")
         .class(["row ", hue_class(sector)].concat())
-        .flag_fn("hidden", move || count(&counted, sector) == 0)
-        .child(html("h3").child(row_head(app, sector, count)))
+        .flag_fn("hidden", is_empty)
+        .child(html("h3").child(row_head(app, sector, Box::new(count))))
         .child(
             html("div")
                 .on("keydown", |event| {
@@ -124,13 +154,6 @@ fn group(app: &App, timeline: Timeline, sector: Sector) -> Piece {
                 })
                 .children_fn(bars),
         )
-}
-
-/// How many initiatives of a group match, including those that do not fit.
-#[inline(never)]
-fn count(app: &App, sector: Sector) -> usize {
-    let shown = app.shown.get();
-    dated(&app.model.content, sector, &|own| shown.is_matching(own)).len()
 }
 
 fn path(data: String) -> Element<Empty> {
@@ -180,12 +203,12 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
 }
 
 /// The initiatives without a date, by name.
-fn without_date(app: &App) -> Element<Fixed> {
+fn without_date(app: &App, groups: LiveGroups) -> Element<Fixed> {
     let app = app.clone();
     html("section").class("undated").children_fn(move || {
         let (model, words) = (&app.model, app.model.view_words());
-        let shown = app.shown.get();
-        let own = undated(&model.content, &|own| shown.is_matching(own));
+        let groups = groups.get();
+        let own = &groups.undated;
         let mut names = Vec::new();
         for &initiative in own.iter().take(MOST_UNDATED) {
             let id = model.content.initiative(initiative).id.to_string();

@@ -1,10 +1,11 @@
 //! The English words.
 
 use super::numbers::number;
+use super::takeaway::{AreaSentences, YearSentences};
 use super::{EmbedWords, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, Years};
 use crate::state::View;
 
 const fn facet(facet: Facet) -> &'static str {
@@ -14,6 +15,8 @@ const fn facet(facet: Facet) -> &'static str {
         Facet::Programme => "Collaboration programme",
         Facet::Kind => "Kind",
         Facet::Actor => "Actor",
+        Facet::ActorKind => "Kind of actor",
+        Facet::Began => "Began",
     }
 }
 
@@ -25,6 +28,8 @@ const fn facet_condition(facet: Facet) -> &'static str {
         Facet::Programme => "the chosen programmes",
         Facet::Kind => "the chosen kinds",
         Facet::Actor => "the chosen actors",
+        Facet::ActorKind => "the chosen kinds of actors",
+        Facet::Began => "the chosen years of beginning",
     }
 }
 
@@ -49,6 +54,14 @@ const fn family(family: Family) -> &'static str {
         Family::Rules => "inquiry, law, report",
         Family::Means => "investment, infrastructure",
         Family::Partnership => "agreement, event, organisation",
+    }
+}
+
+fn began(years: Years) -> String {
+    match years {
+        Years::Undated => "no date".to_owned(),
+        Years::Until(year) => ["begun up to ", &year.to_string()].concat(),
+        Years::One(year) => ["began ", &year.to_string()].concat(),
     }
 }
 
@@ -192,20 +205,20 @@ pub(super) static ENGLISH: Words = Words {
     takeaway: TakeawayWords {
         and: " and ",
         each: " each",
-        areas: [
-            "The initiative belongs to {names}",
-            "The initiative also belongs to {names}",
-            "All {all} initiatives belong to {names}",
-            "All {all} initiatives also belong to {names}",
-            "The largest group, {leading} of {all} initiatives, belongs to {names}",
-            "The largest groups, {leading} of {all} initiatives each, belong to {names}",
-            "Of {all} initiatives {leading}{each} also belong to {names}",
-        ],
-        years: [
-            "it began in {names}",
-            "all began in {names}",
-            "no other year has as many starts as {names} ({leading}{each})",
-        ],
+        areas: AreaSentences {
+            one: "The initiative belongs to {names}",
+            one_besides: "The initiative also belongs to {names}",
+            all: "All {all} initiatives belong to {names}",
+            all_besides: "All {all} initiatives also belong to {names}",
+            most: "The largest group, {leading} of {all} initiatives, belongs to {names}",
+            most_of_two: "The largest groups, {leading} of {all} initiatives each, belong to {names}",
+            besides: "Of {all} initiatives {leading}{each} also belong to {names}",
+        },
+        years: YearSentences {
+            one: "it began in {names}",
+            all: "all began in {names}",
+            most: "no other year has as many starts as {names} ({leading}{each})",
+        },
     },
 
     views: "Show as",
@@ -232,7 +245,7 @@ pub(super) static ENGLISH: Words = Words {
     legend_ring: "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the area’s objectives.",
     legend_column: "Each column is a year, the latest to the right; n.d. means no date.",
 
-    legend_bin: "There are more initiatives here than the map can show one by one. Each field is an area and a year, and the number says how many of the selected initiatives stand there. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each initiative has a mark of its own.",
+    legend_bin: "There are more initiatives here than the map can show one by one. Each field is an area and a year, and the number says how many of the selected initiatives belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each initiative has a mark of its own.",
     bin: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
 
     programmes_heading: "The collaboration programmes of 2016",
@@ -355,6 +368,8 @@ pub(super) static ENGLISH: Words = Words {
     kind,
     family,
     actor_kind,
+    actor_kind_chip: |kind| ["actor: ", &actor_kind(kind).to_lowercase()].concat(),
+    began,
     months: [
         "January",
         "February",

@@ -1,10 +1,11 @@
 //! The Swedish words.
 
 use super::numbers::number;
+use super::takeaway::{AreaSentences, YearSentences};
 use super::{EmbedWords, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, Years};
 use crate::state::View;
 
 const fn facet(facet: Facet) -> &'static str {
@@ -14,6 +15,8 @@ const fn facet(facet: Facet) -> &'static str {
         Facet::Programme => "Samverkansprogram",
         Facet::Kind => "Slag",
         Facet::Actor => "Aktör",
+        Facet::ActorKind => "Slag av aktör",
+        Facet::Began => "Tillkom",
     }
 }
 
@@ -25,6 +28,8 @@ const fn facet_condition(facet: Facet) -> &'static str {
         Facet::Programme => "de valda programmen",
         Facet::Kind => "de valda slagen",
         Facet::Actor => "de valda aktörerna",
+        Facet::ActorKind => "de valda slagen av aktörer",
+        Facet::Began => "de valda tillkomståren",
     }
 }
 
@@ -49,6 +54,14 @@ const fn family(family: Family) -> &'static str {
         Family::Rules => "utredning, lag, rapport",
         Family::Means => "satsning, infrastruktur",
         Family::Partnership => "avtal, evenemang, organisation",
+    }
+}
+
+fn began(years: Years) -> String {
+    match years {
+        Years::Undated => "utan årtal".to_owned(),
+        Years::Until(year) => ["tillkom till och med ", &year.to_string()].concat(),
+        Years::One(year) => ["tillkom ", &year.to_string()].concat(),
     }
 }
 
@@ -190,20 +203,20 @@ pub(super) static SWEDISH: Words = Words {
     takeaway: TakeawayWords {
         and: " och ",
         each: " var",
-        areas: [
-            "Insatsen hör till {names}",
-            "Insatsen hör också till {names}",
-            "Alla {all} insatser hör till {names}",
-            "Alla {all} insatser hör också till {names}",
-            "Flest insatser, {leading} av {all}, hör till {names}",
-            "Flest insatser, {leading} av {all} var, hör till {names}",
-            "Av {all} insatser hör {leading}{each} också till {names}",
-        ],
-        years: [
-            "den tillkom {names}",
-            "alla tillkom {names}",
-            "flest tillkom {names} ({leading}{each})",
-        ],
+        areas: AreaSentences {
+            one: "Insatsen hör till {names}",
+            one_besides: "Insatsen hör också till {names}",
+            all: "Alla {all} insatser hör till {names}",
+            all_besides: "Alla {all} insatser hör också till {names}",
+            most: "Flest insatser, {leading} av {all}, hör till {names}",
+            most_of_two: "Flest insatser, {leading} av {all} var, hör till {names}",
+            besides: "Av {all} insatser hör {leading}{each} också till {names}",
+        },
+        years: YearSentences {
+            one: "den tillkom {names}",
+            all: "alla tillkom {names}",
+            most: "flest tillkom {names} ({leading}{each})",
+        },
     },
 
     views: "Visa som",
@@ -230,7 +243,7 @@ pub(super) static SWEDISH: Words = Words {
     legend_ring: "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Yttre kantens delar är områdets målsättningar.",
     legend_column: "Varje kolumn är ett år, det senaste till höger; u.å. betyder utan årtal.",
 
-    legend_bin: "Här finns fler insatser än kartan kan visa var för sig. Varje fält är ett område och ett år, och talet säger hur många av insatserna i urvalet som står där. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje insats ett eget märke.",
+    legend_bin: "Här finns fler insatser än kartan kan visa var för sig. Varje fält är ett område och ett år, och talet säger hur många av insatserna i urvalet som hör dit och tillkom då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje insats ett eget märke.",
     bin: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
 
     programmes_heading: "Samverkansprogrammen 2016",
@@ -351,6 +364,8 @@ pub(super) static SWEDISH: Words = Words {
     kind,
     family,
     actor_kind,
+    actor_kind_chip: |kind| ["aktör: ", &actor_kind(kind).to_lowercase()].concat(),
+    began,
     months: [
         "januari",
         "februari",

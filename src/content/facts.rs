@@ -1,0 +1,211 @@
+//! What is asked of every initiative, in columns: what a filter, the map's seats, the matrix and the timeline read.
+//!
+//! An initiative itself is spread over half a dozen places in memory, and from some ten thousand of them on each place is
+//! a wait. A column has one fact of all initiatives side by side. Columns are made once, with the content.
+
+use super::ids::IdList;
+use super::{Actor, ActorIdx, Date, Initiative, InitiativeIdx, Kind, Period, Sector};
+use super::{AreaIdx, ProgrammeIdx};
+use crate::sort::sort_by;
+
+/// For each initiative the options of a list that it has, as numbers.
+///
+/// ```
+/// use life_science_map::content::{Content, InitiativeIdx};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let first = InitiativeIdx::new(0);
+/// let areas = content.facts().areas.of(first);
+/// assert_eq!(areas.len(), content.initiative(first).areas.len());
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Where the options of each initiative begin in `options`, and where those of the last one end.
+    starts: Vec<u32>,
+    options: Vec<u32>,
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        Self {
+            starts: vec![0],
+            options: Vec::new(),
+        }
+    }
+}
+
+impl Column {
+    /// The options of an initiative, in its own order.
+    pub fn of(&self, initiative: InitiativeIdx) -> &[u32] {
+        let index = initiative.index();
+        let bound = |index: usize| self.starts.get(index).map(|&start| start as usize);
+        match (bound(index), bound(index + 1)) {
+            (Some(start), Some(end)) => self.options.get(start..end).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// Adds the next initiative with its options.
+    #[inline(never)]
+    fn push(&mut self, options: &mut dyn Iterator<Item = u32>) {
+        self.options.extend(options);
+        self.starts.push(number(self.options.len()));
+    }
+}
+
+/// The columns of all initiatives of a content.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The numbers of their areas, the main one first.
+    pub areas: Column,
+    /// The numbers of their objectives.
+    pub objectives: Column,
+    /// The numbers of their programmes.
+    pub programmes: Column,
+    /// The numbers of their actors.
+    pub actors: Column,
+    /// What they are: `Kind as u32`, one each.
+    pub kinds: Column,
+    /// What their actors are: `ActorKind as u32`, each once.
+    pub actor_kinds: Column,
+    /// When they began: a place in [`Facts::years_begun`] and one more, or 0 for what has no date. One each.
+    pub began: Column,
+    kind: Vec<Kind>,
+    from: Vec<Option<Date>>,
+    years: Vec<Option<(u16, u16)>>,
+    years_begun: Vec<u16>,
+    all_years: Option<(u16, u16)>,
+    by_date: Vec<InitiativeIdx>,
+}
+
+impl Facts {
+    /// Reads off the columns. O(n log n).
+    pub(super) fn new(initiatives: &[Initiative], actors: &[Actor], ids: &IdList) -> Self {
+        let mut facts = Self::default();
+        for initiative in initiatives {
+            facts.add(initiative, actors);
+        }
+        facts.number_years_begun();
+        // What is equal stays in the order of the ids.
+        facts.by_date = ids.in_order().map(InitiativeIdx::new).collect();
+        let from = &facts.from;
+        sort_by(&mut facts.by_date, |a, b| {
+            let from = |own: &InitiativeIdx| from.get(own.index()).copied().flatten();
+            from(a).cmp(&from(b))
+        });
+        facts
+    }
+
+    fn add(&mut self, initiative: &Initiative, actors: &[Actor]) {
+        self.areas
+            .push(&mut initiative.areas.iter().map(|own| own.number()));
+        self.objectives
+            .push(&mut initiative.objectives.iter().map(|own| own.number()));
+        self.programmes
+            .push(&mut initiative.programmes.iter().map(|own| own.number()));
+        self.actors
+            .push(&mut initiative.actors.iter().map(|own| own.number()));
+        self.kinds
+            .push(&mut core::iter::once(initiative.kind as u32));
+        let mut kinds = Vec::new();
+        let kind_of = |actor: &ActorIdx| actors.get(actor.index())?.kind;
+        for kind in initiative.actors.iter().filter_map(kind_of) {
+            if !kinds.contains(&(kind as u32)) {
+                kinds.push(kind as u32);
+            }
+        }
+        self.actor_kinds.push(&mut kinds.into_iter());
+        self.kind.push(initiative.kind);
+        self.from.push(initiative.date.map(|period| period.from));
+        self.years.push(initiative.years());
+        if let Some((first, last)) = initiative.date.map(Period::years) {
+            let (least, most) = self.all_years.unwrap_or((first, last));
+            self.all_years = Some((least.min(first), most.max(last)));
+            if let Err(place) = self.years_begun.binary_search(&first) {
+                self.years_begun.insert(place, first);
+            }
+        }
+    }
+
+    /// Fills the column of when they began, once all years are known.
+    fn number_years_begun(&mut self) {
+        for from in &self.from {
+            let year = from.map(Date::year);
+            let place = year.and_then(|year| self.years_begun.binary_search(&year).ok());
+            let place = place.map_or(0, |place| number(place + 1));
+            self.began.push(&mut core::iter::once(place));
+        }
+    }
+
+    /// How many initiatives there are.
+    pub fn len(&self) -> usize {
+        self.kind.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.kind.is_empty()
+    }
+
+    /// The initiatives, in the order of the file.
+    pub fn initiatives(&self) -> impl Iterator<Item = InitiativeIdx> + use<> {
+        (0..self.len()).map(InitiativeIdx::new)
+    }
+
+    /// What an initiative is.
+    pub fn kind(&self, initiative: InitiativeIdx) -> Option<Kind> {
+        self.kind.get(initiative.index()).copied()
+    }
+
+    /// When it began.
+    pub fn from(&self, initiative: InitiativeIdx) -> Option<Date> {
+        self.from.get(initiative.index()).copied().flatten()
+    }
+
+    /// The years that it touches: see [`Initiative::years`].
+    pub fn years(&self, initiative: InitiativeIdx) -> Option<(u16, u16)> {
+        self.years.get(initiative.index()).copied().flatten()
+    }
+
+    /// The sectors that it stands in: see [`Initiative::sectors`].
+    pub fn sectors(&self, initiative: InitiativeIdx) -> impl Iterator<Item = Sector> + '_ {
+        let areas = self.areas.of(initiative).iter();
+        let programmes = self.programmes.of(initiative).iter();
+        let area = |&own: &u32| Sector::Area(AreaIdx::new(own as usize));
+        let programme = |&own: &u32| Sector::Programme(ProgrammeIdx::new(own as usize));
+        areas.map(area).chain(programmes.map(programme))
+    }
+
+    /// The sector of its filled mark: see [`Initiative::main_sector`].
+    pub fn main_sector(&self, initiative: InitiativeIdx) -> Option<Sector> {
+        self.sectors(initiative).next()
+    }
+
+    /// The years in which something began, each once, the oldest first.
+    pub fn years_begun(&self) -> &[u16] {
+        &self.years_begun
+    }
+
+    /// The first year in which something began, and the last that anything is known to touch: an end that is open
+    /// reaches no further than its beginning here.
+    pub const fn all_years(&self) -> Option<(u16, u16)> {
+        self.all_years
+    }
+
+    /// Whether anything has no date.
+    pub fn has_undated(&self) -> bool {
+        let first = self.by_date.first();
+        first.is_some_and(|&first| self.from(first).is_none())
+    }
+
+    /// All initiatives by beginning, those without a date first, and by id where that is equal.
+    pub fn by_date(&self) -> &[InitiativeIdx] {
+        &self.by_date
+    }
+}
+
+/// Four thousand million options are more than any content has.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,116 @@
+//! Lists of entries: which are kept, and in which order.
+
+use crate::content::fault::{List, Outcome, Problem};
+use crate::content::fields::{Need, Reader};
+use crate::content::ids::Entry;
+use crate::content::path::{Path, Step};
+use crate::content::wire::{self, Field, Typed};
+use crate::sort::sort;
+
+/// An entry with its place in the file, before it has one in its list.
+pub(super) struct Draft<T> {
+    pub(super) place: usize,
+    pub(super) entry: T,
+}
+
+impl Reader {
+    /// Reads a list of entries. Those without an id, and those that `read` gives up, are left out, and of those that
+    /// share an id all but the first.
+    pub(super) fn entries<W: Typed + wire::Entry, T: Entry>(
+        &mut self,
+        list: List,
+        field: Field<wire::List<W>>,
+        mut read: impl FnMut(&mut Self, Box<str>, W, &Path<'_>) -> Option<T>,
+    ) -> Vec<Draft<T>> {
+        let path = Path::root(list.name());
+        let mut drafts = Vec::new();
+        for (place, mut entry) in self.elements(field, &path, Need::Expected, Outcome::EntryDropped)
+        {
+            let at = path.then(Step::Entry(place, None));
+            let Some(id) = self.id(core::mem::take(entry.own_id()), &at.field("id")) else {
+                continue;
+            };
+            let at = path.then(Step::Entry(place, Some(&id)));
+            if let Some(entry) = read(self, id.clone(), entry, &at) {
+                drafts.push(Draft { place, entry });
+            }
+        }
+        let ids: Vec<_> = drafts
+            .iter()
+            .map(|draft| (draft.entry.id(), draft.place))
+            .collect();
+        let mut is_duplicate = self.duplicates(list, &ids).into_iter();
+        drafts.retain(|_| is_duplicate.next() == Some(false));
+        drafts
+    }
+
+    /// Which entries, of which ids and places are given, have the id of an earlier one.
+    fn duplicates(&mut self, list: List, entries: &[(&str, usize)]) -> Vec<bool> {
+        let mut ids: Vec<_> = entries.iter().map(|(id, _)| *id).zip(0..).collect();
+        sort(&mut ids);
+        let path = Path::root(list.name());
+        let mut is_duplicate = vec![false; ids.len()];
+        for pair in ids.windows(2) {
+            if let [(first, _), (second, index)] = pair
+                && first == second
+            {
+                let at = path.then(Step::Entry(entries[*index].1, Some(second)));
+                let problem = || Problem::DuplicateId((*second).into());
+                self.fault(&at.field("id"), problem, Outcome::EntryDropped);
+                is_duplicate[*index] = true;
+            }
+        }
+        is_duplicate
+    }
+
+    /// Orders entries by their numbers. One without a number, or with that of an earlier one, is given the lowest that
+    /// is free, which is the right one where only one was lost.
+    pub(super) fn numbered<T: Entry>(
+        &mut self,
+        list: List,
+        drafts: Vec<Draft<T>>,
+        number: fn(&mut T) -> &mut u32,
+    ) -> Vec<T> {
+        let mut by_number = Vec::new();
+        by_number.push(None);
+        let mut without = Vec::new();
+        for Draft { place, mut entry } in drafts {
+            let own = *number(&mut entry);
+            let index = own as usize;
+            if by_number.len() <= index {
+                by_number.resize_with(index + 1, || None);
+            }
+            if own > 0 && by_number[index].is_none() {
+                by_number[index] = Some(entry);
+                continue;
+            }
+            if own > 0 {
+                let path = Path::root(list.name());
+                let path = path.then(Step::Entry(place, Some(entry.id())));
+                self.fault(
+                    &path.field("number"),
+                    || Problem::DuplicateNumber(own),
+                    Outcome::Mended,
+                );
+            }
+            without.push(entry);
+        }
+        let mut free = 1;
+        for mut entry in without {
+            while by_number.get(free).is_some_and(Option::is_some) {
+                free += 1;
+            }
+            *number(&mut entry) = u32::try_from(free).unwrap_or_default();
+            match by_number.get_mut(free) {
+                Some(slot) => *slot = Some(entry),
+                None => by_number.push(Some(entry)),
+            }
+        }
+        by_number.into_iter().flatten().collect()
+    }
+}
+
+/// The entries alone, in the order of the file.
+pub(super) fn entries_of<T>(drafts: Vec<Draft<T>>) -> Vec<T> {
+    drafts.into_iter().map(|draft| draft.entry).collect()
+}

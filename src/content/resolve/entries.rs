@@ -1,0 +1,155 @@
+//! The entries of each list, without what other entries say of them.
+
+use crate::content::fault::{List, Outcome, Problem};
+use crate::content::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
+use crate::content::ids::IdList;
+use crate::content::path::{Path, Step};
+use crate::content::wire::{self, Field};
+use crate::content::{
+    Actor, ActorKind, Area, AreaIdx, Objective, Place, Programme, Strategy, Successor,
+};
+
+impl Reader {
+    pub(super) fn strategy(&mut self, field: Field<wire::Strategy>) -> Strategy {
+        let at = Path::root("strategy");
+        let strategy = self.value(field, &at, Need::Expected).unwrap_or_default();
+        let total = self.whole(
+            strategy.objectives_total,
+            &at.field("objectives_total"),
+            Need::Optional,
+            (1.0, MOST_NUMBER),
+        );
+        Strategy {
+            name: self.text(strategy.name, &at.field("name"), Need::Optional),
+            adopted: self.date(strategy.adopted, &at.field("adopted"), Need::Optional),
+            objectives_total: total.and_then(|total| u32::try_from(total).ok()),
+            note: self.text(strategy.note, &at.field("note"), Need::Optional),
+            sources: self.sources(strategy.sources, &at, Need::Optional),
+        }
+    }
+
+    pub(super) fn area(&mut self, id: Box<str>, area: wire::Area, at: &Path<'_>) -> Option<Area> {
+        let name = self.text(area.name, &at.field("name"), ENTRY)?;
+        Some(Area {
+            id,
+            number: self.own_number(area.number, at),
+            short: self
+                .text(area.short, &at.field("short"), MENDED)
+                .unwrap_or_else(|| name.clone()),
+            name,
+            summary: self.text(area.summary, &at.field("summary"), Need::Expected),
+            sources: self.sources(area.sources, at, Need::Expected),
+            objectives: Vec::new(),
+            initiatives: Vec::new(),
+        })
+    }
+
+    pub(super) fn objective(
+        &mut self,
+        id: Box<str>,
+        objective: wire::Objective,
+        at: &Path<'_>,
+        areas: &IdList,
+    ) -> Option<Objective> {
+        let name = self.text(objective.name, &at.field("name"), ENTRY)?;
+        let path = at.field("area");
+        let area = self.plain(objective.area, &path, ENTRY)?;
+        let area = self.reference(&area, &path, Outcome::EntryDropped, List::Areas, areas)?;
+        Some(Objective {
+            id,
+            area: AreaIdx::new(area),
+            name,
+            text: self.text(objective.text, &at.field("text"), Need::Expected),
+            sources: self.sources(objective.sources, at, Need::Expected),
+            initiatives: Vec::new(),
+        })
+    }
+
+    pub(super) fn programme(
+        &mut self,
+        id: Box<str>,
+        programme: wire::Programme,
+        at: &Path<'_>,
+        areas: &IdList,
+    ) -> Option<Programme> {
+        let name = self.text(programme.name, &at.field("name"), ENTRY)?;
+        if areas.find(&id).is_some() {
+            self.fault(
+                &at.field("id"),
+                || Problem::SharedId(id.clone()),
+                Outcome::Kept,
+            );
+        }
+        let path = at.field("succeeded_by");
+        let mut succeeded_by = Vec::new();
+        for (place, successor) in self.elements(
+            programme.succeeded_by,
+            &path,
+            Need::Optional,
+            Outcome::FieldDropped,
+        ) {
+            let path = path.then(Step::Element(place));
+            let from = self.date(successor.from, &path.field("from"), Need::Optional);
+            if let Some(name) = self.text(successor.name, &path.field("name"), HOLDER) {
+                succeeded_by.push(Successor { name, from });
+            }
+        }
+        Some(Programme {
+            id,
+            number: self.own_number(programme.number, at),
+            short: self
+                .text(programme.short, &at.field("short"), MENDED)
+                .unwrap_or_else(|| name.clone()),
+            name,
+            summary: self.text(programme.summary, &at.field("summary"), Need::Expected),
+            lead: self.text(programme.lead, &at.field("lead"), Need::Optional),
+            period: self.period(programme.period, &at.field("period"), Need::Expected),
+            succeeded_by,
+            sources: self.sources(programme.sources, at, Need::Expected),
+            initiatives: Vec::new(),
+        })
+    }
+
+    pub(super) fn actor(
+        &mut self,
+        id: Box<str>,
+        actor: wire::Actor,
+        at: &Path<'_>,
+    ) -> Option<Actor> {
+        let name = self.text(actor.name, &at.field("name"), ENTRY)?;
+        let path = at.field("kind");
+        let kind = self.plain(actor.kind, &path, Need::Expected);
+        let kind = kind.and_then(|kind| {
+            let known = ActorKind::from_id(&kind);
+            if known.is_none() {
+                self.fault(&path, || Problem::UnknownKind(kind), Outcome::FieldDropped);
+            }
+            known
+        });
+        Some(Actor {
+            id,
+            kind,
+            name,
+            initiatives: Vec::new(),
+        })
+    }
+
+    pub(super) fn place(
+        &mut self,
+        id: Box<str>,
+        place: wire::Place,
+        at: &Path<'_>,
+    ) -> Option<Place> {
+        let name = self.text(place.name, &at.field("name"), ENTRY)?;
+        let latitude = self.in_range(place.lat, &at.field("lat"), Need::Expected, (-90.0, 90.0));
+        let longitude = self.in_range(place.lon, &at.field("lon"), Need::Expected, (-180.0, 180.0));
+        // Half a position is none.
+        let (latitude, longitude) = latitude.zip(longitude).unzip();
+        Some(Place {
+            id,
+            name,
+            latitude,
+            longitude,
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! From the wire form to [`Content`]: references become indices, and whatever is wrong becomes a [`Fault`] and harms
+//! nothing beyond its own entry or field.
+//!
+//! Lists are read in the order of what refers to what: areas and programmes, objectives, actors, places, initiatives,
+//! and last what initiatives say of each other. A list's ids are known only once all its faulty entries are out, so
+//! that no index ever points at one of those. All of it is O(n log n) in the length of the file.
+
+mod drafts;
+mod entries;
+mod references;
+
+use super::fault::{Fault, FileError, List};
+use super::fields::{Need, Reader};
+use super::ids::{IdList, Ids};
+use super::path::Path;
+use super::wire::{self, Field, JsonType};
+use super::{Content, Facts, InitiativeIdx, ObjectiveIdx};
+
+use self::drafts::entries_of;
+
+/// The version of the format that this reader knows.
+const VERSION: u32 = 1;
+
+impl Content {
+    /// Reads a content file.
+    ///
+    /// Never panics, on any bytes. What is wrong with one entry or field drops or mends that alone, and is told in a
+    /// list of faults in no particular order; `docs/content.md` says what happens to each. In the browser, which has
+    /// nobody to tell them to, the list is always empty. O(n log n).
+    ///
+    /// ```
+    /// use life_science_map::content::{Content, FileError};
+    ///
+    /// let file = br#"{"version": 1, "areas": [{"id": "a", "name": {"sv": "V\u00e5rd"}}]}"#;
+    /// let (content, faults) = Content::read(file).unwrap();
+    /// assert_eq!(&*content.areas()[0].id, "a");
+    /// assert!(!faults.is_empty());
+    /// assert!(matches!(Content::read(b"{}"), Err(FileError::NoVersion)));
+    /// ```
+    ///
+    /// # Errors
+    /// For a file that is no content at all: not JSON, of another version, or without any area.
+    pub fn read(bytes: &[u8]) -> Result<(Self, Vec<Fault>), FileError> {
+        let text = core::str::from_utf8(bytes).map_err(|error| {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let (line, column) = end_of(core::str::from_utf8(valid).unwrap_or_default());
+            FileError::NotText { line, column }
+        })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file = match wire::read(text).map_err(|error| not_json(text, &error))? {
+            Field::Value(file) => file,
+            Field::Absent => {
+                return Err(FileError::NotAnObject {
+                    found: JsonType::Null,
+                });
+            }
+            Field::Wrong(found) => return Err(FileError::NotAnObject { found }),
+        };
+        check_version(&file.version)?;
+        let mut reader = Reader::default();
+        let content = reader.content(file);
+        if content.areas.is_empty() {
+            return Err(FileError::NoAreas {
+                faults: reader.faults,
+            });
+        }
+        Ok((content, reader.faults))
+    }
+}
+
+/// Whether this reader knows the version of the format.
+fn check_version(version: &Field<f64>) -> Result<(), FileError> {
+    match version {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "in range, as checked here"
+        )]
+        Field::Value(version)
+            if version.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(version) =>
+        {
+            let version = *version as u32;
+            if version == VERSION {
+                Ok(())
+            } else {
+                Err(FileError::OtherVersion { version })
+            }
+        }
+        _ => Err(FileError::NoVersion),
+    }
+}
+
+/// The line and column after the last character of a text.
+fn end_of(text: &str) -> (usize, usize) {
+    let line = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+fn not_json(text: &str, error: &serde_json::Error) -> FileError {
+    if error.is_eof() {
+        let (line, column) = end_of(text);
+        return FileError::Truncated { line, column };
+    }
+    // The parser counts columns in bytes.
+    let line = text
+        .split('\n')
+        .nth(error.line().saturating_sub(1))
+        .unwrap_or_default();
+    let bytes = error.column().min(line.len());
+    let column = line
+        .char_indices()
+        .take_while(|(at, _)| *at < bytes)
+        .count()
+        .max(1);
+    FileError::NotJson {
+        line: error.line(),
+        column,
+    }
+}
+
+impl Reader {
+    fn content(&mut self, file: wire::File) -> Content {
+        let title = self.text(file.title, &Path::root("title"), Need::Expected);
+        let updated = self.date(file.updated, &Path::root("updated"), Need::Expected);
+        let strategy = self.strategy(file.strategy);
+        let mut ids = Ids::default();
+
+        let areas = self.entries(List::Areas, file.areas, Self::area);
+        let areas = self.numbered(List::Areas, areas, |area| &mut area.number);
+        ids.areas = IdList::of(&areas);
+
+        let programmes = self.entries(
+            List::Programmes,
+            file.programmes,
+            |reader, id, programme, at| reader.programme(id, programme, at, &ids.areas),
+        );
+        let programmes = self.numbered(List::Programmes, programmes, |programme| {
+            &mut programme.number
+        });
+        ids.programmes = IdList::of(&programmes);
+
+        let objectives = entries_of(self.entries(
+            List::Objectives,
+            file.objectives,
+            |reader, id, objective, at| reader.objective(id, objective, at, &ids.areas),
+        ));
+        ids.objectives = IdList::of(&objectives);
+
+        let actors = entries_of(self.entries(List::Actors, file.actors, Self::actor));
+        ids.actors = IdList::of(&actors);
+
+        let places = entries_of(self.entries(List::Places, file.places, Self::place));
+        ids.places = IdList::of(&places);
+
+        let initiatives = self.initiatives(file.initiatives, &ids, &areas, &objectives);
+        ids.initiatives = IdList::of(&initiatives);
+
+        let facts = Facts::new(&initiatives, &actors, &ids.initiatives);
+        let mut content = Content {
+            title,
+            updated,
+            strategy,
+            areas,
+            objectives,
+            programmes,
+            initiatives,
+            actors,
+            places,
+            facts,
+            ids,
+        };
+        content.list_members();
+        content
+    }
+}
+
+impl Content {
+    /// Gives areas their objectives, and whatever initiatives refer to the initiatives that do, in the order of the file.
+    fn list_members(&mut self) {
+        for (index, objective) in self.objectives.iter().enumerate() {
+            let index = ObjectiveIdx::new(index);
+            self.areas[objective.area.index()].objectives.push(index);
+        }
+        for (index, initiative) in self.initiatives.iter().enumerate() {
+            let index = InitiativeIdx::new(index);
+            for area in &initiative.areas {
+                self.areas[area.index()].initiatives.push(index);
+            }
+            for objective in &initiative.objectives {
+                self.objectives[objective.index()].initiatives.push(index);
+            }
+            for programme in &initiative.programmes {
+                self.programmes[programme.index()].initiatives.push(index);
+            }
+            for actor in &initiative.actors {
+                self.actors[actor.index()].initiatives.push(index);
+            }
+        }
+    }
+}

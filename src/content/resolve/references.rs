@@ -1,0 +1,173 @@
+//! Initiatives, and what they refer to.
+
+use super::drafts::Draft;
+use crate::content::fault::{List, Outcome, Problem};
+use crate::content::fields::{ENTRY, Need, Reader};
+use crate::content::ids::{Entry, IdList, Ids, Targets};
+use crate::content::path::{Path, Step};
+use crate::content::wire::{self, Field};
+use crate::content::{
+    ActorIdx, Area, AreaIdx, Initiative, InitiativeIdx, Kind, Objective, ObjectiveIdx, PlaceIdx,
+    ProgrammeIdx,
+};
+
+/// References from one initiative to others, which can be resolved only when all initiatives are there.
+type Related = Field<wire::List<Box<str>>>;
+
+impl Entry for (Initiative, Related) {
+    fn id(&self) -> &str {
+        &self.0.id
+    }
+}
+
+/// What an initiative can refer to.
+struct InitiativeTargets<'ids> {
+    areas: Targets<'ids>,
+    objectives: Targets<'ids>,
+    programmes: Targets<'ids>,
+    actors: Targets<'ids>,
+    places: Targets<'ids>,
+}
+
+impl Reader {
+    /// The initiatives, of which every reference holds.
+    pub(super) fn initiatives(
+        &mut self,
+        field: Field<wire::List<wire::Initiative>>,
+        ids: &Ids,
+        areas: &[Area],
+        objectives: &[Objective],
+    ) -> Vec<Initiative> {
+        let mut targets = InitiativeTargets {
+            areas: Targets::new(List::Areas, &ids.areas),
+            objectives: Targets::new(List::Objectives, &ids.objectives),
+            programmes: Targets::new(List::Programmes, &ids.programmes),
+            actors: Targets::new(List::Actors, &ids.actors),
+            places: Targets::new(List::Places, &ids.places),
+        };
+        let drafts = self.entries(List::Initiatives, field, |reader, id, initiative, at| {
+            let (initiative, related) = reader.initiative(id, initiative, at, &mut targets)?;
+            reader.compare_areas(&initiative, at, &targets.areas, areas, objectives);
+            Some((initiative, related))
+        });
+        self.relate(drafts)
+    }
+
+    fn initiative(
+        &mut self,
+        id: Box<str>,
+        initiative: wire::Initiative,
+        at: &Path<'_>,
+        targets: &mut InitiativeTargets<'_>,
+    ) -> Option<(Initiative, Related)> {
+        let name = self.text(initiative.name, &at.field("name"), ENTRY)?;
+        let kind = self.kind(initiative.kind, at)?;
+        let areas = self.references(
+            initiative.areas,
+            &at.field("areas"),
+            &mut targets.areas,
+            None,
+        );
+        let programmes = self.references(
+            initiative.programmes,
+            &at.field("programmes"),
+            &mut targets.programmes,
+            None,
+        );
+        if areas.is_empty() && programmes.is_empty() {
+            self.fault(at, || Problem::NoSector, Outcome::EntryDropped);
+            return None;
+        }
+        let objectives = self.references(
+            initiative.objectives,
+            &at.field("objectives"),
+            &mut targets.objectives,
+            None,
+        );
+        let actors = self.references(
+            initiative.actors,
+            &at.field("actors"),
+            &mut targets.actors,
+            None,
+        );
+        let places = self.references(
+            initiative.places,
+            &at.field("places"),
+            &mut targets.places,
+            None,
+        );
+        let entry = Initiative {
+            id,
+            kind,
+            name,
+            summary: self.text(initiative.summary, &at.field("summary"), Need::Expected),
+            date: self.period(initiative.date, &at.field("date"), Need::Optional),
+            areas: areas.into_iter().map(AreaIdx::new).collect(),
+            objectives: objectives.into_iter().map(ObjectiveIdx::new).collect(),
+            programmes: programmes.into_iter().map(ProgrammeIdx::new).collect(),
+            actors: actors.into_iter().map(ActorIdx::new).collect(),
+            funding: self.funding(initiative.funding, &at.field("funding")),
+            places: places.into_iter().map(PlaceIdx::new).collect(),
+            related: Vec::new(),
+            sources: self.sources(initiative.sources, at, Need::Expected),
+        };
+        Some((entry, initiative.related))
+    }
+
+    fn kind(&mut self, field: Field<Box<str>>, holder: &Path<'_>) -> Option<Kind> {
+        let at = holder.field("kind");
+        let kind = self.plain(field, &at, ENTRY)?;
+        let known = Kind::from_id(&kind);
+        if known.is_none() {
+            self.fault(&at, || Problem::UnknownKind(kind), Outcome::EntryDropped);
+        }
+        known
+    }
+
+    /// Warns of objectives whose own area an initiative does not serve. `own` has just seen the areas that it serves.
+    fn compare_areas(
+        &mut self,
+        initiative: &Initiative,
+        at: &Path<'_>,
+        own: &Targets<'_>,
+        areas: &[Area],
+        objectives: &[Objective],
+    ) {
+        for objective in &initiative.objectives {
+            let objective = &objectives[objective.index()];
+            if !own.has(objective.area.index()) {
+                let problem = || Problem::ObjectiveOutsideAreas {
+                    objective: objective.id.clone(),
+                    area: areas[objective.area.index()].id.clone(),
+                };
+                self.fault(&at.field("objectives"), problem, Outcome::Kept);
+            }
+        }
+    }
+
+    /// Resolves what initiatives say of each other.
+    fn relate(&mut self, drafts: Vec<Draft<(Initiative, Related)>>) -> Vec<Initiative> {
+        let mut initiatives = Vec::with_capacity(drafts.len());
+        let mut related = Vec::with_capacity(drafts.len());
+        for Draft {
+            place,
+            entry: (initiative, others),
+        } in drafts
+        {
+            initiatives.push(initiative);
+            related.push((place, others));
+        }
+        let ids = IdList::of(&initiatives);
+        let mut targets = Targets::new(List::Initiatives, &ids);
+        let list = Path::root(List::Initiatives.name());
+        for (index, (initiative, (place, others))) in
+            initiatives.iter_mut().zip(related).enumerate()
+        {
+            let entry = list.then(Step::Entry(place, Some(&initiative.id)));
+            let others =
+                self.references(others, &entry.field("related"), &mut targets, Some(index));
+            initiative.related = others.into_iter().map(InitiativeIdx::new).collect();
+        }
+        initiatives
+    }
+}

@@ -1,0 +1,196 @@
+//! Bars and their names.
+
+use crate::content::{Date, Initiative, InitiativeIdx, Language};
+
+use super::{Form, Name, Timeline, regular, wide};
+use crate::layout::plane::geometry::{Path, Point, Rect, as_f64};
+use crate::layout::plane::text::{Anchor, wrap};
+
+/// The least width of a bar: a day would be a hair.
+const THINNEST: f64 = 3.0;
+/// How far a pointed end reaches.
+const POINT: f64 = 6.0;
+/// What is kept clear between a bar and its name.
+pub(super) const GAP: f64 = 4.0;
+/// The widest that a name beside its bar is taken for when lanes are packed, at the font size 1. Longer ones are cut to
+/// what their lane then has free.
+pub(super) const WIDEST: f64 = 25.0;
+/// The narrowest that a name is cut to, at the font size 1. Where there is less room, there is none.
+const NARROWEST: f64 = 5.0;
+
+/// When an initiative is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Whose.
+    pub initiative: InitiativeIdx,
+    /// Which lane it stands in, from 0. All else of the bar is relative to [`Bar::corner`].
+    pub lane: usize,
+    /// The bar itself.
+    pub bounds: Rect,
+    /// Path data of its outline.
+    pub outline: String,
+    /// Whether it is no more than a year or a month in which something happened or began.
+    pub is_vague: bool,
+    /// Its name, where that fits.
+    pub name: Option<Name>,
+    /// What it takes of its lane from left to right, its name included.
+    pub extent: (f64, f64),
+}
+
+impl Timeline {
+    /// A bar in the uppermost lane, still without its name.
+    pub(super) fn bar(
+        self,
+        form: Form,
+        initiative: InitiativeIdx,
+        entry: &Initiative,
+    ) -> Option<Bar> {
+        let date = entry.date?;
+        let last = date.to.unwrap_or(date.from);
+        let (begins_before, _) = self.is_outside(date.from.year());
+        let (_, ends_later) = self.is_outside(last.year());
+        let ends_after = entry.goes_on() || ends_later;
+        let left = self
+            .at(form, date.from.first_day(), false)
+            .min(form.width() - THINNEST);
+        let right = self.at(form, last.last_day(), true);
+        let right = if ends_after { right + POINT } else { right };
+        let right = right.max(left + THINNEST).min(form.width());
+        let (top, bottom, _) = form.rises();
+        let bounds = Rect {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        Some(Bar {
+            initiative,
+            lane: 0,
+            bounds,
+            outline: outline(bounds, begins_before, ends_after),
+            is_vague: date.to.is_none() && !matches!(date.from, Date::Day(..)),
+            name: None,
+            extent: (left, right),
+        })
+    }
+}
+
+impl Bar {
+    /// The upper left corner of its lane.
+    pub fn corner(&self, form: Form) -> Point {
+        Point {
+            x: 0.0,
+            y: as_f64(self.lane) * form.lane(),
+        }
+    }
+
+    /// Puts the name of its initiative on the bar, if that is solid, or to the right, in no more than `room`, or to the left,
+    /// where it fits first; else cut, where there is most room. In the narrow form above the bar.
+    #[inline(never)]
+    pub(super) fn add_name(
+        &mut self,
+        form: Form,
+        entry: &Initiative,
+        language: Language,
+        room: f64,
+    ) {
+        let text = entry.name.in_language(language);
+        let Rect { left, right, .. } = self.bounds;
+        let font = form.font_size();
+        let full = wide(form, text);
+        let least = full.min(WIDEST * font);
+        let on = if self.is_vague || entry.goes_on() {
+            0.0
+        } else {
+            right - left - 2.0 * GAP
+        };
+        let (after, before) = (form.width() - right - GAP, left - GAP);
+        let mut is_inside = false;
+        let mut anchor = Anchor::Start;
+        let (mut x, room) = if form == Form::Narrow {
+            (left, form.width())
+        } else if least <= on || (on >= after && on >= before) {
+            is_inside = true;
+            (left + GAP, on)
+        } else if least <= after || (least > before && after >= before) {
+            (right + GAP, after.min(room))
+        } else {
+            anchor = Anchor::End;
+            (before, before.min(WIDEST * font))
+        };
+        if room < full.min(NARROWEST * font) {
+            return;
+        }
+        let mut lines = wrap(text, &regular, 0.0, room / font, 1);
+        let mut line = lines.pop().unwrap_or_default();
+        if line != text {
+            cut_words(&mut line);
+        }
+        // A name stands close to its bar, also where it turns out narrower than reckoned.
+        let taken = wide(form, &line);
+        let mut from = x - taken;
+        if anchor == Anchor::Start {
+            x = x.min(form.width() - taken).max(0.0);
+            from = x;
+        }
+        self.extent = (left.min(from), right.max(from + taken));
+        self.name = Some(Name {
+            text: line,
+            at: Point {
+                x,
+                y: form.rises().2,
+            },
+            anchor,
+            is_inside,
+        });
+    }
+}
+
+/// The path data of a bar, an end that goes on pointed.
+fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
+    let Rect {
+        left,
+        top,
+        right,
+        bottom,
+    } = bounds;
+    let point = POINT.min((right - left) / 2.0);
+    let middle = (top + bottom) * 0.5;
+    let reach = |goes_on: bool| if goes_on { point } else { 0.0 };
+    let (from, to) = (left + reach(begins_before), right - reach(ends_after));
+    // The tip of an end that does not go on lies on its edge.
+    let mut path = Path::default();
+    path.polygon(&[
+        (from, top),
+        (to, top),
+        (right, middle),
+        (to, bottom),
+        (from, bottom),
+        (left, middle),
+    ])
+    .close();
+    path.finish()
+}
+
+/// Cuts a line that was cut already to whole words, outside of parentheses: visible text must be part of the link's
+/// accessible name, for speech input (WCAG 2.5.3).
+fn cut_words(line: &mut String) {
+    // Where the words so far end, those before a parenthesis that is open, and what is kept.
+    let (mut words, mut open, mut end) = (0, None, 0);
+    for (index, byte) in line.bytes().enumerate() {
+        if byte == b' ' {
+            end = open.unwrap_or(words);
+            continue;
+        }
+        if byte == b'(' {
+            open = Some(words);
+        } else if byte == b')' {
+            open = None;
+        }
+        words = index + 1;
+    }
+    if end > 0 {
+        line.truncate(end);
+        line.push('…');
+    }
+}
