@@ -755,8 +755,8 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
             }
             let has_bins = site.map.seats.len() > 1100;
             assert_eq!(!all(&html, "[data-bin]").is_empty(), has_bins);
-            let words = site.words().legend_bin;
-            assert_eq!(text(one(&html, ".legend")).contains(words), has_bins);
+            let explained = site.phrases().say(site.words().legend_bin);
+            assert_eq!(text(one(&html, ".legend")).contains(&explained), has_bins);
         }
     }
 }
@@ -793,7 +793,7 @@ fn a_cell_links_to_its_sector_and_years() {
 fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let words = words(language);
+        let (words, phrases) = (site.words(), site.phrases());
         for sector in site.content.sectors() {
             let key = match sector {
                 Sector::Area(_) => "area",
@@ -856,7 +856,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
                 }
                 let says = text(one(&html, ".unrolled-sectors"));
                 assert_eq!(
-                    says.contains(words.no_objectives),
+                    says.contains(&phrases.say(words.no_objectives)),
                     area.objectives.is_empty(),
                     "{id}"
                 );
@@ -1085,7 +1085,9 @@ fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
             let link = one(&html, ".site-footer .own-window a");
             assert_eq!(link.attr("href"), Some(expected), "{query}");
             assert_eq!(link.attr("target"), Some("_blank"));
-            assert_eq!(text(link), site.words().own_window);
+            let values = [("title", site.title())];
+            let expected = site.phrases().say_with(site.words().own_window, &values);
+            assert_eq!(text(link), expected);
         }
     }
 }

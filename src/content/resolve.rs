@@ -6,13 +6,13 @@
 //! that no index ever points at one of those. All of it is O(n log n) in the length of the file.
 
 use super::fault::{Fault, FileError, List, Outcome, Problem};
-use super::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
+use super::fields::{ENTRY, HOLDER, MENDED, Need, Reader};
 use super::ids::{Entry, IdList, Ids, Targets};
 use super::path::{Path, Step};
 use super::wire::{self, Field, JsonType, Typed};
 use super::{
     Actor, ActorIdx, ActorKind, Area, AreaIdx, Content, Initiative, InitiativeIdx, Kind, Objective,
-    ObjectiveIdx, Place, PlaceIdx, Programme, ProgrammeIdx, Strategy, Successor,
+    ObjectiveIdx, Place, PlaceIdx, Programme, ProgrammeIdx, Successor,
 };
 use crate::sort::sort;
 
@@ -117,9 +117,10 @@ struct Draft<T> {
 
 impl Reader {
     fn content(&mut self, file: wire::File) -> Content {
+        // First, since it says which languages there are.
+        let strategy = self.strategy(file.strategy);
         let title = self.text(file.title, &Path::root("title"), Need::Expected);
         let updated = self.date(file.updated, &Path::root("updated"), Need::Expected);
-        let strategy = self.strategy(file.strategy);
         let mut ids = Ids::default();
 
         let areas = self.entries(List::Areas, file.areas, Self::area);
@@ -219,24 +220,6 @@ impl Reader {
                 };
                 self.fault(&at.field("objectives"), problem, Outcome::Kept);
             }
-        }
-    }
-
-    fn strategy(&mut self, field: Field<wire::Strategy>) -> Strategy {
-        let at = Path::root("strategy");
-        let strategy = self.value(field, &at, Need::Expected).unwrap_or_default();
-        let total = self.whole(
-            strategy.objectives_total,
-            &at.field("objectives_total"),
-            Need::Optional,
-            (1.0, MOST_NUMBER),
-        );
-        Strategy {
-            name: self.text(strategy.name, &at.field("name"), Need::Optional),
-            adopted: self.date(strategy.adopted, &at.field("adopted"), Need::Optional),
-            objectives_total: total.and_then(|total| u32::try_from(total).ok()),
-            note: self.text(strategy.note, &at.field("note"), Need::Optional),
-            sources: self.sources(strategy.sources, &at, Need::Optional),
         }
     }
 

@@ -5,9 +5,6 @@ use crate::content::Content;
 /// The most buckets that there are where each has room for names or marks.
 pub const MOST_BUCKETS: usize = 12;
 
-/// The year in which the programmes began. All that is older shares a bucket.
-const FIRST_YEAR: u16 = 2016;
-
 /// A bucket of years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Years {
@@ -31,7 +28,7 @@ impl Years {
 }
 
 /// The years in which something began, the oldest first, and before them what has no date, where there is anything such: at
-/// most `most` buckets. The years before the first one that counts share one, and so do the oldest after that where there
+/// most `most` buckets. The years before the strategy's first one share one, and so do the oldest after that where there
 /// would be too many. Linear in the initiatives, for each different year.
 pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
     let mut years: Vec<u16> = Vec::new();
@@ -44,7 +41,8 @@ pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
             None => undated = true,
         }
     }
-    let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
+    let first_year = content.strategy.first_year;
+    let mut merged = years.partition_point(|&year| year < first_year);
     let most = most - usize::from(undated);
     // One of the buckets is for those that have been merged.
     if years.len() - merged + usize::from(merged > 0) > most {
@@ -58,7 +56,7 @@ pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
         if index >= merged {
             buckets.push(Years::One(year));
         } else if index + 1 == merged {
-            buckets.push(Years::Until(year.max(FIRST_YEAR - 1)));
+            buckets.push(Years::Until(year.max(first_year.saturating_sub(1))));
         }
     }
     buckets

@@ -22,7 +22,7 @@ pub(crate) fn details(app: &App) -> Element<Fixed> {
         open.get()
             .map(|initiative| model.content.initiative(initiative).id.to_string())
     };
-    let label = app.model.words().details;
+    let label = app.model.phrases().say(app.model.words().details);
     let app = app.clone();
     html("section")
         .attr("id", "details")
@@ -39,6 +39,7 @@ pub(crate) fn details(app: &App) -> Element<Fixed> {
 fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let model = &app.model;
     let (content, words, language) = (&model.content, model.words(), model.language);
+    let phrases = model.phrases();
     let entry = content.initiative(initiative);
 
     let kind = html("a")
@@ -56,7 +57,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
         let link = choice_link(model, Choice::Area(area), &content.area(area).name);
         let main = if place == 0 && has_several {
-            [" (", words.main_area, ")"].concat()
+            [" (", &*phrases.say(words.main_area), ")"].concat()
         } else {
             String::new()
         };
@@ -94,9 +95,9 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         .iter()
         .map(|&related| initiative_link(model, related));
     let terms: Vec<_> = [
-        term(words.areas_term, areas.collect()),
-        term(words.objectives_term, objectives.collect()),
-        term(words.programmes_term, programmes.collect()),
+        term(phrases.say(words.areas_term), areas.collect()),
+        term(phrases.say(words.objectives_term), objectives.collect()),
+        term(phrases.say(words.programmes_term), programmes.collect()),
         term(words.funding_term, funding.collect()),
         term(words.actors_term, actors.collect()),
         term(words.places_term, places.collect()),
