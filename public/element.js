@@ -3,6 +3,8 @@
 const NAME = "life-science-map";
 // Addresses in the fragment are relative to this script's folder.
 const HOME = new URL("./", import.meta.url);
+// In which folder each language has its map: the prerenderer writes what the content says.
+const FOLDERS = new Map("page:folders sv: en:en/".split(" ").map((one) => one.split(":")));
 // How a map is embedded is not part of its state.
 const SETTING = ["embed", "controls", "theme"];
 
@@ -136,8 +138,8 @@ class LifeScienceMap extends HTMLElement {
   // Fetches the prerendered map in the closest language, and its style sheet. Until both are here, the element's own
   // content is displayed.
   async #draw() {
-    const language = this.closest("[lang]")?.lang ?? "";
-    const folder = /^en\b/i.test(language) ? "en/" : "";
+    const [language] = (this.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
+    const folder = FOLDERS.get(language) ?? "";
     const answer = await fetch(new URL(`${folder}fragment.html`, HOME));
     if (!answer.ok) {
       throw new Error(`${NAME}: ${answer.url} cannot be had (${answer.status}). Reload the page to try again.`);

@@ -137,16 +137,13 @@ pub fn on_its_own(state: State) -> State {
     state
 }
 
-/// The folder that the site stands in, with its slash at the end, from the address of its page in a language.
-pub fn site_root(page: &str, language: Language) -> &str {
+/// The folder that the site stands in, with its slash at the end, from the address of its page in the folder `own`.
+pub fn site_root<'a>(page: &'a str, own: &str) -> &'a str {
     let end = page.find(['?', '#']).unwrap_or(page.len());
     let page = page.get(..end).unwrap_or_default();
     let folder = page
         .rfind('/')
         .and_then(|slash| page.get(..=slash))
         .unwrap_or_default();
-    match language {
-        Language::Swedish => folder,
-        Language::English => folder.strip_suffix("en/").unwrap_or(folder),
-    }
+    folder.strip_suffix(own).unwrap_or(folder)
 }

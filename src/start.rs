@@ -74,11 +74,8 @@ fn element(selector: &str) -> Option<HtmlElement> {
 }
 
 fn language(root: &HtmlElement) -> Language {
-    if root.get_attribute("data-language").as_deref() == Some("en") {
-        Language::English
-    } else {
-        Language::Swedish
-    }
+    let tag = root.get_attribute("data-language").unwrap_or_default();
+    Language::from_tag(&tag).unwrap_or(Language::ALL[0])
 }
 
 fn running() -> Option<App> {

@@ -129,7 +129,12 @@ fn without_english_the_swedish_is_there_and_says_that_it_is_swedish() {
     assert_eq!(faults.len(), 2);
     for fault in faults {
         assert_eq!(fault.severity(), Severity::Note);
-        assert_eq!(fault.problem, Problem::MissingLanguage(Language::English));
+        let missing = Problem::MissingLanguage {
+            language: Language::English,
+            shown: Language::Swedish,
+            is_first: false,
+        };
+        assert_eq!(fault.problem, missing);
     }
 }
 

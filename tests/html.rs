@@ -364,7 +364,7 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
     assert_eq!(count.attr("data-total"), Some(&*total.to_string()));
     assert_eq!(
         text(count),
-        (site.words().initiatives_of)(expected.len(), total)
+        site.phrases().initiatives_of(expected.len(), total)
     );
     expect_listed(&html, &expected);
     assert_eq!(all(&html, ".chip").len(), 2);
@@ -496,7 +496,7 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
             .collect();
         assert_eq!(linked, expected, "{}", area.id);
         for more in headings.iter().map(|own| own.len().saturating_sub(50)) {
-            let told = (site.words().more_in_list)(more);
+            let told = site.phrases().say_count(site.words().more_in_list, more);
             assert!(more == 0 || shown.contains(&told), "{told}");
         }
     }
@@ -617,7 +617,9 @@ fn nothing_found_says_what_to_lift() {
     assert_eq!(buttons.len(), 1, "lifting the kind alone gives nothing");
     let mut reports = entries(REAL, "initiatives");
     reports.retain(|one| one["kind"] == "report");
-    let without = (site.words().lifting)(&(site.words().search_chip)("xyzzy"), reports.len());
+    let phrases = site.phrases();
+    let search = phrases.say_with(site.words().search_chip, &[("search", "xyzzy")]);
+    let without = phrases.lifting(&search, reports.len());
     assert_eq!(text(buttons[0]), without);
 }
 
@@ -755,8 +757,8 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
             }
             let has_bins = site.map.seats.len() > 1100;
             assert_eq!(!all(&html, "[data-bin]").is_empty(), has_bins);
-            let words = site.words().legend_bin;
-            assert_eq!(text(one(&html, ".legend")).contains(words), has_bins);
+            let explained = site.phrases().say(site.words().legend_bin);
+            assert_eq!(text(one(&html, ".legend")).contains(&explained), has_bins);
         }
     }
 }
@@ -791,7 +793,7 @@ fn a_bin_counts_what_its_link_keeps() {
 fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let words = words(language);
+        let (words, phrases) = (site.words(), site.phrases());
         for sector in site.content.sectors() {
             let key = match sector {
                 Sector::Area(_) => "area",
@@ -854,7 +856,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
                 }
                 let says = text(one(&html, ".unrolled-sectors"));
                 assert_eq!(
-                    says.contains(words.no_objectives),
+                    says.contains(&phrases.say(words.no_objectives)),
                     area.objectives.is_empty(),
                     "{id}"
                 );
@@ -881,7 +883,9 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
         let notes = all(&html, &format!("{place} > .note"));
         notes.into_iter().map(text).collect()
     };
-    let counted = (words(Language::English).objectives_shown)(3, 4);
+    let phrases = read(|_| {});
+    let phrases = phrases.phrases();
+    let counted = phrases.say_count_of(phrases.words().objectives_shown, 3, 4);
     let note = "The objectives are those of 2019. Source";
     for (query, place) in places {
         let said = |site| {
@@ -1083,7 +1087,9 @@ fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
             let link = one(&html, ".site-footer .own-window a");
             assert_eq!(link.attr("href"), Some(expected), "{query}");
             assert_eq!(link.attr("target"), Some("_blank"));
-            assert_eq!(text(link), site.words().own_window);
+            let values = [("title", site.title())];
+            let expected = site.phrases().say_with(site.words().own_window, &values);
+            assert_eq!(text(link), expected);
         }
     }
 }

@@ -14,7 +14,7 @@ use life_science_map::query::{
     takeaway,
 };
 use life_science_map::state::{Controls, Query, State, Theme, View, url};
-use life_science_map::words::{self, Findings};
+use life_science_map::words::{self, Findings, Phrases};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ impl Given {
     fn read(bytes: &[u8]) -> Self {
         let (content, faults) = Content::read(bytes).unwrap();
         // The oracle reads the file itself, so that it has to be one that is read as it stands.
-        let is_sound = |fault: &Fault| matches!(fault.problem, Problem::MissingLanguage(_));
+        let is_sound = |fault: &Fault| matches!(fault.problem, Problem::MissingLanguage { .. });
         assert!(faults.iter().all(is_sound), "{faults:?}");
         let file: Value = serde_json::from_slice(bytes).unwrap();
         let initiatives = entries(&file, "initiatives").iter();
@@ -944,11 +944,13 @@ proptest! {
 
 #[test]
 fn the_takeaway_says_it_in_words() {
+    let (content, _) = Content::read(support::generated(1, 1).as_bytes()).unwrap();
+    let strategy = &content.strategy;
     let said =
         |areas: Option<(Vec<&str>, u32)>, besides, years: Option<(Vec<&str>, u32)>, count| {
             Language::ALL.map(|language| {
                 words::takeaway(
-                    language,
+                    Phrases::new(strategy, language),
                     &Findings {
                         count,
                         areas: areas.clone(),
@@ -974,14 +976,14 @@ fn the_takeaway_says_it_in_words() {
                 19_000,
             ),
             [
-                "Av 19\u{a0}000 insatser hör 7 var också till A och B; flest tillkom 2020 och 2021 (4 var).",
+                "Av 19\u{a0}000 insatser hör 7 vardera också till A och B; flest tillkom 2020 och 2021 (4 vardera).",
                 "Of 19,000 initiatives 7 each also belong to A and B; no other year has as many starts as 2020 and 2021 (4 each).",
             ],
         ),
         (
             said(Some((vec!["A"], 1)), false, Some((vec!["2019"], 1)), 1),
             [
-                "Insatsen hör till A; den tillkom 2019.",
+                "Insatsen hör till A; insatsen tillkom 2019.",
                 "The initiative belongs to A; it began in 2019.",
             ],
         ),

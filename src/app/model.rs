@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{ViewWords, Words, view_words, words};
+use crate::words::{Phrases, ViewWords, Words, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -110,6 +110,17 @@ impl Model {
     /// The words of the views other than the map, in the language of the page.
     pub fn view_words(&self) -> &'static ViewWords {
         view_words(self.language)
+    }
+
+    /// The same words with the strategy's own terms and with numbers.
+    pub fn phrases(&self) -> Phrases<'_> {
+        Phrases::new(&self.content.strategy, self.language)
+    }
+
+    /// The map's name.
+    pub fn title(&self) -> &str {
+        let own = self.content.title.as_ref();
+        own.map_or(self.words().title, |title| title.in_language(self.language))
     }
 
     /// The result of a filter. While the texts are not there, the search is ignored.

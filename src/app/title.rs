@@ -6,10 +6,7 @@ use crate::state::State;
 /// The document's title in a state: the map's name, preceded by that of the open initiative or of the one chosen sector.
 pub fn document_title(model: &Model, state: &State) -> String {
     let (content, language) = (&model.content, model.language);
-    let map = content
-        .title
-        .as_ref()
-        .map_or(model.words().title, |title| title.in_language(language));
+    let map = model.title();
     let open = state.open.map(|open| &content.initiative(open).name);
     let chosen = || state.query.filter.only_sector();
     let named = open.or_else(|| chosen().map(|sector| content.sector_name(sector)));

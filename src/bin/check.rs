@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use life_science_map::check::check;
+use life_science_map::check::{cannot_read, check};
 use life_science_map::content::{Language, Severity};
 
 const USAGE: &str = "\
@@ -42,9 +42,9 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => return Some(Command::Help),
-            "--language" => language = Some(language_of(&arguments.next()?)?),
+            "--language" => language = Some(Language::from_tag(&arguments.next()?)?),
             option if option.starts_with("--language=") => {
-                language = Some(language_of(option.split_once('=')?.1)?);
+                language = Some(Language::from_tag(option.split_once('=')?.1)?);
             }
             option if option.starts_with('-') => return None,
             _ if file.is_none() => file = Some(argument),
@@ -57,12 +57,6 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     })
 }
 
-fn language_of(tag: &str) -> Option<Language> {
-    Language::ALL
-        .into_iter()
-        .find(|language| language.tag() == tag)
-}
-
 /// The language of the first locale variable that is set, in the order of precedence that POSIX gives them.
 fn environment_language() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -70,21 +64,16 @@ fn environment_language() -> Language {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
-    if set.is_some_and(|value| value.starts_with("sv")) {
-        Language::Swedish
-    } else {
-        Language::English
-    }
+    let set = set.unwrap_or_default();
+    let tag = set.split(['_', '.']).next().unwrap_or_default();
+    Language::from_tag(tag).unwrap_or(Language::English)
 }
 
 fn run(file: &str, language: Language) -> ExitCode {
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            match language {
-                Language::Swedish => eprintln!("{file} kan inte läsas: {error}"),
-                Language::English => eprintln!("{file} cannot be read: {error}"),
-            }
+            eprintln!("{}", cannot_read(file, &error.to_string(), language));
             return ExitCode::from(2);
         }
     };

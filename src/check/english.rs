@@ -1,12 +1,33 @@
 //! English words for what can be wrong with a content file.
 
-use super::{Finding, Report, listed, printable};
+use super::{CheckWords, Finding, Report, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
 };
 
-pub(super) fn severity(severity: Severity) -> &'static str {
+/// All of them.
+pub(super) static WORDS: CheckWords = CheckWords {
+    severity,
+    finding,
+    summary,
+    cannot_read: |file, error| format!("{file} cannot be read: {error}"),
+};
+
+/// What a language is called.
+const fn name(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "Swedish",
+        Language::English => "English",
+        #[allow(
+            unreachable_patterns,
+            reason = "languages that are added are called what they call themselves"
+        )]
+        other => other.name(),
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -14,7 +35,7 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-pub(super) fn summary(report: &Report) -> String {
+fn summary(report: &Report) -> String {
     let count = |number: usize, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
     };
@@ -34,7 +55,7 @@ pub(super) fn summary(report: &Report) -> String {
     format!("{errors}, {warnings}, {notes}; {shown}.")
 }
 
-pub(super) fn finding(finding: &Finding) -> String {
+fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
         Finding::Fault(fault) => self::fault(fault),
@@ -48,6 +69,21 @@ pub(super) fn finding(finding: &Finding) -> String {
             list: List::Actors, ..
         } => "no initiative refers to this actor.".to_owned(),
         Finding::Unused { .. } => "no initiative refers to this place.".to_owned(),
+        Finding::Total {
+            list: of,
+            told,
+            found,
+            ..
+        } => {
+            format!(
+                "there are {found} {}, and {told} were to be there. Correct one of the two.",
+                list(*of)
+            )
+        }
+        Finding::Forms { language, .. } => format!(
+            "in {} the map's own word stands in the place of this term, which needs \"the_one\" and \"the_many\" there. Add them.",
+            name(*language)
+        ),
     }
 }
 
@@ -63,7 +99,7 @@ fn file(error: &FileError) -> String {
         FileError::OtherVersion { version } => {
             format!("the file has version {version} of the format. This program reads version 1.")
         }
-        FileError::NoAreas { .. } => "no priority area can be shown, and a map needs at least one. Add it to \"areas\".".to_owned(),
+        FileError::NoAreas { .. } => "no area can be shown, and a map needs at least one. Add it to \"areas\".".to_owned(),
     }
 }
 
@@ -90,21 +126,27 @@ const fn list(list: List) -> &'static str {
 }
 
 /// What is wrong, what was done, what to do.
-pub(super) fn fault(fault: &Fault) -> String {
+fn fault(fault: &Fault) -> String {
     format!("{}. {} {}", problem(fault), done(fault), to_do(fault))
 }
 
-fn done(fault: &Fault) -> &'static str {
+fn done(fault: &Fault) -> String {
     let field = fault.path.rsplit('.').next().unwrap_or_default();
-    match (fault.outcome, &fault.problem) {
+    let words = match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "The whole entry is left out.",
         (Outcome::FieldDropped, _) => "That alone is left out.",
         (Outcome::HolderDropped, _) => "What it belongs to is left out, but not the whole entry.",
-        (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
-            "Readers of English see the Swedish, marked as such."
-        }
-        (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
-            "Readers of Swedish see the English, marked as such."
+        (
+            Outcome::Mended,
+            Problem::MissingLanguage {
+                language, shown, ..
+            },
+        ) => {
+            return format!(
+                "Readers of {} see the {}, marked as such.",
+                name(*language),
+                name(*shown)
+            );
         }
         (Outcome::Mended, Problem::BadId(_)) => {
             "It is read in small letters, with hyphens for the rest."
@@ -115,7 +157,8 @@ fn done(fault: &Fault) -> &'static str {
         (Outcome::Mended, _) => "Something else is shown instead.",
         (Outcome::Kept, Problem::Missing) => "The rest is shown.",
         (Outcome::Kept, _) => "It is shown as it is.",
-    }
+    };
+    words.to_owned()
 }
 
 fn problem(fault: &Fault) -> String {
@@ -124,8 +167,10 @@ fn problem(fault: &Fault) -> String {
         Problem::WrongType { found, .. } => format!("this is {}", a(*found)),
         Problem::Missing => "this field is missing".to_owned(),
         Problem::Empty => "there is no text in it".to_owned(),
-        Problem::MissingLanguage(Language::English) => "there is no English text".to_owned(),
-        Problem::MissingLanguage(Language::Swedish) => "there is no Swedish text".to_owned(),
+        Problem::MissingLanguage { language, .. } => {
+            format!("there is no {} text", name(*language))
+        }
+        Problem::UnknownLanguage(tag) => format!("the map has no language {}", quoted(tag)),
         Problem::BadId(id) => format!(
             "the id {} has characters that an id must not have",
             quoted(id)
@@ -201,8 +246,15 @@ fn to_do(fault: &Fault) -> String {
         }
         Problem::Missing => "Add it.",
         Problem::Empty => "Write one, or remove the field if it may be missing.",
-        Problem::MissingLanguage(Language::English) => "Add it as \"en\".",
-        Problem::MissingLanguage(Language::Swedish) => "Add it as \"sv\".",
+        Problem::MissingLanguage { language, .. } => {
+            return format!("Add it as \"{}\".", language.tag());
+        }
+        Problem::UnknownLanguage(_) => {
+            return format!(
+                "Write one of {}.",
+                listed(Language::ALL.into_iter().map(Language::tag))
+            );
+        }
         Problem::BadId(_) => {
             "Write it with a–z, 0–9, hyphens and full stops only, also where something refers to it."
         }

@@ -5,6 +5,7 @@
 
 mod english;
 mod places;
+mod strategy;
 mod swedish;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,24 @@ pub enum Finding {
         /// Which of the two it is.
         list: List,
     },
+    /// There are not as many entries as the strategy says.
+    Total {
+        /// Where it says so.
+        path: String,
+        /// Which entries.
+        list: List,
+        /// How many it says.
+        told: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A term lacks forms that a language of the content needs.
+    Forms {
+        /// Where the term stands.
+        path: String,
+        /// Which language.
+        language: Language,
+    },
 }
 
 impl Finding {
@@ -59,7 +78,7 @@ impl Finding {
         match self {
             Self::File(_) => Severity::Error,
             Self::Fault(fault) => fault.severity(),
-            Self::RepeatedField(_) => Severity::Warning,
+            Self::RepeatedField(_) | Self::Total { .. } | Self::Forms { .. } => Severity::Warning,
             Self::UnknownField(_) | Self::Unused { .. } => Severity::Note,
         }
     }
@@ -71,7 +90,9 @@ impl Finding {
             Self::Fault(Fault { path, .. })
             | Self::UnknownField(path)
             | Self::RepeatedField(path)
-            | Self::Unused { path, .. } => path,
+            | Self::Unused { path, .. }
+            | Self::Total { path, .. }
+            | Self::Forms { path, .. } => path,
         }
     }
 }
@@ -121,7 +142,7 @@ pub fn check(bytes: &[u8]) -> Report {
     let text = core::str::from_utf8(bytes).unwrap_or_default();
     locate(
         text.strip_prefix('\u{feff}').unwrap_or(text),
-        faults,
+        &faults,
         &mut report,
     );
     report
@@ -131,10 +152,15 @@ pub fn check(bytes: &[u8]) -> Report {
 }
 
 /// Walks over a text that is JSON: finds where faults stand, and what else there is to say.
-fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
+fn locate(text: &str, faults: &[Fault], report: &mut Report) {
+    let of_strategy = report.content.as_ref().map(strategy::findings);
+    let findings = of_strategy.into_iter().flatten();
+    let findings: Vec<_> = findings
+        .chain(faults.iter().cloned().map(Finding::Fault))
+        .collect();
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
-    for fault in &faults {
-        positions.extend(outwards(&fault.path).map(|path| (path, None)));
+    for finding in &findings {
+        positions.extend(outwards(finding.path()).map(|path| (path, None)));
     }
     // Within a value of the wrong type nothing is known, and the error about it says enough.
     let is_wrong = |fault: &&Fault| matches!(fault.problem, Problem::WrongType { .. });
@@ -193,12 +219,12 @@ fn locate(text: &str, faults: Vec<Fault>, report: &mut Report) {
     });
     // What is not there stands where the nearest thing around it does.
     let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
-    let nearest: Vec<_> = faults.iter().map(|fault| nearest(&fault.path)).collect();
-    for (position, fault) in nearest.into_iter().zip(faults) {
-        report.diagnostics.push(Diagnostic {
-            position,
-            finding: Finding::Fault(fault),
-        });
+    let nearest: Vec<_> = findings
+        .iter()
+        .map(|finding| nearest(finding.path()))
+        .collect();
+    for (position, finding) in nearest.into_iter().zip(findings) {
+        report.diagnostics.push(Diagnostic { position, finding });
     }
 }
 
@@ -242,22 +268,33 @@ fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
     used
 }
 
-/// What is wrong, what was done about it, and what to do: the sentences for a person, without the place.
-pub fn describe(fault: &Fault, language: Language) -> String {
+/// The words of the checker in a language.
+struct CheckWords {
+    severity: fn(Severity) -> &'static str,
+    finding: fn(&Finding) -> String,
+    summary: fn(&Report) -> String,
+    cannot_read: fn(&str, &str) -> String,
+}
+
+const fn words(language: Language) -> &'static CheckWords {
     match language {
-        Language::Swedish => swedish::fault(fault),
-        Language::English => english::fault(fault),
+        Language::Swedish => &swedish::WORDS,
+        Language::English => &english::WORDS,
+        // It has none of its own.
+        #[cfg(test)]
+        Language::MadeUp => &swedish::WORDS,
     }
+}
+
+/// That a file cannot be read, and why.
+pub fn cannot_read(file: &str, error: &str, language: Language) -> String {
+    (words(language).cannot_read)(file, error)
 }
 
 impl Finding {
     /// What there is to say: the sentences for a person, without the place.
     pub fn describe(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Fault(fault), language) => describe(fault, language),
-            (finding, Language::Swedish) => swedish::finding(finding),
-            (finding, Language::English) => english::finding(finding),
-        }
+        (words(language).finding)(self)
     }
 }
 
@@ -271,10 +308,7 @@ impl Report {
                 Some(Position { line, column }) => format!(":{line}:{column}"),
                 None => String::new(),
             };
-            let severity = match language {
-                Language::Swedish => swedish::severity(finding.severity()),
-                Language::English => english::severity(finding.severity()),
-            };
+            let severity = (words(language).severity)(finding.severity());
             let id = match finding {
                 Finding::Fault(Fault { id: Some(id), .. }) => format!(" ({})", printable(id, 60)),
                 _ => String::new(),
@@ -288,10 +322,7 @@ impl Report {
                 finding.describe(language)
             ));
         }
-        lines.push(match language {
-            Language::Swedish => swedish::summary(self),
-            Language::English => english::summary(self),
-        });
+        lines.push((words(language).summary)(self));
         lines.join("\n")
     }
 }

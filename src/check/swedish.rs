@@ -1,12 +1,33 @@
 //! Svenska ord för vad som kan vara fel i en innehållsfil: Swedish words for what can be wrong with a content file.
 
-use super::{Finding, Report, listed, printable};
+use super::{CheckWords, Finding, Report, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
 };
 
-pub(super) fn severity(severity: Severity) -> &'static str {
+/// All of them.
+pub(super) static WORDS: CheckWords = CheckWords {
+    severity,
+    finding,
+    summary,
+    cannot_read: |file, error| format!("{file} kan inte läsas: {error}"),
+};
+
+/// What a language is called.
+const fn name(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "svenska",
+        Language::English => "engelska",
+        #[allow(
+            unreachable_patterns,
+            reason = "languages that are added are called what they call themselves"
+        )]
+        other => other.name(),
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "fel",
         Severity::Warning => "varning",
@@ -14,7 +35,7 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-pub(super) fn summary(report: &Report) -> String {
+fn summary(report: &Report) -> String {
     let count = |number: usize, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
     };
@@ -38,12 +59,12 @@ pub(super) fn summary(report: &Report) -> String {
     format!("{errors}, {warnings}, {notes}; {shown}.")
 }
 
-pub(super) fn finding(finding: &Finding) -> String {
+fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
         Finding::Fault(fault) => self::fault(fault),
         Finding::UnknownField(_) => {
-            "formatet har inget sådant fält. Det förbigås. Är namnet rätt stavat?".to_owned()
+            "formatet har inget sådant fält. Det ignoreras. Är namnet rätt stavat?".to_owned()
         }
         Finding::RepeatedField(_) => {
             "samma fält står här mer än en gång. Det sista gäller. Behåll ett.".to_owned()
@@ -52,6 +73,21 @@ pub(super) fn finding(finding: &Finding) -> String {
             list: List::Actors, ..
         } => "ingen insats hänvisar till den här aktören.".to_owned(),
         Finding::Unused { .. } => "ingen insats hänvisar till den här platsen.".to_owned(),
+        Finding::Total {
+            list: of,
+            told,
+            found,
+            ..
+        } => {
+            format!(
+                "det finns {found} av {}, och {told} skulle vara med. Rätta det ena.",
+                list(*of)
+            )
+        }
+        Finding::Forms { language, .. } => format!(
+            "på {} står kartans eget ord i stället för den här termen, som där behöver \"the_one\" och \"the_many\". Lägg till dem.",
+            name(*language)
+        ),
     }
 }
 
@@ -71,7 +107,7 @@ fn file(error: &FileError) -> String {
             format!("filen har version {version} av formatet. Det här programmet läser version 1.")
         }
         FileError::NoAreas { .. } => {
-            "inget prioriterat område kan visas, och en karta behöver minst ett. Lägg till det i \"areas\".".to_owned()
+            "inget område kan visas, och en karta behöver minst ett. Lägg till det i \"areas\".".to_owned()
         }
     }
 }
@@ -99,21 +135,27 @@ const fn list(list: List) -> &'static str {
 }
 
 /// What is wrong, what was done, what to do.
-pub(super) fn fault(fault: &Fault) -> String {
+fn fault(fault: &Fault) -> String {
     format!("{}. {} {}", problem(fault), done(fault), to_do(fault))
 }
 
-fn done(fault: &Fault) -> &'static str {
+fn done(fault: &Fault) -> String {
     let field = fault.path.rsplit('.').next().unwrap_or_default();
-    match (fault.outcome, &fault.problem) {
+    let words = match (fault.outcome, &fault.problem) {
         (Outcome::EntryDropped, _) => "Hela posten utelämnas.",
         (Outcome::FieldDropped, _) => "Bara det utelämnas.",
         (Outcome::HolderDropped, _) => "Det som det hör till utelämnas, men inte hela posten.",
-        (Outcome::Mended, Problem::MissingLanguage(Language::English)) => {
-            "Den som läser på engelska ser den svenska texten, märkt som svensk."
-        }
-        (Outcome::Mended, Problem::MissingLanguage(Language::Swedish)) => {
-            "Den som läser på svenska ser den engelska texten, märkt som engelsk."
+        (
+            Outcome::Mended,
+            Problem::MissingLanguage {
+                language, shown, ..
+            },
+        ) => {
+            return format!(
+                "Den som läser på {} ser texten på {}, märkt som sådan.",
+                name(*language),
+                name(*shown)
+            );
         }
         (Outcome::Mended, Problem::BadId(_)) => {
             "Det läses med små bokstäver och med bindestreck för resten."
@@ -124,7 +166,8 @@ fn done(fault: &Fault) -> &'static str {
         (Outcome::Mended, _) => "Något annat visas i stället.",
         (Outcome::Kept, Problem::Missing) => "Resten visas.",
         (Outcome::Kept, _) => "Det visas som det är.",
-    }
+    };
+    words.to_owned()
 }
 
 fn problem(fault: &Fault) -> String {
@@ -133,15 +176,17 @@ fn problem(fault: &Fault) -> String {
         Problem::WrongType { found, .. } => format!("det här är {}", a(*found)),
         Problem::Missing => "fältet saknas".to_owned(),
         Problem::Empty => "det står ingen text där".to_owned(),
-        Problem::MissingLanguage(Language::English) => "engelsk text saknas".to_owned(),
-        Problem::MissingLanguage(Language::Swedish) => "svensk text saknas".to_owned(),
+        Problem::MissingLanguage { language, .. } => {
+            format!("texten saknas på {}", name(*language))
+        }
+        Problem::UnknownLanguage(tag) => format!("kartan har inget språk {}", quoted(tag)),
         Problem::BadId(id) => format!("id:t {} har tecken som ett id inte får ha", quoted(id)),
         Problem::DuplicateId(id) => format!("en tidigare post i listan har id:t {}", quoted(id)),
         Problem::SharedId(id) => format!(
             "ett område har också id:t {}, så att kartan inte kan skilja de två åt",
             quoted(id)
         ),
-        Problem::UnknownKind(kind) => format!("{} är inget slag", quoted(kind)),
+        Problem::UnknownKind(kind) => format!("{} är ingen känd typ", quoted(kind)),
         Problem::UnknownSpan(span) => {
             format!("ett belopp kan inte gälla per {}", quoted(span))
         }
@@ -203,8 +248,15 @@ fn to_do(fault: &Fault) -> String {
         }
         Problem::Missing => "Lägg till det.",
         Problem::Empty => "Skriv en, eller ta bort fältet om det får saknas.",
-        Problem::MissingLanguage(Language::English) => "Lägg till den som \"en\".",
-        Problem::MissingLanguage(Language::Swedish) => "Lägg till den som \"sv\".",
+        Problem::MissingLanguage { language, .. } => {
+            return format!("Lägg till den som \"{}\".", language.tag());
+        }
+        Problem::UnknownLanguage(_) => {
+            return format!(
+                "Skriv ett av {}.",
+                listed(Language::ALL.into_iter().map(Language::tag))
+            );
+        }
         Problem::BadId(_) => {
             "Skriv det med bara a–z, 0–9, bindestreck och punkt, även där något hänvisar till det."
         }

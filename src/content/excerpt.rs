@@ -10,7 +10,22 @@ use serde_json::Value;
 use super::Language;
 
 /// The fields that hold a text. Anything else of the format has no languages.
-const TEXTS: [&str; 7] = ["title", "name", "short", "summary", "text", "lead", "note"];
+const TEXTS: [&str; 14] = [
+    "note",
+    "title",
+    "name",
+    "short",
+    "summary",
+    "text",
+    "lead",
+    "programmes_heading",
+    "one",
+    "many",
+    "the_one",
+    "the_many",
+    "full_one",
+    "full_many",
+];
 
 /// A content file without its sources, apart from those of the strategy, and with the texts in `language` alone where they
 /// are in that language. Actors keep their names in both, since visitors look for them by either. `None` for what is not
@@ -22,20 +37,24 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     for (list, value) in file.as_object_mut()? {
         match list.as_str() {
             "actors" => {}
+            "strategy" => shorten_strategy(value, language),
             "title" => keep_wording(value, language),
-            "strategy" => keep_wordings(value, language),
             _ => shorten(value, language),
         }
     }
     serde_json::to_string(&file).ok()
 }
 
-/// Keeps all of the strategy but the wordings in the other language.
-fn keep_wordings(strategy: &mut Value, language: Language) {
-    for (name, field) in strategy.as_object_mut().into_iter().flatten() {
-        if TEXTS.contains(&name.as_str()) {
-            keep_wording(field, language);
-        }
+/// Keeps all of the strategy that is seen, in one language.
+fn shorten_strategy(strategy: &mut Value, language: Language) {
+    let Some(fields) = strategy.as_object_mut() else {
+        return;
+    };
+    fields.remove("description");
+    let sources = fields.remove("sources");
+    shorten(strategy, language);
+    if let (Some(fields), Some(sources)) = (strategy.as_object_mut(), sources) {
+        fields.insert("sources".to_owned(), sources);
     }
 }
 

@@ -132,8 +132,17 @@ pub enum Problem {
     Missing,
     /// A text without any visible character.
     Empty,
-    /// A text is not there in this language.
-    MissingLanguage(Language),
+    /// A text is not there in a language of the content.
+    MissingLanguage {
+        /// In which.
+        language: Language,
+        /// The language that its readers see instead.
+        shown: Language,
+        /// Whether it is the first language of the content.
+        is_first: bool,
+    },
+    /// A language that the map does not know.
+    UnknownLanguage(Box<str>),
     /// An id with other characters than a–z, 0–9, hyphen and full stop.
     BadId(Box<str>),
     /// An earlier entry of the list has this id.
@@ -207,9 +216,9 @@ impl Fault {
     /// How bad it is.
     pub const fn severity(&self) -> Severity {
         match (&self.problem, self.outcome) {
-            (Problem::MissingLanguage(Language::English), _) => Severity::Note,
+            (Problem::MissingLanguage { is_first, .. }, _) if !*is_first => Severity::Note,
             (
-                Problem::MissingLanguage(Language::Swedish)
+                Problem::MissingLanguage { .. }
                 | Problem::SharedId(_)
                 | Problem::DuplicateReference(_)
                 | Problem::SelfReference

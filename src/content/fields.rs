@@ -10,7 +10,7 @@ use super::{Currency, Date, Funding, Language, Period, Source, Text};
 /// The largest amount of money that is taken for one and not for a slip: more than the world earns in a year.
 pub(super) const MOST_FUNDING: f64 = 1e15;
 
-/// The largest number of an area or programme, and the largest number of objectives, that is taken for one.
+/// The largest number of an area or programme, the largest number of them, and the last year, that is taken for one.
 pub(super) const MOST_NUMBER: f64 = 9999.0;
 
 /// What it means that a field cannot be used.
@@ -45,6 +45,8 @@ pub(super) const MENDED: Need = Need::Essential(Outcome::Mended);
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) faults: Vec<Fault>,
+    /// The languages of the content.
+    pub(super) languages: Box<[Language]>,
 }
 
 impl Reader {
@@ -229,39 +231,46 @@ impl Reader {
         at: &Path<'_>,
         need: Need,
     ) -> Option<Text> {
-        let text = self.value(field, at, need)?;
-        let no_swedish = matches!(text.sv, Field::Absent);
-        let no_english = matches!(text.en, Field::Absent);
-        let swedish = self.plain(text.sv, &at.field("sv"), Need::Optional);
-        let english = self.plain(text.en, &at.field("en"), Need::Optional);
-        match (swedish, english) {
-            (Some(swedish), Some(english)) => Some(Text::both(swedish, english)),
-            (Some(swedish), None) => {
-                if no_english {
-                    self.fault(
-                        at,
-                        || Problem::MissingLanguage(Language::English),
-                        Outcome::Mended,
-                    );
-                }
-                Some(Text::only(Language::Swedish, swedish))
+        let own = self.value(field, at, need)?;
+        let mut wordings = [const { None }; Language::ALL.len()];
+        let mut is_absent = [false; Language::ALL.len()];
+        for (language, field) in Language::ALL.into_iter().zip(own.0) {
+            is_absent[language as usize] = matches!(field, Field::Absent);
+            let wording = self.plain(field, &at.field(language.tag()), Need::Optional);
+            wordings[language as usize] = wording;
+        }
+        let text = Text::of(wordings);
+        match &text {
+            Some(text) => self.missing_languages(text, is_absent, at),
+            // Of a text that may be missing, what is wrong with its languages says enough.
+            None if matches!(need, Need::Essential(_))
+                || is_absent.iter().all(|absent| *absent) =>
+            {
+                self.fault(at, || Problem::Empty, need.outcome());
             }
-            (None, Some(english)) => {
-                if no_swedish {
-                    self.fault(
-                        at,
-                        || Problem::MissingLanguage(Language::Swedish),
-                        Outcome::Mended,
-                    );
-                }
-                Some(Text::only(Language::English, english))
-            }
-            (None, None) => {
-                // Of a text that may be missing, what is wrong with its languages says enough.
-                if matches!(need, Need::Essential(_)) || (no_swedish && no_english) {
-                    self.fault(at, || Problem::Empty, need.outcome());
-                }
-                None
+            None => {}
+        }
+        text
+    }
+
+    /// Tells which of the content's languages a text does not have.
+    fn missing_languages(
+        &mut self,
+        text: &Text,
+        is_absent: [bool; Language::ALL.len()],
+        at: &Path<'_>,
+    ) {
+        if cfg!(target_arch = "wasm32") {
+            return;
+        }
+        for (place, language) in self.languages.clone().into_iter().enumerate() {
+            if is_absent[language as usize] {
+                let problem = || Problem::MissingLanguage {
+                    language,
+                    shown: text.localized(language).language,
+                    is_first: place == 0,
+                };
+                self.fault(at, problem, Outcome::Mended);
             }
         }
     }

@@ -14,8 +14,10 @@ mod fault;
 mod fields;
 mod ids;
 mod kinds;
+mod language;
 mod path;
 mod resolve;
+mod strategy;
 mod text;
 mod wire;
 
@@ -26,7 +28,9 @@ pub use facts::{Column, Facts};
 pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
 pub use ids::mended_id;
 pub use kinds::{ActorKind, Family, Kind};
-pub use text::{Language, Localized, Text};
+pub use language::Language;
+pub use strategy::{HUES, Strategy, Term, Terms};
+pub use text::{Localized, Text};
 pub use wire::{JsonType, is_known_field};
 
 /// A fingerprint of a content file, by which a page knows whether it was rendered from it: FNV-1a with 64 bits, in
@@ -113,21 +117,6 @@ pub struct Source {
     pub publisher: Option<Box<str>>,
     /// When it was published.
     pub date: Option<Date>,
-}
-
-/// The strategy as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strategy {
-    /// Its name.
-    pub name: Option<Text>,
-    /// When the Government adopted it.
-    pub adopted: Option<Date>,
-    /// How many objectives the strategy has, of which the content holds only those that could be verified.
-    pub objectives_total: Option<u32>,
-    /// What there is to know of the objectives. It rests on the last of the sources.
-    pub note: Option<Text>,
-    /// Where it stands.
-    pub sources: Vec<Source>,
 }
 
 /// A priority area of the strategy.

@@ -1,41 +1,12 @@
-//! Text in the two languages of the map.
+//! Text in the languages of the map.
 
-/// A language of the interface and of the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// Swedish, the language of the strategy itself. Served at `/`.
-    Swedish,
-    /// English. Served at `/en/`.
-    English,
-}
+use super::Language;
 
-impl Language {
-    /// Both languages, Swedish first.
-    pub const ALL: [Self; 2] = [Self::Swedish, Self::English];
-
-    /// The BCP 47 tag, as `lang` attributes want it: `sv` or `en`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Swedish => "sv",
-            Self::English => "en",
-        }
-    }
-
-    /// The language that this one is not.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Swedish => Self::English,
-            Self::English => Self::Swedish,
-        }
-    }
-}
-
-/// A text in Swedish, in English, or in both. There is always at least one of them.
+/// A text in one language or in several. There is always at least one wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    first: (Language, Box<str>),
-    other: Option<Box<str>>,
+    /// In the order of [`Language::ALL`].
+    wordings: [Option<Box<str>>; Language::ALL.len()],
 }
 
 /// A text as a reader of one language sees it.
@@ -48,34 +19,40 @@ pub struct Localized<'a> {
 }
 
 impl Text {
+    /// A text of these wordings, in the order of [`Language::ALL`]; none where all are missing.
+    pub(super) fn of(wordings: [Option<Box<str>>; Language::ALL.len()]) -> Option<Self> {
+        let is_some = wordings.iter().any(Option::is_some);
+        is_some.then_some(Self { wordings })
+    }
+
     /// A text that exists in one language only.
     pub fn only(language: Language, text: impl Into<Box<str>>) -> Self {
-        Self {
-            first: (language, text.into()),
-            other: None,
-        }
+        let mut wordings = [const { None }; Language::ALL.len()];
+        wordings[language as usize] = Some(text.into());
+        Self { wordings }
     }
 
-    /// A text in both languages.
-    pub fn both(swedish: impl Into<Box<str>>, english: impl Into<Box<str>>) -> Self {
-        Self {
-            first: (Language::Swedish, swedish.into()),
-            other: Some(english.into()),
-        }
+    /// The same text with its wording in a language.
+    ///
+    /// ```
+    /// # use life_science_map::content::{Language, Text};
+    /// let text = Text::only(Language::Swedish, "hälsa").and(Language::English, "health");
+    /// assert_eq!(text.in_language(Language::English), "health");
+    /// ```
+    #[must_use]
+    pub fn and(mut self, language: Language, text: impl Into<Box<str>>) -> Self {
+        self.wordings[language as usize] = Some(text.into());
+        self
     }
 
-    /// The text for a reader of `language`, in the other language where that one is missing.
+    /// The text for a reader of `language`; where it is missing in that, in the first of [`Language::ALL`] that it exists in.
     pub fn localized(&self, language: Language) -> Localized<'_> {
-        match &self.other {
-            Some(other) if language != self.first.0 => Localized {
-                text: other,
-                language,
-            },
-            _ => Localized {
-                text: &self.first.1,
-                language: self.first.0,
-            },
-        }
+        let own = [language].into_iter().chain(Language::ALL);
+        let mut existing = own.filter_map(|language| {
+            let text = self.wording(language)?;
+            Some(Localized { text, language })
+        });
+        existing.next().unwrap_or(Localized { text: "", language })
     }
 
     /// Only the words of [`Text::localized`].
@@ -83,9 +60,14 @@ impl Text {
         self.localized(language).text
     }
 
+    /// The wording in a language, if it exists.
+    pub fn wording(&self, language: Language) -> Option<&str> {
+        self.wordings[language as usize].as_deref()
+    }
+
     /// Every wording that exists, once each.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
-        core::iter::once(&*self.first.1).chain(self.other.as_deref())
+        self.wordings.iter().flatten().map(|text| &**text)
     }
 }
 
@@ -103,7 +85,7 @@ mod tests {
                 language: Language::Swedish
             }
         );
-        let both = Text::both("hälsa", "health");
+        let both = text.and(Language::English, "health");
         assert_eq!(
             both.localized(Language::English),
             Localized {
@@ -111,6 +93,9 @@ mod tests {
                 language: Language::English
             }
         );
+        assert_eq!(both.in_language(Language::MadeUp), "hälsa");
         assert_eq!(both.wordings().collect::<Vec<_>>(), ["hälsa", "health"]);
+        let made_up = Text::only(Language::MadeUp, "pip");
+        assert_eq!(made_up.in_language(Language::Swedish), "pip");
     }
 }

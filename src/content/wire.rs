@@ -6,6 +6,7 @@
 
 use core::fmt;
 
+use super::Language;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
@@ -139,16 +140,35 @@ macro_rules! object {
     )*};
 }
 
+/// A text: a field for each language, called by its tag.
+#[derive(Default)]
+pub(super) struct Text(pub(super) [Field<Box<str>>; Language::ALL.len()]);
+
+impl Shape for Text {
+    fn member(&mut self, key: &str) -> Option<&mut dyn Slot> {
+        Some(&mut self.0[Language::from_tag(key)? as usize])
+    }
+}
+
+impl Typed for Text {
+    const TYPE: JsonType = JsonType::Object;
+}
+
 object! {
     File {
         version: f64, updated: Box<str>, title: Text, strategy: Strategy, areas: List<Area>,
         objectives: List<Objective>, programmes: List<Programme>, initiatives: List<Initiative>,
         actors: List<Actor>, places: List<Place>
     }
-    Text { sv: Box<str>, en: Box<str> }
     Period { from: Box<str>, to: Box<str> }
     Source { url: Box<str>, title: Box<str>, publisher: Box<str>, date: Box<str> }
-    Strategy { name: Text, adopted: Box<str>, objectives_total: f64, note: Text, sources: List<Source> }
+    Strategy {
+        name: Text, adopted: Box<str>, lead: Text, description: Text, terms: Terms, objectives_total: f64, note: Text,
+        areas_total: f64, programmes_total: f64, programmes_heading: Text, programmes_angle: f64, first_year: f64,
+        hues: List<f64>, languages: List<Box<str>>, sources: List<Source>
+    }
+    Terms { area: Term, objective: Term, programme: Term, initiative: Term }
+    Term { one: Text, many: Text, the_one: Text, the_many: Text, full_one: Text, full_many: Text }
     Area { id: Box<str>, number: f64, name: Text, short: Text, summary: Text, sources: List<Source> }
     Objective { id: Box<str>, area: Box<str>, name: Text, text: Text, sources: List<Source> }
     Programme {

@@ -87,26 +87,21 @@ pub fn order(
 /// What names are compared by: their words, folded, with spaces between, so that case, accents and punctuation count
 /// only among names that are otherwise equal, a space comes before everything, and digits before letters.
 ///
-/// In Swedish å, ä, ö follow z, æ and ø stand with ä and ö, and ü with y, as in the Swedish rules of the Unicode
-/// Common Locale Data Repository (CLDR), of which this is the part that names of ours meet. In English they are
-/// plain letters. Digits are compared one by one: "10" comes before "9".
+/// Letters that follow z in the alphabet of `language` do so here, and all others with marks are plain letters. Digits are compared
+/// one by one: "10" comes before "9".
 fn sort_key(name: &str, language: Language) -> String {
-    let swedish = language == Language::Swedish;
-    let respell = |letter: char| match letter {
-        'æ' | 'Æ' if swedish => 'ä',
-        'ø' | 'Ø' if swedish => 'ö',
-        'ü' | 'Ü' if swedish => 'y',
-        _ => letter,
-    };
-    let place = |letter: char| match letter {
-        'å' if swedish => '{',
-        'ä' if swedish => '|',
-        'ö' if swedish => '}',
-        _ => fold::plain(letter),
+    let mut after_z = Vec::new();
+    after_z.extend(language.letters_after_z().chars().zip('{'..));
+    let place = |letter: char| {
+        let own = after_z.iter().find(|(own, _)| *own == letter);
+        own.map_or_else(|| fold::plain(letter), |(_, place)| *place)
     };
     let mut key = String::new();
     fold::words(
-        &name.chars().map(respell).collect::<String>(),
+        &name
+            .chars()
+            .map(|letter| language.sorted_as(letter))
+            .collect::<String>(),
         &mut |word, _| {
             if !key.is_empty() {
                 key.push(' ');

@@ -7,9 +7,6 @@ use super::Filter;
 /// The most buckets that there are where each has room for names or marks.
 pub const MOST_BUCKETS: usize = 12;
 
-/// The year in which the programmes began. All that is older shares a bucket.
-const FIRST_YEAR: u16 = 2016;
-
 /// A bucket of years. The order is that of the canonical URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Years {
@@ -64,7 +61,7 @@ impl Years {
 const UNDATED: &str = "none";
 
 /// The years in which something began, the oldest first, and before them what has no date, where there is anything such: at
-/// most `most` buckets. The years before the first one that counts share one, and so do the oldest after that where there
+/// most `most` buckets. The years before the strategy's first one share one, and so do the oldest after that where there
 /// would be too many.
 ///
 /// ```
@@ -79,7 +76,8 @@ const UNDATED: &str = "none";
 pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
     let facts = content.facts();
     let (years, undated) = (facts.years_begun(), facts.has_undated());
-    let mut merged = years.partition_point(|&year| year < FIRST_YEAR);
+    let first_year = content.strategy.first_year;
+    let mut merged = years.partition_point(|&year| year < first_year);
     let most = most - usize::from(undated);
     // One of the buckets is for those that have been merged.
     if years.len() - merged + usize::from(merged > 0) > most {
@@ -93,7 +91,7 @@ pub fn years_that_began(content: &Content, most: usize) -> Vec<Years> {
         if index >= merged {
             buckets.push(Years::One(year));
         } else if index + 1 == merged {
-            buckets.push(Years::Until(year.max(FIRST_YEAR - 1)));
+            buckets.push(Years::Until(year.max(first_year.saturating_sub(1))));
         }
     }
     buckets

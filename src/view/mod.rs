@@ -16,3 +16,6 @@ mod views;
 pub use page::{FurtherPage, LoadError, Notice, Page, further_page_name};
 #[cfg(target_arch = "wasm32")]
 pub use parts::fetch_parts;
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::{App, Model};
 use crate::content::{Initiative, InitiativeIdx, Language, Sector, Text};
-use crate::query::{Choice, Condition};
-use crate::words::{Words, period};
+use crate::query::{Choice, Condition, Years};
+use crate::words::period;
 
 /// The name of a choice in the form and the chips, with a `lang` if it is not in the page's language.
 pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'static str>) {
@@ -26,29 +26,48 @@ pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'st
         }
         Choice::Actor(actor) => named(&content.actor(actor).name),
         Choice::Kind(kind) => ((model.words().kind)(kind).to_owned(), None),
-        Choice::ActorKind(kind) => ((model.words().actor_kind_chip)(kind), None),
-        Choice::Began(years) => ((model.words().began)(years), None),
+        Choice::ActorKind(kind) => {
+            let kind = (model.words().actor_kind)(kind).to_lowercase();
+            let chip = model.words().actor_kind_chip;
+            (model.phrases().say_with(chip, &[("kind", &kind)]), None)
+        }
+        Choice::Began(years) => (began(model, years), None),
     }
 }
 
-/// The text of a condition's chip.
-pub(crate) fn condition_name(model: &Model, condition: &Condition) -> String {
-    let words = model.words();
-    match condition {
-        Condition::Choice(choice) => choice_name(model, *choice).0,
-        Condition::Facet(facet) => (words.facet_condition)(*facet).to_owned(),
-        Condition::From(year) => (words.from_chip)(*year),
-        Condition::To(year) => (words.to_chip)(*year),
-        Condition::Search(search) => (words.search_chip)(search),
-    }
+/// The text of a condition's chip, with a `lang` where it is not the page's.
+pub(crate) fn condition_name(
+    model: &Model,
+    condition: &Condition,
+) -> (String, Option<&'static str>) {
+    let (words, phrases) = (model.words(), model.phrases());
+    let name = match condition {
+        Condition::Choice(choice) => return choice_name(model, *choice),
+        Condition::Facet(facet) => phrases.say((words.facet_condition)(*facet)),
+        Condition::From(year) => phrases.say_with(words.from_chip, &[("year", &year.to_string())]),
+        Condition::To(year) => until_year(model, *year),
+        Condition::Search(search) => phrases.say_with(words.search_chip, &[("search", search)]),
+    };
+    (name, None)
 }
-/// "240 insatser" or "29 av 240 insatser".
-pub(crate) fn count_sentence(words: &Words, matching: usize, total: usize) -> String {
-    if matching == total {
-        (words.initiatives)(total)
-    } else {
-        (words.initiatives_of)(matching, total)
-    }
+
+/// That something began in these years, or has no date.
+pub(crate) fn began(model: &Model, years: Years) -> String {
+    let words = model.words();
+    let (sentence, year) = match years {
+        Years::Undated => return words.no_date.to_owned(),
+        Years::Until(year) => (words.began_until, year),
+        Years::One(year) => (words.began_in, year),
+    };
+    model
+        .phrases()
+        .say_with(sentence, &[("year", &year.to_string())])
+}
+
+/// All years up to one.
+pub(crate) fn until_year(model: &Model, year: u16) -> String {
+    let values = [("year", &*year.to_string())];
+    model.phrases().say_with(model.words().to_chip, &values)
 }
 
 /// The accessible name of a mark: name, kind, date.
@@ -58,7 +77,7 @@ pub(crate) fn mark_name(model: &Model, initiative: InitiativeIdx) -> String {
     let when = entry
         .date
         .map_or_else(String::new, |when| period(when, model.language));
-    (words.mark)(
+    model.phrases().mark(
         entry.name.in_language(model.language),
         (words.kind)(entry.kind),
         &when,
@@ -86,10 +105,8 @@ pub(crate) fn sector_label(
             .content
             .sector_name(sector)
             .in_language(model.language);
-        Some((model.words().sector_group)(
-            name,
-            shown.with(|shown| shown.in_sector(sector)) as usize,
-        ))
+        let count = shown.with(|shown| shown.in_sector(sector)) as usize;
+        Some(model.phrases().group(name, count))
     }
 }
 

@@ -36,13 +36,19 @@ pub(crate) fn note(text: impl Into<String>) -> Piece {
 /// source.
 pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
     let (content, words) = (&app.model.content, app.model.words());
+    let phrases = app.model.phrases();
     let here = content.objectives().len();
     let strategy = &content.strategy;
     let mut notes = Vec::new();
     if let Some(total) = strategy.objectives_total
         && total as usize > here
     {
-        notes.push(note((words.objectives_shown)(here, total)));
+        let total = total as usize;
+        notes.push(note(phrases.say_count_of(
+            words.objectives_shown,
+            here,
+            total,
+        )));
     }
     if let Some(text) = &strategy.note {
         let mut told = html("p").class("note").child(localized("span", app, text));
@@ -69,10 +75,10 @@ pub(crate) fn list(items: Vec<Piece>) -> Option<Piece> {
 }
 
 /// A term of a description list, or nothing if there are no items.
-pub(crate) fn term(name: &'static str, items: Vec<Piece>) -> Option<Piece> {
+pub(crate) fn term(name: impl Into<String>, items: Vec<Piece>) -> Option<Piece> {
     list(items).map(|items| {
         html("div")
-            .child(html("dt").text(name))
+            .child(html("dt").text(name.into()))
             .child(html("dd").child(items))
     })
 }

@@ -1,9 +1,12 @@
 //! The words of the dialog with the code for other pages.
 
+#[cfg(test)]
+use super::made_up;
 use super::{english, swedish};
 use crate::content::Language;
 
 /// The words. A table of their own, since few visitors ever need them.
+#[derive(Clone, Copy)]
 pub struct EmbedWords {
     /// What the dialog is for.
     pub heading: &'static str,
@@ -36,7 +39,9 @@ pub struct EmbedWords {
 /// The words in a language.
 pub const fn embed_words(language: Language) -> &'static EmbedWords {
     match language {
-        Language::Swedish => &swedish::SNIPPET,
-        Language::English => &english::SNIPPET,
+        Language::Swedish => &swedish::EMBED,
+        Language::English => &english::EMBED,
+        #[cfg(test)]
+        Language::MadeUp => &made_up::EMBED,
     }
 }

@@ -1,212 +1,312 @@
-//! The interface's words, in Swedish and English, in plain language.
+//! The interface's words, in plain language: one folder a language.
 //!
-//! A typed table: [`Words`] has one field for each sentence, so the compiler proves that both languages are
-//! complete. Sentences that hold numbers or names are functions; numbers, dates, amounts and plurals are in
-//! `numbers` and `dates`.
+//! Typed tables: [`Words`] has one field for each sentence, so the compiler proves that every language is complete. A
+//! language may also name some words and take the rest from another table (`..WORDS`). What is said with numbers, names or the
+//! strategy's own terms are [`Sentence`]s, which [`Phrases`] fills; numbers, dates and amounts are in `numbers` and `dates`.
 
 mod dates;
 mod embed;
 mod english;
+#[cfg(test)]
+mod made_up;
 mod numbers;
+mod phrases;
 mod swedish;
 mod takeaway;
+#[cfg(test)]
+mod tests;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::Facet;
 use crate::query::matrix::Columns;
-use crate::query::{Facet, Years};
 use crate::state::View;
 
 pub use dates::{date, period, years_name};
 pub use embed::{EmbedWords, embed_words};
 pub use numbers::{amount, number};
+pub use phrases::{Phrases, can_use};
 pub use takeaway::{Findings, TakeawayWords, takeaway};
 
-/// All words of one language. See the fields of `swedish` and `english` for what each says.
-#[allow(
-    missing_docs,
-    reason = "the two tables that fill the fields are their documentation"
-)]
-pub struct Words {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub description: &'static str,
-    pub language_navigation: &'static str,
-    pub other_language: &'static str,
-    pub skip_to_results: &'static str,
+/// A sentence with places for what it is said of, in braces.
+///
+/// Nouns of the strategy are `{area}`, `{objective}`, `{programme}` and `{initiative}`; `{areas}` is the plural, `{the_area}` and
+/// `{the_areas}` are definite where the language has endings for that, `{full_area}` and `{full_areas}` the name that stands by
+/// itself, and with a capital (`{The_areas}`) they begin a sentence. `{n}` is the number that goes with it. Anything else is told
+/// in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence(pub &'static str);
 
-    pub filter: &'static str,
-    pub filter_toggle: fn(usize) -> String,
-    pub search: &'static str,
-    pub search_hint: &'static str,
-    pub years: &'static str,
-    pub from_year: &'static str,
-    pub to_year: &'static str,
-    pub any_year: &'static str,
-    pub year_option: fn(u16, u32) -> String,
-    pub objectives_count: fn(usize) -> String,
-    pub objectives_shown: fn(usize, u32) -> String,
-    pub find_actor: &'static str,
-    pub more_actors: fn(usize) -> String,
-    /// That so many initiatives more are in the list of results.
-    pub more_in_list: fn(usize) -> String,
-    pub facet: fn(Facet) -> &'static str,
-    pub facet_condition: fn(Facet) -> &'static str,
-    pub apply: &'static str,
+/// A sentence about a number `{n}` of things: for one, and for any other number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted(pub [&'static str; 2]);
 
-    pub initiatives: fn(usize) -> String,
-    pub initiatives_of: fn(usize, usize) -> String,
-    pub hub_caption: fn(usize, usize) -> String,
-    pub chosen: &'static str,
-    pub lift: fn(&str) -> String,
-    pub clear_all: &'static str,
-    pub from_chip: fn(u16) -> String,
-    pub to_chip: fn(u16) -> String,
-    pub search_chip: fn(&str) -> String,
-
-    pub takeaway: TakeawayWords,
-
-    pub views: &'static str,
-    pub view: fn(View) -> &'static str,
-
-    pub map: &'static str,
-    pub map_summary: fn(usize, usize, usize, usize) -> String,
-    pub map_help: &'static str,
-    pub map_keys: &'static str,
-    pub legend: &'static str,
-    pub legend_filled: &'static str,
-    pub legend_hollow: &'static str,
-    pub legend_ring: &'static str,
-    pub legend_column: &'static str,
-
-    pub legend_bin: &'static str,
-    pub bin: fn(&str, &str, &str) -> String,
-
-    pub programmes_heading: &'static str,
-    pub sector_group: fn(&str, usize) -> String,
-    pub mark: fn(&str, &str, &str) -> String,
-
-    pub results: &'static str,
-    pub sort_by: &'static str,
-    pub sort_best: &'static str,
-    pub sort_date: &'static str,
-    pub sort_name: &'static str,
-    pub show_more: fn(usize) -> String,
-    pub more_pages: &'static str,
-    pub also_in: &'static str,
-    pub no_date: &'static str,
-    pub no_date_short: &'static str,
-
-    pub nothing_found: &'static str,
-    pub nothing_found_help: &'static str,
-    pub nothing_helps: &'static str,
-    pub lifting: fn(&str, usize) -> String,
-    pub similar: &'static str,
-    pub similar_help: &'static str,
-
-    pub details: &'static str,
-    pub close: &'static str,
-    pub kind_term: &'static str,
-    pub date_term: &'static str,
-    pub areas_term: &'static str,
-    pub objectives_term: &'static str,
-    pub programmes_term: &'static str,
-    pub actors_term: &'static str,
-    pub places_term: &'static str,
-    pub funding_term: &'static str,
-    pub related_term: &'static str,
-    pub sources_term: &'static str,
-    pub source: &'static str,
-    pub sources_to_come: &'static str,
-    pub searching: &'static str,
-    pub main_area: &'static str,
-    pub link_term: &'static str,
-    pub copy_link: &'static str,
-    pub copied: &'static str,
-    pub copy_by_hand: &'static str,
-    pub embed: &'static str,
-    pub lead_term: &'static str,
-    pub period_term: &'static str,
-    pub successor_term: &'static str,
-    pub successor_from: fn(&str, &str) -> String,
-    pub area_number: fn(u32) -> String,
-    pub programme_of_2016: &'static str,
-    pub no_initiatives: &'static str,
-    pub no_objectives: &'static str,
-    pub other_initiatives: &'static str,
-
-    pub footer: fn(&str) -> String,
-    pub footer_sources: &'static str,
-    pub own_window: &'static str,
-
-    pub ignored: fn(&str) -> String,
-    pub dismiss: &'static str,
-    pub retry: &'static str,
-    pub error_heading: &'static str,
-    pub error_kept: &'static str,
-    pub error_rest_heading: &'static str,
-    pub error_rest_kept: &'static str,
-    pub error_network: &'static str,
-    pub error_timeout: &'static str,
-    pub error_status: fn(u16) -> String,
-    pub error_content: fn(&FileError) -> String,
-    pub error_view_heading: &'static str,
-    pub error_view: &'static str,
-    pub error_view_kept: &'static str,
-    pub view_awaited: &'static str,
-    pub needs_modern_browser: &'static str,
-
-    pub unrolled_open: &'static str,
-
-    pub page_of: fn(usize, usize) -> String,
-    pub back_to_map: &'static str,
-    pub previous_page: &'static str,
-    pub next_page: &'static str,
-
-    pub kind: fn(Kind) -> &'static str,
-    pub family: fn(Family) -> &'static str,
-    pub actor_kind: fn(ActorKind) -> &'static str,
-    pub actor_kind_chip: fn(ActorKind) -> String,
-    /// That something began in these years, or has no date.
-    pub began: fn(Years) -> String,
-    pub months: [&'static str; 12],
-    pub decimal_sign: &'static str,
-    pub million_kronor: fn(&str) -> String,
-    pub billion_kronor: fn(&str) -> String,
-    pub kronor: fn(&str) -> String,
-    pub million_euro: fn(&str) -> String,
-    pub billion_euro: fn(&str) -> String,
-    pub euro: fn(&str) -> String,
-    /// After a sum that is that of each year.
-    pub each_year: &'static str,
+/// The forms of a noun, as in [`Term`](crate::content::Term).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun<'a> {
+    /// One.
+    pub one: &'a str,
+    /// Several.
+    pub many: &'a str,
+    /// The one that is spoken of; empty where the language has no ending for that.
+    pub the_one: &'a str,
+    /// The same of several.
+    pub the_many: &'a str,
+    /// In full.
+    pub full_one: &'a str,
+    /// The same of several.
+    pub full_many: &'a str,
 }
 
-/// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what
-/// one table holds stays together.
-#[allow(
-    missing_docs,
-    reason = "the two tables that fill the fields are their documentation"
-)]
-pub struct ViewWords {
-    pub unrolled_back: &'static str,
-    pub unrolled_others: &'static str,
-    pub unrolled_more: fn(usize) -> String,
-    pub matrix_columns: &'static str,
-    pub matrix_column: fn(Columns) -> &'static str,
-    pub matrix_caption: fn(Columns) -> &'static str,
-    pub matrix_all: &'static str,
-    pub matrix_note: &'static str,
-    pub timeline_help: &'static str,
-    pub timeline_today: &'static str,
-    pub timeline_undated: fn(usize) -> String,
-    pub timeline_more: fn(usize) -> String,
-    pub timeline_listed: fn(usize) -> String,
+/// What the strategy has a noun for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An area.
+    Area,
+    /// An objective.
+    Objective,
+    /// A programme.
+    Programme,
+    /// An initiative.
+    Initiative,
+}
+
+/// Makes a table of words. Tests go through all that is said in it.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[allow(
+            missing_docs,
+            reason = "the tables that fill the fields are their documentation"
+        )]
+        #[derive(Clone, Copy)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        #[cfg(test)]
+        impl $name {
+            /// Every sentence with the name of its field.
+            fn sentences(&self) -> Vec<(&'static str, &'static str)> {
+                let mut all = Vec::new();
+                $(
+                    let mut said = Vec::new();
+                    tests::Said::said(&self.$field, &mut said);
+                    all.extend(said.into_iter().map(|sentence| (stringify!($field), sentence)));
+                )*
+                all
+            }
+        }
+    };
+}
+
+table! {
+    /// All words of one language. See the fields of `swedish` and `english` for what each says.
+    Words {
+        /// The language that the nouns are in: that of the page, or the one that it takes its words from.
+        language: Language,
+        /// The nouns in the order of [`Thing`].
+        nouns: [Noun<'static>; 4],
+        /// Whether nouns have endings for "the".
+        has_endings: bool,
+        /// Whether a number takes the singular.
+        is_one: fn(usize) -> bool,
+        /// What stands between thousands.
+        thousands: &'static str,
+        /// Numbers of so many digits and more have it.
+        thousands_from: usize,
+        decimal_sign: &'static str,
+
+        title: &'static str,
+        lead: &'static str,
+        description: &'static str,
+        language_navigation: &'static str,
+        skip_to_results: Sentence,
+
+        filter: Sentence,
+        filter_toggle: &'static str,
+        filter_chosen: Counted,
+        search: &'static str,
+        search_hint: &'static str,
+        years: &'static str,
+        from_year: &'static str,
+        to_year: &'static str,
+        any_year: &'static str,
+        /// With `{total}`.
+        objectives_shown: Counted,
+        find_actor: &'static str,
+        more_actors: Counted,
+        /// That so many initiatives more are in the list of results.
+        more_in_list: Counted,
+        facet: fn(Facet) -> Sentence,
+        facet_condition: fn(Facet) -> Sentence,
+
+        /// With `{total}`.
+        initiatives_of: Sentence,
+        /// With `{total}`.
+        hub_of: Sentence,
+        chosen: &'static str,
+        /// With `{name}`.
+        lift: Sentence,
+        clear_all: &'static str,
+        /// With `{year}`.
+        from_chip: Sentence,
+        /// With `{year}`.
+        to_chip: Sentence,
+        /// With `{search}`.
+        search_chip: Sentence,
+
+        takeaway: TakeawayWords,
+
+        views: &'static str,
+        view: fn(View) -> Sentence,
+
+        map: &'static str,
+        /// With `{all_areas}`, `{all_programmes}`, `{all_initiatives}` and `{seats}`.
+        map_summary: Sentence,
+        seats: Counted,
+        map_help: Sentence,
+        map_keys: Sentence,
+        legend: &'static str,
+        legend_filled: Sentence,
+        legend_hollow: Sentence,
+        legend_ring: Sentence,
+        legend_column: &'static str,
+        legend_bin: Sentence,
+
+        /// Where the strategy has no noun of its own for programmes.
+        programmes_heading: &'static str,
+
+        results: Sentence,
+        sort_by: &'static str,
+        sort_best: &'static str,
+        sort_date: &'static str,
+        sort_name: &'static str,
+        show_more: Counted,
+        more_pages: Sentence,
+        also_in: &'static str,
+        no_date: &'static str,
+        no_date_short: &'static str,
+
+        nothing_found: Sentence,
+        nothing_found_help: &'static str,
+        nothing_helps: &'static str,
+        /// With `{name}` and `{all_initiatives}`.
+        lifting: Sentence,
+        similar: &'static str,
+        similar_help: &'static str,
+
+        details: Sentence,
+        close: &'static str,
+        areas_term: Sentence,
+        objectives_term: Sentence,
+        programmes_term: Sentence,
+        actors_term: &'static str,
+        places_term: &'static str,
+        funding_term: &'static str,
+        related_term: &'static str,
+        sources_term: &'static str,
+        source: &'static str,
+        sources_to_come: &'static str,
+        searching: &'static str,
+        main_area: Sentence,
+        link_term: &'static str,
+        copy_link: &'static str,
+        copied: &'static str,
+        copy_by_hand: &'static str,
+        embed: &'static str,
+        lead_term: &'static str,
+        period_term: &'static str,
+        successor_term: &'static str,
+        /// With `{name}` and `{date}`.
+        successor_from: Sentence,
+        /// With `{number}`.
+        area_number: Sentence,
+        /// With `{year}`.
+        programme_of: Sentence,
+        no_initiatives: Sentence,
+        no_objectives: Sentence,
+        other_initiatives: Sentence,
+
+        /// With `{updated}`.
+        footer: Sentence,
+        footer_sources: &'static str,
+        /// With `{title}`.
+        own_window: Sentence,
+
+        /// With `{what}`.
+        ignored: Sentence,
+        dismiss: &'static str,
+        retry: &'static str,
+        error_heading: &'static str,
+        error_kept: &'static str,
+        error_rest_heading: &'static str,
+        error_rest_kept: &'static str,
+        error_network: &'static str,
+        error_timeout: &'static str,
+        error_status: fn(u16) -> String,
+        error_content: fn(&FileError) -> String,
+        error_view_heading: &'static str,
+        error_view: &'static str,
+        error_view_kept: &'static str,
+        view_awaited: &'static str,
+        needs_modern_browser: &'static str,
+
+        unrolled_open: &'static str,
+
+        /// With `{page}` and `{pages}`.
+        page_of: Sentence,
+        back_to_map: &'static str,
+        previous_page: &'static str,
+        next_page: &'static str,
+
+        kind: fn(Kind) -> &'static str,
+        family: fn(Family) -> &'static str,
+        actor_kind: fn(ActorKind) -> &'static str,
+        /// With `{kind}`.
+        actor_kind_chip: Sentence,
+        /// With `{year}`.
+        began_in: Sentence,
+        /// With `{year}`.
+        began_until: Sentence,
+        months: [&'static str; 12],
+        million_kronor: Counted,
+        billion_kronor: Counted,
+        kronor: Counted,
+        million_euro: Counted,
+        billion_euro: Counted,
+        euro: Counted,
+        /// After a sum that is that of each year.
+        each_year: &'static str,
+    }
+}
+
+table! {
+    /// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what
+    /// one table holds stays together.
+    ViewWords {
+        unrolled_back: &'static str,
+        unrolled_others: Sentence,
+        unrolled_more: Counted,
+        matrix_columns: &'static str,
+        matrix_column: fn(Columns) -> Sentence,
+        matrix_caption: fn(Columns) -> Sentence,
+        matrix_all: Sentence,
+        matrix_note: Sentence,
+        timeline_help: &'static str,
+        timeline_today: &'static str,
+        timeline_undated: Counted,
+        timeline_more: Counted,
+        timeline_listed: Counted,
+    }
 }
 
 /// The words of a language.
 pub const fn words(language: Language) -> &'static Words {
     match language {
-        Language::Swedish => &swedish::SWEDISH,
-        Language::English => &english::ENGLISH,
+        Language::Swedish => &swedish::WORDS,
+        Language::English => &english::WORDS,
+        #[cfg(test)]
+        Language::MadeUp => &made_up::WORDS,
     }
 }
 
@@ -215,5 +315,7 @@ pub const fn view_words(language: Language) -> &'static ViewWords {
     match language {
         Language::Swedish => &swedish::VIEWS,
         Language::English => &english::VIEWS,
+        #[cfg(test)]
+        Language::MadeUp => &made_up::VIEWS,
     }
 }

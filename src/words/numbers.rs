@@ -1,23 +1,19 @@
 //! Numbers and amounts of money as people write them.
 
-use super::words;
+use super::{Counted, words};
 use crate::content::{Currency, Funding, Language};
 
-/// A whole number with its thousands set apart by a no-break space in Swedish and by a comma in English. Swedish
-/// leaves four digits together, as Språkrådet advises.
+/// A whole number with its thousands set apart as the language does it.
 pub fn number(value: u64, language: Language) -> String {
     let digits = value.to_string();
-    let (separator, shortest) = match language {
-        Language::Swedish => ('\u{a0}', 5),
-        Language::English => (',', 4),
-    };
-    if digits.len() < shortest {
+    let words = words(language);
+    if digits.len() < words.thousands_from {
         return digits;
     }
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 * 2);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(separator);
+            text.push_str(words.thousands);
         }
         text.push(digit);
     }
@@ -52,10 +48,16 @@ fn sum(funding: Funding, language: Language) -> String {
                 text.push_str(words.decimal_sign);
                 text.push_str(format!("{hundredths:02}").trim_end_matches('0'));
             }
-            return sentence(&text);
+            return said(sentence, &text);
         }
     }
-    units(&number(amount, language))
+    said(units, &number(amount, language))
+}
+
+/// An amount in words: "1" alone is singular, "1,5" is not.
+fn said(Counted([one, many]): Counted, number: &str) -> String {
+    let sentence = if number == "1" { one } else { many };
+    sentence.replace("{n}", number)
 }
 
 #[cfg(test)]

@@ -1,33 +1,13 @@
 //! The entries of each list, without what other entries say of them.
 
 use crate::content::fault::{List, Outcome, Problem};
-use crate::content::fields::{ENTRY, HOLDER, MENDED, MOST_NUMBER, Need, Reader};
+use crate::content::fields::{ENTRY, HOLDER, MENDED, Need, Reader};
 use crate::content::ids::IdList;
 use crate::content::path::{Path, Step};
-use crate::content::wire::{self, Field};
-use crate::content::{
-    Actor, ActorKind, Area, AreaIdx, Objective, Place, Programme, Strategy, Successor,
-};
+use crate::content::wire;
+use crate::content::{Actor, ActorKind, Area, AreaIdx, Objective, Place, Programme, Successor};
 
 impl Reader {
-    pub(super) fn strategy(&mut self, field: Field<wire::Strategy>) -> Strategy {
-        let at = Path::root("strategy");
-        let strategy = self.value(field, &at, Need::Expected).unwrap_or_default();
-        let total = self.whole(
-            strategy.objectives_total,
-            &at.field("objectives_total"),
-            Need::Optional,
-            (1.0, MOST_NUMBER),
-        );
-        Strategy {
-            name: self.text(strategy.name, &at.field("name"), Need::Optional),
-            adopted: self.date(strategy.adopted, &at.field("adopted"), Need::Optional),
-            objectives_total: total.and_then(|total| u32::try_from(total).ok()),
-            note: self.text(strategy.note, &at.field("note"), Need::Optional),
-            sources: self.sources(strategy.sources, &at, Need::Optional),
-        }
-    }
-
     pub(super) fn area(&mut self, id: Box<str>, area: wire::Area, at: &Path<'_>) -> Option<Area> {
         let name = self.text(area.name, &at.field("name"), ENTRY)?;
         Some(Area {

@@ -121,9 +121,10 @@ fn not_json(text: &str, error: &serde_json::Error) -> FileError {
 
 impl Reader {
     fn content(&mut self, file: wire::File) -> Content {
+        // First, since it says which languages there are.
+        let strategy = self.strategy(file.strategy);
         let title = self.text(file.title, &Path::root("title"), Need::Expected);
         let updated = self.date(file.updated, &Path::root("updated"), Need::Expected);
-        let strategy = self.strategy(file.strategy);
         let mut ids = Ids::default();
 
         let areas = self.entries(List::Areas, file.areas, Self::area);

@@ -4,7 +4,7 @@
 //! them. A sector's angle grows with the square root of (its initiatives + 4).
 //!
 //! **Rings.** One for each year in which something began, the oldest inside; a year without any has none. Everything
-//! before 2016, when the programmes began, shares one ring, and so do the oldest years after that when there would be
+//! before the strategy's first year shares one ring, and so do the oldest years after that when there would be
 //! more than [`MOST_RINGS`]. Initiatives without a date have the innermost ring. Rings that nothing stands in do not
 //! exist.
 //!
@@ -37,8 +37,6 @@ pub const MOST_RINGS: usize = MOST_BUCKETS;
 /// The greatest pitch.
 pub const WIDEST_PITCH: f64 = 24.0;
 
-/// The angle that the programmes have together, where there are areas, too.
-const PROGRAMMES: f64 = 84.0 / 180.0 * PI;
 /// The angle of a gutter. It also has [`GUTTER_INSET`] on either side, so that the years find room near the hub.
 const GUTTER: f64 = 9.0 / 180.0 * PI;
 /// What a ground keeps clear along an edge to a gutter.
@@ -268,7 +266,7 @@ fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
     let foot = if areas.is_empty() || programmes.is_empty() {
         0.0
     } else {
-        PROGRAMMES / 2.0
+        f64::from(content.strategy.programmes_angle) / 360.0 * PI
     };
     let (from, to) = if areas.is_empty() {
         (-PI + GUTTER, PI - GUTTER)

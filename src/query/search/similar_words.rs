@@ -1,6 +1,7 @@
 //! Words that are like a word that is searched for: other forms of it, and what is left of it after an error in typing.
 
 use super::fold;
+use crate::content::Language;
 
 /// How a word of the content stands to one that is searched for. All words are folded.
 pub(super) struct Asked<'a> {
@@ -8,8 +9,8 @@ pub(super) struct Asked<'a> {
     letters: usize,
     /// The first two letters.
     start: (Option<char>, Option<char>),
-    swedish: &'a str,
-    english: &'a str,
+    /// Its stem in each language.
+    stems: [&'a str; Language::ALL.len()],
     /// Whether some word of the content begins with it, so that it is hardly mistyped.
     is_known: bool,
 }
@@ -25,8 +26,7 @@ impl<'a> Asked<'a> {
             word,
             letters: word.chars().count(),
             start: (letters.next(), letters.next()),
-            swedish: swedish_stem(word),
-            english: english_stem(word),
+            stems: Language::ALL.map(|language| stem(language, word)),
             is_known: false,
         }
     }
@@ -54,15 +54,19 @@ impl<'a> Asked<'a> {
             Some(u8::from(word.chars().count() > self.letters))
         } else if !is_tolerant {
             None
-        } else if has_stem(word, self.swedish, swedish_stem)
-            || has_stem(word, self.english, english_stem)
-        {
+        } else if self.has_stem_of(word) {
             Some(6)
         } else if self.is_mistyped(word) {
             Some(12)
         } else {
             None
         }
+    }
+
+    /// Whether a word has the same stem in some language.
+    fn has_stem_of(&self, word: &str) -> bool {
+        let mut stems = Language::ALL.into_iter().zip(self.stems);
+        stems.any(|(language, own)| has_stem(word, own, language))
     }
 
     /// Whether what is asked for becomes the beginning of `word` when one error is taken back: a letter for another
@@ -124,14 +128,25 @@ fn without_first(text: &str) -> &str {
     letters.as_str()
 }
 
-/// Whether `stem` is the stem of a word.
-fn has_stem(word: &str, stem: &str, stem_of: fn(&str) -> &str) -> bool {
+/// Whether `asked` is the stem of a word in a language.
+fn has_stem(word: &str, asked: &str, language: Language) -> bool {
     // A stem is the beginning of its word, so that most words need not be stemmed.
-    if !fold::begins(word, stem) {
+    if !fold::begins(word, asked) {
         return false;
     }
-    let own = stem_of(word);
-    fold::begins(own, stem) && own.chars().count() == stem.chars().count()
+    let own = stem(language, word);
+    fold::begins(own, asked) && own.chars().count() == asked.chars().count()
+}
+
+/// The stem of a word in a language: a beginning of it.
+fn stem(language: Language, word: &str) -> &str {
+    match language {
+        Language::Swedish => swedish_stem(word),
+        Language::English => english_stem(word),
+        // Without a stemmer a word has one form.
+        #[cfg(test)]
+        Language::MadeUp => word,
+    }
 }
 
 /// The stem of a Swedish word, by the Snowball algorithm

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::embed::{Snippet, Way, embedded, on_its_own, site_root};
 use crate::state::{Controls, State, Theme, View, url};
 use crate::ui::{Piece, effect, html};
-use crate::view::names::{condition_name, count_sentence};
+use crate::view::names::condition_name;
 use crate::view::text::{close_button, copyable, plain};
 use crate::words::{EmbedWords, embed_words};
 
@@ -173,7 +173,7 @@ fn code(app: &App, choices: Choices, title: &str) -> String {
         way: Way::ALL.get(choices.way.get()).copied().unwrap_or_default(),
         map: &map_address(app, choices),
         page: &address(app, &on_its_own(app.state())),
-        root: site_root(&page, language),
+        root: site_root(&page, app.model.content.strategy.folder(language)),
         language,
         title,
         link: &[embed_words(language).link, ": ", title].concat(),
@@ -184,7 +184,7 @@ fn code(app: &App, choices: Choices, title: &str) -> String {
 /// A title that describes the state: the view, what is open or chosen, and the map's name.
 fn default_title(app: &App) -> String {
     let (model, state) = (&app.model, app.state());
-    let words = model.words();
+    let (words, phrases) = (model.words(), model.phrases());
     let conditions = state.query.filter.conditions();
     let mut title = String::new();
     let mut add = |name: &str, between: &str| {
@@ -192,21 +192,21 @@ fn default_title(app: &App) -> String {
         title.push_str(between);
     };
     if state.query.view != View::Map {
-        add((words.view)(state.query.view), ": ");
+        add(&phrases.say((words.view)(state.query.view)), ": ");
     }
     if state.open.is_none() && state.query.filter.only_sector().is_none() {
         if conditions.len() <= CONDITIONS_NAMED {
             for (place, condition) in conditions.iter().enumerate() {
                 let is_last = place + 1 == conditions.len();
                 add(
-                    &condition_name(model, condition),
+                    &condition_name(model, condition).0,
                     if is_last { " – " } else { ", " },
                 );
             }
         } else {
             let total = model.content.initiatives().len();
             add(
-                &count_sentence(words, app.shown.get().count(), total),
+                &phrases.initiatives_of(app.shown.get().count(), total),
                 " – ",
             );
         }

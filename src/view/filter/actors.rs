@@ -46,7 +46,11 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
         .child(field);
     let mut parts = vec![find, html("ul").keyed(ranks, actor).into()];
     if count > ACTORS_SHOWN {
-        parts.push(note((labels.more_actors)(count - ACTORS_SHOWN)));
+        parts.push(note(
+            model
+                .phrases()
+                .say_count(labels.more_actors, count - ACTORS_SHOWN),
+        ));
     }
     facet_group(app, Facet::Actor, parts)
 }

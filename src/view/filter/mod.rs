@@ -16,7 +16,8 @@ use crate::ui::{Piece, html};
 
 /// The filter form.
 pub(crate) fn filter_form(app: &App) -> Piece {
-    let labels = app.model.words();
+    let (labels, model) = (app.model.words(), app.model.clone());
+    let name = model.phrases().say(labels.filter);
     let (query, ready) = (app.query, app.ready);
     let is_open = app.is_form_open;
     let chosen = move || query.with(|query| query.filter.conditions().len());
@@ -33,7 +34,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .class("filter-toggle")
         .attr("aria-controls", "facets")
         .attr_fn("aria-expanded", move || Some(is_open.get().to_string()))
-        .text_fn(move || (labels.filter_toggle)(chosen()))
+        .text_fn(move || model.phrases().filter_toggle(chosen()))
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open));
     let facets = html("div")
         .attr("id", "facets")
@@ -46,7 +47,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
     let body = html("fieldset")
         .class("filter-body")
         .flag_fn("disabled", move || !ready.get())
-        .child(html("legend").class("visually-hidden").text(labels.filter))
+        .child(html("legend").class("visually-hidden").text(name.clone()))
         .child(search(app))
         .child(toggle)
         .child(facets);
@@ -57,7 +58,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .attr("method", "get")
         .attr("autocomplete", "off")
         .attr("role", "search")
-        .attr("aria-label", labels.filter)
+        .attr("aria-label", name)
         .on("change", change)
         .on("submit", |event| event.prevent_default())
         .child(body)

@@ -8,12 +8,13 @@ use crate::ui::{Piece, html, memo};
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
 use crate::view::text::{list, objectives_notes, plain};
+use crate::words::Thing;
 
 /// An option: a check box with its name and the number of initiatives that would match if it alone were chosen in its
 /// facet. At 0 it is disabled, unless it is chosen: then it must be possible to remove it.
 pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece {
-    let (model, shown) = (app.model.clone(), app.shown);
-    let count = memo(move || shown.with(|shown| shown.counts.of(&model.content, choice)));
+    let (model, counted, shown) = (app.model.clone(), app.model.clone(), app.shown);
+    let count = memo(move || shown.with(|shown| shown.counts.of(&counted.content, choice)));
     let (name, lang) = choice_name(&app.model, choice);
     let content = &app.model.content;
     let number = match choice {
@@ -23,7 +24,9 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
         _ => None,
     };
     let hue = match choice {
-        Choice::Area(_) => choice.sector().map_or("", hue_class),
+        Choice::Area(_) => choice
+            .sector()
+            .map_or("", |sector| hue_class(&app.model, sector)),
         _ => "",
     };
     let control = html("input")
@@ -47,7 +50,7 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
             html("span")
                 .class("count")
                 .attr("data-count", "")
-                .text_fn(move || count.get().to_string()),
+                .text_fn(move || model.phrases().count(count.get() as usize)),
         )
 }
 
@@ -60,11 +63,12 @@ pub(super) fn is_chosen(app: &App, choice: Choice) -> Memo<bool> {
 
 /// A facet with its name, or nothing if it has no options.
 pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
+    let model = &app.model;
     (!parts.is_empty()).then(|| {
         html("fieldset")
             .class("facet")
             .attr("data-facet", facet.key())
-            .child(html("legend").text((app.model.words().facet)(facet)))
+            .child(html("legend").text(model.phrases().say((model.words().facet)(facet))))
             .children(parts)
     })
 }
@@ -81,7 +85,7 @@ pub(super) fn facet(app: &App, facet: Facet) -> Option<Piece> {
 /// The areas, with their objectives under them.
 pub(super) fn area_facet(app: &App) -> Option<Piece> {
     let content = &app.model.content;
-    let words = app.model.words();
+    let phrases = app.model.phrases();
     let areas = Facet::Area
         .options(content)
         .into_iter()
@@ -92,7 +96,7 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
                 .iter()
                 .map(|&objective| Choice::Objective(objective))
                 .collect();
-            let summary = (words.objectives_count)(objectives.len());
+            let summary = phrases.things(Thing::Objective, objectives.len());
             let short = area.short.in_language(app.model.language);
             let label = [&summary, ": ", short].concat();
             let list = list(

@@ -46,10 +46,11 @@ fn bound(
             })
         });
         let is_chosen = memo(move || chosen() == Some(year));
+        let model = app.model.clone();
         html("option")
             .attr("value", year.to_string())
             .flag_fn("disabled", move || count.get() == 0 && !is_chosen.get())
-            .text_fn(move || (labels.year_option)(year, count.get()))
+            .text_fn(move || model.phrases().year_option(year, count.get() as usize))
             .prop("selected", move || is_chosen.get())
     });
     // A year in the address may be outside the years of the content.

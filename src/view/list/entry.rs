@@ -112,5 +112,5 @@ fn sector_link(app: &App, sector: Sector) -> Piece {
         Choice::from(sector),
         app.model.content.sector_short(sector),
     )
-    .class(hue_class(sector))
+    .class(hue_class(&app.model, sector))
 }

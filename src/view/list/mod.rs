@@ -19,7 +19,7 @@ pub(crate) use similar::{similar_below, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more"; if it is empty, which conditions to remove.
 pub(crate) fn results(app: &App) -> Piece {
-    let labels = app.model.words();
+    let (labels, model) = (app.model.words(), app.model.clone());
     let (shown, limit) = (app.shown, app.list_limit);
     let left_out = move || shown.get().count().saturating_sub(limit.get());
     let head = html("header")
@@ -28,7 +28,7 @@ pub(crate) fn results(app: &App) -> Piece {
             html("h2")
                 .attr("id", "results-heading")
                 .attr("tabindex", "-1")
-                .text(labels.results),
+                .text(model.phrases().say(labels.results)),
         )
         .child(
             html("p")
@@ -43,7 +43,10 @@ pub(crate) fn results(app: &App) -> Piece {
         .attr("type", "button")
         .class("more needs-wasm")
         .flag_fn("hidden", move || left_out() == 0)
-        .text_fn(move || (labels.show_more)(left_out().min(LIST_STEP)))
+        .text_fn(move || {
+            let more = left_out().min(LIST_STEP);
+            model.phrases().say_count(labels.show_more, more)
+        })
         .on_click(move || limit.update(|limit| *limit += LIST_STEP));
     let entries = {
         let (app, listing, paper) = (app.clone(), app.clone(), app.paper);

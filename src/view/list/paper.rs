@@ -33,7 +33,7 @@ pub(super) fn on_paper(app: &App) -> Element<Fixed> {
             if !entries.is_empty() {
                 groups.push(
                     html("section")
-                        .class(["group ", hue_class(sector)].concat())
+                        .class(["group ", hue_class(&app.model, sector)].concat())
                         .child(localized("h2", &app, content.sector_name(sector)))
                         .child(html("ol").children(entries)),
                 );

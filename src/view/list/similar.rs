@@ -70,11 +70,12 @@ pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
 /// Which conditions to remove, and how many initiatives would match then.
 fn nothing_found(app: &App) -> Piece {
     let (model, words) = (&app.model, app.model.words());
+    let phrases = model.phrases();
     let filter = app.query.get().filter;
     let mut buttons = Vec::new();
     for (condition, matching) in model.liftings(&filter) {
         if matching > 0 {
-            let name = (words.lifting)(&condition_name(model, &condition), matching);
+            let name = phrases.lifting(&condition_name(model, &condition).0, matching);
             let app = app.clone();
             buttons.push(button(name, move || app.lift(&condition)).attr("data-lift", ""));
         }
@@ -91,7 +92,7 @@ fn nothing_found(app: &App) -> Piece {
     html("div")
         .class("nothing")
         .attr("id", "nothing-found")
-        .child(html("p").child(html("strong").text(words.nothing_found)))
+        .child(html("p").child(html("strong").text(phrases.say(words.nothing_found))))
         .child(html("p").text(help))
         .children(list(buttons))
         .child(html("p").child(button(words.clear_all, clear)))

@@ -13,6 +13,7 @@ use crate::layout::{decimal, hollow_stroke};
 use crate::query::{Choice, Filter, Shown, Years};
 use crate::state::links::{Go, filter_href};
 use crate::ui::{Kept, Piece, svg};
+use crate::view::names::began;
 
 /// What the bins show for the current result, computed once per change.
 #[derive(Clone)]
@@ -67,7 +68,7 @@ impl LiveDetail {
             &model.wheel.bins
         };
         for index in model.map.bins_in(span) {
-            pieces.extend(number(&detail, index, pictures));
+            pieces.extend(number(model, &detail, index, pictures));
         }
         let seats = model.map.seats_in(span);
         for own in &detail.marks {
@@ -81,15 +82,15 @@ impl LiveDetail {
 
 /// The accessible name of a bin: sector, years, and how many match.
 fn bin_name(model: &Model, bin: usize, count: usize) -> String {
-    let words = model.words();
     let Some((sector, years)) = sector_and_years(model, bin) else {
         return String::new();
     };
+    let years = began(model, years);
     let name = model
         .content
         .sector_name(sector)
         .in_language(model.language);
-    (words.bin)(name, &(words.began)(years), &(words.initiatives)(count))
+    model.phrases().bin(name, &years, count)
 }
 
 /// The sector and the years of a bin.
@@ -162,7 +163,7 @@ fn bin(
 }
 
 /// The number in a bin. Hidden from screen readers, because the bin's name says it.
-fn number(detail: &Detail, index: usize, pictures: &[BinPicture]) -> Option<Piece> {
+fn number(model: &Model, detail: &Detail, index: usize, pictures: &[BinPicture]) -> Option<Piece> {
     let (number, picture) = (detail.number(index)?, pictures.get(index)?);
     let size = picture.number_size(number);
     let text = svg("text")
@@ -171,6 +172,6 @@ fn number(detail: &Detail, index: usize, pictures: &[BinPicture]) -> Option<Piec
         .attr("font-size", decimal(size))
         .attr("data-shade", detail.shade(index).to_string())
         .attr("aria-hidden", "true")
-        .text(number.to_string());
+        .text(model.phrases().count(number));
     Some(text)
 }

@@ -62,7 +62,7 @@ pub(super) fn row_focus(app: &App, sector: Sector, detail: LiveDetail) -> Elemen
 fn ringed(app: &App, mark: Mark, size: f64, radius: f64) -> Option<Piece> {
     let place = app.model.map.seats.get(mark.seat)?;
     let class = [
-        hue_class(place.sector),
+        hue_class(&app.model, place.sector),
         if place.main { " filled" } else { " hollow" },
     ]
     .concat();

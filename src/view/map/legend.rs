@@ -7,21 +7,37 @@ use crate::ui::{Piece, html};
 
 /// The legend of the map.
 pub(super) fn legend(app: &App) -> Piece {
-    let words = app.model.words();
+    let (words, phrases) = (app.model.words(), app.model.phrases());
     let has_bins = !app.model.map.bins.is_empty();
     let samples = html("ul")
         .class("hue-0")
         .children(family_samples(&app.model))
-        .child(sample(Family::Work, true, words.legend_filled))
-        .child(sample(Family::Work, false, words.legend_hollow));
+        .child(sample(Family::Work, true, phrases.say(words.legend_filled)))
+        .child(sample(
+            Family::Work,
+            false,
+            phrases.say(words.legend_hollow),
+        ));
     html("section")
         .class("legend")
         .attr("aria-labelledby", "legend-heading")
         .child(html("h2").attr("id", "legend-heading").text(words.legend))
         .child(samples)
-        .child(html("p").class("for-wheel").text(words.legend_ring))
+        .child(
+            html("p")
+                .class("for-wheel")
+                .text(phrases.say(words.legend_ring)),
+        )
         .child(html("p").class("for-rows").text(words.legend_column))
-        .children(has_bins.then(|| html("p").text(words.legend_bin)))
-        .child(html("p").class("needs-wasm").text(words.map_help))
-        .child(html("p").class("needs-wasm keys").text(words.map_keys))
+        .children(has_bins.then(|| html("p").text(phrases.say(words.legend_bin))))
+        .child(
+            html("p")
+                .class("needs-wasm")
+                .text(phrases.say(words.map_help)),
+        )
+        .child(
+            html("p")
+                .class("needs-wasm keys")
+                .text(phrases.say(words.map_keys)),
+        )
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Model};
-use crate::content::{Family, Sector};
+use crate::content::{Family, HUES, Sector};
 use crate::layout::{Point, hollow_stroke, shape};
 use crate::state::links::initiative_href;
 use crate::ui::{Piece, html, svg};
@@ -12,18 +12,13 @@ use crate::view::names::mark_name;
 /// A selector for the marks of the map and the bars of the timeline, each of which represents an initiative.
 pub(crate) const MARKS: &str = ":is([data-mark], [data-bar])";
 
-/// How many hues there are for areas. Further areas start again with the first.
-const HUES: usize = 8;
-
 /// The class that gives an element and its descendants the hue of a sector.
-pub(crate) fn hue_class(sector: Sector) -> &'static str {
-    const CLASSES: [&str; HUES] = [
-        "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8",
+pub(crate) fn hue_class(model: &Model, sector: Sector) -> &'static str {
+    const CLASSES: [&str; HUES as usize + 1] = [
+        "hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6", "hue-7", "hue-8",
     ];
-    match sector {
-        Sector::Area(area) => CLASSES[area.index() % HUES],
-        Sector::Programme(_) => "hue-0",
-    }
+    let hue = model.content.strategy.hue(sector);
+    CLASSES.get(usize::from(hue)).copied().unwrap_or("hue-0")
 }
 
 /// A mark at its position: a link to its initiative that contains a shape, or only the shape on a map with very many marks.
@@ -86,7 +81,7 @@ pub(crate) fn family_samples(model: &Model) -> [Piece; Family::ALL.len()] {
 }
 
 /// A mark with its meaning.
-pub(super) fn sample(family: Family, main: bool, text: &'static str) -> Piece {
+pub(super) fn sample(family: Family, main: bool, text: impl Into<String>) -> Piece {
     let picture = sample_of(family, main).attr("aria-hidden", "true");
-    html("li").child(picture).text(text)
+    html("li").child(picture).text(text.into())
 }

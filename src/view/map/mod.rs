@@ -28,7 +28,7 @@ pub(crate) use tip::with_tip;
 pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     let model = app.model.clone();
     let (content, words) = (&model.content, model.words());
-    let summary = (words.map_summary)(
+    let summary = model.phrases().map_summary(
         content.areas().len(),
         content.programmes().len(),
         content.initiatives().len(),

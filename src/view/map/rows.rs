@@ -14,7 +14,7 @@ use crate::query::Choice;
 use crate::state::links::{Go, choice_href};
 use crate::ui::{Piece, html, svg};
 use crate::view::names::{lang_of, sector_label};
-use crate::view::text::plain;
+use crate::view::text::{localized, plain};
 use crate::words::years_name;
 
 /// The rows.
@@ -39,9 +39,11 @@ pub(super) fn rows(app: &App) -> Piece {
         return rows;
     }
     rows.child(
-        html("h2")
-            .class("rows-heading")
-            .text(model.words().programmes_heading),
+        match &model.content.strategy.programmes_heading {
+            Some(heading) => localized("h2", app, heading),
+            None => html("h2").text(model.phrases().programmes_heading()),
+        }
+        .class("rows-heading"),
     )
     .child(list(programmes))
 }
@@ -70,7 +72,7 @@ fn axis(app: &App) -> Piece {
 
 /// The name of a sector, with a count, as a link that filters by it.
 pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize + Send>) -> Piece {
-    let model = &app.model;
+    let (model, own) = (&app.model, app.model.clone());
     let short = model.content.sector_short(sector);
     let number = match sector {
         Sector::Area(area) => Some(
@@ -92,7 +94,7 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize +
         .child(
             html("span")
                 .class("row-count")
-                .text_fn(move || count().to_string()),
+                .text_fn(move || own.phrases().count(count())),
         )
 }
 
@@ -117,7 +119,7 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     };
     let picture = picture.child(row_focus(app, sector, detail.clone()));
     html("div")
-        .class(["row ", hue_class(sector)].concat())
+        .class(["row ", hue_class(model, sector)].concat())
         .attr("role", "group")
         .attr_fn("aria-label", sector_label(app, sector))
         .attr_fn("data-chosen", is_current(app, sector))

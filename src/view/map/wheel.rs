@@ -45,18 +45,18 @@ pub(super) fn wheel(app: &App) -> Piece {
 
 /// The current number, in the middle.
 fn hub(app: &App) -> Piece {
-    let labels = app.model.words();
-    let total = app.model.content.initiatives().len();
+    let model = app.model.clone();
+    let total = model.content.initiatives().len();
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
-    let number = svg("text")
-        .class("hub-number")
-        .attr("y", "8")
-        .text_fn(move || count().to_string());
+    let number = svg("text").class("hub-number").attr("y", "8").text_fn({
+        let model = model.clone();
+        move || model.phrases().count(count())
+    });
     let caption = svg("text")
         .class("hub-caption")
         .attr("y", "32")
-        .text_fn(move || (labels.hub_caption)(count(), total));
+        .text_fn(move || model.phrases().hub_caption(count(), total));
     svg("g")
         .class("hub")
         .attr("aria-hidden", "true")
@@ -89,7 +89,7 @@ fn is_lit(app: &App, sector: Sector) -> impl Fn() -> bool + Send + use<> {
 fn ground(app: &App, drawn: &WheelSector) -> Piece {
     let which = drawn.sector;
     svg("a")
-        .class(["ground ", hue_class(which)].concat())
+        .class(["ground ", hue_class(&app.model, which)].concat())
         .attr_fn("data-chosen", is_current(app, which))
         .attr("href", choice_href(&app.model.content, Choice::from(which)))
         .attr("data-go", Go::Toggle.id())
@@ -103,7 +103,7 @@ fn ground(app: &App, drawn: &WheelSector) -> Piece {
 fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let (model, which) = (&app.model, drawn.sector);
     let sector = svg("g")
-        .class(["sector ", hue_class(which)].concat())
+        .class(["sector ", hue_class(&app.model, which)].concat())
         .attr("role", "group")
         .attr_fn("aria-label", sector_label(app, which));
     if !model.map.bins.is_empty() {
@@ -185,7 +185,7 @@ fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
 /// A sector's label: a link that filters by it, with the current count.
 fn label(app: &App, label: Label, small_size: &str) -> Piece {
     let model = &app.model;
-    let (sector, shown) = (label.sector, app.shown);
+    let (sector, shown, own) = (label.sector, app.shown, app.clone());
     let x = decimal(label.x);
     let mut number = label.number.map(|number| {
         svg("tspan")
@@ -205,9 +205,12 @@ fn label(app: &App, label: Label, small_size: &str) -> Piece {
         .attr("x", x)
         .attr("y", decimal(label.count_y))
         .attr("font-size", small_size.to_owned())
-        .text_fn(move || shown.with(|shown| shown.in_sector(sector)).to_string());
+        .text_fn(move || {
+            let count = shown.with(|shown| shown.in_sector(sector));
+            own.model.phrases().count(count as usize)
+        });
     svg("a")
-        .class(["label ", hue_class(sector)].concat())
+        .class(["label ", hue_class(model, sector)].concat())
         .attr("href", choice_href(&model.content, Choice::from(sector)))
         .attr("data-go", Go::Toggle.id())
         .attr("tabindex", "-1")

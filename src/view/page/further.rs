@@ -12,18 +12,18 @@ use crate::view::text::list;
 /// Links to the prerendered pages with the entries beyond the first page's list, for visitors and search engines without
 /// WebAssembly. The app removes them, because it can show the whole list.
 pub(super) fn further_pages(app: &App) -> Option<Piece> {
-    let words = app.model.words();
+    let phrases = app.model.phrases();
     let pages = app.model.content.initiatives().len().div_ceil(LIST_STEP);
     let ready = app.ready;
     (pages > 1).then(|| {
         let links = (2..=pages).map(|page| {
             html("a")
                 .attr("href", further_page_name(page))
-                .text((words.page_of)(page, pages))
+                .text(phrases.page_of(page, pages))
         });
         let links = list(links.collect()).map(|list| list.class("pages"));
         html("nav")
-            .attr("aria-label", words.more_pages)
+            .attr("aria-label", phrases.say(phrases.words().more_pages))
             .flag_fn("hidden", move || ready.get())
             .children(links)
     })
@@ -45,7 +45,7 @@ pub fn FurtherPage(
     pages: usize,
 ) -> impl IntoView {
     let app = App::of_page();
-    let words = app.model.words();
+    let (words, phrases) = (app.model.words(), app.model.phrases());
     let link = |relation: &'static str, address: String, name: &'static str| {
         html("a")
             .attr_opt(
@@ -74,7 +74,7 @@ pub fn FurtherPage(
         .child(
             html("h2")
                 .attr("id", "results-heading")
-                .text((words.page_of)(page, pages)),
+                .text(phrases.page_of(page, pages)),
         )
         .child(
             html("ol").class("entries").children(
@@ -85,7 +85,7 @@ pub fn FurtherPage(
         )
         .child(
             html("nav")
-                .attr("aria-label", words.more_pages)
+                .attr("aria-label", phrases.say(words.more_pages))
                 .children(links),
         );
     html("div")

@@ -1,7 +1,6 @@
 //! The header and the footer: title, languages, sources of the content.
 
 use crate::app::App;
-use crate::content::Language;
 use crate::state::links::href_in;
 use crate::ui::{Piece, html};
 use crate::view::text::{link_out, localized};
@@ -9,47 +8,58 @@ use crate::words::date;
 
 pub(super) fn site_header(app: &App) -> Piece {
     let model = &app.model;
-    let words = model.words();
-    let language = model.language;
-    let other = language.other();
-    // The same state in the other language.
-    let other_address = {
-        let app = app.clone();
-        move || {
-            let folder = match language {
-                Language::Swedish => "./en/",
-                Language::English => "../",
-            };
-            Some(href_in(folder, &app.state(), &app.model.content))
-        }
-    };
+    let (words, phrases) = (model.words(), model.phrases());
     let level = if model.is_guest { "h2" } else { "h1" };
     let heading = match &model.content.title {
         Some(title) => localized(level, app, title),
         None => html(level).text(words.title),
     };
-    let switch = html("a")
-        .attr("lang", other.tag())
-        .attr("hreflang", other.tag())
-        .attr("rel", "alternate")
-        .attr("data-language", "")
-        .attr_fn("href", other_address)
-        .text(words.other_language);
+    let lead = match &model.content.strategy.lead {
+        Some(lead) => localized("p", app, lead),
+        None => html("p").text(words.lead),
+    };
     html("header")
         .class("site-header")
         .child(
             html("a")
                 .class("skip")
                 .attr("href", "#results-heading")
-                .text(words.skip_to_results),
+                .text(phrases.say(words.skip_to_results)),
         )
         .child(heading)
-        .child(html("p").class("lead").text(words.lead))
-        .child(
-            html("nav")
-                .attr("aria-label", words.language_navigation)
-                .child(switch),
-        )
+        .child(lead.class("lead"))
+        .children(languages(app))
+}
+
+/// Links to the same state in each other language of the content.
+fn languages(app: &App) -> Option<Piece> {
+    let model = &app.model;
+    let strategy = &model.content.strategy;
+    let root = strategy.way_to_root(model.language);
+    let mut links = Vec::new();
+    for &other in &strategy.languages {
+        if other == model.language {
+            continue;
+        }
+        let folder = [root, strategy.folder(other)].concat();
+        let app = app.clone();
+        links.push(
+            html("a")
+                .attr("lang", other.tag())
+                .attr("hreflang", other.tag())
+                .attr("rel", "alternate")
+                .attr("data-language", "")
+                .attr_fn("href", move || {
+                    Some(href_in(&folder, &app.state(), &app.model.content))
+                })
+                .text(other.name()),
+        );
+    }
+    (!links.is_empty()).then(|| {
+        html("nav")
+            .attr("aria-label", model.words().language_navigation)
+            .children(links)
+    })
 }
 
 /// The message for visitors whose browser cannot run the program.
@@ -61,11 +71,12 @@ pub(super) fn without_wasm(app: &App) -> Piece {
 
 pub(super) fn site_footer(app: &App) -> Piece {
     let model = &app.model;
-    let words = model.words();
+    let (words, phrases) = (model.words(), model.phrases());
     let updated = model
         .content
         .updated
-        .map(|updated| (words.footer)(&date(updated, model.language)));
+        .map(|updated| date(updated, model.language))
+        .map(|updated| phrases.say_with(words.footer, &[("updated", &updated)]));
     let updated = updated.map(|updated| html("p").class("updated").text(updated));
     let strategy = model.content.strategy.sources.first();
     let strategy =
@@ -79,7 +90,10 @@ pub(super) fn site_footer(app: &App) -> Piece {
 
 /// A link to the same state in the map's own page, for embedded maps: the style sheet displays it only there.
 fn own_window(app: &App) -> Piece {
-    let words = app.model.words();
+    let model = &app.model;
+    let name = model
+        .phrases()
+        .say_with(model.words().own_window, &[("title", model.title())]);
     let app = app.clone();
     html("p").class("own-window").child(
         html("a")
@@ -87,6 +101,6 @@ fn own_window(app: &App) -> Piece {
             .attr_fn("href", move || {
                 Some(href_in("./", &app.state().by_itself(), &app.model.content))
             })
-            .text(words.own_window),
+            .text(name),
     )
 }

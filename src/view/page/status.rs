@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::content::AreaIdx;
 use crate::query::{Filter, takeaway};
 use crate::ui::{Element, Fixed, Piece, effect, html};
-use crate::view::names::{condition_name, count_sentence};
+use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
 use crate::words::{self, Findings};
 
@@ -17,8 +17,8 @@ const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 
 /// The count, the chosen conditions as chips, and "clear all".
 pub(super) fn status(app: &App) -> Piece {
-    let labels = app.model.words();
-    let total = app.model.content.initiatives().len();
+    let model = app.model.clone();
+    let total = model.content.initiatives().len();
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
     let told = announced(app);
@@ -34,9 +34,9 @@ pub(super) fn status(app: &App) -> Piece {
         })
         .text_fn(move || {
             if waiting.get() {
-                labels.searching.to_owned()
+                model.words().searching.to_owned()
             } else {
-                count_sentence(labels, count(), total)
+                model.phrases().initiatives_of(count(), total)
             }
         });
     let announcer = html("p")
@@ -68,7 +68,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
             .flat_map(|years| years.which.iter().map(u16::to_string))
             .collect();
         words::takeaway(
-            model.language,
+            model.phrases(),
             &Findings {
                 count: found.count,
                 besides: found.besides,
@@ -98,14 +98,15 @@ fn chips(app: &App) -> Piece {
         let app = app.clone();
         move || {
             let chips = conditions().into_iter().map(|condition| {
-                let name = condition_name(&app.model, &condition);
-                let label = (labels.lift)(&name);
+                let (name, lang) = condition_name(&app.model, &condition);
+                let phrases = app.model.phrases();
+                let label = phrases.say_with(phrases.words().lift, &[("name", &name)]);
                 let app = app.clone();
                 html("button")
                     .attr("type", "button")
                     .class("chip")
                     .attr("aria-label", label)
-                    .child(plain(name))
+                    .child(plain(name).attr_opt("lang", lang))
                     .child(plain("×").class("cross").attr("aria-hidden", "true"))
                     .on_click(move || app.lift(&condition))
             });
@@ -143,7 +144,8 @@ fn announced(app: &App) -> RwSignal<String> {
             if let Some(waiting) = timer.take() {
                 waiting.clear();
             }
-            let sentence = count_sentence(model.words(), count, model.content.initiatives().len());
+            let total = model.content.initiatives().len();
+            let sentence = model.phrases().initiatives_of(count, total);
             timer = set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok();
         }
     });
@@ -152,7 +154,8 @@ fn announced(app: &App) -> RwSignal<String> {
 
 /// A notice of the values in the address that the content does not know.
 fn ignored_notice(app: &App) -> Piece {
-    let (ignored, labels) = (app.ignored, app.model.words());
+    let (ignored, model) = (app.ignored, app.model.clone());
+    let dismiss = model.words().dismiss;
     html("p")
         .class("notice quiet")
         .attr("role", "status")
@@ -163,11 +166,12 @@ fn ignored_notice(app: &App) -> Piece {
                 if values.is_empty() {
                     String::new()
                 } else {
-                    (labels.ignored)(values)
+                    let phrases = model.phrases();
+                    phrases.say_with(phrases.words().ignored, &[("what", values)])
                 }
             })
         }))
-        .child(close_button(labels.dismiss, move || {
+        .child(close_button(dismiss, move || {
             ignored.set(String::new());
         }))
 }

@@ -22,7 +22,7 @@ pub(crate) fn details(app: &App) -> Element<Fixed> {
         open.get()
             .map(|initiative| model.content.initiative(initiative).id.to_string())
     };
-    let label = app.model.words().details;
+    let label = app.model.phrases().say(app.model.words().details);
     let app = app.clone();
     html("section")
         .attr("id", "details")
@@ -71,12 +71,13 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
 /// What is known of an initiative, term by term.
 fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     let model = &app.model;
+    let phrases = model.phrases();
     let (content, words, language) = (&model.content, model.words(), model.language);
     let has_several = entry.areas.len() > 1;
     let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
         let link = choice_link(model, Choice::Area(area), &content.area(area).name);
         let main = if place == 0 && has_several {
-            [" (", words.main_area, ")"].concat()
+            [" (", &*phrases.say(words.main_area), ")"].concat()
         } else {
             String::new()
         };
@@ -114,9 +115,9 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
         .iter()
         .map(|&related| initiative_link(model, related));
     [
-        term(words.areas_term, areas.collect()),
-        term(words.objectives_term, objectives.collect()),
-        term(words.programmes_term, programmes.collect()),
+        term(phrases.say(words.areas_term), areas.collect()),
+        term(phrases.say(words.objectives_term), objectives.collect()),
+        term(phrases.say(words.programmes_term), programmes.collect()),
         term(words.funding_term, funding.collect()),
         term(words.actors_term, actors.collect()),
         term(words.places_term, places.collect()),

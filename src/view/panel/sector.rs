@@ -53,12 +53,15 @@ pub(crate) fn sector_text(app: &App) -> Element<Fixed> {
 
 fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
     let (content, words) = (&app.model.content, app.model.words());
+    let phrases = app.model.phrases();
     let entry = content.area(area);
-    let mut parts = vec![head(app, (words.area_number)(entry.number), &entry.name)];
+    let number = entry.number.to_string();
+    let kicker = phrases.say_with(words.area_number, &[("number", &number)]);
+    let mut parts = vec![head(app, kicker, &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
     parts.extend(open_at_full_width(app));
     if entry.objectives.is_empty() {
-        parts.push(note(words.no_objectives));
+        parts.push(note(phrases.say(words.no_objectives)));
     }
     for &objective in &entry.objectives {
         let named = content.objective(objective);
@@ -69,7 +72,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         ));
         parts.extend(paragraph(app, named.text.as_ref()));
         if named.initiatives.is_empty() {
-            parts.push(note(words.no_initiatives));
+            parts.push(note(phrases.say(words.no_initiatives)));
         }
         parts.extend(initiative_list(app, &named.initiatives));
     }
@@ -91,7 +94,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
         } else {
             words.other_initiatives
         };
-        parts.push(heading("h3", String::new(), plain(title.to_owned())));
+        parts.push(heading("h3", String::new(), plain(phrases.say(title))));
         parts.extend(initiative_list(app, &others));
     }
     parts.push(late_sources(
@@ -104,13 +107,17 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
 
 fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     let (words, language) = (app.model.words(), app.model.language);
+    let phrases = app.model.phrases();
     let entry = app.model.content.programme(programme);
     let lead = entry.lead.iter().map(|lead| localized("span", app, lead));
     let ran = entry.period.iter().map(|&ran| plain(period(ran, language)));
     let successors = entry.succeeded_by.iter().map(|successor| {
         let name = successor.name.in_language(language);
         plain(match successor.from {
-            Some(from) => (words.successor_from)(name, &date(from, language)),
+            Some(from) => {
+                let values = [("name", name), ("date", &*date(from, language))];
+                phrases.say_with(words.successor_from, &values)
+            }
             None => name.to_owned(),
         })
     });
@@ -122,14 +129,16 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     .into_iter()
     .flatten()
     .collect();
-    let mut parts = vec![head(app, words.programme_of_2016.to_owned(), &entry.name)];
+    let began = entry.period.map(|period| period.from.year());
+    let kicker = phrases.programme_of(began);
+    let mut parts = vec![head(app, kicker, &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
     parts.extend(open_at_full_width(app));
     parts.push(html("dl").children(terms));
     parts.push(heading(
         "h3",
         String::new(),
-        plain(words.results.to_owned()),
+        plain(phrases.say(words.results)),
     ));
     parts.extend(initiative_list(app, &entry.initiatives));
     parts.push(late_sources(
@@ -175,7 +184,9 @@ fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Vec<Piece> {
     }
     if initiatives.len() > MOST_LINKS {
         let left_out = initiatives.len() - MOST_LINKS;
-        parts.push(note((app.model.words().more_in_list)(left_out)));
+        let phrases = app.model.phrases();
+        let more = phrases.say_count(phrases.words().more_in_list, left_out);
+        parts.push(note(more));
     }
     parts
 }

@@ -13,19 +13,21 @@ use crate::query::{Choice, Facet, Shown, Years};
 use crate::state::links::filter_href;
 use crate::ui::{Element, Empty, Kept, Piece, html, svg};
 use crate::view::map::mark::{family_samples, hue_class};
-use crate::view::names::choice_name;
+use crate::view::names::{choice_name, until_year};
 use crate::view::text::{button, note, plain};
 use crate::words::number;
 
 /// The view: the choice of columns, the table, how to read it.
 pub(crate) fn matrix(app: &App) -> Piece {
-    let words = app.model.view_words();
+    let (words, phrases) = (app.model.view_words(), app.model.phrases());
     let columns = app.matrix_columns;
     let choices = Columns::ALL.iter().map(|&own| {
-        button((words.matrix_column)(own), move || columns.set(own))
-            .attr_fn("aria-pressed", move || {
-                Some((columns.get() == own).to_string())
-            })
+        button(phrases.say((words.matrix_column)(own)), move || {
+            columns.set(own)
+        })
+        .attr_fn("aria-pressed", move || {
+            Some((columns.get() == own).to_string())
+        })
     });
     let choices = html("p")
         .class("sort")
@@ -58,7 +60,7 @@ pub(crate) fn matrix(app: &App) -> Piece {
                 .attr("tabindex", "0")
                 .children_fn(table),
         )
-        .child(note(words.matrix_note))
+        .child(note(phrases.say(words.matrix_note)))
         .child(html("div").class("legend").child(samples))
 }
 
@@ -96,14 +98,15 @@ impl Table {
     }
 
     fn draw(self: &Arc<Self>, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
-        let words = self.app.model.words();
+        let (words, phrases) = (self.app.model.words(), self.app.model.phrases());
+        let view_words = phrases.view_words();
         let caption = html("caption")
             .attr("id", "matrix-caption")
-            .child(html("span").text((self.app.model.view_words().matrix_caption)(columns)));
+            .child(html("span").text(phrases.say((view_words.matrix_caption)(columns))));
         let mut names = html("tr").child(
             html("th")
                 .attr("scope", "col")
-                .text((words.facet)(Facet::Area)),
+                .text(phrases.say((words.facet)(Facet::Area))),
         );
         let sums = self.grid.rows.len() - 1;
         for (column, &line) in self.grid.columns.iter().enumerate() {
@@ -146,7 +149,7 @@ impl Table {
     ) -> Piece {
         let model = &self.app.model;
         let (line, entry) = (Line::Choice(Choice::Area(area)), model.content.area(area));
-        let hue = hue_class(Sector::Area(area));
+        let hue = hue_class(model, Sector::Area(area));
         let number = number(entry.number.into(), model.language);
         let objectives = row + 1..row + 1 + entry.objectives.len();
         let opened = opened.filter(|_| !objectives.is_empty());
@@ -218,10 +221,10 @@ impl Table {
             // Its chip says of whom it speaks; the caption does here.
             Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
             Line::Choice(choice) => return choice_name(model, choice),
-            Line::Years(Years::Until(last)) => (words.to_chip)(last),
+            Line::Years(Years::Until(last)) => until_year(model, last),
             Line::Years(Years::One(year)) => year.to_string(),
             Line::Years(Years::Undated) => words.no_date.to_owned(),
-            Line::All => model.view_words().matrix_all.to_owned(),
+            Line::All => model.phrases().say(model.view_words().matrix_all),
         };
         (name, None)
     }
@@ -291,8 +294,8 @@ impl CellRef {
             Value::Label => {
                 let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
                 let name = [&*row, ", ", &column].concat();
-                let words = table.app.model.words();
-                Some((words.sector_group)(&name, count as usize))
+                let phrases = table.app.model.phrases();
+                Some(phrases.group(&name, count as usize))
             }
             Value::Shade => {
                 let degree = shade(count, tally.most).filter(|_| !self.is_sum())?;
@@ -309,7 +312,7 @@ impl CellRef {
         if (1..=MOST_MARKS).contains(&count) && !self.is_sum() {
             return units(cell);
         }
-        plain(number(count.into(), self.table.app.model.language))
+        plain(self.table.app.model.phrases().count(count as usize))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ui::{Piece, html, memo};
 
 /// Links to the views, each of which keeps the rest of the state.
 pub(crate) fn view_links(app: &App) -> Piece {
-    let words = app.model.words();
+    let (words, phrases) = (app.model.words(), app.model.phrases());
     let links = View::ALL.iter().map(|&view| {
         let current = app.clone();
         view_link(app, view)
@@ -24,7 +24,7 @@ pub(crate) fn view_links(app: &App) -> Piece {
             .attr_fn("aria-current", move || {
                 (current.view() == view).then(|| "true".to_owned())
             })
-            .text((words.view)(view))
+            .text(phrases.say((words.view)(view)))
     });
     // Measured in place of the view itself: same width, and its height does not depend on the form we choose, so no resize
     // loop.

@@ -11,20 +11,20 @@ use crate::state::{Query, View};
 use crate::ui::{Piece, html};
 use crate::view::links::{choice_link, initiative_link, view_link};
 use crate::view::map::mark::{hue_class, sample_of};
-use crate::view::names::{count_sentence, kind_and_date};
+use crate::view::names::kind_and_date;
 use crate::view::text::{heading, note, objectives_notes, plain};
-use crate::words::years_name;
+use crate::words::{Sentence, years_name};
 
 /// The view.
 pub(crate) fn objectives(app: &App) -> Piece {
-    let words = app.model.words();
+    let (words, phrases) = (app.model.words(), app.model.phrases());
     let head = html("header")
         .class("unrolled-head")
         .child(
             html("h2")
                 .attr("id", "unrolled-heading")
                 .attr("tabindex", "-1")
-                .text((words.view)(View::Objectives)),
+                .text(phrases.say((words.view)(View::Objectives))),
         )
         .child(
             view_link(app, View::Map)
@@ -67,6 +67,7 @@ fn sectors(app: &App) -> Vec<Piece> {
 fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alone: bool) -> Piece {
     let (model, sector) = (&app.model, unrolled.sector);
     let (content, words) = (&model.content, model.words());
+    let phrases = model.phrases();
     let (number, has_objectives) = match sector {
         Sector::Area(area) => {
             let area = content.area(area);
@@ -87,10 +88,10 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         .attr("aria-hidden", "true")
         .children(years.map(|&own| html("span").text(years_name(own, model.language))));
     let mut section = html("section")
-        .class(["unrolled-sector ", hue_class(sector)].concat())
+        .class(["unrolled-sector ", hue_class(model, sector)].concat())
         .child(head);
     if !has_objectives && matches!(sector, Sector::Area(_)) {
-        section = section.child(note(words.no_objectives));
+        section = section.child(note(phrases.say(words.no_objectives)));
     }
     section = section.child(years);
     let others = if has_objectives {
@@ -104,7 +105,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
             let address = rest(app, sector, own, query, is_alone);
             let more = html("a")
                 .attr("href", address)
-                .text((model.view_words().unrolled_more)(own.cut()));
+                .text(phrases.say_count(model.view_words().unrolled_more, own.cut()));
             band = band.child(html("p").child(more));
         }
         section = section.child(band);
@@ -113,7 +114,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
 }
 
 /// An objective with its initiatives, or, under the heading `others`, the initiatives that name no objective.
-fn band(app: &App, band: &Band, columns: &str, others: &'static str) -> Piece {
+fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
     let model = &app.model;
     let (number, name) = match band.objective {
         Some(objective) => {
@@ -121,10 +122,10 @@ fn band(app: &App, band: &Band, columns: &str, others: &'static str) -> Piece {
             let link = choice_link(model, Choice::Objective(objective), &named.name);
             (named.id.to_string(), link)
         }
-        None => (String::new(), plain(others)),
+        None => (String::new(), plain(model.phrases().say(others))),
     };
     let told = if band.members == 0 {
-        note(app.model.words().no_initiatives)
+        note(model.phrases().say(model.words().no_initiatives))
     } else {
         count(app, band.matching, band.members)
     };
@@ -142,7 +143,7 @@ fn band(app: &App, band: &Band, columns: &str, others: &'static str) -> Piece {
 fn count(app: &App, matching: usize, total: usize) -> Piece {
     html("span")
         .class("note")
-        .text(count_sentence(app.model.words(), matching, total))
+        .text(app.model.phrases().initiatives_of(matching, total))
 }
 
 /// A mark with its initiative's name and date.

@@ -39,7 +39,7 @@ pub(crate) fn timeline(app: &App) -> Piece {
         .child(
             html("h2")
                 .class("visually-hidden")
-                .text((words.view)(View::Timeline)),
+                .text(app.model.phrases().say((words.view)(View::Timeline))),
         )
         .child(axis);
     for sector in content.sectors() {
@@ -144,7 +144,7 @@ fn group(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> 
         move || count() == 0
     };
     html("section")
-        .class(["row ", hue_class(sector)].concat())
+        .class(["row ", hue_class(&app.model, sector)].concat())
         .flag_fn("hidden", is_empty)
         .child(html("h3").child(row_head(app, sector, Box::new(count))))
         .child(
@@ -199,7 +199,11 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
     html("p")
         .class("more-bars")
         .attr("data-more", more.to_string())
-        .child(html("a").attr("href", href).text(told(more)))
+        .child(
+            html("a")
+                .attr("href", href)
+                .text(app.model.phrases().say_count(told, more)),
+        )
 }
 
 /// The initiatives without a date, by name.
@@ -207,6 +211,7 @@ fn without_date(app: &App, groups: LiveGroups) -> Element<Fixed> {
     let app = app.clone();
     html("section").class("undated").children_fn(move || {
         let (model, words) = (&app.model, app.model.view_words());
+        let phrases = model.phrases();
         let groups = groups.get();
         let own = &groups.undated;
         let mut names = Vec::new();
@@ -216,12 +221,15 @@ fn without_date(app: &App, groups: LiveGroups) -> Element<Fixed> {
         }
         let mut drawn = Vec::new();
         if let Some(names) = list(names) {
-            drawn.push(html("h3").text((words.timeline_undated)(own.len())));
+            drawn.push(html("h3").text(phrases.say_count(words.timeline_undated, own.len())));
             drawn.push(names);
         }
         if own.len() > MOST_UNDATED {
             let more = own.len() - MOST_UNDATED;
-            drawn.push(note((words.timeline_listed)(more)).attr("data-more", more.to_string()));
+            drawn.push(
+                note(phrases.say_count(words.timeline_listed, more))
+                    .attr("data-more", more.to_string()),
+            );
         }
         drawn
     })

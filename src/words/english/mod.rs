@@ -1,35 +1,45 @@
 //! The English words.
 
-use super::numbers::number;
-use super::takeaway::{AreaSentences, YearSentences};
-use super::{EmbedWords, TakeawayWords, ViewWords, Words};
+use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::Facet;
 use crate::query::matrix::Columns;
-use crate::query::{Facet, Years};
 use crate::state::View;
 
-const fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Area => "Priority area",
-        Facet::Objective => "Objective",
-        Facet::Programme => "Collaboration programme",
+const fn facet(facet: Facet) -> Sentence {
+    Sentence(match facet {
+        Facet::Area => "{Full_area}",
+        Facet::Objective => "{Objective}",
+        Facet::Programme => "{Full_programme}",
         Facet::Kind => "Kind",
         Facet::Actor => "Actor",
         Facet::ActorKind => "Kind of actor",
         Facet::Began => "Began",
-    }
+    })
 }
 
 /// All choices of a facet, as one condition within a sentence.
-const fn facet_condition(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Area => "the chosen areas",
-        Facet::Objective => "the chosen objectives",
-        Facet::Programme => "the chosen programmes",
+const fn facet_condition(facet: Facet) -> Sentence {
+    Sentence(match facet {
+        Facet::Area => "the chosen {areas}",
+        Facet::Objective => "the chosen {objectives}",
+        Facet::Programme => "the chosen {programmes}",
         Facet::Kind => "the chosen kinds",
         Facet::Actor => "the chosen actors",
         Facet::ActorKind => "the chosen kinds of actors",
         Facet::Began => "the chosen years of beginning",
+    })
+}
+
+/// A noun that has no other forms: English has no endings for "the".
+const fn noun(one: &'static str, many: &'static str) -> Noun<'static> {
+    Noun {
+        one,
+        many,
+        the_one: "",
+        the_many: "",
+        full_one: one,
+        full_many: many,
     }
 }
 
@@ -57,14 +67,6 @@ const fn family(family: Family) -> &'static str {
     }
 }
 
-fn began(years: Years) -> String {
-    match years {
-        Years::Undated => "no date".to_owned(),
-        Years::Until(year) => ["begun up to ", &year.to_string()].concat(),
-        Years::One(year) => ["began ", &year.to_string()].concat(),
-    }
-}
-
 const fn actor_kind(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Government => "Government and ministries",
@@ -77,10 +79,6 @@ const fn actor_kind(kind: ActorKind) -> &'static str {
         ActorKind::Association => "Association or network",
         ActorKind::International => "International body",
     }
-}
-
-fn count(number_of: usize) -> String {
-    number(number_of as u64, Language::English)
 }
 
 fn error_content(error: &FileError) -> String {
@@ -106,12 +104,12 @@ fn error_content(error: &FileError) -> String {
                 "The content file has version {version} of the format, which this map cannot read."
             )
         }
-        FileError::NoAreas { .. } => "The content file has no priority areas to show.".to_owned(),
+        FileError::NoAreas { .. } => "The content file has no areas to show.".to_owned(),
     }
 }
 
 /// The words of the dialog with the code for other pages.
-pub(super) static SNIPPET: EmbedWords = EmbedWords {
+pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Embed what is shown",
     lead: "Paste the code into your own page. It shows the map as it is here: the same selection, view and language.",
     title: "Title, which screen readers read out",
@@ -132,176 +130,144 @@ pub(super) static SNIPPET: EmbedWords = EmbedWords {
 };
 
 /// All English words.
-pub(super) static ENGLISH: Words = Words {
+pub(super) static WORDS: Words = Words {
+    language: Language::English,
+    nouns: [
+        Noun {
+            full_one: "priority area",
+            full_many: "priority areas",
+            ..noun("area", "areas")
+        },
+        noun("objective", "objectives"),
+        Noun {
+            full_one: "collaboration programme",
+            full_many: "collaboration programmes",
+            ..noun("programme", "programmes")
+        },
+        noun("initiative", "initiatives"),
+    ],
+    has_endings: false,
+    is_one: |number| number == 1,
+    thousands: ",",
+    thousands_from: 4,
+    decimal_sign: ".",
+
     title: "The life sciences map",
     lead: "See what is done for Sweden’s national life sciences strategy: each mark is an initiative, each ring a year.",
     description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
     language_navigation: "Language",
-    other_language: "Svenska",
-    skip_to_results: "To the list of initiatives",
+    skip_to_results: Sentence("To the list of {initiatives}"),
 
-    filter: "Filter the initiatives",
-    filter_toggle: |chosen| {
-        if chosen == 0 {
-            "Filter".to_owned()
-        } else {
-            format!("Filter ({chosen} chosen)")
-        }
-    },
+    filter: Sentence("Filter the {initiatives}"),
+    filter_toggle: "Filter",
+    filter_chosen: Counted(["Filter ({n} chosen)", "Filter ({n} chosen)"]),
     search: "Search",
     search_hint: "Words in name, text or actor",
     years: "Years",
     from_year: "From",
     to_year: "To",
     any_year: "any year",
-    year_option: |year, matching| format!("{year} ({matching})"),
-    objectives_count: |count| {
-        if count == 1 {
-            "1 objective".to_owned()
-        } else {
-            format!("{count} objectives")
-        }
-    },
-    objectives_shown: |shown, total| {
-        format!(
-            "{shown} of the strategy’s {total} objectives are here: those that could be verified."
-        )
-    },
+    objectives_shown: Counted([
+        "{n} of the strategy’s {total} {objectives} is here: the rest could not be verified.",
+        "{n} of the strategy’s {total} {objectives} are here: the rest could not be verified.",
+    ]),
     find_actor: "Find an actor",
-    more_actors: |hidden| format!("{} more actors: search for them above.", count(hidden)),
-    more_in_list: |hidden| format!("{} more are in the list.", count(hidden)),
+    more_actors: Counted([
+        "{n} more actor: search for it above.",
+        "{n} more actors: search for them above.",
+    ]),
+    more_in_list: Counted(["{n} more is in the list.", "{n} more are in the list."]),
     facet,
     facet_condition,
-    apply: "Show",
 
-    initiatives: |number_of| {
-        if number_of == 1 {
-            "1 initiative".to_owned()
-        } else {
-            format!("{} initiatives", count(number_of))
-        }
-    },
-    initiatives_of: |matching, total| {
-        format!("{} of {} initiatives", count(matching), count(total))
-    },
-    hub_caption: |matching, total| {
-        if matching == total {
-            if total == 1 {
-                "initiative".to_owned()
-            } else {
-                "initiatives".to_owned()
-            }
-        } else {
-            format!("of {} initiatives", count(total))
-        }
-    },
+    initiatives_of: Sentence("{n} of {total} {initiatives}"),
+    hub_of: Sentence("of {total} {initiatives}"),
     chosen: "You have chosen",
-    lift: |condition| format!("Remove {condition}"),
+    lift: Sentence("Remove {name}"),
     clear_all: "Clear all",
-    from_chip: |year| format!("from {year}"),
-    to_chip: |year| format!("to {year}"),
-    search_chip: |words| format!("“{words}”"),
+    from_chip: Sentence("from {year}"),
+    to_chip: Sentence("to {year}"),
+    search_chip: Sentence("“{search}”"),
 
     takeaway: TakeawayWords {
         and: " and ",
         each: " each",
-        areas: AreaSentences {
-            one: "The initiative belongs to {names}",
-            one_besides: "The initiative also belongs to {names}",
-            all: "All {all} initiatives belong to {names}",
-            all_besides: "All {all} initiatives also belong to {names}",
-            most: "The largest group, {leading} of {all} initiatives, belongs to {names}",
-            most_of_two: "The largest groups, {leading} of {all} initiatives each, belong to {names}",
-            besides: "Of {all} initiatives {leading}{each} also belong to {names}",
-        },
-        years: YearSentences {
-            one: "it began in {names}",
-            all: "all began in {names}",
-            most: "no other year has as many starts as {names} ({leading}{each})",
-        },
+        area_one: Sentence("the {initiative} belongs to {names}"),
+        area_one_besides: Sentence("the {initiative} also belongs to {names}"),
+        area_all: Sentence("all {all} {initiatives} belong to {names}"),
+        area_all_besides: Sentence("all {all} {initiatives} also belong to {names}"),
+        area_most: Sentence(
+            "the largest group, {leading} of {all} {initiatives}, belongs to {names}",
+        ),
+        area_most_two: Sentence(
+            "the largest groups, {leading} of {all} {initiatives} each, belong to {names}",
+        ),
+        area_most_besides: Sentence(
+            "of {all} {initiatives} {leading}{each} also belong to {names}",
+        ),
+        year_one: Sentence("it began in {names}"),
+        year_all: Sentence("all began in {names}"),
+        year_most: Sentence("no other year has as many starts as {names} ({leading}{each})"),
     },
 
     views: "Show as",
-    view: |view| match view {
-        View::Map => "Map",
-        View::Objectives => "Objectives",
-        View::Matrix => "Matrix",
-        View::Timeline => "Timeline",
+    view: |view| {
+        Sentence(match view {
+            View::Map => "Map",
+            View::Objectives => "{Objectives}",
+            View::Matrix => "Matrix",
+            View::Timeline => "Timeline",
+        })
     },
 
     map: "Map of the strategy",
-    map_summary: |areas, programmes, initiatives, memberships| {
-        format!(
-            "{areas} priority areas and {programmes} collaboration programmes with {} initiatives, which stand in {} places since one initiative can belong to several.",
-            count(initiatives),
-            count(memberships)
-        )
-    },
-    map_help: "Choose a mark to read about the initiative, or an area to see that one alone.",
-    map_keys: "With the keyboard: the arrows move between initiatives and years, Page Up and Page Down change area, Shift + arrow follows the initiative to its other areas, Enter opens, Esc goes one step back.",
+    map_summary: Sentence(
+        "{all_areas} and {all_programmes} with {all_initiatives} in {seats}, since {initiatives} can belong to several.",
+    ),
+    seats: Counted(["{n} place", "{n} places"]),
+    map_help: Sentence(
+        "Choose a mark to read about the {initiative}, or a name to see only what belongs there.",
+    ),
+    map_keys: Sentence(
+        "With the keyboard: the arrows move between {initiatives} and years, Page Up and Page Down change {area}, Shift + arrow follows the {initiative} to its other {areas}, Enter opens, Esc goes one step back.",
+    ),
     legend: "How to read the map",
-    legend_filled: "filled: the initiative’s main area",
-    legend_hollow: "hollow: the initiative belongs here, too",
-    legend_ring: "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the area’s objectives.",
+    legend_filled: Sentence("filled: the {initiative}’s main {area}"),
+    legend_hollow: Sentence("hollow: the {initiative} belongs here, too"),
+    legend_ring: Sentence(
+        "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the {area}’s {objectives}.",
+    ),
     legend_column: "Each column is a year, the latest to the right; n.d. means no date.",
-
-    legend_bin: "There are more initiatives here than the map can show one by one. Each field is an area and a year, and the number says how many of the selected initiatives belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each initiative has a mark of its own.",
-    bin: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
+    legend_bin: Sentence(
+        "There are more {initiatives} here than the map can show one by one. Each field is one {area} and one year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each {initiative} has a mark of its own.",
+    ),
 
     programmes_heading: "The collaboration programmes of 2016",
-    sector_group: |name, number_of| {
-        format!(
-            "{name}, {}",
-            if number_of == 1 {
-                "1 initiative".to_owned()
-            } else {
-                format!("{} initiatives", count(number_of))
-            }
-        )
-    },
-    mark: |name, kind, date| {
-        if date.is_empty() {
-            format!("{name}. {kind}")
-        } else {
-            format!("{name}. {kind}, {date}")
-        }
-    },
 
-    results: "Initiatives",
+    results: Sentence("{Initiatives}"),
     sort_by: "Order",
     sort_best: "Best match",
     sort_date: "Newest first",
     sort_name: "Name",
-    show_more: |more| format!("Show {} more", count(more)),
-    more_pages: "More initiatives",
+    show_more: Counted(["Show {n} more", "Show {n} more"]),
+    more_pages: Sentence("More {initiatives}"),
     also_in: "Also belongs to",
     no_date: "no year given",
     // As libraries write it.
     no_date_short: "n.d.",
 
-    nothing_found: "No initiative meets all the conditions.",
+    nothing_found: Sentence("No {initiative} meets all the conditions."),
     nothing_found_help: "Remove one of them, and you get:",
     nothing_helps: "Removing one condition is not enough. Clear all and start again.",
-    lifting: |condition, matching| {
-        format!(
-            "without {condition}: {}",
-            if matching == 1 {
-                "1 initiative".to_owned()
-            } else {
-                format!("{} initiatives", count(matching))
-            }
-        )
-    },
+    lifting: Sentence("without {name}: {all_initiatives}"),
     similar: "Similar results",
     similar_help: "Words in them are like those you searched for. They are not counted as results.",
 
-    details: "About the initiative",
+    details: Sentence("About the {initiative}"),
     close: "Close",
-    kind_term: "Kind",
-    date_term: "When",
-    areas_term: "Priority areas",
-    objectives_term: "Objectives",
-    programmes_term: "Collaboration programmes",
+    areas_term: Sentence("{Full_areas}"),
+    objectives_term: Sentence("{Objectives}"),
+    programmes_term: Sentence("{Full_programmes}"),
     actors_term: "Actors",
     places_term: "Places",
     funding_term: "Funding",
@@ -310,7 +276,7 @@ pub(super) static ENGLISH: Words = Words {
     source: "Source",
     sources_to_come: "Fetching the sources …",
     searching: "Searching …",
-    main_area: "main area",
+    main_area: Sentence("main {area}"),
     link_term: "Link to this",
     copy_link: "Copy the link",
     copied: "Copied.",
@@ -319,26 +285,24 @@ pub(super) static ENGLISH: Words = Words {
     lead_term: "Led by",
     period_term: "Period",
     successor_term: "Followed by",
-    successor_from: |name, from| format!("{name} (from {from})"),
-    area_number: |number| format!("Priority area {number}"),
-    programme_of_2016: "Collaboration programme of 2016",
-    no_initiatives: "No initiative on the map is linked to this objective.",
-    no_objectives: "The objectives of this area are left out, since their wording could not be verified.",
-    other_initiatives: "Other initiatives in the area",
+    successor_from: Sentence("{name} (from {date})"),
+    area_number: Sentence("{Full_area} {number}"),
+    programme_of: Sentence("{Full_programme} of {year}"),
+    no_initiatives: Sentence("No {initiative} on the map is linked to this {objective}."),
+    no_objectives: Sentence(
+        "The {objectives} of this {area} are left out, since their wording could not be verified.",
+    ),
+    other_initiatives: Sentence("Other {initiatives} in the {area}"),
 
-    footer: |updated| {
-        format!(
-            "The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0)."
-        )
-    },
-    footer_sources: "The strategy at the Government’s site",
-    own_window: "Open the life sciences map in its own window",
+    footer: Sentence(
+        "The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
+    ),
+    footer_sources: "The strategy on the Government’s website",
+    own_window: Sentence("Open “{title}” in its own window"),
 
-    ignored: |what| {
-        format!(
-            "The link had a choice that the map does not have and that is therefore not used: {what}."
-        )
-    },
+    ignored: Sentence(
+        "The link had a choice that the map does not have and that is therefore not used: {what}.",
+    ),
     dismiss: "Close the message",
     retry: "Try again",
     error_heading: "The map could not start.",
@@ -359,17 +323,17 @@ pub(super) static ENGLISH: Words = Words {
 
     unrolled_open: "Open at full width",
 
-    page_of: |page, pages| format!("Initiatives, page {page} of {pages}"),
+    page_of: Sentence("{Initiatives}, page {page} of {pages}"),
     back_to_map: "To the map",
     previous_page: "Previous page",
-
     next_page: "Next page",
 
     kind,
     family,
     actor_kind,
-    actor_kind_chip: |kind| ["actor: ", &actor_kind(kind).to_lowercase()].concat(),
-    began,
+    actor_kind_chip: Sentence("actor: {kind}"),
+    began_in: Sentence("began {year}"),
+    began_until: Sentence("begun up to {year}"),
     months: [
         "January",
         "February",
@@ -384,45 +348,47 @@ pub(super) static ENGLISH: Words = Words {
         "November",
         "December",
     ],
-    decimal_sign: ".",
-    million_kronor: |text| format!("SEK {text} million"),
-    billion_kronor: |text| format!("SEK {text} billion"),
-    kronor: |text| format!("SEK {text}"),
-    million_euro: |text| format!("EUR {text} million"),
-    billion_euro: |text| format!("EUR {text} billion"),
-    euro: |text| format!("EUR {text}"),
+    million_kronor: Counted(["SEK {n} million", "SEK {n} million"]),
+    billion_kronor: Counted(["SEK {n} billion", "SEK {n} billion"]),
+    kronor: Counted(["SEK {n}", "SEK {n}"]),
+    million_euro: Counted(["EUR {n} million", "EUR {n} million"]),
+    billion_euro: Counted(["EUR {n} billion", "EUR {n} billion"]),
+    euro: Counted(["EUR {n}", "EUR {n}"]),
     each_year: " a year",
 };
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
     unrolled_back: "Back to the map",
-    unrolled_others: "No objective named",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 more initiative".to_owned()
-        } else {
-            format!("{} more initiatives", count(more))
-        }
-    },
+    unrolled_others: Sentence("No {objective} named"),
+    unrolled_more: Counted(["{n} more {initiative}", "{n} more {initiatives}"]),
     matrix_columns: "Columns",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Programmes",
-        Columns::Kinds => "Kinds",
-        Columns::Years => "Years",
-        Columns::ActorKinds => "Actors",
+    matrix_column: |columns| {
+        Sentence(match columns {
+            Columns::Programmes => "{Programmes}",
+            Columns::Kinds => "Kinds",
+            Columns::Years => "Years",
+            Columns::ActorKinds => "Actors",
+        })
     },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Initiatives in each area and collaboration programme",
-        Columns::Kinds => "Initiatives in each area, by kind",
-        Columns::Years => "Initiatives in each area, year by year",
-        Columns::ActorKinds => "Initiatives in each area, by kind of actor",
+    matrix_caption: |columns| {
+        Sentence(match columns {
+            Columns::Programmes => "{Initiatives} in each {area} and {full_programme}",
+            Columns::Kinds => "{Initiatives} in each {area}, by kind",
+            Columns::Years => "{Initiatives} in each {area}, year by year",
+            Columns::ActorKinds => "{Initiatives} in each {area}, by kind of actor",
+        })
     },
-    matrix_all: "All initiatives",
-    matrix_note: "Each mark is one initiative. More than nine are shown as a number, in a stronger colour the more there are. An initiative counts in every cell that it belongs to, but only once under “All initiatives”, which also counts those that belong to no other cell. Choose a cell to see just its initiatives, or an area to see its objectives.",
+    matrix_all: Sentence("All {initiatives}"),
+    matrix_note: Sentence(
+        "Each mark is one {initiative}. More than nine are shown as a number, in a stronger colour the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”, which also counts those that belong to no other cell. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
+    ),
     timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
     timeline_today: "today",
-    timeline_undated: |number_of| format!("No date ({})", count(number_of)),
-    timeline_more: |more| format!("{} older ones: show this group alone", count(more)),
-    timeline_listed: |more| format!("{} more are in the list", count(more)),
+    timeline_undated: Counted(["No date ({n})", "No date ({n})"]),
+    timeline_more: Counted([
+        "{n} older one: show this group alone",
+        "{n} older ones: show this group alone",
+    ]),
+    timeline_listed: Counted(["{n} more is in the list", "{n} more are in the list"]),
 };

@@ -1,36 +1,34 @@
 //! The Swedish words.
 
-use super::numbers::number;
-use super::takeaway::{AreaSentences, YearSentences};
-use super::{EmbedWords, TakeawayWords, ViewWords, Words};
+use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::query::Facet;
 use crate::query::matrix::Columns;
-use crate::query::{Facet, Years};
 use crate::state::View;
 
-const fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Area => "Prioriterat område",
-        Facet::Objective => "Målsättning",
-        Facet::Programme => "Samverkansprogram",
-        Facet::Kind => "Slag",
+const fn facet(facet: Facet) -> Sentence {
+    Sentence(match facet {
+        Facet::Area => "{Full_area}",
+        Facet::Objective => "{Objective}",
+        Facet::Programme => "{Full_programme}",
+        Facet::Kind => "Typ av {initiative}",
         Facet::Actor => "Aktör",
-        Facet::ActorKind => "Slag av aktör",
+        Facet::ActorKind => "Typ av aktör",
         Facet::Began => "Tillkom",
-    }
+    })
 }
 
 /// All choices of a facet, as one condition within a sentence.
-const fn facet_condition(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Area => "de valda områdena",
-        Facet::Objective => "de valda målsättningarna",
-        Facet::Programme => "de valda programmen",
-        Facet::Kind => "de valda slagen",
+const fn facet_condition(facet: Facet) -> Sentence {
+    Sentence(match facet {
+        Facet::Area => "de valda {the_areas}",
+        Facet::Objective => "de valda {the_objectives}",
+        Facet::Programme => "de valda {the_programmes}",
+        Facet::Kind => "de valda typerna",
         Facet::Actor => "de valda aktörerna",
-        Facet::ActorKind => "de valda slagen av aktörer",
+        Facet::ActorKind => "de valda typerna av aktörer",
         Facet::Began => "de valda tillkomståren",
-    }
+    })
 }
 
 const fn kind(kind: Kind) -> &'static str {
@@ -57,14 +55,6 @@ const fn family(family: Family) -> &'static str {
     }
 }
 
-fn began(years: Years) -> String {
-    match years {
-        Years::Undated => "utan årtal".to_owned(),
-        Years::Until(year) => ["tillkom till och med ", &year.to_string()].concat(),
-        Years::One(year) => ["tillkom ", &year.to_string()].concat(),
-    }
-}
-
 const fn actor_kind(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Government => "Regering och departement",
@@ -79,20 +69,14 @@ const fn actor_kind(kind: ActorKind) -> &'static str {
     }
 }
 
-fn count(number_of: usize) -> String {
-    number(number_of as u64, Language::Swedish)
-}
-
 fn error_content(error: &FileError) -> String {
     match error {
         FileError::NotText { line, .. } => {
-            format!(
-                "Innehållsfilen går inte att läsa: den är ingen text i UTF-8 (från rad {line})."
-            )
+            format!("Innehållsfilen går inte att läsa: den är inte text i UTF-8 (från rad {line}).")
         }
         FileError::NotJson { line, column } => {
             format!(
-                "Innehållsfilen går inte att läsa: den är ingen giltig JSON (rad {line}, tecken {column})."
+                "Innehållsfilen går inte att läsa: den är inte giltig JSON (rad {line}, tecken {column})."
             )
         }
         FileError::Truncated { line, .. } => {
@@ -106,14 +90,12 @@ fn error_content(error: &FileError) -> String {
                 "Innehållsfilen har version {version} av formatet, som den här kartan inte kan läsa."
             )
         }
-        FileError::NoAreas { .. } => {
-            "Innehållsfilen har inga prioriterade områden att visa.".to_owned()
-        }
+        FileError::NoAreas { .. } => "Innehållsfilen har inga områden att visa.".to_owned(),
     }
 }
 
 /// The words of the dialog with the code for other pages.
-pub(super) static SNIPPET: EmbedWords = EmbedWords {
+pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Bädda in det som visas",
     lead: "Klistra in koden på din egen sida. Den visar kartan som den är här: samma urval, vy och språk.",
     title: "Titel, som skärmläsare läser upp",
@@ -134,172 +116,163 @@ pub(super) static SNIPPET: EmbedWords = EmbedWords {
 };
 
 /// All Swedish words.
-pub(super) static SWEDISH: Words = Words {
+pub(super) static WORDS: Words = Words {
+    language: Language::Swedish,
+    nouns: [
+        Noun {
+            one: "område",
+            many: "områden",
+            the_one: "området",
+            the_many: "områdena",
+            full_one: "prioriterat område",
+            full_many: "prioriterade områden",
+        },
+        Noun {
+            one: "målsättning",
+            many: "målsättningar",
+            the_one: "målsättningen",
+            the_many: "målsättningarna",
+            full_one: "målsättning",
+            full_many: "målsättningar",
+        },
+        Noun {
+            one: "program",
+            many: "program",
+            the_one: "programmet",
+            the_many: "programmen",
+            full_one: "samverkansprogram",
+            full_many: "samverkansprogram",
+        },
+        Noun {
+            one: "insats",
+            many: "insatser",
+            the_one: "insatsen",
+            the_many: "insatserna",
+            full_one: "insats",
+            full_many: "insatser",
+        },
+    ],
+    has_endings: true,
+    is_one: |number| number == 1,
+    thousands: "\u{a0}",
+    // Four digits stay together, as Språkrådet advises.
+    thousands_from: 5,
+    decimal_sign: ",",
+
     title: "Life science-kartan",
     lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, varje ring ett år.",
     description: "Interaktiv karta över Sveriges nationella strategi för life science: prioriterade områden, målsättningar, samverkansprogram och insatser.",
     language_navigation: "Språk",
-    other_language: "English",
-    skip_to_results: "Till listan över insatser",
+    skip_to_results: Sentence("Till listan över {initiatives}"),
 
-    filter: "Filtrera insatserna",
-    filter_toggle: |chosen| {
-        if chosen == 0 {
-            "Filtrera".to_owned()
-        } else {
-            format!("Filtrera ({chosen} valda)")
-        }
-    },
+    filter: Sentence("Filtrera {the_initiatives}"),
+    filter_toggle: "Filtrera",
+    filter_chosen: Counted(["Filtrera ({n} vald)", "Filtrera ({n} valda)"]),
     search: "Sök",
     search_hint: "Ord i namn, text eller aktör",
     years: "År",
     from_year: "Från och med",
     to_year: "Till och med",
     any_year: "alla år",
-    year_option: |year, matching| format!("{year} ({matching})"),
-    objectives_count: |count| {
-        if count == 1 {
-            "1 målsättning".to_owned()
-        } else {
-            format!("{count} målsättningar")
-        }
-    },
-    objectives_shown: |shown, total| {
-        format!("{shown} av strategins {total} målsättningar är med: de som har kunnat bekräftas.")
-    },
+    objectives_shown: Counted([
+        "{n} av strategins {total} {objectives} är med: resten har inte kunnat bekräftas.",
+        "{n} av strategins {total} {objectives} är med: resten har inte kunnat bekräftas.",
+    ]),
     find_actor: "Hitta aktör",
-    more_actors: |hidden| format!("{} aktörer till: sök efter dem här ovanför.", count(hidden)),
-    more_in_list: |hidden| format!("{} till står i listan.", count(hidden)),
+    more_actors: Counted([
+        "{n} aktör till: sök efter den här ovanför.",
+        "{n} aktörer till: sök efter dem här ovanför.",
+    ]),
+    more_in_list: Counted(["{n} till står i listan.", "{n} till står i listan."]),
     facet,
     facet_condition,
-    apply: "Visa",
 
-    initiatives: |number_of| {
-        if number_of == 1 {
-            "1 insats".to_owned()
-        } else {
-            format!("{} insatser", count(number_of))
-        }
-    },
-    initiatives_of: |matching, total| format!("{} av {} insatser", count(matching), count(total)),
-    hub_caption: |matching, total| {
-        if matching == total {
-            if total == 1 {
-                "insats".to_owned()
-            } else {
-                "insatser".to_owned()
-            }
-        } else {
-            format!("av {} insatser", count(total))
-        }
-    },
+    initiatives_of: Sentence("{n} av {total} {initiatives}"),
+    hub_of: Sentence("av {total} {initiatives}"),
     chosen: "Du har valt",
-    lift: |condition| format!("Ta bort {condition}"),
+    lift: Sentence("Ta bort {name}"),
     clear_all: "Rensa allt",
-    from_chip: |year| format!("från {year}"),
-    to_chip: |year| format!("till {year}"),
-    search_chip: |words| format!("”{words}”"),
+    from_chip: Sentence("från {year}"),
+    to_chip: Sentence("till {year}"),
+    search_chip: Sentence("”{search}”"),
 
     takeaway: TakeawayWords {
         and: " och ",
-        each: " var",
-        areas: AreaSentences {
-            one: "Insatsen hör till {names}",
-            one_besides: "Insatsen hör också till {names}",
-            all: "Alla {all} insatser hör till {names}",
-            all_besides: "Alla {all} insatser hör också till {names}",
-            most: "Flest insatser, {leading} av {all}, hör till {names}",
-            most_of_two: "Flest insatser, {leading} av {all} var, hör till {names}",
-            besides: "Av {all} insatser hör {leading}{each} också till {names}",
-        },
-        years: YearSentences {
-            one: "den tillkom {names}",
-            all: "alla tillkom {names}",
-            most: "flest tillkom {names} ({leading}{each})",
-        },
+        each: " vardera",
+        area_one: Sentence("{the_initiative} hör till {names}"),
+        area_one_besides: Sentence("{the_initiative} hör också till {names}"),
+        area_all: Sentence("alla {all} {initiatives} hör till {names}"),
+        area_all_besides: Sentence("alla {all} {initiatives} hör också till {names}"),
+        area_most: Sentence("flest {initiatives}, {leading} av {all}, hör till {names}"),
+        area_most_two: Sentence(
+            "flest {initiatives}, {leading} av {all} vardera, hör till {names}",
+        ),
+        area_most_besides: Sentence(
+            "av {all} {initiatives} hör {leading}{each} också till {names}",
+        ),
+        year_one: Sentence("{the_initiative} tillkom {names}"),
+        year_all: Sentence("alla tillkom {names}"),
+        year_most: Sentence("flest tillkom {names} ({leading}{each})"),
     },
 
     views: "Visa som",
-    view: |view| match view {
-        View::Map => "Karta",
-        View::Objectives => "Målsättningar",
-        View::Matrix => "Matris",
-        View::Timeline => "Tidslinje",
+    view: |view| {
+        Sentence(match view {
+            View::Map => "Karta",
+            View::Objectives => "{Objectives}",
+            View::Matrix => "Matris",
+            View::Timeline => "Tidslinje",
+        })
     },
 
     map: "Karta över strategin",
-    map_summary: |areas, programmes, initiatives, memberships| {
-        format!(
-            "{areas} prioriterade områden och {programmes} samverkansprogram med {} insatser, som står på {} platser eftersom en insats kan höra till flera.",
-            count(initiatives),
-            count(memberships)
-        )
-    },
-    map_help: "Välj ett märke för att läsa om insatsen, eller ett område för att se bara det.",
-    map_keys: "Med tangentbordet: pilarna flyttar mellan insatser och år, Page Up och Page Down byter område, Skift + pil följer insatsen till dess andra områden, Enter öppnar, Esc går ett steg tillbaka.",
+    map_summary: Sentence(
+        "{all_areas} och {all_programmes} med {all_initiatives} på {seats}, eftersom {initiatives} kan höra till flera.",
+    ),
+    seats: Counted(["{n} plats", "{n} platser"]),
+    map_help: Sentence(
+        "Välj ett märke för att läsa om {the_initiative}, eller ett namn för att bara se det som hör dit.",
+    ),
+    map_keys: Sentence(
+        "Med tangentbordet: pilarna flyttar mellan {initiatives} och år, Page Up och Page Down byter {area}, Skift + pil följer {the_initiative} till dess andra {areas}, Enter öppnar, Esc går ett steg tillbaka.",
+    ),
     legend: "Så läser du kartan",
-    legend_filled: "fyllt: insatsens huvudområde",
-    legend_hollow: "ofyllt: insatsen hör även hit",
-    legend_ring: "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Yttre kantens delar är områdets målsättningar.",
+    legend_filled: Sentence("fyllt: där {the_initiative} främst hör hemma"),
+    legend_hollow: Sentence("ofyllt: {the_initiative} hör även hit"),
+    legend_ring: Sentence(
+        "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Ytterkantens delar är {the_area}s {objectives}.",
+    ),
     legend_column: "Varje kolumn är ett år, det senaste till höger; u.å. betyder utan årtal.",
-
-    legend_bin: "Här finns fler insatser än kartan kan visa var för sig. Varje fält är ett område och ett år, och talet säger hur många av insatserna i urvalet som hör dit och tillkom då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje insats ett eget märke.",
-    bin: |name, years, initiatives| [name, ", ", years, ": ", initiatives].concat(),
+    legend_bin: Sentence(
+        "Här finns fler {initiatives} än kartan kan visa var för sig. Varje fält står för {area} och år, och talet säger hur många av {the_initiatives} i urvalet som hör dit och tillkom då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje {initiative} ett eget märke.",
+    ),
 
     programmes_heading: "Samverkansprogrammen 2016",
-    sector_group: |name, number_of| {
-        format!(
-            "{name}, {}",
-            if number_of == 1 {
-                "1 insats".to_owned()
-            } else {
-                format!("{} insatser", count(number_of))
-            }
-        )
-    },
-    mark: |name, kind, date| {
-        if date.is_empty() {
-            format!("{name}. {kind}")
-        } else {
-            format!("{name}. {kind}, {date}")
-        }
-    },
 
-    results: "Insatser",
+    results: Sentence("{Initiatives}"),
     sort_by: "Ordning",
     sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_name: "Namn",
-    show_more: |more| format!("Visa {} till", count(more)),
-    more_pages: "Fler insatser",
+    show_more: Counted(["Visa {n} till", "Visa {n} till"]),
+    more_pages: Sentence("Fler {initiatives}"),
     also_in: "Hör även till",
     no_date: "utan årtal",
     // As libraries write it.
     no_date_short: "u.å.",
 
-    nothing_found: "Ingen insats passar alla villkoren.",
+    nothing_found: Sentence("Inga {initiatives} uppfyller alla villkor."),
     nothing_found_help: "Ta bort ett av dem så får du:",
-    nothing_helps: "Inget enskilt villkor räcker att ta bort. Rensa allt och börja om.",
-    lifting: |condition, matching| {
-        format!(
-            "utan {condition}: {}",
-            if matching == 1 {
-                "1 insats".to_owned()
-            } else {
-                format!("{} insatser", count(matching))
-            }
-        )
-    },
+    nothing_helps: "Det räcker inte att ta bort ett enda villkor. Rensa allt och börja om.",
+    lifting: Sentence("utan {name}: {all_initiatives}"),
     similar: "Liknande träffar",
     similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
 
-    details: "Om insatsen",
+    details: Sentence("Om {the_initiative}"),
     close: "Stäng",
-    kind_term: "Slag",
-    date_term: "När",
-    areas_term: "Prioriterade områden",
-    objectives_term: "Målsättningar",
-    programmes_term: "Samverkansprogram",
+    areas_term: Sentence("{Full_areas}"),
+    objectives_term: Sentence("{Objectives}"),
+    programmes_term: Sentence("{Full_programmes}"),
     actors_term: "Aktörer",
     places_term: "Platser",
     funding_term: "Finansiering",
@@ -308,7 +281,7 @@ pub(super) static SWEDISH: Words = Words {
     source: "Källa",
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
-    main_area: "huvudområde",
+    main_area: Sentence("främst"),
     link_term: "Länk hit",
     copy_link: "Kopiera länken",
     copied: "Kopierat.",
@@ -317,24 +290,24 @@ pub(super) static SWEDISH: Words = Words {
     lead_term: "Ledning",
     period_term: "Period",
     successor_term: "Följdes av",
-    successor_from: |name, from| format!("{name} (från {from})"),
-    area_number: |number| format!("Prioriterat område {number}"),
-    programme_of_2016: "Samverkansprogram 2016",
-    no_initiatives: "Ingen insats i kartan är knuten till målsättningen.",
-    no_objectives: "Områdets målsättningar är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
-    other_initiatives: "Övriga insatser i området",
+    successor_from: Sentence("{name} (från {date})"),
+    area_number: Sentence("{Full_area} {number}"),
+    programme_of: Sentence("{Full_programme} {year}"),
+    no_initiatives: Sentence("Inga {initiatives} i kartan är knutna till {the_objective}."),
+    no_objectives: Sentence(
+        "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
+    ),
+    other_initiatives: Sentence("Övriga {initiatives} i {the_area}"),
 
-    footer: |updated| {
-        format!(
-            "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0)."
-        )
-    },
-    footer_sources: "Strategin hos regeringen",
-    own_window: "Öppna Life science-kartan i eget fönster",
+    footer: Sentence(
+        "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
+    ),
+    footer_sources: "Strategin på regeringens webbplats",
+    own_window: Sentence("Öppna ”{title}” i eget fönster"),
 
-    ignored: |what| {
-        format!("Länken hade ett val som inte finns i kartan och som därför inte används: {what}.")
-    },
+    ignored: Sentence(
+        "Länken hade ett val som inte finns i kartan och som därför inte används: {what}.",
+    ),
     dismiss: "Stäng meddelandet",
     retry: "Försök igen",
     error_heading: "Kartan kunde inte starta.",
@@ -355,17 +328,17 @@ pub(super) static SWEDISH: Words = Words {
 
     unrolled_open: "Öppna i full bredd",
 
-    page_of: |page, pages| format!("Insatser, sida {page} av {pages}"),
+    page_of: Sentence("{Initiatives}, sida {page} av {pages}"),
     back_to_map: "Till kartan",
     previous_page: "Föregående sida",
-
     next_page: "Nästa sida",
 
     kind,
     family,
     actor_kind,
-    actor_kind_chip: |kind| ["aktör: ", &actor_kind(kind).to_lowercase()].concat(),
-    began,
+    actor_kind_chip: Sentence("aktör: {kind}"),
+    began_in: Sentence("tillkom {year}"),
+    began_until: Sentence("tillkom till och med {year}"),
     months: [
         "januari",
         "februari",
@@ -380,69 +353,47 @@ pub(super) static SWEDISH: Words = Words {
         "november",
         "december",
     ],
-    decimal_sign: ",",
-    million_kronor: |text| {
-        if text == "1" {
-            "1 miljon kronor".to_owned()
-        } else {
-            format!("{text} miljoner kronor")
-        }
-    },
-    billion_kronor: |text| {
-        if text == "1" {
-            "1 miljard kronor".to_owned()
-        } else {
-            format!("{text} miljarder kronor")
-        }
-    },
-    kronor: |text| format!("{text} kronor"),
-    million_euro: |text| {
-        if text == "1" {
-            "1 miljon euro".to_owned()
-        } else {
-            format!("{text} miljoner euro")
-        }
-    },
-    billion_euro: |text| {
-        if text == "1" {
-            "1 miljard euro".to_owned()
-        } else {
-            format!("{text} miljarder euro")
-        }
-    },
-    euro: |text| format!("{text} euro"),
+    million_kronor: Counted(["{n} miljon kronor", "{n} miljoner kronor"]),
+    billion_kronor: Counted(["{n} miljard kronor", "{n} miljarder kronor"]),
+    kronor: Counted(["{n} krona", "{n} kronor"]),
+    million_euro: Counted(["{n} miljon euro", "{n} miljoner euro"]),
+    billion_euro: Counted(["{n} miljard euro", "{n} miljarder euro"]),
+    euro: Counted(["{n} euro", "{n} euro"]),
     each_year: " per år",
 };
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
     unrolled_back: "Tillbaka till kartan",
-    unrolled_others: "Ingen målsättning angiven",
-    unrolled_more: |more| {
-        if more == 1 {
-            "1 insats till".to_owned()
-        } else {
-            format!("{} insatser till", count(more))
-        }
-    },
+    unrolled_others: Sentence("Utan {objective}"),
+    unrolled_more: Counted(["{n} {initiative} till", "{n} {initiatives} till"]),
     matrix_columns: "Kolumner",
-    matrix_column: |columns| match columns {
-        Columns::Programmes => "Program",
-        Columns::Kinds => "Slag",
-        Columns::Years => "År",
-        Columns::ActorKinds => "Aktörer",
+    matrix_column: |columns| {
+        Sentence(match columns {
+            Columns::Programmes => "{Programmes}",
+            Columns::Kinds => "Typ",
+            Columns::Years => "År",
+            Columns::ActorKinds => "Aktörer",
+        })
     },
-    matrix_caption: |columns| match columns {
-        Columns::Programmes => "Insatser i varje område och samverkansprogram",
-        Columns::Kinds => "Insatser i varje område, efter slag",
-        Columns::Years => "Insatser i varje område, år för år",
-        Columns::ActorKinds => "Insatser i varje område, efter slag av aktör",
+    matrix_caption: |columns| {
+        Sentence(match columns {
+            Columns::Programmes => "{Initiatives} i varje {area} och {full_programme}",
+            Columns::Kinds => "{Initiatives} i varje {area}, efter typ",
+            Columns::Years => "{Initiatives} i varje {area}, år för år",
+            Columns::ActorKinds => "{Initiatives} i varje {area}, efter typ av aktör",
+        })
     },
-    matrix_all: "Alla insatser",
-    matrix_note: "Varje märke är en insats. Fler än nio står som ett tal, i starkare färg ju fler de är. En insats räknas i varje ruta som den hör till, men bara en gång under ”Alla insatser”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess insatser, eller ett område för att se dess målsättningar.",
-    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så noga som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
+    matrix_all: Sentence("Alla {initiatives}"),
+    matrix_note: Sentence(
+        "Märkena är {initiatives}. Fler än nio står som ett tal, i starkare färg ju fler de är. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
+    ),
+    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så exakt som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
     timeline_today: "i dag",
-    timeline_undated: |number_of| format!("Utan årtal ({})", count(number_of)),
-    timeline_more: |more| format!("{} äldre till: visa bara den här gruppen", count(more)),
-    timeline_listed: |more| format!("{} till finns i listan", count(more)),
+    timeline_undated: Counted(["Utan årtal ({n})", "Utan årtal ({n})"]),
+    timeline_more: Counted([
+        "{n} äldre till: visa bara den här gruppen",
+        "{n} äldre till: visa bara den här gruppen",
+    ]),
+    timeline_listed: Counted(["{n} till finns i listan", "{n} till finns i listan"]),
 };

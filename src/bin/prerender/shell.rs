@@ -1,0 +1,224 @@
+//! The page around the app, as Trunk leaves it: what goes into it stands where named comments are.
+//!
+//! `<!-- page:NAME -->` is a place that something is put into, and `<!-- page:begin NAME -->` to `<!-- page:end NAME -->` are
+//! around what only some pages have. Places stand there once each, parts at least once: a shell that lacks one, or names one
+//! that nobody knows, is an error.
+
+use std::fmt;
+
+/// The start of every such comment.
+const START: &str = "<!-- page:";
+const END: &str = " -->";
+
+/// The beginning of the shell's document; a page puts its own language there.
+const HTML: &str = "<html lang=\"sv\">";
+
+/// What stands in the shell for the address of the content's excerpt.
+const EXCERPT: &str = "=\"./excerpt\"";
+
+/// The attributes whose addresses start from the site's root.
+const ADDRESSES: [&str; 5] = ["href", "src", "data-program", "data-wasm", "data-excerpt"];
+
+/// A place of the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The title.
+    Title,
+    /// What search engines say of the page.
+    Description,
+    /// Links to the page in other languages.
+    Languages,
+    /// The link to what other sites embed the page by.
+    Embedding,
+    /// The app.
+    App,
+}
+
+impl Place {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Title, "title"),
+        (Self::Description, "description"),
+        (Self::Languages, "languages"),
+        (Self::Embedding, "embedding"),
+        (Self::App, "app"),
+    ];
+}
+
+/// A part that only some pages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What starts the program and loads it early. In a page it stands below the map.
+    Program,
+    /// Scripts that a page without the program does not need.
+    Scripts,
+}
+
+impl Part {
+    const ALL: [(Self, &'static str); 2] = [(Self::Program, "program"), (Self::Scripts, "scripts")];
+}
+
+/// A stretch of the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Place(Place),
+    Part(Part, String),
+}
+
+/// The page around the app.
+#[derive(Clone, Debug)]
+pub struct Shell(Vec<Piece>);
+
+/// Why a file is no shell.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NoShell(String);
+
+impl fmt::Display for NoShell {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the shell index.html {}", self.0)
+    }
+}
+
+impl Shell {
+    /// Reads the shell.
+    ///
+    /// # Errors
+    /// When a place or a part is missing, or stands there too often, or is not known.
+    pub fn read(text: &str) -> Result<Self, NoShell> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(START) {
+            pieces.push(Piece::Text(before.to_owned()));
+            let (name, after) = after
+                .split_once(END)
+                .ok_or_else(|| NoShell(format!("has a comment {START}… without an end")))?;
+            rest = after;
+            if let Some(part) = name.strip_prefix("begin ") {
+                let end = [START, "end ", part, END].concat();
+                let (inside, after) = after
+                    .split_once(&end)
+                    .ok_or_else(|| NoShell(format!("lacks {end}")))?;
+                rest = after;
+                let known = Part::ALL.into_iter().find(|(_, known)| *known == part);
+                let (part, _) = known.ok_or_else(|| unknown(name))?;
+                pieces.push(Piece::Part(part, inside.to_owned()));
+            } else {
+                let known = Place::ALL.into_iter().find(|(_, known)| *known == name);
+                let (place, _) = known.ok_or_else(|| unknown(name))?;
+                pieces.push(Piece::Place(place));
+            }
+        }
+        pieces.push(Piece::Text(rest.to_owned()));
+        let shell = Self(pieces);
+        shell.check()?;
+        Ok(shell)
+    }
+
+    fn check(&self) -> Result<(), NoShell> {
+        for (place, name) in Place::ALL {
+            let count = |piece: &&Piece| **piece == Piece::Place(place);
+            if self.0.iter().filter(count).count() != 1 {
+                return Err(NoShell(format!(
+                    "must hold {START}{name}{END} exactly once"
+                )));
+            }
+        }
+        for (part, name) in Part::ALL {
+            let is_own = |piece: &Piece| matches!(piece, Piece::Part(own, _) if *own == part);
+            if !self.0.iter().any(is_own) {
+                return Err(NoShell(format!("must hold {START}begin {name}{END}")));
+            }
+        }
+        let texts = || self.0.iter().filter_map(Piece::text);
+        for (wanted, most) in [(HTML, 1), (EXCERPT, usize::MAX)] {
+            let count: usize = texts().map(|text| text.matches(wanted).count()).sum();
+            if count == 0 || count > most {
+                return Err(NoShell(format!("must hold {wanted}, and not too often")));
+            }
+        }
+        Ok(())
+    }
+
+    /// The shell in a language, with addresses as they are seen on the way `to_root`.
+    pub fn in_language(mut self, tag: &str, to_root: &str) -> Self {
+        for text in self.0.iter_mut().filter_map(Piece::text_mut) {
+            *text = text.replace(HTML, &["<html lang=\"", tag, "\">"].concat());
+            for attribute in ADDRESSES {
+                let own = [attribute, "=\"./"].concat();
+                *text = text.replace(&own, &[attribute, "=\"", to_root].concat());
+            }
+        }
+        self
+    }
+
+    /// The shell with the address of the content's excerpt, from the site's root.
+    pub fn with_excerpt(mut self, name: &str) -> Self {
+        for text in self.0.iter_mut().filter_map(Piece::text_mut) {
+            *text = text.replace(EXCERPT, &["=\"./", name, "\""].concat());
+        }
+        self
+    }
+
+    /// The address of the link with this attribute.
+    ///
+    /// # Errors
+    /// When there is no such link.
+    pub fn link(&self, attribute: &str) -> Result<&str, NoShell> {
+        let links = self.0.iter().filter_map(Piece::text);
+        let mut links = links.flat_map(|text| text.split("<link ").skip(1));
+        let link = links.find(|link| {
+            let tag = link.split('>').next().unwrap_or_default();
+            tag.contains(attribute)
+        });
+        let address = link.and_then(|link| link.split_once("href=\"")?.1.split('"').next());
+        address.ok_or_else(|| NoShell(format!("has no link with {attribute}")))
+    }
+
+    /// All of a part.
+    pub fn part(&self, part: Part) -> String {
+        let mut all = String::new();
+        for piece in &self.0 {
+            if let Piece::Part(own, text) = piece
+                && *own == part
+            {
+                all.push_str(text.trim());
+                all.push('\n');
+            }
+        }
+        all
+    }
+
+    /// The page: what stands in each place, and whether it has its scripts.
+    pub fn page(&self, has_scripts: bool, fill: impl Fn(Place) -> String) -> String {
+        let mut page = String::new();
+        for piece in &self.0 {
+            match piece {
+                Piece::Text(text) => page.push_str(text),
+                Piece::Place(place) => page.push_str(&fill(*place)),
+                Piece::Part(Part::Scripts, text) if has_scripts => page.push_str(text),
+                Piece::Part(..) => {}
+            }
+        }
+        page
+    }
+}
+
+fn unknown(name: &str) -> NoShell {
+    NoShell(format!("has an unknown comment {START}{name}{END}"))
+}
+
+impl Piece {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Part(_, text) => Some(text),
+            Self::Place(_) => None,
+        }
+    }
+
+    const fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Text(text) | Self::Part(_, text) => Some(text),
+            Self::Place(_) => None,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! A page in a language that has few words of its own: what a language that is added has for nothing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::app::{App, Model, document_title};
+use crate::content::{Content, Language, excerpt};
+use crate::state::State;
+
+const CONTENT: &str = r#"{
+    "version": 1,
+    "title": {"sv": "Kartan", "en": "The map", "qaa": "Pip"},
+    "areas": [
+        {"id": "a", "number": 1, "name": {"sv": "Vård", "qaa": "Pipip"}, "short": {"sv": "Vård", "qaa": "Pipip"}},
+        {"id": "b", "number": 2, "name": {"sv": "Forskning", "en": "Research"}}
+    ],
+    "initiatives": [
+        {"id": "x", "kind": "report", "name": {"sv": "Rapport", "qaa": "Piiip"}, "date": {"from": "2019"}, "areas": ["a"]},
+        {"id": "y", "kind": "event", "name": {"en": "Conference"}, "date": {"from": "2020"}, "areas": ["b"]}
+    ]
+}"#;
+
+fn html(content: &str, language: Language) -> String {
+    let (content, _) = Content::read(content.as_bytes()).unwrap();
+    let model = Arc::new(Model::new(content, language));
+    Owner::new().with(|| {
+        provide_context(App::new(Arc::clone(&model), None));
+        view! { <Page/> }.into_view().to_html()
+    })
+}
+
+#[test]
+fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
+    let page = html(CONTENT, Language::MadeUp);
+    let shows = |text: &str| assert!(page.contains(text), "{text} in {page}");
+    // Of the interface its own words, and else Swedish ones.
+    shows(">Pip pip pip.</p>");
+    shows(">Pip?</label>");
+    shows("Pip insatserna");
+    shows(">Bädda in kartan</button>");
+    shows(">Rensa allt</button>");
+    shows("2 insatser");
+    // Of the content its own wordings, then the Swedish ones, then what there is, marked as such.
+    shows(">Pip</h1>");
+    shows(">Piiip</a>");
+    shows("Pipip");
+    shows("lang=\"sv\">Forskning</a>");
+    shows("lang=\"en\">Conference</a>");
+    assert!(
+        !page.contains(">Vård<") && !page.contains("Research"),
+        "{page}"
+    );
+    // Links to the other languages, from its own folder.
+    shows("lang=\"sv\" hreflang=\"sv\" rel=\"alternate\" data-language href=\"../\">Svenska</a>");
+    shows("href=\"../en/\">English</a>");
+    let swedish = html(CONTENT, Language::Swedish);
+    assert!(swedish.contains("lang=\"qaa\" hreflang=\"qaa\" rel=\"alternate\" data-language href=\"./qaa/\">Pip-pip</a>"), "{swedish}");
+}
+
+#[test]
+fn its_excerpt_and_its_titles_are_in_that_language() {
+    let first = excerpt(CONTENT.as_bytes(), Language::MadeUp).unwrap();
+    assert!(
+        first.contains("Piiip") && first.contains("Forskning"),
+        "{first}"
+    );
+    assert!(!first.contains("Rapport"), "{first}");
+    let (of_excerpt, of_whole) = (
+        html(&first, Language::MadeUp),
+        html(CONTENT, Language::MadeUp),
+    );
+    assert_eq!(of_excerpt, of_whole);
+    let (content, _) = Content::read(CONTENT.as_bytes()).unwrap();
+    let open = content.find_initiative("x");
+    let model = Model::new(content, Language::MadeUp);
+    let state = State {
+        open,
+        ..State::default()
+    };
+    assert_eq!(document_title(&model, &state), "Piiip – Pip");
+}

@@ -1,0 +1,22 @@
+//! The words of the tests' made-up language: a few of its own, all others in Swedish.
+
+use super::{Counted, EmbedWords, Sentence, ViewWords, Words, swedish};
+
+pub(super) static WORDS: Words = Words {
+    title: "Pip-kartan",
+    lead: "Pip pip pip.",
+    search: "Pip?",
+    filter: Sentence("Pip {the_initiatives}"),
+    show_more: Counted(["{n} pip", "{n} pipip"]),
+    ..swedish::WORDS
+};
+
+pub(super) static VIEWS: ViewWords = ViewWords {
+    timeline_today: "pip",
+    ..swedish::VIEWS
+};
+
+pub(super) static EMBED: EmbedWords = EmbedWords {
+    heading: "Pip!",
+    ..swedish::EMBED
+};
