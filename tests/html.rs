@@ -18,7 +18,7 @@ use life_science_map::query::matrix::Columns;
 use life_science_map::query::{Choice, Filter, Shown, Sort, order};
 use life_science_map::state::url;
 use life_science_map::view::{FurtherPage, Page};
-use life_science_map::words::{number, words};
+use life_science_map::words::number;
 use scraper::{ElementRef, Html, Selector};
 
 mod support;
