@@ -27,9 +27,9 @@ pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'st
         Choice::Actor(actor) => named(&content.actor(actor).name),
         Choice::Kind(kind) => ((model.words().kind)(kind).to_owned(), None),
         Choice::ActorKind(kind) => {
-            let kind = (model.words().actor_kind)(kind).to_lowercase();
+            let kind = (model.words().actor_kind)(kind);
             let chip = model.words().actor_kind_chip;
-            (model.phrases().say_with(chip, &[("kind", &kind)]), None)
+            (model.phrases().say_with(chip, &[("kind", kind)]), None)
         }
         Choice::Began(years) => (began(model, years), None),
     }
