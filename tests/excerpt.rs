@@ -126,7 +126,7 @@ fn whole_site(content: &Content, language: Language) -> Arc<Model> {
 }
 
 fn early_site(text: &str, language: Language) -> Arc<Model> {
-    Arc::new(Model::early(
+    Arc::new(Model::from_excerpt(
         read_excerpt(text, language).unwrap(),
         language,
     ))

@@ -814,7 +814,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
             assert!(one(&html, ".map-view").attr("hidden").is_some());
             let back = one(&html, ".unrolled header a");
             assert_eq!(back.attr("href"), Some(&*format!("?{key}={id}")));
-            assert!(one(&html, ".room").attr("data-wide").is_some());
+            assert!(one(&html, ".page-width").attr("data-wide").is_some());
             let marks = all(&html, ".band li a[data-unrolled]");
             assert!(all(&html, ".unrolled [data-mark]").is_empty());
             let shown: BTreeSet<_> = marks

@@ -121,9 +121,9 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
     (
         "the clipboard and its permission, and modal dialogs",
         &[
-            "snippet::copies_the_code",
-            "snippet::lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden",
-            "snippet::has_a_dialog_without_fault_in_any_room",
+            "embed_code::copies_the_code",
+            "embed_code::lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden",
+            "embed_code::has_a_dialog_without_fault_in_any_room",
         ],
     ),
     (

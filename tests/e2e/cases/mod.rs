@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 mod controls;
 mod element;
+mod embed_code;
 mod faults;
 mod filter;
 mod focus;
@@ -19,7 +20,6 @@ mod parts;
 mod reading;
 mod search;
 mod security;
-mod snippet;
 mod timeline;
 
 use crate::app::App;
@@ -107,7 +107,7 @@ pub fn all() -> Vec<Case> {
         timeline::CASES,
         frame::CASES,
         element::CASES,
-        snippet::CASES,
+        embed_code::CASES,
         parts::CASES,
         faults::CASES,
         security::CASES,

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language};
-use life_science_map::embed::{Snippet, Way, embedded, on_its_own, site_root};
+use life_science_map::embed::{EmbedCode, Way, embedded, on_its_own, site_root};
 use life_science_map::state::{Controls, Theme, url};
 use life_science_map::view::Page;
 use life_science_map::words::embed_words;
@@ -91,10 +91,10 @@ proptest! {
         title in any_text(),
         link in any_text(),
     ) {
-        let snippet = Snippet {
+        let embed_code = EmbedCode {
             way, map: &map, page: &page, root: &root, language, title: &title, link: &link,
         };
-        let code = snippet.code();
+        let code = embed_code.code();
         let html = Html::parse_fragment(&code);
         let element = if way == Way::Element { "life-science-map" } else { "iframe" };
         let shown = one(&html, element);
@@ -247,6 +247,6 @@ fn the_title_says_what_is_shown() {
 fn a_page_has_the_button_and_no_dialog() {
     let html = page(Language::Swedish, "", false);
     assert!(all(&html, "dialog").is_empty());
-    let button = one(&html, "[data-snippet]");
+    let button = one(&html, "[data-embed-button]");
     assert!(button.attr("disabled").is_some(), "until the page answers");
 }
