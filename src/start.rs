@@ -156,7 +156,7 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     set_timeout(move || drop(before), DROP_AFTER);
 }
 
-/// Ends the page: its elements go, and nothing of it listens any more.
+/// Unmounts the page and removes all its listeners.
 pub fn stop() {
     if let Some(app) = RUNNING.take() {
         app.retire();

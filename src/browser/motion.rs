@@ -61,7 +61,9 @@ impl Positions {
             return None;
         }
         let marks = host::find_all(selector)?;
-        let before = elements(&marks).map(|mark| position(&mark, which)).collect();
+        let before = elements(&marks)
+            .map(|mark| position(&mark, which))
+            .collect();
         Some(Self {
             selector,
             which,

@@ -1,4 +1,4 @@
-//! The dialog with the code for other pages.
+//! The dialog with the embed code.
 
 use serde_json::{Value, json};
 
@@ -17,9 +17,9 @@ pub const CASES: &[Case] = cases![
     offers_nothing_where_it_is_embedded,
 ];
 
-// The dialog in the words of its visitors. Its ids and names are the product's own and no promise of it.
+// The dialog in its visitors' terms. Its ids and names are undocumented.
 impl App<'_> {
-    /// Opens the dialog by the keyboard.
+    /// Opens the dialog by keyboard.
     fn open_embed_dialog(&self) -> Outcome {
         self.ask("document.querySelector('[data-embed-button]').focus()")?;
         self.press(Key::Enter)?;
@@ -29,7 +29,7 @@ impl App<'_> {
         )
     }
 
-    /// The code, read as the host's page would read it: `[the address in the frame, its title, the address of the link, the
+    /// The code, parsed the way the host's page would: `[the address in the frame, its title, the address of the link, the
     /// addresses of the scripts]`.
     fn embed_code(&self) -> Outcome<Value> {
         self.ask("
@@ -40,7 +40,7 @@ impl App<'_> {
                 [...page.querySelectorAll('script')].map(script => script.src)]")
     }
 
-    /// Waits until the code has a part that is `expected`, by its place in [`App::embed_code`].
+    /// Waits until a part of the code is `expected`, by its index in [`App::embed_code`].
     fn expect_in_embed_code(&self, part: usize, expected: &str) -> Outcome {
         let mut found = Value::Null;
         wait("the code", || {
@@ -56,7 +56,7 @@ impl App<'_> {
         ))
     }
 
-    /// What stands beside the button that copies.
+    /// The message next to the copy button.
     fn told_of_copying(&self) -> Outcome<String> {
         let told = self.ask("return document.querySelector('#embed [role=status]').textContent")?;
         Ok(text(&told).to_owned())
@@ -119,7 +119,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
         ("utm_source", "x"),
     ])?;
 
-    // With the button, too.
+    // By its button, too.
     app.press(Key::Enter)?;
     wait("the dialog once more", || app.is_open())?;
     app.click("#embed [data-close]")?;
@@ -158,14 +158,14 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
         "the map without its filter",
         &format!("return {shown}?.hasAttribute('data-ready') && !{shown}.querySelector('#filter').checkVisibility()"),
     )?;
-    // To read the code breaks the page's policy for styles, which is the host's business.
+    // Parsing the code violates the page's policy for styles, which is the host's business.
     assert_eq!(app.complaints()?, Vec::<String>::new());
     assert_eq!(
         app.ask("return document.querySelector('#embed iframe').src")?,
         app.embed_code()?[0],
         "what is shown is what is copied"
     );
-    // The preview holds neither the focus nor the pointer.
+    // The preview catches neither the focus nor the pointer.
     let reached = app.ask(
         "
         const box = document.querySelector('#embed iframe').getBoundingClientRect();
@@ -186,7 +186,7 @@ fn copies_the_code(app: &App) -> Outcome {
         "return window.written === document.querySelector('#embed textarea').value",
     )?;
     wait("word of it", || Ok(!app.told_of_copying()?.is_empty()))?;
-    // Of code that has changed since, nothing is said.
+    // The message disappears when the code changes.
     app.choose("theme", 1)?;
     wait("no word of it", || Ok(app.told_of_copying()?.is_empty()))
 }

@@ -152,13 +152,13 @@ pub enum Fault {
     ContentType(&'static str),
     /// Another body with the right content type, not compressed.
     Body(Vec<u8>),
-    /// The same, in so many pieces, with a pause before each.
+    /// This body in pieces, with a pause before each.
     Trickle {
         /// The body.
         body: Vec<u8>,
-        /// How many pieces, at least one.
+        /// The number of pieces, at least one.
         pieces: usize,
-        /// How long nothing is sent before each.
+        /// The length of each pause.
         pause: Duration,
     },
 }
@@ -353,14 +353,14 @@ where
     }
 }
 
-/// A body that is sent bit by bit.
+/// A body that is sent piece by piece.
 fn trickle(body: Vec<u8>, pieces: usize, pause: Duration) -> Body {
     let (sender, receiver) = mpsc::unbounded_channel();
     tokio::spawn(async move {
         let length = body.len().div_ceil(pieces.max(1)).max(1);
         for piece in body.chunks(length) {
             tokio::time::sleep(pause).await;
-            // A browser that has gone hears no more.
+            // Fails if the browser has disconnected.
             let _ = sender.send(Bytes::copy_from_slice(piece));
         }
     });
