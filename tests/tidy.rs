@@ -97,7 +97,7 @@ fn layer_violations(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
     for (path, text) in files {
         let own = module(path);
         let Some(layer) = layer_of(&own) else {
-            faults.push(format!("src/{} stands on no layer", path.display()));
+            faults.push(format!("src/{} is in no layer", path.display()));
             continue;
         };
         // Binaries refer to the library by its name.

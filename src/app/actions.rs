@@ -177,8 +177,8 @@ impl App {
         });
     }
 
-    /// One step out, for Esc: hides the tip first, then closes the open initiative, then leaves the unrolled view, then
-    /// clears the chosen area.
+    /// One step out, for Esc: hides the tip of a mark under the pointer, else closes the open initiative, else leaves the
+    /// unrolled view, else clears the chosen area, else hides the tip of the focused mark.
     pub fn step_out(&self) {
         let is_only_pointed = self.pointed.get_untracked().is_some() && !browser::has(FOCUSED_MARK);
         if is_only_pointed {

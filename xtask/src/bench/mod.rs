@@ -19,7 +19,7 @@ use report::Section;
 /// The sizes of generated content, in initiatives. All are above [`SMALL`].
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// Below this number of initiatives a content counts as small, like the real one, which has its own targets.
+/// Below this number of initiatives a content counts as small, like the real one, which has its own aims.
 const SMALL: usize = 1_000;
 
 /// What to measure.
@@ -55,7 +55,7 @@ impl Options {
 /// Measures, prints the tables, and writes them to `docs/performance.md` if all sizes were measured with full repetitions.
 ///
 /// # Errors
-/// If something cannot be built, started or measured. A missed target is not an error.
+/// If something cannot be built, started or measured. A missed aim is not an error.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe(project);
     let sizes = options.sizes(project)?;

@@ -1,4 +1,4 @@
-//! The tables of `docs/performance.md`, with the targets.
+//! The tables of `docs/performance.md`, with the aims.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -60,7 +60,7 @@ fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
     ))
 }
 
-/// The target of a figure.
+/// The aim of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Aim {
     /// At most this multiple of the peer's figure.
@@ -71,7 +71,7 @@ enum Aim {
     AsFirstPaint,
 }
 
-/// The target of a metric under some conditions, if there is one.
+/// The aim of a metric under some conditions, if there is one.
 #[allow(
     clippy::match_same_arms,
     reason = "a table: its lines are the figures, one after the other"
@@ -176,13 +176,13 @@ pub fn browser(runs: &[Run], machine: &str, browser: &str) -> String {
     text + &tables
 }
 
-/// A metric of both pages, and the target.
+/// A metric of both pages, and the aim.
 struct Row {
     ours: String,
     peer: String,
     ratio: String,
     aim: String,
-    /// The result compared with the target.
+    /// The result compared with the aim.
     against_aim: String,
     is_met: Option<bool>,
 }
