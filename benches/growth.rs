@@ -1,8 +1,8 @@
-//! How the core's work grows with the content: reading, checking, indexing, filtering with counts, searching, and laying
-//! out, at as many initiatives as the real content has, 1,000, 10,000 and 100,000, all of generated content.
+//! How the core's time grows with the content: reading, checking, indexing, filtering with counts, searching, and layout,
+//! with as many initiatives as the real content, 1,000, 10,000 and 100,000. All contents are generated.
 //!
-//! `cargo xtask bench --native` runs this and prints the time an initiative; `cargo bench --bench growth -- layout`
-//! runs a part of it alone. `BENCH_SIZES=200,1000` chooses the sizes.
+//! `cargo xtask bench --native` runs this and prints the time per initiative; `cargo bench --bench growth -- layout` runs
+//! one benchmark. `BENCH_SIZES=200,1000` chooses the sizes.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use life_science_map::content::{Content, Language};
 use life_science_map::layout::map::{Map, Rows, Wheel};
 use life_science_map::query::{Facet, Filter, SearchIndex};
 
-/// What a size is measured on. It is made once, and stays.
+/// The data for one size. Built once and kept.
 struct Fixture {
     json: String,
     site: Model,
@@ -65,7 +65,7 @@ fn content(json: &str) -> Content {
     Content::read(json.as_bytes()).ok().unwrap().0
 }
 
-/// What `work` does with the content of a size, counted in initiatives.
+/// Measures `work` on the content of a size, counted in initiatives.
 fn measure<T>(bencher: Bencher, size: usize, work: impl Fn(&'static Fixture) -> T) {
     let fixture = fixture(size);
     bencher
@@ -73,19 +73,19 @@ fn measure<T>(bencher: Bencher, size: usize, work: impl Fn(&'static Fixture) -> 
         .bench_local(|| work(black_box(fixture)));
 }
 
-/// The file's bytes to the checked, indexed content.
+/// From the file's bytes to the checked, indexed content.
 #[divan::bench(args = sizes())]
 fn a_read(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| content(&fixture.json));
 }
 
-/// The same with all faults, their words and places.
+/// The same with all faults, their words and their places in the file.
 #[divan::bench(args = sizes())]
 fn b_check(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| check(fixture.json.as_bytes()));
 }
 
-/// The index of the search.
+/// The search index.
 #[divan::bench(args = sizes())]
 fn c_index(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| {
@@ -93,7 +93,7 @@ fn c_index(bencher: Bencher, size: usize) {
     });
 }
 
-/// One area and one kind chosen: what matches, and the numbers beside all options.
+/// One area and one kind chosen: the matches, and the numbers next to all options.
 #[divan::bench(args = sizes())]
 fn d_filter(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| {
@@ -108,7 +108,7 @@ fn d_filter(bencher: Bencher, size: usize) {
     });
 }
 
-/// Two beginnings of words: what matches, and the numbers beside all options.
+/// Two prefixes of words: the matches, and the numbers next to all options.
 #[divan::bench(args = sizes())]
 fn e_search(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| {
@@ -118,7 +118,7 @@ fn e_search(bencher: Bencher, size: usize) {
     });
 }
 
-/// The places of the map, and both its forms.
+/// The seats of the map, and both its forms.
 #[divan::bench(args = sizes())]
 fn f_layout(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| {

@@ -1,6 +1,6 @@
 //! The code with which a page of somebody else's shows the map as it is here.
 //!
-//! It is plain HTML and says what each way needs and nothing else: see [`Snippet::code`].
+//! It is plain HTML and says what each way needs and nothing else: see [`EmbedCode::code`].
 
 use crate::content::Language;
 use crate::markup::{write_attribute, write_text};
@@ -31,7 +31,7 @@ impl Way {
 
 /// What the code is made of.
 #[derive(Clone, Copy, Debug)]
-pub struct Snippet<'a> {
+pub struct EmbedCode<'a> {
     /// In which way the map comes into the page.
     pub way: Way,
     /// The absolute address of the map in its [`embedded`] state.
@@ -48,7 +48,7 @@ pub struct Snippet<'a> {
     pub link: &'a str,
 }
 
-impl Snippet<'_> {
+impl EmbedCode<'_> {
     /// The code. Every value stays the value that it is, whatever is in it.
     ///
     /// The frame is loaded when the visitor comes near it, sends no more of the host's address than its origin, and is given

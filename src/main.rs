@@ -15,8 +15,8 @@ pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {
     life_science_map::start::start(root, excerpt);
 }
 
-/// Ends the map that this program shows, whose element has left the page: it listens to nothing any more, and the program may be
-/// started once more in another root.
+/// Ends the map that this program shows, after its element has left the page: it removes its listeners, and the program may
+/// be started again in another root.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn stop() {

@@ -29,7 +29,7 @@ thread_local! {
 }
 
 /// How long a replaced page is kept before it is dropped.
-const GONE_AFTER: Duration = Duration::from_secs(2);
+const DROP_AFTER: Duration = Duration::from_secs(2);
 
 /// Logs panics to the console with their location. Debug builds only: the messages weigh more than the rest of this module.
 #[cfg(debug_assertions)]
@@ -47,23 +47,23 @@ pub fn start(root: Element, excerpt: &Uint8Array) {
     log_panics();
     set_root(root);
     // Requested before hydrating, so that the network and the processor work at the same time.
-    attempt(false);
+    fetch_content(false);
     let excerpt = excerpt.to_vec();
-    spawn(async move { start_early(&excerpt) });
+    spawn(async move { hydrate_from_excerpt(&excerpt) });
 }
 
 /// Hydrates the page if the bytes are the excerpt that it was rendered from.
-fn start_early(excerpt: &[u8]) {
+fn hydrate_from_excerpt(excerpt: &[u8]) {
     if let Some(root) = element("#app")
         && root.get_attribute("data-excerpt-digest") == Some(digest(excerpt))
         && let Ok((content, _)) = Content::read(excerpt)
     {
-        let model = Model::early(content, language(&root));
+        let model = Model::from_excerpt(content, language(&root));
         hydrate(root, model);
     }
 }
 
-fn attempt(is_retry: bool) {
+fn fetch_content(is_retry: bool) {
     if let Some(root) = element("#app") {
         spawn(load(root, is_retry));
     }
@@ -86,7 +86,7 @@ async fn load(root: HtmlElement, is_retry: bool) {
     let attribute = |name| root.get_attribute(name).unwrap_or_default();
     // A file as long as the one that the page was rendered from (plain or compressed) is almost certainly the same file. So
     // the page can say that it is ready now, unless the address asks for something that needs the whole content.
-    let begun = |length: &str| {
+    let on_length = |length: &str| {
         if attribute("data-lengths")
             .split(' ')
             .any(|own| own == length)
@@ -96,7 +96,7 @@ async fn load(root: HtmlElement, is_retry: bool) {
             app.progress.set(Progress::Verified);
         }
     };
-    let loaded = match fetch(&attribute("data-content"), is_retry, &begun).await {
+    let loaded = match fetch(&attribute("data-content"), is_retry, &on_length).await {
         Ok(bytes) => Content::read(&bytes)
             .map(|(content, _)| (content, digest(&bytes)))
             .map_err(LoadError::Content),
@@ -105,14 +105,14 @@ async fn load(root: HtmlElement, is_retry: bool) {
         Err(FetchError::Status(status)) => Err(LoadError::Status(status)),
     };
     match loaded {
-        Ok((content, digest)) => show(root, content, &digest),
-        Err(error) => say(error, language(&root)),
+        Ok((content, digest)) => use_content(root, content, &digest),
+        Err(error) => show_notice(error, language(&root)),
     }
 }
 
 /// Completes the running page with the whole content. If none is running yet, hydrates it; if the content has changed since
 /// the page was rendered, replaces it.
-fn show(root: HtmlElement, content: Content, digest: &str) {
+fn use_content(root: HtmlElement, content: Content, digest: &str) {
     let is_prerendered_from_it = root.get_attribute("data-digest").as_deref() == Some(digest);
     let running = running();
     if is_prerendered_from_it && let Some(app) = &running {
@@ -132,7 +132,7 @@ fn show(root: HtmlElement, content: Content, digest: &str) {
 fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     let Some(app) = running else {
         root.replace_children_with_node_0();
-        keep(mount_to(root, move || page(model)));
+        keep_mounted(mount_to(root, move || page(model)));
         return;
     };
     let (remembered, limit) = (Remembered::now(), app.list_limit.get_untracked());
@@ -143,7 +143,7 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     mark_as_ready(false);
     root.replace_children_with_node_0();
     let before = PAGE.take();
-    keep(mount_to(root, move || page(model)));
+    keep_mounted(mount_to(root, move || page(model)));
     // In the next frame, when the new page has read and drawn the state of the address.
     request_animation_frame(move || {
         if let Some(app) = self::running() {
@@ -153,10 +153,10 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
         request_animation_frame(move || remembered.restore());
     });
     // By then every callback that the old page has scheduled has run.
-    set_timeout(move || drop(before), GONE_AFTER);
+    set_timeout(move || drop(before), DROP_AFTER);
 }
 
-/// Ends the page: its elements go, and nothing of it listens any more.
+/// Unmounts the page and removes all its listeners.
 pub fn stop() {
     if let Some(app) = RUNNING.take() {
         app.retire();
@@ -167,11 +167,11 @@ pub fn stop() {
 }
 
 fn hydrate(root: HtmlElement, model: Model) {
-    keep(hydrate_from(root, move || page(model)));
+    keep_mounted(hydrate_from(root, move || page(model)));
 }
 
 /// Keeps the page mounted.
-fn keep(handle: impl Any) {
+fn keep_mounted(handle: impl Any) {
     PAGE.set(Some(Box::new(handle)));
 }
 
@@ -185,20 +185,20 @@ fn page(mut model: Model) -> impl IntoView {
 }
 
 /// Mounts a notice above the page and leaves the page as it is.
-fn say(error: LoadError, language: Language) {
+fn show_notice(error: LoadError, language: Language) {
     thread_local! {
         static NOTICE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
     }
-    let Some(place) = element("#notice") else {
+    let Some(container) = element("#notice") else {
         return;
     };
     let retry = || {
         NOTICE.with(|notice| drop(notice.borrow_mut().take()));
-        attempt(true);
+        fetch_content(true);
     };
     let is_alive = running().is_some();
     let shown: UnmountHandle<_> = mount_to(
-        place,
+        container,
         move || view! { <Notice error language is_alive retry/> },
     );
     NOTICE.with(|notice| *notice.borrow_mut() = Some(Box::new(shown)));

@@ -1,7 +1,7 @@
-//! Checking content files: what is said of each broken one, and how the command ends.
+//! Checking content files: the diagnostics for each broken file, and the command's exit code.
 //!
-//! Beside every `tests/content/broken/NAME.json` stands what the check says of it in English, `NAME.txt`. After a
-//! change that is meant, `UPDATE_EXPECTED=1 cargo test --test check` writes these anew; the difference is then read.
+//! For every `tests/content/broken/NAME.json` there is a file `NAME.txt` with the expected diagnostics in English. After an
+//! intended change, `UPDATE_EXPECTED=1 cargo test --test check` writes them again; review the diff.
 
 #![allow(
     clippy::unwrap_used,
@@ -102,7 +102,7 @@ fn there_is_nothing_to_say_of_the_real_content_and_of_whole_ones() {
     }
 }
 
-/// Another strategy, with other numbers of areas and programmes, in English alone.
+/// Another strategy, with other numbers of areas and programmes, in English only.
 #[test]
 fn a_content_of_another_strategy_can_be_shown_whole() {
     let bytes = fs::read("tests/content/good/another-strategy.json").unwrap();
@@ -184,7 +184,7 @@ fn the_command_ends_with_what_it_found() {
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
-        // Diagnostics are what was asked for; a wrong call is not.
+        // Diagnostics are output; complaints about the command line are errors.
         assert_eq!(output.stdout.is_empty(), code == 2, "{arguments:?}");
         assert_eq!(output.stderr.is_empty(), code != 2, "{arguments:?}");
     }

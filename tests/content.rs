@@ -1,4 +1,4 @@
-//! Reading content files: the real one, generated, damaged and broken ones, and anything at all.
+//! Reading content files: the real one, generated, damaged and broken ones, and arbitrary bytes.
 
 #![allow(
     clippy::unwrap_used,
@@ -255,7 +255,7 @@ fn no_list_is_too_long_and_no_depth_too_deep() {
     }
 }
 
-/// What every [`Content`] promises, whatever it was read from.
+/// The invariants of [`Content`], whatever it was read from.
 fn check_promises(content: &Content) {
     assert!(!content.areas().is_empty());
     check_ids("areas", &ids(content.areas(), |area| &area.id));
@@ -326,7 +326,7 @@ fn check_initiative(content: &Content, index: InitiativeIdx, initiative: &Initia
         "{} stands nowhere",
         initiative.id
     );
-    // That an index is in range is shown by looking it up.
+    // Looking an index up shows that it is in range.
     unique(
         &initiative
             .places
@@ -384,7 +384,7 @@ fn check_initiative(content: &Content, index: InitiativeIdx, initiative: &Initia
     }
 }
 
-/// Who refers to what must be the same from both ends.
+/// References must be the same from both ends.
 fn check_references(content: &Content) {
     let mut forward = Vec::new();
     for (index, initiative) in content.indexed_initiatives() {
@@ -438,7 +438,7 @@ fn check_references(content: &Content) {
     assert!(forward == backward, "references and back references differ");
 }
 
-/// Everything that an initiative says, without the indices, which depend on what else is there.
+/// Everything about an initiative except its indices, which depend on the rest of the content.
 fn spelt_out(content: &Content, initiative: &Initiative) -> String {
     let areas: Vec<_> = initiative
         .areas
@@ -545,7 +545,7 @@ proptest! {
         prop_assert!(content.initiatives().len() >= 19);
         prop_assert_eq!(ids(whole.areas(), |area| &area.id), ids(content.areas(), |area| &area.id));
         prop_assert_eq!(whole.places(), content.places());
-        // What is wrong is said of the broken one, or of what referred to it.
+        // All errors are about the broken initiative, or about references to it.
         for fault in faults.iter().filter(|fault| fault.severity() == Severity::Error) {
             let of_it = fault.path.starts_with(&format!("initiatives[{broken}]"));
             let to_it = matches!(&fault.problem, Problem::UnknownReference { id: other, .. } if **other == *id);

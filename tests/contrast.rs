@@ -5,8 +5,8 @@
 //! luminance and contrast ratio as in WCAG 2.2 (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>,
 //! <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>), whose first step, from sRGB to linear sRGB, is not needed here.
 //!
-//! Some of the colours are beyond what sRGB can show. Browsers clip each channel, CSS Color 4 asks for less chroma instead,
-//! and a wider screen shows the colour as it is: the ratios must hold in all three cases.
+//! Some colours are outside the sRGB gamut. Browsers clip each channel, CSS Color 4 requires reducing chroma instead, and a
+//! wide-gamut screen shows the colour as it is: the ratios must hold in all three cases.
 
 #![allow(
     clippy::expect_used,
@@ -18,12 +18,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// What text needs: WCAG 1.4.3.
+/// The minimum for text: WCAG 1.4.3.
 const TEXT: f64 = 4.5;
-/// What marks, borders of controls and the ring about the focus need: WCAG 1.4.11 and 2.4.13.
+/// The minimum for marks, borders of controls and the focus ring: WCAG 1.4.11 and 2.4.13.
 const MARK: f64 = 3.0;
 
-/// The classes of hues: programmes, then areas.
+/// The hue classes: programmes, then areas.
 const HUES: [&str; 9] = [
     ".hue-0", ".hue-1", ".hue-2", ".hue-3", ".hue-4", ".hue-5", ".hue-6", ".hue-7", ".hue-8",
 ];
@@ -48,7 +48,7 @@ fn style(name: &str) -> String {
     plain
 }
 
-/// The custom properties of the one rule of `css` that begins with `selector`.
+/// The custom properties in the one rule of `css` that begins with `selector`.
 fn declared(css: &str, selector: &str) -> Tokens {
     let opening = format!("{selector} {{");
     let mut rules = css.split(&opening).skip(1);
@@ -78,14 +78,14 @@ struct Colour {
     b: f64,
 }
 
-/// What a screen makes of a colour that it may not be able to show.
+/// How a screen displays a colour that may be outside its gamut.
 #[derive(Clone, Copy, Debug)]
 enum Screen {
-    /// It can show it.
+    /// In its gamut.
     Wide,
-    /// It shows sRGB, and the browser clips.
+    /// Clipped to sRGB.
     Clipped,
-    /// It shows sRGB, and the browser takes chroma away.
+    /// With its chroma reduced to fit sRGB.
     Reduced,
 }
 
@@ -175,7 +175,7 @@ fn number(tokens: &Tokens, name: &str) -> f64 {
         .unwrap_or_else(|_| panic!("--{name} is {value}"))
 }
 
-/// A token that is `oklch(lightness chroma hue)`, or a mark or tint of a hue.
+/// A token in the form `oklch(lightness chroma hue)`, or the mark or tint colour of a hue.
 fn colour(tokens: &Tokens, name: &str) -> Colour {
     if let "mark" | "tint" = name {
         let part = |part| number(tokens, &format!("{name}-{part}"));
@@ -196,7 +196,7 @@ fn colour(tokens: &Tokens, name: &str) -> Colour {
     Colour::new(lightness, chroma, hue)
 }
 
-/// How much of a hue's mark a chosen or pointed ground takes on, from `style/map.css`.
+/// How much of a hue's mark colour is mixed into a chosen or hovered background, from `style/map.css`.
 fn chosen_part() -> f64 {
     let css = style("map.css");
     let (_, rest) = css
@@ -206,7 +206,7 @@ fn chosen_part() -> f64 {
     percent.parse::<f64>().expect("a number") / 100.0
 }
 
-/// Holds one colour against another, on every screen.
+/// Checks the contrast of two colours on every screen.
 fn hold(faults: &mut Vec<String>, what: &str, least: f64, one: Colour, other: Colour) {
     for screen in [Screen::Wide, Screen::Clipped, Screen::Reduced] {
         let ratio = contrast(one, other, screen);
@@ -225,10 +225,10 @@ fn the_formulas_give_what_is_known() {
     let ratio = |one: Colour, other: Colour| contrast(one, other, Screen::Clipped);
     let (black, white) = (Colour::new(0.0, 0.0, 0.0), Colour::new(1.0, 0.0, 0.0));
     assert!((ratio(black, white) - 21.0).abs() < 1e-4);
-    // #767676, the lightest grey that is text on white, by its linear value.
+    // #767676, the lightest grey with enough contrast for text on white, by its linear value.
     let grey = Colour::new(0.181_164_244_32_f64.cbrt(), 0.0, 0.0);
     assert!((ratio(grey, white) - 4.542).abs() < 0.001);
-    // Red and blue of sRGB in OKLCH, as CSS Color 4 gives them.
+    // Red and blue of sRGB in OKLCH, from CSS Color 4.
     let red = Colour::new(0.627_955, 0.257_683, 29.2339);
     let [r, g, b] = red.linear_srgb();
     assert!((r - 1.0).abs() < 1e-3 && g.abs() < 1e-3 && b.abs() < 1e-3);
@@ -290,7 +290,7 @@ fn what_controls_are_seen_by_stands_out() {
                 "line-strong",
                 &["ground", "surface", "accent-ground", "warning-ground"][..],
             ),
-            // The ring about the focus, the border of chips, and the line under the view that is shown.
+            // The focus ring, the border of chips, and the line under the current view.
             (
                 "accent",
                 &[
@@ -336,12 +336,12 @@ fn hues_can_be_read_and_their_marks_told_from_their_tints() {
             for ground in ["ground", "surface", "accent-ground"] {
                 on(&format!("text on {ground}"), TEXT, mark, of(ground));
             }
-            // The heads of rows: number, name, count, and the ring about the focus.
+            // The row headers: number, name, count, and the focus ring.
             on("number on tint", TEXT, mark, tint);
             on("ink on tint", TEXT, of("ink"), tint);
             on("ink-soft on tint", TEXT, of("ink-soft"), tint);
             on("focus on tint", MARK, of("accent"), tint);
-            // Marks, and the line about a mark in focus.
+            // Marks, and the outline of a highlighted mark.
             on("mark on tint", MARK, mark, tint);
             on("mark on a chosen tint", MARK, mark, chosen);
             on("focus on a chosen tint", MARK, of("ink"), chosen);

@@ -1,5 +1,4 @@
-//! The excerpt of the content that the page comes to life from: it shows the same as the whole content, which then takes its
-//! place.
+//! The excerpt that the page starts from: it shows the same as the whole content, which then replaces it.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
@@ -19,10 +18,10 @@ use serde_json::Value;
 
 const REAL: &str = include_str!("../public/content.json");
 
-/// A small content of the tests' own, whose ids they name.
+/// A small fixed content, whose ids the tests use.
 const KNOWN: &str = include_str!("content/good/known.json");
 
-/// A state of every kind that needs no more than the excerpt. The ids are those of the known content.
+/// A state of every kind that the excerpt is enough for. The ids are those of the known content.
 const QUERIES: [&str; 6] = [
     "",
     "?kind=report&kind=inquiry&from=2019",
@@ -40,7 +39,7 @@ fn read_excerpt(text: &str, language: Language) -> Option<Content> {
     read(&excerpt(text.as_bytes(), language)?)
 }
 
-/// All that a reader of one language can see of a content, apart from sources.
+/// Everything that a reader of one language can see of a content, except sources.
 fn seen(content: &Content, language: Language) -> String {
     let mut seen = String::new();
     let own = |text: &Text| format!("{:?}", text.localized(language));
@@ -94,7 +93,7 @@ fn seen(content: &Content, language: Language) -> String {
         writeln!(see, "{lists:?} {more:?}").unwrap();
     }
     for one in content.actors() {
-        // Actors are looked for by their names in either language.
+        // Actors can be found by their names in either language.
         writeln!(
             see,
             "{} {:?} {:?} {:?}",
@@ -108,7 +107,7 @@ fn seen(content: &Content, language: Language) -> String {
     seen
 }
 
-/// The page in the state of a query string; `complete` comes in the place of an excerpt that it is drawn from.
+/// The page in the state of a query string. With `complete`, that content replaces the excerpt that the page started from.
 fn page(site: &Arc<Model>, query: &str, complete: Option<Content>) -> String {
     Owner::new().with(|| {
         let app = App::new(Arc::clone(site), None);
@@ -126,14 +125,14 @@ fn whole_site(content: &Content, language: Language) -> Arc<Model> {
 }
 
 fn early_site(text: &str, language: Language) -> Arc<Model> {
-    Arc::new(Model::early(
+    Arc::new(Model::from_excerpt(
         read_excerpt(text, language).unwrap(),
         language,
     ))
 }
 
-/// The first view and every other that needs no more are those of the whole content, to the last character: that is what
-/// hydration rests on.
+/// The first view, and every other that the excerpt is enough for, are identical to those of the whole content: hydration
+/// depends on that.
 fn check_views(text: &str, language: Language) {
     let Some(content) = read(text) else { return };
     let (whole, early) = (whole_site(&content, language), early_site(text, language));
@@ -147,7 +146,7 @@ fn check_views(text: &str, language: Language) {
 
 #[test]
 fn the_real_excerpt_shows_the_same_and_is_much_smaller() {
-    // What initiatives say in both languages, and where it stands, which is most of a file.
+    // The texts of initiatives in both languages, and their sources, which are most of a file.
     let spared: usize = support::entries(REAL.as_bytes(), "initiatives")
         .iter()
         .map(|one| {
@@ -229,7 +228,7 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
                 app.set_filter(filter.with_search(*letters));
                 assert_eq!(app.waiting.get_untracked(), !letters.is_empty());
             }
-            // Nothing that was asked for is lost meanwhile, not even what makes sense with a search alone.
+            // Nothing that was asked for is lost meanwhile, not even what only makes sense with a search.
             let (asked, _) = url::parse("?q=h%C3%A4l&sort=date&area=varden", &app.model.content);
             app.set_sort(asked.query.sort);
             let before = app.state();
@@ -251,13 +250,13 @@ fn what_is_typed_last_is_searched_for_when_the_texts_come() {
 
 #[test]
 fn the_index_is_made_of_the_whole_content_alone() {
-    // More than is read at once.
+    // More than one slice of the index.
     let text = support::generated(4, 600);
     let content = read(&text).unwrap();
     let (state, _) = url::parse("?q=health", &content);
     let filter = state.query.filter;
     let early = early_site(&text, Language::Swedish);
-    // Asked before it can be answered, in every way.
+    // Asked too early, in every way.
     let all = early.shown(&filter.clone().with_search(""));
     assert_eq!(early.shown(&filter), all);
     assert_eq!(early.similar(&filter), all);

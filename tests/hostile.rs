@@ -1,5 +1,5 @@
-//! Content and query strings by somebody who wants the page to run, load or show what is not the product's: held against
-//! pages of harmless content, whose elements and attributes are all that there may be.
+//! Malicious content and query strings, which try to make the page run, load or display what is not the product's: compared
+//! with pages of harmless content, which contain all elements and attributes that are allowed.
 
 #![allow(
     clippy::expect_used,
@@ -26,7 +26,7 @@ mod hostile;
 
 use hostile::{hostile, hostile_query, injections};
 
-/// Looks of the page, harmless ones.
+/// Harmless states of the page.
 const QUERIES: [&str; 8] = [
     "",
     "view=matrix",
@@ -43,7 +43,8 @@ fn site(content: &Value, language: Language) -> Arc<Model> {
     Arc::new(Model::new(content, language))
 }
 
-/// The page before or after it answers. Other views than the map ask the browser something then, and natively there is none.
+/// The page before or after it becomes interactive. Then views other than the map call the browser, which does not exist
+/// natively.
 fn page(site: &Arc<Model>, query: &str, ready: bool) -> Html {
     let ready = ready && !query.contains("view=");
     let html = Owner::new().with(|| {
@@ -71,7 +72,7 @@ fn elements(html: &Html) -> Vec<ElementRef<'_>> {
     html.select(&Selector::parse("*").unwrap()).collect()
 }
 
-/// What a page is made of: its elements, each with each of its attributes.
+/// The elements of a page, each with each of its attributes.
 type Parts = BTreeSet<(String, String)>;
 
 fn parts(html: &Html) -> Parts {
@@ -86,7 +87,7 @@ fn parts(html: &Html) -> Parts {
     parts
 }
 
-/// All that the product makes pages of, found once for all tests.
+/// Everything that the product builds pages from, computed once for all tests.
 static OWN: LazyLock<Parts> = LazyLock::new(own_parts);
 
 fn own_parts() -> Parts {
@@ -110,7 +111,7 @@ fn own_parts() -> Parts {
     own
 }
 
-/// Nothing in the page does, loads or leads to what is not the product's or a page of the web.
+/// Checks that nothing in the page runs, loads or links to anything but the product's own and web pages.
 fn expect_harmless(html: &Html, place: &str) {
     let foreign: Vec<_> = parts(html).difference(&OWN).cloned().collect();
     assert!(foreign.is_empty(), "{place}: {foreign:?}");
@@ -200,7 +201,7 @@ fn hostile_content_is_text() {
         );
         let html = page(&site, "", false);
         expect_harmless(&html, &format!("shift {shift}"));
-        // What it says is read as it stands, to the last character.
+        // Text is displayed unchanged, to the last character.
         for entry in html.select(&Selector::parse("#results [data-initiative]").unwrap()) {
             let id = entry.attr("data-initiative").unwrap();
             let initiative = site.content.find_initiative(id).expect("of the content");
@@ -228,7 +229,7 @@ fn hostile_content_is_text() {
 
 #[test]
 fn hostile_query_strings_are_text() {
-    // Small, since each is a page.
+    // Small, because each is rendered as a page.
     let content = support::generated_value(4, 12);
     for (place, injection) in injections().iter().enumerate() {
         let site = site(&content, Language::ALL[place % 2]);
@@ -243,7 +244,7 @@ fn hostile_query_strings_are_text() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever an address holds, what is written into links is made of a handful of characters.
+    /// Whatever an address contains, links are written with a small set of characters.
     #[test]
     fn links_never_hold_more_than_an_address_may(query in "\\PC{0,80}", odd in proptest::collection::vec(any::<char>(), 0..40)) {
         let content = Content::read(include_bytes!("../public/content.json")).unwrap().0;

@@ -1,4 +1,4 @@
-//! The views as HTML: what is served before WebAssembly, and what the page shows in its states.
+//! The views as HTML: the prerendered page, and the page in its states.
 
 #![allow(
     clippy::expect_used,
@@ -32,7 +32,7 @@ fn site(bytes: &[u8], language: Language) -> Arc<Model> {
     Arc::new(Model::new(content, language))
 }
 
-/// The page in the state of a query string, as it would be rendered natively.
+/// The page in the state of a query string, as it is rendered natively.
 fn page(site: &Arc<Model>, query: &str) -> Html {
     page_when(site, query, false, Columns::default())
 }
@@ -42,7 +42,7 @@ fn matrix_page(site: &Arc<Model>, query: &str, columns: Columns) -> Html {
     page_when(site, query, false, columns)
 }
 
-/// The page before or after it answers.
+/// The page before or after it becomes interactive.
 fn page_when(site: &Arc<Model>, query: &str, ready: bool, columns: Columns) -> Html {
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(site), None);
@@ -69,7 +69,7 @@ fn text(element: ElementRef<'_>) -> String {
         .join(" ")
 }
 
-/// A text as [`text`] gives those of the page.
+/// Normalises white space in a text like [`text`].
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -80,7 +80,7 @@ fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
     found[0]
 }
 
-/// The plain pages with what the list of the first one has no room for.
+/// The plain pages with what exceeds the first page's list.
 fn further_pages(site: &Arc<Model>) -> Vec<Html> {
     let shown = site.shown(&Filter::default());
     let order = order(&site.content, &shown, Sort::Date, site.language);
@@ -99,7 +99,7 @@ fn further_pages(site: &Arc<Model>) -> Vec<Html> {
     parts.map(page).collect()
 }
 
-/// The list holds what is expected, each once, as far as it goes.
+/// Checks that the list contains the expected initiatives, each once, up to its limit.
 fn expect_listed(html: &Html, expected: &BTreeSet<String>) {
     let listed: Vec<String> = all(html, "#results [data-initiative]")
         .iter()
@@ -169,7 +169,7 @@ fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiat
 fn check_marks(bytes: &[u8]) {
     let site = site(bytes, Language::Swedish);
     if !site.map.bins.is_empty() {
-        // Too much for marks: another test's.
+        // Too many for marks, which another test covers.
         return;
     }
     let html = page(&site, "");
@@ -369,7 +369,7 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
     expect_listed(&html, &expected);
     assert_eq!(all(&html, ".chip").len(), 2);
     assert_eq!(text(one(&html, ".hub-number")), expected.len().to_string());
-    // Disabled means that nothing would match, unless it is chosen.
+    // An option is disabled if nothing would match, unless it is chosen.
     for option in all(&html, "#filter label.option") {
         let count = text(
             option
@@ -393,7 +393,7 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
 #[test]
 fn the_open_initiative_shows_everything_that_the_content_says() {
     let site = site(REAL, Language::Swedish);
-    // A page for each would take minutes to parse: every ninth has all shapes that there are.
+    // Parsing a page for each would take minutes: every ninth covers all forms.
     for initiative in site.content.initiatives().iter().step_by(9) {
         let html = page(&site, &format!("item={}", initiative.id));
         let details = one(&html, "#details");
@@ -477,7 +477,7 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
             .iter()
             .map(|link| link.attr("href").unwrap().to_owned())
             .collect();
-        // Under one heading fifty at most stand, and it is said how many more there are.
+        // At most fifty are listed under one heading, and the page says how many more there are.
         let own = area.objectives.iter();
         let mut headings: Vec<Vec<InitiativeIdx>> = own
             .map(|&objective| site.content.objective(objective).initiatives.clone())
@@ -593,7 +593,7 @@ fn what_the_timeline_has_no_room_for_is_counted_and_linked() {
         1500
     );
     assert!(all(&html, ".timeline svg, .timeline svg *").len() < 1500);
-    // A link leads to the group alone, where there is room for more of it.
+    // A link leads to the group alone, which then has more space.
     let link = all(&html, ".more-bars a")[0].attr("href").unwrap();
     let group = page(&site, link.trim_start_matches('?'));
     let matching: usize = one(&group, "#count")
@@ -660,7 +660,7 @@ fn content_of_any_shape_renders() {
     }
 }
 
-/// How many elements there are in each form of the map once one set of labels is left, as after hydration.
+/// How many elements each form of the map has with one set of labels, as after hydration.
 fn elements(html: &Html) -> [usize; 2] {
     let others = all(html, ".labels-medium *, .labels-wide *").len();
     [
@@ -669,8 +669,8 @@ fn elements(html: &Html) -> [usize; 2] {
     ]
 }
 
-/// What the map draws of each sector, in marks of what matches and in the numbers of bins. (That a mark is left out is for
-/// an effect to say, and those run in browsers only.)
+/// What the map draws of each sector: the number of marks that match, and the numbers of bins. (Excluded marks are faded by
+/// an effect, and effects only run in browsers.)
 fn drawn(html: &Html, site: &Model, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
     let mut drawn: BTreeMap<String, usize> = site
         .content
@@ -707,7 +707,7 @@ fn drawn(html: &Html, site: &Model, shown: &Shown, form: &str) -> BTreeMap<Strin
             name.contains(&format!(": {count} ")) || count > 999,
             "{name}"
         );
-        // Its own marks stand for it, if there are any.
+        // If its own marks are displayed, they take its place.
         if !back.contains(&bin.attr("data-bin").unwrap().parse().unwrap()) {
             *drawn.get_mut(bin.attr("data-sector").unwrap()).unwrap() += count;
             counted += count;
@@ -724,7 +724,7 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
         let site = site(support::generated(seed, size).as_bytes(), Language::Swedish);
         let actor = &site.content.actor(site.content.actors_by_frequency()[0]).id;
         let few = format!("actor={actor}&kind=event");
-        // The last one leaves too much for marks; a page of the largest content takes long to read.
+        // The last one leaves too much for marks; parsing a page of the largest content takes long.
         let queries = ["", &few, "kind=report"];
         let queries = queries.into_iter().take(if size > 1000 { 2 } else { 3 });
         for query in queries {
@@ -814,7 +814,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
             assert!(one(&html, ".map-view").attr("hidden").is_some());
             let back = one(&html, ".unrolled header a");
             assert_eq!(back.attr("href"), Some(&*format!("?{key}={id}")));
-            assert!(one(&html, ".room").attr("data-wide").is_some());
+            assert!(one(&html, ".page-width").attr("data-wide").is_some());
             let marks = all(&html, ".band li a[data-unrolled]");
             assert!(all(&html, ".unrolled [data-mark]").is_empty());
             let shown: BTreeSet<_> = marks
@@ -841,7 +841,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
                     name.split_whitespace().collect::<Vec<_>>().join(" ")
                 );
             }
-            // An initiative stands in the band of each objective of the area that it serves.
+            // An initiative is in the band of each objective of the area that it serves.
             if let Sector::Area(area) = sector {
                 let area = site.content.area(area);
                 for &objective in &area.objectives {
@@ -865,7 +865,8 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     }
 }
 
-/// How many of the objectives are here, and what there is to know of them, with where that stands, wherever they are counted.
+/// Wherever objectives are counted, the page says how many of the strategy's objectives it has, and the strategy's note on
+/// them, with its source.
 #[test]
 fn where_objectives_are_counted_it_is_said_what_they_are() {
     let read = |change: fn(&mut serde_json::Value)| {
@@ -900,7 +901,7 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
         assert_eq!(link.attr("href"), Some("https://www.example.se/nya"));
         assert_eq!(link.attr("target"), Some("_top"));
 
-        // All are here, and there is nothing else to know.
+        // All are there, and there is no note.
         let without = read(|strategy| {
             strategy["note"] = serde_json::Value::Null;
             strategy["objectives_total"] = serde_json::json!(3);
@@ -917,7 +918,7 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
         ".unrolled-sectors",
     );
     assert_eq!(programme, [""; 0]);
-    // In the other language it says what it is in.
+    // In the other language it has its `lang`.
     let swedish = read(|strategy| strategy["note"] = serde_json::json!({"sv": "Gamla"}));
     let html = page(&swedish, "");
     assert_eq!(
@@ -1012,7 +1013,7 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
         Columns::ActorKinds => ActorKind::ALL.len(),
     };
     assert!(!text(one(&html, "table > caption")).is_empty());
-    // The areas' column and the sums beside what is asked for; the row of the sums.
+    // The column of areas and the totals, next to the requested columns; the row of totals.
     assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
     let rows = all(&html, "tr > th[scope=row]:first-child");
     assert_eq!(rows.len(), areas + 1);
@@ -1164,7 +1165,7 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
         Some("true")
     );
 
-    // Where nothing is found it stands where the page says so.
+    // If nothing matches, it is above the map.
     let html = page(&site, "q=helsodata");
     assert_eq!(one(&html, "#count").attr("data-matching"), Some("0"));
     assert!(!all(&html, "#nothing-found #similar li a").is_empty());

@@ -1,5 +1,5 @@
-//! The laws of the map: every membership has one mark or is counted in one bin, no mark stands outside its sector or
-//! nearer to another than the pitch, words cover nothing, and keys lead everywhere.
+//! The invariants of the map: every membership has one mark or is counted in one bin, no mark is outside its sector or
+//! closer to another than the pitch, labels cover nothing, and keys lead everywhere.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
@@ -32,7 +32,7 @@ mod support;
 use fonts::{Font, fonts};
 use support::{Random, generated, generated_value};
 
-/// What rounding coordinates to hundredths may take from a distance.
+/// How much rounding coordinates to hundredths may take from a distance.
 const ROUNDING: f64 = 0.015;
 
 static REAL: LazyLock<Value> = LazyLock::new(|| {
@@ -43,7 +43,7 @@ fn read(file: &Value) -> Content {
     Content::read(file.to_string().as_bytes()).unwrap().0
 }
 
-/// Content with so many areas, programmes and initiatives, all of which `year` gives a date or none.
+/// Content with this many areas, programmes and initiatives, with dates or none from `year`.
 fn plain(
     areas: usize,
     programmes: usize,
@@ -73,7 +73,7 @@ fn plain(
     }))
 }
 
-/// Contents that a map is seldom made for.
+/// Unusual contents for a map.
 fn odd() -> Vec<(&'static str, Content)> {
     vec![
         ("nothing but an area", plain(1, 0, 0, |_| None)),
@@ -102,7 +102,7 @@ fn odd() -> Vec<(&'static str, Content)> {
     ]
 }
 
-/// The distance of a point from the ray in a direction; from the centre, if the point is behind it.
+/// The distance of a point from a ray; from the centre, if the point is behind it.
 fn from_ray(at: Point, direction: f64) -> f64 {
     let (along, across) = (
         at.x * direction.sin() - at.y * direction.cos(),
@@ -121,7 +121,7 @@ fn is_between(at: Point, span: &Span) -> bool {
     (direction - span.from).rem_euclid(TAU) < span.to - span.from
 }
 
-/// The least distance between any two points that is less than `limit`. Points are looked for in bins of that size.
+/// The smallest distance between any two points, if it is below `limit`. Uses a grid with cells of that size.
 fn nearest(points: &[Point], limit: f64) -> f64 {
     #[allow(clippy::cast_possible_truncation, reason = "coordinates are small")]
     let bin = |at: &Point| ((at.x / limit).floor() as i64, (at.y / limit).floor() as i64);
@@ -140,12 +140,12 @@ fn nearest(points: &[Point], limit: f64) -> f64 {
     least
 }
 
-/// The laws of placement.
+/// The invariants of the wheel.
 fn check_wheel(content: &Content) {
     let map = Map::new(content);
     let wheel = Wheel::new(content, &map);
 
-    // One mark a membership, a filled one in the main sector.
+    // One mark per membership, filled in the main sector.
     let memberships: BTreeSet<(InitiativeIdx, Sector, bool)> = content
         .indexed_initiatives()
         .flat_map(|(index, initiative)| {
@@ -184,7 +184,7 @@ fn check_wheel(content: &Content) {
         assert!(this.from < this.to && this.to < next.from + 1e-9);
     }
 
-    // The whole body of a mark is on its sector's ground and in its ring.
+    // Each mark is entirely on its sector's background and in its ring.
     for mark in &wheel.marks {
         check_stand(&map, *mark, wheel.mark_size * REACH);
     }
@@ -200,7 +200,7 @@ fn check_wheel(content: &Content) {
         });
     }
 
-    // No two are nearer than the pitch.
+    // No two are closer than the pitch.
     let points: Vec<Point> = wheel.marks.iter().map(|mark| mark.at).collect();
     assert!(nearest(&points, map.pitch) > map.pitch - ROUNDING);
 
@@ -222,7 +222,7 @@ fn check_wheel(content: &Content) {
         });
     }
 
-    // Everything that is drawn is drawn somewhere.
+    // Everything that is drawn has a path.
     let paths = wheel.sectors.iter().flat_map(|sector| {
         let rim = sector.rim.iter().map(|segment| &segment.path);
         [&sector.ground].into_iter().chain(rim)
@@ -244,7 +244,7 @@ fn check_wheel(content: &Content) {
     }
 }
 
-/// The whole body of a mark is on its sector's ground and in its ring.
+/// Checks that a mark is entirely on its sector's background and in its ring.
 fn check_stand(map: &Map, mark: Mark, reach: f64) {
     let seat = &map.seats[mark.seat];
     let (span, ring) = (&map.spans[seat.span], &map.rings[seat.ring]);
@@ -255,7 +255,7 @@ fn check_stand(map: &Map, mark: Mark, reach: f64) {
     assert!(radius - reach > ring.inner - ROUNDING && radius + reach < ring.outer + ROUNDING);
 }
 
-/// The laws of bins, which are about what a filter leaves.
+/// The invariants of bins after a filter.
 fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
     let map = Map::new(content);
     let (wheel, rows) = (Wheel::new(content, &map), Rows::new(&map));
@@ -276,7 +276,7 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
     for (detail, pictures) in details.iter().zip([&wheel.bins, &rows.bins]) {
         assert_eq!(detail.counts.len(), map.bins.len());
         assert_eq!(pictures.len(), map.bins.len());
-        // All that matches is drawn: as a mark, or in the number of its bin and nowhere else.
+        // Everything that matches is drawn: either as a mark, or in the number of its bin.
         let marked: BTreeSet<usize> = detail.marks.iter().map(|mark| mark.seat).collect();
         assert_eq!(marked.len(), detail.marks.len());
         for (index, bin) in map.bins.iter().enumerate() {
@@ -297,7 +297,7 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
         assert!(matching.len() <= MOST_BACK || detail.marks.is_empty());
     }
 
-    // What is back stands in its own bin, and no two are nearer than the pitch.
+    // Marks that are displayed again are in their own bin, and no two are closer than the pitch.
     let [of_wheel, of_rows] = &details;
     for mark in &of_wheel.marks {
         check_stand(&map, *mark, of_wheel.mark_size() * REACH);
@@ -325,7 +325,7 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
         }
     }
 
-    // An initiative in focus has a seat, back or not.
+    // A highlighted initiative has a position, whether or not its marks are displayed.
     for (index, initiative) in content.indexed_initiatives().step_by(97) {
         let link = link(&map, index, Some(of_wheel)).unwrap();
         assert_eq!(link.marks.len(), initiative.sectors().count());
@@ -341,16 +341,15 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
         }
     }
 
-    // From every stop all seats are asked, which takes long where there are very many.
+    // This checks all seats from every stop, which takes long if there are very many.
     if map.seats.len() < 5000 {
         check_keys(&map, of_wheel);
     }
 }
 
-/// Bins divide the seats and the wheel between them.
+/// Bins partition the seats and the wheel.
 fn check_cell_places(map: &Map, wheel: &Wheel) {
-    // Each seat is in one bin, which is that of its sector and ring; no two bins are the same. The
-    // wheel has the size that it always has.
+    // Each seat is in one bin, which is that of its sector and ring; all bins differ. The wheel keeps its size.
     let mut next = 0;
     let mut seen = BTreeSet::new();
     for (index, bin) in map.bins.iter().enumerate() {
@@ -368,7 +367,7 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
         let radius = middle.x.hypot(middle.y);
         let ring = &map.rings[bin.ring];
         assert!(radius > ring.inner && radius < ring.outer);
-        // A number has room within its bin, wherever that lies.
+        // A number fits into its bin, wherever that is.
         for number in [1, 99, 1234, 100_000] {
             let size = wheel.bins[index].number_size(number);
             let reach = 0.278 * f64::from(u8::try_from(number.to_string().len()).unwrap()) * size;
@@ -401,7 +400,7 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
     );
 }
 
-/// In bins, keys lead to every number and every mark, and to nothing else.
+/// In a map with bins, keys lead to every number and every mark, and to nothing else.
 fn check_keys(map: &Map, detail: &Detail) {
     let is_stop = |seat: usize| detail.is_stop(map, seat);
     let wanted: BTreeSet<usize> = (0..map.seats.len()).filter(|&seat| is_stop(seat)).collect();
@@ -426,7 +425,7 @@ fn check_keys(map: &Map, detail: &Detail) {
     assert_eq!(reached, wanted);
 }
 
-/// The laws of the rows.
+/// The invariants of the rows.
 fn check_rows(content: &Content) {
     let map = Map::new(content);
     let rows = Rows::new(&map);
@@ -463,7 +462,7 @@ fn check_rows(content: &Content) {
     }
 }
 
-/// The laws of labels: they cover neither one another nor the wheel, and stay within the container.
+/// The invariants of labels: they cover neither one another nor the wheel, and stay within the container.
 fn check_labels(content: &Content, widths: &Widths) {
     let map = Map::new(content);
     let wheel = Wheel::new(content, &map);
@@ -556,7 +555,7 @@ fn the_laws_hold_for_ten_thousand_initiatives() {
     check(&read(&generated_value(4, 10_000)));
 }
 
-/// Filters of every width, in particular about the one at which marks come back, and a few that leave much in one bin.
+/// Filters of every width, in particular around the limit at which marks come back, and a few that leave many in one bin.
 #[test]
 fn the_laws_of_cells_hold_for_what_filters_leave() {
     for (size, odds) in [
@@ -576,7 +575,7 @@ fn the_laws_of_cells_hold_for_what_filters_leave() {
             check_cells(&content, &|initiative| kept[initiative.index()]);
         }
     }
-    // Ninety in one bin: more than most have room for, and more than any in the rows.
+    // Ninety in one bin: more than fit in most, and more than fit in any in the rows.
     let content = plain(8, 5, 3000, |number| Some(2010 + number / 250));
     for keep in [1, 8, 90] {
         check_cells(&content, &|initiative| {
@@ -592,7 +591,7 @@ fn the_laws_of_cells_hold_for_what_filters_leave() {
 
 #[test]
 fn a_hundred_thousand_initiatives_are_all_in_cells() {
-    // In each lot of forty stands every pair of an area and a programme, all with the same date.
+    // Each lot of forty contains every pair of an area and a programme, all with the same date.
     let content = plain(8, 5, 100_000, |number| {
         let lot = number / 40;
         (lot % 9 > 0).then_some(2010 + lot % 15)
@@ -604,7 +603,7 @@ fn a_hundred_thousand_initiatives_are_all_in_cells() {
     assert!(detail.marks.is_empty());
 }
 
-/// What matches comes back as marks up to the limit, wherever there is room, and not beyond it.
+/// Up to the limit, what matches comes back as marks wherever they fit, and beyond it does not.
 #[test]
 fn marks_come_back_when_few_match() {
     let content = plain(8, 5, 3000, |number| Some(2016 + number % 9));
@@ -627,7 +626,7 @@ proptest! {
         check(&Content::read(generated(seed, size).as_bytes()).unwrap().0);
     }
 
-    /// What the order of the file says nothing about does not depend on it.
+    /// What the file's order does not define does not depend on it.
     #[test]
     fn the_order_of_the_file_moves_nothing(seed: u64, size in 0..200_usize) {
         let mut file = generated_value(seed, size);
@@ -647,7 +646,7 @@ proptest! {
         prop_assert_eq!(&pictures[0], &pictures[1]);
     }
 
-    /// From any mark on, keys lead to every mark that is not filtered out, and to no other.
+    /// From any mark, keys lead to every mark that the filter keeps, and to no other.
     #[test]
     fn keys_lead_everywhere(seed: u64, size in 1..80_usize, percent in 1..100_usize) {
         let content = read(&generated_value(seed, size));
@@ -656,7 +655,7 @@ proptest! {
         let shown: Vec<bool> = (0..size).map(|_| random.percent(percent)).collect();
         let visible = |seat: usize| shown[map.seats[seat].initiative.index()];
         let wanted: BTreeSet<usize> = (0..map.seats.len()).filter(|&seat| visible(seat)).collect();
-        // Also from a mark that has just been filtered out.
+        // Also from a mark that the filter has just excluded.
         let starts = (0..map.seats.len()).step_by(17);
         for (start, steps) in starts.flat_map(|start| ENOUGH.map(|steps| (start, steps))) {
             let mut reached = BTreeSet::new();
@@ -671,7 +670,7 @@ proptest! {
                     }
                 }
             }
-            // A mark that nothing leads away from stays where it is.
+            // If no key leads away from a mark, the focus stays there.
             if wanted.contains(&start) {
                 reached.insert(start);
             }
@@ -700,7 +699,7 @@ const STEPS: [Step; 10] = [
     Step::PreviousOfInitiative,
 ];
 
-/// A step goes where its name says.
+/// A step goes in the direction that its name says.
 fn check_step(map: &Map, here: usize, step: Step, there: usize) {
     let (from, to) = (&map.seats[here], &map.seats[there]);
     let sectors_apart = to.span != from.span;
@@ -735,7 +734,7 @@ fn marks_are_as_large_as_designed() {
     assert!((9.0..=12.0).contains(&map.pitch), "{}", map.pitch);
 }
 
-/// The boxes of labels are as wide as their words in this font, which the page knows by these widths.
+/// The boxes of labels are as wide as their words in this font, given the measured widths.
 fn check_words(content: &Content, font: &Font, widths: &Widths) {
     let map = Map::new(content);
     for language in Language::ALL {
@@ -766,7 +765,7 @@ fn labels_have_room_for_their_words_in_the_font_that_was_measured() {
         check_words(&read(&REAL), &font, &font.widths);
         check_words(&read(&generated_value(4, 350)), &font, &font.widths);
     }
-    // What is as wide as Helvetica needs no measuring.
+    // A font as wide as Helvetica needs no measuring.
     let [liberation, ..] = &fonts()[..] else {
         unreachable!("there are fonts")
     };
@@ -783,7 +782,7 @@ fn every_sector_of_the_real_content_has_its_whole_name() {
     }
 }
 
-/// Every sector of the real content has its whole name, in letters no smaller than `least`.
+/// Every sector of the real content has its full name, at a text size of at least `least`.
 fn check_names(font: &str, widths: &Widths, least: impl Fn(LabelClass) -> f64) {
     let content = read(&REAL);
     let map = Map::new(&content);
@@ -820,7 +819,7 @@ fn check_names(font: &str, widths: &Widths, least: impl Fn(LabelClass) -> f64) {
                 .map(|sector| content.sector_short(sector).in_language(language))
                 .collect();
             assert_eq!(names, wanted, "{font}, {class:?}, {}", labels.font_size);
-            // The newest year and the ring without years, if there is one, are named in both gutters.
+            // The newest year, and the ring without years if there is one, are labelled in both gutters.
             for &years in &told {
                 assert_eq!(
                     labels
@@ -856,7 +855,7 @@ fn a_link_spans_the_marks_of_an_initiative_by_the_shortest_way() {
                 .filter(|seat| (seat.radius - main.radius).abs() > 0.1)
                 .count()
         );
-        // What the arc leaves out is at least as wide as any gap between neighbouring marks.
+        // The gap that the arc leaves is at least as wide as any between neighbouring marks.
         let mut angles: Vec<f64> = seats
             .iter()
             .map(|seat| seat.angle.rem_euclid(TAU))

@@ -1,4 +1,4 @@
-//! The prerenderer, run as it is: the pages that it writes for content beyond the first page's list.
+//! The prerenderer as a program, on content that exceeds the first page's list.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -19,7 +19,7 @@ mod hostile;
 /// Two full pages and a part of a third one.
 const INITIATIVES: usize = 2 * LIST_STEP + 50;
 
-/// A shell as Trunk leaves it, with what only a page with a program needs.
+/// A shell as Trunk leaves it, with everything that a page with a program needs.
 const SHELL: &str = r#"<!doctype html>
 <html lang="sv">
 <head>
@@ -45,7 +45,7 @@ fn prerendered(name: &str, content: &str) -> PathBuf {
     prerendered_for(name, content, None)
 }
 
-/// The same for a site whose address is known.
+/// The same for a site with a known address.
 fn prerendered_for(name: &str, content: &str, base: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&folder));
@@ -128,7 +128,7 @@ fn further_pages_are_plain_and_lead_to_each_other() {
     }
 }
 
-/// The elements of the shell, which the product's own tests of hostile content do not see.
+/// The shell's elements, which the other tests of malicious content do not see.
 #[test]
 fn hostile_content_adds_nothing_to_the_shell() {
     let shell = Html::parse_document(SHELL);
@@ -144,7 +144,7 @@ fn hostile_content_adds_nothing_to_the_shell() {
         loaded
             .iter()
             .map(|address| match address.replace("../", "./") {
-                // Its name goes by the content.
+                // Its name depends on the content.
                 excerpt if excerpt.starts_with("./content-") => "./excerpt".to_owned(),
                 address => address,
             })
@@ -152,7 +152,7 @@ fn hostile_content_adds_nothing_to_the_shell() {
     };
     let injections = hostile::injections();
     let clean = support::generated_value(4, LIST_STEP + 10);
-    // What stands in the head is the map's title: each injection in it once, a few with each run.
+    // The map's title is in the head: test each injection in it once, a few per run.
     for shift in (0..injections.len()).step_by(7) {
         let mut content = hostile::hostile(&clean, &injections, shift);
         let title: String = (0..7)
@@ -175,7 +175,7 @@ fn hostile_content_adds_nothing_to_the_shell() {
     }
 }
 
-/// A title in the head that is all text, and one app.
+/// Checks that the head has one title, which is text only, and that there is one app.
 fn expect_one_title(page: &Html, name: &str, shift: usize) {
     let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
     assert_eq!(count("head > title"), 1, "{name}, shift {shift}");
@@ -189,7 +189,7 @@ fn expect_one_title(page: &Html, name: &str, shift: usize) {
     );
 }
 
-/// The inside of a fragment's declarative shadow root, which browsers parse on its own, too.
+/// The inside of a fragment's declarative shadow root, which is also parsed on its own.
 fn shadow(fragment: &str) -> (&str, Html) {
     let (before, rest) = fragment
         .split_once("<template shadowrootmode=\"open\">")
@@ -200,7 +200,7 @@ fn shadow(fragment: &str) -> (&str, Html) {
     (inside, Html::parse_fragment(inside))
 }
 
-/// A relative address as seen from the site's root, from a page in `folder`.
+/// A relative address in a page in `folder`, relative to the site's root.
 fn from_root(address: &str, folder: &str) -> String {
     if let Some(rest) = address.strip_prefix("../") {
         assert_eq!(folder, "en/", "only that page lies in a folder");
@@ -216,7 +216,7 @@ fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
         let first = page(&folder.join(own).join("index.html"));
         let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
         let (_, inside) = shadow(&fragment);
-        // How a page asks for its program is the host's script's own affair.
+        // How the page requests its program is up to the host's script.
         let elements = |html: &Html| -> Vec<String> {
             let all = Selector::parse("#app *:not(#program > *)").unwrap();
             html.select(&all)
@@ -300,7 +300,7 @@ fn a_site_that_knows_its_address_can_be_embedded_from_it() {
             values(&code, "script", "src"),
             [[base, "embed.js"].concat()]
         );
-        // Pages of the list are no maps.
+        // Further pages of the list have no oEmbed file.
         let second = page(&folder.join(own).join("list-2.html"));
         assert!(values(&second, "link[type='application/json+oembed']", "href").is_empty());
     }
@@ -375,7 +375,7 @@ fn each_page_names_its_own_excerpt_by_what_is_in_it() {
             values(&first, "script", "data-program"),
             [format!("{up}program.js")]
         );
-        // Asked for below the map, so that on a slow line what is seen first comes first.
+        // Requested below the map, so that on a slow connection the visible part arrives first.
         assert_eq!(
             values(&first, ".stage + #program + #results", "id"),
             ["results"]
@@ -390,7 +390,7 @@ fn each_page_names_its_own_excerpt_by_what_is_in_it() {
             values(&first, "#app", "data-lengths"),
             [bytes.len().to_string()]
         );
-        // The same beside the page as part of another one, as seen from the site's root.
+        // The same in the fragment next to the page, relative to the site's root.
         let fragment = fs::read_to_string(own.join("fragment.html")).unwrap();
         let (_, inside) = shadow(&fragment);
         let from_root = name.replace("../", "./");

@@ -1,4 +1,5 @@
-//! What a query shows, against an oracle that knows the contract and the content file, and nothing of the product.
+//! The results of a query, compared with an oracle that knows the contract and the content file, and nothing of the
+//! product.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -31,11 +32,11 @@ struct Given {
     file: Value,
     /// The words of each initiative, as the oracle reads them.
     words_of: Vec<Vec<String>>,
-    /// Words to search for: some of the content's, cut anywhere.
+    /// Words to search for: the content's own, cut anywhere.
     words: Vec<String>,
 }
 
-/// Enough to tell which content a case failed with.
+/// Enough to identify the content of a failed case.
 impl fmt::Debug for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} initiatives", self.content.initiatives().len())
@@ -45,7 +46,7 @@ impl fmt::Debug for Given {
 impl Given {
     fn read(bytes: &[u8]) -> Self {
         let (content, faults) = Content::read(bytes).unwrap();
-        // The oracle reads the file itself, so that it has to be one that is read as it stands.
+        // The oracle reads the file itself, so the file must have no faults that change it.
         let is_sound = |fault: &Fault| matches!(fault.problem, Problem::MissingLanguage { .. });
         assert!(faults.iter().all(is_sound), "{faults:?}");
         let file: Value = serde_json::from_slice(bytes).unwrap();
@@ -70,7 +71,7 @@ impl Given {
     }
 }
 
-/// The real content, some that is made: none, a little, and more than there is, and last a small one of known ids.
+/// The real content, generated ones (empty, small, and larger than the real one), and last a small one with known ids.
 static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     let real = include_bytes!("../public/content.json");
     let mut given = vec![Given::read(real)];
@@ -92,7 +93,7 @@ fn entries<'a>(value: &'a Value, list: &str) -> &'a [Value] {
     value[list].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The contract's words, followed one by one over the file, as slowly as they are written.
+/// A literal implementation of the contract on the file, as slow as it is written.
 mod oracle {
     use super::*;
 
@@ -120,7 +121,7 @@ mod oracle {
         }
     }
 
-    /// A letter without case and without diacritics other than those of å, ä, ö, for the letters of these tests.
+    /// A letter without case and without diacritics other than those of å, ä, ö, for the letters in these tests.
     fn letter(letter: char) -> char {
         match letter {
             'Å' => 'å',
@@ -168,7 +169,7 @@ mod oracle {
         })
     }
 
-    /// The first and last day that the initiative's period may mean. What goes on has no last day.
+    /// The first and last possible day of the initiative's period. What is still going on has no last day.
     pub(super) fn days(initiative: &Value) -> Option<(String, String)> {
         let (first, last) = known_days(initiative)?;
         let is_open = initiative["date"]["to"].is_null()
@@ -185,7 +186,7 @@ mod oracle {
         ))
     }
 
-    /// The first day, and the last one that is given.
+    /// The first day, and the last one that the file gives.
     pub(super) fn known_days(initiative: &Value) -> Option<(String, String)> {
         let from = initiative["date"]["from"].as_str()?;
         let to = initiative["date"]["to"].as_str().unwrap_or(from);
@@ -241,7 +242,7 @@ mod oracle {
         })
     }
 
-    /// The ids of what matches, in the order of the file.
+    /// The ids of the matches, in the order of the file.
     pub(super) fn matching(given: &Given, asked: &Asked) -> Vec<String> {
         let (start, end) = (asked.from.unwrap_or(0), asked.to.unwrap_or(9999));
         let (start, end) = (format!("{start:04}-01-01"), format!("{end:04}-12-31"));
@@ -285,7 +286,7 @@ fn any_choice(content: &Content) -> BoxedStrategy<Choice> {
     prop_oneof![6 => select(options), 1 => years].boxed()
 }
 
-/// A search of nothing, of beginnings of the content's words in some spelling, or of anything.
+/// A search: empty, prefixes of the content's words in some spelling, or anything.
 fn any_search(words: &'static [String]) -> BoxedStrategy<String> {
     let word = (any::<Index>(), 1..6_usize, 0..5_usize).prop_map(|(index, length, spelling)| {
         let word = if words.is_empty() {
@@ -363,7 +364,7 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
     (query, open).prop_map(|(query, open)| State { query, open })
 }
 
-/// Anything that could stand in an address bar: strings of the map's own keys, and noise.
+/// Anything that could be in an address bar: the map's own keys, and noise.
 fn any_query_string() -> impl Strategy<Value = String> {
     let key = select(vec![
         "area",
@@ -477,7 +478,7 @@ proptest! {
         sorted.sort_unstable();
         prop_assert_eq!(sorted, shown.matching().collect::<Vec<_>>());
         if sort == Sort::Best && filter.is_searching() {
-            // What a search finds best first is another test's.
+            // Another test checks the order by best match.
             return Ok(());
         }
         let begins: Vec<Option<String>> = list.iter().map(|index| {
@@ -535,7 +536,7 @@ proptest! {
     }
 }
 
-/// Whether an initiative that `filter` keeps stands in a row or a column of the matrix.
+/// Whether an initiative that `filter` keeps is in a row or a column of the matrix.
 fn stands_in(line: Line, initiative: InitiativeIdx, filter: &Filter, content: &Content) -> bool {
     match line {
         Line::All => true,
@@ -558,7 +559,7 @@ fn stands_in(line: Line, initiative: InitiativeIdx, filter: &Filter, content: &C
     }
 }
 
-/// Whether the matrix has a line under `filter`: not if it is outside of what is chosen.
+/// Whether the matrix has a line under `filter`: not if it is outside what is chosen.
 fn is_left(line: Line, filter: &Filter) -> bool {
     match line {
         Line::All => true,
@@ -646,7 +647,7 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
 }
 
 proptest! {
-    // Each case counts for every option by itself.
+    // Each case counts every option separately.
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
@@ -711,8 +712,8 @@ proptest! {
     }
 }
 
-/// How two names stand in the alphabet, by their first difference in letters, digits and spaces; `Equal` where that
-/// does not decide.
+/// The alphabetical order of two names, by their first difference in letters, digits and spaces; `Equal` if that does not
+/// decide.
 fn alphabetical(name: &str, next: &str, language: Language) -> Ordering {
     let order = match language {
         Language::Swedish => " 0123456789abcdefghijklmnopqrstuvwxyzåäö",
@@ -768,7 +769,7 @@ fn searches_find_as_the_cases_say() {
     }
     let cases: Vec<Case> = serde_json::from_str(include_str!("cases/searches.json")).unwrap();
     for case in cases {
-        // The text once in each place that is searched, in one language, with the rest saying nothing.
+        // The text once in each searched field, in one language, with the other fields empty of words.
         let nothing = json!({"sv": "¤", "en": "¤"});
         let text = |language: &str| json!({"sv": "¤", language: case.text});
         for (name, summary, actor) in [
@@ -800,7 +801,7 @@ fn searches_find_as_the_cases_say() {
 
 #[test]
 fn a_span_that_ends_before_it_begins_keeps_nothing() {
-    // Not even a period that has both its bounds in it.
+    // Not even a range of years that includes all dates.
     let Given { content, index, .. } = real();
     let (first, last) = content.years().unwrap();
     for from in first..=last {
@@ -891,7 +892,7 @@ fn an_area_with_a_search_without_words_is_still_alone() {
 }
 
 proptest! {
-    /// The takeaway against a count of the file's own fields.
+    /// Compares the takeaway with a count of the file's own fields.
     #[test]
     fn the_takeaway_is_true((given, filter) in any_given_and_filter()) {
         let content = &given.content;

@@ -1,5 +1,5 @@
-//! What a search finds beyond the contract's hits, in which order, and what of it is marked: against words that are read
-//! from the content file here, and rules written out as slowly as they are said.
+//! What a search finds beyond the contract's matches, in which order, and what it marks: compared with words read from the
+//! content file here, and with a literal implementation of the rules.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -20,9 +20,9 @@ mod support;
 struct Given {
     content: Content,
     index: SearchIndex,
-    /// For each initiative its words, each with where it stands: 0 in a name, 1 in a summary, 2 in an actor's name.
+    /// For each initiative its words, each with its field: 0 for the name, 1 for the summary, 2 for an actor's name.
     words_of: Vec<Vec<(usize, String)>>,
-    /// All words that an error in typing may be made in: of five letters or more.
+    /// All words long enough for a typing error: five letters or more.
     long_words: Vec<String>,
     texts: Vec<String>,
 }
@@ -90,7 +90,7 @@ static GIVEN: LazyLock<[Given; 3]> = LazyLock::new(|| {
     ]
 });
 
-/// Words in small letters, without accents other than å, ä and ö.
+/// Words in lower case, without diacritics other than those of å, ä and ö.
 fn words(text: &str) -> Vec<String> {
     let small = |letter: char| match letter {
         'é' | 'è' => 'e',
@@ -116,8 +116,8 @@ fn begins(word: &str, asked: &str) -> bool {
         .all(|asked| letters.next().is_some_and(|letter| meets(letter, asked)))
 }
 
-/// The distance of two words in errors, of which two neighbours in each other's place are one (optimal string
-/// alignment), by the whole table.
+/// The number of errors between two words, where swapping two neighbours counts as one (optimal string alignment), by the
+/// full table.
 fn errors(word: &[char], asked: &[char]) -> usize {
     let mut table = vec![vec![0; asked.len() + 1]; word.len() + 1];
     for i in 0..=word.len() {
@@ -142,7 +142,7 @@ fn errors(word: &[char], asked: &[char]) -> usize {
     table[word.len()][asked.len()]
 }
 
-/// One error in a word.
+/// A word with one error.
 fn mistyped(word: &str, place: usize, kind: usize, letter: char) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     let place = place % letters.len();
@@ -174,7 +174,7 @@ fn any_error() -> impl Strategy<Value = (&'static Given, String, String)> {
     })
 }
 
-/// A search of one to three words, which begin words of the content, some with an error.
+/// A search of one to three words, prefixes of words in the content, some with an error.
 fn any_search() -> impl Strategy<Value = (&'static Given, String)> {
     let word = (any::<Index>(), 1..9_usize, 0..8_usize, any::<usize>());
     (any_given(), vec(word, 1..4)).prop_map(|(given, asked)| {
@@ -220,7 +220,7 @@ proptest! {
                     let own: Vec<char> = word.chars().collect();
                     let has_error = letters.len() >= 4
                         && (0..=own.len()).any(|length| errors(&own[..length], &letters) <= 1);
-                    // Two forms of a word have three letters in common at least.
+                    // Two forms of a word have at least three letters in common.
                     let has_stem = letters.len() > 3
                         && begins(word, &letters[..3].iter().collect::<String>());
                     begins(word, &asked) || has_error || has_stem
@@ -235,7 +235,7 @@ proptest! {
         let Given { content, index, words_of, .. } = given;
         let filter = Filter::default().with_search(search.as_str());
         let shown = shown(content, index, &filter);
-        // A name before a summary before an actor, and then a whole word before the beginning of one.
+        // Name before summary before actor, and within each a whole word before a prefix.
         let distance = |initiative: &InitiativeIdx| -> usize {
             let distance_of = |asked: &String| {
                 let found = words_of[initiative.index()].iter().filter(|(_, word)| begins(word, asked));
@@ -328,7 +328,7 @@ fn other_forms_of_a_word_are_similar() {
             }
         }
     }
-    // A word that is there is not taken for the beginning of another one.
+    // A word that occurs is not taken for the prefix of another one.
     let two = |other: &str| {
         let mut file: Value = serde_json::from_slice(support::KNOWN).unwrap();
         let nothing = serde_json::json!({"sv": "¤", "en": "¤"});
@@ -352,7 +352,7 @@ fn other_forms_of_a_word_are_similar() {
     };
     assert_eq!(two("vinnova"), 1);
     assert_eq!(two("¤"), 1);
-    // Nothing is forgiven in short words.
+    // Short words allow no errors.
     assert!(content("vård").similar("värd").is_empty());
     assert!(content("hälsa").found("hlsa").is_empty());
     assert!(!content("hälsa").similar("hlsa").is_empty());

@@ -1,4 +1,4 @@
-//! Holds the architecture's invariants as far as they can be seen in the text of the code.
+//! Checks the invariants of the architecture, as far as the text of the code shows them.
 
 #![allow(clippy::expect_used, reason = "tests say what they expect by failing")]
 
@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The floors of `src`, from the ground up. A file or a folder of one stands on its own floor, and uses only what stands below
-/// it. What is on no floor fails.
-const FLOORS: [&[&str]; 14] = [
+/// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
+/// no layer fails.
+const LAYERS: [&[&str]; 14] = [
     &["closed_list", "markup", "sort"],
     &["content"],
     &["query"],
@@ -25,7 +25,7 @@ const FLOORS: [&[&str]; 14] = [
     &["bin", "lib", "main"],
 ];
 
-/// The floors that know neither Leptos nor a browser, files, a clock or a network.
+/// The layers that know neither Leptos nor a browser, files, a clock or a network.
 const CORE: [&str; 8] = [
     "closed_list",
     "content",
@@ -37,7 +37,7 @@ const CORE: [&str; 8] = [
     "check",
 ];
 
-/// The most lines of a file.
+/// The maximum number of lines in a file.
 const MOST_LINES: usize = 500;
 
 /// All Rust files below a folder of the project, by their path in it.
@@ -61,19 +61,19 @@ fn rust_files(folder: &str) -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The floor's name of a file in `src`: its first folder, or the file's own name.
-fn room(path: &Path) -> String {
+/// The module of a file in `src`: its first folder, or the file's own name.
+fn module(path: &Path) -> String {
     let first = path.components().next().expect("a path");
     let first = Path::new(first.as_os_str()).with_extension("");
     first.to_string_lossy().into_owned()
 }
 
-/// On which floor a room is.
-fn floor_of(room: &str) -> Option<usize> {
-    FLOORS.iter().position(|rooms| rooms.contains(&room))
+/// The layer of a module.
+fn layer_of(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|modules| modules.contains(&module))
 }
 
-/// The lines of code of a file, numbered from 1, without comments and without the tests at its end.
+/// The lines of code in a file, numbered from 1, without comments and without the tests at its end.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let code = text
         .split("#[cfg(test)]\nmod tests")
@@ -83,27 +83,27 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.map(|(number, line)| (number, line.split("//").next().unwrap_or_default()))
 }
 
-/// The rooms of `src` that a line of code names by their path.
-fn rooms_named(line: &str) -> impl Iterator<Item = &str> {
+/// The modules of `src` that a line of code names by their path.
+fn modules_named(line: &str) -> impl Iterator<Item = &str> {
     line.split("crate::").skip(1).filter_map(|path| {
         path.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
             .next()
     })
 }
 
-/// What is wrong with the floors of files.
-fn faults_of_floors(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
+/// Violations of the layers.
+fn layer_violations(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, text) in files {
-        let own = room(path);
-        let Some(floor) = floor_of(&own) else {
-            faults.push(format!("src/{} stands on no floor", path.display()));
+        let own = module(path);
+        let Some(layer) = layer_of(&own) else {
+            faults.push(format!("src/{} is in no layer", path.display()));
             continue;
         };
-        // Whoever puts a program together uses the library's name.
+        // Binaries refer to the library by its name.
         for (number, line) in code(text) {
-            for named in rooms_named(line) {
-                let is_below = floor_of(named).is_some_and(|other| other < floor);
+            for named in modules_named(line) {
+                let is_below = layer_of(named).is_some_and(|other| other < layer);
                 let is_macro = named.is_empty();
                 if named != own && !is_below && !is_macro {
                     faults.push(format!(
@@ -119,7 +119,7 @@ fn faults_of_floors(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
 
 #[test]
 fn every_file_stands_on_a_floor_and_uses_only_those_below_it() {
-    let faults = faults_of_floors(&rust_files("src"));
+    let faults = layer_violations(&rust_files("src"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -137,7 +137,7 @@ fn a_file_on_a_wrong_floor_is_found() {
         let mut moved = all.clone();
         let text = moved.remove(Path::new(from)).expect("the file is there");
         moved.insert(PathBuf::from(to), text);
-        let faults = faults_of_floors(&moved);
+        let faults = layer_violations(&moved);
         assert!(
             faults.iter().any(|fault| fault.contains(to)),
             "{from} as {to} is not found: {faults:?}"
@@ -150,22 +150,22 @@ fn the_documentation_lists_the_floors_in_their_order() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
     let page = fs::read_to_string(page).expect("the page is there");
     let mut rest = page.as_str();
-    for room in FLOORS.iter().flat_map(|rooms| rooms.iter()) {
-        if ["bin", "lib", "main"].contains(room) {
+    for module in LAYERS.iter().flat_map(|modules| modules.iter()) {
+        if ["bin", "lib", "main"].contains(module) {
             continue;
         }
-        let named = format!("`src/{room}");
+        let named = format!("`src/{module}");
         let at = rest.find(&named);
         assert!(at.is_some(), "{named} is missing, or not in its place");
         rest = &rest[at.unwrap_or_default()..];
     }
 }
 
-/// Lines of code in rooms of `src` that hold one of the words.
-fn lines_with(rooms: &[&str], words: &[&str]) -> Vec<String> {
+/// Lines of code in these modules of `src` that contain one of the words.
+fn lines_with(modules: &[&str], words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for (path, text) in rust_files("src") {
-        if !rooms.contains(&&*room(&path)) {
+        if !modules.contains(&&*module(&path)) {
             continue;
         }
         for (number, line) in code(&text) {
@@ -177,8 +177,8 @@ fn lines_with(rooms: &[&str], words: &[&str]) -> Vec<String> {
     found
 }
 
-fn hold(rooms: &[&str], words: &[&str], rule: &str) {
-    let found = lines_with(rooms, words);
+fn hold(modules: &[&str], words: &[&str], rule: &str) {
+    let found = lines_with(modules, words);
     assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
 }
 
@@ -233,9 +233,9 @@ fn actions_stand_in_one_floor() {
 
 #[test]
 fn content_never_becomes_markup_and_nothing_is_remembered() {
-    let rooms = ["browser", "ui", "app", "view", "start"];
+    let modules = ["browser", "ui", "app", "view", "start"];
     hold(
-        &rooms,
+        &modules,
         &[
             "inner_html",
             "set_inner_html",
@@ -246,7 +246,7 @@ fn content_never_becomes_markup_and_nothing_is_remembered() {
         "content is text",
     );
     hold(
-        &rooms,
+        &modules,
         &["local_storage", "session_storage", "cookie", "indexed_db"],
         "nothing is stored",
     );
@@ -259,7 +259,7 @@ fn content_never_becomes_markup_and_nothing_is_remembered() {
 
 #[test]
 fn views_hold_no_literal_text() {
-    // What a reader reads has letters and a space, or begins with a capital letter.
+    // Text for readers has letters and a space, or begins with a capital letter.
     let is_words = |text: &str| {
         let has_space = text.trim().contains(' ')
             && text.split(' ').all(|word| {

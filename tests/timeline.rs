@@ -1,5 +1,5 @@
-//! The laws of the timeline: everything is drawn, counted or listed, nothing overlaps, places along the years are those of
-//! the dates, and the same content always gives the same picture.
+//! The invariants of the timeline: every initiative is drawn, counted or listed, nothing overlaps, positions follow the
+//! dates, and the same content always gives the same picture.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
@@ -21,7 +21,7 @@ const FORMS: [Form; 2] = [Form::Wide, Form::Narrow];
 
 const TODAY: Date = Date::Day(2020, 5, 17);
 
-/// What rounding may take.
+/// The tolerance for rounding.
 const ROUNDING: f64 = 1e-6;
 
 fn all(content: &Content) -> Vec<InitiativeIdx> {
@@ -35,7 +35,7 @@ fn read(bytes: &[u8]) -> Content {
     Content::read(bytes).unwrap().0
 }
 
-/// Content with an initiative for each date.
+/// Content with one initiative per date.
 fn dated(dates: &[serde_json::Value]) -> Content {
     let initiatives: Vec<_> = (0..)
         .zip(dates)
@@ -53,7 +53,7 @@ fn dated(dates: &[serde_json::Value]) -> Content {
     read(file.to_string().as_bytes())
 }
 
-/// Left and right side of a name.
+/// The left and right edge of a name.
 fn name_box(name: &Name, form: Form) -> (f64, f64) {
     let wide = text::width(&name.text, text::Weight::Regular) * form.font_size();
     match name.anchor.name() {
@@ -62,7 +62,7 @@ fn name_box(name: &Name, form: Form) -> (f64, f64) {
     }
 }
 
-/// Whether the right end of a bar is a tip: a single corner is farthest to the right.
+/// Whether the right end of a bar is pointed: a single corner is furthest to the right.
 fn is_pointed(bar: &Bar) -> bool {
     let corners = bar.outline.trim_start_matches('M').trim_end_matches('Z');
     let lefts: Vec<f64> = corners
@@ -73,7 +73,7 @@ fn is_pointed(bar: &Bar) -> bool {
     lefts.iter().filter(|left| right - **left < 0.02).count() == 1
 }
 
-/// The groups of some initiatives, one for each sector.
+/// The groups of some initiatives, one per sector.
 fn groups(content: &Content, form: Form, shown: &[InitiativeIdx]) -> Vec<Group> {
     let timeline = Timeline::new(content);
     let shown: BTreeSet<_> = shown.iter().copied().collect();
@@ -85,7 +85,7 @@ fn groups(content: &Content, form: Form, shown: &[InitiativeIdx]) -> Vec<Group> 
     by_sector.dated.iter().map(group).collect()
 }
 
-/// The laws of a picture of some initiatives.
+/// Checks the invariants for a timeline of some initiatives.
 fn check(content: &Content, form: Form, shown: &[InitiativeIdx]) {
     let drawn = groups(content, form, shown);
     assert_eq!(
@@ -127,7 +127,7 @@ fn check(content: &Content, form: Form, shown: &[InitiativeIdx]) {
         assert_eq!(counted, 0, "nothing is left out where there is room");
     }
 
-    // The names of the years do not touch each other.
+    // The years' labels do not touch each other.
     let mut boxes: Vec<_> = axis
         .names
         .iter()
@@ -172,7 +172,7 @@ fn check_lanes(bars: &[Bar], form: Form) {
             "two overlap in a lane: {pair:?}"
         );
     }
-    // As few lanes as there can be: at some point all of them are taken.
+    // The minimum number of lanes: at some point all of them are occupied.
     let lanes = extents.last().map_or(0, |(lane, _, _)| lane + 1);
     let most = bars
         .iter()

@@ -1,5 +1,5 @@
-//! The laws of what is unrolled: every initiative that matches stands in a band of its sector or is counted as cut, in its
-//! year's column and with room for its name, in the order of time.
+//! The invariants of the unrolled view: every matching initiative is in a band of its sector or counted as cut, in its
+//! year's column and with space for its name, in chronological order.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
@@ -23,7 +23,7 @@ fn read(file: &[u8]) -> Content {
     Content::read(file).unwrap().0
 }
 
-/// Sectors of a content unrolled.
+/// Sectors of a content, unrolled.
 fn unrolled(
     content: &Content,
     language: Language,
@@ -40,7 +40,7 @@ fn unrolled(
     )
 }
 
-/// Holds the laws for sectors of a content with every initiative, and with every third left out.
+/// Checks the invariants for sectors of a content with every initiative, and without every third.
 fn check(content: &Content, sectors: &[Sector]) {
     for language in Language::ALL {
         for is_matching in [(|_| true) as fn(InitiativeIdx) -> bool, |initiative| {
@@ -62,7 +62,7 @@ fn check(content: &Content, sectors: &[Sector]) {
     }
 }
 
-/// Every member of the sector that matches is in a band, or one is told to be cut; every band holds what it says.
+/// Every matching member of the sector is in a band or counted as cut; every band contains what it says.
 fn check_members(content: &Content, own: &Unrolled, is_matching: fn(InitiativeIdx) -> bool) {
     let mut found = BTreeSet::new();
     for band in &own.bands {
@@ -104,7 +104,7 @@ fn check_members(content: &Content, own: &Unrolled, is_matching: fn(InitiativeId
     }
 }
 
-/// Marks stand in the column of their year, names end within the grid, and time goes on from left to right.
+/// Marks are in the column of their year, names end within the grid, and time runs from left to right.
 fn check_places(content: &Content, own: &Unrolled) {
     assert!(own.columns <= MOST_COLUMNS, "{}", own.columns);
     assert!(own.years.len() <= own.columns.max(1));
@@ -206,7 +206,7 @@ fn a_filter_names_the_sectors_that_are_unrolled() {
         sectors("objective=2.1&objective=2.3&objective=6.1"),
         ["halsodata", "forskning"]
     );
-    // One sector alone leaves every other condition as it is.
+    // Showing one sector alone leaves every other condition as it is.
     let filter = url::parse(
         "area=policy&area=varden&programme=life-science&q=data",
         &content,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{App, LIST_STEP, Progress, Room};
+use super::{App, LIST_STEP, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
@@ -114,11 +114,11 @@ impl App {
 
     /// The form that fits the map's width. When printing, it is the wheel with its largest labels, whatever the screen's
     /// width.
-    pub fn room(&self) -> Option<Room> {
+    pub fn map_form(&self) -> Option<MapForm> {
         if self.paper.get() {
-            Some(Room::Wheel(LabelClass::Narrow))
+            Some(MapForm::Wheel(LabelClass::Narrow))
         } else {
-            self.room.get()
+            self.map_form.get()
         }
     }
 
@@ -177,8 +177,8 @@ impl App {
         });
     }
 
-    /// One step out, for Esc: hides the tip first, then closes the open initiative, then leaves the unrolled view, then
-    /// clears the chosen area.
+    /// One step out, for Esc: hides the tip of a mark under the pointer, else closes the open initiative, else leaves the
+    /// unrolled view, else clears the chosen area, else hides the tip of the focused mark.
     pub fn step_out(&self) {
         let is_only_pointed = self.pointed.get_untracked().is_some() && !browser::has(FOCUSED_MARK);
         if is_only_pointed {

@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::later::fetch_when_asked;
-use super::{App, Model, Progress, Room, document_title};
-use crate::browser::{self, Spot};
+use super::lazy::fetch_when_wanted;
+use super::{App, MapForm, Model, Progress, document_title};
+use crate::browser::{self, FocusPosition};
 use crate::layout::map::LabelClass;
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 
 /// What fades in only after the marks of the map have landed.
-const LATE: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map .axis";
+const FADE_IN_LAST: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map .axis";
 
 /// The marks that can fly. On a map with very many marks, a mark is only its shape, and its position is the transform that
 /// a flight would animate.
@@ -24,14 +24,14 @@ const MARKS: &str = "#map a[data-mark]";
 /// up run after that.
 pub fn run_effects(app: App) {
     follow_the_address(&app);
-    fetch_when_asked(&app);
-    index_when_whole(app.clone());
-    say_when_ready(app.clone());
+    fetch_when_wanted(&app);
+    index_when_complete(app.clone());
+    mark_as_ready_when_complete(app.clone());
     write_the_address(app.clone());
-    effect(browser::keep_the_focus);
+    effect(browser::rescue_the_focus);
     move_the_focus(&app);
     move_the_focus_between_views(&app);
-    measure(&app);
+    choose_form_by_width(&app);
     effect(move || {
         let (app, paper) = (app.clone(), app.paper);
         browser::on_print(move |is_printing| paper.set(is_printing));
@@ -61,29 +61,29 @@ fn follow_the_address(app: &App) {
 
 /// Sets `data-ready` when the page is interactive, is known to show the server's content, and shows what the address asks
 /// for.
-fn say_when_ready(app: App) {
+fn mark_as_ready_when_complete(app: App) {
     effect(move || {
-        if app.ready.get() && app.progress.get() >= Progress::Verified && app.has_what_was_asked() {
+        if app.ready.get() && app.progress.get() >= Progress::Verified && !app.is_view_loading() {
             browser::mark_as_ready(true);
         }
     });
 }
 
 /// Starts to build the search index when the whole content is there.
-fn index_when_whole(app: App) {
+fn index_when_complete(app: App) {
     effect(move || {
         if app.ready.get() && app.whole.get() {
-            index_on(Arc::clone(&app.model));
+            index_in_slices(Arc::clone(&app.model));
         }
     });
 }
 
 /// Builds the search index in slices, and yields to the browser between them.
-fn index_on(model: Arc<Model>) {
+fn index_in_slices(model: Arc<Model>) {
     set_timeout(
         move || {
             if model.index_more() {
-                index_on(model);
+                index_in_slices(model);
             }
         },
         Duration::ZERO,
@@ -110,7 +110,7 @@ fn write_the_address(app: App) {
         if query != browser::query_of_page() {
             browser::write_address(&query, replaces);
         }
-        browser::tell_query(&query);
+        browser::publish_query(&query);
         before = Some(state);
     });
 }
@@ -127,14 +127,14 @@ fn is_typing(before: &State, after: &State) -> bool {
 /// neighbour if that is gone.
 fn move_the_focus(app: &App) {
     let open = app.open;
-    let (mut before, mut opener) = (None, None::<Spot>);
+    let (mut before, mut opener) = (None, None::<FocusPosition>);
     effect(move || {
         let now = open.get();
         if now == before {
             return;
         }
         if before.is_none() {
-            opener = Spot::of_focus();
+            opener = FocusPosition::of_focus();
         }
         match now {
             Some(_) => browser::focus_element("#details #panel-heading"),
@@ -154,7 +154,7 @@ fn move_the_focus_between_views(app: &App) {
     let app = app.clone();
     let mut before = None;
     effect(move || {
-        let now = app.seen_view();
+        let now = app.displayed_view();
         let was = before.replace(now).filter(|&was| was != now);
         if was.is_none() || browser::has("[data-view]:focus") {
             return;
@@ -168,29 +168,29 @@ fn move_the_focus_between_views(app: &App) {
 }
 
 /// Chooses the form of the map and of the timeline by the width that is available.
-fn measure(app: &App) {
+fn choose_form_by_width(app: &App) {
     let app = app.clone();
     effect(move || {
         let app = app.clone();
         browser::observe_width("#views", "#rem-probe", move |width| {
-            let (room, app) = (app.room, app.clone());
-            let fits = Some(LabelClass::for_width(width).map_or(Room::Rows, Room::Wheel));
-            let before = room.get_untracked();
+            let (map_form, app) = (app.map_form, app.clone());
+            let fits = Some(LabelClass::for_width(width).map_or(MapForm::Rows, MapForm::Wheel));
+            let before = map_form.get_untracked();
             if !app.is_running() {
                 return;
             }
-            let changes_form =
-                before.is_some() && (before == Some(Room::Rows)) != (fits == Some(Room::Rows));
-            let spots = changes_form
-                .then(|| browser::Spots::now(MARKS, "data-seat"))
+            let changes_form = before.is_some()
+                && (before == Some(MapForm::Rows)) != (fits == Some(MapForm::Rows));
+            let positions = changes_form
+                .then(|| browser::Positions::now(MARKS, "data-seat"))
                 .flatten();
             if before != fits {
-                room.set(fits);
+                map_form.set(fits);
             }
             // Runs after the effects that draw the new form, which are queued already, and before the next frame.
             leptos::task::spawn_local(async move {
-                if let Some(spots) = spots {
-                    spots.fly_home(LATE);
+                if let Some(positions) = positions {
+                    positions.fly_home(FADE_IN_LAST);
                 }
                 app.measure_labels();
             });

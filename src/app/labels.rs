@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
-use super::{App, Room};
+use super::{App, MapForm};
 use crate::browser;
 use crate::layout::map::{LabelClass, Labels};
 use crate::layout::plane::text::{Weight, Widths};
@@ -50,7 +50,7 @@ impl App {
 
     /// Measures the letters of the labels in the page, which depend on the font and on the visitor's text spacing.
     pub(super) fn measure_labels(&self) {
-        let Some(Room::Wheel(class)) = self.room.get_untracked() else {
+        let Some(MapForm::Wheel(class)) = self.map_form.get_untracked() else {
             return;
         };
         let labels = self.labels_as_known(class);

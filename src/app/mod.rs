@@ -7,7 +7,7 @@
 mod actions;
 mod effects;
 mod labels;
-mod later;
+mod lazy;
 mod model;
 mod progress;
 mod state;
@@ -15,8 +15,8 @@ mod title;
 
 pub use effects::run_effects;
 pub use labels::LabelWidths;
-pub use later::{Arrival, Fetch, Later};
+pub use lazy::{Fetch, LazyCode, LoadState};
 pub use model::{LateContent, Model};
 pub use progress::Progress;
-pub use state::{App, LIST_STEP, Room, Signals};
+pub use state::{App, LIST_STEP, MapForm, Signals};
 pub use title::document_title;

@@ -41,7 +41,7 @@ pub struct Model {
     /// The map as rows.
     pub rows: Rows,
     /// Whether the page started from an excerpt.
-    is_early: bool,
+    started_from_excerpt: bool,
     /// The language of the page.
     pub language: Language,
     /// Whether the map is in somebody else's page, which has its own `main` and `h1`.
@@ -65,7 +65,7 @@ impl Model {
             map,
             wheel,
             rows,
-            is_early: false,
+            started_from_excerpt: false,
             language,
             is_guest: false,
             orders: Default::default(),
@@ -73,9 +73,9 @@ impl Model {
     }
 
     /// The model of an excerpt of the content: it can draw the first view, but has no search.
-    pub fn early(excerpt: Content, language: Language) -> Self {
+    pub fn from_excerpt(excerpt: Content, language: Language) -> Self {
         Self {
-            is_early: true,
+            started_from_excerpt: true,
             ..Self::new(excerpt, language)
         }
     }
@@ -88,7 +88,7 @@ impl Model {
 
     /// Whether the whole content is still to come.
     pub fn is_partial(&self) -> bool {
-        self.is_early && self.content.whole.get().is_none()
+        self.started_from_excerpt && self.content.whole.get().is_none()
     }
 
     /// All initiatives in a sort order, regardless of a search. Cached, because sorting is the slowest step from a filter

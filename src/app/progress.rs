@@ -16,7 +16,7 @@ pub enum Progress {
 impl Closed for Progress {
     const ALL: &'static [Self] = &[Self::Excerpt, Self::Verified, Self::Whole];
 
-    fn place(self) -> usize {
+    fn index(self) -> usize {
         self as usize
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fetch, LabelWidths, Later, Model, Progress};
+use super::{Fetch, LabelWidths, LazyCode, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
@@ -17,7 +17,7 @@ pub const LIST_STEP: usize = 200;
 
 /// Which form fits the map's width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum MapForm {
     /// The rows.
     Rows,
     /// The wheel, with labels of this class.
@@ -56,7 +56,7 @@ pub struct Signals {
     pub list_limit: RwSignal<usize>,
     /// Which form fits the map's width. `None` until it is measured; both forms and all labels are in the page then, and
     /// the style sheet displays those that fit.
-    pub room: RwSignal<Option<Room>>,
+    pub map_form: RwSignal<Option<MapForm>>,
     /// Whether the filter form is expanded, on screens where it can be collapsed.
     pub is_form_open: RwSignal<bool>,
     /// The widths of the letters of the map's labels.
@@ -66,7 +66,7 @@ pub struct Signals {
     /// Whether the dialog with the embed code is open.
     pub embedding: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
-    pub later: Later,
+    pub lazy_code: LazyCode,
     /// The columns of the matrix.
     pub matrix_columns: ClosedSignal<Columns>,
     /// Whether the page is interactive; `false` in the prerendered page.
@@ -113,12 +113,12 @@ impl App {
             focused: memo(move || pointed.get().or(open.get())),
             shown,
             list_limit: RwSignal::new(LIST_STEP),
-            room: RwSignal::new(None),
+            map_form: RwSignal::new(None),
             is_form_open: RwSignal::new(false),
             label_widths: LabelWidths::default(),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
-            later: Later::new(fetch),
+            lazy_code: LazyCode::new(fetch),
             matrix_columns: ClosedSignal::new(Columns::default()),
             ready: RwSignal::new(false),
             progress,
@@ -141,7 +141,7 @@ impl App {
 impl Closed for Columns {
     const ALL: &'static [Self] = Self::ALL;
 
-    fn place(self) -> usize {
+    fn index(self) -> usize {
         self as usize
     }
 }

@@ -201,7 +201,7 @@ pub fn mark_as_ready(is_ready: bool) {
 
 /// Writes the canonical query string of the current state to the root, where `public/frame.js` and `public/element.js` read
 /// it and pass it to the host page. The address is no substitute, because browsers limit how often it may be written.
-pub fn tell_query(query: &str) {
+pub fn publish_query(query: &str) {
     if let Some(root) = host::root() {
         drop(root.set_attribute("data-query", query));
     }

@@ -65,7 +65,7 @@ impl Watch {
     }
 }
 
-/// Fetches `address`. A retry bypasses the browser's cache. `begun` is called with the `Content-Length` if the server sends
+/// Fetches `address`. A retry bypasses the browser's cache. `on_length` is called with the `Content-Length` if the server sends
 /// one: the size in bytes as transferred, perhaps compressed.
 ///
 /// # Errors
@@ -73,7 +73,7 @@ impl Watch {
 pub async fn fetch(
     address: &str,
     is_retry: bool,
-    begun: &dyn Fn(&str),
+    on_length: &dyn Fn(&str),
 ) -> Result<Vec<u8>, FetchError> {
     let mut watch = Watch::new();
     let signal = watch.controller.as_ref().map(AbortController::signal);
@@ -91,7 +91,7 @@ pub async fn fetch(
         Ok(response) if !response.ok() => Err(FetchError::Status(response.status())),
         Ok(response) => {
             if let Some(length) = response.headers().get("content-length") {
-                begun(&length);
+                on_length(&length);
             }
             read(&response, &mut watch).await.map_err(|_| watch.error())
         }

@@ -14,13 +14,13 @@ const FOCUSABLE: &str =
 
 /// The position of an element, from which its nearest neighbour can be found once it is gone.
 #[derive(Clone)]
-pub struct Spot {
+pub struct FocusPosition {
     element: Element,
     /// Its ancestors from the inside out, each with the number of child elements before the one that leads to it.
     around: Vec<(Element, u32)>,
 }
 
-impl Spot {
+impl FocusPosition {
     /// The position of the focused element, if there is one.
     pub fn of_focus() -> Option<Self> {
         host::find(":focus").map(Self::of)
@@ -79,8 +79,8 @@ impl Spot {
 
 /// Whether an element is in the page and has a layout box.
 fn is_seen(element: &Element) -> bool {
-    let room = element.get_bounding_client_rect();
-    element.is_connected() && (room.width() > 0.0 || room.height() > 0.0)
+    let bounds = element.get_bounding_client_rect();
+    element.is_connected() && (bounds.width() > 0.0 || bounds.height() > 0.0)
 }
 
 /// The focusable elements in an element, itself included, in document order.
@@ -105,15 +105,15 @@ fn last(element: &Element) -> Option<Element> {
 
 /// From now on, when something the visitor does removes or hides the focused element, the focus moves to its nearest
 /// neighbour. Otherwise keyboard users would start again from the top of the page. The listener lasts as long as the page.
-pub fn keep_the_focus() {
+pub fn rescue_the_focus() {
     thread_local! {
         /// The position of the last focused element.
-        static LAST: RefCell<Option<Spot>> = const { RefCell::new(None) };
+        static LAST: RefCell<Option<FocusPosition>> = const { RefCell::new(None) };
     }
     let Some(root) = host::root() else { return };
     listen_to(root, &["focusin"], |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
-        LAST.set(target.map(Spot::of));
+        LAST.set(target.map(FocusPosition::of));
     });
     // Wait two frames: by then the effects have drawn the change, and anything that moves the focus on purpose has done so.
     listen_to(root, &["click", "keydown"], |_| {

@@ -48,13 +48,13 @@ thread_local! {
 pub(super) fn listen_to(
     target: &EventTarget,
     events: &'static [&'static str],
-    heard: impl Fn(Event) + 'static,
+    listener: impl Fn(Event) + 'static,
 ) {
-    let heard: Box<dyn Fn(Event)> = Box::new(heard);
+    let listener: Box<dyn Fn(Event)> = Box::new(listener);
     let listening = Listening {
         target: target.clone(),
         events,
-        closure: Closure::wrap(heard),
+        closure: Closure::wrap(listener),
     };
     for event in events {
         let closure = listening.closure.as_ref().unchecked_ref();

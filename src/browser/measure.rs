@@ -14,26 +14,26 @@ const TEXT_SIZE: f64 = 16.0;
 /// and whose height is the width of a short vertical text, so that `changed` is also called when the text size, the font or
 /// the text spacing changes. An element that is not displayed (in a background tab, say) has no width and is skipped. Lasts
 /// as long as the page.
-pub fn observe_width(room: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
+pub fn observe_width(space: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
     let measured = move || {
         let width_of = |selector| {
             host::find(selector).map(|element| element.get_bounding_client_rect().width())
         };
-        let (width, text_size) = (width_of(room)?, width_of(probe)?);
+        let (width, text_size) = (width_of(space)?, width_of(probe)?);
         (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
     };
-    let told = move || {
+    let report = move || {
         if let Some(width) = measured() {
             changed(width);
         }
     };
-    told();
+    report();
     // In the next frame, because a resize observer must not change the sizes that it observes.
-    let told = std::rc::Rc::new(told);
-    let elements: Vec<Element> = [room, probe].into_iter().filter_map(host::find).collect();
+    let report = std::rc::Rc::new(report);
+    let elements: Vec<Element> = [space, probe].into_iter().filter_map(host::find).collect();
     observe_size(&elements, move || {
-        let told = std::rc::Rc::clone(&told);
-        leptos::prelude::request_animation_frame(move || told());
+        let report = std::rc::Rc::clone(&report);
+        leptos::prelude::request_animation_frame(move || report());
     });
 }
 

@@ -31,15 +31,15 @@ pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
     ChangedControl, FollowedLink, KeyPress, attribute_of, changed_control, flag_all, followed_link,
-    has, key_press, mark_as_ready, move_tab_stop, on_escape, on_print, query_of_link, select_field,
-    set_theme, set_title, tell_query, toggle_class, walk_siblings,
+    has, key_press, mark_as_ready, move_tab_stop, on_escape, on_print, publish_query,
+    query_of_link, select_field, set_theme, set_title, toggle_class, walk_siblings,
 };
-pub use focus::{Spot, focus_element, keep_the_focus};
+pub use focus::{FocusPosition, focus_element, rescue_the_focus};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};
 pub use listen::stop_listening;
 pub use measure::{letter_widths, observe_width};
-pub use motion::Spots;
+pub use motion::Positions;
 pub use pointer::place_beside;
 pub use remember::Remembered;

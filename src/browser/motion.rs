@@ -26,7 +26,7 @@ extern "C" {
 }
 
 /// The position of a mark on the screen, in CSS pixels.
-struct Spot {
+struct Position {
     which: String,
     middle_x: f64,
     middle_y: f64,
@@ -34,15 +34,15 @@ struct Spot {
 }
 
 /// The positions of some elements, each identified by an attribute. All forms draw them in the same order.
-pub struct Spots {
+pub struct Positions {
     selector: &'static str,
     which: &'static str,
-    before: Vec<Option<Spot>>,
+    before: Vec<Option<Position>>,
 }
 
-fn spot(mark: &Element, which: &str) -> Option<Spot> {
+fn position(mark: &Element, which: &str) -> Option<Position> {
     let place = mark.get_bounding_client_rect();
-    Some(Spot {
+    Some(Position {
         which: mark.get_attribute(which)?,
         middle_x: place.left() + place.width() / 2.0,
         middle_y: place.top() + place.height() / 2.0,
@@ -50,7 +50,7 @@ fn spot(mark: &Element, which: &str) -> Option<Spot> {
     })
 }
 
-impl Spots {
+impl Positions {
     /// The current positions of the elements that match `selector`, identified by their attribute `which`. `None` if the
     /// visitor prefers reduced motion.
     pub fn now(selector: &'static str, which: &'static str) -> Option<Self> {
@@ -61,7 +61,9 @@ impl Spots {
             return None;
         }
         let marks = host::find_all(selector)?;
-        let before = elements(&marks).map(|mark| spot(&mark, which)).collect();
+        let before = elements(&marks)
+            .map(|mark| position(&mark, which))
+            .collect();
         Some(Self {
             selector,
             which,
@@ -78,7 +80,7 @@ impl Spots {
         let flights: Vec<_> = elements(&marks)
             .zip(self.before)
             .filter_map(|(mark, from)| {
-                let (from, to) = (from?, spot(&mark, self.which)?);
+                let (from, to) = (from?, position(&mark, self.which)?);
                 (from.which == to.which).then_some((mark, from, to))
             })
             .collect();

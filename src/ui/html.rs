@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::piece::{Child, Content, Live, Parts, Piece, Slot};
+use super::piece::{Child, Content, ElementData, Live, Piece, Slot};
 use crate::markup::{write_attribute, write_text};
 
 /// Elements without content and end tag (the HTML Standard, "void elements").
@@ -14,8 +14,8 @@ const VOID: [&str; 13] = [
 impl Piece {
     /// Whether the piece has neither reactive values nor listeners, in all its descendants.
     fn is_static(&self) -> bool {
-        self.parts.live.is_empty()
-            && match &self.parts.content {
+        self.data.live.is_empty()
+            && match &self.data.content {
                 Content::Children(children) => children.iter().all(|child| match child {
                     Child::Piece(piece) => piece.is_static(),
                     Child::Text(_) => true,
@@ -27,15 +27,15 @@ impl Piece {
 
     /// Writes the piece and its descendants.
     pub(super) fn write_html(self, html: &mut String) {
-        let parts = *self.parts;
+        let data = *self.data;
         html.push('<');
-        html.push_str(parts.tag);
-        write_attributes(&parts, html);
+        html.push_str(data.tag);
+        write_attributes(&data, html);
         html.push('>');
-        if VOID.contains(&parts.tag) {
+        if VOID.contains(&data.tag) {
             return;
         }
-        match parts.content {
+        match data.content {
             Content::Children(children) => {
                 for child in children {
                     match child {
@@ -55,7 +55,7 @@ impl Piece {
                     let piece = piece(key);
                     debug_assert!(
                         update.is_none() || piece.is_static(),
-                        "a piece that is told of changes changes or acts by itself"
+                        "a piece with an `update` has reactive values or listeners of its own"
                     );
                     piece.write_html(html);
                 }
@@ -68,21 +68,21 @@ impl Piece {
             }
         }
         html.push_str("</");
-        html.push_str(parts.tag);
+        html.push_str(data.tag);
         html.push('>');
     }
 }
 
-fn write_attributes(parts: &Parts, html: &mut String) {
+fn write_attributes(data: &ElementData, html: &mut String) {
     let mut class = Cow::Borrowed("");
-    for (name, value) in &parts.attributes {
+    for (name, value) in &data.attributes {
         if *name == "class" {
             class = Cow::Borrowed(value);
         } else {
             write_attribute(html, name, value);
         }
     }
-    for live in &parts.live {
+    for live in &data.live {
         if let Live::Value(slot, given) = live {
             match (slot, given.get()) {
                 (Slot::Attribute(name), Some(value)) => write_attribute(html, name, &value),

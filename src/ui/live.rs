@@ -4,7 +4,7 @@ use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::types;
 
 use super::keyed;
-use super::piece::{Child, Content, Given, Live, Piece, Pieces, Slot};
+use super::piece::{Child, Content, Getter, Live, Piece, Pieces, Slot};
 use crate::browser::{Property, dom};
 
 /// Render effects, which run for as long as this is kept.
@@ -16,12 +16,12 @@ pub(super) type Run = Box<dyn FnMut()>;
 impl Piece {
     /// Builds the element.
     pub(super) fn build(self, effects: &mut Effects) -> types::Element {
-        let parts = *self.parts;
-        let element = dom::create(parts.tag, parts.is_svg);
-        for (name, value) in &parts.attributes {
+        let data = *self.data;
+        let element = dom::create(data.tag, data.is_svg);
+        for (name, value) in &data.attributes {
             dom::set_attribute(&element, name, Some(value));
         }
-        let content = match parts.content {
+        let content = match data.content {
             Content::Children(children) => {
                 for child in children {
                     match child {
@@ -39,19 +39,19 @@ impl Piece {
             }
             changing => Some(changing),
         };
-        run(&element, false, parts.live, content, effects);
+        run(&element, false, data.live, content, effects);
         element
     }
 
     /// Hydrates the prerendered element of this piece.
     pub(super) fn hydrate(self, element: &types::Element, effects: &mut Effects) {
-        let parts = *self.parts;
+        let data = *self.data;
         debug_assert_eq!(
-            parts.tag,
+            data.tag,
             dom::tag(element),
             "the page is not as it was rendered"
         );
-        let content = match parts.content {
+        let content = match data.content {
             Content::Children(children) => {
                 let pieces = children.into_iter().filter_map(|child| match child {
                     Child::Piece(piece) => Some(piece),
@@ -63,7 +63,7 @@ impl Piece {
             Content::Static(_) => None,
             changing => Some(changing),
         };
-        run(element, true, parts.live, content, effects);
+        run(element, true, data.live, content, effects);
     }
 }
 
@@ -80,7 +80,7 @@ fn run(
         match live {
             Live::Listener(event, listener) => dom::listen(element, event, listener),
             Live::Click(act) => dom::listen(element, "click", Box::new(move |_| act.get())),
-            Live::Value(slot, given) => keep(value(element.clone(), is_prerendered, slot, given)),
+            Live::Value(slot, getter) => keep(value(element.clone(), is_prerendered, slot, getter)),
         }
     }
     let element = element.clone();
@@ -90,7 +90,7 @@ fn run(
                 element,
                 is_prerendered,
                 Slot::Text,
-                Given::Text(text),
+                Getter::Text(text),
             ));
         }
         Some(Content::Pieces(pieces)) => keep(children(element, is_prerendered, pieces)),
@@ -124,7 +124,7 @@ fn hydrate_children(element: &types::Element, pieces: Vec<Piece>, effects: &mut 
 
 /// The render effect of one value. It compares before it writes: most changes of the filter change few values, and the
 /// browser lays out a text again even if it is set to what it was.
-fn value(element: types::Element, is_prerendered: bool, slot: Slot, given: Given) -> Run {
+fn value(element: types::Element, is_prerendered: bool, slot: Slot, getter: Getter) -> Run {
     let mut before = None;
     // Visitors can change these themselves, so always write them.
     let is_own = !matches!(slot, Slot::Property(_) | Slot::Value);
@@ -134,7 +134,7 @@ fn value(element: types::Element, is_prerendered: bool, slot: Slot, given: Given
             _ => is_own,
         };
     Box::new(move || {
-        let now = given.get();
+        let now = getter.get();
         let stands = before
             .as_ref()
             .map_or(stands_at_first, |before| is_own && *before == now);

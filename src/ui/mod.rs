@@ -54,5 +54,5 @@ mod piece;
 mod reactive;
 
 pub use keyed::{Diff, Step, Update, diff};
-pub use piece::{Element, Empty, Fixed, Piece, Wording, html, svg};
-pub use reactive::{Closed, ClosedSignal, Kept, effect, memo};
+pub use piece::{Element, Empty, Fixed, IntoText, Piece, html, svg};
+pub use reactive::{Cached, Closed, ClosedSignal, effect, memo};

@@ -32,7 +32,7 @@ pub(super) type PieceOf = Box<dyn Fn(u32) -> Piece + Send>;
 /// An element. It is one pointer, because every step of the builder moves it. `Holds` says what may still be added to it.
 #[must_use = "an element is nothing until it is part of a page"]
 pub struct Element<Holds> {
-    pub(super) parts: Box<Parts>,
+    pub(super) data: Box<ElementData>,
     holds: PhantomData<Holds>,
 }
 
@@ -48,8 +48,8 @@ pub enum Fixed {}
 /// An element with any content: what components return.
 pub type Piece = Element<Children>;
 
-/// The parts of an element.
-pub struct Parts {
+/// The data of an element.
+pub struct ElementData {
     pub(super) tag: &'static str,
     pub(super) is_svg: bool,
     pub(super) attributes: Vec<(&'static str, Str)>,
@@ -80,7 +80,7 @@ pub(super) enum Child {
 /// A reactive value or a listener of an element.
 pub(super) enum Live {
     /// A reactive value.
-    Value(Slot, Given),
+    Value(Slot, Getter),
     /// An event listener.
     Listener(&'static str, Listener),
     /// A click handler, which takes no event.
@@ -103,7 +103,7 @@ pub(super) enum Slot {
 }
 
 /// A closure that returns the value of a slot.
-pub(super) enum Given {
+pub(super) enum Getter {
     /// Present (and empty) or absent.
     Flag(Box<dyn Source<bool>>),
     /// A text.
@@ -112,7 +112,7 @@ pub(super) enum Given {
     Maybe(Box<dyn Source<Option<String>>>),
 }
 
-impl Given {
+impl Getter {
     pub(super) fn get(&self) -> Option<String> {
         match self {
             Self::Flag(flag) => flag.get().then(String::new),
@@ -124,41 +124,41 @@ impl Given {
 
 /// Text that is known at build time, or computed. The conversions are trait methods because those calls compile to less
 /// code.
-pub trait Wording {
+pub trait IntoText {
     /// Adds it as the value of an attribute.
     #[doc(hidden)]
-    fn into_attribute(self, parts: &mut Parts, name: &'static str);
+    fn into_attribute(self, data: &mut ElementData, name: &'static str);
     /// Adds it as a text child.
     #[doc(hidden)]
-    fn into_text(self, parts: &mut Parts);
+    fn into_text(self, data: &mut ElementData);
 }
 
-impl Wording for &'static str {
-    fn into_attribute(self, parts: &mut Parts, name: &'static str) {
-        parts.add_attribute(name, Cow::Borrowed(self));
+impl IntoText for &'static str {
+    fn into_attribute(self, data: &mut ElementData, name: &'static str) {
+        data.add_attribute(name, Cow::Borrowed(self));
     }
 
-    fn into_text(self, parts: &mut Parts) {
-        parts.add_child(Child::Text(Cow::Borrowed(self)));
-    }
-}
-
-impl Wording for String {
-    fn into_attribute(self, parts: &mut Parts, name: &'static str) {
-        parts.add_attribute(name, Cow::Owned(self));
-    }
-
-    fn into_text(self, parts: &mut Parts) {
-        parts.add_child(Child::Text(Cow::Owned(self)));
+    fn into_text(self, data: &mut ElementData) {
+        data.add_child(Child::Text(Cow::Borrowed(self)));
     }
 }
 
-impl Parts {
+impl IntoText for String {
+    fn into_attribute(self, data: &mut ElementData, name: &'static str) {
+        data.add_attribute(name, Cow::Owned(self));
+    }
+
+    fn into_text(self, data: &mut ElementData) {
+        data.add_child(Child::Text(Cow::Owned(self)));
+    }
+}
+
+impl ElementData {
     #[inline(never)]
     fn add_attribute(&mut self, name: &'static str, value: Str) {
         debug_assert!(
             self.attributes.iter().all(|(other, _)| *other != name),
-            "{name} is given twice to <{}>",
+            "{name} is getter twice to <{}>",
             self.tag
         );
         self.attributes.push((name, value));
@@ -191,7 +191,7 @@ pub fn svg(tag: &'static str) -> Element<Empty> {
 
 #[inline(never)]
 fn element(tag: &'static str, is_svg: bool) -> Element<Empty> {
-    let parts = Parts {
+    let data = ElementData {
         tag,
         is_svg,
         attributes: Vec::new(),
@@ -199,15 +199,15 @@ fn element(tag: &'static str, is_svg: bool) -> Element<Empty> {
         content: Content::Children(Vec::new()),
     };
     Element {
-        parts: Box::new(parts),
+        data: Box::new(data),
         holds: PhantomData,
     }
 }
 
 impl<Holds> Element<Holds> {
     /// Sets an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Wording) -> Self {
-        value.into_attribute(&mut self.parts, name);
+    pub fn attr(mut self, name: &'static str, value: impl IntoText) -> Self {
+        value.into_attribute(&mut self.data, name);
         self
     }
 
@@ -220,7 +220,7 @@ impl<Holds> Element<Holds> {
     }
 
     /// Sets the attribute `class`.
-    pub fn class(self, class: impl Wording) -> Self {
+    pub fn class(self, class: impl IntoText) -> Self {
         self.attr("class", class)
     }
 
@@ -230,27 +230,27 @@ impl<Holds> Element<Holds> {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.value(Slot::Attribute(name), Given::Maybe(Box::new(value)))
+        self.value(Slot::Attribute(name), Getter::Maybe(Box::new(value)))
     }
 
     /// Sets a reactive attribute without a value, such as `hidden`.
     pub fn flag_fn(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
-        self.value(Slot::Attribute(name), Given::Flag(Box::new(flag)))
+        self.value(Slot::Attribute(name), Getter::Flag(Box::new(flag)))
     }
 
     /// Sets a reactive class.
     pub fn class_fn(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
-        self.value(Slot::Class(name), Given::Flag(Box::new(flag)))
+        self.value(Slot::Class(name), Getter::Flag(Box::new(flag)))
     }
 
     /// Sets a reactive boolean property, such as `checked`.
     pub fn prop(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
-        self.value(Slot::Property(name), Given::Flag(Box::new(flag)))
+        self.value(Slot::Property(name), Getter::Flag(Box::new(flag)))
     }
 
     /// Sets the reactive `value` of a field.
     pub fn value_fn(self, words: impl Fn() -> String + Send + 'static) -> Self {
-        self.value(Slot::Value, Given::Text(Box::new(words)))
+        self.value(Slot::Value, Getter::Text(Box::new(words)))
     }
 
     /// Adds an event listener.
@@ -263,19 +263,19 @@ impl<Holds> Element<Holds> {
         self.live(Live::Click(Box::new(act)))
     }
 
-    fn value(self, slot: Slot, given: Given) -> Self {
-        self.live(Live::Value(slot, given))
+    fn value(self, slot: Slot, getter: Getter) -> Self {
+        self.live(Live::Value(slot, getter))
     }
 
     fn live(mut self, live: Live) -> Self {
-        self.parts.add_live(live);
+        self.data.add_live(live);
         self
     }
 
     /// The same element with another marker for its content.
     fn holding<Other>(self) -> Element<Other> {
         Element {
-            parts: self.parts,
+            data: self.data,
             holds: PhantomData,
         }
     }
@@ -286,14 +286,14 @@ macro_rules! takes_children {
     ($holds:ty) => {
         impl Element<$holds> {
             /// Adds text.
-            pub fn text(mut self, text: impl Wording) -> Piece {
-                text.into_text(&mut self.parts);
+            pub fn text(mut self, text: impl IntoText) -> Piece {
+                text.into_text(&mut self.data);
                 self.holding()
             }
 
             /// Adds a child.
             pub fn child(mut self, child: impl Into<Piece>) -> Piece {
-                self.parts.add_child(Child::Piece(child.into()));
+                self.data.add_child(Child::Piece(child.into()));
                 self.holding()
             }
 
@@ -355,7 +355,7 @@ impl Element<Empty> {
 
     #[inline(never)]
     fn holds(mut self, content: Content) -> Element<Fixed> {
-        self.parts.content = content;
+        self.data.content = content;
         self.holding()
     }
 }

@@ -21,17 +21,17 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 /// A type with a few values that can be listed.
 pub trait Closed: Copy + 'static {
-    /// All values, in the order of their [`place`](Closed::place).
+    /// All values, in the order of their [`index`](Closed::index).
     const ALL: &'static [Self];
 
     /// The index of the value in [`Closed::ALL`].
-    fn place(self) -> usize;
+    fn index(self) -> usize;
 }
 
 /// A signal of a [`Closed`] type. It stores the index of the value, because each further value type of a signal costs about
 /// 1 kB of code.
 pub struct ClosedSignal<T> {
-    place: RwSignal<usize>,
+    index: RwSignal<usize>,
     values: PhantomData<fn() -> T>,
 }
 
@@ -47,53 +47,53 @@ impl<T: Closed> ClosedSignal<T> {
     /// A signal with an initial value.
     pub fn new(value: T) -> Self {
         Self {
-            place: RwSignal::new(value.place()),
+            index: RwSignal::new(value.index()),
             values: PhantomData,
         }
     }
 
     /// The value. Subscribes the caller.
     pub fn get(self) -> T {
-        Self::value(self.place.get())
+        Self::value(self.index.get())
     }
 
     /// The value, without subscribing the caller.
     pub fn get_untracked(self) -> T {
-        Self::value(self.place.get_untracked())
+        Self::value(self.index.get_untracked())
     }
 
     /// Sets the value.
     pub fn set(self, value: T) {
-        self.place.set(value.place());
+        self.index.set(value.index());
     }
 
-    fn value(place: usize) -> T {
+    fn value(index: usize) -> T {
         // Only `new` and `set` write the index, so it is in range.
-        T::ALL.get(place).copied().unwrap_or(T::ALL[0])
+        T::ALL.get(index).copied().unwrap_or(T::ALL[0])
     }
 }
 
 /// A cache of one result, computed anew only for another value behind an [`Arc`]. Written by hand because each further
 /// value type of a memo costs about 1 kB of code.
-pub struct Kept<Of, Made>(Mutex<Option<(Arc<Of>, Made)>>);
+pub struct Cached<Of, Made>(Mutex<Option<(Arc<Of>, Made)>>);
 
-impl<Of, Made> Default for Kept<Of, Made> {
+impl<Of, Made> Default for Cached<Of, Made> {
     fn default() -> Self {
         Self(Mutex::new(None))
     }
 }
 
-impl<Of, Made: Clone> Kept<Of, Made> {
+impl<Of, Made: Clone> Cached<Of, Made> {
     /// The result for `of`, from the cache or computed by `make`.
     ///
     /// ```
     /// use std::sync::Arc;
-    /// use life_science_map::ui::Kept;
+    /// use life_science_map::ui::Cached;
     ///
-    /// let (kept, word) = (Kept::default(), Arc::new("word"));
-    /// assert_eq!(kept.get(&word, &|word| word.len()), 4);
-    /// assert_eq!(kept.get(&word, &|_| unreachable!("it is cached")), 4);
-    /// assert_eq!(kept.get(&Arc::new("word"), &|_| 0), 0, "the same text, but another value");
+    /// let (cached, word) = (Cached::default(), Arc::new("word"));
+    /// assert_eq!(cached.get(&word, &|word| word.len()), 4);
+    /// assert_eq!(cached.get(&word, &|_| unreachable!("it is cached")), 4);
+    /// assert_eq!(cached.get(&Arc::new("word"), &|_| 0), 0, "the same text, but another value");
     /// ```
     pub fn get(&self, of: &Arc<Of>, make: &dyn Fn(&Of) -> Made) -> Made {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -18,13 +18,13 @@ use super::text::note;
 use super::views::matrix::matrix;
 use super::views::objectives::objectives;
 use super::views::timeline::timeline;
-use crate::app::{App, Arrival};
+use crate::app::{App, LoadState};
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html};
 
 /// What this code can draw.
 #[derive(Clone, Copy)]
-pub(crate) enum Part {
+pub(crate) enum LazyPart {
     /// A view other than the map.
     View(View),
     /// The dialog with the embed code.
@@ -37,21 +37,21 @@ pub(crate) enum Part {
     clippy::unnecessary_wraps,
     reason = "in the browser the code may not arrive"
 )]
-fn draw(part: Part, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
+fn draw(part: LazyPart, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
     Ok(match part {
-        Part::View(View::Map) => None,
-        Part::View(View::Objectives) => Some(objectives(app)),
-        Part::View(View::Matrix) => Some(matrix(app)),
-        Part::View(View::Timeline) => Some(timeline(app)),
-        Part::Embedding => Some(dialog(app)),
+        LazyPart::View(View::Map) => None,
+        LazyPart::View(View::Objectives) => Some(objectives(app)),
+        LazyPart::View(View::Matrix) => Some(matrix(app)),
+        LazyPart::View(View::Timeline) => Some(timeline(app)),
+        LazyPart::Embedding => Some(dialog(app)),
     })
 }
 
 /// The part, for `children_fn`. Empty if it is not wanted or its code is not loaded.
-pub(crate) fn drawn(part: Part, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> {
+pub(crate) fn render_part(part: LazyPart, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> {
     // Read before `is_wanted`: subscribers run in order, and the view must be drawn before the effect that focuses its
     // heading.
-    let is_here = app.later.arrival() == Arrival::Here;
+    let is_here = app.lazy_code.state() == LoadState::Loaded;
     if !is_wanted.get() || !is_here {
         return Vec::new();
     }
@@ -64,26 +64,26 @@ pub(crate) fn drawn(part: Part, is_wanted: Memo<bool>, app: &App) -> Vec<Piece> 
 
 /// Says that the code is being fetched, or that it could not be. Takes the place of the views, or of the dialog.
 pub(crate) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Element<Fixed> {
-    let (app, later) = (app.clone(), app.later);
+    let (app, lazy_code) = (app.clone(), app.lazy_code);
     html("div")
         .class("view-notice")
         // The error notice is a live region of its own and must not be announced twice.
         .attr_fn("role", move || {
-            (later.arrival() != Arrival::Failed).then(|| "status".to_owned())
+            (lazy_code.state() != LoadState::Failed).then(|| "status".to_owned())
         })
         .children_fn(move || {
             if !is_wanted.get() {
                 return Vec::new();
             }
-            match later.arrival() {
-                Arrival::Awaited => vec![note(app.model.words().view_awaited)],
-                Arrival::Failed => vec![error_notice(
+            match lazy_code.state() {
+                LoadState::Loading => vec![note(app.model.words().view_awaited)],
+                LoadState::Failed => vec![error_notice(
                     &LoadError::View,
                     app.model.language,
                     true,
-                    move || later.ask(),
+                    move || lazy_code.request(),
                 )],
-                Arrival::Unasked | Arrival::Here => Vec::new(),
+                LoadState::Idle | LoadState::Loaded => Vec::new(),
             }
         })
 }

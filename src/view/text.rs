@@ -51,11 +51,13 @@ pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
         )));
     }
     if let Some(text) = &strategy.note {
-        let mut told = html("p").class("note").child(localized("span", app, text));
+        let mut paragraph = html("p").class("note").child(localized("span", app, text));
         if let Some(source) = strategy.sources.last() {
-            told = told.text(" ").child(link_out(&source.url, words.source));
+            paragraph = paragraph
+                .text(" ")
+                .child(link_out(&source.url, words.source));
         }
-        notes.push(told);
+        notes.push(paragraph);
     }
     notes
 }
@@ -104,13 +106,13 @@ pub(crate) fn copyable(
     let outcome = RwSignal::new(String::new());
     let copy = move || {
         browser::copy(&text, move |copied| {
-            let told = if copied {
+            let message = if copied {
                 words.copied
             } else {
                 browser::select_field(id);
                 words.copy_by_hand
             };
-            outcome.set(told.to_owned());
+            outcome.set(message.to_owned());
         });
     };
     html("p")
@@ -167,18 +169,18 @@ pub(crate) fn link_out(url: &str, title: impl Into<String>) -> Piece {
 pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
     let language = app.model.language;
     let items = sources.iter().map(|source| {
-        let mut told = String::new();
+        let mut origin = String::new();
         if let Some(publisher) = &source.publisher {
-            told.push(' ');
-            told.push_str(publisher);
+            origin.push(' ');
+            origin.push_str(publisher);
         }
         if let Some(published) = source.date {
-            told.push_str(", ");
-            told.push_str(&date(published, language));
+            origin.push_str(", ");
+            origin.push_str(&date(published, language));
         }
         html("span")
             .child(link_out(&source.url, &*source.title))
-            .text(told)
+            .text(origin)
     });
     let heading = html("h3").text(app.model.words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))

@@ -1,4 +1,4 @@
-//! What is in the built site, whatever host it gets to: nothing that a strict policy would have to allow.
+//! The files of the built site, whatever host they are on: nothing in them needs an exception in a strict policy.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ pub const TESTS: &[Test] = &[
     ),
 ];
 
-/// The names and texts of the files with one of these endings.
+/// The names and texts of the files with this extension.
 fn texts(dist: &Path, ending: &str) -> Outcome<Vec<(String, String)>> {
     let mut texts = Vec::new();
     for file in files_in(dist)? {
@@ -73,7 +73,7 @@ fn pages_have_no_script_or_style_in_them(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Whether an address leads to a file of the site, from whichever folder it is served.
+/// Whether an address leads to a file of the site, whatever folder it is served from.
 fn is_own(address: &str) -> bool {
     address.starts_with("./") || address.starts_with("../")
 }

@@ -1,4 +1,4 @@
-//! nginx's answers held against those of the project's own server, which says what production must do.
+//! Compares nginx's responses with those of the project's own server, which defines what production must do.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +35,7 @@ pub const TESTS: &[Test] = &[
     ("one_place_says_who_may_embed", one_place_says_who_may_embed),
 ];
 
-/// What browsers and others send.
+/// Values of `Accept-Encoding` that browsers and others send.
 const ENCODINGS: [&str; 6] = [
     "",
     "identity",
@@ -45,7 +45,7 @@ const ENCODINGS: [&str; 6] = [
     "br;q=0, gzip",
 ];
 
-/// Headers that say something of the server or the moment, and nothing of how the site is to be served.
+/// Headers about the server or the moment, not about how the site is to be served.
 const OF_THE_SERVER: [&str; 6] = [
     "accept-ranges",
     "connection",
@@ -71,7 +71,7 @@ impl Pair {
         })
     }
 
-    /// The answers of nginx and of the own server.
+    /// The responses of nginx and of the project's own server.
     fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> io::Result<[Answer; 2]> {
         let own = if path.starts_with(PREFIX) {
             &self.inside
@@ -84,7 +84,7 @@ impl Pair {
         ])
     }
 
-    /// Holds the answers to a request for a file against each other, and what follows from them.
+    /// Compares the responses to a request for a file, and checks revalidation.
     fn expect_same(&self, path: &str, encoding: &str) -> Outcome {
         let accept: &[_] = if encoding.is_empty() {
             &[]
@@ -102,7 +102,7 @@ impl Pair {
             "nginx",
             "the version is nobody's business"
         );
-        // What a browser holds costs an answer without a body.
+        // Revalidating a cached file costs a response without a body.
         let again = |answer: &Answer, server: SocketAddr, path: &str| {
             let mut headers = accept.to_vec();
             headers.push(("If-None-Match", answer.header("etag")));
@@ -121,7 +121,7 @@ impl Pair {
     }
 }
 
-/// The headers that say how the site is to be served.
+/// The headers that define how the site is served.
 fn of_the_site(answer: &Answer) -> BTreeMap<&str, &str> {
     let headers = answer.headers.iter();
     headers
@@ -146,7 +146,7 @@ fn expect_security_headers(answer: &Answer, place: &str) {
     }
 }
 
-/// The paths of all files of the site, and those of its folders.
+/// The paths of all files and folders of the site.
 fn paths(dist: &Path) -> Outcome<Vec<String>> {
     let mut paths = Vec::new();
     for file in files_in(dist)? {
@@ -166,7 +166,7 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
         assert!(pair.nginx.has_brotli(), "the module can be had here");
     }
     for path in paths(dist)? {
-        // What is compressed already is asked for by nobody.
+        // Nobody requests compressed forms directly.
         let is_form = [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
         let encodings = if is_form { &ENCODINGS[..1] } else { &ENCODINGS };
         for prefix in ["/", PREFIX] {
@@ -177,7 +177,7 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
             }
         }
     }
-    // What is kept for ever is named after its content, and there is such a file of each kind.
+    // Everything that is cached for ever has a fingerprint in its name, and there is such a file of each kind.
     let kept = |ending: &str| -> Outcome<bool> {
         let mut kept = false;
         for path in paths(dist)?.iter().filter(|path| path.ends_with(ending)) {
@@ -216,7 +216,7 @@ fn nginx_without_brotli_sends_gzip(dist: &Path) -> Outcome {
 }
 
 fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
-    // With what a release leaves in the folder.
+    // Including what a release leaves in the folder.
     let root = folder("nothing-site")?;
     for file in [
         "index.html",
@@ -234,7 +234,7 @@ fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
             "none",
             "none.html",
             "none/",
-            // Kept for a year where it is there, and it may be there in a moment.
+            // Would be cached for a year if it existed, and it may exist in a moment.
             "life-science-map-0123456789abcdef_bg.wasm",
             ".releases/1/index.html",
             ".releases/",
@@ -246,7 +246,7 @@ fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
         ] {
             let place = format!("{prefix}{path}");
             let [nginx, own] = pair.ask("GET", &place, &[])?;
-            // nginx calls what leads out of the host's root a bad request.
+            // nginx rejects paths that lead out of the host's root as bad requests.
             assert!(
                 matches!(nginx.status, 400 | 404) || place.contains("../"),
                 "{place}: {}",
@@ -261,7 +261,7 @@ fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
                 }
             }
         }
-        // A folder's address gets its slash and keeps its query, without the name of the host.
+        // A folder's address is redirected to the one with a slash, which keeps its query and contains no host name.
         let place = format!("{prefix}en?area=halsodata&q=%C3%A5");
         let [nginx, own] = pair.ask("GET", &place, &[])?;
         assert_eq!(
@@ -278,7 +278,7 @@ fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// The whole site as in `sites-available`, by HTTPS.
+/// The whole site over HTTPS, as in `sites-available`.
 fn https_is_the_only_way_and_stays_so(dist: &Path) -> Outcome {
     let setup = Setup {
         https: true,
@@ -308,7 +308,7 @@ fn https_is_the_only_way_and_stays_so(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Asks by HTTPS, with openssl between.
+/// Sends a request over HTTPS through openssl.
 fn request_by_https(server: SocketAddr, path: &str) -> Outcome<Answer> {
     let openssl = (system::OPENSSL.find)().ok_or("there is no openssl")?;
     let mut child = Command::new(openssl)
@@ -331,7 +331,7 @@ fn one_place_says_who_may_embed(dist: &Path) -> Outcome {
         let target = changed.join(file.strip_prefix(configuration())?);
         fs::create_dir_all(target.parent().ok_or("no folder")?)?;
         let text = fs::read_to_string(&file)?;
-        // The one place, as the comment above it says.
+        // The only line to change, as its comment says.
         let text = text.replace(
             "\n    default \"*\";\n",
             "\n    default \"'self' https://www.government.example\";\n",

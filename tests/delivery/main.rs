@@ -1,7 +1,7 @@
-//! The built site as it is delivered: by a real nginx with the configuration in `deploy/nginx`, and through releases.
+//! The built site as it is delivered: by a real nginx with the configuration in `deploy/nginx`, and across releases.
 //!
-//! `cargo xtask test` runs this once the site is built. Run directly, it takes the site's folder from the environment
-//! variable `DELIVERY_DIST`; without it nothing runs, and everything counts as ignored.
+//! `cargo xtask test` runs this after it has built the site. Run directly, it needs the site's folder in the environment
+//! variable `DELIVERY_DIST`; without that all tests are ignored.
 
 mod files;
 mod headers;
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::nginx::Setup;
 
-/// What a test, or a step of one, comes back with.
+/// The result of a test, or of a step of one.
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// A test of the site in a folder.
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
             let given = dist.clone();
             let run = move || {
                 let dist = given.ok_or("DELIVERY_DIST names no folder")?;
-                // Servers take relative paths for something else than this does.
+                // Servers resolve relative paths against other folders.
                 let dist = fs::canonicalize(dist)?;
                 test(&dist).map_err(Failed::from)
             };
@@ -63,7 +63,7 @@ fn configuration() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/nginx")
 }
 
-/// nginx with that configuration for the site in `root`, in the test `name`.
+/// nginx with that configuration, for the site in `root`, in the test `name`.
 fn setup(root: &Path, name: &str) -> Outcome<Setup> {
     Ok(Setup::new(root, configuration(), folder(name)?))
 }

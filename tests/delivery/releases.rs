@@ -1,4 +1,4 @@
-//! Rolling out and back under a real nginx, while visitors come: nobody's page ever lacks a file.
+//! Publishing and rolling back under a real nginx while visitors load pages: no page ever lacks a file.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -16,10 +16,10 @@ use crate::{Outcome, Test, folder, setup};
 
 pub const TESTS: &[Test] = &[("no_release_breaks_a_page", no_release_breaks_a_page)];
 
-/// How many releases are kept.
+/// How many releases to keep.
 const KEEP: usize = 2;
 
-/// What every page is made of, with `#` for the digits. The pages come first.
+/// The files that every page consists of, with `#` for the fingerprint. Pages come first.
 const FILES: [&str; 7] = [
     "index.html",
     "en/index.html",
@@ -30,7 +30,7 @@ const FILES: [&str; 7] = [
     "main-#.css",
 ];
 
-/// A built site, small, but in the shape of the real one.
+/// A small built site with the structure of the real one.
 struct Build {
     folder: PathBuf,
     digits: String,
@@ -45,7 +45,7 @@ impl Build {
         for path in FILES {
             let file = build.folder.join(build.path(path));
             fs::create_dir_all(file.parent().ok_or("no folder")?)?;
-            // Long enough that a file that is written in place would be seen half.
+            // Long enough that a reader would notice a file that is written in place.
             let line = format!("{path} of the build {name}\n");
             fs::write(file, line.repeat(3000))?;
         }
@@ -57,7 +57,7 @@ impl Build {
         path.replace('#', &self.digits)
     }
 
-    /// Whether `answer` is this build's form of a file, to the last byte.
+    /// Whether `answer` is this build's version of a file, to the last byte.
     fn is_source_of(&self, path: &str, answer: &Answer) -> bool {
         let ending = match answer.header("content-encoding") {
             "br" => ".br",
@@ -68,7 +68,7 @@ impl Build {
         answer.status == 200 && fs::read(file).is_ok_and(|bytes| bytes == answer.body)
     }
 
-    /// Asks for everything that a page of this build names.
+    /// Requests everything that a page of this build refers to.
     fn expect_whole(&self, server: SocketAddr, encoding: &str) -> Outcome {
         for path in FILES.into_iter().filter(|path| path.contains('#')) {
             let answer = get(server, &self.path(path), encoding)?;
@@ -85,7 +85,7 @@ fn get(server: SocketAddr, path: &str, encoding: &str) -> std::io::Result<Answer
     request(server, "GET", &format!("/{path}"), &headers)
 }
 
-/// Comes to the site again and again: a page, and then all that it names.
+/// Visits the site again and again: loads a page, then everything that it refers to.
 fn visit(server: SocketAddr, builds: &[Build], count: &AtomicUsize, done: &AtomicBool) -> Outcome {
     for round in 0.. {
         let (page, encoding) = (FILES[round % 2], ["br", "gzip", "identity"][round % 3]);
@@ -100,7 +100,7 @@ fn visit(server: SocketAddr, builds: &[Build], count: &AtomicUsize, done: &Atomi
             return Err(format!("{page}: {}, and of no build", answer.status).into());
         };
         build.expect_whole(server, encoding)?;
-        // These have one name in every release, so that any build's will do, if it is whole.
+        // These have the same name in every release, so any build's version is fine if it is complete.
         for path in &FILES[2..4] {
             let answer = get(server, path, encoding)?;
             if !builds.iter().any(|build| build.is_source_of(path, &answer)) {
@@ -112,7 +112,7 @@ fn visit(server: SocketAddr, builds: &[Build], count: &AtomicUsize, done: &Atomi
     Ok(())
 }
 
-/// Rolls out and back; each time further visits follow.
+/// Publishes and rolls back, with more visits after each step.
 fn roll(server: SocketAddr, builds: &[Build], root: &Path, count: &AtomicUsize) -> Outcome {
     let [first, second, third] = builds else {
         return Err("three builds".into());
@@ -144,7 +144,7 @@ fn roll(server: SocketAddr, builds: &[Build], root: &Path, count: &AtomicUsize) 
     second.expect_whole(server, "br")?;
     let_them_come()?;
 
-    // Out and back as fast as can be.
+    // Back and forth as fast as possible.
     for _ in 0..5 {
         release(&second.folder, root, KEEP)?;
         back(root)?;
@@ -181,7 +181,7 @@ fn no_release_breaks_a_page(_: &Path) -> Outcome {
         }
         rolled
     })?;
-    // Nobody is on a page of the first release any more, two releases later.
+    // Two releases later, nobody has a page of the first release open any more.
     release(&builds[2].folder, &root, KEEP)?;
     builds[1].expect_whole(server, "br")?;
     builds[2].expect_whole(server, "br")?;

@@ -1,5 +1,5 @@
-//! The page, in the words of its visitors. Everything here leans on the hooks that the product promises to keep and on
-//! nothing else, unless a comment says so.
+//! The page in its visitors' terms. Everything here relies only on the hooks that the product documents, unless a comment
+//! says otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
@@ -13,19 +13,19 @@ use crate::oracle::{Condition, FACETS, Oracle};
 use crate::site::Site;
 use crate::webdriver::{Element, Key, Outcome, Session, text};
 
-/// How long a change on the page may take to show.
+/// How long a change may take to appear on the page.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long a page may take until it is ready.
 const START: Duration = Duration::from_secs(20);
 
-/// The most entries that the list shows before it is asked for more.
+/// How many entries the list shows before "show more".
 pub const LIST_STEP: usize = 200;
 
-/// How long to wait between two looks at the page.
+/// How long to wait between two polls.
 const PAUSE: Duration = Duration::from_millis(15);
 
-/// The page in a browser, the site that serves it, and what is right about its content.
+/// The page in a browser, the site that serves it, and the expected values for its content.
 pub struct App<'a> {
     pub engine: Engine,
     pub session: &'a Session,
@@ -33,7 +33,7 @@ pub struct App<'a> {
     pub oracle: &'a Oracle,
 }
 
-/// A control of the filter form that stands for a value.
+/// A control of the filter form that represents a value.
 #[derive(Debug)]
 pub struct Choice {
     pub facet: String,
@@ -43,7 +43,7 @@ pub struct Choice {
     pub count: usize,
 }
 
-/// Where the focus stands on the map.
+/// The position of the focus on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub item: String,
@@ -51,25 +51,25 @@ pub struct Place {
 }
 
 impl App<'_> {
-    // Going somewhere.
+    // Navigation.
 
-    /// Goes to `path` (from the site's root, as `en/?q=x`) and waits until the page is ready.
+    /// Opens `path` (relative to the site's root, such as `en/?q=x`) and waits until the page is ready.
     pub fn open(&self, path: &str) -> Outcome {
         self.visit(path)?;
         self.wait_until_ready()
     }
 
-    /// Goes to the page in `language` with `conditions`, and waits until it is ready.
+    /// Opens the page in `language` with `conditions`, and waits until it is ready.
     pub fn open_with(&self, language: &str, conditions: &[Condition]) -> Outcome {
         self.open(&format!("{}{}", folder(language), query_string(conditions)))
     }
 
-    /// Goes to `path` and does not wait for more than the page itself.
+    /// Opens `path` and only waits for the document itself.
     pub fn visit(&self, path: &str) -> Outcome {
         self.session.goto(&self.site.address(path))
     }
 
-    /// Waits until the product says that it is ready.
+    /// Waits until the page says that it is ready.
     pub fn wait_until_ready(&self) -> Outcome {
         let ready = "return document.documentElement.hasAttribute('data-ready')";
         wait_for(START, "the page to become ready", || {
@@ -77,14 +77,14 @@ impl App<'_> {
         })
     }
 
-    // Looking.
+    // Queries.
 
-    /// What `script`, the body of a function, returns.
+    /// The return value of `script`, which is the body of a function.
     pub fn ask(&self, script: &str) -> Outcome<Value> {
         self.session.run(script, &[])
     }
 
-    /// Waits until `script` returns something true.
+    /// Waits until `script` returns a truthy value.
     pub fn until(&self, what: &str, script: &str) -> Outcome {
         wait(what, || {
             let answer = self.ask(script)?;
@@ -92,24 +92,24 @@ impl App<'_> {
         })
     }
 
-    /// The live number and what it is out of.
+    /// The displayed count and the total.
     pub fn count(&self) -> Outcome<(usize, usize)> {
         let count = self.ask("const count = document.querySelector('output#count'); return [+count.dataset.matching, +count.dataset.total]")?;
         Ok((number(&count[0]), number(&count[1])))
     }
 
-    /// The initiatives of the list, in its order.
+    /// The initiatives in the list, in its order.
     pub fn listed(&self) -> Outcome<Vec<String>> {
         strings(&self.ask("return [...document.querySelectorAll('#results [data-initiative]')].map(entry => entry.dataset.initiative)")?)
     }
 
-    /// The initiatives that have a mark on the map that no filter leaves out.
+    /// The initiatives with a mark on the map that the filter does not exclude.
     pub fn lit(&self) -> Outcome<BTreeSet<String>> {
         let marks = self.ask("return [...document.querySelectorAll('[data-mark]:not([data-out])')].map(mark => mark.dataset.mark)")?;
         Ok(strings(&marks)?.into_iter().collect())
     }
 
-    /// Every mark of the map: the initiative, the sector, and whether it is the filled one.
+    /// Every mark of the map: the initiative, the sector, and whether it is filled.
     pub fn marks(&self) -> Outcome<Vec<(String, String, bool)>> {
         let marks = self.ask(
             "return [...document.querySelectorAll('[data-mark]')].map(mark => [mark.dataset.mark, mark.dataset.sector, 'main' in mark.dataset])",
@@ -124,7 +124,7 @@ impl App<'_> {
         Ok(items(&marks).iter().map(read).collect())
     }
 
-    /// The initiative that is open.
+    /// The open initiative.
     pub fn opened(&self) -> Outcome<Option<String>> {
         let item = self.ask("return document.querySelector('#details')?.dataset.item ?? null")?;
         Ok(item.as_str().map(str::to_owned))
@@ -154,15 +154,15 @@ impl App<'_> {
         items(&self.ask(script)?).iter().map(read).collect()
     }
 
-    /// The conditions that stand in the address, in its order.
+    /// The conditions in the address, in its order.
     pub fn query(&self) -> Outcome<Vec<(String, String)>> {
         let pairs = self.ask("return [...new URLSearchParams(location.search)]")?;
         let read = |pair: &Value| (text(&pair[0]).to_owned(), text(&pair[1]).to_owned());
         Ok(items(&pairs).iter().map(read).collect())
     }
 
-    /// What went wrong on the page since it was loaded: errors that nobody caught, complaints on the console, breaches
-    /// of the content security policy, files that did not load.
+    /// Everything that went wrong on the page since it was loaded: uncaught errors, console errors, violations of the
+    /// content security policy, files that did not load.
     pub fn complaints(&self) -> Outcome<Vec<String>> {
         let mut complaints =
             strings(&self.ask("return globalThis.complaints ?? ['the probe is not there']")?)?;
@@ -172,12 +172,12 @@ impl App<'_> {
         Ok(complaints)
     }
 
-    /// The kinds of the errors that are shown.
+    /// The kinds of the displayed errors.
     pub fn errors(&self) -> Outcome<Vec<String>> {
         strings(&self.ask("return [...document.querySelectorAll('[role=alert][data-error]')].map(notice => notice.dataset.error)")?)
     }
 
-    /// Whether an option of the filter can be seen.
+    /// Whether an option of the filter is visible.
     pub fn shows_option(&self, facet: &str, id: &str) -> Outcome<bool> {
         let script = format!(
             "return document.querySelector(`#filter input[name='{facet}'][value='{id}']`)?.labels[0].checkVisibility()"
@@ -185,24 +185,24 @@ impl App<'_> {
         Ok(self.ask(&script)? == true)
     }
 
-    /// How many conditions stand as chips that drop them. (No promise of the product: the class is its style sheet's.)
+    /// How many conditions have chips that remove them. (Undocumented: the class is for the style sheet.)
     pub fn chips(&self) -> Outcome<usize> {
         Ok(number(&self.ask(
             "return document.querySelectorAll('.chips li button').length",
         )?))
     }
 
-    /// Whether the page tells that the address holds values that it does not know. (No promise of the product.)
+    /// Whether the page says that the address has unknown values. (Undocumented.)
     pub fn says_that_it_ignored_something(&self) -> Outcome<bool> {
         Ok(self.ask("return [...document.querySelectorAll('[data-ignored]')].some(notice => notice.checkVisibility())")? == true)
     }
 
-    /// Whether the page tells that the browser cannot run the map. (No promise of the product.)
+    /// Whether the page says that the browser cannot run the map. (Undocumented.)
     pub fn says_that_the_browser_is_too_old(&self) -> Outcome<bool> {
         Ok(self.ask("return [...document.querySelectorAll('.without-wasm')].some(notice => notice.checkVisibility())")? == true)
     }
 
-    /// The controls of the filter that can be seen.
+    /// The visible controls of the filter.
     pub fn visible_controls(&self) -> Outcome<Vec<String>> {
         strings(&self.ask("
             return [...document.querySelectorAll('#filter input, #filter select, #filter button, #results button')]
@@ -210,16 +210,16 @@ impl App<'_> {
                 .map(control => control.outerHTML)")?)
     }
 
-    /// The initiatives that stand in a sector, whatever a filter leaves.
+    /// The initiatives of a sector, regardless of filters.
     pub fn members(&self, sector: &str) -> BTreeSet<String> {
         let initiatives = self.oracle.list("initiatives").iter();
         let members = initiatives.filter(|one| Oracle::sectors(one).contains(&sector));
         members.map(|one| text(&one["id"]).to_owned()).collect()
     }
 
-    // Doing.
+    // Actions.
 
-    /// Clears what a former test may have left behind.
+    /// Clears what an earlier test may have left behind.
     pub fn reset(&self) -> Outcome {
         self.site.mend();
         self.site.forget();
@@ -239,7 +239,7 @@ impl App<'_> {
         self.session.resize(1280, 1000)
     }
 
-    /// Gives the page a viewport of this width, in CSS pixels. Chromium only.
+    /// Sets the width of the viewport, in CSS pixels. Chromium only.
     pub fn emulate_width(&self, width: u32) -> Outcome {
         let metrics =
             json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
@@ -248,7 +248,7 @@ impl App<'_> {
             .map(drop)
     }
 
-    /// Gives the page the width of its window again.
+    /// Resets the viewport to the size of the window.
     pub fn wide(&self) -> Outcome {
         if self.engine == Engine::Chromium {
             self.session
@@ -265,8 +265,8 @@ impl App<'_> {
         self.narrow(width, path)
     }
 
-    /// Makes the viewport of the open page `path` as narrow as this. Chromium alone can be made as narrow as a phone; in
-    /// the other browsers the page stands in a frame of that width, which must live as long as it is looked at.
+    /// Narrows the viewport of the open page `path` to this width. Only Chromium can be as narrow as a phone; in the other
+    /// browsers the page is opened in a frame of that width, which lives as long as the returned value.
     pub fn narrow(&self, width: u32, path: &str) -> Outcome<Option<Host>> {
         if self.engine == Engine::Chromium {
             self.emulate_width(width)?;
@@ -276,7 +276,7 @@ impl App<'_> {
         self.open_framed(path, width, 800).map(Some)
     }
 
-    /// Opens `path` in a frame of a page from another origin and looks at what is inside the frame.
+    /// Opens `path` in a frame on a page of another origin, and enters the frame.
     pub fn open_framed(&self, path: &str, width: u32, height: u32) -> Outcome<Host> {
         let host = Host::framing(&self.site.address(path), width, height)?;
         self.session.enter(None)?;
@@ -287,7 +287,7 @@ impl App<'_> {
         Ok(host)
     }
 
-    /// Gives the frame that was opened last another width.
+    /// Changes the width of the frame that was opened last.
     pub fn resize_frame(&self, width: u32) -> Outcome {
         self.session.enter(None)?;
         let script = "const frame = document.querySelector('iframe'); frame.width = arguments[0]; return frame";
@@ -296,7 +296,7 @@ impl App<'_> {
         self.session.enter(Some(&frame))
     }
 
-    /// From now on pages run no scripts of their own. Chromium only.
+    /// Disables the scripts of pages. Chromium only.
     pub fn without_scripts(&self) -> Outcome {
         self.session
             .devtools(
@@ -306,8 +306,8 @@ impl App<'_> {
             .map(drop)
     }
 
-    /// Sets the scheme that the visitor prefers. Chromium alone can be told while it runs; in the other browsers the
-    /// attribute does it that bears the page's own choice of theme.
+    /// Sets the preferred colour scheme. Only Chromium can change it while it runs; for the other browsers this sets the
+    /// attribute that holds the page's own choice of theme.
     pub fn set_scheme(&self, scheme: &str) -> Outcome {
         if self.engine == Engine::Chromium {
             return self.emulate("", scheme, "none");
@@ -319,12 +319,12 @@ impl App<'_> {
         self.settle()
     }
 
-    /// Lets the visitor's system set the colours, those of a light or of a dark scheme. Chromium only.
+    /// Forces the system's colours, in a light or a dark scheme. Chromium only.
     pub fn force_colours(&self, scheme: &str) -> Outcome {
         self.emulate("", scheme, "active")
     }
 
-    /// Shows the page as it is printed by a system with this scheme, or on the screen again. Chromium only.
+    /// Emulates print media with this colour scheme, or returns to the screen. Chromium only.
     pub fn show_paper(&self, scheme: Option<&str>) -> Outcome {
         let (media, event) = match scheme {
             Some(_) => ("print", "beforeprint"),
@@ -345,7 +345,7 @@ impl App<'_> {
         self.settle()
     }
 
-    /// Lets the page move things: Chromium is started with the wish for stillness, and can be told otherwise.
+    /// Allows animations: Chromium is started with reduced motion, and can be told otherwise.
     pub fn allow_motion(&self) -> Outcome {
         if self.engine == Engine::Chromium {
             let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
@@ -355,18 +355,18 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Doubles the size of text, as a visitor can in the browser's settings.
+    /// Doubles the text size, as a visitor can in the browser's settings.
     pub fn enlarge_text(&self) -> Outcome {
         self.ask("document.documentElement.style.fontSize = '200%'")?;
         self.settle()
     }
 
-    /// Waits until what the last change set in motion has come to rest.
+    /// Waits until everything that the last change has started is finished.
     pub fn settle(&self) -> Outcome {
         let script = "
             const [done] = arguments;
             const rest = async () => {
-                // What comes to rest may set something else in motion: two rounds in which nothing moved are enough.
+                // The end of one change may start another: wait for two rounds without changes.
                 for (let still = 0; still < 2;) {
                     for (let frame = 0; frame < 3; frame += 1) {
                         await new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
@@ -380,24 +380,24 @@ impl App<'_> {
         self.session.run_async(script, &[]).map(drop)
     }
 
-    /// Clicks what `selector` finds.
+    /// Clicks the element that matches `selector`.
     pub fn click(&self, selector: &str) -> Outcome {
         self.session.click(&self.session.find(selector)?)
     }
 
-    /// Chooses or drops an option of the filter by clicking its label.
+    /// Chooses an option of the filter, or removes it, by clicking its label.
     pub fn toggle(&self, facet: &str, id: &str) -> Outcome {
         let label = self.label_of(facet, id)?;
         self.session.click(&label)
     }
 
-    /// Types `words` into the search field in place of what stands there.
+    /// Replaces the text in the search field by `words`.
     pub fn search(&self, words: &str) -> Outcome {
         let field = self.session.find("#filter input[type=search][name=q]")?;
         self.session.fill(&field, words)
     }
 
-    /// Types into the field that finds actors. (No promise of the product.)
+    /// Types into the field that finds actors. (Undocumented.)
     pub fn find_actor(&self, words: &str) -> Outcome {
         let field = self
             .session
@@ -405,7 +405,7 @@ impl App<'_> {
         self.session.fill(&field, words)
     }
 
-    /// Sets a bound of the years, as a visitor would: by choosing, or by typing and leaving the field.
+    /// Sets a bound of the years the way a visitor would: by choosing, or by typing and leaving the field.
     pub fn set_year(&self, bound: &str, year: &str) -> Outcome {
         let field = self.session.find(&format!("#filter [name={bound}]"))?;
         let kind = self
@@ -420,7 +420,7 @@ impl App<'_> {
         self.press(Key::Tab)
     }
 
-    /// Asks the list for more until it shows everything that it has, or `item`.
+    /// Clicks "show more" until the list shows everything, or `item`.
     pub fn show_more(&self, item: Option<&str>) -> Outcome {
         loop {
             let listed = self.listed()?;
@@ -449,17 +449,17 @@ impl App<'_> {
         self.expect_opened(Some(item))
     }
 
-    /// Drops the last of the chosen conditions by its chip.
+    /// Removes the last chosen condition by its chip.
     pub fn drop_last_chip(&self) -> Outcome {
         self.click(".chips li:last-child button")
     }
 
-    /// Drops all conditions.
+    /// Removes all conditions.
     pub fn clear_all(&self) -> Outcome {
         self.click("[data-clear]")
     }
 
-    /// Walks into the map with the Tab key, from the tab stop before it.
+    /// Enters the map with the Tab key, from the tab stop before it.
     pub fn enter_map(&self) -> Outcome {
         let script = "
             const stop = document.querySelector('[data-mark][tabindex=\"0\"]');
@@ -472,7 +472,7 @@ impl App<'_> {
         self.stand().map(drop)
     }
 
-    /// Gives the focus to the filled mark of `item`.
+    /// Focuses the filled mark of `item`.
     pub fn focus_mark(&self, item: &str) -> Outcome {
         self.ask(&format!(
             "document.querySelector('[data-mark={item}][data-main]').focus()"
@@ -480,18 +480,18 @@ impl App<'_> {
         self.stand().map(drop)
     }
 
-    /// The mark that has the focus; an error when none has it.
+    /// The focused mark. It is an error if there is none.
     pub fn stand(&self) -> Outcome<Place> {
         self.focused()?
             .ok_or_else(|| "the focus is not on the map".into())
     }
 
-    /// Presses a key on whatever has the focus.
+    /// Presses a key on the focused element.
     pub fn press(&self, key: Key) -> Outcome {
         self.session.press(key, false)
     }
 
-    /// The mark that has the focus.
+    /// The focused mark.
     pub fn focused(&self) -> Outcome<Option<Place>> {
         let mark = self.ask("const mark = document.activeElement?.closest('[data-mark]'); return mark && [mark.dataset.mark, mark.dataset.sector]")?;
         Ok(mark.is_array().then(|| Place {
@@ -500,7 +500,7 @@ impl App<'_> {
         }))
     }
 
-    // Expecting.
+    // Expectations.
 
     /// Waits until the details show `item`, or nothing.
     pub fn expect_opened(&self, item: Option<&str>) -> Outcome {
@@ -509,8 +509,8 @@ impl App<'_> {
         })
     }
 
-    /// Waits until the live number is what the oracle says, and then holds everything else on the page against the
-    /// oracle: the list, the marks, and the number beside every option.
+    /// Waits until the count is what the oracle says, then compares the rest of the page with the oracle: the list, the
+    /// marks, and the number next to every option.
     pub fn expect_filtered(&self, conditions: &[Condition]) -> Outcome {
         let expected = self.oracle.matching(conditions);
         wait(
@@ -531,7 +531,7 @@ impl App<'_> {
         self.expect_counts(conditions)
     }
 
-    /// Holds the number beside every option against the oracle.
+    /// Compares the number next to every option with the oracle.
     pub fn expect_counts(&self, conditions: &[Condition]) -> Outcome {
         let expected: BTreeMap<&str, _> = FACETS
             .iter()
@@ -555,7 +555,7 @@ impl App<'_> {
                 "whether {}={} is chosen, {conditions:?}",
                 choice.facet, choice.id
             );
-            // What is chosen can always be dropped again.
+            // A chosen option can always be removed.
             assert_eq!(
                 choice.disabled,
                 choice.count == 0 && !chosen,
@@ -574,7 +574,7 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Waits until the address holds exactly `conditions`.
+    /// Waits until the address has exactly `conditions`.
     pub fn expect_query(&self, conditions: &[Condition]) -> Outcome {
         let mut expected: Vec<(String, String)> = conditions
             .iter()
@@ -590,7 +590,7 @@ impl App<'_> {
         matched.map_err(|_| format!("the address holds {found:?} instead of {expected:?}").into())
     }
 
-    /// The name and summary of every initiative that the list has room for can be read.
+    /// Checks that the name and summary of every listed initiative can be read.
     pub fn expect_readable(&self, language: &str) -> Outcome {
         let results = self.session.find("#results")?;
         let shown = self.session.text(&results)?;
@@ -606,7 +606,7 @@ impl App<'_> {
         Ok(())
     }
 
-    /// Nothing on the page makes it wider than the viewport.
+    /// Checks that nothing makes the page wider than the viewport.
     pub fn expect_no_sideways_scrolling(&self, place: &str) -> Outcome {
         self.settle()?;
         let script = "
@@ -624,9 +624,9 @@ impl App<'_> {
         Ok(())
     }
 
-    // Helping.
+    // Helpers.
 
-    /// The label of an option, with everything opened that it is closed away in.
+    /// The label of an option, after opening everything that hides it.
     fn label_of(&self, facet: &str, id: &str) -> Outcome<Element> {
         let script = "
             const input = document.querySelector(`#filter input[name='${arguments[0]}'][value='${arguments[1]}']`);
@@ -643,12 +643,12 @@ impl App<'_> {
     }
 }
 
-/// Looks again and again until `done` is true, for as long as a change on the page may take.
+/// Polls until `done` is true, for as long as a change may take to appear on the page.
 pub fn wait(what: &str, done: impl FnMut() -> Outcome<bool>) -> Outcome {
     wait_for(PATIENCE, what, done)
 }
 
-/// As [`wait`], for at most `limit`.
+/// Like [`wait`], for at most `limit`.
 pub fn wait_for(limit: Duration, what: &str, mut done: impl FnMut() -> Outcome<bool>) -> Outcome {
     let end = Instant::now() + limit;
     while !done()? {
@@ -660,7 +660,7 @@ pub fn wait_for(limit: Duration, what: &str, mut done: impl FnMut() -> Outcome<b
     Ok(())
 }
 
-/// The list holds what is expected, each once, as far as it goes before it is asked for more.
+/// Checks that the list contains the expected initiatives, each once, up to the limit before "show more".
 pub fn expect_in_list(listed: &[String], expected: &BTreeSet<String>, what: &str) {
     assert_eq!(
         listed.len(),
@@ -673,8 +673,8 @@ pub fn expect_in_list(listed: &[String], expected: &BTreeSet<String>, what: &str
     assert!(others.is_empty(), "in the list, {what}: {others:?}");
 }
 
-/// What is drawn of the filled mark of an initiative: where there are many, the mark is but a shape, else a link with a
-/// shape in it. (Geckodriver knows no place of a link inside an SVG.)
+/// Selects the shape of an initiative's filled mark: on a map with very many marks the mark is a shape, otherwise a link
+/// that contains one. (Geckodriver reports no position for a link inside an SVG.)
 pub fn shape_of(item: &str) -> String {
     format!("[data-mark='{item}'][data-main] > *, path[data-mark='{item}'][data-main]")
 }
@@ -684,7 +684,7 @@ pub fn folder(language: &str) -> &str {
     if language == "sv" { "" } else { "en/" }
 }
 
-/// `conditions` as a query string with its question mark, or nothing.
+/// `conditions` as a query string with its question mark, or an empty string.
 pub fn query_string(conditions: &[Condition]) -> String {
     let pairs: Vec<String> = conditions
         .iter()
@@ -697,7 +697,7 @@ pub fn query_string(conditions: &[Condition]) -> String {
     }
 }
 
-/// `value` as it stands in an address.
+/// `value` percent-encoded.
 pub fn percent_encoded(value: &str) -> String {
     let encode = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {

@@ -1,4 +1,4 @@
-//! axe-core, <https://github.com/dequelabs/axe-core>, run in the page.
+//! Runs axe-core, <https://github.com/dequelabs/axe-core>, in the page.
 
 use std::env;
 use std::fs;
@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::app::{App, items};
 use crate::webdriver::{Outcome, text};
 
-/// A fault.
+/// An accessibility fault.
 pub struct Fault {
-    /// The rule, and what is wrong by it.
+    /// The rule, and how it is broken.
     pub kind: String,
-    /// The beginning of the element that it is found in.
+    /// The beginning of the element's markup.
     pub element: String,
 }
 
@@ -28,14 +28,14 @@ const RUN: &str = "
         error => done([[`axe failed: ${error}`, '']]),
     );";
 
-/// What axe finds wrong with the page, by the given rules, or by all where none are given.
+/// The faults that axe finds in the page by the given rules, or by all if none are given.
 pub fn faults(app: &App, rules: &[&str]) -> Outcome<Vec<Fault>> {
     if app.ask("return typeof axe")? == "undefined" {
         let path = env::var("E2E_AXE").map_err(|_| "E2E_AXE does not say where axe.min.js is")?;
         let axe =
             fs::read_to_string(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
-        // Scripts of a driver are not subject to the page's policy. Theirs end with the function that they stand in, so
-        // axe is handed to the window.
+        // Scripts of a driver are not subject to the page's policy. Their globals end with the function that they are in,
+        // so axe is assigned to the window.
         app.ask(&format!("{axe}; window.axe = axe;"))?;
     }
     let faults = app.session.run_async(RUN, &[json!(rules)])?;

@@ -1,4 +1,4 @@
-//! The three engines, their drivers, and how each is started.
+//! The three engines, their drivers, and how to start them.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 
 use crate::webdriver::{Outcome, Session};
 
-/// How long a driver may take until it answers.
+/// How long a driver may take until it responds.
 const START_LIMIT: Duration = Duration::from_secs(20);
 
-/// An engine that the tests run in.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium, through chromedriver.
@@ -35,7 +35,7 @@ impl fmt::Display for Engine {
 }
 
 impl Engine {
-    /// The engine that `E2E_BROWSER` names, if it names one.
+    /// The engine in `E2E_BROWSER`, if it is set.
     pub fn from_environment() -> Result<Option<Self>, String> {
         let Ok(name) = env::var("E2E_BROWSER") else {
             return Ok(None);
@@ -49,7 +49,7 @@ impl Engine {
             })
     }
 
-    /// The name by which `E2E_BROWSER` asks for it.
+    /// Its name in `E2E_BROWSER`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -58,7 +58,7 @@ impl Engine {
         }
     }
 
-    /// Where its driver is: what `E2E_DRIVER` says, else the usual name on the path.
+    /// The path of its driver: from `E2E_DRIVER`, else the usual name.
     fn driver(self) -> OsString {
         let usual = match self {
             Self::Chromium => "chromedriver",
@@ -68,11 +68,12 @@ impl Engine {
         env::var_os("E2E_DRIVER").unwrap_or_else(|| usual.into())
     }
 
-    /// What is asked of the driver for a new browser.
+    /// The capabilities to request for a new browser.
     fn capabilities(self) -> Value {
         let binary = env::var("E2E_BROWSER_BINARY").ok();
         let mut options = match self {
-            // Chromium's sandbox refuses to run as root, as which containers run; it only sees pages from loopback here.
+            // Chromium's sandbox does not work as root, which is usual in containers; the browser only loads pages from
+            // loopback here.
             Self::Chromium => json!({ "args": [
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-gpu", "--force-device-scale-factor=1", "--hide-scrollbars", "--force-prefers-reduced-motion",
@@ -93,13 +94,13 @@ impl Engine {
             Self::Firefox => json!({ "moz:firefoxOptions": options }),
             Self::WebKit => json!({ "webkitgtk:browserOptions": options }),
         };
-        // axe looks at the whole page, which takes a busy machine longer than the usual half minute.
+        // axe checks the whole page, which takes longer than the default of half a minute on a busy machine.
         capabilities["timeouts"] = json!({ "script": 120_000 });
         capabilities
     }
 }
 
-/// A running driver. Dropping it stops the process.
+/// A running driver, stopped on drop.
 pub struct Driver {
     engine: Engine,
     process: Child,
@@ -107,8 +108,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver of `engine` on a free port and waits until it answers. What it prints goes to a file in
-    /// `evidence`.
+    /// Starts the driver of `engine` on a free port and waits until it responds. Its output goes to a file in `evidence`.
     pub fn start(engine: Engine, evidence: &Path) -> Outcome<Self> {
         fs::create_dir_all(evidence)?;
         let log = File::create(evidence.join(format!("{engine}-driver.log")))?;
@@ -117,12 +117,12 @@ impl Driver {
         let mut command = Command::new(&program);
         command.arg(format!("--port={port}"));
         if engine == Engine::Firefox {
-            // Its other port has a fixed number unless told otherwise, which two runs at once would share.
+            // By default its second port has a fixed number, which two concurrent runs would share.
             command.arg("--websocket-port=0");
         }
         if engine == Engine::WebKit {
-            // The threads that paint beside the web process' main one have brought it down now and then, in Skia. So it paints
-            // on that one, and not by way of a graphics card, which machines that test have none of.
+            // WebKit's painting threads have sometimes crashed in Skia. So it paints on the main thread of the web process,
+            // and without a GPU, which test machines do not have.
             command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
             command.env("WEBKIT_SKIA_CPU_PAINTING_THREADS", "0");
         }
@@ -162,7 +162,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Both fail only for a process that has already ended.
+        // Both only fail if the process has ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -1,8 +1,8 @@
-//! Which cases run in every engine, and why. Chromium runs all; Firefox and WebKitGTK run these, each of which could pass in
-//! one engine and fail in another. What is not here shows what the program works out (counts, the list, addresses, words),
-//! and that is the same WebAssembly in all of them.
+//! Which cases run in every engine, and why. Chromium runs all; Firefox and WebKitGTK run these, each of which could pass
+//! in one engine and fail in another. The others test what the program computes (counts, the list, addresses, words), and
+//! that is the same WebAssembly in all engines.
 
-/// What depends on the engine, and the cases that show it.
+/// What depends on the engine, and the cases that test it.
 pub const EVERYWHERE: &[(&str, &[&str])] = &[
     (
         "one whole visit, whatever it needs of an engine",
@@ -121,9 +121,9 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
     (
         "the clipboard and its permission, and modal dialogs",
         &[
-            "snippet::copies_the_code",
-            "snippet::lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden",
-            "snippet::has_a_dialog_without_fault_in_any_room",
+            "embed_code::copies_the_code",
+            "embed_code::lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden",
+            "embed_code::has_a_dialog_without_fault_in_any_room",
         ],
     ),
     (
@@ -140,7 +140,7 @@ pub fn runs_everywhere(name: &str) -> bool {
     named().any(|listed| listed == name)
 }
 
-/// The names in the list that are none of `cases`: a case that was renamed would drop out of it in silence.
+/// The names in the list that are not in `cases`: otherwise a case that is renamed would silently drop out.
 pub fn unknown(cases: &[String]) -> Vec<&'static str> {
     named()
         .filter(|listed| !cases.iter().any(|case| case == listed))

@@ -1,4 +1,4 @@
-//! A page of somebody else's: another origin that shows the map in a frame.
+//! A host page: another origin that shows the map in a frame.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
-/// A server that has one page, whatever it is asked for. Dropping it stops it.
+/// A server with one page, whatever the request. Stopped on drop.
 pub struct Host {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
@@ -23,7 +23,7 @@ impl Host {
         Self::serving(&page, None)
     }
 
-    /// Serves a page with this body under this content security policy, or none.
+    /// Serves a page with this body and this content security policy, or none.
     pub fn serving(body: &str, policy: Option<&str>) -> io::Result<Self> {
         let page = format!(
             "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title>{body}</html>"
@@ -44,7 +44,7 @@ impl Host {
                 if stop.load(Ordering::Relaxed) {
                     return;
                 }
-                // A browser that breaks off is none of this server's business.
+                // A browser that disconnects is not an error.
                 let _ = connection.and_then(|connection| respond(connection, &answer));
             }
         });
@@ -55,8 +55,8 @@ impl Host {
         })
     }
 
-    /// The page's address. The site under test goes by its number: by name this is another site, not only another
-    /// origin, so that browsers keep the two apart in processes of their own.
+    /// The page's address. The site under test uses the IP address; with a host name this is another site, not only another
+    /// origin, so browsers put the two into different processes.
     pub fn url(&self) -> String {
         format!("http://localhost:{}/", self.address.port())
     }
@@ -65,7 +65,7 @@ impl Host {
 impl Drop for Host {
     fn drop(&mut self) {
         self.stopping.store(true, Ordering::Relaxed);
-        // Wakes the thread out of its wait for the next connection.
+        // Wakes up the thread, which waits for the next connection.
         drop(TcpStream::connect(self.address));
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -74,7 +74,7 @@ impl Drop for Host {
 }
 
 fn respond(mut connection: TcpStream, answer: &str) -> io::Result<()> {
-    // Browsers open connections ahead of need and then say nothing.
+    // Browsers open connections speculatively and then send nothing.
     connection.set_read_timeout(Some(std::time::Duration::from_millis(500)))?;
     let mut lines = BufReader::new(&connection).lines();
     while lines

@@ -1,22 +1,22 @@
 //! The built site in real browsers.
 //!
-//! `cargo xtask test` prepares all of it and runs this once for every browser; run directly, it takes from the
-//! environment:
+//! `cargo xtask test` prepares everything and runs this once per browser; run directly, it reads these environment
+//! variables:
 //!
 //! | variable | |
 //! |---|---|
-//! | `E2E_BROWSER` | `chromium`, `firefox` or `webkit`; without it nothing runs, and everything counts as ignored |
-//! | `E2E_DIST` | the built site, `dist` unless given |
-//! | `E2E_AXE` | `axe.min.js` of the npm package `axe-core`, for the tests of accessibility |
-//! | `E2E_DRIVER`, `E2E_BROWSER_BINARY` | where driver and browser are, unless on the path |
-//! | `E2E_SECOND_TRIES` | a file to write the names of those tests into that passed at their second try only |
-//! | `E2E_SHOTS` | a folder: writes pictures of the page there and tests nothing; Chromium only |
+//! | `E2E_BROWSER` | `chromium`, `firefox` or `webkit`; without it all tests are ignored |
+//! | `E2E_DIST` | the built site, `dist` by default |
+//! | `E2E_AXE` | `axe.min.js` of the npm package `axe-core`, for the accessibility tests |
+//! | `E2E_DRIVER`, `E2E_BROWSER_BINARY` | the driver and the browser, unless on the path |
+//! | `E2E_SECOND_TRIES` | a file for the names of the tests that only passed at the second try |
+//! | `E2E_SHOTS` | a folder: writes screenshots there and tests nothing; Chromium only |
 //!
-//! Tests run one after the other in one browser (in WebKitGTK each has its own). Chromium runs all of them, the others those
-//! in the list of `everywhere`. A test that fails runs once more in a fresh browser, since one under remote control loses an
-//! event now and then. The first failure is printed all the same, those that passed at the second try only are named at the
-//! end, and more than one of them fails the run: that is no longer now and then. Arguments are those of any Rust test: a part
-//! of a name picks, `--list` lists.
+//! Tests run one after the other in one browser (in WebKitGTK each has its own). Chromium runs all of them, the others
+//! those listed in `everywhere`. A failed test is retried once in a new browser, because a remote-controlled browser
+//! sometimes loses an event. The first failure is printed anyway, the tests that only passed at the second try are listed
+//! at the end, and more than one of them fails the run: that is no longer chance. The arguments are those of any Rust test:
+//! a part of a name selects, `--list` lists.
 
 mod app;
 mod axe;
@@ -52,7 +52,7 @@ use crate::webdriver::{Outcome, Session};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // One browser does one thing at a time.
+    // A browser can only run one test at a time.
     arguments.test_threads = Some(1);
     let engine = match Engine::from_environment() {
         Ok(engine) => engine,
@@ -97,7 +97,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Names the tests that passed at their second try only. More than one of them is an error.
+/// Lists the tests that only passed at the second try. More than one is an error.
 fn told_of_second_tries(engine: Option<Engine>, names: &[String]) -> Result<(), String> {
     let (Some(engine), false) = (engine, names.is_empty()) else {
         return Ok(());
@@ -118,27 +118,27 @@ fn told_of_second_tries(engine: Option<Engine>, names: &[String]) -> Result<(), 
 }
 
 thread_local! {
-    /// Where the last panic of this thread happened.
+    /// The location of this thread's last panic.
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What the tests share. Each part is made when the first test needs it.
+/// What the tests share. Each field is set up when the first test needs it.
 #[derive(Default)]
 struct Bench {
     session: Option<Session>,
     driver: Option<Driver>,
     site: Option<(Site, Oracle)>,
-    /// The tests that passed at their second try only.
+    /// The tests that only passed at the second try.
     second_tries: Vec<String>,
 }
 
 impl Case {
-    /// The case as the test runner wants it. Where it does not run it is ignored, and its kind says why.
+    /// The case as a trial of the test runner. Where it does not run it is ignored, and its kind gives the reason.
     fn trial(self, engine: Option<Engine>, bench: &Arc<Mutex<Bench>>) -> Trial {
         let bench = Arc::clone(bench);
         let trial = Trial::test(self.full_name(), move || {
             let engine = engine.ok_or("E2E_BROWSER names no browser")?;
-            // A panic inside a test never gets as far as the lock.
+            // A panic inside a test never reaches the lock.
             let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
             bench.run(engine, &self).or_else(|first| {
                 let name = self.full_name();
@@ -182,8 +182,8 @@ impl Bench {
         });
         let result = result.map_err(|error| format!("{error}\n{}", evidence(&app, case.name)));
         if result.is_err() || engine == Engine::WebKit {
-            // Whatever is wrong with this browser is not to fail the next test, too. And WebKitGTK's web process aborts
-            // in its garbage collector after some hundred commands of a driver, so that every test gets a fresh one.
+            // If something is wrong with this browser, it must not fail the next test, too. And WebKitGTK's web process
+            // aborts in its garbage collector after some hundred driver commands, so there every test gets a new browser.
             self.session = None;
         }
         result.map_err(Failed::from)
@@ -207,13 +207,13 @@ impl Bench {
     }
 }
 
-/// Where pictures and logs of failures go: `target/e2e/`.
+/// The folder for screenshots and logs of failures: `target/e2e/`.
 fn evidence_folder() -> PathBuf {
     // Cargo gives tests a folder `tmp` in its target folder.
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e")
 }
 
-/// What helps to understand a failure. Nothing here can fail: a part that cannot be had says so.
+/// Collects what helps to understand a failure. Never fails: it reports what it cannot get.
 fn evidence(app: &App, test: &str) -> String {
     let said = |what: Outcome<String>| what.unwrap_or_else(|error| format!("unknown: {error}"));
     let lines = [
@@ -244,7 +244,7 @@ fn picture(app: &App, test: &str) -> Outcome<String> {
     Ok(path.display().to_string())
 }
 
-/// What a panic said, and where.
+/// A panic's message and location.
 fn message(panic: &(dyn Any + Send)) -> String {
     let words = panic
         .downcast_ref::<String>()

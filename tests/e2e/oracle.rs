@@ -1,7 +1,7 @@
-//! What the map must say about a content file, worked out a second time.
+//! A second implementation of what the map must show for a content file.
 //!
-//! This follows the words of the contract over the bare JSON, as slowly and plainly as they read, and shares nothing
-//! with the product: where the two differ, one of them is wrong.
+//! It follows the contract literally on the bare JSON, slowly and simply, and shares no code with the product: if the two
+//! differ, one of them is wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::webdriver::{Outcome, text};
 
-/// One key of the query and one value, in the order in which they stand in the address.
+/// A key of the query and a value, in the order of the address.
 pub type Condition<'a> = (&'a str, &'a str);
 
 /// The facets: keys of the query whose values are ids.
@@ -27,12 +27,12 @@ impl Oracle {
         Ok(Self { content })
     }
 
-    /// The file as it stands.
+    /// The file's JSON.
     pub fn content(&self) -> &Value {
         &self.content
     }
 
-    /// One of the file's lists, as `initiatives`.
+    /// One of the file's lists, such as `initiatives`.
     pub fn list(&self, name: &str) -> &[Value] {
         self.content[name].as_array().map_or(&[], Vec::as_slice)
     }
@@ -43,18 +43,18 @@ impl Oracle {
         found.ok_or_else(|| format!("no {id} among the {list}").into())
     }
 
-    /// How many initiatives there are.
+    /// The number of initiatives.
     pub fn total(&self) -> usize {
         self.list("initiatives").len()
     }
 
-    /// How many marks the map has: one for each initiative in each of its sectors.
+    /// The number of marks on the map: one for each initiative in each of its sectors.
     pub fn memberships(&self) -> usize {
         let initiatives = self.list("initiatives").iter();
         initiatives.map(|one| Self::sectors(one).len()).sum()
     }
 
-    /// An area and a kind of which there are initiatives, but none of both.
+    /// An area and a kind that both have initiatives, but none in common.
     pub fn empty_pair(&self) -> Outcome<(&str, &str)> {
         let kinds: BTreeSet<&str> = self.options("kind").into_iter().collect();
         for area in self.options("area") {
@@ -70,7 +70,7 @@ impl Oracle {
         Err("every area has every kind".into())
     }
 
-    /// The initiatives that fulfil `conditions`, by id.
+    /// The ids of the initiatives that match `conditions`.
     pub fn matching(&self, conditions: &[Condition]) -> BTreeSet<String> {
         let matching = self
             .list("initiatives")
@@ -79,8 +79,8 @@ impl Oracle {
         matching.map(|one| text(&one["id"]).to_owned()).collect()
     }
 
-    /// The numbers beside the options of `facet`, by id: how many would match if the facet's own choices were left out
-    /// and that option alone were chosen.
+    /// The numbers next to the options of `facet`, by id: how many would match if that option alone were chosen in the
+    /// facet.
     pub fn counts_beside(&self, facet: &str, conditions: &[Condition]) -> BTreeMap<String, usize> {
         let others: Vec<Condition> = conditions
             .iter()
@@ -99,7 +99,7 @@ impl Oracle {
             .collect()
     }
 
-    /// The values that `facet` can have.
+    /// The possible values of `facet`.
     pub fn options(&self, facet: &str) -> Vec<&str> {
         match facet {
             "kind" => self
@@ -115,7 +115,7 @@ impl Oracle {
         }
     }
 
-    /// The sectors of the map in which `initiative` stands.
+    /// The map's sectors of `initiative`.
     pub fn sectors(initiative: &Value) -> Vec<&str> {
         let mut sectors = ids(initiative, "areas");
         sectors.extend(ids(initiative, "programmes"));
@@ -133,7 +133,7 @@ impl Oracle {
                 .all(|(_, words)| self.found_by(initiative, words))
     }
 
-    /// Whether every word of `typed` matches the beginning of some word of the initiative.
+    /// Whether every word of `typed` is a prefix of some word of the initiative.
     fn found_by(&self, initiative: &Value, typed: &str) -> bool {
         let actors = ids(initiative, "actors");
         let names = self
@@ -153,7 +153,7 @@ impl Oracle {
     }
 }
 
-/// The ids under `field` of an entry.
+/// The ids in `field` of an entry.
 pub fn ids<'a>(entry: &'a Value, field: &str) -> Vec<&'a str> {
     entry[field]
         .as_array()
@@ -170,8 +170,7 @@ fn has(initiative: &Value, facet: &str, id: &str) -> bool {
     }
 }
 
-/// Whether the initiative's period overlaps the span of years. Bounds are whole years, and so is everything that
-/// matters of a date.
+/// Whether the initiative's period overlaps the range of years. Bounds are whole years, so only the years of dates matter.
 fn in_years(initiative: &Value, conditions: &[Condition]) -> bool {
     let bound = |name| {
         conditions
@@ -205,8 +204,8 @@ fn words_of(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether `word` begins with `typed`: å, ä and ö that are typed are letters of their own, all else matches without
-/// its marks.
+/// Whether `word` begins with `typed`: typed å, ä and ö only match themselves, all other letters match with and without
+/// diacritics.
 fn begins(word: &str, typed: &str) -> bool {
     let mut letters = word.chars();
     typed.chars().all(|wanted| {
@@ -217,7 +216,7 @@ fn begins(word: &str, typed: &str) -> bool {
     })
 }
 
-/// A letter without its marks. The table holds the letters that the content has.
+/// A letter without diacritics. The table covers the letters in the content.
 fn bare(letter: char) -> char {
     match letter {
         'å' | 'ä' => 'a',

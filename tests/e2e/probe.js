@@ -1,4 +1,4 @@
-// The tests' ears: the first script of every page that they are served. It keeps whatever the page complains of.
+// The first script of every page that the tests load. It records all errors and warnings of the page.
 (() => {
     const complaints = globalThis.complaints = [];
     const note = (kind, words) => complaints.push(`${kind}: ${words}`);

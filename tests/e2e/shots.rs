@@ -1,4 +1,4 @@
-//! Pictures of the page, to be looked at: `E2E_SHOTS=folder`.
+//! Takes screenshots of the page, for people to look at: `E2E_SHOTS=folder`.
 
 use std::env;
 use std::fs;
@@ -55,10 +55,10 @@ fn screenshots(app: &App) -> Outcome {
     Ok(())
 }
 
-/// The height up to which a page is taken, in CSS pixels. Below that the list only goes on.
+/// The maximum height of a screenshot, in CSS pixels. Further down there is only the list.
 const HEIGHT: f64 = 3000.0;
 
-/// The page as PNG.
+/// A screenshot as PNG.
 fn picture(app: &App) -> Outcome<Vec<u8>> {
     let mut clip =
         app.session.devtools("Page.getLayoutMetrics", &json!({}))?["cssContentSize"].take();

@@ -1,4 +1,4 @@
-//! The site under test: a copy of `dist/`, served as in production, that tests may break and mend.
+//! The site under test: a copy of `dist/`, served as in production, into which tests can inject faults.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,30 +10,30 @@ use xtask::server::{self, Exchange, Fault, Server};
 
 use crate::webdriver::Outcome;
 
-/// The script that every page gets in front of its own.
+/// The script that is inserted into every page before its own.
 const PROBE: &str = include_str!("probe.js");
 
-/// The pages, and the way from each to the site's root.
+/// The pages, and the relative path from each to the site's root.
 const PAGES: [(&str, &str); 2] = [("index.html", ""), ("en/index.html", "../")];
 
-/// The folder of the host in which the site is served: it must work in any.
+/// The path under which the site is served: it must work in any folder.
 const PREFIX: &str = "/any/folder/";
 
-/// What is wrong with which path, from the site's root.
+/// The faults by path, relative to the site's root.
 type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
 
-/// A served copy of the built site. Dropping it stops the server.
+/// A served copy of the built site. The server stops on drop.
 pub struct Site {
     server: Server,
     folder: PathBuf,
     content: String,
     faults: Faults,
-    /// How many requests were forgotten.
+    /// How many requests to skip.
     forgotten: Mutex<usize>,
 }
 
 impl Site {
-    /// Copies the built site at `dist` to `folder`, gives its pages the probe, and serves it on a free port.
+    /// Copies the built site from `dist` to `folder`, adds the probe to its pages, and serves it on a free port.
     pub fn serve(dist: &Path, folder: &Path) -> Outcome<Self> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
@@ -75,7 +75,7 @@ impl Site {
         })
     }
 
-    /// The same files at another origin: nothing of them can be in the browser's cache.
+    /// The same files at another origin, so that none of them is in the browser's cache.
     pub fn at_another_origin(&self) -> Outcome<Self> {
         Self::of(server::Site::new(&self.folder))
     }
@@ -85,7 +85,7 @@ impl Site {
         Self::of(server::Site::new(&self.folder).names_itself())
     }
 
-    /// The address of `path`, from the site's root.
+    /// The address of `path`, relative to the site's root.
     pub fn address(&self, path: &str) -> String {
         self.server.address() + path
     }
@@ -100,7 +100,7 @@ impl Site {
         &self.folder
     }
 
-    /// The files at the site's root that have this extension.
+    /// The files in the site's root with this extension.
     pub fn files(&self, extension: &str) -> Outcome<Vec<String>> {
         let entries = fs::read_dir(&self.folder)?.collect::<Result<Vec<_>, _>>()?;
         let names = entries
@@ -115,7 +115,7 @@ impl Site {
             .collect())
     }
 
-    /// From now on `path` fails in this way.
+    /// From now on `path` has this fault.
     pub fn fail(&self, path: &str, fault: Fault) {
         locked(&self.faults).insert(path.to_owned(), fault);
     }
@@ -125,12 +125,12 @@ impl Site {
         self.fail("content.json", Fault::Body(bytes.to_owned()));
     }
 
-    /// Makes everything whole again.
+    /// Removes all faults and restores the content.
     pub fn mend(&self) {
         locked(&self.faults).clear();
     }
 
-    /// What was asked for since the last [`Site::forget`].
+    /// The requests since the last [`Site::forget`].
     pub fn requests(&self) -> Vec<Exchange> {
         self.server
             .exchanges()
@@ -139,18 +139,18 @@ impl Site {
             .collect()
     }
 
-    /// Forgets what was asked for.
+    /// Forgets all requests so far.
     pub fn forget(&self) {
         *locked(&self.forgotten) = self.server.exchanges().len();
     }
 }
 
-/// A lock that no panic can spoil: what it guards is whole between any two statements.
+/// Locks a mutex even if it is poisoned: its data is consistent between any two statements.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Removes the compressed copies that were made of a file before it changed.
+/// Removes the compressed copies of a file that has changed.
 fn remove_compressed(path: &Path) -> io::Result<()> {
     for extension in [".br", ".gz"] {
         let mut compressed = path.as_os_str().to_owned();

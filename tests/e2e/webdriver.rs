@@ -1,7 +1,7 @@
-//! A WebDriver client as small as these tests need: <https://www.w3.org/TR/webdriver2/> over plain HTTP on loopback.
+//! A minimal WebDriver client: <https://www.w3.org/TR/webdriver2/> over plain HTTP on loopback.
 //!
-//! It is synchronous on purpose. One session does one thing at a time, and a test that reads from top to bottom is
-//! worth more here than one that could do several things at once.
+//! It is synchronous on purpose: a session can only do one thing at a time, and tests that read from top to bottom are
+//! worth more here than concurrency.
 
 use std::fmt;
 use std::thread;
@@ -9,29 +9,29 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// What a test, or a step of one, comes back with.
+/// The result of a test, or of a step of one.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// The longest that a driver may take for one command. Starting a browser on a busy machine is the slowest of them.
+/// The timeout of one command. The slowest is starting a browser on a busy machine.
 const COMMAND_LIMIT: Duration = Duration::from_secs(150);
 
-/// How long to wait for an element to stand still.
+/// How long to wait for an element to stop moving.
 const STILL_LIMIT: Duration = Duration::from_secs(5);
 
-/// The time that a browser takes to paint twice, and a little more.
+/// The time in which a browser paints twice, and a little more.
 const TWO_FRAMES: Duration = Duration::from_millis(40);
 
-/// The most that is read of one answer: a screenshot of a long page, in base64.
+/// The maximum size of a response: a screenshot of a long page, in base64.
 const ANSWER_LIMIT: u64 = 256 << 20;
 
 /// The key under which the standard wraps a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// An error that the driver itself reported.
+/// An error that the driver reported.
 #[derive(Debug)]
 pub struct DriverError {
     command: String,
-    /// The standard's name of the error, as "no such element".
+    /// The standard's name of the error, such as "no such element".
     pub kind: String,
     message: String,
 }
@@ -45,29 +45,29 @@ impl fmt::Display for DriverError {
 
 impl std::error::Error for DriverError {}
 
-/// One browser under a driver's control. Dropping it closes the browser.
+/// A browser under a driver's control, closed on drop.
 pub struct Session {
     agent: ureq::Agent,
     base: String,
 }
 
-/// An element of the page that the session shows.
+/// An element of the session's page.
 #[derive(Clone)]
 pub struct Element(String);
 
 impl Element {
-    /// The element in the form in which it can be given to a script.
+    /// The element in a form that can be passed to a script.
     pub fn to_json(&self) -> Value {
         json!({ ELEMENT: self.0 })
     }
 
-    /// The element that a script returned, if it returned one.
+    /// The element that a script returned, if it did.
     pub fn from_json(value: &Value) -> Option<Self> {
         value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
     }
 }
 
-/// A key that is no letter, by the standard's code points.
+/// A key other than a letter, with the standard's code points.
 #[derive(Clone, Copy, Debug)]
 pub enum Key {
     Tab,
@@ -105,7 +105,7 @@ const SHIFT: char = '\u{e008}';
 const BACKSPACE: char = '\u{e003}';
 
 impl Session {
-    /// Starts a browser with `capabilities` (the standard's `alwaysMatch`) through the driver at `driver`, as
+    /// Starts a browser with `capabilities` (the standard's `alwaysMatch`) through the driver at `driver`, such as
     /// `http://127.0.0.1:4444`.
     pub fn start(driver: &str, capabilities: &Value) -> Outcome<Self> {
         let agent: ureq::Agent = ureq::Agent::config_builder()
@@ -136,27 +136,27 @@ impl Session {
         value_of(response, command)
     }
 
-    /// Goes to `url` and waits until its `load` event has fired.
+    /// Navigates to `url` and waits for its `load` event.
     pub fn goto(&self, url: &str) -> Outcome {
         self.post("url", &json!({ "url": url })).map(drop)
     }
 
-    /// The address of the top page.
+    /// The address of the top-level page.
     pub fn url(&self) -> Outcome<String> {
         Ok(text(&self.get("url")?).to_owned())
     }
 
-    /// One step back in the history.
+    /// Goes one step back in the history.
     pub fn back(&self) -> Outcome {
         self.post("back", &json!({})).map(drop)
     }
 
-    /// One step forward in the history.
+    /// Goes one step forward in the history.
     pub fn forward(&self) -> Outcome {
         self.post("forward", &json!({})).map(drop)
     }
 
-    /// Runs the body of a function in the page with `arguments`, and gives what it returns.
+    /// Runs the body of a function in the page with `arguments`, and returns its result.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         self.post(
             "execute/sync",
@@ -164,7 +164,7 @@ impl Session {
         )
     }
 
-    /// As [`Session::run`], for a script that hands its result to the function that is its last argument.
+    /// Like [`Session::run`], for a script that passes its result to the function in its last argument.
     pub fn run_async(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         self.post(
             "execute/async",
@@ -172,7 +172,7 @@ impl Session {
         )
     }
 
-    /// The first element that `selector` finds.
+    /// The first element that matches `selector`.
     pub fn find(&self, selector: &str) -> Outcome<Element> {
         let found = self
             .post(
@@ -183,20 +183,20 @@ impl Session {
         Ok(Element(text(&found[ELEMENT]).to_owned()))
     }
 
-    /// The text of `element` as it is shown.
+    /// The displayed text of `element`.
     pub fn text(&self, element: &Element) -> Outcome<String> {
         Ok(text(&self.get(&format!("element/{}/text", element.0))?).to_owned())
     }
 
-    /// Clicks `element` as a visitor would, when it stands still: the driver scrolls to it, asks where it is, and clicks
-    /// there, whatever has moved in the meantime. It fails when something else lies over it.
+    /// Clicks `element` as a visitor would, after it has stopped moving: the driver scrolls to it, computes its position
+    /// and clicks there, whatever has moved in the meantime. Fails if another element covers it.
     pub fn click(&self, element: &Element) -> Outcome {
         self.wait_until_still(element)?;
         self.post(&format!("element/{}/click", element.0), &json!({}))
             .map(drop)
     }
 
-    /// Scrolls to `element` and waits until it is twice at the same place, two frames apart.
+    /// Scrolls to `element` and waits until it has the same position twice, two frames apart.
     fn wait_until_still(&self, element: &Element) -> Outcome {
         let script = "
             const [element] = arguments;
@@ -220,7 +220,7 @@ impl Session {
         }
     }
 
-    /// Types `words` into the field `element` in place of what stands there, key by key.
+    /// Replaces the text in the field `element` by `words`, key by key.
     pub fn fill(&self, element: &Element, words: &str) -> Outcome {
         self.run("arguments[0].select()", &[element.to_json()])?;
         let keys = if words.is_empty() {
@@ -235,7 +235,7 @@ impl Session {
         .map(drop)
     }
 
-    /// Presses and releases `key`, with Shift held when `shift` says so, on whatever has the focus.
+    /// Presses and releases `key` on the focused element, with Shift if `shift` is set.
     pub fn press(&self, key: Key, shift: bool) -> Outcome {
         let stroke = |kind: &str, value: char| json!({ "type": kind, "value": value });
         let mut strokes = vec![stroke("keyDown", key.code()), stroke("keyUp", key.code())];
@@ -257,7 +257,7 @@ impl Session {
         self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
     }
 
-    /// Moves the mouse to a place in the window, step by step, in about a fifth of a second.
+    /// Moves the mouse to a position in the window, in steps, within about a fifth of a second.
     pub fn glide(&self, (from_x, from_y): (f64, f64), (x, y): (f64, f64)) -> Outcome {
         const STEPS: u8 = 12;
         let steps: Vec<Value> = (1..=STEPS)
@@ -267,7 +267,7 @@ impl Session {
                 json!({ "type": "pointerMove", "duration": 16, "origin": "viewport", "x": between(from_x, x), "y": between(from_y, y) })
             })
             .collect();
-        // The last step once more, by itself: Firefox drops movements that come while it is busy.
+        // Repeats the last step by itself: Firefox drops mouse moves while it is busy.
         let last = steps.last().cloned();
         for actions in [Value::from(steps), json!([last])] {
             self.perform(&json!({
@@ -277,14 +277,14 @@ impl Session {
         Ok(())
     }
 
-    /// Turns the mouse's wheel at a place in the window by so many CSS pixels, downwards. `WebKitWebDriver` cannot.
+    /// Turns the mouse wheel down at a position in the window, by CSS pixels. `WebKitWebDriver` does not support it.
     pub fn turn_wheel(&self, (x, y): (u32, u32), delta: i32) -> Outcome {
         let turn = json!({ "type": "scroll", "duration": 0, "origin": "viewport", "x": x, "y": y, "deltaX": 0, "deltaY": delta });
         self.perform(&json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
     }
 
-    /// Moves the mouse to the middle of `element`: from elsewhere, since Firefox tells a page nothing of a mouse that stays
-    /// where it was before the page came.
+    /// Moves the mouse to the middle of `element`, from elsewhere: Firefox reports nothing about a mouse that has not moved
+    /// since before the page loaded.
     pub fn hover(&self, element: &Element) -> Outcome {
         let movement = |origin: Value| json!({ "type": "pointerMove", "duration": 0, "origin": origin, "x": 0, "y": 0 });
         let there = movement(element.to_json());
@@ -299,24 +299,24 @@ impl Session {
             .map(drop)
     }
 
-    /// Goes into the frame `element`, or with `None` to the top page.
+    /// Enters the frame `element`, or with `None` the top-level page.
     pub fn enter(&self, frame: Option<&Element>) -> Outcome {
         let id = frame.map_or(Value::Null, Element::to_json);
         self.post("frame", &json!({ "id": id })).map(drop)
     }
 
-    /// Gives the window a size, in CSS pixels, its frame included.
+    /// Sets the size of the window in CSS pixels, including its borders.
     pub fn resize(&self, width: u32, height: u32) -> Outcome {
         self.post("window/rect", &json!({ "width": width, "height": height }))
             .map(drop)
     }
 
-    /// A picture of what is in view, as PNG in base64.
+    /// A screenshot of the viewport, as PNG in base64.
     pub fn screenshot(&self) -> Outcome<String> {
         Ok(text(&self.get("screenshot")?).to_owned())
     }
 
-    /// A command of the Chrome `DevTools` protocol: Chromium alone knows it.
+    /// Sends a command of the Chrome `DevTools` protocol. Chromium only.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
         self.post(
             "goog/cdp/execute",
@@ -324,7 +324,7 @@ impl Session {
         )
     }
 
-    /// What Chromium has logged to its console since this was last asked, the browser's own complaints included.
+    /// What Chromium has logged to its console since the last call, including the browser's own messages.
     pub fn log(&self) -> Outcome<Vec<Value>> {
         let entries = self.post("se/log", &json!({ "type": "browser" }))?;
         Ok(entries.as_array().cloned().unwrap_or_default())
@@ -333,7 +333,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A browser that has died cannot be closed; its driver is stopped in any case.
+        // A crashed browser cannot be closed; its driver is stopped anyway.
         let _ = self.agent.delete(&self.base).call();
     }
 }
@@ -347,7 +347,7 @@ fn send(agent: &ureq::Agent, address: &str, command: &str, body: &Value) -> Outc
     value_of(response, command)
 }
 
-/// The `value` of an answer, or the error that it holds.
+/// The `value` of a response, or the error in it.
 fn value_of(mut response: ureq::http::Response<ureq::Body>, command: &str) -> Outcome<Value> {
     let body = response
         .body_mut()
@@ -366,7 +366,7 @@ fn value_of(mut response: ureq::http::Response<ureq::Body>, command: &str) -> Ou
     }))
 }
 
-/// The string that `value` is, or an empty one.
+/// `value` as a string, or an empty one.
 pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }

@@ -1,8 +1,8 @@
-//! The widths of labels' letters as browsers would measure them.
+//! The widths of the labels' letters as browsers would measure them.
 
 use life_science_map::layout::plane::text::{Weight, Widths};
 
-/// The widths of the characters from space to tilde in thousandths of the font size, of DejaVu Sans.
+/// The advance widths of the characters from space to tilde in DejaVu Sans, in thousandths of the font size.
 #[rustfmt::skip]
 const DEJAVU: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
@@ -13,7 +13,7 @@ const DEJAVU: [u16; 95] = [
     635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// The same of DejaVu Sans Bold.
+/// The same for DejaVu Sans Bold.
 #[rustfmt::skip]
 const DEJAVU_BOLD: [u16; 95] = [
     348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
@@ -24,7 +24,7 @@ const DEJAVU_BOLD: [u16; 95] = [
     716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
 ];
 
-/// The same of Liberation Sans, which are Helvetica's, too.
+/// The same for Liberation Sans, which are Helvetica's, too.
 #[rustfmt::skip]
 const LIBERATION: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -35,7 +35,7 @@ const LIBERATION: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
-/// The same of Liberation Sans Bold.
+/// The same for Liberation Sans Bold.
 #[rustfmt::skip]
 const LIBERATION_BOLD: [u16; 95] = [
     278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -46,19 +46,19 @@ const LIBERATION_BOLD: [u16; 95] = [
     611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 
-/// A font, with or without the spacing of WCAG 1.4.12, as the page knows it.
+/// A font, with or without the spacing of WCAG 1.4.12, and what the page knows of it.
 #[derive(Debug)]
 pub struct Font {
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
-    /// What the page has measured of it.
+    /// The widths that the page has measured.
     pub widths: Widths,
-    /// How wide it is, bold and regular, at the font size 1.
+    /// Its actual widths, bold and regular, at font size 1.
     advances: [Vec<f64>; 2],
 }
 
 impl Font {
-    /// The width of a line, which the page knows of by letters alone.
+    /// The width of a line, which the page only knows by single letters.
     pub fn width(&self, text: &str, weight: Weight) -> f64 {
         let advances = &self.advances[usize::from(weight == Weight::Regular)];
         let known = Widths::letters();

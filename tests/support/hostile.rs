@@ -1,6 +1,6 @@
-//! Content and addresses by somebody who wants the page to run, load or show what is not the product's.
+//! Malicious content and addresses, which try to make the page run, load or display what is not the product's.
 //!
-//! Everything in them that would do something sets the global `pwned` or asks for a file of that name.
+//! Whatever could run in them sets the global `pwned` or requests a file of that name.
 
 #![allow(
     dead_code,
@@ -13,18 +13,18 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-/// Texts that mean something to one of the languages that a page is made with.
+/// Texts that are special in one of the languages that a page consists of.
 pub fn injections() -> Vec<String> {
     let mut injections: Vec<String> =
         serde_json::from_str(include_str!("../cases/injections.json")).expect("a list of texts");
-    // Longer than anything is meant to be: without a place to break, and as deep as markup could be.
+    // Longer than anything should be: without break opportunities, and as deeply nested as possible.
     injections.push("A".repeat(20_000));
     injections.push("<b>".repeat(3_000));
     injections
 }
 
-/// `content` with an injection in every text, id, address and every fifth date, and under keys that mean something to
-/// scripts. Every field gets every injection as `shift` goes on. References keep to the ids that they refer to.
+/// `content` with an injection in every text, id, address and every fifth date, and under keys that are special in scripts.
+/// As `shift` increases, every field gets every injection. References still match the ids that they refer to.
 pub fn hostile(content: &Value, injections: &[String], shift: usize) -> Value {
     let mut content = content.clone();
     let mut state = State {
@@ -48,11 +48,11 @@ impl State<'_> {
         &self.injections[self.next % self.injections.len()]
     }
 
-    /// The same for the same id, so that references find what they refer to.
+    /// The same for the same id, so that references match.
     fn id(&self, id: &str) -> String {
         let sum: usize = id.bytes().map(usize::from).sum();
         let injection = &self.injections[(sum + self.shift) % self.injections.len()];
-        // Control characters at the end of an id are trimmed, and those of a reference to it are not.
+        // Ids are trimmed of control characters at their ends, but references are not.
         id.to_owned() + injection.trim_matches(char::is_control)
     }
 
@@ -78,7 +78,7 @@ impl State<'_> {
         match key {
             "id" | "area" | "areas" | "objectives" | "programmes" | "actors" | "places"
             | "related" => self.id(text),
-            // Without a kind there is no initiative.
+            // Without a valid kind there is no initiative.
             "kind" => text.to_owned(),
             "from" | "to" | "date" | "adopted" | "updated" => {
                 self.next += 1;
@@ -111,11 +111,11 @@ impl State<'_> {
     }
 }
 
-/// A query string with `injection` as every value and as a key, percent-encoded, and once more as it is.
+/// A query string with `injection` as every value and as a key, percent-encoded, and once more raw.
 pub fn hostile_query(injection: &str) -> String {
     let mut encoded = String::new();
     for byte in injection.bytes() {
-        // Writing to a text never fails.
+        // Writing to a string never fails.
         let _ = write!(encoded, "%{byte:02X}");
     }
     let keys = [

@@ -1,4 +1,4 @@
-//! Content made for tests, and damage to it.
+//! Content for tests, and ways to damage it.
 
 #![allow(
     dead_code,
@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 
 pub use xtask::generate::{Random, generated, generated_value};
 
-/// A small content of the tests' own, for those that name ids.
+/// A small fixed content, for tests that use ids.
 pub const KNOWN: &[u8] = include_bytes!("../content/good/known.json");
 
-/// The entries of a list of a content file, as they stand there.
+/// The entries of a list in a content file.
 pub fn entries(file: &[u8], list: &str) -> Vec<Value> {
     let mut file: Value = serde_json::from_slice(file).unwrap();
     match file[list].take() {
@@ -24,8 +24,7 @@ pub fn entries(file: &[u8], list: &str) -> Vec<Value> {
     }
 }
 
-/// Damages a value in one place, wherever that is: puts something else in the place of a part, removes it, or has it
-/// twice.
+/// Damages a value in one random place: replaces a part, removes it, or duplicates it.
 pub fn damage(value: &mut Value, random: &mut Random) {
     let mut skip = random.below(parts(value));
     let instead = match random.below(12) {
@@ -45,7 +44,7 @@ pub fn damage(value: &mut Value, random: &mut Random) {
     damage_part(value, &mut skip, &instead, random);
 }
 
-/// How many values there are within a value, itself included.
+/// The number of values in a value, itself included.
 fn parts(value: &Value) -> usize {
     1 + match value {
         Value::Array(list) => list.iter().map(parts).sum(),
@@ -54,7 +53,7 @@ fn parts(value: &Value) -> usize {
     }
 }
 
-/// Damages the part after `skip` others; gives whether that was within `value`.
+/// Damages the part after `skip` others; returns whether that was within `value`.
 fn damage_part(value: &mut Value, skip: &mut usize, instead: &Value, random: &mut Random) -> bool {
     if *skip == 0 {
         *value = instead.clone();

@@ -1,5 +1,5 @@
-//! Builds the site: the browser's program and the shell page by Trunk, the pages by the product's own prerenderer,
-//! then the compressed forms.
+//! Builds the site: Trunk builds the browser's program and the shell page, the product's own prerenderer renders the pages,
+//! then everything is compressed.
 
 use std::env;
 use std::ffi::OsString;
@@ -20,10 +20,10 @@ use crate::project::{Project, files_in};
 use crate::sizes::{self, Sizes};
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
-/// Builds the optimised site into `dist/`, unless nothing has changed since it was built there, and prints its sizes.
+/// Builds the optimised site into `dist/` and prints its sizes. Skips the build if nothing has changed since the last one.
 ///
 /// # Errors
-/// When a tool cannot be had or a step fails. Exceeding a budget is for the caller to judge: see [`Sizes::check`].
+/// If a tool is unavailable or a step fails. Exceeding a budget is for the caller to judge: see [`Sizes::check`].
 pub fn release(project: &Project) -> Result<Sizes> {
     let dist = project.dist();
     let record = project.state().join("built");
@@ -67,15 +67,15 @@ pub fn release(project: &Project) -> Result<Sizes> {
     Ok(sizes)
 }
 
-/// Builds the site for development: not optimised, not compressed, in a folder of its own.
+/// Builds the site for development: not optimised, not compressed, and in its own folder.
 ///
 /// # Errors
-/// When a step fails.
+/// If a step fails.
 pub fn development(project: &Project, tools: &BuildTools) -> Result<()> {
     site(project, tools, &project.dev_dist(), false)
 }
 
-/// A digest of all that the site is built from.
+/// A digest of everything that the site is built from.
 fn inputs_digest(project: &Project) -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let compiler = process::output(
@@ -86,20 +86,20 @@ fn inputs_digest(project: &Project) -> Result<String> {
     fingerprint::of_files(
         project.root(),
         fingerprint::inputs(project),
-        // Pages of another address are other pages.
+        // The address of the site is part of its pages.
         &[&compiler, project.base().unwrap_or_default()],
     )
 }
 
-/// A digest of a built site: one that was changed by hand is built anew.
+/// A digest of the built site, so that a site that was changed by hand is built again.
 fn output_digest(dist: &Path) -> Result<String> {
     fingerprint::of_files(dist, [dist.to_path_buf()], &[])
 }
 
-/// All but the compressed forms.
+/// Builds everything but the compressed forms.
 fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Result<()> {
     fs::create_dir_all(project.state())?;
-    // Trunk runs cargo without the network, so that it reaches for no tools of its own.
+    // Trunk runs cargo offline, so that it downloads no tools of its own.
     process::run(
         process::cargo()
             .args(["fetch", "--quiet", "--target", WASM_TARGET])
@@ -120,7 +120,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         .arg(dist)
         .current_dir(project.root())
         .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
-        // Trunk understands only true and false in it, and other programs put 1 there.
+        // Trunk only accepts true and false in it, but other programs set it to 1.
         .env_remove("NO_COLOR");
     if release {
         trunk.arg("--release");
@@ -143,7 +143,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         )?;
     }
     if release {
-        // The pages say how long it is, in each form in which it travels.
+        // The pages contain its length, raw and in each compressed form.
         compress::compress_file(&dist.join("content.json"))?;
         fs::copy(dist.join("index.html"), shell(project))?;
     }
@@ -151,16 +151,16 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     pages(project, dist, "dev")
 }
 
-/// The page as it was before anything was prerendered into it, kept from the last build of [`release`].
+/// The page before anything was prerendered into it, as kept by the last [`release`].
 pub fn shell(project: &Project) -> PathBuf {
     project.state().join("shell.html")
 }
 
-/// Makes the pages of a folder that holds everything else: the shell as its `index.html`, and `content.json`. `profile` is
-/// the one that the prerenderer is compiled with: `dev` is there already, and slow where there is much content.
+/// Renders the pages in a folder that contains everything else: the shell as `index.html`, and `content.json`. `profile` is
+/// the prerenderer's build profile: `dev` is compiled already, but slow for large contents.
 ///
 /// # Errors
-/// When the content cannot be read or the pages cannot be written.
+/// If the content cannot be read or the pages cannot be written.
 pub fn pages(project: &Project, folder: &Path, profile: &str) -> Result<()> {
     let prerender = programs::build(project, "prerender", profile)?;
     process::run(
@@ -171,7 +171,7 @@ pub fn pages(project: &Project, folder: &Path, profile: &str) -> Result<()> {
     )
 }
 
-/// esbuild, told to shorten what it writes, to say little, and to fail on style sheets that browsers would not read.
+/// esbuild: minifies, prints little, and fails on style sheets that browsers could not parse.
 fn esbuild(tools: &BuildTools) -> Command {
     let mut command = Command::new(&tools.esbuild);
     command.args([
@@ -191,14 +191,14 @@ fn option(name: &str, path: &Path) -> OsString {
     option
 }
 
-/// Compiler flags under which the program can be split, and no folder of this machine gets into it: the same source
-/// gives the same bytes everywhere, and they tell nothing about who built them.
+/// Compiler flags that make the program splittable and remap the paths of this machine: the same source gives the same
+/// bytes everywhere, which reveal nothing about who built them.
 fn compiler_flags(project: &Project) -> Result<String> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .context("set HOME or CARGO_HOME")?;
-    // A registry's folder is named after its address, and a mirror has another. The first flags count least.
+    // The name of a registry's folder comes from its address, and a mirror has another. Later flags take precedence.
     let mut flags = vec![
         parts::COMPILER_FLAG.to_owned(),
         remapped(&cargo_home, "/cargo"),
@@ -208,7 +208,7 @@ fn compiler_flags(project: &Project) -> Result<String> {
     for registry in fs::read_dir(&registries).into_iter().flatten() {
         flags.push(remapped(&registry?.path(), "/crates"));
     }
-    // Cargo's separator: folders may have spaces in their names.
+    // Cargo's own separator, because folders may have spaces in their names.
     Ok(flags.join("\u{1f}"))
 }
 

@@ -8,10 +8,10 @@ use anyhow::{Context, Result};
 use crate::programs;
 use crate::project::Project;
 
-/// Prints all that is wrong with `file`, and returns the checker's own exit code: 1 when there are errors.
+/// Prints everything that is wrong with `file`, and returns the checker's exit code: 1 if there are errors.
 ///
 /// # Errors
-/// When the checker cannot be built or started.
+/// If the checker cannot be built or started.
 pub fn check(project: &Project, file: &OsStr) -> Result<ExitCode> {
     let checker = programs::build(project, "check", "dev")?;
     let status = Command::new(checker)

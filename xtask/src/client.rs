@@ -1,27 +1,27 @@
-//! A client that knows nothing but HTTP/1.1 over TCP: it asks for exactly what it is told and hides nothing of the answer.
-//! For tests of servers on this machine.
+//! A minimal HTTP/1.1 client over TCP: it sends exactly what it is told and returns the whole response. For tests of
+//! servers on this machine.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// The longest that a server on this machine may be silent.
+/// The read timeout.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// An answer as it came over the wire.
+/// A response as it came over the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The status, such as 200.
     pub status: u16,
-    /// The headers by their names in small letters. One that came twice has both values, with a comma between them.
+    /// The headers, by name in lower case. The values of repeated headers are joined by a comma.
     pub headers: BTreeMap<String, String>,
-    /// What follows the headers, up to the end of the connection.
+    /// Everything after the headers, up to the end of the connection.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// Reads an answer from all the bytes of a connection; `None` when they are no HTTP/1.1.
+    /// Parses a response from all bytes of a connection; `None` if they are not HTTP/1.1.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
         let (head, body) = bytes.split_at_checked(end)?;
@@ -45,18 +45,18 @@ impl Answer {
         })
     }
 
-    /// The header of that name, which is in small letters; nothing where it did not come.
+    /// The header `name`, which is in lower case; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
 
-    /// The body as text; nothing where it is none.
+    /// The body as text; empty if it is not UTF-8.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap_or_default()
     }
 }
 
-/// What to send for `method` and `path`, with each of `headers`. The server is told to close the connection after it.
+/// A request for `method` and `path` with these headers. It tells the server to close the connection afterwards.
 pub fn head(method: &str, path: &str, headers: &[(&str, &str)]) -> String {
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
     for (name, value) in headers {
@@ -69,10 +69,10 @@ pub fn head(method: &str, path: &str, headers: &[(&str, &str)]) -> String {
     head
 }
 
-/// Sends [`head`] and reads the answer.
+/// Sends [`head`] and reads the response.
 ///
 /// # Errors
-/// As [`send`].
+/// Like [`send`].
 pub fn request(
     server: SocketAddr,
     method: &str,
@@ -82,16 +82,17 @@ pub fn request(
     send(server, &head(method, path, headers))
 }
 
-/// Sends `head` as it is and reads until the server closes the connection. A connection that breaks gives what has come.
+/// Sends `head` as it is and reads until the server closes the connection. If the connection breaks, returns what has
+/// arrived.
 ///
 /// # Errors
-/// When there is no such server, or it answers with something else than HTTP/1.1.
+/// If there is no such server, or it does not respond in HTTP/1.1.
 pub fn send(server: SocketAddr, head: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(server)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.write_all(head.as_bytes())?;
     let mut bytes = Vec::new();
-    // Broken connections are among what tests look at.
+    // Broken connections are among what is tested.
     let _ = stream.read_to_end(&mut bytes);
     Answer::parse(&bytes).ok_or_else(|| io::Error::other("the answer is no HTTP/1.1"))
 }

@@ -1,4 +1,4 @@
-//! The compressed forms that lie beside the files of a site.
+//! Compressed forms, next to the files of a site.
 
 use std::fs;
 use std::io::Write;
@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 
 use crate::project::files_in;
 
-/// The endings of files that shrink.
+/// Extensions of files that are worth compressing.
 const ENDINGS: [&str; 10] = [
     "css",
     "html",
@@ -26,14 +26,15 @@ const ENDINGS: [&str; 10] = [
     "xml",
 ];
 
-/// From this size on, in bytes, a file is compressed by the quick method.
+/// Files of at least this many bytes are compressed by the fast method.
 const LARGE: usize = 4 << 20;
 
-/// Writes `FILE.br` and `FILE.gz` beside every file in `folder` that shrinks by it. The same file gives the same
-/// bytes. Brotli at its best takes about a second for half a megabyte, so it does less for files of several megabytes.
+/// Writes `FILE.br` and `FILE.gz` next to every file in `folder` that gets smaller. Deterministic: the same file gives the
+/// same bytes. Brotli at its best quality takes about a second for half a megabyte, so files of several megabytes get a
+/// lower quality.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// If a file cannot be read or written.
 pub fn compress(folder: &Path) -> Result<()> {
     let files: Vec<PathBuf> = files_in(folder)?
         .into_iter()
@@ -58,10 +59,10 @@ pub fn compress(folder: &Path) -> Result<()> {
     })
 }
 
-/// The same for one file, whatever its ending.
+/// Compresses one file, whatever its extension.
 ///
 /// # Errors
-/// When it cannot be read, or a form cannot be written.
+/// If it cannot be read, or a compressed form cannot be written.
 pub fn compress_file(file: &Path) -> Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     for (suffix, compressed) in [(".br", brotli(&bytes)?), (".gz", gzip(&bytes)?)] {

@@ -1,15 +1,14 @@
-//! Which crates a WebAssembly module is made of, by its function names: before wasm-opt, so that the sums are larger than
-//! the file that travels, but their shares are about right.
+//! Which crates a WebAssembly module consists of, by its function names. Measured before wasm-opt, so the sums exceed the
+//! size of the final file, but the shares are about right.
 
 use std::collections::BTreeMap;
 
 use crate::wasm::{self, Reader, section};
 
-/// The part of the section `name` that has the functions' names.
+/// The subsection of the section `name` with the functions' names.
 const FUNCTION_NAMES: u8 = 1;
 
-/// What a module is made of: bytes of code by crate, the largest first, and of data. `None` for bytes that are no module
-/// or one without names.
+/// Bytes of code by crate, the largest first, and bytes of data. `None` if it is not a module, or one without names.
 pub fn shares(module: &[u8]) -> Option<Vec<(String, usize)>> {
     let (mut imports, mut bodies, mut data) = (0, Vec::new(), 0);
     let mut names = BTreeMap::new();
@@ -20,7 +19,7 @@ pub fn shares(module: &[u8]) -> Option<Vec<(String, usize)>> {
                 for _ in 0..content.number()? {
                     content.sized()?;
                     content.sized()?;
-                    // 0 is a function.
+                    // Type 0 is a function.
                     imports += usize::from(content.import_type()?.starts_with(&[0]));
                 }
             }
@@ -61,17 +60,17 @@ pub fn shares(module: &[u8]) -> Option<Vec<(String, usize)>> {
     Some(sums)
 }
 
-/// Whether a function tells wasm-bindgen about types: that takes it out of the program.
+/// Whether a function describes types to wasm-bindgen, which removes such functions.
 fn is_description(name: &str) -> bool {
     name.starts_with("__wbindgen_describe") || name.contains("WasmDescribe")
 }
 
-/// The crate in a mangled name, legacy (`_ZN4core3fmt…`) or v0 (`_RNvCs…_4core…`). What is implemented for a type counts
-/// for the type's crate.
+/// The crate in a mangled name, legacy (`_ZN4core3fmt…`) or v0 (`_RNvCs…_4core…`). Implementations count for the type's
+/// crate.
 fn crate_of(name: &str) -> Option<&str> {
     if let Some(path) = name.strip_prefix("_ZN") {
         let first = identifier(path)?;
-        // `<leptos::Some as core::Trait>` is written `_$LT$leptos..Some$u20$as$u20$core..Trait$GT$`.
+        // `<leptos::Some as core::Trait>` is mangled as `_$LT$leptos..Some$u20$as$u20$core..Trait$GT$`.
         let Some(mut own) = first.strip_prefix("_$LT$") else {
             return Some(first);
         };
@@ -79,13 +78,13 @@ fn crate_of(name: &str) -> Option<&str> {
             own = own.strip_prefix(sign).unwrap_or(own);
         }
         let mut words = own.split(['.', '$']).filter(|word| !word.is_empty());
-        // `<F as piece::Give>`: any type's, by the trait's crate.
+        // `<F as piece::Give>`: a blanket implementation counts for the trait's crate.
         return match words.next()? {
             any if any.len() == 1 => words.nth(3),
             own => Some(own),
         };
     }
-    // A crate is `C`, the `s` and digits that tell it from others of its name, `_`, its name.
+    // A crate is `C`, then `s` and a disambiguator, `_`, and its name.
     let path = name.strip_prefix("_R")?;
     path.match_indices("Cs").find_map(|(at, sign)| {
         let (digits, rest) = path.get(at + sign.len()..)?.split_once('_')?;

@@ -1,4 +1,4 @@
-//! Builds on every change, and tells the browser.
+//! Rebuilds on every change, and reloads the browser.
 
 use std::fs;
 use std::thread;
@@ -14,14 +14,14 @@ use crate::serve;
 use crate::server::Site;
 use crate::tools::{self, BuildTools};
 
-/// How often the inputs are looked at. They are some hundred files: looking takes about a millisecond.
+/// How often to look for changes. With some hundred input files, looking takes about a millisecond.
 const INTERVAL: Duration = Duration::from_millis(300);
 
-/// Builds the site for development, serves it, and builds it again whenever an input changes. Open pages then load
-/// themselves anew. A build that fails is reported, and the next change tries again.
+/// Builds the site for development, serves it, rebuilds it whenever an input changes, and then reloads open pages. If a
+/// build fails, it is reported, and the next change triggers another.
 ///
 /// # Errors
-/// When the first build fails for want of a tool, or the site cannot be served.
+/// If the first build fails because a tool is missing, or the site cannot be served.
 pub fn dev(project: &Project, port: u16) -> Result<()> {
     let tools = BuildTools::find_or_install(project)?;
     tools::clean_up()?;
@@ -50,7 +50,7 @@ pub fn dev(project: &Project, port: u16) -> Result<()> {
     }
 }
 
-/// How many input files there are, and when the last one changed.
+/// The number of input files, and when the last one changed.
 fn newest_change(project: &Project) -> Result<(usize, Option<SystemTime>)> {
     let mut files = Vec::new();
     for input in fingerprint::inputs(project) {
@@ -60,7 +60,7 @@ fn newest_change(project: &Project) -> Result<(usize, Option<SystemTime>)> {
             files.push(input);
         }
     }
-    // A file may vanish while an editor replaces it.
+    // A file may be missing for a moment while an editor replaces it.
     let changes = files
         .iter()
         .filter_map(|file| fs::metadata(file).ok()?.modified().ok());

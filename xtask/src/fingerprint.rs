@@ -1,4 +1,4 @@
-//! Whether anything has changed since the site was built.
+//! Detects whether anything has changed since the site was built.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::project::{Project, files_in};
 
-/// What the site is built from, and how. Files and folders that are not there count as such.
+/// The files and folders that the site is built from. Missing ones count, too.
 const INPUTS: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
@@ -28,11 +28,11 @@ pub fn inputs(project: &Project) -> impl Iterator<Item = PathBuf> {
     INPUTS.iter().map(|input| project.root().join(input))
 }
 
-/// A digest of the paths and contents of all files in `roots`, and of `words`. The same repository gives the same
-/// digest wherever it lies.
+/// A digest of the paths and contents of all files in `roots`, and of `words`. It does not depend on where the repository
+/// is.
 ///
 /// # Errors
-/// When a file cannot be read.
+/// If a file cannot be read.
 pub fn of_files(
     base: &Path,
     roots: impl IntoIterator<Item = PathBuf>,
@@ -40,7 +40,7 @@ pub fn of_files(
 ) -> Result<String> {
     let mut digest = Sha256::new();
     let mut add = |bytes: &[u8]| {
-        // The length keeps neighbours apart.
+        // Hash the length too, so that adjacent values cannot run together.
         digest.update(bytes.len().to_le_bytes());
         digest.update(bytes);
     };

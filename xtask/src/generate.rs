@@ -1,5 +1,5 @@
-//! Content files of any size, in every shape that the format allows, the same for the same seed: for tests, and to see how
-//! the map looks with other content than there is.
+//! Generates content files of any size that use everything the format allows, deterministically by seed: for tests, and to
+//! see the map with other contents than the real one.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -8,33 +8,33 @@ use std::io::{self, Write as _};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-/// Writes a content file with so many initiatives to `file`, or to the standard output.
+/// Writes a content file with this many initiatives to `file`, or to the standard output.
 ///
 /// # Errors
-/// When it cannot be written.
+/// If it cannot be written.
 pub fn generate(seed: u64, initiatives: usize, file: Option<&OsStr>) -> Result<()> {
     let content = generated(seed, initiatives);
     match file {
         Some(file) => fs::write(file, content)
             .with_context(|| format!("cannot write {}", file.to_string_lossy())),
         None => match io::stdout().write_all(content.as_bytes()) {
-            // Whoever reads has seen enough.
+            // The reader has stopped early.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.context("cannot write to the standard output"),
         },
     }
 }
 
-/// A generator of pseudorandom numbers: `SplitMix64` (Steele, Lea and Flood, 2014). Three lines suffice.
+/// The pseudorandom number generator `SplitMix64` (Steele, Lea and Flood, 2014), which takes three lines.
 pub struct Random(u64);
 
 impl Random {
-    /// The generator of a seed.
+    /// A generator with this seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// Any number.
+    /// The next number.
     #[allow(
         clippy::should_implement_trait,
         reason = "it has no end, and nobody iterates over it"
@@ -55,7 +55,7 @@ impl Random {
         (self.next() % bound as u64) as usize
     }
 
-    /// A number from `least` to `most`, both included.
+    /// A number from `least` to `most`, inclusive.
     pub fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most - least + 1)
     }
@@ -67,17 +67,17 @@ impl Random {
         f64::from(least + step) / 1000.0
     }
 
-    /// `true` so many times in a hundred.
+    /// `true` with this probability in percent.
     pub fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of some things.
+    /// One element.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 
-    /// Up to `most` different ones of some things, in any order.
+    /// Up to `most` different elements, in any order.
     pub fn some<T: Clone + PartialEq>(&mut self, from: &[T], most: usize) -> Vec<T> {
         let mut some = Vec::new();
         if !from.is_empty() {
@@ -165,17 +165,16 @@ const ACTOR_KINDS: [&str; 9] = [
     "international",
 ];
 
-/// The text of a content file that keeps to the format, with so many initiatives: with dates of every precision and
-/// without, in one and in many sectors, without whatever may be missing (or with `null` in its place), in any order, with
-/// long names and with Swedish ones only, and with letters of all kinds.
+/// The text of a valid content file with this many initiatives: dates of every precision and none, one and many sectors,
+/// optional fields present, missing or `null`, any order, long names, names in Swedish only, and all kinds of letters.
 ///
-/// Seeds that four divides give as many areas, programmes, objectives, actors and places as a strategy well may have, and
-/// each the same, the others any number: one area at least, and perhaps nothing of the rest.
+/// Seeds divisible by four give realistic numbers of areas, programmes, objectives, actors and places, the same for each;
+/// other seeds give any number: at least one area, and perhaps none of the rest.
 pub fn generated(seed: u64, initiatives: usize) -> String {
     generated_value(seed, initiatives).to_string()
 }
 
-/// The same before it is written out.
+/// The same as a JSON value.
 pub fn generated_value(seed: u64, initiatives: usize) -> Value {
     let random = &mut Random::new(seed);
     let ids = Ids::new(random, seed.is_multiple_of(4));
@@ -198,7 +197,7 @@ pub fn generated_value(seed: u64, initiatives: usize) -> Value {
     let mut programmes: Vec<Value> = numbered(&ids.programmes)
         .map(|(number, id)| programme(random, number, id))
         .collect();
-    // Numbers order these, wherever they stand in the file.
+    // Their numbers define the order, not the position in the file.
     for list in [&mut areas, &mut programmes] {
         if random.percent(20) {
             list.reverse();
@@ -216,7 +215,7 @@ pub fn generated_value(seed: u64, initiatives: usize) -> Value {
         .places
         .iter()
         .map(|id| {
-            // Mostly in Sweden, at times anywhere.
+            // Mostly in Sweden, sometimes anywhere.
             let ((south, north), (west, east)) = if random.percent(90) {
                 ((55_300, 69_000), (11_000, 24_000))
             } else {
@@ -246,7 +245,7 @@ pub fn generated_value(seed: u64, initiatives: usize) -> Value {
 /// The ids that initiatives can refer to.
 struct Ids {
     areas: Vec<String>,
-    /// For each area those of its objectives.
+    /// For each area the ids of its objectives.
     objectives: Vec<Vec<String>>,
     programmes: Vec<String>,
     actors: Vec<String>,
@@ -313,7 +312,7 @@ fn programme(random: &mut Random, number: usize, id: &str) -> Value {
     programme
 }
 
-/// The initiative of a number, one of `all`.
+/// Initiative `number` of `all`.
 fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Value {
     let words = if random.percent(5) { 40 } else { 10 };
     let mut initiative = json!({
@@ -334,7 +333,7 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
             initiative["funding"]["per"] = json!("year");
         }
     }
-    // Mostly up to three areas, at times nearly all; none only where there is a programme.
+    // Mostly up to three areas, sometimes nearly all; none only if there is a programme.
     let programmes = random.some(&ids.programmes, 3);
     let most = if random.percent(5) {
         ids.areas.len() * 2
@@ -367,7 +366,7 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
         ("places", random.some(&ids.places, 2)),
         ("related", random.some(&neighbours, 2)),
     ] {
-        // An empty list and none mean the same.
+        // An empty list means the same as no list.
         if !ids.is_empty() || random.percent(10) {
             initiative[key] = json!(ids);
         }
@@ -379,7 +378,7 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
     initiative
 }
 
-/// Up to so many words, in Swedish and mostly in English too.
+/// Up to `most` words, in Swedish and mostly in English too.
 fn text(random: &mut Random, most: usize) -> Value {
     let mut words = |from: &[&str]| {
         let count = random.between(1, most);
@@ -394,7 +393,7 @@ fn text(random: &mut Random, most: usize) -> Value {
     text
 }
 
-/// Takes a field out so many times in a hundred. `null` in its place means the same.
+/// Removes a field with this probability, or sets it to `null`, which means the same.
 fn may_lack(random: &mut Random, value: &mut Value, field: &str, percent: usize) {
     if random.percent(percent) {
         value.as_object_mut().map(|object| object.remove(field));
@@ -402,14 +401,14 @@ fn may_lack(random: &mut Random, value: &mut Value, field: &str, percent: usize)
     }
 }
 
-/// Gives a field that is not there `null` for a value, at times.
+/// Sometimes sets a missing field to `null`.
 fn may_be_null(random: &mut Random, value: &mut Value, field: &str) {
     if value.get(field).is_none() && random.percent(10) {
         value[field] = Value::Null;
     }
 }
 
-/// A date of any precision; a third of each.
+/// A date of any precision, each with a probability of a third.
 fn date(random: &mut Random, first: usize, last: usize) -> String {
     let (year, month, day) = (
         random.between(first, last),
@@ -423,7 +422,7 @@ fn date(random: &mut Random, first: usize, last: usize) -> String {
     }
 }
 
-/// A period that mostly begins in the years of the strategy, and at times long before them.
+/// A period that mostly begins in the years of the strategy, and sometimes long before them.
 fn period(random: &mut Random) -> Value {
     let (first, last) = if random.percent(85) {
         (2016, 2023)

@@ -1,7 +1,7 @@
-//! What earlier builds weighed, so that a build can say what has changed.
+//! The sizes of earlier builds, so that a build can report what has changed.
 //!
-//! The figures of a build are kept under the commit that it was made of, in the target folder of the clone. They are no
-//! more than a help: without Git, or without an earlier build here, there is nothing to compare with.
+//! The sizes of a build are stored under its commit, in the clone's target folder. They are optional: without Git or an
+//! earlier build here, there is nothing to compare with.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,11 +13,11 @@ use crate::process;
 use crate::project::Project;
 use crate::sizes::{Before, Sizes};
 
-/// How far back figures are looked for.
+/// How many commits to go back in search of sizes.
 const COMMITS: usize = 50;
 
-/// The figures of the last commit that is known: of the commit checked out where the working tree differs from it, else
-/// of one before it. With the first digits of its name.
+/// The sizes of the most recent commit that has some: of the commit checked out if the working tree differs from it,
+/// otherwise of one before it. Also returns the commit's abbreviated hash.
 pub fn before(project: &Project) -> Option<(String, Before)> {
     let commits = git(
         project,
@@ -31,10 +31,10 @@ pub fn before(project: &Project) -> Option<(String, Before)> {
     })
 }
 
-/// Keeps the figures of a build, if it is one of a commit and nothing else.
+/// Stores the sizes of a build if the working tree matches its commit.
 ///
 /// # Errors
-/// When they cannot be written.
+/// If they cannot be written.
 pub fn keep(project: &Project, sizes: &Sizes) -> Result<()> {
     if let Some(commit) = git(project, &["rev-parse", "HEAD"])
         && is_clean(project)

@@ -1,10 +1,10 @@
-//! The project's own commands, run as `cargo xtask …`: build the site, serve it, check it.
+//! The project's own commands, run as `cargo xtask …`: build, serve and check the site.
 //!
-//! The tests use some of its parts, too: [`generate`], which makes content, [`server`], which serves a site as production
-//! does and injects faults, [`nginx`], which is such a production, [`client`], [`release`] and [`tools::find_program`].
+//! The tests use parts of it too: [`generate`] generates content; [`server`] serves a site as in production and injects
+//! faults; [`nginx`] runs a real production server; and [`client`], [`release`] and [`tools::find_program`].
 //!
-//! This package does not depend on the product. It is the first thing that a fresh machine compiles, so its
-//! dependencies are few and small.
+//! This package does not depend on the product. It is the first thing that a new machine compiles, so its dependencies are
+//! few and small.
 
 pub mod bench;
 pub mod build;

@@ -1,4 +1,4 @@
-//! What a real nginx on this machine serves, at most: `cargo xtask load`. It asks nothing but loopback.
+//! `cargo xtask load`: measures how much a real nginx on this machine can serve. It only uses loopback.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -16,16 +16,16 @@ use crate::project::{Project, files_in};
 use crate::server::is_hashed;
 use crate::system::{self, Need};
 
-/// How long each kind of request is asked for, in seconds.
+/// How long to send each kind of request, in seconds.
 const SECONDS: u32 = 5;
 
-/// How many connections ask at once.
+/// The number of concurrent connections.
 const CONNECTIONS: u32 = 64;
 
-/// Serves `dist/` with nginx, asks for it as fast as wrk can, and prints what came. It takes half a minute.
+/// Serves `dist/` with nginx, sends requests as fast as wrk can, and prints the results. Takes half a minute.
 ///
 /// # Errors
-/// When nginx or wrk cannot be had, `dist/` holds no site, or an answer is not what it should be.
+/// If nginx or wrk is unavailable, `dist/` contains no site, or a response is wrong.
 pub fn load(project: &Project) -> Result<()> {
     let mut needs: Vec<&Need> = vec![&system::NGINX, &system::WRK];
     if system::has_apt() {
@@ -93,21 +93,21 @@ pub fn load(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The paths of the files whose names hold digits: each first visit of the Swedish page asks for all of them once.
+/// The paths of the files with fingerprints in their names: each first visit to the Swedish page requests all of them once.
 fn named_files(dist: &Path) -> Result<Vec<String>> {
     let files = files_in(dist)?;
     let names = files.iter().filter_map(|file| {
         let name = file.file_name()?.to_str()?;
         let path = file.strip_prefix(dist).ok()?.to_str()?;
         let is_form = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
-        // The other language's excerpt, and what comes when it is asked for.
+        // The other language's excerpt, and the lazily loaded part.
         let is_other = name.starts_with("content-en-") || name.contains("-views-");
         (is_hashed(name) && !is_form && !is_other).then(|| format!("/{}", path.replace('\\', "/")))
     });
     Ok(names.collect())
 }
 
-/// wrk's program: each connection asks for one path after the other.
+/// A wrk script: each connection requests the paths in turn.
 fn requests(paths: &[&str], encoding: &str, tag: &str) -> String {
     let list: Vec<String> = paths.iter().map(|path| format!("'{path}'")).collect();
     let condition = if tag.is_empty() {
@@ -128,7 +128,7 @@ end
     )
 }
 
-/// What wrk measured.
+/// wrk's results.
 struct Measured {
     requests: f64,
     megabytes: f64,
@@ -149,7 +149,7 @@ fn measure(server: SocketAddr, script: &Path) -> Result<Measured> {
     read_report(&report).with_context(|| format!("wrk reports something else: {report}"))
 }
 
-/// Reads wrk's report. One with errors is none.
+/// Parses wrk's report. `None` if it contains errors.
 fn read_report(report: &str) -> Option<Measured> {
     if report.contains("Non-2xx or 3xx") || report.contains("Socket errors") {
         return None;

@@ -70,7 +70,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   help                  Print this text.
 ";
 
-/// What the command line asks for.
+/// The command that was asked for.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Serve {
@@ -153,7 +153,7 @@ fn run(task: Task) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the arguments that follow `cargo xtask`.
+/// Parses the arguments that follow `cargo xtask`.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     parse_words(arguments)
         .map_err(|error| anyhow!("{error}; cargo xtask help explains the commands"))
@@ -254,7 +254,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     })
 }
 
-/// The address of a folder on the web, with its slash at the end.
+/// The address of a folder on the web, with a slash at its end.
 fn site_address(mut address: String) -> Result<String> {
     let host = ["https://", "http://"]
         .iter()

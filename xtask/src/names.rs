@@ -1,16 +1,14 @@
-//! Shorter names between the program and its loader.
+//! Shortens the names between the program and its loader.
 //!
-//! wasm-bindgen gives each function that the program gets from the browser a name such as
-//! `__wbg_focus_0123456789abcdef`, which stands in the program and in the loader. No compression can do anything with the
-//! digits. After optimising, nobody needs to know them.
+//! wasm-bindgen gives each imported function a name such as `__wbg_focus_0123456789abcdef`, in the program and in the
+//! loader. Compression cannot shorten the digits, and nothing needs them after optimisation.
 
 use std::collections::BTreeMap;
 
 use crate::wasm::{self, Reader, section, write_number, write_sized};
 
-/// The module and its loader with short names for imports and for those exports that hold digits, and the module
-/// without what it runs without. A name that stands in the loader otherwise than expected stays as it is. `None` when
-/// `module` is no module.
+/// The module and its loader, with short names for imports and for exports that contain such digits, and the module without
+/// custom sections. A name that occurs in the loader in an unexpected form stays. `None` if `module` is not a module.
 pub fn shorten(module: &[u8], loader: &str) -> Option<(Vec<u8>, String)> {
     let mut sections = wasm::sections(module)?;
     sections.retain(|(id, _)| *id != section::CUSTOM);
@@ -34,7 +32,7 @@ pub fn shorten(module: &[u8], loader: &str) -> Option<(Vec<u8>, String)> {
     Some((wasm::module(&sections), names.loader))
 }
 
-/// The names that have been shortened, and the loader so far.
+/// The shortened names, and the loader so far.
 struct Names {
     loader: String,
     short: BTreeMap<String, String>,
@@ -74,8 +72,8 @@ impl Names {
         Some(to)
     }
 
-    /// A short name in place of `name`, here and in the loader, if it stands there as a word of its own. A name in
-    /// quotation marks stays in them.
+    /// Replaces `name` by a short name, here and in the loader, if it occurs there as a whole word. A quoted name stays
+    /// quoted.
     fn shortened(&mut self, name: &str) -> String {
         if let Some(short) = self.short.get(name) {
             return short.clone();
@@ -96,13 +94,13 @@ impl Names {
     }
 }
 
-/// Whether a name holds sixteen hexadecimal digits in a row, as those that wasm-bindgen makes up.
+/// Whether a name contains sixteen hexadecimal digits in a row, as wasm-bindgen's names do.
 fn has_digits(name: &str) -> bool {
     let words = name.split(|character: char| !character.is_ascii_hexdigit());
     words.into_iter().any(|word| word.len() == 16)
 }
 
-/// `text` with each `name` in it replaced that is no part of a longer one; `None` where there is none.
+/// `text` with every whole-word occurrence of `name` replaced; `None` if there is none.
 fn replaced(text: &str, name: &str, short: &str) -> Option<String> {
     let is_inside = |neighbour: Option<char>| {
         neighbour.is_some_and(|character| character.is_alphanumeric() || "_$".contains(character))
@@ -120,7 +118,7 @@ fn replaced(text: &str, name: &str, short: &str) -> Option<String> {
     (parts.len() > 1).then(|| parts.concat())
 }
 
-/// The shortest names there are, in order: `a` … `z`, `aa` …
+/// The shortest possible names in order: `a` … `z`, `aa` …
 fn short_name(mut number: usize) -> String {
     let mut name = Vec::new();
     loop {
@@ -131,7 +129,7 @@ fn short_name(mut number: usize) -> String {
         number = number / 26 - 1;
     }
     name.reverse();
-    // A word that a loader could not use as a name of its own may stand before a colon and after a point.
+    // Even reserved words are valid property names, so they may be used before a colon and after a dot.
     String::from_utf8_lossy(&name).into_owned()
 }
 

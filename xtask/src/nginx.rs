@@ -1,6 +1,6 @@
-//! A real nginx on loopback, with the configuration in `deploy/nginx`, for tests and for measuring.
+//! Runs a real nginx on loopback with the configuration in `deploy/nginx`, for tests and load measurements.
 //!
-//! It needs no rights: its configuration, its logs and its process id are in a folder of its own.
+//! It needs no privileges: its configuration, logs and process id are in its own folder.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -15,31 +15,31 @@ use crate::process::{self, Running};
 use crate::project::files_in;
 use crate::system;
 
-/// The folder of the host in which the site is there a second time: it must work in any.
+/// A path under which the site is served a second time, because it must work in any folder.
 pub const PREFIX: &str = "/any/folder/";
 
-/// How long nginx may take to start or to stop.
+/// The timeout for starting and stopping nginx.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How nginx is to serve a site.
+/// The setup of nginx for a site.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// The folder with the site.
     pub root: PathBuf,
-    /// The configuration as it goes to `/etc/nginx`: the project's `deploy/nginx`.
+    /// The configuration that belongs in `/etc/nginx`: the project's `deploy/nginx`.
     pub configuration: PathBuf,
-    /// An empty folder for all that nginx writes. The certificate and the key of [`Setup::https`] are made there.
+    /// An empty folder for everything that nginx writes. The certificate and the key of [`Setup::https`] are created there.
     pub state: PathBuf,
-    /// Whether to send Brotli, where there is the module for it.
+    /// Whether to send Brotli, if its module is installed.
     pub brotli: bool,
     /// Whether to serve `sites-available/life-science-map` too, with its names, ports and folders replaced.
     pub https: bool,
-    /// How many processes answer.
+    /// The number of worker processes.
     pub workers: usize,
 }
 
 impl Setup {
-    /// The site in `root`, by plain HTTP, with one process.
+    /// The site in `root` over plain HTTP, with one worker.
     pub fn new(
         root: impl Into<PathBuf>,
         configuration: impl Into<PathBuf>,
@@ -56,7 +56,7 @@ impl Setup {
     }
 }
 
-/// A running nginx. Dropping it stops it.
+/// A running nginx, stopped on drop.
 #[derive(Debug)]
 pub struct Nginx {
     program: PathBuf,
@@ -69,10 +69,10 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Starts it and waits until it answers. The site is at the top of the host, and again in [`PREFIX`].
+    /// Starts nginx and waits until it responds. The site is at the root of the host, and again under [`PREFIX`].
     ///
     /// # Errors
-    /// When there is no nginx, or it does not start: with what it says.
+    /// If nginx is not installed, or does not start: with its own message.
     pub fn start(setup: &Setup) -> Result<Self> {
         let program = (system::NGINX.find)().context("there is no nginx")?;
         let module = (system::NGINX_BROTLI.find)().filter(|_| setup.brotli);
@@ -141,17 +141,17 @@ impl Nginx {
         Ok(nginx)
     }
 
-    /// Where it serves by plain HTTP.
+    /// Its address for plain HTTP.
     pub fn plain(&self) -> SocketAddr {
         self.plain
     }
 
-    /// Where it sends to HTTPS, with [`Setup::https`].
+    /// Its address that redirects to HTTPS, with [`Setup::https`].
     pub fn redirecting(&self) -> SocketAddr {
         self.redirecting
     }
 
-    /// Where it serves by HTTPS, with [`Setup::https`].
+    /// Its address for HTTPS, with [`Setup::https`].
     pub fn https(&self) -> SocketAddr {
         self.https
     }
@@ -177,7 +177,7 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // Killing the first process alone would leave those that answer. Whatever fails here, that is what is left.
+        // Killing the master process alone would leave its workers. If this fails, killing it is all that remains.
         let stopping = process::output(
             Command::new(&self.program)
                 .args(["-s", "stop", "-c", "nginx.conf", "-p"])
@@ -193,12 +193,12 @@ impl Drop for Nginx {
     }
 }
 
-/// The whole configuration, apart from what is included. What nginx would write elsewhere goes to its own folder.
+/// The main configuration, except for what it includes. Everything that nginx would write elsewhere goes to its own folder.
 fn configuration(setup: &Setup, module: Option<&Path>, plain: SocketAddr) -> String {
     let module = module.map_or_else(String::new, |module| {
         format!("load_module {};\n", quoted(&module.display().to_string()))
     });
-    // As root it would answer as somebody else, who may not look into the user's folders.
+    // As root it would drop to another user, who may not read the user's folders.
     let user = if system::is_root() {
         "user root;\n"
     } else {
@@ -244,15 +244,15 @@ http {{
     )
 }
 
-/// A value as nginx reads one that may have spaces in it.
+/// A value in quotes, which may contain spaces.
 fn quoted(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// `text` with each of `changes` made.
+/// Applies all `changes` to `text`.
 ///
 /// # Errors
-/// When there is nothing to change: then the example is no longer what is tested.
+/// If one of them does not apply: then the example is no longer what is tested.
 fn replaced(text: &str, changes: &[(&str, &str)]) -> Result<String> {
     changes
         .iter()
@@ -264,7 +264,7 @@ fn replaced(text: &str, changes: &[(&str, &str)]) -> Result<String> {
         })
 }
 
-/// A certificate that nobody trusts, for a day.
+/// A self-signed certificate, valid for a day.
 fn make_certificate(folder: &Path) -> Result<()> {
     let openssl = (system::OPENSSL.find)().context("there is no openssl")?;
     process::output(
@@ -293,7 +293,7 @@ fn make_certificate(folder: &Path) -> Result<()> {
     .map(drop)
 }
 
-/// An address on this machine that nobody listens at.
+/// A free address on this machine.
 fn free_address() -> Result<SocketAddr> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
 }

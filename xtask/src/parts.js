@@ -1,15 +1,16 @@
-// Loads the parts of the program that are not in its first file. The build puts this into the loader.
+// Loads the parts of the program that are not in its first file. The build bundles this into the loader.
 import { initSync } from "./program.js";
 
-// Those that are here or on their way, by name. One that fails is forgotten, so that it can be tried again.
+// The parts that are loaded or being loaded, by name. A failed one is removed, so that it can be tried again.
 const parts = {};
 
 async function load(name) {
-  // Their names hold the same digits as the loader's, which may have a query: each map in a page without a frame has its own.
+  // Their names contain the same fingerprint as the loader's, whose address may have a query: each map in a page without a
+  // frame has its own.
   const address = import.meta.url.replace(/(-\w+)\.js.*$/, `-${name}$1.wasm`);
   const response = await fetch(address, { signal: AbortSignal.timeout?.(15000) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  // Memory, table and stack pointer are the first file's.
+  // Memory, table and stack pointer are those of the first file.
   await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: initSync() });
 }
 

@@ -1,10 +1,9 @@
-//! The parts of the browser's program that are not in its first file.
+//! Splits the browser's program into the first file and lazily loaded parts.
 //!
-//! `#[wasm_split(NAME)]` in the program marks where it may be cut. The compiler makes one module of it all, with what a
-//! linker would need to know, and `wasm_split_cli_support` moves what is reachable through such a function alone into a
-//! module of its own. That must happen before wasm-bindgen, which Trunk calls right after the compiler: so this program
-//! stands in front of wasm-bindgen on the `PATH` that Trunk gets, under its name. [`finish`] does the rest, once Trunk is
-//! done.
+//! `#[wasm_split(NAME)]` in the program marks a split point. The compiler produces one module with relocations, and
+//! `wasm_split_cli_support` moves what is reachable only through such a function into a module of its own. That must happen
+//! before wasm-bindgen, which Trunk runs right after the compiler. So we put this program first on the `PATH` that Trunk
+//! gets, under the name of wasm-bindgen. [`finish`] does the rest after Trunk.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -22,38 +21,39 @@ use crate::process;
 use crate::project::{Project, files_in};
 use crate::tools::BuildTools;
 
-/// The compiler's flag that keeps what a linker would need to know.
+/// The compiler flag that keeps relocations.
 pub const COMPILER_FLAG: &str = "-Clink-arg=--emit-relocs";
 
-/// The name that this program goes by in front of wasm-bindgen.
+/// The name of this program as a wrapper for wasm-bindgen.
 const STAND_IN: &str = "wasm-bindgen";
 
-/// The environment variables that tell the stand-in where wasm-bindgen is, and where to put the parts.
+/// The environment variables that tell the wrapper where wasm-bindgen is, and where to put the parts.
 const REAL: &str = "LIFE_SCIENCE_MAP_WASM_BINDGEN";
 const FOLDER: &str = "LIFE_SCIENCE_MAP_PARTS";
 
-/// The first file among the parts. It has another ending than they, as it goes another way.
+/// The name of the first file among the parts. Its extension differs from theirs, because it is processed differently.
 const FIRST: &str = "first";
 
-/// What the first file imports the functions from that load the others.
+/// The module from which the first file imports the functions that load the parts.
 const LINK: &str = "./parts.js";
 
 /// The loader of parts.
 const SCRIPT: &str = include_str!("parts.js");
 
-/// What the tool puts before the name of a part, in its file's name.
+/// The prefix that the tool gives to the file name of a part.
 const PREFIX: &str = "split_";
 
 /// Puts this program in front of wasm-bindgen for `trunk`.
 ///
 /// # Errors
-/// When the stand-in cannot be written.
+/// If the wrapper cannot be written.
 pub fn stand_in(project: &Project, tools: &BuildTools, trunk: &mut Command) -> Result<()> {
     let folder = project.state().join("stand-in");
     fs::create_dir_all(&folder)?;
     let mut this = env::current_exe()?;
     if !this.exists() {
-        // The tests have built this program anew while it runs. Linux, which then gives a name that is none, still has it.
+        // The tests have rebuilt this program while it runs. Linux then reports a path that does not exist, but
+        // `/proc/self/exe` still works.
         this = PathBuf::from("/proc/self/exe");
     }
     let name = folder
@@ -62,7 +62,7 @@ pub fn stand_in(project: &Project, tools: &BuildTools, trunk: &mut Command) -> R
     if name.exists() {
         fs::remove_file(&name)?;
     }
-    // A copy where the two lie on different disks.
+    // Copy if the two are on different file systems.
     if fs::hard_link(&this, &name).is_err() {
         fs::copy(&this, &name).with_context(|| format!("cannot write {}", name.display()))?;
     }
@@ -78,20 +78,20 @@ fn parts_folder(project: &Project) -> PathBuf {
     project.state().join("parts")
 }
 
-/// What the first file is made of, before it is optimised: see [`crates::shares`].
+/// What the first file consists of, before it is optimised: see [`crates::shares`].
 pub fn shares(project: &Project) -> Option<Vec<(String, usize)>> {
     crates::shares(&fs::read(parts_folder(project).join(FIRST)).ok()?)
 }
 
-/// Whether this program was called by the name of wasm-bindgen.
+/// Whether this program was called as wasm-bindgen.
 pub fn is_stand_in(called: Option<&OsStr>) -> bool {
     called.is_some_and(|called| Path::new(called).file_stem() == Some(OsStr::new(STAND_IN)))
 }
 
-/// Splits the module that wasm-bindgen was called for, then calls it for the first part.
+/// Splits the module that wasm-bindgen was called for, then runs wasm-bindgen on the first part.
 ///
 /// # Errors
-/// When splitting or wasm-bindgen fails.
+/// If splitting or wasm-bindgen fails.
 pub fn run_as_stand_in(arguments: impl IntoIterator<Item = OsString>) -> Result<()> {
     let real = env::var_os(REAL).context("the stand-in for wasm-bindgen is for the build alone")?;
     let mut command = Command::new(real);
@@ -100,7 +100,7 @@ pub fn run_as_stand_in(arguments: impl IntoIterator<Item = OsString>) -> Result<
             let folder =
                 env::var_os(FOLDER).context("the stand-in needs a folder for the parts")?;
             let first = split(Path::new(&argument), Path::new(&folder))?;
-            // What the parts have in common with the first file.
+            // The parts share these exports with the first file.
             command.arg("--keep-lld-exports").arg(first);
         } else {
             command.arg(argument);
@@ -109,7 +109,7 @@ pub fn run_as_stand_in(arguments: impl IntoIterator<Item = OsString>) -> Result<
     process::run(&mut command)
 }
 
-/// Splits `module` into the files in `folder`, which it empties. Returns the path of the first part.
+/// Splits `module` into files in `folder`, which is emptied first. Returns the path of the first part.
 fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -129,7 +129,7 @@ fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(first)
 }
 
-/// The script that loads parts: a function for each split, which loads the files that it needs.
+/// The script that loads parts: a function per split point, which loads the files that it needs.
 fn script(needs: &[(String, Vec<String>)]) -> String {
     let loaders = needs.iter().map(|(split, files)| {
         let names: Vec<_> = files.iter().map(|file| part_name(file)).collect();
@@ -139,15 +139,15 @@ fn script(needs: &[(String, Vec<String>)]) -> String {
     [SCRIPT, &loaders.concat()].concat()
 }
 
-/// The name of a part, by the name that the tool gave its file.
+/// The name of a part, from the name of its file.
 fn part_name(file: &str) -> &str {
     file.strip_prefix(PREFIX).unwrap_or(file)
 }
 
-/// Puts the parts into the site in `dist`, optimised where there is a `wasm_opt`, and their loader into the program's.
+/// Puts the parts into the site in `dist`, optimised if there is a `wasm_opt`, and merges their loader into the program's.
 ///
 /// # Errors
-/// When a tool fails, or Trunk has left something else than expected.
+/// If a tool fails, or Trunk's output is not as expected.
 pub fn finish(
     project: &Project,
     dist: &Path,
@@ -186,7 +186,7 @@ pub fn finish(
             }
         }
     }
-    // The loader of parts is a module that imports the program's, which imports it: a bundler makes one file of both.
+    // The loader of the parts imports that of the program, which imports it: bundle them into one file.
     let link = dist.join("parts.js");
     let loader = format!("{program}.js");
     let script = fs::read_to_string(folder.join("parts.js"))?;
@@ -208,8 +208,8 @@ pub fn finish(
     name_by_content(dist, stem, digits)
 }
 
-/// Gives all files of the program names by what is in all of them. Trunk names them by the first file as it was when Trunk
-/// was done: a change in a part alone would leave the names, and browsers keep for a year what lies under such a name.
+/// Renames all files of the program by a digest of all of them. Trunk names them by the first file alone, as it was when
+/// Trunk ended: a change in a part would not change the names, and browsers cache fingerprinted files for a year.
 fn name_by_content(dist: &Path, stem: &str, trunks: &str) -> Result<()> {
     let mut files = Vec::new();
     for path in files_in(dist)? {
@@ -242,7 +242,7 @@ fn name_by_content(dist: &Path, stem: &str, trunks: &str) -> Result<()> {
     Ok(())
 }
 
-/// The options for wasm-opt that `index.html` holds for the first file.
+/// The options for wasm-opt that `index.html` has for the first file.
 fn optimising(project: &Project) -> Result<Vec<String>> {
     let page = fs::read_to_string(project.root().join("index.html"))?;
     let value = |name: &str| {

@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Runs other programs and reports on it.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,23 +8,23 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How often a silent program's elapsed time is printed.
+/// How often to print the elapsed time of a silent program.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// Cargo, the one that runs this program when there is one.
+/// The cargo that runs this program, or the one on `PATH`.
 pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
 }
 
-/// Says what is about to be done.
+/// Announces a step.
 pub fn announce(text: &str) {
     println!("==> {text}");
 }
 
-/// Runs `command` with this program's own input and output.
+/// Runs `command` with this program's input and output.
 ///
 /// # Errors
-/// When it cannot be started or does not end with success.
+/// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -35,10 +35,10 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs `command`, which says little by itself, and prints every few seconds how long it has taken.
+/// Runs a `command` that prints little, and prints the elapsed time every few seconds.
 ///
 /// # Errors
-/// As [`run`].
+/// Like [`run`].
 pub fn run_with_heartbeat(command: &mut Command) -> Result<()> {
     let start = Instant::now();
     let mut child = command
@@ -61,10 +61,10 @@ pub fn run_with_heartbeat(command: &mut Command) -> Result<()> {
     }
 }
 
-/// What `command` prints on its standard output.
+/// Runs `command` and returns its standard output.
 ///
 /// # Errors
-/// As [`run`]; the error holds what the program printed on its error output.
+/// Like [`run`]; the error contains what the program printed on its error output.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -94,13 +94,13 @@ fn line(command: &Command) -> String {
     line
 }
 
-/// A child process that ends with this value.
+/// A child process, killed on drop.
 #[derive(Debug)]
 pub struct Running(pub std::process::Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Both fail only for a process that has already ended.
+        // Both only fail if the process has ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,4 +1,4 @@
-//! The product's own native programs, built.
+//! Builds the product's own native programs.
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -9,19 +9,19 @@ use serde_json::Value;
 use crate::process;
 use crate::project::Project;
 
-/// Builds the program `name` with `profile`, and gives its path.
+/// Builds the program `name` with `profile`, and returns its path.
 ///
-/// Cargo builds each crate once for every set of features that it is asked for with, and that set depends on what else is
-/// built. So this asks for the programs as `cargo test --workspace` does: with the features of the whole workspace, those
-/// that the tests want included. They are there already after a test, and nothing is built twice.
+/// Cargo compiles each crate once per set of features, and that set depends on what else is built. So this builds with the
+/// same features as `cargo test --workspace`: those of the whole workspace, including dev-dependencies. After a test the
+/// programs are then up to date, and nothing is compiled twice.
 ///
 /// # Errors
-/// When it cannot be built.
+/// If it cannot be built.
 pub fn build(project: &Project, name: &str, profile: &str) -> Result<PathBuf> {
     let mut cargo = process::cargo();
     cargo
         .args(["build", "--quiet", "--workspace", "--profile", profile])
-        // There are no examples. What may depend on development's dependencies brings in their features.
+        // There are no examples, but asking for them enables the features of dev-dependencies.
         .args(["--examples", "--bin", name])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(project.root())
@@ -35,7 +35,7 @@ pub fn build(project: &Project, name: &str, profile: &str) -> Result<PathBuf> {
         .with_context(|| format!("cargo does not say where it has put {name}"))
 }
 
-/// The path of the program `name` in cargo's messages, a JSON object a line.
+/// The path of the program `name` in cargo's messages, which are JSON objects, one per line.
 fn executable(messages: &str, name: &str) -> Option<PathBuf> {
     messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;

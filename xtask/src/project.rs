@@ -1,4 +1,4 @@
-//! Where things are in the repository.
+//! Paths in the repository.
 
 use std::env;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The repository's root folder and the places in it that the commands use.
+/// The repository, with the paths that the commands use.
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
@@ -16,8 +16,8 @@ pub struct Project {
 impl Project {
     /// The repository that this program was started from.
     ///
-    /// Cargo names the package's folder when it runs a program. The folder known when the program was compiled is
-    /// only the second choice: clones that share a target folder share the program.
+    /// Cargo sets the package's folder when it runs a program. The folder at compile time is only a fallback, because
+    /// clones that share a target folder share the program.
     pub fn here() -> Self {
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
@@ -35,13 +35,13 @@ impl Project {
         }
     }
 
-    /// The same, with a site that will have the address `base`.
+    /// The same repository, with a site that will be served at `base`.
     #[must_use]
     pub fn with_base(self, base: Option<String>) -> Self {
         Self { base, ..self }
     }
 
-    /// The address that the site will have, with its slash at the end, where that is known.
+    /// The address of the site with a slash at its end, if it is known.
     pub fn base(&self) -> Option<&str> {
         self.base.as_deref()
     }
@@ -51,37 +51,37 @@ impl Project {
         &self.root
     }
 
-    /// The optimised site, ready for any host.
+    /// The optimised site, ready to be published.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Pages of somebody else's that embed the site, to look at.
+    /// Example pages that embed the site.
     pub fn hosts(&self) -> PathBuf {
         self.root.join("demo")
     }
 
-    /// What the commands keep between runs. `index.html` names the style sheet in it, so it stays in the
-    /// repository's own target folder even when cargo is told of another.
+    /// What the commands keep between runs. `index.html` refers to the style sheet in it, so it is always in the
+    /// repository's own target folder, even if cargo uses another.
     pub fn state(&self) -> PathBuf {
         self.root.join("target").join("site")
     }
 
-    /// The site of `cargo xtask dev`, apart from `dist/`.
+    /// The site of `cargo xtask dev`, separate from `dist/`.
     pub fn dev_dist(&self) -> PathBuf {
         self.state().join("dev")
     }
 
-    /// The style sheet that the bundler writes and `index.html` names.
+    /// The bundled style sheet, to which `index.html` refers.
     pub fn bundled_style(&self) -> PathBuf {
         self.state().join("main.css")
     }
 }
 
-/// All files in `folder` and the folders in it, sorted by path.
+/// All files in `folder` and its subfolders, sorted by path.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder cannot be read.
 pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

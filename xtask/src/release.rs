@@ -1,10 +1,10 @@
-//! Puts a built site into the folder that a web server serves, and takes it back, so that at every moment each page
-//! that anybody has finds all that it asks for.
+//! Publishes a built site into the folder that a web server serves, and rolls it back, such that at every moment each page
+//! in any browser finds everything that it requests.
 //!
-//! Three things make that so. Files whose names hold digits of their content go first, and those of earlier releases stay
-//! beside them. Every other file is replaced in one step, by renaming. And pages go last, since they name the others.
+//! Three rules ensure that. Files with fingerprints in their names are copied first, and those of earlier releases stay.
+//! Every other file is replaced atomically, by renaming. Pages come last, because they refer to the others.
 //!
-//! Each release is kept as it was in a folder of its own in `.releases`, from which going back is the same as going on.
+//! A copy of each release is kept in its own folder in `.releases`, so rolling back works the same way as publishing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,25 +16,25 @@ use crate::process::announce;
 use crate::project::files_in;
 use crate::server::is_hashed;
 
-/// How many releases are kept, unless told otherwise.
+/// How many releases to keep by default.
 pub const KEEP: usize = 5;
 
-/// Where releases are kept, in the served folder. `deploy/nginx` serves nothing that begins with a full stop.
+/// The folder for releases in the served folder. `deploy/nginx` serves nothing whose name begins with a dot.
 const RECORDS: &str = ".releases";
 
-/// What is put into a served folder before what. Files of one kind do not depend on each other.
+/// The order in which files are published. Files of one kind do not depend on each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
-    /// Its name changes with its content: it replaces nothing.
+    /// A file whose name contains a fingerprint: it replaces nothing.
     Hashed,
-    /// What pages name by the same name in every release.
+    /// A file with the same name in every release.
     Lasting,
-    /// What visitors come to.
+    /// A page.
     Page,
 }
 
 impl Kind {
-    /// The kind of the file at `path`. A compressed form is of the kind of what it is a form of.
+    /// The kind of the file at `path`. A compressed form has the kind of its original.
     fn of(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = [".br", ".gz"]
@@ -54,14 +54,14 @@ impl Kind {
     }
 }
 
-/// Makes the site in `dist` the one that `served` serves, and keeps so many releases, this one included.
+/// Publishes the site in `dist` into `served`, and keeps the last `keep` releases, including this one.
 ///
-/// What lies in `served` and was never released is left alone, unless the site has a file of that name. Releasing what is
-/// released already puts it in order and makes no further release.
+/// Files in `served` that were never released are left alone, unless the site has a file of that name. Publishing the
+/// current release again repairs it and creates no new release.
 ///
 /// # Errors
-/// When a folder cannot be read or written, or `dist` holds no site. What has been done then breaks no page, and the same
-/// command does the rest.
+/// If a folder cannot be read or written, or `dist` contains no site. What has been done by then breaks no page, and the
+/// same command completes it.
 pub fn release(dist: &Path, served: &Path, keep: usize) -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("{} holds no site", dist.display());
@@ -74,7 +74,7 @@ pub fn release(dist: &Path, served: &Path, keep: usize) -> Result<()> {
         Some(last) if is_same(dist, &record(&records, last))? => last,
         _ => {
             let next = last.map_or(1, |last| last + 1);
-            // A folder that is not whole has another name.
+            // An incomplete release has another name.
             let partial = records.join("partial");
             if partial.exists() {
                 fs::remove_dir_all(&partial)?;
@@ -95,18 +95,18 @@ pub fn release(dist: &Path, served: &Path, keep: usize) -> Result<()> {
     Ok(())
 }
 
-/// Makes the release before the present one the one that `served` serves, and forgets the present one. Pages that came
-/// with that one go on finding what they name until the next release.
+/// Rolls `served` back to the previous release and discards the current one. Pages loaded from that one still find their
+/// files until the next release.
 ///
 /// # Errors
-/// When there is no earlier release, or a folder cannot be read or written.
+/// If there is no earlier release, or a folder cannot be read or written.
 pub fn back(served: &Path) -> Result<()> {
     let records = served.join(RECORDS);
     let [.., before, present] = numbers(&records)?[..] else {
         bail!("{} has no release before the present one", served.display());
     };
     publish(served, before)?;
-    // Its files with digits stay, and with a release that is no longer numbered they go at the next release.
+    // Its fingerprinted files stay until the next release, which removes files of releases that are no longer numbered.
     fs::rename(
         record(&records, present),
         records.join(format!("{present}-taken-back")),
@@ -118,8 +118,8 @@ pub fn back(served: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts all files of a release into the served folder, in the order of their kinds, and then removes what only other
-/// releases have, apart from files with digits.
+/// Copies all files of a release into the served folder, in the order of their kinds. Then removes the files that only
+/// other releases have, except fingerprinted ones.
 fn publish(served: &Path, number: usize) -> Result<()> {
     let records = served.join(RECORDS);
     let release = record(&records, number);
@@ -139,7 +139,7 @@ fn publish(served: &Path, number: usize) -> Result<()> {
     Ok(())
 }
 
-/// Forgets all but the last releases, and removes the files with digits that none of those has.
+/// Discards all but the last releases, and removes the fingerprinted files that none of those has.
 fn prune(served: &Path, keep: usize) -> Result<()> {
     let records = served.join(RECORDS);
     let numbers = numbers(&records)?;
@@ -162,7 +162,7 @@ fn prune(served: &Path, keep: usize) -> Result<()> {
     Ok(())
 }
 
-/// The paths of all files of a release or a built site, from its folder.
+/// The paths of all files of a release or a built site, relative to its folder.
 fn names(folder: &Path) -> Result<BTreeSet<PathBuf>> {
     files_in(folder)?
         .into_iter()
@@ -170,7 +170,7 @@ fn names(folder: &Path) -> Result<BTreeSet<PathBuf>> {
         .collect()
 }
 
-/// The numbers of the releases that are kept, in order.
+/// The numbers of the kept releases, in order.
 fn numbers(records: &Path) -> Result<Vec<usize>> {
     let entries =
         fs::read_dir(records).with_context(|| format!("cannot read {}", records.display()))?;
@@ -186,7 +186,7 @@ fn record(records: &Path, number: usize) -> PathBuf {
     records.join(number.to_string())
 }
 
-/// Whether two folders hold the same files.
+/// Whether two folders contain the same files.
 fn is_same(one: &Path, other: &Path) -> Result<bool> {
     let names = names(one)?;
     if names != self::names(other)? {
@@ -200,8 +200,8 @@ fn is_same(one: &Path, other: &Path) -> Result<bool> {
     Ok(true)
 }
 
-/// Copies a file in one step: whoever reads `to` gets the old one or the new one, whole. One that is the same already
-/// stays, with its time, and what browsers hold of it holds.
+/// Copies a file atomically: a reader of `to` gets either the old file or the new one. An identical file is not touched, so
+/// that it keeps its modification time and browsers' caches stay valid.
 fn put(from: &Path, to: &Path) -> Result<()> {
     let failed = || format!("cannot write {}", to.display());
     let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
@@ -217,7 +217,7 @@ fn put(from: &Path, to: &Path) -> Result<()> {
     fs::rename(&beside, to).with_context(failed)
 }
 
-/// Removes a file that may have gone already.
+/// Removes a file that may be gone already.
 fn remove(file: &Path) -> Result<()> {
     if file.is_file() {
         fs::remove_file(file).with_context(|| format!("cannot remove {}", file.display()))?;
@@ -232,7 +232,7 @@ mod tests {
 
     const NAME: &str = "release";
 
-    /// A built site whose files with digits have this one.
+    /// A built site whose fingerprints consist of this digit.
     fn site(name: &str, digit: char, page: &str) -> PathBuf {
         let folder = temporary_folder(&format!("{NAME}-{name}-{digit}"));
         let digits = String::from(digit).repeat(16);
@@ -254,7 +254,7 @@ mod tests {
         folder
     }
 
-    /// What a web server would find.
+    /// The files that a web server would find.
     fn served(folder: &Path) -> Vec<String> {
         names(folder)
             .unwrap()

@@ -1,4 +1,4 @@
-//! Serves the built site as production does.
+//! Serves the built site as in production.
 
 use std::io;
 
@@ -9,16 +9,16 @@ use crate::process::announce;
 use crate::project::Project;
 use crate::server::{Server, Site};
 
-/// The first port that is tried.
+/// The first port to try.
 pub const PORT: u16 = 8080;
 
-/// How many ports are tried, one after another.
+/// How many consecutive ports to try.
 const TRIES: u16 = 20;
 
 /// Builds the site, unless told not to, and serves `dist/` until the program is stopped.
 ///
 /// # Errors
-/// When the site cannot be built or served.
+/// If the site cannot be built or served.
 pub fn serve(project: &Project, port: u16, build: bool) -> Result<()> {
     let dist = project.dist();
     if build {
@@ -37,10 +37,10 @@ pub fn serve(project: &Project, port: u16, build: bool) -> Result<()> {
     wait_for_ever()
 }
 
-/// Starts a server for `site` on `port`, or on the first free one after it.
+/// Starts a server for `site` on `port`, or on the first free port after it.
 ///
 /// # Errors
-/// When none of them is free, or the folder does not exist.
+/// If none of them is free, or the folder does not exist.
 pub fn start(site: &Site, port: u16) -> Result<Server> {
     let last = port.saturating_add(TRIES - 1);
     for candidate in port..=last {
@@ -61,7 +61,7 @@ pub fn start(site: &Site, port: u16) -> Result<Server> {
     bail!("the ports {port} to {last} are all taken: choose another with --port")
 }
 
-/// Never returns: the server has a thread of its own, and Ctrl+C ends the program.
+/// Never returns: the server has its own thread, and Ctrl+C ends the program.
 fn wait_for_ever() -> ! {
     loop {
         std::thread::park();

@@ -1,4 +1,4 @@
-//! How large the built site is, and how large it may be.
+//! The sizes of the built site, and its budgets.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -9,29 +9,29 @@ use anyhow::{Result, bail};
 
 use crate::project::files_in;
 
-/// What the first program may weigh: all scripts, and the WebAssembly that starts the page. In bytes of Brotli, as all
-/// budgets are.
+/// The budget of the first program: all scripts, and the WebAssembly that starts the page. Like all budgets, in bytes of
+/// Brotli.
 pub const PROGRAM_BUDGET: u64 = 146_500;
 
-/// What each part of the program may weigh that is loaded when it is asked for.
+/// The budget of each lazily loaded part of the program.
 pub const PART_BUDGET: u64 = 18_500;
 
-/// What the Swedish first page may weigh: its HTML and all style sheets.
+/// The budget of the Swedish first page: its HTML and all style sheets.
 pub const PAGE_BUDGET: u64 = 53_000;
 
-/// The scripts for the pages of others, which the map itself never loads.
+/// The scripts for host pages, which the map itself never loads.
 const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
 
-/// What a first visit may weigh until the page answers: page, program, the content's excerpt and icon.
+/// The budget of a first visit until the page is interactive: page, program, excerpt and icon.
 pub const ANSWER_BUDGET: u64 = 233_500;
 
-/// What a first visit may weigh with the whole content.
+/// The budget of a first visit including the whole content.
 pub const VISIT_BUDGET: u64 = 311_500;
 
-/// The sizes of one file, in bytes. Where no compressed form lies beside it, it travels as it is.
+/// The sizes of one file in bytes. A file without compressed forms is sent as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// As it is.
+    /// Uncompressed.
     pub raw: u64,
     /// Compressed with gzip.
     pub gzip: u64,
@@ -39,14 +39,14 @@ pub struct Size {
     pub brotli: u64,
 }
 
-/// The sizes of the files of a site, by their paths with forward slashes. The digits of a file's content in its name are
-/// left out, so that a file is the same one after a change.
+/// The sizes of a site's files, by path with forward slashes. Fingerprints are removed from the names, so that a file keeps
+/// its name when its content changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
     files: BTreeMap<String, Size>,
 }
 
-/// What the files of an earlier build weighed, in bytes of Brotli.
+/// The sizes of the files of an earlier build, in bytes of Brotli.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Before {
     files: BTreeMap<String, u64>,
@@ -56,7 +56,7 @@ impl Sizes {
     /// Measures the site in the folder `dist`.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// If it cannot be read.
     pub fn of(dist: &Path) -> Result<Self> {
         let length = |path: &Path| fs::metadata(path).map(|data| data.len());
         let mut sizes = BTreeMap::new();
@@ -86,7 +86,7 @@ impl Sizes {
         Ok(Self { files: sizes })
     }
 
-    /// The sum over the files whose path `counts`.
+    /// The sum over the files whose path satisfies `counts`.
     fn sum(&self, counts: impl Fn(&str) -> bool) -> Size {
         self.files.iter().filter(|(name, _)| counts(name)).fold(
             Size::default(),
@@ -108,18 +108,19 @@ impl Sizes {
         self.sum(is_page)
     }
 
-    /// All that a first visit of the Swedish page loads.
+    /// Everything that a first visit to the Swedish page loads.
     pub fn visit(&self) -> Size {
         self.sum(is_visit)
     }
 
-    /// The parts of the program that are loaded when they are asked for.
+    /// The lazily loaded parts of the program.
     fn parts(&self) -> impl Iterator<Item = (&str, Size)> {
         let all = self.files.iter().map(|(name, size)| (name.as_str(), *size));
         all.filter(|(name, _)| is_part(name))
     }
 
-    /// A line a file, by kind, the sums, and the budgets. With the figures of an earlier build, the changes since then.
+    /// A table with a line per file, grouped by kind, and with sums and budgets. With the sizes of an earlier build, also
+    /// the changes since then.
     pub fn table(&self, before: Option<&Before>) -> String {
         let mut rows = vec![[
             "kB (1000 bytes)".to_owned(),
@@ -142,7 +143,7 @@ impl Sizes {
         let mut files: Vec<_> = self.files.iter().collect();
         files.sort_by_key(|(name, _)| (kind(name), *name));
         for (name, size) in files {
-            // A file that was not there has grown from nothing.
+            // A file that did not exist has grown from nothing.
             let earlier = before.map(|before| before.files.get(name).copied().unwrap_or_default());
             let budget = is_part(name).then_some(PART_BUDGET);
             rows.push(row(name, *size, earlier, budget));
@@ -154,10 +155,10 @@ impl Sizes {
         aligned(&rows)
     }
 
-    /// Compares with the budgets.
+    /// Checks the budgets.
     ///
     /// # Errors
-    /// When one is exceeded.
+    /// If one is exceeded.
     pub fn check(&self) -> Result<()> {
         let sums = SUMS.map(|(name, counts, budget)| (name, self.sum(counts), budget));
         let parts = self.parts().map(|(name, size)| (name, size, PART_BUDGET));
@@ -173,7 +174,7 @@ impl Sizes {
         Ok(())
     }
 
-    /// The figures, to be read by [`Before::read`].
+    /// The sizes in a format that [`Before::read`] parses.
     pub fn record(&self) -> String {
         let lines = self.files.iter();
         let lines: Vec<_> = lines
@@ -184,7 +185,7 @@ impl Sizes {
 }
 
 impl Before {
-    /// Reads figures that [`Sizes::record`] wrote. Lines that it did not write say nothing.
+    /// Parses what [`Sizes::record`] wrote. Ignores other lines.
     pub fn read(record: &str) -> Self {
         let files = record.lines().filter_map(|line| {
             let (brotli, name) = line.split_once('\t')?;
@@ -232,7 +233,7 @@ fn is_visit(name: &str) -> bool {
     is_needed(name) || name == "content.json"
 }
 
-/// The order of the table: pages, style, loaders, program, parts, the rest.
+/// The order in the table: pages, style, loaders, program, parts, the rest.
 fn kind(name: &str) -> usize {
     let endings = ["html", "css", "js", "wasm"];
     let place = endings
@@ -241,7 +242,7 @@ fn kind(name: &str) -> usize {
     place.unwrap_or(endings.len()) + usize::from(is_part(name))
 }
 
-/// A name without the digits of the file's content.
+/// A name without its fingerprint.
 fn without_digits(name: &str) -> String {
     let Some((before, after)) = name.rsplit_once('-') else {
         return name.to_owned();
@@ -253,22 +254,22 @@ fn without_digits(name: &str) -> String {
     [before, after.get(digits..).unwrap_or_default()].concat()
 }
 
-/// What was added or taken away since an earlier build, in kB with its sign.
+/// The difference to an earlier build, in kB with its sign.
 fn change(now: u64, earlier: u64) -> String {
     let sign = match now.cmp(&earlier) {
         Ordering::Less => "−",
         Ordering::Equal => return "·".to_owned(),
         Ordering::Greater => "+",
     };
-    // Two decimals, since single changes are small.
+    // Two decimals, because single changes are small.
     let hundredths = now.abs_diff(earlier).div_ceil(10);
     format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// How many crates the table of shares names.
+/// How many crates to list.
 const CRATES: usize = 10;
 
-/// What the first program is made of, by crate, the largest first.
+/// What the first program consists of, by crate, the largest first.
 pub fn shares_table(shares: &[(String, usize)]) -> String {
     let whole: usize = shares.iter().map(|(_, size)| size).sum();
     let row = |name: &str, size: usize| {
@@ -295,13 +296,13 @@ fn has_ending(name: &str, endings: &[&str]) -> bool {
         .is_some_and(|(_, ending)| endings.contains(&ending))
 }
 
-/// Bytes as thousands with one decimal, rounded up: what exceeds a budget looks like it.
+/// Bytes in thousands with one decimal, rounded up: what exceeds a budget must look like it.
 fn kilobytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Rows with the first column flush left and the others flush right.
+/// Rows with the first column aligned left and the others right.
 fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
     let mut widths = [0; N];
     for row in rows {

@@ -1,4 +1,4 @@
-//! What is done step by step, and a table of how long each took.
+//! Runs steps, and prints a table of how long each took.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::process::announce;
 
-/// A step that took less than this, and is a part of another one, is left out of the table: a tool that was there already.
+/// Substeps that took less than this are left out of the table: tools that were installed already, for example.
 const NEGLIGIBLE: Duration = Duration::from_millis(500);
 
 /// The steps so far, in the order in which they began.
 #[derive(Debug, Default)]
 pub struct Steps {
     steps: Vec<Step>,
-    /// How many of them are under way, each a part of the one before.
+    /// The nesting depth of the current step.
     depth: usize,
 }
 
@@ -28,10 +28,10 @@ struct Step {
 }
 
 impl Steps {
-    /// Takes a step, which may consist of steps.
+    /// Runs a step, which may consist of further steps.
     ///
     /// # Errors
-    /// When it fails.
+    /// If it fails.
     pub fn step<T>(&mut self, name: &str, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         if self.depth == 0 {
             announce(name);
@@ -59,7 +59,7 @@ impl Steps {
         result.with_context(|| format!("{name} failed"))
     }
 
-    /// Says something of the step that began last, in the table.
+    /// Adds a note to the most recent step, for the table.
     pub fn note(&mut self, note: String) {
         if let Some(step) = self.steps.last_mut() {
             step.notes.push(note);

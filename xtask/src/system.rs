@@ -1,4 +1,4 @@
-//! What comes from the operating system: browsers, their drivers, a display, fonts, a web server, Node.js.
+//! What must be installed on the operating system: browsers, their drivers, a display, fonts, a web server, Node.js.
 
 use std::env;
 use std::fs;
@@ -13,13 +13,13 @@ use crate::tools::find_program;
 /// Something that must be installed on the system: a program, a module of one, a font.
 #[derive(Debug)]
 pub struct Need {
-    /// What people call it.
+    /// Its common name.
     pub name: &'static str,
     /// Finds it.
     pub find: fn() -> Option<PathBuf>,
-    /// The Debian package that has it.
+    /// Its Debian package.
     pub package: &'static str,
-    /// How to get it elsewhere.
+    /// How to get it on other systems.
     pub elsewhere: &'static str,
 }
 
@@ -75,7 +75,7 @@ pub const WEBKIT_DRIVER: Need = Need {
     elsewhere: "install WebKitGTK with its WebDriver, which only Linux has",
 };
 
-/// `WebKitGTK`'s browser, which the driver steers. It comes with the library and is not on the path.
+/// `WebKitGTK`'s browser, which the driver controls. It comes with the library and is not on the path.
 pub const WEBKIT: Need = Need {
     name: "WebKitGTK's MiniBrowser",
     find: mini_browser,
@@ -86,7 +86,7 @@ pub const WEBKIT: Need = Need {
 /// The web server that the site is tested and measured with.
 pub const NGINX: Need = Need {
     name: "nginx",
-    // Administrators' programs are not on everybody's path.
+    // Programs in `sbin` are not on everybody's path.
     find: || {
         find_program(&["nginx"]).or_else(|| file(&["/usr/sbin/nginx", "/usr/local/sbin/nginx"]))
     },
@@ -94,7 +94,7 @@ pub const NGINX: Need = Need {
     elsewhere: "install nginx 1.19.4 or later from your system's packages (brew install nginx)",
 };
 
-/// nginx's module that sends Brotli. The site is tested without it where it cannot be had: see [`has_apt`].
+/// nginx's module for Brotli. If it is unavailable, the site is tested without it: see [`has_apt`].
 pub const NGINX_BROTLI: Need = Need {
     name: "nginx's Brotli module",
     find: || file(&["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"]),
@@ -102,7 +102,7 @@ pub const NGINX_BROTLI: Need = Need {
     elsewhere: "install the module ngx_http_brotli_static",
 };
 
-/// Makes the certificate that nginx is tested with, and speaks TLS to it.
+/// Creates the certificate that nginx is tested with, and speaks TLS to it.
 pub const OPENSSL: Need = Need {
     name: "openssl",
     find: || find_program(&["openssl"]),
@@ -118,7 +118,7 @@ pub const WRK: Need = Need {
     elsewhere: "install wrk from your system's packages (brew install wrk)",
 };
 
-/// A display that nobody sees.
+/// A virtual display.
 pub const XVFB: Need = Need {
     name: "Xvfb",
     find: || find_program(&["Xvfb"]),
@@ -126,7 +126,7 @@ pub const XVFB: Need = Need {
     elsewhere: "install the X virtual frame buffer",
 };
 
-/// The font that stands in for Arial and Helvetica on most Linux machines, and is exactly as wide.
+/// The substitute for Arial and Helvetica on most Linux machines, with the same metrics.
 pub const LIBERATION: Need = Need {
     name: "the font Liberation Sans",
     find: || font("LiberationSans-Regular"),
@@ -134,7 +134,7 @@ pub const LIBERATION: Need = Need {
     elsewhere: "install the Liberation fonts from your system's packages",
 };
 
-/// The font of a Linux machine that has no other, some 15 % wider than Arial.
+/// The only font on a minimal Linux machine, some 15 % wider than Arial.
 pub const DEJAVU: Need = Need {
     name: "the font DejaVu Sans",
     find: || font("DejaVuSans"),
@@ -142,14 +142,14 @@ pub const DEJAVU: Need = Need {
     elsewhere: "install the DejaVu fonts from your system's packages",
 };
 
-/// The fonts that the page is tried with. Other systems than Linux bring their like: Arial and Verdana.
+/// The fonts that the page is tested with. Systems other than Linux have their counterparts: Arial and Verdana.
 pub const FONTS: &[&Need] = if cfg!(target_os = "linux") {
     &[&LIBERATION, &DEJAVU]
 } else {
     &[]
 };
 
-/// The file of a font, by its name without the ending, in the folders that fontconfig looks into.
+/// The file of a font, by its name without the extension, in the folders that fontconfig searches.
 fn font(name: &str) -> Option<PathBuf> {
     let home = |folder: &str| env::home_dir().map(|home| home.join(folder));
     let shared = ["/usr/share/fonts", "/usr/local/share/fonts"].map(|folder| Some(folder.into()));
@@ -160,7 +160,7 @@ fn font(name: &str) -> Option<PathBuf> {
         .find_map(|folder| font_in(&folder, name))
 }
 
-/// The same, in a folder and those in it.
+/// The same in a folder and its subfolders.
 fn font_in(folder: &Path, name: &str) -> Option<PathBuf> {
     ["ttf", "otf"]
         .iter()
@@ -216,10 +216,10 @@ fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
         .filter(|path| path.is_dir())
 }
 
-/// Makes sure that all `needs` are there: installs what is missing where there is apt and the right to use it.
+/// Ensures that all `needs` are installed. Installs what is missing if there is apt and the process may use it.
 ///
 /// # Errors
-/// Names everything that is still missing, and how to get it.
+/// Lists everything that is still missing, and how to get it.
 pub fn ensure(needs: &[&Need]) -> Result<()> {
     let missing = missing(needs);
     if missing.is_empty() {
@@ -256,7 +256,7 @@ fn packages(needs: &[&Need]) -> Vec<&'static str> {
     packages
 }
 
-/// What is missing and how to get it, a line each.
+/// What is missing and how to get it, one per line.
 fn advice(missing: &[&Need]) -> String {
     let lines: Vec<String> = missing
         .iter()
@@ -287,7 +287,7 @@ fn install(apt: &Path, missing: &[&Need]) -> Result<()> {
     )
 }
 
-/// Whether the system's packages are Debian's.
+/// Whether the system uses Debian packages.
 pub fn has_apt() -> bool {
     find_program(&["apt-get"]).is_some()
 }

@@ -1,4 +1,4 @@
-//! All checks, in the order in which they fail soonest.
+//! All checks, those that fail soonest first.
 
 use std::fmt;
 use std::fs;
@@ -22,12 +22,12 @@ pub enum Browser {
     Chromium,
     /// Firefox.
     Firefox,
-    /// `WebKitGTK`, which only Linux has.
+    /// `WebKitGTK`, on Linux only.
     Webkit,
 }
 
 impl Browser {
-    /// All that this platform has.
+    /// All browsers of this platform.
     pub const ALL: &'static [Self] = if cfg!(target_os = "linux") {
         &[Self::Chromium, Self::Firefox, Self::Webkit]
     } else {
@@ -50,7 +50,7 @@ impl Browser {
         }
     }
 
-    /// What the system must have for it.
+    /// What must be installed for it.
     fn needs(self) -> &'static [&'static Need] {
         match self {
             Self::Chromium => &[&system::CHROMIUM, &system::CHROMEDRIVER],
@@ -59,7 +59,7 @@ impl Browser {
         }
     }
 
-    /// The paths of its driver and of itself.
+    /// The paths of its driver and of the browser.
     fn programs(self) -> Result<(PathBuf, PathBuf)> {
         let found = |need: &Need| (need.find)().with_context(|| format!("{} has gone", need.name));
         Ok(match self {
@@ -85,10 +85,10 @@ pub struct Selection {
     pub browsers: Vec<Browser>,
 }
 
-/// Installs what is missing, then runs the selected checks. It stops at the first that fails, and tells how long each took.
+/// Installs what is missing, then runs the selected checks. Stops at the first failure, and reports how long each took.
 ///
 /// # Errors
-/// When something cannot be had, or a check fails.
+/// If something is unavailable, or a check fails.
 pub fn test(project: &Project, selection: &Selection) -> Result<()> {
     let mut steps = Steps::default();
     let result = run(project, selection, &mut steps);
@@ -119,8 +119,8 @@ fn run(project: &Project, selection: &Selection, steps: &mut Steps) -> Result<()
     Ok(())
 }
 
-/// Names everything that is missing before anything long has run, and installs what can be installed. Gives cargo-deny, if
-/// that could be had.
+/// Before anything that takes long: installs what can be installed, and lists everything else that is missing. Returns
+/// cargo-deny if it is available.
 fn prerequisites(
     project: &Project,
     selection: &Selection,
@@ -152,7 +152,7 @@ fn prerequisites(
     Ok(deny)
 }
 
-/// What the system must have for these checks.
+/// What must be installed for these checks.
 fn needs(selection: &Selection) -> Vec<&'static Need> {
     let browsers = &selection.browsers;
     let mut needs: Vec<&Need> = browsers
@@ -176,8 +176,8 @@ fn needs(selection: &Selection) -> Vec<&'static Need> {
 
 /// The checks that need no browser.
 ///
-/// Cargo builds each crate once for every set of features that it is asked for with. So all of these, and the tests of the
-/// built site after them, ask for the whole workspace with what only development depends on.
+/// Cargo compiles each crate once per set of features. So all of these, and the tests of the built site after them, build
+/// the whole workspace including dev-dependencies.
 fn native(project: &Project, deny: Option<&Path>, steps: &mut Steps) -> Result<()> {
     let cargo = |arguments: &str| cargo(project, arguments);
     steps.step("Format", |_| process::run(&mut cargo("fmt --all --check")))?;
@@ -192,27 +192,27 @@ fn native(project: &Project, deny: Option<&Path>, steps: &mut Steps) -> Result<(
         process::run(&mut cargo(lints))
     })?;
     steps.step("Native tests", |_| {
-        // Without these the tests of the built site, which are among the workspace's, do nothing.
+        // Without these variables, the tests of the built site do nothing.
         let mut tests = cargo("test --workspace");
         process::run(tests.env_remove("E2E_BROWSER").env_remove("DELIVERY_DIST"))
     })?;
     steps.step("Dependencies", |_| dependencies(project, deny))?;
     steps.step("Documentation", |_| {
-        // There are no examples: they bring in the features of what development depends on.
+        // There are no examples, but asking for them enables the features of dev-dependencies.
         let mut doc = cargo("doc --workspace --no-deps --lib --bins --examples");
         process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })
 }
 
-/// Cargo with arguments between which there are spaces, in the project's root.
+/// Runs cargo with space-separated arguments in the project's root.
 fn cargo(project: &Project, arguments: &str) -> Command {
     let mut cargo = process::cargo();
     cargo.args(arguments.split(' ')).current_dir(project.root());
     cargo
 }
 
-/// Holds what the project depends on to `deny.toml`: licences, sources, and no known advisory. Without a network neither
-/// cargo-deny nor its database can be had, and this says what was not looked at.
+/// Checks the dependencies against `deny.toml`: licences, sources, and known advisories. Without a network, cargo-deny or
+/// its database may be unavailable; then this reports what was not checked.
 fn dependencies(project: &Project, deny: Option<&Path>) -> Result<()> {
     let Some(deny) = deny else {
         println!("    not looked at, as there is no cargo-deny");
@@ -223,7 +223,7 @@ fn dependencies(project: &Project, deny: Option<&Path>) -> Result<()> {
         command.args(arguments).current_dir(project.root());
         command
     };
-    // Of all platforms, or cargo-deny cannot read them.
+    // cargo-deny needs the dependencies of all platforms.
     if let Err(error) = process::run(&mut cargo(project, "fetch --locked")) {
         println!("    not looked at, as not all of them can be had: {error:#}");
         return Ok(());
@@ -236,7 +236,7 @@ fn dependencies(project: &Project, deny: Option<&Path>) -> Result<()> {
     process::run(&mut deny(&["check", "--disable-fetch", "advisories"]))
 }
 
-/// Runs the tests of the site as it is delivered. They start nginx themselves.
+/// Runs the delivery tests. They start nginx themselves.
 fn delivery_tests(project: &Project) -> Result<()> {
     let mut tests = cargo(project, "test --workspace --test delivery");
     process::run(tests.env("DELIVERY_DIST", project.dist()))
@@ -245,7 +245,7 @@ fn delivery_tests(project: &Project) -> Result<()> {
 /// Runs the browser tests in one browser. They start its driver themselves.
 fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Result<()> {
     let (driver, program) = browser.programs()?;
-    // Which tests passed at their second try only: the table names them.
+    // The tests that only passed at the second try, for the table.
     let second_tries = project.state().join(format!("{browser}-second-tries"));
     if second_tries.exists() {
         fs::remove_file(&second_tries)?;
@@ -259,7 +259,7 @@ fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Resu
         .env("E2E_DRIVER", driver)
         .env("E2E_BROWSER_BINARY", program)
         .env("E2E_SECOND_TRIES", &second_tries);
-    // WebKitGTK's browser knows no mode without windows.
+    // WebKitGTK's browser has no headless mode.
     let display = if browser == Browser::Webkit {
         Some(Display::start()?)
     } else {
@@ -277,20 +277,20 @@ fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Resu
     result
 }
 
-/// A display that nobody sees, as long as this value lives.
+/// A virtual display, which lasts as long as this value.
 struct Display {
     name: String,
     _server: Running,
 }
 
 impl Display {
-    /// Starts Xvfb, which chooses a free number itself and prints it when it is ready.
+    /// Starts Xvfb, which picks a free display number and prints it when it is ready.
     fn start() -> Result<Self> {
         let program = (system::XVFB.find)().context("Xvfb has gone")?;
         let mut child = Command::new(program)
             .args(["-displayfd", "1", "-screen", "0", "1920x1200x24"])
-            // Each test has a browser of its own. Without this the server starts anew whenever the last one has gone, and
-            // turns away the next.
+            // Each test has its own browser. Without this, the server resets whenever the last client disconnects, and
+            // rejects the next.
             .args(["-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

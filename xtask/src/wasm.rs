@@ -1,24 +1,24 @@
-//! As much of WebAssembly's binary format as the build has to read and write itself (WebAssembly Core Specification 2.0,
-//! chapter 5).
+//! As much of WebAssembly's binary format as the build needs to read and write (WebAssembly Core Specification 2.0, chapter
+//! 5).
 
-/// The sections that the build looks at.
+/// The sections that the build uses.
 pub mod section {
-    /// Names, producers and the like: what a module runs without.
+    /// Names, producers and the like, which a module does not need to run.
     pub const CUSTOM: u8 = 0;
-    /// What a module gets from outside.
+    /// Imports.
     pub const IMPORT: u8 = 2;
-    /// What it gives.
+    /// Exports.
     pub const EXPORT: u8 = 7;
-    /// The functions' bodies.
+    /// Function bodies.
     pub const CODE: u8 = 10;
-    /// What stands in the memory.
+    /// Initial contents of the memory.
     pub const DATA: u8 = 11;
 }
 
-/// How every module starts.
+/// The header of every module.
 const START: &[u8] = b"\0asm\x01\0\0\0";
 
-/// The sections of a module, by number; `None` for bytes that are none.
+/// The sections of a module, by number; `None` if it is not a module.
 pub fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
     let mut rest = Reader(module.strip_prefix(START)?);
     let mut sections = Vec::new();
@@ -28,7 +28,7 @@ pub fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
     Some(sections)
 }
 
-/// A module of these sections.
+/// A module with these sections.
 pub fn module(sections: &[(u8, &[u8])]) -> Vec<u8> {
     let mut module = START.to_vec();
     for (id, content) in sections {
@@ -57,18 +57,18 @@ pub fn write_sized(to: &mut Vec<u8>, bytes: &[u8]) {
     to.extend_from_slice(bytes);
 }
 
-/// Bytes that are left to read. Every step gives `None` where they end too soon.
+/// The bytes left to read. Every method returns `None` if they end too soon.
 pub struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
-    /// One byte.
+    /// Reads one byte.
     pub fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(first)
     }
 
-    /// An unsigned number in LEB128.
+    /// Reads an unsigned number in LEB128.
     pub fn number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands after its length.
+    /// Reads what follows its length.
     pub fn sized(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         let (own, rest) = self.0.split_at_checked(length)?;
@@ -89,12 +89,12 @@ impl<'a> Reader<'a> {
         Some(own)
     }
 
-    /// A name.
+    /// Reads a name.
     pub fn name(&mut self) -> Option<&'a str> {
         str::from_utf8(self.sized()?).ok()
     }
 
-    /// Of what an import is, after its names: the bytes, the first of which is 0 for a function.
+    /// Reads the type of an import, which follows its names: the bytes, the first of which is 0 for a function.
     pub fn import_type(&mut self) -> Option<&'a [u8]> {
         let whole = self.0;
         match self.byte()? {

@@ -1,5 +1,5 @@
-//! What is said to hosts, in `deploy/` and in the guide, is what the project's own server does. Whether nginx then does
-//! it, too, is for the tests of delivery.
+//! Checks that the server configurations in `deploy/` and the guide match the project's own server. The delivery tests
+//! check that nginx then behaves like it.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
@@ -18,7 +18,7 @@ const HOSTS: [(&str, &str); 3] = [
     ("deploy/static-hosts/_headers", "NAME: VALUE"),
 ];
 
-/// A file of the project, with one space for every run of white space, so that columns do not matter.
+/// A file of the project, with white space collapsed, so that columns do not matter.
 fn read(path: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let text = fs::read_to_string(root.join(path)).unwrap();
@@ -45,7 +45,7 @@ fn every_host_is_told_how_long_answers_may_be_kept() {
     for (path, _) in HOSTS {
         let text = read(path);
         assert!(text.contains(IMMUTABLE), "{path}");
-        // The last ones do the rest by themselves.
+        // Static hosts do the rest by themselves.
         if !path.contains("static-hosts") {
             for value in [REVALIDATE, KEEP_NOTHING] {
                 assert!(

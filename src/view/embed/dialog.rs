@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, document_title};
 use crate::browser;
-use crate::embed::{Snippet, Way, embedded, on_its_own, site_root};
+use crate::embed::{EmbedCode, Way, embedded, on_its_own, site_root};
 use crate::state::{Controls, State, Theme, View, url};
 use crate::ui::{Piece, effect, html};
 use crate::view::names::condition_name;
@@ -169,7 +169,7 @@ fn address(app: &App, state: &State) -> String {
 fn code(app: &App, choices: Choices, title: &str) -> String {
     let language = app.model.language;
     let page = browser::page_address();
-    Snippet {
+    EmbedCode {
         way: Way::ALL.get(choices.way.get()).copied().unwrap_or_default(),
         map: &map_address(app, choices),
         page: &address(app, &on_its_own(app.state())),

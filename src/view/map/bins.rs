@@ -12,7 +12,7 @@ use crate::layout::map::{BinPicture, Detail};
 use crate::layout::{decimal, hollow_stroke};
 use crate::query::{Choice, Filter, Shown, Years};
 use crate::state::links::{Go, filter_href};
-use crate::ui::{Kept, Piece, svg};
+use crate::ui::{Cached, Piece, svg};
 use crate::view::names::began;
 
 /// What the bins show for the current result, computed once per change.
@@ -23,13 +23,13 @@ pub(super) struct LiveDetail(Arc<Inner>);
 struct Inner {
     app: App,
     in_rows: bool,
-    last: Kept<Shown, Option<Arc<Detail>>>,
+    last: Cached<Shown, Option<Arc<Detail>>>,
 }
 
 impl LiveDetail {
     /// For the rows or for the wheel.
     pub(super) fn new(app: &App, in_rows: bool) -> Self {
-        let (app, last) = (app.clone(), Kept::default());
+        let (app, last) = (app.clone(), Cached::default());
         Self(Arc::new(Inner { app, in_rows, last }))
     }
 

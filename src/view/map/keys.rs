@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Room};
+use crate::app::{App, MapForm};
 use crate::browser;
 use crate::layout::map::{Detail, Step, walk};
 use crate::view::names::mark_name;
@@ -55,7 +55,7 @@ fn open_mark(app: &App, event: &leptos::ev::Event) {
 
 /// What the bins of the displayed form show.
 fn detail(app: &App) -> Option<Detail> {
-    let in_rows = app.room.get_untracked() == Some(Room::Rows);
+    let in_rows = app.map_form.get_untracked() == Some(MapForm::Rows);
     app.model.detail(in_rows, &app.shown.get_untracked())
 }
 

@@ -15,7 +15,7 @@ use self::keys::{move_to, walk_by_key};
 use self::legend::legend;
 use self::rows::rows;
 use self::wheel::wheel;
-use crate::app::{App, Room};
+use crate::app::{App, MapForm};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::state::url;
@@ -39,7 +39,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         move |event| walk_by_key(&app, &event)
     };
     if app.model.map.bins.is_empty() {
-        fade_what_is_out(app);
+        fade_excluded(app);
     } else {
         // The mark that was the tab stop may be gone.
         let app = app.clone();
@@ -52,7 +52,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     }
     let point = {
         let app = app.clone();
-        move |event| light_what_serves(&app, &event)
+        move |event| highlight_members(&app, &event)
     };
     let leave = |_| browser::toggle_class("#map", "has-lit", false);
     let map = html("div")
@@ -82,15 +82,21 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
 /// The two forms of the map, and which of them is the only one. The prerendered page has both, and the style sheet displays
 /// the one that fits. Once the width is measured, only that one stays.
 fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) {
-    let room = {
+    let map_form = {
         let app = app.clone();
-        memo(move || app.room())
+        memo(move || app.map_form())
     };
-    let has_wheel = memo(move || room.get() != Some(Room::Rows));
-    let has_rows = memo(move || matches!(room.get(), None | Some(Room::Rows)));
+    let has_wheel = memo(move || map_form.get() != Some(MapForm::Rows));
+    let has_rows = memo(move || matches!(map_form.get(), None | Some(MapForm::Rows)));
     let form = move || {
-        room.get()
-            .map(|room| if room == Room::Rows { "rows" } else { "wheel" }.to_owned())
+        map_form.get().map(|form| {
+            if form == MapForm::Rows {
+                "rows"
+            } else {
+                "wheel"
+            }
+            .to_owned()
+        })
     };
     let the_wheel = {
         let app = app.clone();
@@ -108,7 +114,7 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
 }
 
 /// Highlights the initiatives of the area or programme under the pointer, wherever they are.
-fn light_what_serves(app: &App, event: &leptos::ev::Event) {
+fn highlight_members(app: &App, event: &leptos::ev::Event) {
     let model = &app.model;
     let Some(query) = browser::query_of_link(event, "[data-go]") else {
         return;
@@ -124,7 +130,7 @@ fn light_what_serves(app: &App, event: &leptos::ev::Event) {
 
 /// Fades the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per
 /// mark would have to be set up before the page is interactive, and would run on every change.
-fn fade_what_is_out(app: &App) {
+fn fade_excluded(app: &App) {
     let app = app.clone();
     effect(move || {
         let shown = app.shown.get();

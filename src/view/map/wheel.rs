@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::bins::{LiveDetail, bins};
 use super::focus::wheel_focus;
 use super::mark::{hue_class, mark};
-use crate::app::{App, Room};
+use crate::app::{App, MapForm};
 use crate::content::Sector;
 use crate::layout::map::wheel::RimSegment;
 use crate::layout::map::{Label, LabelClass, WheelSector};
@@ -148,11 +148,15 @@ fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
 /// that fits. Once the width is measured, only that one stays.
 fn label_set(app: &App, class: LabelClass) -> Element<Fixed> {
     let (app, paper) = (app.clone(), app.clone());
-    let stands = memo(move || paper.room().is_none_or(|room| room == Room::Wheel(class)));
+    let is_displayed = memo(move || {
+        paper
+            .map_form()
+            .is_none_or(|form| form == MapForm::Wheel(class))
+    });
     svg("g")
         .class(["labels labels-", class.name()].concat())
         .children_fn(move || {
-            if !stands.get() {
+            if !is_displayed.get() {
                 return Vec::new();
             }
             let set = app.labels(class);

@@ -89,7 +89,7 @@ pub fn FurtherPage(
                 .children(links),
         );
     html("div")
-        .class("room")
+        .class("page-width")
         .child(site_header(&app))
         .child(html("main").class("explore").child(results))
         .child(site_footer(&app))

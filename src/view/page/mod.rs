@@ -58,10 +58,10 @@ pub fn Page() -> impl IntoView {
     // The bands take the page's full width, unless details are open beside them.
     let is_wide = {
         let app = app.clone();
-        move || app.seen_view() == View::Objectives && app.open.get().is_none()
+        move || app.displayed_view() == View::Objectives && app.open.get().is_none()
     };
     html("div")
-        .class("room")
+        .class("page-width")
         .flag_fn("data-wide", is_wide)
         .on("click", follow)
         .child(site_header(&app))

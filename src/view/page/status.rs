@@ -21,7 +21,7 @@ pub(super) fn status(app: &App) -> Piece {
     let total = model.content.initiatives().len();
     let shown = app.shown;
     let count = move || shown.with(|shown| shown.count());
-    let told = announced(app);
+    let announced = announcement(app);
     let waiting = app.waiting;
     // Not a live region itself: the announcer below speaks when the count has stopped changing.
     let output = html("output")
@@ -39,15 +39,15 @@ pub(super) fn status(app: &App) -> Piece {
                 model.phrases().initiatives_of(count(), total)
             }
         });
-    let announcer = html("p")
+    let live_region = html("p")
         .class("visually-hidden")
         .attr("role", "status")
-        .text_fn(move || told.get());
+        .text_fn(move || announced.get());
     html("div")
         .class("status")
         .child(output)
         .child(chips(app))
-        .child(announcer)
+        .child(live_region)
         .child(ignored_notice(app))
 }
 
@@ -130,7 +130,7 @@ fn chips(app: &App) -> Piece {
 }
 
 /// The text of the live region: the new count, once it has stayed unchanged for a moment.
-fn announced(app: &App) -> RwSignal<String> {
+fn announcement(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
     let app = app.clone();
     let mut before = None;

@@ -11,7 +11,7 @@ use crate::layout::shape;
 use crate::query::matrix::{Cell, Columns, Grid, Line, Tally, count};
 use crate::query::{Choice, Facet, Shown, Years};
 use crate::state::links::filter_href;
-use crate::ui::{Element, Empty, Kept, Piece, html, svg};
+use crate::ui::{Cached, Element, Empty, Piece, html, svg};
 use crate::view::map::mark::{family_samples, hue_class};
 use crate::view::names::{choice_name, until_year};
 use crate::view::text::{button, note, plain};
@@ -69,7 +69,7 @@ struct Table {
     app: App,
     grid: Grid,
     /// The latest counts.
-    last: Kept<Shown, Arc<Tally>>,
+    last: Cached<Shown, Arc<Tally>>,
 }
 
 /// A row or a column, and its index.
@@ -81,7 +81,7 @@ impl Table {
         Arc::new(Self {
             app: app.clone(),
             grid: Grid::new(&model.content, columns),
-            last: Kept::default(),
+            last: Cached::default(),
         })
     }
 
@@ -111,7 +111,7 @@ impl Table {
         let sums = self.grid.rows.len() - 1;
         for (column, &line) in self.grid.columns.iter().enumerate() {
             let name = html("th").attr("scope", "col");
-            let name = self.where_left(sums, column, name);
+            let name = self.hidden_if_excluded(sums, column, name);
             names = names.child(name.child(self.name_of(line)));
         }
         let mut table = html("table")
@@ -193,7 +193,7 @@ impl Table {
     fn row(self: &Arc<Self>, row: Placed, head: Piece) -> Piece {
         let head = html("th").attr("scope", "row").child(head);
         let sums = self.grid.columns.len() - 1;
-        let mut drawn = self.where_left(row.0, sums, html("tr")).child(head);
+        let mut drawn = self.hidden_if_excluded(row.0, sums, html("tr")).child(head);
         for column in self.grid.columns.iter().copied().enumerate() {
             let table = Arc::clone(self);
             drawn = drawn.child(Arc::new(CellRef { table, row, column }).draw());
@@ -203,7 +203,7 @@ impl Table {
 
     /// An element that is hidden if the filter excludes the row or column of a cell.
     #[inline(never)]
-    fn where_left(
+    fn hidden_if_excluded(
         self: &Arc<Self>,
         row: usize,
         column: usize,
@@ -264,7 +264,9 @@ impl CellRef {
             link = link.attr_fn(name, move || place.value(value));
         }
         let cell = html("td").attr_opt("class", self.is_sum().then_some("hue-0"));
-        let cell = self.table.where_left(self.row.0, self.column.0, cell);
+        let cell = self
+            .table
+            .hidden_if_excluded(self.row.0, self.column.0, cell);
         cell.child(link.children_fn(move || vec![self.face()]))
     }
 

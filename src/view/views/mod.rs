@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::links::view_link;
 use super::map::map_stage;
-use super::parts::{Part, drawn, parts_notice};
+use super::parts::{LazyPart, parts_notice, render_part};
 use super::text::list;
 use crate::app::App;
 use crate::state::View;
@@ -38,12 +38,12 @@ pub(crate) fn view_links(app: &App) -> Piece {
 /// The chosen view. The map is in the page from the start and keeps its marks while another view is displayed or its code
 /// is being fetched; the others are rendered when they are asked for.
 pub(crate) fn views(app: &App) -> [Piece; 5] {
-    let (seen, awaited) = (app.clone(), app.clone());
+    let (displayed, loading) = (app.clone(), app.clone());
     let map = html("div")
         .class("map-view")
-        .flag_fn("hidden", move || seen.seen_view() != View::Map)
+        .flag_fn("hidden", move || displayed.displayed_view() != View::Map)
         .attr_fn("aria-busy", move || {
-            (!awaited.has_what_was_asked()).then(|| "true".to_owned())
+            loading.is_view_loading().then(|| "true".to_owned())
         })
         .children(map_stage(app));
     let query = app.query;
@@ -51,7 +51,7 @@ pub(crate) fn views(app: &App) -> [Piece; 5] {
         let is_chosen = memo(move || query.with(|query| query.view == view));
         let app = app.clone();
         html("div")
-            .children_fn(move || drawn(Part::View(view), is_chosen, &app))
+            .children_fn(move || render_part(LazyPart::View(view), is_chosen, &app))
             .into()
     };
     [

@@ -124,7 +124,7 @@ fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
         }
         None => (String::new(), plain(model.phrases().say(others))),
     };
-    let told = if band.members == 0 {
+    let contents = if band.members == 0 {
         note(model.phrases().say(model.words().no_initiatives))
     } else {
         count(app, band.matching, band.members)
@@ -132,7 +132,7 @@ fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
     let head = html("div")
         .class("band")
         .child(heading("h4", number, name))
-        .child(told);
+        .child(contents);
     if band.marks.is_empty() {
         return head;
     }

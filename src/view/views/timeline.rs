@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Room};
+use crate::app::{App, MapForm};
 use crate::browser;
 use crate::content::{Date, Sector};
 use crate::layout::timeline::{Bar, Form, MOST_UNDATED, Name, most_bars};
@@ -12,7 +12,7 @@ use crate::layout::{Timeline, decimal};
 use crate::query::{ByMainSector, Choice, Condition, Shown, by_main_sector};
 use crate::state::View;
 use crate::state::links::{initiative_href, query_href};
-use crate::ui::{Element, Empty, Fixed, Kept, Piece, html, svg};
+use crate::ui::{Element, Empty, Fixed, Cached, Piece, html, svg};
 use crate::view::links::initiative_link;
 use crate::view::map::mark::hue_class;
 use crate::view::map::{row_head, with_tip};
@@ -55,7 +55,7 @@ pub(crate) fn timeline(app: &App) -> Piece {
 #[derive(Clone)]
 struct LiveGroups {
     app: App,
-    last: Arc<Kept<Shown, Arc<ByMainSector>>>,
+    last: Arc<Cached<Shown, Arc<ByMainSector>>>,
 }
 
 impl LiveGroups {
@@ -77,7 +77,7 @@ impl LiveGroups {
 
 /// The form of the timeline, and today's date, which is only known in the browser.
 fn form_and_today(app: &App) -> (Form, Option<Date>) {
-    let form = if app.room.get() == Some(Room::Rows) {
+    let form = if app.map_form.get() == Some(MapForm::Rows) {
         Form::Narrow
     } else {
         Form::Wide
@@ -190,7 +190,7 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
         .filter
         .without(&Condition::Facet(choice.facet()))
         .with(choice);
-    let (href, told) = if alone == query.filter {
+    let (href, name) = if alone == query.filter {
         ("#results-heading".to_owned(), words.timeline_listed)
     } else {
         query.filter = alone;
@@ -202,7 +202,7 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
         .child(
             html("a")
                 .attr("href", href)
-                .text(app.model.phrases().say_count(told, more)),
+                .text(app.model.phrases().say_count(name, more)),
         )
 }
 

@@ -1,4 +1,4 @@
-//! axe-core over every state. It finds perhaps half of what can be wrong; but what it finds is wrong.
+//! axe-core in every state. It may find only half of all faults, but what it finds is one.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub const CASES: &[Case] = cases![
     has_no_fault_that_axe_finds_in_the_notice_of_an_error,
 ];
 
-/// Every state that differs in what it holds.
+/// All states that differ in their elements.
 const STATES: [&str; 9] = [
     "",
     "?area=halsodata&kind=assignment&q=data",
@@ -37,12 +37,12 @@ fn has_no_fault_that_axe_finds(app: &App) -> Outcome {
             let _host = app.narrow(360, state)?;
             look(app, &format!("{state:?} at 360 px"), &ALL[..1], &mut found)?;
         }
-        // The other language has the same elements with other words, so one scheme is enough, and the dark one has its turn.
+        // The other language has the same elements with other words, so one scheme is enough: the dark one.
         app.wide()?;
         let path = format!("{}{state}", folder("en"));
         app.open(&path)?;
         look(app, &format!("{path:?}"), &["dark"], &mut found)?;
-        // Each engine draws the same elements; what depends on the engine shows in the first state.
+        // Each engine renders the same elements; what depends on the engine shows in the first state.
         if app.engine != Engine::Chromium {
             break;
         }
@@ -63,14 +63,14 @@ fn has_no_fault_that_axe_finds_in_the_notice_of_an_error(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Where each kind of fault was found: the place and the element.
+/// Where each kind of fault was found: the state and the element.
 type Faults = BTreeMap<String, Vec<String>>;
 
-/// The schemes: light, dark, and colours that the visitor sets.
+/// The schemes: light, dark, and forced colours.
 const ALL: [&str; 3] = ["light", "dark", "forced"];
 
-/// Adds what axe finds in the page as it is, in some of the schemes. They differ in colours alone, so that after the first
-/// one only the rules about colours look again.
+/// Adds what axe finds in the current page in these schemes. They differ only in colours, so after the first one only the
+/// rules about colours run again.
 fn look(app: &App, place: &str, schemes: &[&str], found: &mut Faults) -> Outcome {
     let mut rules = &[][..];
     for &scheme in schemes {

@@ -1,4 +1,4 @@
-//! The address is the whole state: what is done shows in it, and what it says is done.
+//! The address is the whole state: actions change it, and it restores the state.
 
 use serde_json::Value;
 

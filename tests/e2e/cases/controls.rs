@@ -1,5 +1,4 @@
-//! What every control has: a target that can be hit, a focus that can be seen, and, in the colours that a visitor sets,
-//! forms that tell states apart.
+//! Every control has a large enough target, a visible focus, and in forced colours shapes that distinguish its states.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +19,7 @@ pub const CASES: &[Case] = cases![
     tells_states_apart_in_forced_colours only Chromium: "its driver alone can force colours",
 ];
 
-/// Pages that hold every kind of control between them. Nothing matches one of them.
+/// Pages that between them contain every kind of control. Nothing matches on one of them.
 const PAGES: [&str; 6] = [
     "",
     "?item=nationell-strategi-for-life-science&area=policy&q=data",
@@ -40,11 +39,11 @@ fn open_at(app: &App, width: u32, page: &str) -> Outcome<Option<Host>> {
     app.narrow(width, page)
 }
 
-/// What can be hit, outside of the map: `[words, width, height, whether it is well apart or stands in a line of text]`.
+/// The targets outside the map: `[words, width, height, whether it has enough spacing or is in a line of text]`.
 ///
-/// WCAG 2.5.8: a target has 24 by 24 CSS pixels; or a circle of that width about it meets no other target, nor the circle
-/// of another small one; or it stands in a sentence. A label belongs to its control. A control that holds the pointer for
-/// others, as the map does for its marks, is named in the test.
+/// WCAG 2.5.8: a target has 24 by 24 CSS pixels; or a circle of that diameter around it touches no other target, nor the
+/// circle of another small one; or it is in a sentence. A label belongs to its control. A control that handles pointer
+/// events for others, as the map does for its marks, is named in the test.
 const TARGETS: &str = "
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
         .filter(one => !one.closest('#map, .skip') && !one.disabled && one.checkVisibility())
@@ -91,7 +90,7 @@ fn has_targets_that_can_be_hit(app: &App) -> Outcome {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 
-    // Marks on the map are small and close to each other; what each opens, its name in the list opens, too.
+    // Marks on the map are small and close together; but the list opens everything that they open.
     app.wide()?;
     app.open("")?;
     app.show_more(None)?;
@@ -105,8 +104,8 @@ fn has_targets_that_can_be_hit(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Gives the focus to one control of each kind, and returns for each `[kind, fault]`; a fault is empty where the ring about
-/// it is at least two pixels wide and has a contrast of 3 to 1 to what is around it.
+/// Focuses one control of each kind, and returns `[kind, fault]` for each; the fault is empty if the focus ring is at least
+/// two pixels wide and has a contrast of 3 to 1 with its surroundings.
 const FOCUS: &str = "
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const channels = colour => {
@@ -166,7 +165,7 @@ fn expect_visible_focus(app: &App, pages: &[&str]) -> Outcome {
             for scheme in ["light", "dark"] {
                 let _host = open_at(app, width, page)?;
                 app.set_scheme(scheme)?;
-                // From here on the browser takes the visitor for one with a keyboard.
+                // From here on the browser shows the focus ring, as for a keyboard user.
                 app.press(Key::Tab)?;
                 for seen in items(&app.ask(FOCUS)?) {
                     kinds.insert(text(&seen[0]).to_owned());
@@ -214,8 +213,8 @@ fn expect_ring_about_mark(app: &App, width: u32) -> Outcome {
     Ok(())
 }
 
-/// How parts of the page are drawn: fill, line, its width and dashes of what stands in the map; ground, border and outline
-/// of what stands beside it.
+/// How parts of the page are drawn: fill, stroke, stroke width and dashes of what is in the map; background, border and
+/// outline of everything else.
 const DRAWN: &str = "
     const drawn = {};
     const probe = document.createElement('i');

@@ -1,4 +1,4 @@
-//! As an element of a page of somebody else's, without a frame.
+//! The custom element in somebody else's page, without a frame.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -34,7 +34,7 @@ pub const CASES: &[Case] = cases![
     is_printed_whole_with_its_page only Chromium: "its driver alone gives the printed file",
 ];
 
-/// Keeps what the page hears.
+/// Records the events that the page receives.
 const EARS: &str = "
     globalThis.heard = [];
     globalThis.complaints = [];
@@ -61,7 +61,7 @@ fn page(app: &App, style: &str, body: &str) -> String {
     )
 }
 
-/// An element with these attributes, in Swedish unless they say otherwise, and a link in it.
+/// An element with these attributes, in Swedish unless they say otherwise, that contains a link.
 fn map(id: &str, attributes: &str) -> String {
     let language = if attributes.contains("lang=") {
         ""
@@ -73,7 +73,7 @@ fn map(id: &str, attributes: &str) -> String {
     )
 }
 
-/// Goes to a page with this style and body, and this policy.
+/// Opens a page with this style, body and policy.
 fn visit(app: &App, style: &str, body: &str, policy: Option<&str>) -> Outcome<Host> {
     let host = Host::serving(&page(app, style, body), policy)?;
     app.session.enter(None)?;
@@ -90,7 +90,7 @@ fn wait_until_ready(app: &App, ids: &[&str]) -> Outcome {
     })
 }
 
-/// Goes to a page with one element with these attributes, whose id is `map`, and waits until it is ready.
+/// Opens a page with one element with these attributes and the id `map`, and waits until it is ready.
 fn open(app: &App, attributes: &str) -> Outcome<Host> {
     let host = visit(app, "", &map("map", attributes), None)?;
     wait_until_ready(app, &["map"])?;
@@ -104,7 +104,7 @@ fn heard(app: &App, name: &str) -> Outcome<Vec<Value>> {
     Ok(events.cloned().collect())
 }
 
-/// What `script` returns, with the element in `element` and its shadow root in `map`.
+/// The return value of `script`, with the element in `element` and its shadow root in `map`.
 fn ask_in(app: &App, id: &str, script: &str) -> Outcome<Value> {
     app.ask(&format!(
         "const element = document.getElementById('{id}'); const map = element.shadowRoot; {script}"
@@ -121,7 +121,7 @@ fn until_in(app: &App, id: &str, what: &str, script: &str) -> Outcome {
     )
 }
 
-/// Clicks what `selector` picks in the element.
+/// Clicks what matches `selector` in the element.
 fn click_in(app: &App, id: &str, selector: &str) -> Outcome {
     let found = ask_in(
         app,
@@ -132,7 +132,7 @@ fn click_in(app: &App, id: &str, selector: &str) -> Outcome {
     app.session.click(&found)
 }
 
-/// Waits until the element shows what the oracle says, in number and list.
+/// Waits until the element shows what the oracle says, in count and list.
 fn expect_filtered(app: &App, id: &str, conditions: &[Condition]) -> Outcome {
     let expected = app.oracle.matching(conditions);
     until_in(
@@ -157,7 +157,7 @@ fn expect_filtered(app: &App, id: &str, conditions: &[Condition]) -> Outcome {
     Ok(())
 }
 
-/// How many initiatives the list has before it is asked for more.
+/// How many initiatives the list shows before "show more".
 fn listed_at_first(app: &App) -> usize {
     app.oracle.total().min(LIST_STEP)
 }
@@ -169,7 +169,7 @@ fn comes_to_life_and_filters_without_a_trace_in_the_page(app: &App) -> Outcome {
     let trace = "return [location.href, history.length, document.title, document.documentElement.outerHTML.length,
         Object.keys(globalThis).length]";
     let host = visit(app, "", &map("map", ""), None)?;
-    // Chromium's driver leaves something in the page's globals with its first click.
+    // Chromium's driver adds something to the page's globals at its first click.
     app.click("h1")?;
     let before = app.ask(trace)?;
     wait_until_ready(app, &["map"])?;
@@ -258,7 +258,7 @@ fn has_links_that_lead_to_its_own_page(app: &App) -> Outcome {
             );
         }
     }
-    // A fragment of the page goes to its place in the element.
+    // A link to a fragment of the page scrolls to its target in the element.
     ask_in(app, "map", "map.querySelector('.skip').click()")?;
     until_in(
         app,
@@ -299,7 +299,7 @@ fn does_what_its_attributes_say(app: &App) -> Outcome {
     )?;
     expect_filtered(app, "map", &[("kind", "report")])?;
 
-    // The property is the attribute, and says what the visitor has made of it.
+    // The property mirrors the attribute, and includes what the visitor has changed.
     ask_in(
         app,
         "map",
@@ -338,7 +338,7 @@ fn stands_beside_another_element(app: &App) -> Outcome {
     )?;
     expect_filtered(app, "two", &[("kind", "report")])?;
     expect_filtered(app, "one", &[("area", "varden")])?;
-    // One that comes later, and one that is moved.
+    // One that is added later, and one that is moved.
     app.ask("const three = document.createElement('life-science-map'); three.id = 'three'; three.lang = 'sv'; document.body.append(three);
         document.body.append(document.getElementById('one'))")?;
     wait_until_ready(app, &["three"])?;
@@ -412,7 +412,7 @@ fn is_quiet_under_a_strict_policy(app: &App) -> Outcome {
     Ok(())
 }
 
-/// What hosts have in their style sheets, and worse.
+/// What host pages have in their style sheets, and worse.
 const HOSTILE: &str = "
     * { all: unset; color: red; font: italic 30px/3 cursive; letter-spacing: 1em; text-transform: uppercase; direction: rtl;
         visibility: visible; box-sizing: content-box; margin: 3px; }
@@ -424,7 +424,7 @@ const HOSTILE: &str = "
 ";
 
 fn neither_takes_nor_gives_style(app: &App) -> Outcome {
-    // All that is computed for some elements of each kind. The size of the page is not theirs.
+    // All computed styles of some elements of each kind, except those that depend on the size of the page.
     let looks = "
         const seen = [];
         for (const selector of ['.guest', '#count', '.takeaway', '#filter legend', '#filter input', '.option', '.option .number',
@@ -462,14 +462,14 @@ fn neither_takes_nor_gives_style(app: &App) -> Outcome {
     Ok(())
 }
 
-/// The texts of a page that an element may stand in.
+/// Text styles that a host page may have around the element.
 const TEXTS_OF_PAGES: [&str; 3] = [
     "",
     "html { font-size: 62.5% } body { font-size: 1.6rem }",
     "html { font-size: 125% }",
 ];
 
-/// Shows an element in a page with such a text, and waits until it stands.
+/// Opens a page with an element within this style, and waits until its layout is stable.
 fn visit_with_text(app: &App, style: &str) -> Outcome<Host> {
     let host = visit(app, style, &map("map", ""), None)?;
     wait_until_ready(app, &["map"])?;
@@ -495,7 +495,7 @@ fn has_text_of_one_size_whatever_a_rem_is(app: &App) -> Outcome {
 }
 
 fn keeps_its_size_whatever_a_rem_is(app: &App) -> Outcome {
-    // Where things are, as the visitor sees it.
+    // Positions as the visitor sees them.
     let places = "
         const places = ['#count', '.entry h3', '#map', '.hub-number', '.filter', '#search'].map(selector => {
             const { x, y, width, height } = map.querySelector(selector).getBoundingClientRect();
@@ -516,7 +516,7 @@ fn keeps_its_size_whatever_a_rem_is(app: &App) -> Outcome {
         let other = numbers(other);
         assert_eq!(usual.len(), other.len());
         for (one, other) in usual.iter().zip(&other) {
-            // Engines round lengths to a part of a pixel before they scale them.
+            // Engines round lengths to a fraction of a pixel before they scale them.
             let tolerance = 4.0 + one.abs() * 0.01;
             assert!((one - other).abs() < tolerance, "{usual:?} against {other}");
         }
@@ -572,7 +572,7 @@ fn walks_by_keyboard_and_gives_the_focus_back(app: &App) -> Outcome {
             text(&item)
         ),
     )?;
-    // A key outside of the element is none of its business.
+    // A key press outside the element must not affect it.
     ask_in(app, "map", "element.query = 'item=komet'")?;
     until_in(
         app,
@@ -603,7 +603,7 @@ fn takes_no_focus_that_is_the_pages(app: &App) -> Outcome {
     app.settle()?;
     assert_eq!(app.ask(place)?, json!(["body", 0]), "at the beginning");
 
-    // The visitor opens something; then the page shows something else, at a press of its own button.
+    // The visitor opens something; then the page asks for another state when its own button is pressed.
     click_in(app, "map", "#results [data-initiative] a")?;
     until_in(
         app,
@@ -641,7 +641,7 @@ fn leaves_what_stands_in_it_where_it_cannot_be_had(app: &App) -> Outcome {
         app.ask("return document.querySelector('#map a').checkVisibility()")?,
         true
     );
-    // It is tried again when it is put somewhere.
+    // It tries again when it is inserted again.
     app.site.mend();
     app.ask("document.body.append(document.getElementById('map'))")?;
     wait_until_ready(app, &["map"])?;
@@ -691,7 +691,7 @@ fn shows_content_that_was_replaced(app: &App) -> Outcome {
 }
 
 fn is_read_before_any_script_as_an_included_fragment(app: &App) -> Outcome {
-    // What a system does that puts its pages together from parts.
+    // What a system does that assembles pages from fragments.
     let fragment = fs::read_to_string(app.site.folder().join("en/fragment.html"))?;
     let fragment = fragment.replace("\"./", &format!("\"{}", app.site.address("")));
     let (element, script) = fragment.split_once("<script").ok_or("no script")?;
@@ -753,7 +753,7 @@ fn has_no_faults_that_axe_finds(app: &App) -> Outcome {
             .map(|fault| format!("{} {}", fault.kind, fault.element))
             .collect())
     };
-    // What this test's page does wrong by itself is not the element's fault.
+    // Ignore the faults of this test's own page.
     let own = found(None)?;
     for theme in ["light", "dark"] {
         let with = found(Some(&format!("lang=en theme={theme} query=item=komet")))?;
@@ -799,7 +799,7 @@ fn is_printed_whole_with_its_page(app: &App) -> Outcome {
     Ok(())
 }
 
-/// As in a host that mounts one for each of its own pages.
+/// Like a host that mounts one on each of its own pages.
 fn leaves_the_page_and_comes_back_with_the_same_program(app: &App) -> Outcome {
     let _host = open(app, "")?;
     ask_in(app, "map", "element.query = 'area=varden'")?;
@@ -810,7 +810,7 @@ fn leaves_the_page_and_comes_back_with_the_same_program(app: &App) -> Outcome {
             "an empty shadow root",
             "return gone.shadowRoot.childElementCount === 0",
         )?;
-        // What happens now is none of its business.
+        // It must not react to what happens now.
         app.ask(
             "dispatchEvent(new PopStateEvent('popstate')); dispatchEvent(new Event('resize'))",
         )?;

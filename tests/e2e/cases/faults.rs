@@ -1,5 +1,5 @@
-//! What can go wrong on the way, and what is left of the page then: everything that was prerendered, a notice, and a
-//! way to try again.
+//! What can go wrong while loading, and what the page does then: everything prerendered stays, a notice says what is wrong,
+//! and the visitor can try again.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ pub const CASES: &[Case] = cases![
     stays_readable_when_webassembly_cannot_start,
 ];
 
-/// The longest that the page may wait for its content before it says that this takes too long.
+/// How long the page may wait for its content before it says that this takes too long.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 fn survives_a_content_file_that_is_not_there(app: &App) -> Outcome {
@@ -29,12 +29,12 @@ fn survives_a_content_file_that_is_not_there(app: &App) -> Outcome {
 }
 
 fn survives_half_a_content_file(app: &App) -> Outcome {
-    // Firefox hands over what has come, as if it were all.
+    // Firefox passes on what has arrived as if it were complete.
     survives(app, &["network", "content"], &Fault::Cut(10_000))
 }
 
 fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
-    // As hosts do that answer every address with the start page.
+    // Like hosts that answer every address with the start page.
     survives(
         app,
         &["content"],
@@ -42,8 +42,8 @@ fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
     )
 }
 
-/// The page works from the excerpt of the content, apart from what that lacks, says when the rest does not come, and catches
-/// up when it does.
+/// The page works from the excerpt except for what that lacks, says when the rest does not arrive, and completes itself
+/// when it does.
 fn answers_while_the_server_does_not(app: &App) -> Outcome {
     let site = app.site.at_another_origin()?;
     let app = App {
@@ -95,14 +95,14 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     app.expect_opened(Some(item))?;
     let expected = opened["sources"].as_array().map_or(0, Vec::len);
     wait("its sources", || Ok(sources()? == expected))?;
-    // They are those that a page shows which had the whole content from the start.
+    // The same as on a page that had the whole content from the start.
     let panel = "return document.querySelector('#details').innerText";
     let meanwhile = app.ask(panel)?;
     app.open(&format!("?item={item}"))?;
     wait("the same details", || Ok(app.ask(panel)? == meanwhile))
 }
 
-/// Whatever is wrong with the excerpt: the whole content serves as well, and nobody need be told.
+/// Whatever is wrong with the excerpt: the whole content does as well, and the visitor need not know.
 fn comes_to_life_without_an_excerpt(app: &App) -> Outcome {
     for fault in [
         Fault::Status(404),
@@ -137,10 +137,10 @@ fn comes_to_life_without_an_excerpt(app: &App) -> Outcome {
     Ok(())
 }
 
-/// The page stays, says what is wrong, and comes to life once the fault is gone and the visitor tries again.
+/// The page stays, says what is wrong, and starts once the fault is gone and the visitor tries again.
 fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
     for language in ["sv", "en"] {
-        // A file that the browser kept would not have to come.
+        // At another origin, so that the file is not in the browser's cache.
         let site = app.site.at_another_origin()?;
         let app = App {
             site: &site,
@@ -158,7 +158,7 @@ fn survives(app: &App, kinds: &[&str], fault: &Fault) -> Outcome {
         );
         app.expect_readable(language)?;
 
-        // As long as the fault lasts, trying again leads to the same, and to one notice.
+        // While the fault lasts, trying again leads to the same result, with one notice.
         app.site.forget();
         app.click("[role=alert] button")?;
         wait("another attempt", || Ok(!app.site.requests().is_empty()))?;
@@ -253,7 +253,7 @@ fn drops_broken_entries_and_keeps_the_rest(app: &App) -> Outcome {
 }
 
 fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
-    // The browser may keep a module for a year.
+    // At another origin, because the browser may cache the module for a year.
     let site = app.site.at_another_origin()?;
     let app = App {
         site: &site,

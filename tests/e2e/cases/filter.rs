@@ -1,4 +1,4 @@
-//! Filtering, and the numbers beside the options, held against the oracle.
+//! Filtering, and the numbers next to the options, compared with the oracle.
 
 use std::collections::BTreeSet;
 
@@ -99,7 +99,7 @@ fn filters_by_years(app: &App) -> Outcome {
     app.set_year("to", "2020")?;
     app.expect_filtered(&[("from", "2020"), ("to", "2020")])?;
     app.expect_query(&[("from", "2020"), ("to", "2020")])?;
-    // Bounds that nothing limits differ from bounds that everything dated is within.
+    // No bounds differ from bounds that include everything with a date.
     let mut content = app.oracle.content().clone();
     content["initiatives"][0]["date"] = Value::Null;
     let content = content.to_string();
@@ -141,7 +141,7 @@ fn searches_with_swedish_letters(app: &App) -> Outcome {
         app.search(words)?;
         app.expect_filtered(&[("q", words)])?;
     }
-    // The oracle itself is held to the examples of the contract.
+    // The oracle itself is checked against the examples of the contract.
     let (letters, bare) = (
         app.oracle.matching(&[("q", "häl")]),
         app.oracle.matching(&[("q", "hal")]),
@@ -172,7 +172,7 @@ fn finds_the_actors_that_are_not_shown_at_first(app: &App) -> Outcome {
     wait("the actor", || app.shows_option("actor", actor))?;
     app.toggle("actor", actor)?;
     app.expect_filtered(&conditions)?;
-    // By its address it is shown, too, since it is chosen.
+    // If the address names it, it is displayed too, because it is chosen.
     app.open_with("en", &conditions)?;
     app.expect_filtered(&conditions)?;
     wait("the actor", || app.shows_option("actor", actor))
@@ -223,7 +223,7 @@ fn helps_when_nothing_is_found(app: &App) -> Outcome {
             conditions[dropped]
         );
     }
-    // Each way out does what it says.
+    // Each suggestion does what it says.
     app.click("#nothing-found li button")?;
     wait("something to be found", || Ok(app.count()?.0 > 0))?;
     let query = app.query()?;
@@ -249,7 +249,7 @@ fn announces_a_result_once(app: &App) -> Outcome {
     app.search("hälsod")?;
     let first = app.oracle.matching(&[("q", "hälsod")]).len();
     app.until("an announcement", "return window.announced.length > 0")?;
-    // Whatever was still to be said of it comes before the next result.
+    // Any announcement still pending comes before that of the next result.
     app.toggle("kind", "report")?;
     let second = [("q", "hälsod"), ("kind", "report")];
     let second = app.oracle.matching(&second).len();

@@ -1,4 +1,5 @@
-//! The focus: whatever goes hands it to what is nearest, and a page of somebody else's keeps its own.
+//! The focus: when the focused element disappears, its nearest neighbour gets it; and the map does not take the focus from
+//! a host page.
 
 use serde_json::json;
 
@@ -14,13 +15,13 @@ pub const CASES: &[Case] = cases![
     walks_among_the_marks_of_a_programme_with_the_id_of_an_area,
 ];
 
-/// What has the focus: nothing, or how it is found.
+/// What has the focus: nothing, or a selector for it.
 const FOCUSED: &str = "
     const active = document.activeElement;
     return active && active !== document.body && active.checkVisibility()
         ? active.className || active.id || active.localName : null";
 
-/// The focus is on something that is seen, in what `selector` picks.
+/// Waits until the focus is on something visible within what matches `selector`.
 fn expect_focus_in(app: &App, selector: &str, what: &str) -> Outcome {
     let script = format!(
         "const active = document.activeElement;
@@ -33,19 +34,19 @@ fn expect_focus_in(app: &App, selector: &str, what: &str) -> Outcome {
     })
 }
 
-/// Presses Enter on what `selector` picks, as a visitor does who has walked there.
+/// Focuses what matches `selector` and presses Enter, as a keyboard user would.
 fn press_on(app: &App, selector: &str) -> Outcome {
     app.ask(&format!("document.querySelector(`{selector}`).focus()"))?;
     app.press(Key::Enter)
 }
 
 fn goes_to_what_is_nearest_when_what_has_it_goes(app: &App) -> Outcome {
-    // A chip among others: to the one that takes its place.
+    // One chip of several: the focus moves to the one that takes its place.
     app.open("?kind=report&kind=inquiry&area=varden")?;
     press_on(app, ".chips li:nth-child(2) button")?;
     wait("two chips", || Ok(app.chips()? == 2))?;
     expect_focus_in(app, ".chips li:nth-child(2)", "the focus on the next chip")?;
-    // The last of all: to what comes after.
+    // The last of all: the focus moves to what follows.
     app.press(Key::Enter)?;
     wait("one chip", || Ok(app.chips()? == 1))?;
     expect_focus_in(app, ".chips", "the focus among the chips")?;
@@ -58,7 +59,7 @@ fn goes_to_what_is_nearest_when_what_has_it_goes(app: &App) -> Outcome {
     wait("no chip", || Ok(app.chips()? == 0))?;
     expect_focus_in(app, "main", "the focus after \"clear all\"")?;
 
-    // A remark that is closed.
+    // A notice that is closed.
     app.open("?area=nowhere")?;
     press_on(app, "[data-ignored] button")?;
     app.until(
@@ -67,7 +68,7 @@ fn goes_to_what_is_nearest_when_what_has_it_goes(app: &App) -> Outcome {
     )?;
     expect_focus_in(app, "main", "the focus after the remark")?;
 
-    // What lifts a condition.
+    // A button that removes a condition.
     app.open("?q=xyzzy&kind=report")?;
     press_on(app, "[data-lift]")?;
     app.until(
@@ -83,7 +84,7 @@ fn goes_back_to_what_is_nearest_when_the_opener_has_gone(app: &App) -> Outcome {
     press_on(app, &format!("#results [data-initiative='{first}'] a"))?;
     app.expect_opened(Some(&first))?;
     app.settle()?;
-    // A search that leaves it out, and with it the link that opened it.
+    // A search that excludes it, and with it the link that opened it.
     app.search("xyzzy")?;
     wait("nothing found", || Ok(app.count()?.0 == 0))?;
     app.ask("document.querySelector('#details [data-close]').focus()")?;
@@ -116,7 +117,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     app.session.enter(None)?;
     assert_eq!(app.ask(stands)?, json!(["body", 0]), "at the first state");
 
-    // The host asks for something else, at a press of its own button.
+    // The host asks for another state when its own button is pressed.
     app.ask("document.getElementById('before').focus()")?;
     let tell = "document.querySelector('iframe').contentWindow.postMessage(
         { type: 'life-science-map:set-state', v: 1, query: 'item=max-iv' }, '*')";
@@ -127,7 +128,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     app.session.enter(None)?;
     assert_eq!(app.ask(stands)?, json!(["before", 0]), "at the host's wish");
 
-    // The visitor acts: then the heading of what opens has the focus.
+    // The visitor acts: then the heading of what opens gets the focus.
     enter()?;
     app.ask("document.querySelector('#details [data-close]').click()")?;
     app.expect_opened(None)?;
@@ -142,7 +143,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     )
 }
 
-/// The format allows it, with a warning: lists have ids of their own.
+/// The format allows this, with a warning: each list has its own ids.
 fn walks_among_the_marks_of_a_programme_with_the_id_of_an_area(app: &App) -> Outcome {
     let mut content = app.oracle.content().clone();
     let area = content["areas"][0]["id"].clone();
@@ -163,7 +164,7 @@ fn walks_among_the_marks_of_a_programme_with_the_id_of_an_area(app: &App) -> Out
     assert!(members > 1, "a programme with some initiatives");
     app.site.replace_content(content.to_string().as_bytes());
     app.open("")?;
-    // The marks of the sector that stands for the programme: the last ones with that id.
+    // The marks of the programme's sector: the last ones with that id.
     let stop = "
         const sectors = [...document.querySelectorAll('.sector')].filter(one => one.querySelector('[data-mark]'));
         const programme = sectors.filter(one => one.classList.contains('hue-0'))[0];

@@ -1,4 +1,4 @@
-//! Inside a page of somebody else's.
+//! In a frame of somebody else's page.
 
 use serde_json::{Value, json};
 use xtask::server::Fault;
@@ -31,17 +31,17 @@ pub const CASES: &[Case] = cases![
     is_printed_whole_with_its_host only Chromium: "its driver alone gives the printed file",
 ];
 
-/// Keeps what the page is told, and by whom.
+/// Records the messages that the page receives, and who sent them.
 const EARS: &str = "
     globalThis.heard = [];
     addEventListener('message', ({ data, origin }) => heard.push({ data, origin }));
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => heard.push({ violatedDirective, blockedURI }));
 ";
 
-/// What hosts do to frames.
+/// Styles that hosts give to frames.
 const STYLE: &str = "body { margin: 0 } iframe { display: block; width: 100%; height: 300px; border: 3px solid; box-sizing: border-box }";
 
-/// The host script, ears, and something to focus before and after `frames`.
+/// The host script, the recorder, and something to focus before and after `frames`.
 fn host_page(app: &App, frames: &str) -> String {
     let script = app.site.address("embed.js");
     format!(
@@ -56,7 +56,7 @@ fn frame(app: &App, path: &str, attributes: &str) -> String {
     format!("<iframe data-life-science-map src=\"{address}\" title=Map {attributes}></iframe>")
 }
 
-/// Goes to a host that shows `frames`.
+/// Opens a host page with `frames`.
 fn embed(app: &App, frames: &str) -> Outcome<Host> {
     let host = Host::serving(&host_page(app, frames), None)?;
     app.session.enter(None)?;
@@ -64,7 +64,7 @@ fn embed(app: &App, frames: &str) -> Outcome<Host> {
     Ok(host)
 }
 
-/// Goes into the host's frame number `place`, from 1, and waits until its map is ready.
+/// Enters the host's frame number `place`, from 1, and waits until its map is ready.
 fn enter(app: &App, place: usize) -> Outcome {
     app.session.enter(None)?;
     let frame = app.session.find(&format!("iframe:nth-of-type({place})"))?;
@@ -72,13 +72,13 @@ fn enter(app: &App, place: usize) -> Outcome {
     app.wait_until_ready()
 }
 
-/// What the host of the frame returns for `script`.
+/// The return value of `script` in the frame's host page.
 fn ask_host(app: &App, script: &str) -> Outcome<Value> {
     app.session.enter(None)?;
     app.ask(script)
 }
 
-/// Waits until the frame is exactly as high as what is in it, and has nothing to scroll.
+/// Waits until the frame is exactly as high as its content and cannot be scrolled.
 fn expect_fit(app: &App) -> Outcome {
     app.until(
         "the frame to be as high as its content",
@@ -88,7 +88,7 @@ fn expect_fit(app: &App) -> Outcome {
     )
 }
 
-/// The messages of this name that the host has heard.
+/// The messages of this name that the host has received.
 fn heard(app: &App, name: &str) -> Outcome<Vec<Value>> {
     let heard = ask_host(app, "return heard")?;
     let kind = format!("life-science-map:{name}");
@@ -100,19 +100,19 @@ fn heard(app: &App, name: &str) -> Outcome<Vec<Value>> {
 }
 
 /// Opens an initiative from the list by keyboard: drivers disagree on whether they scroll the host to what they click in a
-/// frame of another site.
+/// cross-site frame.
 fn open(app: &App, item: &str) -> Outcome {
     focus(app, &format!("#results [data-initiative='{item}'] a"))?;
     app.press(Key::Enter)?;
     app.expect_opened(Some(item))
 }
 
-/// Gives the focus to what `selector` finds in the frame, and waits until it is seen in the host's window.
+/// Focuses what matches `selector` in the frame, and waits until it is in the host's viewport.
 fn focus(app: &App, selector: &str) -> Outcome {
     let go = format!(
         "const element = document.querySelector(\"{selector}\"); element.focus(); return document.activeElement === element"
     );
-    // WebKit lets no script move the focus in a frame of another site before the visitor is there.
+    // In WebKit no script can move the focus within a cross-site frame until the visitor has entered it.
     if app.ask(&go)? != true {
         ask_host(app, "document.querySelector('#before').focus()")?;
         app.press(Key::Tab)?;
@@ -122,7 +122,7 @@ fn focus(app: &App, selector: &str) -> Outcome {
     expect_seen(app)
 }
 
-/// Waits until what has the focus in the host's first frame is seen in the host's window.
+/// Waits until the focused element in the host's first frame is in the host's viewport.
 fn expect_seen(app: &App) -> Outcome {
     wait("what has the focus to be seen", || {
         let place = "const { top, bottom } = document.activeElement.getBoundingClientRect(); return [top + scrollY, bottom + scrollY]";
@@ -138,7 +138,7 @@ fn expect_seen(app: &App) -> Outcome {
     })
 }
 
-/// The site as it is for frames without an origin of their own: see [`Site::naming_itself`].
+/// The site for frames with an opaque origin: see [`Site::naming_itself`].
 fn site_for_sandboxes(app: &App) -> Outcome<Site> {
     if app.engine == Engine::WebKit {
         app.site.naming_itself()
@@ -166,7 +166,7 @@ fn has_neither_header_nor_filter_from_the_first_paint_on(app: &App) -> Outcome {
     for module in site.files("wasm")? {
         site.fail(&module, Fault::Status(404));
     }
-    // The style sheet hides the whole filter where the program cannot start, which may be told at any moment.
+    // The style sheet hides the whole filter when the program cannot start, which may happen at any moment.
     let hidden = "
         document.documentElement.classList.remove('no-wasm');
         const hides = selector => document.querySelector(selector).checkVisibility() === false;
@@ -203,7 +203,7 @@ fn has_neither_header_nor_filter_from_the_first_paint_on(app: &App) -> Outcome {
 fn leads_to_itself_as_a_page_of_its_own(app: &App) -> Outcome {
     let _host = embed(app, &frame(app, "?embed=a&controls=none&area=varden", ""))?;
     enter(app, 1)?;
-    // What is chosen is said, although it cannot be changed.
+    // The chosen conditions are displayed, although they cannot be changed.
     assert_eq!(
         app.visible_controls()?.len(),
         2,
@@ -246,7 +246,7 @@ fn is_as_high_as_its_content_in_any_sandbox(app: &App) -> Outcome {
 }
 
 fn is_as_high_as_its_content_by_messages_that_hosts_know(app: &App) -> Outcome {
-    // As hosts listen that show charts by Datawrapper.
+    // The way hosts listen that embed charts by Datawrapper.
     let script = "
         addEventListener('message', ({ data, source }) => {
             for (const frame of document.querySelectorAll('iframe')) {
@@ -359,7 +359,7 @@ fn says_what_it_shows_and_does_what_it_is_told(app: &App) -> Outcome {
             "kind=event&theme=dark&embed=a+b"
         ]
     );
-    // A host that comes late asks.
+    // A host whose script loads late asks.
     order(app, &json!({ "type": "life-science-map:hello", "v": 1 }))?;
     wait("the answer", || Ok(heard(app, "ready")?.len() == 2))
 }
@@ -387,7 +387,7 @@ fn hears_nobody_but_its_host_and_no_nonsense(app: &App) -> Outcome {
     ] {
         order(app, &nonsense)?;
     }
-    // Somebody else on the same page.
+    // Another script on the same page.
     let stranger = format!(
         "const other = document.body.appendChild(document.createElement('iframe'));
          const script = other.contentDocument.createElement('script');
@@ -413,7 +413,7 @@ fn hears_nobody_but_its_host_and_no_nonsense(app: &App) -> Outcome {
 fn comes_to_life_when_it_is_shown_later(app: &App) -> Outcome {
     let hidden = format!("<div hidden id=tab>{}</div>", frame(app, "?embed=a", ""));
     let _host = embed(app, &hidden)?;
-    // The page's load event has waited for the frame's.
+    // The page's load event has waited for that of the frame.
     assert_eq!(heard(app, "height")?, [json!(null); 0], "it has none yet");
     ask_host(app, "document.querySelector('#tab').hidden = false")?;
     enter(app, 1)?;
@@ -431,7 +431,7 @@ fn fits_a_narrow_frame(app: &App) -> Outcome {
     for path in ["?embed=a", "en/?embed=a&view=timeline&controls=none"] {
         let narrow = format!("<div class=narrow>{}</div>", frame(app, path, ""));
         let _host = embed(app, &narrow)?;
-        // With the frame's borders.
+        // Including the frame's borders.
         ask_host(
             app,
             "document.querySelector('iframe').style.width = '326px'",
@@ -445,7 +445,7 @@ fn fits_a_narrow_frame(app: &App) -> Outcome {
 }
 
 fn fits_a_host_that_is_zoomed_to_400_percent(app: &App) -> Outcome {
-    // A window of 1280 pixels, as it is for pages that are shown four times as large.
+    // A window of 1280 pixels at 400 % zoom.
     let metrics = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
     app.session
         .devtools("Emulation.setDeviceMetricsOverride", &metrics)?;
@@ -464,7 +464,7 @@ fn leaves_the_wheel_to_its_host(app: &App) -> Outcome {
     let _host = embed(app, &frame(app, "?embed=a", ""))?;
     enter(app, 1)?;
     expect_fit(app)?;
-    // Over the frame.
+    // The wheel, over the frame.
     app.session.enter(None)?;
     app.session.turn_wheel((400, 400), 300)?;
     app.until("the host to scroll", "return scrollY > 0")?;
@@ -488,7 +488,7 @@ fn leaves_the_history_of_its_host_alone(app: &App) -> Outcome {
         ("item", &item),
         ("kind", "report"),
     ])?;
-    // Links that the program does not follow itself: to a place on the page, and to the page in the other language.
+    // Links that the program does not follow itself: to a fragment of the page, and to the page in the other language.
     app.ask("document.querySelector('.skip').focus()")?;
     app.press(Key::Enter)?;
     app.until(
@@ -498,7 +498,7 @@ fn leaves_the_history_of_its_host_alone(app: &App) -> Outcome {
     app.click("a[hreflang=en]")?;
     wait("the page in English", || {
         let is_english = "return document.documentElement.lang === 'en' && 'ready' in document.documentElement.dataset";
-        // While the frame goes there, it cannot be asked.
+        // While the frame navigates, it cannot run scripts.
         Ok(enter(app, 1)
             .and_then(|()| app.ask(is_english))
             .is_ok_and(|answer| answer == true))
@@ -570,7 +570,7 @@ fn stands_beside_another_map(app: &App) -> Outcome {
     expect_fit(app)?;
     enter(app, 2)?;
     app.expect_filtered(&[("kind", "event")])?;
-    // It has room before it is scrolled to.
+    // It has its height before it is scrolled to.
     let second = "document.querySelectorAll('iframe')[1]";
     app.session.enter(None)?;
     app.until(
@@ -588,7 +588,7 @@ fn stands_beside_another_map(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Waits until the host's address holds these keys and values and no others.
+/// Waits until the host's address has exactly these keys and values.
 fn expect_mirrored(app: &App, expected: &str) -> Outcome {
     let pairs = "return [...new URLSearchParams(location.search)].join('|')";
     wait(expected, || Ok(ask_host(app, pairs)? == expected))
@@ -607,7 +607,7 @@ fn mirrors_its_state_into_the_address_of_its_host(app: &App) -> Outcome {
     assert_eq!(app.ask("return location.hash")?, "#here");
     assert_eq!(app.ask("return history.length")?, length);
 
-    // A link to the host's page opens the map as it was.
+    // A link to the host's page restores the map's state.
     let link = app.session.url()?;
     app.session.goto("about:blank")?;
     app.session.goto(&link)?;
@@ -619,7 +619,7 @@ fn mirrors_its_state_into_the_address_of_its_host(app: &App) -> Outcome {
         ("theme", "dark"),
         ("embed", "a"),
     ])?;
-    // And no choice at all is a state, too.
+    // No choice at all is a state, too.
     app.clear_all()?;
     expect_mirrored(app, "page,7|map,")?;
     let link = app.session.url()?;

@@ -1,4 +1,4 @@
-//! A visit from the first page to the last, by mouse and keyboard.
+//! A complete visit, by mouse and keyboard.
 
 use crate::app::{App, wait};
 use crate::cases::{Case, cases};
@@ -10,7 +10,7 @@ fn filters_opens_looks_around_and_comes_back(app: &App) -> Outcome {
     let (area, kind) = (("area", "varden"), ("kind", "report"));
     app.open("")?;
     app.expect_filtered(&[])?;
-    // From the map, from the form and by words.
+    // Filtering from the map, from the form and by searching.
     app.click("#map a.label[href*='area=varden'] > text")?;
     app.expect_filtered(&[area])?;
     app.toggle(kind.0, kind.1)?;
@@ -23,7 +23,7 @@ fn filters_opens_looks_around_and_comes_back(app: &App) -> Outcome {
     app.toggle(area.0, area.1)?;
     app.expect_filtered(&[area])?;
 
-    // An initiative, from the list and from the map, and out again by key and by the browser's button.
+    // An initiative, opened from the list and from the map, closed by a key and by the Back button.
     let item = app.listed()?.swap_remove(0);
     app.open_from_list(&item)?;
     app.expect_query(&[area, ("item", &item)])?;
@@ -34,7 +34,7 @@ fn filters_opens_looks_around_and_comes_back(app: &App) -> Outcome {
     app.expect_opened(None)?;
     app.expect_filtered(&[area])?;
 
-    // The other views, the other language, and the same state all the while.
+    // The other views and the other language, always with the same state.
     for (view, shown) in [
         ("objectives", ".unrolled"),
         ("matrix", ".matrix"),

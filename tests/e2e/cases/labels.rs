@@ -1,4 +1,4 @@
-//! The words on the map, measured: nothing lies over anything else, and nothing is cut, at any width.
+//! The labels of the map, measured: nothing overlaps and nothing is cut, at any width.
 
 use std::collections::BTreeSet;
 
@@ -16,28 +16,28 @@ pub const CASES: &[Case] = cases![
     no_label_lies_over_anything_before_the_program_starts,
 ];
 
-/// Widths of the page, in CSS pixels: phones, both sides of each width at which the map changes its form or its labels
-/// (758, 906, 1058, 1120 and 1260 pixels are where it has 720, 860 and 1010), and screens up to the widest.
+/// Widths of the page, in CSS pixels: phones, both sides of each breakpoint of the map's form and labels (at 758, 906,
+/// 1058, 1120 and 1260 pixels the map has 720, 860 and 1010), and screens up to the widest.
 const WIDTHS: [u32; 14] = [
     320, 375, 600, 757, 760, 904, 908, 1057, 1060, 1103, 1122, 1262, 1440, 2560,
 ];
 
-/// What a page looks like: its font, the visitor's spacing, and how large its text is.
+/// Text settings of a page: its font, the visitor's spacing, and the text size.
 #[derive(Clone, Copy)]
 struct Look {
     name: &'static str,
-    /// Rules put into the page's style sheet.
+    /// Rules to add to the page's style sheet.
     rules: &'static [&'static str],
     size: &'static str,
-    /// The least that a name may be high, in CSS pixels.
+    /// The minimum height of a name, in CSS pixels.
     least: u32,
 }
 
-/// The fonts that stand in for Arial and Helvetica where those are not, and what is as wide as they are on other systems.
+/// The substitutes for Arial and Helvetica, and fonts with the same widths on other systems.
 const LIBERATION: &str = "* { font-family: 'Liberation Sans', Arial !important }";
 const DEJAVU: &str = "* { font-family: 'DejaVu Sans', Verdana !important }";
 
-/// What WCAG 1.4.12 lets a visitor set.
+/// The text spacing that WCAG 1.4.12 allows a visitor to set.
 const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }";
 const SPACED_PARAGRAPHS: &str = "p { margin-block-end: 2em !important }";
 
@@ -105,7 +105,7 @@ fn no_label_lies_over_anything_in_english(app: &App) -> Outcome {
     expect_apart(app, "en")
 }
 
-/// In a frame, which every engine makes as narrow or as wide as it is told.
+/// In a frame, because every engine can make that as narrow or as wide as it likes.
 fn expect_apart(app: &App, language: &str) -> Outcome {
     let _host = app.open_framed(folder(language), 1280, 900)?;
     expect_fonts(app)?;
@@ -133,7 +133,7 @@ fn no_label_lies_over_anything_before_the_program_starts(app: &App) -> Outcome {
     Ok(())
 }
 
-/// The fonts are there, and are two.
+/// Checks that the two fonts are installed and differ.
 fn expect_fonts(app: &App) -> Outcome {
     let widths = app.ask(
         "
@@ -154,11 +154,11 @@ fn expect_fonts(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Looks at the page in the present frame at all widths.
+/// Checks the page in the current frame at all widths.
 fn expect_all_apart(app: &App, looks: &[Look]) -> Outcome {
     let mut forms = BTreeSet::new();
     let mut found = Vec::new();
-    // Each year stands in both gutters.
+    // Each year is labelled in both gutters.
     let dates = app.oracle.list("initiatives").iter();
     let years: BTreeSet<_> = dates
         .map(|one| text(&one["date"]["from"]).get(..4))
@@ -196,14 +196,14 @@ fn expect_all_apart(app: &App, looks: &[Look]) -> Outcome {
     Ok(())
 }
 
-/// For each look: the form of the map, and what is wrong with it. Text counts from the top of its capitals to the foot of its
-/// descenders, and by its width as drawn.
+/// For each look: the form of the map, and what is wrong with it. The height of a text counts from the top of its capitals
+/// to the bottom of its descenders, its width as drawn.
 const MEASURE: &str = "
     const [looks, fewest, done] = arguments;
     const root = document.documentElement;
     const map = document.querySelector('#map');
     const frame = () => new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
-    // What `layout::LabelClass` promises.
+    // The breakpoints of `layout::map::LabelClass`.
     const form = () => {
         const width = map.clientWidth * 16 / document.querySelector('#rem-probe').getBoundingClientRect().width;
         return width < 720 ? 'rows' : width < 860 ? 'narrow' : width < 1010 ? 'medium' : 'wide';
@@ -303,19 +303,19 @@ const MEASURE: &str = "
         return faults;
     };
 
-    // In the page's own style sheet: its policy allows no other.
+    // In the page's own style sheet, because its policy allows no other.
     const sheet = [...document.styleSheets].find(sheet => sheet.href);
     const drawn = () => [...map.querySelectorAll('.labels text')].map(one => [one.textContent, one.getAttribute('x'), one.getAttribute('y')].join()).join();
     const still = async () => {
         for (let tries = 0; tries < 100 && !stands(); tries += 1) { await frame(); }
-        // What comes to rest may set something else in motion: three frames in which nothing changed are enough.
+        // The end of one change may start another: wait for three frames without changes.
         for (let same = 0, before = ''; same < 3;) {
             await frame();
             const now = drawn();
             same = now === before ? same + 1 : 0;
             before = now;
         }
-        // Marks that fly to a new form pass over everything.
+        // Marks in flight to a new form cross everything.
         await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
     };
     const look = async () => {

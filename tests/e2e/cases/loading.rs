@@ -1,4 +1,5 @@
-//! How the page comes to life: ready, whole, quiet, from its own origin alone, and without a jump.
+//! How the page starts: it becomes ready, complete and quiet, loads from its own origin only, and does not shift its
+//! layout.
 
 use std::collections::BTreeSet;
 
@@ -86,7 +87,7 @@ fn stays_quiet_on_the_console(app: &App) -> Outcome {
 
 fn asks_its_own_origin_alone_and_nothing_twice(app: &App) -> Outcome {
     for language in ["sv", "en"] {
-        // What the browser kept from an earlier visit would be no request.
+        // At another origin, because cached files would not be requested.
         let site = app.site.at_another_origin()?;
         let app = App {
             site: &site,
@@ -108,7 +109,7 @@ fn asks_its_own_origin_alone_and_nothing_twice(app: &App) -> Outcome {
             "the content is not among {loaded:?}"
         );
 
-        // Browsers ask for this one on their own, for a page that names another icon, too.
+        // Browsers request this one on their own, even for pages that name another icon.
         let requests = site
             .requests()
             .into_iter()
@@ -194,7 +195,7 @@ fn shows_a_content_file_that_was_replaced_after_the_build(app: &App) -> Outcome 
         app.marks()?.iter().all(|(id, _, _)| id != gone),
         "{gone} is still on the map"
     );
-    // It works, too, and does not only look right.
+    // It works, and does not only look right.
     app.toggle("area", "policy")?;
     let policy = Oracle::new(&content.to_string())?.matching(&[("area", "policy")]);
     wait("the area's initiatives", || {
@@ -204,7 +205,7 @@ fn shows_a_content_file_that_was_replaced_after_the_build(app: &App) -> Outcome 
     Ok(())
 }
 
-/// The page then takes its excerpt for that of the file at first.
+/// At first the page then takes its excerpt for that of the file.
 fn shows_a_replaced_content_file_that_is_as_long_as_the_old_one(app: &App) -> Outcome {
     app.open("")?;
     let first = app.listed()?.swap_remove(0);
@@ -241,7 +242,7 @@ fn shows_a_replaced_content_file_that_is_as_long_as_the_old_one(app: &App) -> Ou
     app.expect_query(&[])
 }
 
-/// The content has changed since the build, and comes when the visitor has begun: what that page has open stays open.
+/// The content has changed since the build, and arrives after the visitor has begun: what is open stays open.
 fn keeps_what_a_visitor_has_opened_when_the_content_is_replaced(app: &App) -> Outcome {
     let site = app.site.at_another_origin()?;
     let app = &App {
@@ -285,7 +286,7 @@ fn keeps_what_a_visitor_has_opened_when_the_content_is_replaced(app: &App) -> Ou
     })
 }
 
-/// The cells of the matrix say what the search leaves, also when that is known late.
+/// The cells of the matrix respect the search, also when its texts arrive late.
 fn counts_a_search_in_the_matrix_once_the_content_has_come(app: &App) -> Outcome {
     let site = app.site.at_another_origin()?;
     let app = &App {
@@ -305,12 +306,12 @@ fn counts_a_search_in_the_matrix_once_the_content_has_come(app: &App) -> Outcome
     app.wait_until_ready()?;
     let expected = app.oracle.matching(&[("q", words)]).len();
     wait("the number", || Ok(app.count()?.0 == expected))?;
-    // The sum of the sums.
+    // The grand total.
     let sum = "return +document.querySelector('.matrix tfoot td:last-child').textContent.replace(/\\D/g, '')";
     wait("the sum of the matrix", || Ok(app.ask(sum)? == expected))
 }
 
-/// A large file on a slow line takes longer than nothing at all may.
+/// A large file on a slow connection may take longer than a pause without data may.
 fn waits_as_long_as_something_arrives(app: &App) -> Outcome {
     let site = app.site.at_another_origin()?;
     let app = &App {

@@ -59,7 +59,7 @@ fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
     app.expect_filtered(&[("area", "policy")])?;
     app.settle()?;
     let memberships = app.oracle.memberships();
-    // Half a pixel: a triangle that shrinks about its middle has its outline's middle a little beside it.
+    // Half a pixel: when a triangle shrinks around its centre, the centre of its outline moves a little.
     let same = format!("
         const before = {before}, after = (() => {{ {places} }})();
         return before.length === {memberships} && before.length === after.length && before.every(([mark, sector, x, y], index) => {{
@@ -119,7 +119,7 @@ fn walks_through_an_area_from_end_to_end(app: &App) -> Outcome {
     Ok(())
 }
 
-/// The year in which an initiative begins; 0 where it has no date.
+/// The year in which an initiative begins; 0 without a date.
 fn year_of(initiative: &Value) -> i32 {
     let year = text(&initiative["date"]["from"]).get(..4);
     year.and_then(|year| year.parse().ok()).unwrap_or(0)
@@ -129,8 +129,8 @@ fn walks_out_and_in_through_the_years(app: &App) -> Outcome {
     let year = |place: &Place| -> Outcome<i32> {
         Ok(year_of(app.oracle.entry("initiatives", &place.item)?))
     };
-    // The innermost ring is that of initiatives without a date; the oldest years may share the next. The last ten have one
-    // each.
+    // The innermost ring is for initiatives without a date; the oldest years may share the next. Each of the last ten years
+    // has its own.
     let all = app.oracle.list("initiatives").iter().map(year_of);
     let all: BTreeSet<i32> = all.collect();
     let recent = all.iter().rev().take(10);
@@ -258,7 +258,7 @@ fn reaches_every_initiative_by_keyboard_and_comes_back(app: &App) -> Outcome {
         app.session.press_all(&keys)?;
         let place = app.stand()?;
         assert_eq!(place.sector, id, "→ left the sector");
-        // Details open from anywhere and lead back there, of which a few are enough.
+        // Details open from anywhere and return there; checking a few is enough.
         if nth % 4 == 0 {
             app.press(Key::Enter)?;
             app.expect_opened(Some(&place.item))?;
@@ -294,13 +294,13 @@ fn lets_the_pointer_onto_the_name_and_hides_it_with_escape(app: &App) -> Outcome
     let named = || -> Outcome<bool> {
         Ok(app.ask("return document.querySelector('#map .tip').checkVisibility()")? == true)
     };
-    // Longer than the name stays when the pointer has left.
+    // Longer than the tip stays after the pointer has left.
     let linger = || thread::sleep(Duration::from_millis(500));
     app.open("")?;
     let mark = &*shape_of("komet");
     app.session.hover(&app.session.find(mark)?)?;
     wait("the name", named)?;
-    // Across whatever lies between, other marks among it.
+    // Across everything in between, including other marks.
     app.session.glide(place(mark)?, place("#map .tip")?)?;
     linger();
     assert!(named()?, "the name went before the pointer was there");
@@ -378,7 +378,7 @@ fn flies_between_wheel_and_rows(app: &App) -> Outcome {
     let wants_stillness =
         app.ask("return matchMedia('(prefers-reduced-motion: reduce)').matches")? == true;
     let marks = app.marks()?.len();
-    // Firefox, which is started with the wish for stillness, shows its scripts other prototypes than the page's.
+    // Firefox runs with reduced motion, and its scripts see other prototypes than the page's.
     app.ask("
         const animate = Element.prototype.animate;
         document.documentElement.dataset.flights = 0;
@@ -388,7 +388,7 @@ fn flies_between_wheel_and_rows(app: &App) -> Outcome {
             return animate.call(this, frames, time);
         }")?;
     for (width, form, flights) in [(640, "rows", 1), (1280, "wheel", 2), (640, "rows", 3)] {
-        // The third flight begins while the second one is on its way.
+        // The third flight begins while the second one is in progress.
         app.session.resize(width, 1000)?;
         let form = format!("return document.querySelector('#map').dataset.form === '{form}'");
         app.until("the other form", &form)?;
@@ -403,7 +403,7 @@ fn flies_between_wheel_and_rows(app: &App) -> Outcome {
         }
     }
     app.settle()?;
-    // Each has come home: it stands in the row of its area, and nothing moves any more.
+    // Each has landed: it is in the row of its area, and nothing moves any more.
     app.until("the marks in their rows", "
         return document.getAnimations().length === 0 && [...document.querySelectorAll('.row')].every(row => {
             const { top, bottom, left, right } = row.getBoundingClientRect();
@@ -520,8 +520,8 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Waits until the map draws what matches: in each sector so many marks and so many in the numbers of its other bins. And
-/// it never is too much for a browser.
+/// Waits until the map draws what matches: for each sector the number of marks, and the numbers of its other bins. It must
+/// never have more elements than browsers can handle.
 fn expect_drawn(app: &App, conditions: &[Condition]) -> Outcome {
     let matching = app.oracle.matching(conditions);
     let mut expected = BTreeMap::new();

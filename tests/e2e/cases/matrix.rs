@@ -1,4 +1,4 @@
-//! The matrix: areas crossed with something else. (Its elements are no promise of the product.)
+//! The matrix: areas crossed with another facet. (Its elements are undocumented.)
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![follows_a_cell_to_what_it_counts, opens_an_area];
 
-/// How many rows the table shows, without the row of the sums.
+/// How many rows the table shows, without the row of totals.
 const ROWS: &str = "return [...document.querySelectorAll('.matrix tbody tr')].filter(row => row.checkVisibility()).length";
 
 fn areas(oracle: &Oracle) -> usize {

@@ -1,9 +1,10 @@
-//! The tests, one module for each side of the product.
+//! The tests, one module per aspect of the product.
 
 mod accessibility;
 mod address;
 mod controls;
 mod element;
+mod embed_code;
 mod faults;
 mod filter;
 mod focus;
@@ -19,7 +20,6 @@ mod parts;
 mod reading;
 mod search;
 mod security;
-mod snippet;
 mod timeline;
 
 use crate::app::App;
@@ -27,25 +27,25 @@ use crate::engine::Engine;
 use crate::everywhere::runs_everywhere;
 use crate::webdriver::Outcome;
 
-/// One test.
+/// A test.
 #[derive(Clone, Copy)]
 pub struct Case {
     /// Its module here.
     pub module: &'static str,
-    /// Its name, which is also its function's.
+    /// Its name, which is that of its function.
     pub name: &'static str,
-    /// What it does.
+    /// The test itself.
     pub run: fn(&App) -> Outcome,
-    /// Where it cannot run, if there is such a place, and the reason.
+    /// Where it cannot run, if anywhere, and the reason.
     pub limit: Option<(Limit, &'static str)>,
 }
 
-/// Where a test cannot run.
+/// The engines in which a test cannot run.
 #[derive(Clone, Copy)]
 pub enum Limit {
-    /// Anywhere but in this engine.
+    /// All but this engine.
     Only(Engine),
-    /// In this engine.
+    /// This engine.
     Not(Engine),
 }
 
@@ -56,7 +56,7 @@ impl Case {
         format!("{module}::{}", self.name)
     }
 
-    /// Why it does not run in an engine, if it does not.
+    /// Why it does not run in an engine; `None` if it does.
     pub fn left_out(&self, engine: Engine) -> Option<&'static str> {
         match self.limit {
             Some((Limit::Only(only), why)) if engine != only => return Some(why),
@@ -107,7 +107,7 @@ pub fn all() -> Vec<Case> {
         timeline::CASES,
         frame::CASES,
         element::CASES,
-        snippet::CASES,
+        embed_code::CASES,
         parts::CASES,
         faults::CASES,
         security::CASES,

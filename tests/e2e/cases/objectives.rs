@@ -15,12 +15,12 @@ pub const CASES: &[Case] = cases![
 const AREA: (&str, &str) = ("area", "halsodata");
 const VIEW: (&str, &str) = ("view", "objectives");
 
-/// The initiatives that are unrolled, as often as they stand there.
+/// The unrolled initiatives, as often as they occur.
 fn unrolled(app: &App) -> Outcome<Vec<String>> {
     strings(&app.ask("return [...document.querySelectorAll('[data-unrolled]')].filter(one => one.checkVisibility()).map(one => one.dataset.unrolled)")?)
 }
 
-/// Waits until the members of the area are unrolled and the map is away, or the other way about.
+/// Waits until the members of the area are unrolled and the map is hidden, or the reverse.
 fn expect_unrolled(app: &App, is_unrolled: bool) -> Outcome {
     let expected = if is_unrolled {
         app.members(AREA.1)
@@ -39,7 +39,7 @@ fn expect_unrolled(app: &App, is_unrolled: bool) -> Outcome {
     }
 }
 
-/// Waits until what has the focus is picked by `selector`.
+/// Waits until the focused element matches `selector`.
 fn expect_focus(app: &App, selector: &str) -> Outcome {
     app.until(
         &format!("the focus on {selector}"),
@@ -54,7 +54,7 @@ fn opens_an_area_and_comes_back(app: &App) -> Outcome {
     app.click("#sector a[data-go=view]")?;
     expect_unrolled(app, true)?;
     expect_focus(app, ".unrolled h2")?;
-    // Each objective's band holds its initiatives, and one that serves two stands in both.
+    // Each objective's band contains its initiatives, and one that serves two is in both.
     let serving: usize = app
         .oracle
         .list("initiatives")
@@ -99,7 +99,7 @@ fn opens_an_area_and_comes_back(app: &App) -> Outcome {
     expect_unrolled(app, false)?;
     app.session.forward()?;
     expect_unrolled(app, true)?;
-    // An open initiative is closed first, and the focus comes back to its mark.
+    // An open initiative is closed first, and the focus returns to its mark.
     let first = unrolled(app)?.swap_remove(0);
     app.click(&format!("[data-unrolled='{first}']"))?;
     app.expect_opened(Some(&first))?;
@@ -114,7 +114,7 @@ fn opens_an_area_and_comes_back(app: &App) -> Outcome {
 }
 
 fn keeps_what_is_unrolled_apart(app: &App) -> Outcome {
-    // The year's column of each mark, and whatever of marks and names lies on something else of them.
+    // The year's column of each mark, and all overlaps of marks and names.
     let script = "
         const overlaps = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
@@ -156,7 +156,7 @@ fn lists_what_is_unrolled_where_there_is_no_room(app: &App) -> Outcome {
     let _host = app.open_narrow(320, path)?;
     expect_unrolled(app, true)?;
     app.expect_no_sideways_scrolling(path)?;
-    // One under the other.
+    // One below the other.
     let lefts = app.ask("return new Set([...document.querySelectorAll('.band li')].map(one => Math.round(one.getBoundingClientRect().left))).size")?;
     assert_eq!(lefts, 1);
     Ok(())

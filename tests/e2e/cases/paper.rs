@@ -1,4 +1,4 @@
-//! The page on paper.
+//! The page in print.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
@@ -14,7 +14,7 @@ pub const CASES: &[Case] = cases![
     prints_the_dark_scheme_light only Chromium: "it alone can show paper on the screen",
 ];
 
-/// How many pages a printed file has whose pages are A4.
+/// The number of pages in the printed file, all of them A4.
 fn pages(app: &App, path: &str) -> Outcome<usize> {
     app.open(path)?;
     let options = json!({ "preferCSSPageSize": true, "printBackground": true });
@@ -40,7 +40,7 @@ fn prints_pages_of_a4(app: &App) -> Outcome {
     );
     let some = pages(app, "?area=policy")?;
     assert!((2..all).contains(&some), "one area takes {some} of {all}");
-    // What is printed does not hang on the window.
+    // The result does not depend on the window.
     app.emulate_width(360)?;
     assert_eq!(pages(app, "")?, all, "printed from a phone");
     Ok(())

@@ -1,5 +1,5 @@
-//! Code that is loaded when it is asked for: the views other than the map. (The names of its files and the elements of
-//! the views are no promise of the product.)
+//! Lazily loaded code: the views other than the map. (The names of its files and the elements of the views are
+//! undocumented.)
 
 use xtask::server::Fault;
 
@@ -16,13 +16,13 @@ pub const CASES: &[Case] = cases![
     says_that_a_view_cannot_be_had_and_tries_again,
 ];
 
-/// Whether a view's element is seen.
+/// Whether a view's element is visible.
 fn sees(app: &App, selector: &str) -> Outcome<bool> {
     let script = format!("return document.querySelector('{selector}')?.checkVisibility() ?? false");
     Ok(app.ask(&script)? == true)
 }
 
-/// The parts of the program that are not in its first file.
+/// The parts of the program besides its first file.
 fn parts(site: &Site) -> Outcome<Vec<String>> {
     let mut parts = site.files("wasm")?;
     parts.retain(|name| !name.contains("_bg."));
@@ -30,7 +30,7 @@ fn parts(site: &Site) -> Outcome<Vec<String>> {
     Ok(parts)
 }
 
-/// How often parts were asked for.
+/// How often parts were requested.
 fn requests(app: &App) -> Outcome<usize> {
     let parts = parts(app.site)?;
     let requests = app.site.requests();
@@ -88,11 +88,11 @@ fn loads_a_view_at_once_that_the_address_names(app: &App) -> Outcome {
 fn loads_a_view_in_a_sandbox(app: &App) -> Outcome {
     let _host = app.open_framed("", 1000, 800)?;
     app.session.enter(None)?;
-    // An origin that is like no other, and so never its own.
+    // An opaque origin, which is never the same as another.
     app.ask("const frame = document.querySelector('iframe'); frame.sandbox = 'allow-scripts'; frame.src += '?view=matrix'")?;
     let frame = app.session.find("iframe")?;
     app.session.enter(Some(&frame))?;
-    // The page before is there, and ready, until the one that was asked for begins.
+    // The previous page is there, and ready, until the new one begins to load.
     app.until(
         "the page that was asked for",
         "return location.search.includes('view=matrix')",

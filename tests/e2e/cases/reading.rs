@@ -28,7 +28,7 @@ fn reads_without_javascript(app: &App) -> Outcome {
         let links = app.ask("return [...document.querySelectorAll('#results [data-initiative] h3 a')].filter(link => link.href).length")?;
         let total = app.oracle.total();
         assert_eq!(links, total.min(LIST_STEP), "links to initiatives");
-        // What there is no room for stands on further pages.
+        // What exceeds the list is on further pages.
         let mut read: BTreeSet<String> = app.listed()?.into_iter().collect();
         for page in 2..=total.div_ceil(LIST_STEP) {
             let address = format!("list-{page}.html");
@@ -42,7 +42,7 @@ fn reads_without_javascript(app: &App) -> Outcome {
             read.extend(strings(&further)?);
         }
         assert_eq!(read, app.oracle.matching(&[]), "on all pages");
-        // A link of the list leads to the same page, at that initiative.
+        // A link in the list leads to the same page, at that initiative.
         app.visit(folder(language))?;
         let item = app.listed()?.swap_remove(7);
         app.click(&format!("#results [data-initiative='{item}'] h3 a"))?;

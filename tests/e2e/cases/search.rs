@@ -1,4 +1,4 @@
-//! What a search marks, which order it gives, and what it names beside its hits.
+//! What a search marks, how it sorts, and which near misses it names.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub const CASES: &[Case] = cases![
     offers_similar_initiatives_when_nothing_is_found,
 ];
 
-/// What is marked in the list, in small letters.
+/// The marked texts in the list, in lower case.
 fn marks(app: &App) -> Outcome<BTreeSet<String>> {
     let marks = app.ask("return [...document.querySelectorAll('#results mark')].map(mark => mark.textContent.toLowerCase())")?;
     Ok(strings(&marks)?.into_iter().collect())
@@ -72,7 +72,7 @@ fn puts_the_best_first_until_another_order_is_chosen(app: &App) -> Outcome {
     app.expect_query(&[])
 }
 
-/// The initiatives that are named as similar in an element.
+/// The initiatives that an element names as similar.
 fn similar_in(app: &App, place: &str) -> Outcome<Vec<String>> {
     let script = format!(
         "return [...document.querySelectorAll(\"{place} #similar a[href^='?item=']\")].map(link => new URL(link.href).searchParams.get('item'))"
@@ -86,7 +86,7 @@ fn names_similar_initiatives_beside_the_hits(app: &App) -> Outcome {
     app.search("forskningen")?;
     let hits = app.oracle.matching(&[("q", "forskningen")]);
     wait("similar ones", || Ok(!similar_in(app, "main")?.is_empty()))?;
-    // They are neither counted nor listed nor lit.
+    // They are neither counted nor listed nor highlighted.
     app.expect_filtered(&[("q", "forskningen")])?;
     for id in similar_in(app, "main")? {
         assert!(!hits.contains(&id), "{id} is a hit");

@@ -1,4 +1,4 @@
-//! Content and addresses by somebody who wants the page to run, load or show what is not the product's.
+//! Malicious content and addresses, which try to make the page run, load or display what is not the product's.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::webdriver::Outcome;
 
 pub const CASES: &[Case] = cases![hostile_content_does_nothing, hostile_addresses_do_nothing,];
 
-/// The keys of the address, but for the search.
+/// The keys of the address, except that of the search.
 const KEYS: [&str; 11] = [
     "area",
     "programme",
@@ -24,7 +24,7 @@ const KEYS: [&str; 11] = [
     "theme",
 ];
 
-/// What a page must not have: each is one line of what it has all the same.
+/// What a page must not contain: one line for each thing that it does contain.
 const HARM: &str = "
     const harm = [];
     if ('pwned' in globalThis) { harm.push(`the global pwned is ${globalThis.pwned}`); }
@@ -36,7 +36,7 @@ const HARM: &str = "
         if (element.localName === 'script' && !/^(\\.\\.?\\/)*[-\\w./]+\\.js$/.test(element.getAttribute('src') ?? '')) {
             harm.push(`a script ${element.outerHTML.slice(0, 100)}`);
         }
-        // Text that turns the direction of writing must not turn what stands beside it. (Options stand alone.)
+        // Text that changes the writing direction must not affect the text next to it. (Options are separate anyway.)
         const style = getComputedStyle(element);
         if (style.display === 'inline' && element.localName !== 'option' && element.namespaceURI === document.documentElement.namespaceURI
             && !/isolate|plaintext/.test(style.unicodeBidi) && [...element.childNodes].some(node => node.nodeType === 3)) {
@@ -55,9 +55,9 @@ const HARM: &str = "
     }
     return harm;";
 
-/// The page as it stands has run nothing, loads nothing and leads nowhere but to pages of the web.
+/// Checks that the page as it is has run nothing, loads nothing, and only links to web pages.
 fn expect_harmless(app: &App, place: &str) -> Outcome {
-    // A command fails as long as a dialog is open, so that there is none either.
+    // Commands fail while a dialog is open, so this also shows that there is none.
     let harm = strings(&app.ask(HARM)?)?;
     assert!(harm.is_empty(), "{place}: {harm:?}");
     assert_eq!(app.complaints()?, [""; 0], "{place}");
@@ -84,7 +84,7 @@ fn hostile_content_does_nothing(app: &App) -> Outcome {
         assert_eq!(app.count()?, (total, total), "ids hold");
         assert_eq!(listed.len(), total.min(LIST_STEP), "ids hold");
         expect_harmless(app, view)?;
-        // Further texts are made when they are asked for: those of an initiative, an area, and what is pointed at.
+        // More texts are rendered on demand: those of an initiative, an area, and a tip.
         let item = listed.get(17 * place).ok_or("few are listed")?;
         app.open_from_list(item)?;
         wait("the details", || Ok(app.opened()?.as_ref() == Some(item)))?;
@@ -127,7 +127,7 @@ fn hostile_addresses_do_nothing(app: &App) -> Outcome {
         let start: String = query.chars().take(60).collect();
         app.open(&format!("{folder}?{query}"))?;
         expect_harmless(app, &start)?;
-        // What was kept of it is written into every link and field.
+        // What was kept of the query is in every link and field.
         app.ask("document.querySelector('[data-view=timeline]').click()")?;
         app.until(
             "the timeline",
@@ -135,7 +135,7 @@ fn hostile_addresses_do_nothing(app: &App) -> Outcome {
         )?;
         expect_harmless(app, &start)?;
     }
-    // Fields take what is typed, too.
+    // Type into fields, too.
     app.open("")?;
     let typed = all
         .iter()

@@ -11,11 +11,11 @@ pub const CASES: &[Case] = cases![
     fits_a_phone,
 ];
 
-/// The bars and the names of what has no date. (No promise of the product: the attribute is the view's own.)
+/// The bars, and the names of the initiatives without a date. (Undocumented: the attribute is the view's own.)
 const ITEMS: &str =
     "return [...document.querySelectorAll('.timeline [data-bar]')].map(item => item.dataset.bar)";
 
-/// Waits until the timeline shows the initiatives that match, each once, and gives them.
+/// Waits until the timeline shows the matching initiatives, each once, and returns them.
 fn expect_shown(app: &App, conditions: &[Condition]) -> Outcome<Vec<String>> {
     let expected: Vec<String> = app.oracle.matching(conditions).into_iter().collect();
     wait(
@@ -54,7 +54,7 @@ fn opens_by_mouse_and_by_keyboard(app: &App) -> Outcome {
     expect_shown(app, &[])?;
     let first = "return [document.querySelector('.timeline svg [data-bar]').dataset.bar]";
     let id = &strings(&app.ask(first)?)?[0];
-    // Geckodriver knows no place of a link inside an SVG, but of what is drawn in it.
+    // Geckodriver reports no position for a link inside an SVG, but one for the shapes in it.
     app.click(&format!(".timeline [data-bar='{id}'] > path"))?;
     app.expect_opened(Some(id))?;
     app.press(Key::Escape)?;
@@ -83,7 +83,7 @@ fn fits_a_phone(app: &App) -> Outcome {
     let _host = app.open_narrow(320, "?view=timeline")?;
     expect_shown(app, &[])?;
     app.expect_no_sideways_scrolling("the timeline at 320 px")?;
-    // Words are as large as in the page's smallest print, whatever the picture's own units.
+    // Text is at least as large as the page's smallest, whatever the SVG's own units.
     let smallest = "
         const texts = [...document.querySelectorAll('.timeline .bar text')];
         return Math.min(...texts.map(text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))";

@@ -1,4 +1,4 @@
-//! The site and the peer in Chromium, alternately: loaded, clicked, typed into.
+//! Measures the site and the peer in Chromium, alternately: loading, clicking, typing.
 
 use std::path::Path;
 use std::time::Instant;
@@ -13,26 +13,27 @@ use crate::process::announce;
 use crate::project::Project;
 use crate::server::{Server, Site};
 
-/// Runs in every page before its own scripts.
+/// Injected into every page before its own scripts run.
 const PROBE: &str = include_str!("probe.js");
 
-/// How many times slower the slow processor is.
+/// The CPU throttling rate of the slow runs.
 const SLOWER: u32 = 4;
-/// The slow network: a phone's, in bytes a second and milliseconds. The delay is that of Lighthouse's "slow 4G".
+/// The slow network, like that of a phone: bandwidth in bytes per second, latency in milliseconds. The latency is that of
+/// Lighthouse's "slow 4G".
 const DOWN: u32 = 1_600_000 / 8;
 const UP: u32 = 750_000 / 8;
 const DELAY: u32 = 150;
 
-/// How long no long task may have been seen before a page counts as loaded, in milliseconds.
+/// A page counts as loaded after this time without a long task, in milliseconds.
 const CALM: u32 = 600;
 
-/// The most initiatives that are loaded over the slow network: ten times as many would take a minute each time.
+/// The most initiatives to load over the slow network: ten times as many would take a minute per load.
 const MOST_SLOW: usize = 10_000;
 
-/// What is typed, letter by letter. Each word narrows what its first letter finds, in the real and in generated content.
+/// The words to type, letter by letter. Each letter narrows the result further, in the real and in generated content.
 const WORDS: [&str; 4] = ["lä", "öp", "pa", "rå"];
 
-/// What is measured of a page. All but the last five are times in milliseconds.
+/// The figures for a page. All but the last five are times in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
     FirstPaint,
@@ -44,7 +45,7 @@ pub enum Metric {
     Blocked,
     /// Bytes.
     Memory,
-    /// Bytes that travelled until the page was loaded.
+    /// Bytes transferred until the page was loaded.
     Bytes,
     Elements,
     Nodes,
@@ -52,7 +53,7 @@ pub enum Metric {
 }
 
 impl Metric {
-    /// All of them, in the order of the table.
+    /// All metrics, in the order of the table.
     pub const ALL: [Self; 12] = [
         Self::FirstPaint,
         Self::LargestPaint,
@@ -69,13 +70,13 @@ impl Metric {
     ];
 }
 
-/// What was measured of one page.
+/// The figures measured for one page.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     values: [Vec<f64>; Metric::ALL.len()],
-    /// Answers that were not what the oracle says, in words.
+    /// Answers that differ from the oracle's, in words.
     pub wrong: Vec<String>,
-    /// How many answers were compared.
+    /// How many answers were compared with the oracle's.
     pub compared: usize,
 }
 
@@ -84,7 +85,7 @@ impl Figures {
         self.values[metric as usize].push(value);
     }
 
-    /// The least, the median and the greatest value, if there is any.
+    /// The minimum, median and maximum, if there are values.
     pub fn spread(&self, metric: Metric) -> Option<(f64, f64, f64)> {
         let mut values = self.values[metric as usize].clone();
         values.sort_by(f64::total_cmp);
@@ -104,7 +105,7 @@ impl Figures {
 pub struct Run {
     /// The number of initiatives.
     pub size: usize,
-    /// Whether processor and network were slowed down.
+    /// Whether CPU and network were throttled.
     pub slow: bool,
     /// How many times each page was loaded.
     pub repetitions: usize,
@@ -114,10 +115,10 @@ pub struct Run {
     pub peer: Figures,
 }
 
-/// Measures both pages at all sizes. Also gives the browser's version.
+/// Measures both pages at all sizes. Returns the browser's version, too.
 ///
 /// # Errors
-/// When they cannot be built, or Chromium does not do as it is told.
+/// If the pages cannot be built, or Chromium fails.
 pub fn measure(project: &Project, numbers: &[usize], quick: bool) -> Result<(String, Vec<Run>)> {
     let sites = sites::prepare(project, numbers)?;
     let profile = project.root().join("target").join("bench").join("profile");
@@ -128,7 +129,7 @@ pub fn measure(project: &Project, numbers: &[usize], quick: bool) -> Result<(Str
             if slow && sites.size > MOST_SLOW {
                 continue;
             }
-            // A browser that has measured thousands of elements is not as quick as a new one.
+            // A new browser for each run: one that has measured thousands of elements is slower.
             let mut chromium = Chromium::start(&profile)?;
             version = chromium.version()?;
             runs.push(run(&mut chromium, sites, slow, quick)?);
@@ -137,7 +138,7 @@ pub fn measure(project: &Project, numbers: &[usize], quick: bool) -> Result<(Str
     Ok((version, runs))
 }
 
-/// How many times each page is loaded: so many that the whole takes less than ten minutes.
+/// How often to load each page: chosen so that the whole benchmark takes less than ten minutes.
 const fn repetitions(size: usize, slow: bool, quick: bool) -> usize {
     match (quick, size, slow) {
         (true, ..) => 1,
@@ -168,14 +169,14 @@ fn run(chromium: &mut Chromium, sites: &Sites, slow: bool, quick: bool) -> Resul
         peer: Figures::default(),
     };
     for repetition in 0..repetitions {
-        // Who comes first takes turns, so that nobody always finds the machine as the other left it.
+        // Alternate who is first, because the first page may change the state of the machine for the second.
         let mut order = [true, false];
         order.rotate_left(repetition % 2);
         for is_ours in order {
             let (name, server, needs, figures) = if is_ours {
                 ("ours", &our_server, "html[data-ready]", &mut run.ours)
             } else {
-                // Its index comes after it answers. It is part of loading, and nothing is typed before.
+                // The peer builds its index after it responds. That is part of loading, and typing starts after it.
                 ("peer", &peer_server, "html[data-searchable]", &mut run.peer)
             };
             visit(
@@ -217,7 +218,7 @@ pub const fn conditions(slow: bool) -> &'static str {
     }
 }
 
-/// Loads a page, uses it, and notes all figures.
+/// Loads a page, uses it, and records all metrics.
 fn visit(
     chromium: &mut Chromium,
     address: &str,
@@ -267,7 +268,7 @@ fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_default()
 }
 
-/// Chooses and lifts options, and compares all numbers of the filter with the oracle's after each click.
+/// Clicks options on and off, and compares all numbers of the filter with the oracle's after each click.
 fn click_facets(
     chromium: &mut Chromium,
     tab: &Tab,
@@ -288,7 +289,7 @@ fn click_facets(
         if lifts {
             after.retain(|(of, _)| *of != facet);
         } else {
-            // The first one that changes something, and leaves something.
+            // The first option that changes the result without emptying it.
             let option = oracle.options(facet).iter().find(|option| {
                 let count = oracle.count(&[&chosen[..], &[(facet, option)]].concat());
                 count > 0 && count != before
@@ -325,7 +326,7 @@ fn click_facets(
     Ok(())
 }
 
-/// Compares the numbers beside the options of a facet.
+/// Compares the numbers next to the options of a facet.
 fn compare(
     chromium: &mut Chromium,
     tab: &Tab,
@@ -356,7 +357,7 @@ fn type_letters(
     oracle: &Oracle,
     figures: &mut Figures,
 ) -> Result<()> {
-    // Where each letter may take seconds one word must do.
+    // With large contents each letter may take seconds, so one word must do.
     let words = if oracle.total() < 100_000 {
         &WORDS[..]
     } else {
@@ -367,7 +368,7 @@ fn type_letters(
         for (start, letter) in word.char_indices() {
             let typed = &word[..start + letter.len_utf8()];
             let expected = oracle.found(typed);
-            // A count that does not change cannot be seen to be the new one.
+            // If the count does not change, we cannot see when the answer is there.
             if expected == 0 || expected == before {
                 break;
             }
@@ -433,7 +434,7 @@ fn key(chromium: &mut Chromium, tab: &Tab, key: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Waits for the painted frame with the right count, and notes how long it took, or that it never came.
+/// Waits for a painted frame with the expected count, and records how long that took, or that it never came.
 fn answer(
     chromium: &mut Chromium,
     tab: &Tab,

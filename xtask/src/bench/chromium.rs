@@ -1,5 +1,5 @@
-//! Chromium under the control of its own protocol, over a pipe:
-//! <https://chromedevtools.github.io/devtools-protocol/>. No driver and no port stand between.
+//! Controls Chromium over a pipe by its own protocol: <https://chromedevtools.github.io/devtools-protocol/>. There is no
+//! driver and no port in between.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 use crate::process::Running;
 use crate::system;
 
-/// The longest that one command may take: the slowest page of the benchmark loads in a third of it.
+/// The timeout of one command: three times what the slowest page of the benchmark takes to load.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// A window that is as large as the site's pictures are.
+/// The size of the window, for which the site's graphics are designed.
 pub const WINDOW: (u32, u32) = (1280, 900);
 
-/// The sandbox refuses to run as root, as containers do; it only sees pages from loopback here. The rest keeps the
-/// browser from doing things of its own while it is measured.
+/// `--no-sandbox`, because the sandbox does not work as root, which is usual in containers; the browser only loads pages
+/// from loopback here. The rest keeps the browser from background work while we measure.
 const ARGUMENTS: [&str; 12] = [
     "--headless=new",
     "--remote-debugging-pipe",
@@ -38,31 +38,31 @@ const ARGUMENTS: [&str; 12] = [
     "--hide-scrollbars",
 ];
 
-/// The pipe's ends are the descriptors 3 and 4. A shell puts them there, since the standard library cannot.
+/// The protocol uses the descriptors 3 and 4. A shell opens them, because the standard library cannot.
 const PIPES: &str = r#"exec 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null; exec "$@""#;
 
-/// A running browser. Dropping it ends it.
+/// A running browser, closed on drop.
 pub struct Chromium {
     input: ChildStdin,
     messages: Receiver<Value>,
     next: u64,
-    /// What has arrived besides answers: the sizes of what pages have fetched.
+    /// The number of bytes that pages have fetched, from the events between the responses.
     bytes: f64,
     profile: PathBuf,
     _process: Running,
 }
 
-/// A page in a browsing context of its own: it shares no cache with others.
+/// A page in its own browsing context, which shares no cache with others.
 pub struct Tab {
     session: String,
     context: String,
 }
 
 impl Chromium {
-    /// Starts a browser that keeps its profile in `folder`, which is emptied first.
+    /// Starts a browser with its profile in `folder`, which is emptied first.
     ///
     /// # Errors
-    /// When there is no Chromium, or it does not start.
+    /// If there is no Chromium, or it does not start.
     pub fn start(folder: &Path) -> Result<Self> {
         let program = (system::CHROMIUM.find)().context("Chromium has gone")?;
         if folder.exists() {
@@ -94,7 +94,7 @@ impl Chromium {
                 .is_ok_and(|read| read > 0)
             {
                 message.pop();
-                // Nobody listens any more when the browser is being ended.
+                // The receiver is gone when the browser is being closed.
                 if let Ok(value) = serde_json::from_slice(&message)
                     && sender.send(value).is_err()
                 {
@@ -113,7 +113,7 @@ impl Chromium {
         })
     }
 
-    /// Calls a method, of the browser or of a page, and gives its result.
+    /// Calls a method of the browser or of a page, and returns its result.
     fn call(&mut self, tab: Option<&str>, method: &str, parameters: Value) -> Result<Value> {
         self.next += 1;
         let id = self.next;
@@ -161,10 +161,10 @@ impl Chromium {
         Ok(version["product"].as_str().unwrap_or_default().to_owned())
     }
 
-    /// Opens an empty page in which `script` runs before those of any page it goes to.
+    /// Opens an empty page. `script` runs before the scripts of any page that it navigates to.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not respond.
     pub fn open(&mut self, script: &str) -> Result<Tab> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let context = self.call(None, "Target.createBrowserContext", json!({}))?;
@@ -201,10 +201,10 @@ impl Chromium {
         Ok(tab)
     }
 
-    /// Closes a page, with all that its context keeps.
+    /// Closes a page and discards its browsing context.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not respond.
     pub fn close(&mut self, tab: &Tab) -> Result<()> {
         self.call(
             None,
@@ -217,15 +217,15 @@ impl Chromium {
     /// Calls a method of a page.
     ///
     /// # Errors
-    /// When the browser does not answer, or answers with an error.
+    /// If the browser does not respond, or responds with an error.
     pub fn send(&mut self, tab: &Tab, method: &str, parameters: Value) -> Result<Value> {
         self.call(Some(&tab.session), method, parameters)
     }
 
-    /// The value of an expression in the page, awaited if it is a promise.
+    /// Evaluates an expression in the page, and awaits the result if it is a promise.
     ///
     /// # Errors
-    /// When it throws.
+    /// If it throws.
     pub fn evaluate(&mut self, tab: &Tab, expression: &str) -> Result<Value> {
         let answer = self.send(
             tab,
@@ -243,7 +243,7 @@ impl Chromium {
         Ok(answer["result"]["value"].clone())
     }
 
-    /// How many bytes pages have fetched since the last one was opened, as they travelled, headers included.
+    /// How many bytes pages have fetched since the last one was opened: as transferred, headers included.
     pub const fn fetched(&self) -> f64 {
         self.bytes
     }
@@ -251,7 +251,7 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // It ends its own children when it is asked to; it is killed otherwise.
+        // When asked to close, it also ends its child processes. If that fails, it is killed.
         let _ = self.call(None, "Browser.close", json!({}));
         let _ = fs::remove_dir_all(&self.profile);
     }

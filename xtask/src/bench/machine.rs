@@ -1,4 +1,4 @@
-//! The machine that is measured on, in words.
+//! Describes the machine that runs the benchmarks.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,7 +9,7 @@ use std::thread;
 use crate::process;
 use crate::project::Project;
 
-/// Processor, cores, memory, system, versions, date and load, as far as they can be told.
+/// Processor, cores, memory, system, versions, date and load, as far as they are known.
 pub fn describe(project: &Project) -> String {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
     let mut parts = vec![
@@ -41,14 +41,14 @@ pub fn describe(project: &Project) -> String {
     parts.join(" · ")
 }
 
-/// The first value of a name in one of the system's lists.
+/// The first value of `name` in one of the system's lists.
 fn field(file: &str, name: &str) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
     let line = text.lines().find(|line| line.starts_with(name))?;
     Some(line.split_once(':')?.1.trim().to_owned())
 }
 
-/// "25165824 kB" as gigabytes, rounded.
+/// Converts "25165824 kB" to gigabytes, rounded.
 fn gigabytes(text: &str) -> Option<u64> {
     let kilobytes: u64 = text.split(' ').next()?.parse().ok()?;
     Some((kilobytes + (1 << 19)) >> 20)

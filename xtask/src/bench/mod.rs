@@ -1,5 +1,5 @@
-//! The benchmarks: how the core's work grows with the content, and the site in a browser beside a peer that does the same
-//! job without Rust. `docs/performance.md` says what each figure means, and holds the tables that this writes.
+//! The benchmarks: how the core's time grows with the content, and the site in a browser compared with a peer that does the
+//! same without Rust. `docs/performance.md` explains the figures and contains the tables that this writes.
 
 mod browser;
 mod chromium;
@@ -16,10 +16,10 @@ use crate::project::Project;
 use crate::system;
 use report::Section;
 
-/// The numbers of initiatives of generated content. All are larger than [`SMALL`].
+/// The sizes of generated content, in initiatives. All are above [`SMALL`].
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// Below so many initiatives a content is as small as the real one, which has aims of its own.
+/// Below this number of initiatives a content counts as small, like the real one, which has its own aims.
 const SMALL: usize = 1_000;
 
 /// What to measure.
@@ -29,14 +29,14 @@ pub struct Options {
     pub native: bool,
     /// The site and its peer, in Chromium.
     pub browser: bool,
-    /// The numbers of initiatives, if not the usual ones: that of the real content, and larger ones.
+    /// The numbers of initiatives, instead of the default ones: that of the real content, and larger ones.
     pub sizes: Option<Vec<usize>>,
-    /// Few repetitions: to see that it works, not to compare.
+    /// Few repetitions: to check that it works, not to compare.
     pub quick: bool,
 }
 
 impl Options {
-    /// Whether this measures all that the tables of `docs/performance.md` show.
+    /// Whether this measures everything in the tables of `docs/performance.md`.
     fn is_complete(&self) -> bool {
         !self.quick && self.sizes.is_none()
     }
@@ -52,10 +52,10 @@ impl Options {
     }
 }
 
-/// Measures, prints the tables, and writes them to `docs/performance.md` if all sizes were measured, and not quickly.
+/// Measures, prints the tables, and writes them to `docs/performance.md` if all sizes were measured with full repetitions.
 ///
 /// # Errors
-/// When something cannot be built, started or measured. That an aim is missed is no error.
+/// If something cannot be built, started or measured. A missed aim is not an error.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     let machine = machine::describe(project);
     let sizes = options.sizes(project)?;

@@ -1,4 +1,4 @@
-//! The native benchmarks of `benches/growth.rs`, run, and their printed tree read.
+//! Runs the native benchmarks of `benches/growth.rs` and parses their output.
 
 use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
@@ -8,13 +8,13 @@ use anyhow::{Context, Result, bail};
 use crate::process::{self, announce};
 use crate::project::Project;
 
-/// For each piece of work, in the order of the pipeline, its median time by the number of initiatives, in seconds.
+/// The median time of each benchmark in seconds, by number of initiatives. In the order of the pipeline.
 pub type Growth = Vec<(String, BTreeMap<usize, f64>)>;
 
 /// Runs the benchmarks.
 ///
 /// # Errors
-/// When they cannot be built or fail, or print something else than they did.
+/// If they cannot be built, fail, or print something unexpected.
 pub fn measure(project: &Project, sizes: &[usize], quick: bool) -> Result<Growth> {
     announce("Building the native benchmarks");
     let cargo = |arguments: &[&str]| -> Command {
@@ -50,8 +50,7 @@ pub fn measure(project: &Project, sizes: &[usize], quick: bool) -> Result<Growth
     Ok(growth)
 }
 
-/// Reads the tree that divan prints: a line a piece of work, with lines for the sizes under it, whose third column is
-/// the median.
+/// Parses the tree that divan prints: a line per benchmark, below it a line per size, with the median in the third column.
 fn read(text: &str) -> Growth {
     let mut growth: Growth = Vec::new();
     for line in text.lines() {
@@ -62,7 +61,7 @@ fn read(text: &str) -> Growth {
             .collect();
         let words: Vec<&str> = columns[0].split_whitespace().collect();
         match words[..] {
-            // The order of the file is that of the names: their first letters are for that alone.
+            // divan sorts by name, so the names start with a letter that is only there for the order.
             [name] => {
                 if let Some((_, name)) = name.split_once('_') {
                     growth.push((name.replace('_', " "), BTreeMap::new()));
@@ -83,7 +82,7 @@ fn read(text: &str) -> Growth {
     growth
 }
 
-/// "1.5 ms" in seconds.
+/// Converts "1.5 ms" to seconds.
 fn seconds(text: &str) -> Option<f64> {
     let (number, unit) = text.split_once(' ')?;
     let number: f64 = number.parse().ok()?;

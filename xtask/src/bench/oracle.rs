@@ -1,10 +1,10 @@
-//! What a page must say about a content file, worked out plainly: the benchmark counts no answer that is wrong.
+//! A simple reference implementation of what a page must display for a content file. Benchmarks do not count wrong answers.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// The facets: keys of the query, and the fields that hold their options.
+/// The facets: the keys of the query, and the fields with their options.
 const FACETS: [(&str, &str); 5] = [
     ("area", "areas"),
     ("programme", "programmes"),
@@ -13,25 +13,25 @@ const FACETS: [(&str, &str); 5] = [
     ("actor", "actors"),
 ];
 
-/// A content file, ready to be counted.
+/// A content file, prepared for counting.
 pub struct Oracle {
-    /// For each facet the options that the file declares; of kinds, those that it uses.
+    /// For each facet, the options that the file declares; for kinds, those that it uses.
     options: [Vec<String>; FACETS.len()],
     initiatives: Vec<Initiative>,
 }
 
 struct Initiative {
-    /// For each facet its options, as places in [`Oracle::options`].
+    /// For each facet, the initiative's options as indices into [`Oracle::options`].
     options: [Vec<usize>; FACETS.len()],
-    /// The words of names, summaries and actors' names, in lower case, each after a space.
+    /// The words of the name, the summary and the actors' names, in lower case, each preceded by a space.
     words: String,
 }
 
-/// What is chosen: an option of a facet each.
+/// The chosen options, as facet and option.
 pub type Choices<'a> = [(&'a str, &'a str)];
 
 impl Oracle {
-    /// Reads a content file that has no faults.
+    /// Reads a content file, which must be free of faults.
     pub fn new(content: &Value) -> Self {
         let mut options = FACETS.map(|(_, field)| {
             entries(content, field)
@@ -80,7 +80,7 @@ impl Oracle {
         }
     }
 
-    /// How many initiatives there are.
+    /// The number of initiatives.
     pub fn total(&self) -> usize {
         self.initiatives.len()
     }
@@ -90,7 +90,7 @@ impl Oracle {
         facet_index(facet).map_or(&[], |facet| &self.options[facet])
     }
 
-    /// How many initiatives fulfil all choices, where those of one facet are alternatives.
+    /// The number of initiatives that match all choices. Choices within a facet are alternatives.
     pub fn count(&self, choices: &Choices) -> usize {
         let chosen = self.chosen(choices);
         self.initiatives
@@ -99,7 +99,7 @@ impl Oracle {
             .count()
     }
 
-    /// The numbers beside the options of a facet: how many would match if that option alone were chosen in it.
+    /// The numbers next to the options of a facet: how many initiatives would match if that option alone were chosen in it.
     pub fn counts_beside(&self, facet: &str, choices: &Choices) -> BTreeMap<&str, u64> {
         let Some(own) = facet_index(facet) else {
             return BTreeMap::new();
@@ -122,8 +122,8 @@ impl Oracle {
             .collect()
     }
 
-    /// How many initiatives have a word that begins with what is typed: one word, in small letters. Letters that are
-    /// typed without dots find those with them, too.
+    /// The number of initiatives with a word that begins with `typed`, which is one word in lower case. Letters typed
+    /// without diacritics also match those with them.
     pub fn found(&self, typed: &str) -> usize {
         self.initiatives
             .iter()
@@ -161,7 +161,7 @@ fn entries<'a>(content: &'a Value, list: &str) -> &'a [Value] {
     content[list].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The ids of a field: those of a list, or the one.
+/// The ids in a field, which may be a list or a single id.
 fn ids(field: &Value) -> impl Iterator<Item = &str> {
     let list = field.as_array().map_or(&[][..], Vec::as_slice);
     list.iter().chain([field]).filter_map(Value::as_str)
@@ -171,7 +171,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Adds the words of a text: runs of letters and digits.
+/// Appends the words of a text: runs of letters and digits.
 fn add_words(text: &str, words: &mut String) {
     let mut is_within = false;
     for letter in text.chars() {

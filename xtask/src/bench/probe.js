@@ -1,4 +1,4 @@
-// Runs in every page that the benchmark measures, before the page's own scripts. The same for both pages.
+// Injected into every page that the benchmark measures, before the page's own scripts. The same for both pages.
 (() => {
   const probe = { fcp: 0, lcp: 0, shift: 0, longest: 0, blocked: 0, lastTask: 0, ready: 0, pending: null };
   window.__bench = probe;
@@ -20,7 +20,7 @@
     probe.lastTask = entry.startTime + entry.duration;
   });
 
-  // WebAssembly's memory is no part of the JavaScript heap.
+  // WebAssembly memory is not part of the JavaScript heap.
   const memories = new Set();
   const keep = ({ exports }) => {
     for (const value of Object.values(exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
@@ -35,7 +35,7 @@
   }
   probe.wasm = () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
 
-  /// When the next frame has been painted, as far as the page's own thread is concerned.
+  /// Resolves when the next frame has been painted, as far as the main thread knows.
   const painted = () =>
     new Promise((resolve) =>
       requestAnimationFrame(() => {
@@ -52,7 +52,7 @@
   });
   readiness.observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
 
-  /// Resolves when the page answers, `needs` is there, and no long task has been seen for a while.
+  /// Resolves when the page is interactive, `needs` is there, and there has been no long task for a while.
   probe.loaded = (needs, calm) =>
     new Promise((resolve) => {
       const look = () => {
@@ -92,7 +92,7 @@
     });
   };
 
-  /// Where an option of the filter can be clicked.
+  /// Where to click an option of the filter.
   probe.place = (name, value) => {
     const label = document.querySelector(`input[name="${name}"][value="${value}"]`).closest("label");
     label.scrollIntoView({ block: "center", behavior: "instant" });
@@ -100,7 +100,7 @@
     return { x: left + 8, y: top + height / 2 };
   };
 
-  /// The numbers beside the options of a facet, by id.
+  /// The numbers next to the options of a facet, by id.
   probe.counts = (name) =>
     Object.fromEntries(
       [...document.querySelectorAll(`input[type="checkbox"][name="${name}"]`)].map((input) => [

@@ -1,4 +1,4 @@
-//! The tables of `docs/performance.md`, and the aims beside them.
+//! The tables of `docs/performance.md`, with the aims.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,12 +10,12 @@ use super::browser::{Figures, Metric, Run, conditions};
 use super::native::Growth;
 use crate::project::Project;
 
-/// A part of `docs/performance.md` that is written by this program, between two markers.
+/// A section of `docs/performance.md` that this program writes, between two markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// The site beside its peer.
+    /// The site compared with its peer.
     Browser,
-    /// How the core's work grows.
+    /// How the core's time grows.
     Native,
 }
 
@@ -30,7 +30,7 @@ impl Section {
     /// Writes the section's text into the file.
     ///
     /// # Errors
-    /// When the file cannot be read or written, or has no markers for this section.
+    /// If the file cannot be read or written, or has no markers for this section.
     pub fn write(self, project: &Project, text: &str) -> Result<()> {
         let file = project.root().join("docs").join("performance.md");
         let failed = || file.display().to_string();
@@ -46,7 +46,7 @@ impl Section {
     }
 }
 
-/// `page` with `text` between the two markers of that name, if it has them.
+/// `page` with `text` between the markers of that name; `None` without such markers.
 fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
     let (start, end) = (
         format!("<!-- {name} -->"),
@@ -60,18 +60,18 @@ fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
     ))
 }
 
-/// What a figure shall be.
+/// The aim of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Aim {
-    /// At most this part of the peer's.
+    /// At most this multiple of the peer's figure.
     Ratio(f64),
-    /// At most this itself.
+    /// At most this value.
     Own(f64),
-    /// No more than the figure of the row before.
+    /// At most the figure of the row above.
     AsFirstPaint,
 }
 
-/// The aim of a figure under some conditions, if it has one.
+/// The aim of a metric under some conditions, if there is one.
 #[allow(
     clippy::match_same_arms,
     reason = "a table: its lines are the figures, one after the other"
@@ -98,7 +98,7 @@ fn aim(metric: Metric, size: usize, slow: bool) -> Option<Aim> {
     Some(aim)
 }
 
-/// What a figure is called in the tables.
+/// The name of a metric in the tables.
 const fn name(metric: Metric) -> &'static str {
     match metric {
         Metric::FirstPaint => "first paint, ms",
@@ -116,7 +116,7 @@ const fn name(metric: Metric) -> &'static str {
     }
 }
 
-/// A figure as the tables show it.
+/// A value as formatted in the tables.
 fn shown(metric: Metric, value: f64) -> String {
     match metric {
         Metric::Memory => format!("{:.1}", value / 1e6),
@@ -127,7 +127,7 @@ fn shown(metric: Metric, value: f64) -> String {
     }
 }
 
-/// The tables of the site beside its peer.
+/// The tables that compare the site with its peer.
 pub fn browser(runs: &[Run], machine: &str, browser: &str) -> String {
     let mut missed = Vec::new();
     let mut met = 0;
@@ -176,13 +176,13 @@ pub fn browser(runs: &[Run], machine: &str, browser: &str) -> String {
     text + &tables
 }
 
-/// A figure of both pages, and the aim.
+/// A metric of both pages, and the aim.
 struct Row {
     ours: String,
     peer: String,
     ratio: String,
     aim: String,
-    /// What is compared with the aim.
+    /// The result compared with the aim.
     against_aim: String,
     is_met: Option<bool>,
 }
@@ -221,7 +221,7 @@ impl Row {
                 (
                     "= first paint".to_owned(),
                     shown(metric, ours),
-                    // Within the clock's resolution.
+                    // Within the resolution of the clock.
                     Some(ours <= first + 1.0),
                 )
             }
@@ -254,7 +254,7 @@ impl Row {
     }
 }
 
-/// The median, with the least and the greatest value where they differ.
+/// The median, with minimum and maximum if they differ.
 fn spread(metric: Metric, figures: &Figures) -> String {
     let Some((least, median, greatest)) = figures.spread(metric) else {
         return String::new();
@@ -271,7 +271,7 @@ fn spread(metric: Metric, figures: &Figures) -> String {
     }
 }
 
-/// The table of how the core's work grows.
+/// The table of how the core's time grows.
 pub fn native(growth: &Growth, machine: &str) -> String {
     let mut sizes: Vec<usize> = growth
         .iter()
@@ -296,7 +296,7 @@ pub fn native(growth: &Growth, machine: &str) -> String {
                 duration(each(*median, *size))
             );
         }
-        // Below a thousand what is done once weighs more than what is done for each.
+        // Below a thousand initiatives the fixed costs dominate.
         let large: Vec<f64> = medians
             .iter()
             .filter(|(size, _)| **size >= SMALL)
@@ -312,12 +312,12 @@ pub fn native(growth: &Growth, machine: &str) -> String {
     text
 }
 
-/// The time for each of so many initiatives.
+/// The time per initiative.
 fn each(seconds: f64, size: usize) -> f64 {
     seconds / f64::from(u32::try_from(size.max(1)).unwrap_or(u32::MAX))
 }
 
-/// Seconds in the unit that gives few digits.
+/// Seconds, in a unit that gives few digits.
 fn duration(seconds: f64) -> String {
     let (value, unit) = if seconds < 1e-6 {
         (seconds * 1e9, "ns")

@@ -1,5 +1,5 @@
-//! What is measured, as it would be published: the site, prerendered with a content of any size, and the peer with the
-//! same content. Both compressed, in folders of their own under `target/bench`; nothing of the peer comes near `dist/`.
+//! Builds what is measured, as it would be published: the site, prerendered with a content of any size, and the peer with
+//! the same content. Both are compressed, in their own folders under `target/bench`; nothing of the peer gets into `dist/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::process::{self, announce};
 use crate::project::{Project, files_in};
 use crate::{build, compress, fingerprint, generate, tools};
 
-/// From so many initiatives on an optimised prerenderer is worth its compilation.
+/// From this number of initiatives on, compiling an optimised prerenderer pays off.
 const MUCH: usize = 1_000;
 
-/// The two pages of a size, and what they must say.
+/// Both pages with a content of one size, and their oracle.
 pub struct Sites {
     /// The number of initiatives.
     pub size: usize,
@@ -24,14 +24,14 @@ pub struct Sites {
     pub ours: PathBuf,
     /// The folder of the peer.
     pub peer: PathBuf,
-    /// What both must say.
+    /// What both must display.
     pub oracle: Oracle,
 }
 
 /// Builds the site and the peer for each size.
 ///
 /// # Errors
-/// When a step fails.
+/// If a step fails.
 pub fn prepare(project: &Project, sizes: &[usize]) -> Result<Vec<Sites>> {
     build::release(project)?;
     let root = project.root().join("target").join("bench");
@@ -60,16 +60,16 @@ fn real(project: &Project) -> Result<String> {
     fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// How many initiatives the real content has.
+/// The number of initiatives in the real content.
 ///
 /// # Errors
-/// When it cannot be read.
+/// If it cannot be read.
 pub fn real_size(project: &Project) -> Result<usize> {
     let content: Value = serde_json::from_str(&real(project)?)?;
     Ok(content["initiatives"].as_array().map_or(0, Vec::len))
 }
 
-/// The content of a size: the real one if that has it, else a generated one.
+/// The content of a size: the real one if it has that size, otherwise a generated one.
 fn content(project: &Project, size: usize) -> Result<String> {
     if size == real_size(project)? {
         real(project)
@@ -78,7 +78,7 @@ fn content(project: &Project, size: usize) -> Result<String> {
     }
 }
 
-/// The site with that content, as `cargo xtask build` would make it had `public/content.json` been replaced.
+/// The site with this content, as `cargo xtask build` would build it with this `public/content.json`.
 fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<PathBuf> {
     let dist = project.dist();
     let folder = root.join(format!("ours-{size}"));
@@ -104,7 +104,7 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     fs::write(&file, content)?;
     compress::compress_file(&file)?;
     build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
-    // The plain pages behind the list are never asked for here, and there are a thousand of them.
+    // Nothing here requests the further pages of the list, and there may be a thousand.
     for file in files_in(&folder)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("list-") {
@@ -116,7 +116,7 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     Ok(folder)
 }
 
-/// The peer with the content of the site in `ours`.
+/// The peer with the same content as the site in `ours`.
 fn peer(root: &Path, size: usize, built: &Path, ours: &Path) -> Result<PathBuf> {
     let folder = root.join(format!("peer-{size}"));
     empty(&folder)?;

@@ -1,4 +1,4 @@
-//! The answer to one request: a function of the folder, the request and the fault.
+//! The response to one request: a function of the folder, the request and the fault.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ use super::body::Body;
 use super::negotiate::{self, Encoding};
 use super::{Fault, Request, Site};
 
-/// What every answer bears. `docs/deployment.md` says why.
+/// Headers of every response. `docs/deployment.md` gives the reasons.
 pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
@@ -29,33 +29,33 @@ pub const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// What every answer that comes by HTTPS bears as well. This server speaks plain HTTP, where the standard forbids it
-/// (RFC 6797, 7.2).
+/// A header that every response over HTTPS has as well. This server speaks plain HTTP, where the standard forbids it (RFC
+/// 6797, 7.2).
 pub const HTTPS_ONLY: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
 
-/// The policy of a page that embeds the site, and allows frames, scripts and what these need from there alone.
+/// The policy of a page that embeds the site: it only allows frames, scripts and what they need from its own origin.
 pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; frame-src 'self'; \
                                connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/// Where the pages that embed the site are.
+/// The path of the pages that embed the site.
 const HOSTS: &str = "demo/";
 
-/// How long a file may be kept whose name changes with its content.
+/// The cache policy of files with fingerprints in their names.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// How long any other file may be kept: as long as one likes, but the host is asked each time whether it still holds.
+/// The cache policy of all other files: they may be cached, but must be revalidated each time.
 pub const REVALIDATE: &str = "no-cache";
 
-/// How long an answer may be kept that is no file: not at all, since it may be one soon.
+/// The cache policy of responses without a file: not cached, because there may be a file soon.
 pub const KEEP_NOTHING: &str = "no-store";
 
-/// Where a page of a site with live reload listens.
+/// The path of the event stream for live reload.
 pub(super) const EVENTS_PATH: &str = "/.dev/events";
 const RELOAD_PATH: &str = "/.dev/reload.js";
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
 const RELOAD_TAG: &str = r#"<script src="/.dev/reload.js" defer></script></head>"#;
 
-/// The answer to `request`. [`Fault::Hang`] and [`Fault::Cut`] are for the connection, not for the answer.
+/// The response to `request`. [`Fault::Hang`] and [`Fault::Cut`] are handled by the connection.
 pub(super) fn answer(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body> {
     let mut response = match fault {
         Some(Fault::Status(status)) => plain(
@@ -93,7 +93,7 @@ fn root_of<'a>(site: &'a Site, path: &'a str) -> Option<(&'a Path, &'a str)> {
     })
 }
 
-/// A page of one line.
+/// A response of one line of text.
 fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::from(text.as_bytes().to_vec()));
     *response.status_mut() = status;
@@ -110,7 +110,7 @@ fn not_found() -> Response<Body> {
     plain(StatusCode::NOT_FOUND, "404: there is no such page.\n")
 }
 
-/// Sets a header. A value that headers cannot hold is left out.
+/// Sets a header, unless its value is invalid in headers.
 fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::try_from(value) {
         response.headers_mut().insert(name, value);
@@ -148,7 +148,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     let file = segments
         .iter()
         .fold(root.to_owned(), |path, segment| path.join(segment));
-    // A link in the folder may not lead out of it.
+    // A symbolic link must not lead out of the folder.
     let Ok(file) = file.canonicalize() else {
         return not_found();
     };
@@ -175,7 +175,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
     }
 }
 
-/// Sends the browser to the same path with a slash at its end.
+/// Redirects to the same path with a slash at its end.
 fn redirect_to_folder(request: &Request) -> Response<Body> {
     let mut response = plain(
         StatusCode::MOVED_PERMANENTLY,
@@ -193,11 +193,11 @@ fn redirect_to_folder(request: &Request) -> Response<Body> {
     response
 }
 
-/// A file in the form in which it travels.
+/// A file in the encoding that is sent.
 struct Representation {
     content_type: &'static str,
     encoding: Option<Encoding>,
-    /// Whether it depends on the request which form travels.
+    /// Whether the encoding depends on the request.
     negotiated: bool,
     cache: &'static str,
     bytes: Vec<u8>,
@@ -219,7 +219,7 @@ impl Representation {
         }
     }
 
-    /// The smallest form of a file that the request allows.
+    /// The smallest encoding of a file that the request accepts.
     fn read(file: &Path, name: &str, request: &Request) -> io::Result<Self> {
         let beside =
             |encoding: Encoding| file.with_file_name(format!("{name}{}", encoding.suffix()));
@@ -238,7 +238,7 @@ impl Representation {
         })
     }
 
-    /// The answer. One with a fault is sent even to a browser that holds the file, which would not meet it otherwise.
+    /// The response. With a fault, it is sent even if the browser has the file in its cache, which would hide the fault.
     fn response(mut self, site: &Site, request: &Request, faulty: bool) -> Response<Body> {
         if site.live_reload {
             self.cache = KEEP_NOTHING;
@@ -270,7 +270,7 @@ impl Representation {
         response
     }
 
-    /// Adds the script that listens for changes to a page.
+    /// Adds the live-reload script to a page.
     fn add_reload_script(&mut self) {
         if self.encoding.is_none()
             && self.content_type.starts_with("text/html")

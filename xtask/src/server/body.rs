@@ -1,4 +1,4 @@
-//! The bodies of answers.
+//! Response bodies.
 
 use std::io;
 use std::pin::Pin;
@@ -7,21 +7,21 @@ use std::task::{Context, Poll};
 use hyper::body::{Body as HttpBody, Bytes, Frame, SizeHint};
 use tokio::sync::mpsc;
 
-/// The body of an answer.
+/// A response body.
 #[derive(Debug)]
 pub(super) enum Body {
-    /// All of it, taken out when it has been sent.
+    /// A complete body, taken when it is sent.
     Whole(Option<Bytes>),
-    /// The beginning of a body that says it is longer.
+    /// A truncated body whose headers promise more.
     Cut {
-        /// What is sent, taken out when it has been sent.
+        /// The bytes to send, taken when they are sent.
         start: Option<Bytes>,
-        /// The length that the headers promise, in bytes.
+        /// The promised length in bytes.
         promised: u64,
-        /// Whether what was sent has had its chance to leave.
+        /// Whether the connection has had the chance to flush what was sent.
         flushed: bool,
     },
-    /// What others send, as long as they send.
+    /// A stream, which lasts as long as its sender.
     Events(mpsc::UnboundedReceiver<Bytes>),
 }
 
@@ -61,7 +61,7 @@ impl HttpBody for Body {
                     return Poll::Ready(Some(Ok(Frame::data(bytes))));
                 }
                 if !*flushed {
-                    // The connection writes what it holds whenever a body has nothing for it yet.
+                    // The connection flushes whenever a body is pending.
                     *flushed = true;
                     context.waker().wake_by_ref();
                     return Poll::Pending;

@@ -1,7 +1,7 @@
-//! A small server for the site: what a production host must do, on loopback, with faults on demand.
+//! A small server for the site: everything that a production host must do, on loopback, with faults on demand.
 //!
-//! `cargo xtask serve` and `dev` use it, and so do the browser tests, which serve the site from a folder of a host,
-//! break single answers, and read what was asked for:
+//! `cargo xtask serve` and `dev` use it, and so do the browser tests, which serve the site from a subfolder, inject faults
+//! into single responses, and inspect the requests:
 //!
 //! ```no_run
 //! use xtask::server::{Fault, Server, Site};
@@ -45,7 +45,7 @@ pub use answer::{HOST_POLICY, HTTPS_ONLY, IMMUTABLE, KEEP_NOTHING, REVALIDATE, S
 use body::Body;
 pub use negotiate::is_hashed;
 
-/// The folder that is served, and how.
+/// What to serve, and how.
 #[derive(Clone, Debug)]
 pub struct Site {
     root: PathBuf,
@@ -57,7 +57,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The site in the folder `root`, at the top of the host, on any free port.
+    /// The site in the folder `root`, at the root of the host, on any free port.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self {
             root: root.into(),
@@ -69,37 +69,36 @@ impl Site {
         }
     }
 
-    /// In a folder of the host. `prefix` begins and ends with a slash; every other path is not found.
+    /// Serves it under a path. `prefix` begins and ends with a slash; every other path is not found.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         self.prefix = prefix.into();
         self
     }
 
-    /// On this port of loopback; 0 is any free one.
+    /// Uses this port of loopback; 0 means any free one.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// With a script in every page that loads the page anew at [`Server::reload`].
+    /// Adds a script to every page that reloads it on [`Server::reload`].
     #[must_use]
     pub fn live_reload(mut self) -> Self {
         self.live_reload = true;
         self
     }
 
-    /// With a policy that names the site's own origin beside `'self'`, which versions of `WebKit` take for nothing in a
-    /// sandboxed frame without an origin of its own (<https://bugs.webkit.org/show_bug.cgi?id=316847>).
+    /// Names the site's own origin in its policy, in addition to `'self'`, which some versions of `WebKit` ignore in a
+    /// sandboxed frame with an opaque origin (<https://bugs.webkit.org/show_bug.cgi?id=316847>).
     #[must_use]
     pub fn names_itself(mut self) -> Self {
         self.names_itself = true;
         self
     }
 
-    /// With the pages in `folder`, below `demo/`: pages of somebody else's that embed this site, served with a policy of
-    /// theirs.
+    /// Serves the pages in `folder` under `demo/`: pages that embed this site, with their own policy.
     #[must_use]
     pub fn hosts(mut self, folder: impl Into<PathBuf>) -> Self {
         self.hosts = Some(folder.into());
@@ -112,12 +111,12 @@ impl Site {
     }
 }
 
-/// What a browser asked for.
+/// A request.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// `GET`, `HEAD`, …
     pub method: String,
-    /// The path as it was sent, still percent-encoded, beginning with a slash.
+    /// The path as sent: percent-encoded, beginning with a slash.
     pub path: String,
     /// What follows the question mark.
     pub query: Option<String>,
@@ -125,47 +124,46 @@ pub struct Request {
 }
 
 impl Request {
-    /// The first header of that name whose value is text. Case does not matter.
+    /// The first header of that name whose value is text. Names are case-insensitive.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 }
 
-/// A request, and the status that it was answered with, if it was answered.
+/// A request, and the status of its response, if there was one.
 #[derive(Clone, Debug)]
 pub struct Exchange {
-    /// What was asked for.
+    /// The request.
     pub request: Request,
     /// `None` for [`Fault::Hang`].
     pub status: Option<u16>,
 }
 
-/// What goes wrong with an answer.
+/// A fault to inject into a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// This status, with a short text instead of the file.
     Status(u16),
-    /// The right headers and this many bytes of the body, as it travels (perhaps compressed); then the connection
-    /// breaks.
+    /// The right headers and this many bytes of the body as transferred (perhaps compressed); then the connection breaks.
     Cut(usize),
-    /// No answer, ever.
+    /// No response, ever.
     Hang,
-    /// The right body under another content type.
+    /// The right body with another content type.
     ContentType(&'static str),
-    /// Another body under the right content type, not compressed.
+    /// Another body with the right content type, not compressed.
     Body(Vec<u8>),
-    /// The same, in so many pieces, with a pause before each.
+    /// This body in pieces, with a pause before each.
     Trickle {
         /// The body.
         body: Vec<u8>,
-        /// How many pieces, at least one.
+        /// The number of pieces, at least one.
         pieces: usize,
-        /// How long nothing is sent before each.
+        /// The length of each pause.
         pause: Duration,
     },
 }
 
-/// A server that runs on a thread of its own until it is dropped.
+/// A server that runs on its own thread until it is dropped.
 #[derive(Debug)]
 pub struct Server {
     socket: SocketAddr,
@@ -175,23 +173,23 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// What the connections and the server's owner both see.
+/// State shared by the connections and the server's owner.
 #[derive(Debug, Default)]
 struct Shared {
     exchanges: Mutex<Vec<Exchange>>,
     listeners: Mutex<Vec<mpsc::UnboundedSender<Bytes>>>,
 }
 
-/// A lock that no panic can spoil: what it guards is whole between any two statements.
+/// Locks a mutex even if it is poisoned: its data is consistent between any two statements.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Server {
-    /// Serves `site` on 127.0.0.1. Every request is shown to `faults` first, which may break its answer.
+    /// Serves `site` on 127.0.0.1. `faults` sees every request first and may return a fault for its response.
     ///
     /// # Errors
-    /// When the port is taken or the folder does not exist.
+    /// If the port is taken or the folder does not exist.
     pub fn start(
         mut site: Site,
         faults: impl Fn(&Request) -> Option<Fault> + Send + Sync + 'static,
@@ -217,7 +215,7 @@ impl Server {
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::spawn(accept(listener, host));
-                    // It ends when the server is dropped, whichever way.
+                    // Ends when the server is dropped, whether or not it sends.
                     let _ = stopped.await;
                 });
             })?;
@@ -230,22 +228,22 @@ impl Server {
         })
     }
 
-    /// Where it listens.
+    /// The socket address.
     pub fn socket(&self) -> SocketAddr {
         self.socket
     }
 
-    /// The address of the site's first page, ending with a slash.
+    /// The address of the site's first page, with a slash at its end.
     pub fn address(&self) -> String {
         format!("http://{}{}", self.socket, self.prefix)
     }
 
-    /// All requests so far, in the order in which they came.
+    /// All requests so far, in the order of their arrival.
     pub fn exchanges(&self) -> Vec<Exchange> {
         locked(&self.shared.exchanges).clone()
     }
 
-    /// Makes every open page of a site with [`Site::live_reload`] load itself anew.
+    /// Reloads every open page of a site with [`Site::live_reload`].
     pub fn reload(&self) {
         locked(&self.shared.listeners).retain(|listener| {
             listener
@@ -258,7 +256,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // The thread has ended if nobody receives this.
+            // The thread has ended already if nobody receives this.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
@@ -267,7 +265,7 @@ impl Drop for Server {
     }
 }
 
-/// What answers requests.
+/// Responds to requests.
 struct Host<F> {
     site: Site,
     shared: Arc<Shared>,
@@ -282,14 +280,14 @@ where
         return;
     };
     loop {
-        // A connection that fails before it is accepted concerns nobody else.
+        // A connection that fails before it is accepted does not matter to others.
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
         let host = Arc::clone(&host);
         tokio::spawn(async move {
             let service = service_fn(|request| host.respond(request));
-            // It fails when the browser goes away or a fault breaks the connection: both are nothing to report.
+            // Fails when the browser disconnects or a fault breaks the connection: nothing to report.
             let _ = http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service)
                 .await;
@@ -337,10 +335,10 @@ where
         locked(&self.shared.exchanges).push(Exchange { request, status });
     }
 
-    /// The stream that tells a page when to load itself anew.
+    /// The event stream that tells a page when to reload.
     fn events(&self) -> Response<Body> {
         let (sender, receiver) = mpsc::unbounded_channel();
-        // Sent at once, so that the browser has the headers.
+        // Sent at once, so that the browser gets the headers.
         let _ = sender.send(Bytes::from_static(b"retry: 500\n\n"));
         locked(&self.shared.listeners).push(sender);
         let mut response = Response::new(Body::Events(receiver));
@@ -355,14 +353,14 @@ where
     }
 }
 
-/// A body that is sent bit by bit.
+/// A body that is sent piece by piece.
 fn trickle(body: Vec<u8>, pieces: usize, pause: Duration) -> Body {
     let (sender, receiver) = mpsc::unbounded_channel();
     tokio::spawn(async move {
         let length = body.len().div_ceil(pieces.max(1)).max(1);
         for piece in body.chunks(length) {
             tokio::time::sleep(pause).await;
-            // A browser that has gone hears no more.
+            // Fails if the browser has disconnected.
             let _ = sender.send(Bytes::copy_from_slice(piece));
         }
     });

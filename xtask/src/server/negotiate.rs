@@ -1,6 +1,6 @@
-//! What the headers of requests ask for, and how long answers may be kept.
+//! Content negotiation and caching: what the headers of requests ask for.
 
-/// A compressed form of a file, which lies beside it.
+/// A compressed form of a file, stored next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
     Brotli,
@@ -16,7 +16,7 @@ impl Encoding {
         }
     }
 
-    /// What follows the name of the file.
+    /// Its suffix to the name of the file.
     pub(super) const fn suffix(self) -> &'static str {
         match self {
             Self::Brotli => ".br",
@@ -58,7 +58,7 @@ pub(super) fn matches(header: Option<&str>, tag: &str) -> bool {
     })
 }
 
-/// Whether a file's name holds a digest of its content: at least twelve hexadecimal digits before the ending.
+/// Whether a file's name contains a fingerprint: at least twelve hexadecimal digits before the extension.
 pub fn is_hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
         return false;
@@ -69,8 +69,8 @@ pub fn is_hashed(name: &str) -> bool {
     })
 }
 
-/// The parts of a path, decoded, or `None` when one is empty or would lead elsewhere. The last one is empty when the
-/// path ends with a slash.
+/// The segments of a path, decoded, or `None` if one is empty or leads elsewhere. The last one is empty if the path ends
+/// with a slash.
 pub(super) fn segments(path: &str) -> Option<Vec<String>> {
     let count = path.split('/').count();
     path.split('/')
@@ -86,7 +86,7 @@ pub(super) fn segments(path: &str) -> Option<Vec<String>> {
         .collect()
 }
 
-/// Text with `%41` turned to `A`, or `None` when it is not well-formed UTF-8.
+/// Text with `%41` replaced by `A`, or `None` if the result is not valid UTF-8.
 fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
@@ -102,7 +102,7 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-/// The content type of a file by its ending.
+/// The content type of a file, by its extension.
 pub(super) fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" => "text/html; charset=utf-8",

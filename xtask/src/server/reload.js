@@ -1,4 +1,4 @@
-// Only in `cargo xtask dev`: loads the page anew when the site was built, and when the server has come back.
+// Only in `cargo xtask dev`: reloads the page after each build, and when the server is back.
 const events = new EventSource("/.dev/events");
 let gone = false;
 events.onerror = () => {

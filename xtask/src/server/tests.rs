@@ -1,4 +1,4 @@
-//! The server seen from outside, by a client that knows nothing but TCP.
+//! Tests the server from outside, with a client that only knows TCP.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,7 +15,7 @@ fn send(server: &Server, head: &str) -> Answer {
     client::send(server.socket, head).unwrap()
 }
 
-/// As [`client::request`], with headers as they are sent.
+/// Like [`client::request`], with headers as they are sent.
 fn request(server: &Server, method: &str, path: &str, headers: &str) -> Answer {
     let head = client::head(method, path, &[]);
     send(
@@ -49,7 +49,7 @@ fn start(name: &str) -> Server {
     Server::start(Site::new(folder(name)), |_| None).unwrap()
 }
 
-/// A site whose every answer has this fault.
+/// A site with this fault in every response.
 fn faulty(name: &str, fault: Fault) -> Server {
     Server::start(Site::new(folder(name)), move |_| Some(fault.clone())).unwrap()
 }
@@ -289,7 +289,7 @@ fn a_hung_answer_hangs_alone_and_does_not_keep_the_server() {
     stream
         .write_all(b"GET /content.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
         .unwrap();
-    // The other request is answered after this one was read, or else it says nothing.
+    // The other request is answered after this one was read, or else it proves nothing.
     while server.exchanges().is_empty() {
         thread::sleep(Duration::from_millis(1));
     }

@@ -1,7 +1,7 @@
-//! The programs that the build and the browser tests need, found or installed.
+//! Finds or installs the programs that the build and the browser tests need.
 //!
-//! A program of the right version on the user's own `PATH` is used. Otherwise it is installed once into the user's
-//! cache folder, one folder a version, which every clone of the repository shares.
+//! A program of the right version on the user's `PATH` is used. Otherwise it is installed once into the user's cache
+//! folder, one folder per version, which all clones of the repository share.
 
 mod prebuilt;
 mod version;
@@ -22,22 +22,22 @@ pub use version::{Wanted, locked_version, printed_version};
 
 /// The version of Trunk that builds the site.
 const TRUNK: &str = "0.21.14";
-/// The first wasm-opt known to read what the compiler writes.
+/// The first wasm-opt that can read the compiler's output.
 const WASM_OPT_LEAST: &str = "123";
-/// The first esbuild known to read the style sheets.
+/// The first esbuild that can parse the style sheets.
 const ESBUILD_LEAST: &str = "0.25";
-/// The geckodriver that is installed, and the first one that will do.
+/// The geckodriver to install, and the first version that works.
 const GECKODRIVER: &str = "0.37.0";
 const GECKODRIVER_LEAST: &str = "0.36.0";
-/// The cargo-deny that is installed, and the first one that reads `deny.toml`.
+/// The cargo-deny to install, and the first version that reads `deny.toml`.
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_DENY_LEAST: &str = "0.18.0";
 
 /// Packages from npm, pinned with their checksums.
 struct NpmSet {
-    /// The first part of the name of their folder.
+    /// The prefix of their folder's name.
     name: &'static str,
-    /// What they are, for those who wait.
+    /// Their description, for the user who waits.
     what: &'static str,
     package: &'static str,
     lock: &'static str,
@@ -51,7 +51,7 @@ const NPM_TOOLS: NpmSet = NpmSet {
     lock: include_str!("../../npm/package-lock.json"),
 };
 
-/// What the benchmark's peer is made of.
+/// What the benchmark's peer uses.
 const NPM_PEER: NpmSet = NpmSet {
     name: "peer",
     what: "what the benchmark's peer is made of",
@@ -75,7 +75,7 @@ pub fn find_program(names: &[&str]) -> Option<PathBuf> {
         .find_map(|name| folders.iter().find_map(|folder| program_in(folder, name)))
 }
 
-/// The program `name` in `folder`. On Windows programs have an ending, npm's among them.
+/// The program `name` in `folder`. On Windows programs have an extension, also those of npm.
 fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) {
         &[".exe", ".cmd"]
@@ -88,29 +88,29 @@ fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// The user's own program `name`, if there is one of a version that will do.
+/// The user's own program `name`, if its version is acceptable.
 fn own_program(name: &str, wanted: &Wanted) -> Option<PathBuf> {
     let program = find_program(&[name])?;
     is_version(&program, wanted).then_some(program)
 }
 
-/// Whether `program` runs here and says that it is of a version that will do.
+/// Whether `program` runs here and reports an acceptable version.
 fn is_version(program: &Path, wanted: &Wanted) -> bool {
     process::output(Command::new(program).arg("--version"))
         .is_ok_and(|text| printed_version(&text).is_some_and(|version| wanted.accepts(version)))
 }
 
-/// The folder in which installed programs live, one folder a version.
+/// The folder for installed programs, one subfolder per version.
 #[derive(Clone, Debug)]
 pub struct Cache {
     root: PathBuf,
 }
 
 impl Cache {
-    /// The user's: `life-science-map/tools` in the cache folder of the platform.
+    /// The user's cache: `life-science-map/tools` in the cache folder of the platform.
     ///
     /// # Errors
-    /// When the user has no such folder.
+    /// If the user has no such folder.
     pub fn of_the_user() -> Result<Self> {
         let folder = |name: &str| {
             env::var_os(name)
@@ -130,16 +130,16 @@ impl Cache {
         Ok(Self::at(caches.join("life-science-map").join("tools")))
     }
 
-    /// In another folder.
+    /// A cache in another folder.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
 
-    /// The folder `name`. If there is none, `install` fills an empty folder, which gets that name only when `install`
-    /// has succeeded: an interrupted installation leaves nothing that looks whole, and two runs at once install once.
+    /// The folder `name`. If there is none, `install` fills an empty folder, which is renamed when it has succeeded: an
+    /// interrupted installation leaves nothing that looks complete, and two concurrent runs install once.
     ///
     /// # Errors
-    /// When `install` fails or the folder cannot be written.
+    /// If `install` fails or the folder cannot be written.
     pub fn install_once(
         &self,
         name: &str,
@@ -171,7 +171,7 @@ impl Cache {
         Ok(folder)
     }
 
-    /// Where cargo compiles tools: one folder for all, so that what they share is compiled once. It is there as long
+    /// The target folder for compiling tools: one for all, so that shared dependencies are compiled once. It exists as long
     /// as the lock is held.
     fn build_folder(&self) -> Result<(PathBuf, File)> {
         let lock = self.build_lock()?;
@@ -183,7 +183,7 @@ impl Cache {
         Ok(File::create(self.root.join("build.lock"))?)
     }
 
-    /// Removes what compiling left behind, more than a gigabyte, unless another run still compiles.
+    /// Removes the target folder, more than a gigabyte, unless another run still uses it.
     fn remove_builds(&self) -> Result<()> {
         let builds = self.root.join("build");
         if builds.is_dir() {
@@ -217,7 +217,7 @@ impl CargoTool {
         }
     }
 
-    /// The program must be of exactly the version of the library that the site is built with.
+    /// The program must have exactly the version of the library that the site is built with.
     fn wasm_bindgen(project: &Project) -> Result<Self> {
         let file = project.root().join("Cargo.lock");
         let lock =
@@ -233,7 +233,7 @@ impl CargoTool {
         })
     }
 
-    /// Its project publishes no checksums, so it is built.
+    /// Its project publishes no checksums, so it is compiled.
     fn geckodriver() -> Self {
         Self {
             package: "geckodriver",
@@ -254,7 +254,7 @@ impl CargoTool {
         }
     }
 
-    /// The path of the program, installed if need be.
+    /// The path of the program, installed if necessary.
     fn find_or_install(&self, cache: &Cache, host: &str) -> Result<PathBuf> {
         if let Some(own) = own_program(self.program, &self.wanted) {
             return Ok(own);
@@ -279,7 +279,7 @@ impl CargoTool {
         })
     }
 
-    /// Installs into `folder`: prebuilt if that can be had, else built.
+    /// Installs into `folder`: prebuilt if available, else compiled.
     fn install(&self, cache: &Cache, host: &str, folder: &Path) -> Result<()> {
         let what = format!("{} {}", self.package, self.version);
         if find_program(&["cargo-binstall"]).is_some() {
@@ -332,7 +332,7 @@ impl CargoTool {
         result
     }
 
-    /// Compiles as fast as can be: such a program runs for seconds, so it need not be optimised much.
+    /// Compiles as quickly as possible: such a program runs for seconds, so it needs little optimisation.
     fn compile(&self, cache: &Cache, folder: &Path) -> Result<()> {
         let (build_folder, _lock) = cache.build_folder()?;
         let install = |locked: bool| {
@@ -351,7 +351,7 @@ impl CargoTool {
             }
             command
         };
-        // The versions that the authors tested come first. A registry's mirror may lag behind them.
+        // Prefer the versions that the authors tested. A registry's mirror may not have them yet.
         if process::run(&mut install(true)).is_ok() {
             return Ok(());
         }
@@ -367,7 +367,7 @@ struct NpmPackages {
 }
 
 impl NpmPackages {
-    /// The folder of the packages, installed if need be. Its name changes with the lock file.
+    /// The folder of the packages, installed if necessary. Its name changes with the lock file.
     fn find_or_install(cache: &Cache, set: &NpmSet) -> Result<Self> {
         let digest = format!("{:x}", Sha256::digest(set.lock));
         let name = format!("{}-{}", set.name, digest.get(..12).unwrap_or_default());
@@ -395,19 +395,19 @@ impl NpmPackages {
     }
 }
 
-/// What to do where there is no npm.
+/// What to do without npm.
 pub const NPM_REMEDY: &str = "npm is missing: install Node.js 18 or later with npm (https://nodejs.org, or apt-get install nodejs npm)";
 
-/// What the build needs.
+/// The tools for a build.
 #[derive(Debug)]
 pub struct BuildTools {
     /// Builds the browser's program and the shell page.
     pub trunk: PathBuf,
-    /// Bundles the style sheets and shortens the scripts.
+    /// Bundles the style sheets and minifies the scripts.
     pub esbuild: PathBuf,
-    /// Makes the bindings between the program and the browser.
+    /// Generates the bindings between the program and the browser.
     pub wasm_bindgen: PathBuf,
-    /// Makes WebAssembly smaller.
+    /// Optimises WebAssembly.
     pub wasm_opt: PathBuf,
     /// `PATH` with these and the ones that Trunk calls first.
     pub path: OsString,
@@ -417,7 +417,7 @@ impl BuildTools {
     /// Finds or installs them.
     ///
     /// # Errors
-    /// When one cannot be had: which one, why, and what to do.
+    /// If one is unavailable: which one, why, and what to do.
     pub fn find_or_install(project: &Project) -> Result<Self> {
         wasm_target()?;
         let (wasm_opt, esbuild) = optimisers(&Cache::of_the_user()?)?;
@@ -434,7 +434,7 @@ impl BuildTools {
     }
 }
 
-/// wasm-opt and esbuild: the user's own, else npm's.
+/// wasm-opt and esbuild: the user's own, or npm's.
 fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
     let wasm_opt = own_program("wasm-opt", &Wanted::AtLeast(WASM_OPT_LEAST.into()));
     let esbuild = own_program("esbuild", &Wanted::AtLeast(ESBUILD_LEAST.into()));
@@ -448,52 +448,52 @@ fn optimisers(cache: &Cache) -> Result<(PathBuf, PathBuf)> {
     ))
 }
 
-/// The script of axe-core, which the browser tests run in the pages.
+/// The script of axe-core, which the browser tests inject into the pages.
 ///
 /// # Errors
-/// When npm cannot install it.
+/// If npm cannot install it.
 pub fn axe() -> Result<PathBuf> {
     let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_TOOLS)?;
     Ok(npm.modules.join("axe-core").join("axe.min.js"))
 }
 
-/// The folder of the packages that the benchmark's peer is made of.
+/// The folder of the packages that the benchmark's peer uses.
 ///
 /// # Errors
-/// When npm cannot install them.
+/// If npm cannot install them.
 pub fn peer_modules() -> Result<PathBuf> {
     let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_PEER)?;
     Ok(npm.modules)
 }
 
-/// Trunk, installed if need be.
+/// Trunk, installed if necessary.
 ///
 /// # Errors
-/// When it cannot be had.
+/// If it is unavailable.
 pub fn trunk() -> Result<PathBuf> {
     CargoTool::trunk().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
-/// The program that makes bindings, installed if need be.
+/// The program that generates bindings, installed if necessary.
 ///
 /// # Errors
-/// When it cannot be had.
+/// If it is unavailable.
 pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     CargoTool::wasm_bindgen(project)?.find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
-/// Firefox's driver, installed if need be.
+/// Firefox's driver, installed if necessary.
 ///
 /// # Errors
-/// When it cannot be had.
+/// If it is unavailable.
 pub fn geckodriver() -> Result<PathBuf> {
     CargoTool::geckodriver().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
 
-/// The program that holds dependencies to `deny.toml`, installed if need be.
+/// The program that checks dependencies against `deny.toml`, installed if necessary.
 ///
 /// # Errors
-/// When it cannot be had.
+/// If it is unavailable.
 pub fn cargo_deny() -> Result<PathBuf> {
     CargoTool::cargo_deny().find_or_install(&Cache::of_the_user()?, prebuilt::RELEASES)
 }
@@ -501,15 +501,15 @@ pub fn cargo_deny() -> Result<PathBuf> {
 /// Removes what installing has left behind. Call it when no further tool will be installed.
 ///
 /// # Errors
-/// When a folder cannot be removed.
+/// If a folder cannot be removed.
 pub fn clean_up() -> Result<()> {
     Cache::of_the_user()?.remove_builds()
 }
 
-/// Makes sure that the compiler can compile for browsers.
+/// Ensures that the compiler can target browsers.
 ///
 /// # Errors
-/// When it cannot, and there is no rustup to change that.
+/// If it cannot, and there is no rustup to install the target.
 pub fn wasm_target() -> Result<()> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let libraries = process::output(Command::new(rustc).args([
@@ -529,7 +529,7 @@ pub fn wasm_target() -> Result<()> {
     process::run(Command::new(rustup).args(["target", "add", WASM_TARGET]))
 }
 
-/// `PATH` with the folders of `programs` before all others.
+/// `PATH` with the folders of `programs` in front.
 fn path_with<const N: usize>(programs: [&PathBuf; N]) -> Result<OsString> {
     let own = programs.iter().filter_map(|program| program.parent());
     let old = env::var_os("PATH").unwrap_or_default();
@@ -537,7 +537,7 @@ fn path_with<const N: usize>(programs: [&PathBuf; N]) -> Result<OsString> {
     env::join_paths(folders).context("a tool's folder cannot stand in PATH")
 }
 
-/// A new, empty folder for the test `name`, which goes when the target folder is cleaned.
+/// A new, empty folder for the test `name`, inside the target folder.
 #[cfg(test)]
 pub(crate) fn temporary_folder(name: &str) -> PathBuf {
     let program = env::current_exe().unwrap();

@@ -1,4 +1,4 @@
-//! Programs that their projects publish ready to run, with a checksum beside each.
+//! Prebuilt programs that their projects publish, with a checksum for each.
 
 use std::env::consts;
 use std::fs;
@@ -10,17 +10,17 @@ use sha2::{Digest, Sha256};
 
 use crate::process;
 
-/// Where the projects publish.
+/// The host of the projects' releases.
 pub(super) const RELEASES: &str = "https://github.com";
 
 /// An archive for this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Archive {
-    /// The address without the host, beginning with a slash.
+    /// Its address without the host, beginning with a slash.
     pub path: String,
-    /// What follows `path` in the address of its SHA-256 checksum.
+    /// The suffix to `path` for its SHA-256 checksum.
     pub checksum_suffix: &'static str,
-    /// The folder in the archive that holds the program, empty when that is the archive's own top.
+    /// The folder in the archive that contains the program; empty for the top level.
     pub folder: String,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn trunk(version: &str) -> Option<Archive> {
     })
 }
 
-/// The archive of wasm-bindgen's programs of `version` for this machine, if there is one.
+/// wasm-bindgen's archive of `version` for this machine, if there is one.
 pub(super) fn wasm_bindgen(version: &str) -> Option<Archive> {
     let target = match (consts::OS, consts::ARCH) {
         ("linux", arch @ ("x86_64" | "aarch64")) => format!("{arch}-unknown-linux-musl"),
@@ -72,12 +72,12 @@ pub(super) fn cargo_deny(version: &str) -> Option<Archive> {
 }
 
 impl Archive {
-    /// Downloads the archive from `host`, verifies it against its published checksum, and leaves its files in the
-    /// folder `into`, which exists.
+    /// Downloads the archive from `host`, verifies it against its published checksum, and unpacks it into the existing
+    /// folder `into`.
     ///
     /// # Errors
-    /// When the host cannot be reached within a few seconds, has no such archive or no checksum of it, when the two
-    /// do not agree, or when the archive cannot be unpacked.
+    /// If the host cannot be reached within a few seconds, has no such archive or no checksum of it, the checksums differ,
+    /// or the archive cannot be unpacked.
     pub(super) fn unpack(&self, host: &str, into: &Path) -> Result<()> {
         let address = format!("{host}{}", self.path);
         let archive = into.join("archive");
@@ -101,7 +101,7 @@ impl Archive {
     }
 }
 
-/// Copies what stands at `address` to `file`.
+/// Downloads `address` to `file`.
 fn download(address: &str, file: &Path) -> Result<()> {
     process::output(
         Command::new("curl")
@@ -138,7 +138,7 @@ mod tests {
         assert!(verify(b"hello", "").is_err());
     }
 
-    /// A host with one archive that holds `folder/program`, and the archive's description.
+    /// A host with one archive that contains `folder/program`, and the archive's description.
     fn published(name: &str) -> (std::path::PathBuf, Archive) {
         let host = temporary_folder(name);
         let inside = host.join("tool-1.0");

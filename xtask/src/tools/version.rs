@@ -1,4 +1,4 @@
-//! Versions: what the lock file asks for, and what programs say of themselves.
+//! Versions: those in the lock file, and those that programs print.
 
 /// The version of `package` in the text of a `Cargo.lock`, the first one if there are several.
 pub fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
@@ -16,23 +16,23 @@ fn quoted<'line>(line: &'line str, key: &str) -> Option<&'line str> {
         .strip_suffix('"')
 }
 
-/// The version in what a program prints for `--version`: the first word that begins with a digit.
+/// The version in a program's output for `--version`: the first word that begins with a digit.
 pub fn printed_version(text: &str) -> Option<&str> {
     text.split_whitespace()
         .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// Which versions of a program will do.
+/// Which versions of a program are acceptable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// This one alone.
+    /// Only this one.
     Exactly(String),
     /// This one and all later ones.
     AtLeast(String),
 }
 
 impl Wanted {
-    /// Whether a program of this version will do.
+    /// Whether this version is acceptable.
     pub fn accepts(&self, version: &str) -> bool {
         match self {
             Self::Exactly(wanted) => version == wanted,

@@ -10,21 +10,21 @@ use crate::ui::{Closed, ClosedSignal, effect, memo};
 
 /// The state of the code that is fetched later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
+pub enum LoadState {
     /// Not asked for yet.
-    Unasked,
+    Idle,
     /// Being fetched.
-    Awaited,
+    Loading,
     /// Loaded.
-    Here,
+    Loaded,
     /// Could not be fetched.
     Failed,
 }
 
-impl Closed for Arrival {
-    const ALL: &'static [Self] = &[Self::Unasked, Self::Awaited, Self::Here, Self::Failed];
+impl Closed for LoadState {
+    const ALL: &'static [Self] = &[Self::Idle, Self::Loading, Self::Loaded, Self::Failed];
 
-    fn place(self) -> usize {
+    fn index(self) -> usize {
         self as usize
     }
 }
@@ -34,41 +34,41 @@ pub type Fetch = fn() -> Pin<Box<dyn Future<Output = bool>>>;
 
 /// The code that is fetched later: its state, and how to fetch it.
 #[derive(Clone, Copy)]
-pub struct Later {
-    arrival: ClosedSignal<Arrival>,
+pub struct LazyCode {
+    state: ClosedSignal<LoadState>,
     fetch: Option<Fetch>,
 }
 
-impl Later {
+impl LazyCode {
     /// Natively `fetch` is `None`: the code is there from the start.
     pub(super) fn new(fetch: Option<Fetch>) -> Self {
         let first = if fetch.is_some() {
-            Arrival::Unasked
+            LoadState::Idle
         } else {
-            Arrival::Here
+            LoadState::Loaded
         };
         Self {
-            arrival: ClosedSignal::new(first),
+            state: ClosedSignal::new(first),
             fetch,
         }
     }
 
     /// The state. Subscribes the caller.
-    pub fn arrival(self) -> Arrival {
-        self.arrival.get()
+    pub fn state(self) -> LoadState {
+        self.state.get()
     }
 
-    /// Fetches the code, unless it is loaded or being fetched. After a failure it tries again.
-    pub fn ask(self) {
-        let (arrival, Some(fetch)) = (self.arrival, self.fetch) else {
+    /// Fetches the code; after a failure, once more. Does nothing natively.
+    pub fn request(self) {
+        let (state, Some(fetch)) = (self.state, self.fetch) else {
             return;
         };
-        arrival.set(Arrival::Awaited);
+        state.set(LoadState::Loading);
         leptos::task::spawn_local(async move {
-            arrival.set(if fetch().await {
-                Arrival::Here
+            state.set(if fetch().await {
+                LoadState::Loaded
             } else {
-                Arrival::Failed
+                LoadState::Failed
             });
         });
     }
@@ -76,19 +76,19 @@ impl Later {
 
 impl App {
     /// The view that is displayed: the map until the code of another view is loaded.
-    pub fn seen_view(&self) -> View {
+    pub fn displayed_view(&self) -> View {
         let view = self.view();
-        if self.later.arrival() == Arrival::Here {
+        if self.lazy_code.state() == LoadState::Loaded {
             view
         } else {
             View::Map
         }
     }
 
-    /// Whether everything that the address asks for is displayed, or the notice that it could not be fetched.
-    pub fn has_what_was_asked(&self) -> bool {
-        let is_map = self.view() == View::Map;
-        is_map || matches!(self.later.arrival(), Arrival::Here | Arrival::Failed)
+    /// Whether the view that the address asks for is neither displayed nor known to have failed.
+    pub fn is_view_loading(&self) -> bool {
+        self.view() != View::Map
+            && matches!(self.lazy_code.state(), LoadState::Idle | LoadState::Loading)
     }
 
     /// Whether a view other than the map is asked for.
@@ -106,13 +106,13 @@ impl App {
 
 /// Fetches the code when the visitor or the address first asks for something that it draws. After a failure, asking again
 /// is a second way to retry, besides the notice's button.
-pub(super) fn fetch_when_asked(app: &App) {
+pub(super) fn fetch_when_wanted(app: &App) {
     for is_wanted in [app.is_view_wanted(), app.is_embedding_wanted()] {
-        let later = app.later;
+        let lazy_code = app.lazy_code;
         effect(move || {
-            let arrival = untrack(|| later.arrival());
-            if is_wanted.get() && matches!(arrival, Arrival::Unasked | Arrival::Failed) {
-                later.ask();
+            let state = untrack(|| lazy_code.state());
+            if is_wanted.get() && matches!(state, LoadState::Idle | LoadState::Failed) {
+                lazy_code.request();
             }
         });
     }

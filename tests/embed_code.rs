@@ -1,4 +1,4 @@
-//! The code for other pages: read back as a browser reads it, it holds what it was made of.
+//! The embed code: parsed the way a browser parses it, it contains exactly what it was made from.
 
 #![allow(
     clippy::expect_used,
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language};
-use life_science_map::embed::{Snippet, Way, embedded, on_its_own, site_root};
+use life_science_map::embed::{EmbedCode, Way, embedded, on_its_own, site_root};
 use life_science_map::state::{Controls, Theme, url};
 use life_science_map::view::Page;
 use life_science_map::words::embed_words;
@@ -40,7 +40,7 @@ fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
 }
 
-/// Any text that HTML can hold, and much that means something in it.
+/// Any text that HTML can contain, with many characters that are special in it.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[^\\x00\\r]{0,40}",
@@ -58,7 +58,7 @@ fn language() -> impl Strategy<Value = Language> {
     prop::sample::select(Language::ALL.to_vec())
 }
 
-/// A query string: of the content's own keys and values, and of anything.
+/// A query string: from the content's own keys and values, and anything else.
 fn query_string() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "area=halsodata",
@@ -91,10 +91,10 @@ proptest! {
         title in any_text(),
         link in any_text(),
     ) {
-        let snippet = Snippet {
+        let embed_code = EmbedCode {
             way, map: &map, page: &page, root: &root, language, title: &title, link: &link,
         };
-        let code = snippet.code();
+        let code = embed_code.code();
         let html = Html::parse_fragment(&code);
         let element = if way == Way::Element { "life-science-map" } else { "iframe" };
         let shown = one(&html, element);
@@ -115,10 +115,10 @@ proptest! {
             prop_assert!(script.attr("src").unwrap_or_default().starts_with(&root));
             prop_assert_eq!(text(script), "");
         }
-        // Nothing else came out of any of the values.
+        // None of the values has added any element.
         let expected = if way == Way::Frame { 3 } else { 4 };
         prop_assert_eq!(all(&html, "html *").len(), expected, "{}", code);
-        // A page shows it as the text that it is.
+        // Within a page, the code is displayed as text.
         let mut shown = "<textarea>".to_owned();
         life_science_map::markup::write_text(&mut shown, &code);
         shown.push_str("</textarea>");
@@ -139,7 +139,7 @@ proptest! {
         prop_assert_eq!(read.query.embed.as_deref(), Some(""));
         prop_assert_eq!(read.query.controls, controls);
         prop_assert!(!framed.contains("utm_source"));
-        // The link leads to the same as a page of its own: embedding that again changes nothing.
+        // The link leads to the same state as a page of its own: embedding that again changes nothing.
         let own = on_its_own(state);
         prop_assert_eq!(&own.query.filter, &read.query.filter);
         prop_assert_eq!((own.query.theme, &own.query.embed), (None, &None));
@@ -161,7 +161,7 @@ proptest! {
     }
 }
 
-/// The page in the state of a query string, with the dialog or without it.
+/// The page in the state of a query string, with or without the dialog.
 fn page(language: Language, query: &str, is_open: bool) -> Html {
     let site = Arc::new(Model::new(content(), language));
     let html = Owner::new().with(|| {
@@ -247,6 +247,6 @@ fn the_title_says_what_is_shown() {
 fn a_page_has_the_button_and_no_dialog() {
     let html = page(Language::Swedish, "", false);
     assert!(all(&html, "dialog").is_empty());
-    let button = one(&html, "[data-snippet]");
+    let button = one(&html, "[data-embed-button]");
     assert!(button.attr("disabled").is_some(), "until the page answers");
 }

@@ -1,4 +1,4 @@
-//! The dialog with the code for other pages.
+//! The dialog with the embed code.
 
 use serde_json::{Value, json};
 
@@ -17,11 +17,11 @@ pub const CASES: &[Case] = cases![
     offers_nothing_where_it_is_embedded,
 ];
 
-// The dialog in the words of its visitors. Its ids and names are the product's own and no promise of it.
+// The dialog in its visitors' terms. Its ids and names are undocumented.
 impl App<'_> {
-    /// Opens the dialog by the keyboard.
-    fn open_snippet(&self) -> Outcome {
-        self.ask("document.querySelector('[data-snippet]').focus()")?;
+    /// Opens the dialog by keyboard.
+    fn open_embed_dialog(&self) -> Outcome {
+        self.ask("document.querySelector('[data-embed-button]').focus()")?;
         self.press(Key::Enter)?;
         self.until(
             "the dialog, with the focus in it",
@@ -29,9 +29,9 @@ impl App<'_> {
         )
     }
 
-    /// The code, read as the host's page would read it: `[the address in the frame, its title, the address of the link, the
+    /// The code, parsed the way the host's page would: `[the address in the frame, its title, the address of the link, the
     /// addresses of the scripts]`.
-    fn snippet(&self) -> Outcome<Value> {
+    fn embed_code(&self) -> Outcome<Value> {
         self.ask("
             const code = document.querySelector('#embed textarea').value;
             const page = new DOMParser().parseFromString(code, 'text/html');
@@ -40,11 +40,11 @@ impl App<'_> {
                 [...page.querySelectorAll('script')].map(script => script.src)]")
     }
 
-    /// Waits until the code has a part that is `expected`, by its place in [`App::snippet`].
-    fn expect_in_snippet(&self, part: usize, expected: &str) -> Outcome {
+    /// Waits until a part of the code is `expected`, by its index in [`App::embed_code`].
+    fn expect_in_embed_code(&self, part: usize, expected: &str) -> Outcome {
         let mut found = Value::Null;
         wait("the code", || {
-            found = self.snippet()?[part].take();
+            found = self.embed_code()?[part].take();
             Ok(found == expected)
         })
         .map_err(|_| format!("the code has {found} instead of {expected}").into())
@@ -56,7 +56,7 @@ impl App<'_> {
         ))
     }
 
-    /// What stands beside the button that copies.
+    /// The message next to the copy button.
     fn told_of_copying(&self) -> Outcome<String> {
         let told = self.ask("return document.querySelector('#embed [role=status]').textContent")?;
         Ok(text(&told).to_owned())
@@ -70,33 +70,37 @@ impl App<'_> {
 fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     app.open("en/?area=halsodata&view=timeline&utm_source=x")?;
     let length = app.ask("return history.length")?;
-    app.open_snippet()?;
+    app.open_embed_dialog()?;
     let own = app.site.address("en/?area=halsodata&view=timeline");
     let framed = |more: &str| [&own, more].concat();
-    app.expect_in_snippet(0, &framed("&embed="))?;
-    app.expect_in_snippet(2, &own)?;
+    app.expect_in_embed_code(0, &framed("&embed="))?;
+    app.expect_in_embed_code(2, &own)?;
     let script = |name: &str| json!([app.site.address(name)]);
-    assert_eq!(app.snippet()?[3], script("embed.js"), "the host's script");
+    assert_eq!(
+        app.embed_code()?[3],
+        script("embed.js"),
+        "the host's script"
+    );
 
     app.choose("theme", 2)?;
-    app.expect_in_snippet(0, &framed("&theme=dark&embed="))?;
-    app.expect_in_snippet(2, &own)?;
+    app.expect_in_embed_code(0, &framed("&theme=dark&embed="))?;
+    app.expect_in_embed_code(2, &own)?;
     app.choose("controls", 1)?;
-    app.expect_in_snippet(0, &framed("&theme=dark&embed=&controls=none"))?;
+    app.expect_in_embed_code(0, &framed("&theme=dark&embed=&controls=none"))?;
     app.choose("way", 1)?;
-    wait("a frame alone", || Ok(app.snippet()?[3] == json!([])))?;
+    wait("a frame alone", || Ok(app.embed_code()?[3] == json!([])))?;
     app.choose("way", 2)?;
     wait("the element", || {
-        Ok(app.snippet()?[3] == script("element.js"))
+        Ok(app.embed_code()?[3] == script("element.js"))
     })?;
     app.choose("way", 0)?;
 
     let field = app.session.find("#embed input")?;
     let title = "\"Data\" <b>&amp;</b> 'care'";
     app.session.fill(&field, title)?;
-    app.expect_in_snippet(1, title)?;
+    app.expect_in_embed_code(1, title)?;
     app.session.fill(&field, "")?;
-    wait("a title in any case", || Ok(app.snippet()?[1] != ""))?;
+    wait("a title in any case", || Ok(app.embed_code()?[1] != ""))?;
 
     assert_eq!(
         app.ask("return history.length")?,
@@ -107,7 +111,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     wait("the dialog to go", || Ok(!app.is_open()?))?;
     app.until(
         "the focus to come back",
-        "return document.activeElement.matches('[data-snippet]')",
+        "return document.activeElement.matches('[data-embed-button]')",
     )?;
     app.expect_query(&[
         ("area", "halsodata"),
@@ -115,14 +119,14 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
         ("utm_source", "x"),
     ])?;
 
-    // With the button, too.
+    // By its button, too.
     app.press(Key::Enter)?;
     wait("the dialog once more", || app.is_open())?;
     app.click("#embed [data-close]")?;
     wait("the dialog to go again", || Ok(!app.is_open()?))?;
     app.until(
         "the focus to come back",
-        "return document.activeElement.matches('[data-snippet]')",
+        "return document.activeElement.matches('[data-embed-button]')",
     )
 }
 
@@ -133,7 +137,7 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
         0,
         "nothing is loaded for it before it is asked for"
     );
-    app.open_snippet()?;
+    app.open_embed_dialog()?;
     let shown = "document.querySelector('#embed iframe')?.contentDocument?.documentElement";
     let theme = |theme: &str| {
         format!(
@@ -154,14 +158,14 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
         "the map without its filter",
         &format!("return {shown}?.hasAttribute('data-ready') && !{shown}.querySelector('#filter').checkVisibility()"),
     )?;
-    // To read the code breaks the page's policy for styles, which is the host's business.
+    // Parsing the code violates the page's policy for styles, which is the host's business.
     assert_eq!(app.complaints()?, Vec::<String>::new());
     assert_eq!(
         app.ask("return document.querySelector('#embed iframe').src")?,
-        app.snippet()?[0],
+        app.embed_code()?[0],
         "what is shown is what is copied"
     );
-    // The preview holds neither the focus nor the pointer.
+    // The preview catches neither the focus nor the pointer.
     let reached = app.ask(
         "
         const box = document.querySelector('#embed iframe').getBoundingClientRect();
@@ -173,7 +177,7 @@ fn shows_what_the_code_gives(app: &App) -> Outcome {
 
 fn copies_the_code(app: &App) -> Outcome {
     app.open("")?;
-    app.open_snippet()?;
+    app.open_embed_dialog()?;
     app.ask("navigator.clipboard.writeText = async words => { window.written = words; }")?;
     assert_eq!(app.told_of_copying()?, "");
     app.click("#embed .copy button")?;
@@ -182,7 +186,7 @@ fn copies_the_code(app: &App) -> Outcome {
         "return window.written === document.querySelector('#embed textarea').value",
     )?;
     wait("word of it", || Ok(!app.told_of_copying()?.is_empty()))?;
-    // Of code that has changed since, nothing is said.
+    // The message disappears when the code changes.
     app.choose("theme", 1)?;
     wait("no word of it", || Ok(app.told_of_copying()?.is_empty()))
 }
@@ -196,7 +200,7 @@ fn lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden(app: &App) -
         app.ask(&format!(
             "Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})"
         ))?;
-        app.open_snippet()?;
+        app.open_embed_dialog()?;
         app.click("#embed .copy button")?;
         app.until(
             "the whole code, selected",
@@ -223,7 +227,7 @@ fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
                 app.open(page)?;
                 None
             };
-            app.open_snippet()?;
+            app.open_embed_dialog()?;
             for scheme in ["light", "dark"] {
                 app.set_scheme(scheme)?;
                 app.settle()?;
@@ -239,10 +243,10 @@ fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
             app.expect_no_sideways_scrolling(&format!("{language} {width}"))?;
             let beyond = strings(&app.ask("
                 const dialog = document.querySelector('dialog');
-                const room = dialog.getBoundingClientRect();
+                const bounds = dialog.getBoundingClientRect();
                 if (dialog.scrollWidth > dialog.clientWidth) { return ['the dialog scrolls sideways']; }
                 return [...dialog.querySelectorAll('*')].filter(one => !one.closest('.preview') || one.matches('.preview'))
-                    .filter(one => one.getBoundingClientRect().right > room.right + 0.5).map(one => one.outerHTML.slice(0, 80))")?)?;
+                    .filter(one => one.getBoundingClientRect().right > bounds.right + 0.5).map(one => one.outerHTML.slice(0, 80))")?)?;
             assert!(beyond.is_empty(), "{language} {width}: {beyond:?}");
             if app.engine != Engine::Chromium {
                 break;
@@ -253,7 +257,8 @@ fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
 }
 
 fn offers_nothing_where_it_is_embedded(app: &App) -> Outcome {
-    let can_be_seen = "return document.querySelector('[data-snippet]')?.checkVisibility() ?? false";
+    let can_be_seen =
+        "return document.querySelector('[data-embed-button]')?.checkVisibility() ?? false";
     app.open("")?;
     assert_eq!(app.ask(can_be_seen)?, true);
     app.open("?embed=a")?;
