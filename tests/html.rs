@@ -18,7 +18,7 @@ use life_science_map::query::matrix::Columns;
 use life_science_map::query::{Filter, Shown, Sort, order};
 use life_science_map::state::url;
 use life_science_map::view::{FurtherPage, Page};
-use life_science_map::words::{number, words};
+use life_science_map::words::number;
 use scraper::{ElementRef, Html, Selector};
 
 mod support;
@@ -364,7 +364,7 @@ fn a_filter_shows_in_count_marks_list_chips_and_options() {
     assert_eq!(count.attr("data-total"), Some(&*total.to_string()));
     assert_eq!(
         text(count),
-        (site.words().initiatives_of)(expected.len(), total)
+        site.phrases().initiatives_of(expected.len(), total)
     );
     expect_listed(&html, &expected);
     assert_eq!(all(&html, ".chip").len(), 2);
@@ -496,7 +496,7 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
             .collect();
         assert_eq!(linked, expected, "{}", area.id);
         for more in headings.iter().map(|own| own.len().saturating_sub(50)) {
-            let told = (site.words().more_in_list)(more);
+            let told = site.phrases().say_count(site.words().more_in_list, more);
             assert!(more == 0 || shown.contains(&told), "{told}");
         }
     }
@@ -617,7 +617,7 @@ fn nothing_found_says_what_to_lift() {
     assert_eq!(buttons.len(), 1, "lifting the kind alone gives nothing");
     let mut reports = entries(REAL, "initiatives");
     reports.retain(|one| one["kind"] == "report");
-    let without = (site.words().lifting)(&(site.words().search_chip)("xyzzy"), reports.len());
+    let without = site.phrases().lifting("”xyzzy”", reports.len());
     assert_eq!(text(buttons[0]), without);
 }
 
@@ -883,7 +883,10 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
         let notes = all(&html, &format!("{place} > .note"));
         notes.into_iter().map(text).collect()
     };
-    let counted = (words(Language::English).objectives_shown)(3, 4);
+    let counted = read(|_| {});
+    let counted = counted
+        .phrases()
+        .say_count_of(counted.words().objectives_shown, 3, 4);
     let note = "The objectives are those of 2019. Source";
     for (query, place) in places {
         let said = |site| {

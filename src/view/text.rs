@@ -44,7 +44,11 @@ pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
         && total as usize > here
     {
         let total = total as usize;
-        notes.push(note(phrases.say_count_of(words.objectives_shown, here, total)));
+        notes.push(note(phrases.say_count_of(
+            words.objectives_shown,
+            here,
+            total,
+        )));
     }
     if let Some(text) = &strategy.note {
         let mut told = html("p").class("note").child(localized("span", app, text));

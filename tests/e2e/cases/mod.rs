@@ -20,6 +20,7 @@ mod reading;
 mod search;
 mod security;
 mod snippet;
+mod strategy;
 mod timeline;
 
 use crate::app::App;
@@ -108,6 +109,7 @@ pub fn all() -> Vec<Case> {
         frame::CASES,
         element::CASES,
         snippet::CASES,
+        strategy::CASES,
         parts::CASES,
         faults::CASES,
         security::CASES,
