@@ -370,7 +370,8 @@ fn check_cell_places(map: &Map, wheel: &Wheel) {
         // A number fits into its bin, wherever that is.
         for number in [1, 99, 1234, 100_000] {
             let size = wheel.bins[index].number_size(number);
-            let reach = 0.278 * f64::from(u8::try_from(number.to_string().len()).unwrap()) * size;
+            let digits = u8::try_from(number.to_string().len()).unwrap();
+            let reach = (0.278 * f64::from(digits) + 0.139 * f64::from((digits - 1) / 3)) * size;
             let rise = 0.358 * size;
             for (x, y) in [
                 (-reach, -rise),

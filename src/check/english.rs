@@ -76,7 +76,7 @@ fn finding(finding: &Finding) -> String {
             ..
         } => {
             format!(
-                "there are {found} {}, and {told} were to be there. Correct one of the two.",
+                "the number of {} is {found}, not {told}. Correct one of the two.",
                 list(*of)
             )
         }

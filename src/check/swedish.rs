@@ -80,7 +80,7 @@ fn finding(finding: &Finding) -> String {
             ..
         } => {
             format!(
-                "det finns {found} av {}, och {told} skulle vara med. Rätta det ena.",
+                "av {} finns {found}, inte {told}. Rätta det ena.",
                 list(*of)
             )
         }
