@@ -192,7 +192,7 @@ fn measure(app: &App) {
                 if let Some(spots) = spots {
                     spots.fly_home(LATE);
                 }
-                app.measure_labels();
+                app.measure_labels(100);
             });
         });
     });

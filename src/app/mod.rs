@@ -14,7 +14,6 @@ mod state;
 mod title;
 
 pub use effects::run_effects;
-pub use labels::LabelWidths;
 pub use later::{Arrival, Fetch, Later};
 pub use model::{LateContent, Model};
 pub use progress::Progress;

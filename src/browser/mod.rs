@@ -39,7 +39,7 @@ pub use focus::{Spot, focus_element, keep_the_focus};
 pub use host::set_root;
 pub use host::{find, is_guest};
 pub use listen::stop_listening;
-pub use measure::{letter_widths, observe_width};
+pub use measure::{observe_width, text_widths};
 pub use motion::Spots;
 pub use pointer::place_beside;
 pub use remember::Remembered;
