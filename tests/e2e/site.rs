@@ -58,7 +58,8 @@ impl Site {
         fs::remove_dir_all(folder.join("en"))?;
         let is_made_anew = |name: &str| {
             let name = name.trim_end_matches(".br").trim_end_matches(".gz");
-            name.ends_with(".html") || name.ends_with(".json") || name == "element.js"
+            let extension = Path::new(name).extension();
+            extension.is_some_and(|own| own == "html" || own == "json") || name == "element.js"
         };
         for entry in fs::read_dir(folder)? {
             let entry = entry?;

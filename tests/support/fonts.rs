@@ -2,7 +2,7 @@
 
 use life_science_map::layout::plane::text::{ALLOWANCE, Weight};
 
-/// The widths of the characters from space to tilde in thousandths of the font size, of DejaVu Sans.
+/// The widths of the characters from space to tilde in thousandths of the font size, of `DejaVu` Sans.
 #[rustfmt::skip]
 const DEJAVU: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
@@ -13,7 +13,7 @@ const DEJAVU: [u16; 95] = [
     635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// The same of DejaVu Sans Bold.
+/// The same of `DejaVu` Sans Bold.
 #[rustfmt::skip]
 const DEJAVU_BOLD: [u16; 95] = [
     348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
@@ -83,7 +83,7 @@ impl Font {
     }
 }
 
-/// DejaVu Sans and Liberation Sans, as they are and with a visitor's spacing.
+/// `DejaVu` Sans and Liberation Sans, as they are and with a visitor's spacing.
 pub const FONTS: [Font; 4] = [
     font(
         "Liberation Sans",

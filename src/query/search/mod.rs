@@ -79,6 +79,10 @@ impl Occurrence {
     }
 
     /// How many fields there are.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "there is a handful of fields"
+    )]
     const FIELDS: u32 = Field::ALL.len() as u32;
 
     /// The number of the initiative.

@@ -155,7 +155,7 @@ fn expect_all_apart(app: &App, looks: &[Look]) -> Outcome {
     let described = looks
         .iter()
         .map(|look| json!([look.rules, look.size, look.least]));
-    let described = Value::from_iter(described);
+    let described: Value = described.collect();
     for width in WIDTHS {
         app.resize_frame(width)?;
         let measured = app
