@@ -1,7 +1,7 @@
 //! What other sites embed the map by: oEmbed, and the map as a part of somebody else's page.
 
 use life_science_map::app::Model;
-use life_science_map::embed::{FRAME_HEIGHT, FRAME_WIDTH, EmbedCode, Way, embedded};
+use life_science_map::embed::{EmbedCode, FRAME_HEIGHT, FRAME_WIDTH, Way, embedded};
 use life_science_map::markup::write_attribute;
 use life_science_map::state::{Controls, State, url};
 use life_science_map::words::embed_words;

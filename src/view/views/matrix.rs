@@ -23,7 +23,7 @@ pub(crate) fn matrix(app: &App) -> Piece {
     let columns = app.matrix_columns;
     let choices = Columns::ALL.iter().map(|&own| {
         button(phrases.say((words.matrix_column)(own)), move || {
-            columns.set(own)
+            columns.set(own);
         })
         .attr_fn("aria-pressed", move || {
             Some((columns.get() == own).to_string())

@@ -12,7 +12,7 @@ use crate::layout::{Timeline, decimal};
 use crate::query::{ByMainSector, Choice, Condition, Shown, by_main_sector};
 use crate::state::View;
 use crate::state::links::{initiative_href, query_href};
-use crate::ui::{Element, Empty, Fixed, Cached, Piece, html, svg};
+use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, svg};
 use crate::view::links::initiative_link;
 use crate::view::map::mark::hue_class;
 use crate::view::map::{row_head, with_tip};
