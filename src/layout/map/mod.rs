@@ -4,6 +4,7 @@
 //! points, [`detail`] says what is drawn where there are too many for marks, [`Labels`] where words go, and [`walk`](walk())
 //! where an arrow key leads.
 
+mod compartments;
 pub mod density;
 pub mod detail;
 pub mod labels;

@@ -104,6 +104,7 @@ fn small(letter: char) -> char {
 /// Folds a letter that [`small`] has seen. The ranges are those of the code charts, where capitals stand between the
 /// small letters.
 #[rustfmt::skip] // A table: one line a letter.
+#[allow(clippy::too_many_lines, reason = "a table: one line a letter")]
 fn fold(letter: char, into: &mut String) {
     let folded = match letter {
         '\0'..='\u{7F}' => letter,

@@ -52,7 +52,7 @@ enum Field {
 
 impl Field {
     /// All of them.
-    const ALL: [Self; 3] = [Self::Name, Self::Summary, Self::Actor];
+    const ALL: [Self; Occurrence::FIELDS as usize] = [Self::Name, Self::Summary, Self::Actor];
 
     /// What it adds to the distance of a word: more than the rest of a word that is only begun.
     const fn step(self) -> u8 {
@@ -70,6 +70,9 @@ impl Field {
 struct Occurrence(u32);
 
 impl Occurrence {
+    /// How many fields there are.
+    const FIELDS: u32 = 3;
+
     #[allow(
         clippy::cast_possible_truncation,
         reason = "no content has a thousand million initiatives"
@@ -77,13 +80,6 @@ impl Occurrence {
     const fn new(initiative: usize, field: Field) -> Self {
         Self(initiative as u32 * Self::FIELDS + field as u32)
     }
-
-    /// How many fields there are.
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "there is a handful of fields"
-    )]
-    const FIELDS: u32 = Field::ALL.len() as u32;
 
     /// The number of the initiative.
     const fn initiative(self) -> usize {
