@@ -163,7 +163,7 @@ pub fn stop() {
     }
     stop_listening();
     let before = PAGE.take();
-    set_timeout(move || drop(before), GONE_AFTER);
+    set_timeout(move || drop(before), DROP_AFTER);
 }
 
 fn hydrate(root: HtmlElement, model: Model) {

@@ -15,13 +15,16 @@ pub(super) static WORDS: CheckWords = CheckWords {
 };
 
 /// What a language is called.
+#[allow(
+    clippy::match_wildcard_for_single_variants,
+    reason = "languages that are added are called what they call themselves"
+)]
 const fn name(language: Language) -> &'static str {
     match language {
         Language::Swedish => "Swedish",
         Language::English => "English",
         #[allow(
             unreachable_patterns,
-            clippy::match_wildcard_for_single_variants,
             reason = "languages that are added are called what they call themselves"
         )]
         other => other.name(),
