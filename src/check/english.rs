@@ -14,16 +14,12 @@ pub(super) static WORDS: CheckWords = CheckWords {
     cannot_read: |file, error| format!("{file} cannot be read: {error}"),
 };
 
-/// What a language is called.
-const fn name(language: Language) -> &'static str {
-    match language {
-        Language::Swedish => "Swedish",
-        Language::English => "English",
-        #[allow(
-            unreachable_patterns,
-            reason = "languages that are added are called what they call themselves"
-        )]
-        other => other.name(),
+/// The name of a language; for those without one here, their own.
+fn name(language: Language) -> &'static str {
+    if language == Language::Swedish {
+        "Swedish"
+    } else {
+        language.name()
     }
 }
 
@@ -161,6 +157,15 @@ fn done(fault: &Fault) -> String {
     words.to_owned()
 }
 
+const fn reason(reason: BadAddress) -> &'static str {
+    match reason {
+        BadAddress::Scheme => "does not begin with http:// or https://",
+        BadAddress::Characters => "has white space, or characters that an address must not have",
+        BadAddress::Credentials => "has a user name in it",
+        BadAddress::Host => "names no server",
+    }
+}
+
 fn problem(fault: &Fault) -> String {
     let quoted = |text: &str| format!("“{}”", printable(text, 60));
     match &fault.problem {
@@ -196,15 +201,11 @@ fn problem(fault: &Fault) -> String {
         Problem::BadDate(date) => format!("{} is no date", quoted(date)),
         Problem::EndsBeforeItBegins => "the end is before the beginning".to_owned(),
         Problem::BadAddress { address, reason } => {
-            let reason = match reason {
-                BadAddress::Scheme => "does not begin with http:// or https://",
-                BadAddress::Characters => {
-                    "has white space, or characters that an address must not have"
-                }
-                BadAddress::Credentials => "has a user name in it",
-                BadAddress::Host => "names no server",
-            };
-            format!("the address {} {reason}", quoted(address))
+            format!(
+                "the address {} {reason}",
+                quoted(address),
+                reason = self::reason(*reason)
+            )
         }
         Problem::NotWhole(number) => format!("{number} is no whole number"),
         Problem::OutOfRange {

@@ -198,23 +198,16 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
         if !is_known || wrong.contains(value.path) {
             passed_over = Some(value.path.to_owned());
         }
-        // An id is referred to by what it was mended to.
-        let is_used = |list| {
-            let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
-            used.as_ref()
-                .is_none_or(|used| used.contains(&(list, &*id)))
-        };
-        if is_id_in("actors", value.path) && !is_used("actors") {
-            say(|path| Finding::Unused {
-                path,
-                list: List::Actors,
-            });
-        }
-        if is_id_in("places", value.path) && !is_used("places") {
-            say(|path| Finding::Unused {
-                path,
-                list: List::Places,
-            });
+        for list in [List::Actors, List::Places] {
+            if is_unused(list, value, used.as_ref()) {
+                report.diagnostics.push(Diagnostic {
+                    position: Some(value.position),
+                    finding: Finding::Unused {
+                        path: value.path.to_owned(),
+                        list,
+                    },
+                });
+            }
         }
     });
     // What is not there stands where the nearest thing around it does.
@@ -240,6 +233,16 @@ fn outwards(path: &str) -> impl Iterator<Item = &str> {
 fn is_within(path: &str, outer: &str) -> bool {
     path.strip_prefix(outer)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// Whether a value is the id of an entry of a list that no initiative refers to.
+fn is_unused(list: List, value: &places::Value, used: Option<&BTreeSet<(&str, &str)>>) -> bool {
+    if !is_id_in(list.name(), value.path) {
+        return false;
+    }
+    // An id is referred to by what it was mended to.
+    let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
+    used.is_some_and(|used| !used.contains(&(list.name(), &*id)))
 }
 
 /// Whether a path is that of an entry's id in a list.

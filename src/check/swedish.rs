@@ -14,16 +14,14 @@ pub(super) static WORDS: CheckWords = CheckWords {
     cannot_read: |file, error| format!("{file} kan inte läsas: {error}"),
 };
 
-/// What a language is called.
-const fn name(language: Language) -> &'static str {
-    match language {
-        Language::Swedish => "svenska",
-        Language::English => "engelska",
-        #[allow(
-            unreachable_patterns,
-            reason = "languages that are added are called what they call themselves"
-        )]
-        other => other.name(),
+/// The name of a language; for those without one here, their own.
+fn name(language: Language) -> &'static str {
+    if language == Language::Swedish {
+        "svenska"
+    } else if language == Language::English {
+        "engelska"
+    } else {
+        language.name()
     }
 }
 
@@ -170,6 +168,15 @@ fn done(fault: &Fault) -> String {
     words.to_owned()
 }
 
+const fn reason(reason: BadAddress) -> &'static str {
+    match reason {
+        BadAddress::Scheme => "börjar inte med http:// eller https://",
+        BadAddress::Characters => "har blanksteg eller tecken som en adress inte får ha",
+        BadAddress::Credentials => "har ett användarnamn i sig",
+        BadAddress::Host => "nämner ingen server",
+    }
+}
+
 fn problem(fault: &Fault) -> String {
     let quoted = |text: &str| format!("”{}”", printable(text, 60));
     match &fault.problem {
@@ -200,13 +207,11 @@ fn problem(fault: &Fault) -> String {
         Problem::BadDate(date) => format!("{} är inget datum", quoted(date)),
         Problem::EndsBeforeItBegins => "slutet ligger före början".to_owned(),
         Problem::BadAddress { address, reason } => {
-            let reason = match reason {
-                BadAddress::Scheme => "börjar inte med http:// eller https://",
-                BadAddress::Characters => "har blanksteg eller tecken som en adress inte får ha",
-                BadAddress::Credentials => "har ett användarnamn i sig",
-                BadAddress::Host => "nämner ingen server",
-            };
-            format!("adressen {} {reason}", quoted(address))
+            format!(
+                "adressen {} {reason}",
+                quoted(address),
+                reason = self::reason(*reason)
+            )
         }
         Problem::NotWhole(number) => format!("{number} är inget heltal"),
         Problem::OutOfRange {
