@@ -153,11 +153,8 @@ pub fn check(bytes: &[u8]) -> Report {
 
 /// Walks over a text that is JSON: finds where faults stand, and what else there is to say.
 fn locate(text: &str, faults: &[Fault], report: &mut Report) {
-    let of_strategy = report.content.as_ref().map(strategy::findings);
-    let findings = of_strategy.into_iter().flatten();
-    let findings: Vec<_> = findings
-        .chain(faults.iter().cloned().map(Finding::Fault))
-        .collect();
+    let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
+    findings.extend(report.content.iter().flat_map(strategy::findings));
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));
@@ -212,13 +209,11 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     });
     // What is not there stands where the nearest thing around it does.
     let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
-    let nearest: Vec<_> = findings
-        .iter()
-        .map(|finding| nearest(finding.path()))
-        .collect();
-    for (position, finding) in nearest.into_iter().zip(findings) {
-        report.diagnostics.push(Diagnostic { position, finding });
-    }
+    let nearest: Vec<_> = findings.iter().map(|own| nearest(own.path())).collect();
+    let found = nearest.into_iter().zip(findings);
+    report
+        .diagnostics
+        .extend(found.map(|(position, finding)| Diagnostic { position, finding }));
 }
 
 /// A path and all that it lies in, from the inside outwards: `a[0].b`, `a[0]`, `a` and the file itself.

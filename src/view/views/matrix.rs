@@ -22,10 +22,8 @@ pub(crate) fn matrix(app: &App) -> Piece {
     let (words, phrases) = (app.model.view_words(), app.model.phrases());
     let columns = app.matrix_columns;
     let choices = Columns::ALL.iter().map(|&own| {
-        button(phrases.say((words.matrix_column)(own)), move || {
-            columns.set(own)
-        })
-        .attr_fn("aria-pressed", move || {
+        let name = phrases.say((words.matrix_column)(own));
+        button(name, move || columns.set(own)).attr_fn("aria-pressed", move || {
             Some((columns.get() == own).to_string())
         })
     });
