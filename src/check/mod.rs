@@ -153,11 +153,8 @@ pub fn check(bytes: &[u8]) -> Report {
 
 /// Walks over a text that is JSON: finds where faults stand, and what else there is to say.
 fn locate(text: &str, faults: &[Fault], report: &mut Report) {
-    let of_strategy = report.content.as_ref().map(strategy::findings);
-    let findings = of_strategy.into_iter().flatten();
-    let findings: Vec<_> = findings
-        .chain(faults.iter().cloned().map(Finding::Fault))
-        .collect();
+    let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
+    findings.extend(report.content.iter().flat_map(strategy::findings));
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));
@@ -198,34 +195,25 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
         if !is_known || wrong.contains(value.path) {
             passed_over = Some(value.path.to_owned());
         }
-        // An id is referred to by what it was mended to.
-        let is_used = |list| {
-            let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
-            used.as_ref()
-                .is_none_or(|used| used.contains(&(list, &*id)))
-        };
-        if is_id_in("actors", value.path) && !is_used("actors") {
-            say(|path| Finding::Unused {
-                path,
-                list: List::Actors,
-            });
-        }
-        if is_id_in("places", value.path) && !is_used("places") {
-            say(|path| Finding::Unused {
-                path,
-                list: List::Places,
-            });
+        for list in [List::Actors, List::Places] {
+            if is_unused(list, value, used.as_ref()) {
+                report.diagnostics.push(Diagnostic {
+                    position: Some(value.position),
+                    finding: Finding::Unused {
+                        path: value.path.to_owned(),
+                        list,
+                    },
+                });
+            }
         }
     });
     // What is not there stands where the nearest thing around it does.
     let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
-    let nearest: Vec<_> = findings
-        .iter()
-        .map(|finding| nearest(finding.path()))
-        .collect();
-    for (position, finding) in nearest.into_iter().zip(findings) {
-        report.diagnostics.push(Diagnostic { position, finding });
-    }
+    let nearest: Vec<_> = findings.iter().map(|own| nearest(own.path())).collect();
+    let found = nearest.into_iter().zip(findings);
+    report
+        .diagnostics
+        .extend(found.map(|(position, finding)| Diagnostic { position, finding }));
 }
 
 /// A path and all that it lies in, from the inside outwards: `a[0].b`, `a[0]`, `a` and the file itself.
@@ -240,6 +228,16 @@ fn outwards(path: &str) -> impl Iterator<Item = &str> {
 fn is_within(path: &str, outer: &str) -> bool {
     path.strip_prefix(outer)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// Whether a value is the id of an entry of a list that no initiative refers to.
+fn is_unused(list: List, value: &places::Value, used: Option<&BTreeSet<(&str, &str)>>) -> bool {
+    if !is_id_in(list.name(), value.path) {
+        return false;
+    }
+    // An id is referred to by what it was mended to.
+    let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
+    used.is_some_and(|used| !used.contains(&(list.name(), &*id)))
 }
 
 /// Whether a path is that of an entry's id in a list.
