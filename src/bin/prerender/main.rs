@@ -25,7 +25,7 @@ use life_science_map::view::{FurtherPage, Page, further_page_name};
 use life_science_map::words::words;
 
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
-use self::shell::{Section, Slot, Shell};
+use self::shell::{Section, Shell, Slot};
 
 /// The element in the rendered page that takes the links to the program.
 const PROGRAM: &str = "<div id=\"program\" hidden></div>";

@@ -98,7 +98,9 @@ impl Shell {
                     .split_once(&end)
                     .ok_or_else(|| NoShell(format!("lacks {end}")))?;
                 rest = after;
-                let known = Section::ALL.into_iter().find(|(_, known)| *known == section);
+                let known = Section::ALL
+                    .into_iter()
+                    .find(|(_, known)| *known == section);
                 let (section, _) = known.ok_or_else(|| unknown(name))?;
                 chunks.push(Chunk::Section(section, inside.to_owned()));
             } else {
