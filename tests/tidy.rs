@@ -201,7 +201,7 @@ fn the_core_knows_neither_leptos_nor_browser_nor_files_nor_clock() {
 }
 
 #[test]
-fn the_browser_is_called_by_its_own_floor_alone() {
+fn only_the_browser_layer_calls_the_browser() {
     hold(
         &["ui", "app", "view"],
         &["web_sys", "js_sys", "wasm_bindgen::"],
@@ -223,7 +223,7 @@ fn the_browser_is_called_by_its_own_floor_alone() {
 }
 
 #[test]
-fn actions_stand_in_one_floor() {
+fn actions_are_in_one_layer() {
     hold(
         &["view", "start"],
         &["impl App", "impl Model"],
