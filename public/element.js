@@ -3,7 +3,7 @@
 const NAME = "life-science-map";
 // Addresses in the fragment are relative to this script's folder.
 const HOME = new URL("./", import.meta.url);
-// In which folder each language has its map: the prerenderer writes what the content says.
+// The folder of each language's map, filled in by the prerenderer.
 const FOLDERS = new Map("page:folders sv: en:en/".split(" ").map((one) => one.split(":")));
 // How a map is embedded is not part of its state.
 const SETTING = ["embed", "controls", "theme"];

@@ -776,7 +776,7 @@ fn a_bin_counts_what_its_link_keeps() {
             assert_eq!(ignored, []);
             let filter = state.query.filter;
             assert_eq!(filter.choices(), [sector.into(), Choice::Began(years)]);
-            // It leads to what the number counts, and to nothing else.
+            // It leads to exactly the initiatives that the number counts.
             let shown = site.shown(&filter);
             for seat in bin.seats.clone() {
                 assert!(shown.is_matching(site.map.seats[seat].initiative), "{href}");

@@ -734,8 +734,8 @@ fn marks_are_as_large_as_designed() {
     assert!((9.0..=12.0).contains(&map.pitch), "{}", map.pitch);
 }
 
-/// The labels of a page in this font, measured and laid out anew until no name is wider than reckoned, and how much wider than
-/// guessed that is.
+/// The labels of a page in this font, measured and laid out until no name is wider than assumed, and how much wider than
+/// the estimate that is.
 fn measured(
     content: &Content,
     map: &Map,
@@ -762,7 +762,7 @@ fn measured(
     unreachable!("{}: the labels find no rest", font.name)
 }
 
-/// The lines of a label, the number with the first.
+/// The lines of a label, with the number on the first.
 fn lines_of(label: &Label) -> Vec<String> {
     let mut number = label.number.map(|number| format!("{number} "));
     let lines = label.lines.iter();
@@ -779,7 +779,7 @@ fn labels_have_room_for_their_words_in_the_font_that_was_measured() {
             for language in Language::ALL {
                 for class in LabelClass::ALL {
                     let (labels, wider) = measured(&content, &map, language, class, font);
-                    // What is as wide as Helvetica needs no more than was guessed.
+                    // A font as wide as Helvetica needs no more than the estimate.
                     assert_eq!(
                         font.name == "Liberation Sans",
                         wider <= 1.0,
@@ -821,7 +821,7 @@ fn every_sector_of_the_real_content_has_its_whole_name() {
     }
 }
 
-/// Every sector has its whole name, and the newest year and the ring without years are named in both gutters.
+/// Every sector has its full name, and the newest year and the ring without years are labelled in both gutters.
 fn check_names(
     content: &Content,
     language: Language,
@@ -853,7 +853,7 @@ fn check_names(
     let newest = begins.last().copied().flatten().map(Years::One);
     let undated = begins.contains(&None).then_some(Years::Undated);
     let told: Vec<Years> = newest.into_iter().chain(undated).collect();
-    // The newest year and the ring without years, if there is one, are named in both gutters.
+    // The newest year, and the ring without years if there is one, are labelled in both gutters.
     for &years in &told {
         assert_eq!(
             labels

@@ -114,7 +114,7 @@ fn each_page_of_the_list_says_in_its_title_which_it_is() {
     }
 }
 
-/// Everything that is said of the page is the strategy's own, and only its own language has pages.
+/// All texts about the page are the strategy's own, and only its own language has pages.
 #[test]
 fn another_strategy_is_built_in_its_own_words() {
     let content = fs::read_to_string("tests/content/good/another-strategy.json").unwrap();
@@ -172,7 +172,7 @@ fn another_strategy_is_built_in_its_own_words() {
     assert!(script.contains("\"page:folders en:\""), "{script}");
 }
 
-/// The shell as it comes from Trunk must have a place for everything.
+/// Trunk's shell must have a slot for everything.
 #[test]
 fn a_shell_that_lacks_a_place_is_no_shell() {
     let places = SHELL.match_indices("<!-- page:").map(|(at, _)| {

@@ -194,7 +194,7 @@ mod oracle {
         Some((fill(from, "YYYY-01-01"), fill(to, "YYYY-12-31")))
     }
 
-    /// Whether an initiative is what `id` asks for under `key`, one of those that are no fields of it.
+    /// Whether an initiative matches `id` under `key`, for keys that are not fields of it.
     fn is_what(file: &Value, initiative: &Value, key: &str, id: &str) -> bool {
         if key == "actor_kind" {
             let mut actors = entries(file, "actors").iter();
@@ -269,7 +269,7 @@ mod oracle {
     }
 }
 
-/// A choice of any facet, also of years in which nothing began.
+/// A choice of any facet, including years in which nothing began.
 fn any_choice(content: &Content) -> BoxedStrategy<Choice> {
     let year = prop_oneof![4 => 2010..2027_u16, 1 => 1..=9999_u16];
     let years = (year, any::<bool>()).prop_map(|(year, is_until)| {
@@ -814,7 +814,7 @@ fn a_span_that_ends_before_it_begins_keeps_nothing() {
     }
 }
 
-/// A file with one initiative for each kind and date.
+/// A file with one initiative per kind and date.
 fn dated(dates: &[(&str, Value)]) -> Content {
     let initiatives: Vec<_> = (0..)
         .zip(dates)

@@ -107,7 +107,7 @@ fn layer_violations(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
                 let is_macro = named.is_empty();
                 if named != own && !is_below && !is_macro {
                     faults.push(format!(
-                        "src/{}:{number}: {own} uses {named}, which does not stand below it",
+                        "src/{}:{number}: {own} uses {named}, which is not below it",
                         path.display()
                     ));
                 }
@@ -118,19 +118,19 @@ fn layer_violations(files: &BTreeMap<PathBuf, String>) -> Vec<String> {
 }
 
 #[test]
-fn every_file_stands_on_a_floor_and_uses_only_those_below_it() {
+fn every_file_belongs_to_a_layer_and_uses_only_those_below_it() {
     let faults = layer_violations(&rust_files("src"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn a_file_on_a_wrong_floor_is_found() {
+fn a_file_in_a_wrong_layer_is_found() {
     let all = rust_files("src");
     for (from, to) in [
         ("app/actions.rs", "query/actions.rs"),
         ("words/dates.rs", "content/dates.rs"),
         ("view/map/wheel.rs", "ui/wheel.rs"),
-        ("state/url.rs", "query/url.rs"),
+        ("embed.rs", "query/embed.rs"),
         ("ui/live.rs", "layout/live.rs"),
         ("query/filter.rs", "filters/filter.rs"),
     ] {
@@ -146,7 +146,7 @@ fn a_file_on_a_wrong_floor_is_found() {
 }
 
 #[test]
-fn the_documentation_lists_the_floors_in_their_order() {
+fn the_documentation_lists_the_layers_in_their_order() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
     let page = fs::read_to_string(page).expect("the page is there");
     let mut rest = page.as_str();
@@ -201,7 +201,7 @@ fn the_core_knows_neither_leptos_nor_browser_nor_files_nor_clock() {
 }
 
 #[test]
-fn the_browser_is_called_by_its_own_floor_alone() {
+fn only_the_browser_layer_calls_the_browser() {
     hold(
         &["ui", "app", "view"],
         &["web_sys", "js_sys", "wasm_bindgen::"],
@@ -223,7 +223,7 @@ fn the_browser_is_called_by_its_own_floor_alone() {
 }
 
 #[test]
-fn actions_stand_in_one_floor() {
+fn actions_are_in_one_layer() {
     hold(
         &["view", "start"],
         &["impl App", "impl Model"],

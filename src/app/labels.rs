@@ -12,7 +12,7 @@ use crate::query::Years;
 use crate::words::years_name;
 
 impl App {
-    /// The labels of one class, laid out anew when their words turn out to be wider, or less wide again.
+    /// The labels of one class. Laid out again whenever their words turn out to be wider or narrower.
     pub fn labels(&self, class: LabelClass) -> Labels {
         self.labels_of_width(class, self.label_width.get())
     }
@@ -31,8 +31,8 @@ impl App {
         )
     }
 
-    /// Measures the names that stand around the wheel, which depend on the font and on the visitor's own text spacing. Where
-    /// one is wider than reckoned, all are laid out anew; they may then break into other lines, and are measured once more.
+    /// Measures the names around the wheel, which depend on the font and on the visitor's text spacing. If one is wider
+    /// than assumed, all are laid out again; they may then wrap differently, so they are measured once more.
     pub(super) fn measure_labels(&self, least: usize) {
         let Some(MapForm::Wheel(class)) = self.map_form.get_untracked() else {
             return;
@@ -47,7 +47,7 @@ impl App {
                 needed = needed.max(part * 200.0 * SIDE / (size * width(text, Weight::Bold)));
             },
         );
-        // Nothing has a width where the map is not displayed.
+        // Without a layout box, when the map is not displayed.
         if needed <= 0.0 {
             return;
         }

@@ -112,7 +112,7 @@ impl Model {
         view_words(self.language)
     }
 
-    /// The same words with the strategy's own terms and with numbers.
+    /// The words of the interface with the strategy's own terms and with numbers filled in.
     pub fn phrases(&self) -> Phrases<'_> {
         Phrases::new(&self.content.strategy, self.language)
     }

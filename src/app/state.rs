@@ -59,7 +59,7 @@ pub struct Signals {
     pub map_form: RwSignal<Option<MapForm>>,
     /// Whether the filter form is expanded, on screens where it can be collapsed.
     pub is_form_open: RwSignal<bool>,
-    /// How wide the words of the map's labels are, in per cent of what is guessed, if that is not enough.
+    /// The width of the labels' words in per cent of the estimate, if that is too small.
     pub label_width: RwSignal<usize>,
     /// Whether the page is being printed: it then has the whole list, grouped by sector.
     pub paper: RwSignal<bool>,

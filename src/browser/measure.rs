@@ -37,8 +37,8 @@ pub fn observe_width(space: &'static str, probe: &'static str, changed: impl Fn(
     });
 }
 
-/// Calls `take` with the text of each element that matches `selector`, and with its width as a part of that of the element that
-/// matches `whole`: in the font and with the text spacing that it is displayed with.
+/// Calls `take` with the text of each element that matches `selector`, and with its width relative to that of the element
+/// that matches `whole`, in the font and with the text spacing that it is displayed with.
 pub fn text_widths(selector: &str, whole: &str, take: &mut dyn FnMut(&str, f64)) {
     let (Some(texts), Some(whole)) = (host::find_all(selector), host::find(whole)) else {
         return;

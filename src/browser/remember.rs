@@ -7,7 +7,7 @@ use super::elements::elements;
 use super::focus::focus_on;
 use super::host;
 
-/// What tells one element of a page from the others: its tag, and its values of these attributes.
+/// The attributes that, together with the tag, identify an element.
 const TELLING: [&str; 4] = ["id", "name", "value", "href"];
 
 /// What should survive when the page is rendered anew.
@@ -33,7 +33,7 @@ impl Remembered {
         }
     }
 
-    /// Brings the new page into that state, as far as it has the same elements.
+    /// Restores that state in the new page, as far as it has the same elements.
     pub fn restore(self) {
         let folded = host::find_all("details");
         for (details, is_open) in folded.iter().flat_map(elements).zip(self.is_open) {
@@ -49,7 +49,7 @@ impl Remembered {
             .find(|element| values(element) == wanted);
         if let Some(element) = element {
             focus_on(&element);
-            // A visitor who is typing goes on at the end of the text.
+            // Puts the cursor at the end, so that the visitor can go on typing.
             if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
                 drop(field.set_selection_range(u32::MAX, u32::MAX));
             }

@@ -35,7 +35,7 @@ pub(crate) fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'st
     }
 }
 
-/// The text of a condition's chip, with a `lang` where it is not the page's.
+/// The text of a condition's chip, with a `lang` if it is not in the page's language.
 pub(crate) fn condition_name(
     model: &Model,
     condition: &Condition,
@@ -64,7 +64,7 @@ pub(crate) fn began(model: &Model, years: Years) -> String {
         .say_with(sentence, &[("year", &year.to_string())])
 }
 
-/// All years up to one.
+/// The text for all years up to and including `year`.
 pub(crate) fn until_year(model: &Model, year: u16) -> String {
     let values = [("year", &*year.to_string())];
     model.phrases().say_with(model.words().to_chip, &values)

@@ -1,4 +1,4 @@
-//! A page in a language that has few words of its own: what a language that is added has for nothing.
+//! A page in a language that has only a few words of its own, like a language that has just been added.
 
 use std::sync::Arc;
 
@@ -35,14 +35,14 @@ fn html(content: &str, language: Language) -> String {
 fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
     let page = html(CONTENT, Language::MadeUp);
     let shows = |text: &str| assert!(page.contains(text), "{text} in {page}");
-    // Of the interface its own words, and else Swedish ones.
+    // The interface uses its own words, or Swedish ones if it has none.
     shows(">Pip pip pip.</p>");
     shows(">Pip?</label>");
     shows("Pip insatserna");
     shows(">Bädda in kartan</button>");
     shows(">Rensa allt</button>");
     shows("2 insatser");
-    // Of the content its own wordings, then the Swedish ones, then what there is, marked as such.
+    // The content uses its own text, else the Swedish one, else any other, marked with `lang`.
     shows(">Pip</h1>");
     shows(">Piiip</a>");
     shows("Pipip");
@@ -52,7 +52,7 @@ fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
         !page.contains(">Vård<") && !page.contains("Research"),
         "{page}"
     );
-    // Links to the other languages, from its own folder.
+    // Links to the other languages, relative to its own folder.
     shows("lang=\"sv\" hreflang=\"sv\" rel=\"alternate\" data-language href=\"../\">Svenska</a>");
     shows("href=\"../en/\">English</a>");
     let swedish = html(CONTENT, Language::Swedish);

@@ -49,7 +49,7 @@ impl Site {
         Self::of(server::Site::new(folder))
     }
 
-    /// The same site with another content, prerendered into `folder` as a build would do it.
+    /// The same site with another content, prerendered into `folder` as a build would do.
     pub fn prerendered_with(&self, content: &str, folder: &Path) -> Outcome<Self> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
@@ -179,7 +179,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Gives a page in `folder` the probe, to which `root` leads from it.
+/// Adds the probe to a page in `folder`, with `root` as the relative path to the site's root.
 fn add_probe(folder: &Path, page: &str, root: &str) -> Outcome {
     let page = folder.join(page);
     let html = fs::read_to_string(&page)?;

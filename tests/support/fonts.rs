@@ -1,4 +1,4 @@
-//! Fonts by the widths of their letters, as browsers would measure words in them.
+//! Fonts by the advance widths of their letters, as browsers would measure words in them.
 
 use life_science_map::layout::plane::text::{ALLOWANCE, Weight};
 
@@ -53,12 +53,12 @@ pub struct Font {
     pub name: &'static str,
     bold: &'static [u16; 95],
     regular: &'static [u16; 95],
-    /// What is between letters, and what is more between words.
+    /// The extra space between letters, and that between words.
     spacing: (f64, f64),
 }
 
 impl Font {
-    /// The width of a text at the font size 1.
+    /// The width of a text at font size 1.
     pub fn width(&self, text: &str, weight: Weight) -> f64 {
         let table = match weight {
             Weight::Bold => self.bold,
@@ -73,7 +73,7 @@ impl Font {
                 'é' => 'e',
                 '–' | '“' | '”' | '‘' | '’' => '0',
                 ' '..='~' => character,
-                // As wide as letters are that the product does not know.
+                // Letters that the product does not know have this width.
                 _ => return ALLOWANCE + self.spacing.0,
             };
             let word = if base == ' ' { self.spacing.1 } else { 0.0 };

@@ -1,4 +1,4 @@
-//! What lets other sites embed the map: oEmbed, and the fragment for inclusion in somebody else's page.
+//! How other sites embed the map: oEmbed, and a fragment for somebody else's page.
 
 use life_science_map::app::Model;
 use life_science_map::embed::{EmbedCode, FRAME_HEIGHT, FRAME_WIDTH, Way, embedded};
@@ -67,7 +67,7 @@ pub fn oembed(base: &str, model: &Model) -> String {
 /// marks are escaped.
 ///
 /// # Errors
-/// When the shell lacks a link that is named here.
+/// If the shell lacks a link that is named here.
 pub fn fragment(shell: &Shell, model: &Model, source: &str, app: &str) -> Result<String, NoShell> {
     let language = model.language.tag();
     let own = folder(model);

@@ -1,9 +1,9 @@
 //! Renders the pages of the site: `prerender DIST [BASE]`.
 //!
-//! Trunk has put its shell (`index.html`, with the hashed names of scripts and styles in its head) and `content.json` into
-//! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html` (the
-//! content's first language) and one folder per further language; entries beyond the limit of the list go to plain pages
-//! beside them. `fragment.html` is each page again, for inclusion in somebody else's page.
+//! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json` into
+//! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html`
+//! (the content's first language) and a folder for each further language; entries beyond the limit of the list go to plain
+//! pages beside them. `fragment.html` is each page again, for inclusion in somebody else's page.
 //!
 //! `BASE` is the address at which `DIST` will be served, with a slash at the end. If it is known, each page links to a file
 //! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
@@ -25,7 +25,7 @@ use life_science_map::view::{FurtherPage, Page, further_page_name};
 use life_science_map::words::words;
 
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
-use self::shell::{Part, Place, Shell};
+use self::shell::{Section, Shell, Slot};
 
 /// The element in the rendered page that takes the links to the program.
 const PROGRAM: &str = "<div id=\"program\" hidden></div>";
@@ -48,10 +48,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// What all pages are made from.
+/// What all pages are rendered from.
 struct Site<'a> {
     folder: &'a Path,
-    /// The address at which it will be served, if that is known.
+    /// The address of the site, if it is known.
     base: Option<&'a str>,
     shell: Shell,
     bytes: Vec<u8>,
@@ -86,7 +86,7 @@ impl Site<'_> {
         })
     }
 
-    /// Writes all files of a language.
+    /// Renders everything in one language.
     fn write_language(&self, language: Language) -> Result<(), String> {
         let model = Arc::new(Model::new(self.content(language)?, language));
         let strategy = &model.content.strategy;
@@ -113,12 +113,12 @@ impl Site<'_> {
             app.push_str(part);
         }
         let embedding = self.base.map(|base| oembed_link(base, &model));
-        let first = shell.page(true, |place| match place {
-            Place::Title => title(model.title()),
-            Place::Description => description(&model),
-            Place::Languages => alternates(&model),
-            Place::Embedding => embedding.clone().unwrap_or_default(),
-            Place::App => app.clone(),
+        let first = shell.page(true, |slot| match slot {
+            Slot::Title => title(model.title()),
+            Slot::Description => description(&model),
+            Slot::Languages => alternates(&model),
+            Slot::Embedding => embedding.clone().unwrap_or_default(),
+            Slot::App => app.clone(),
         });
         write(&pages.join("index.html"), &first)?;
         if let Some(base) = self.base {
@@ -154,13 +154,13 @@ impl Site<'_> {
     }
 }
 
-/// Puts the links to the program into a rendered page.
+/// The page's HTML, with the links that preload and start its program.
 fn with_program(page: &str, shell: &Shell) -> Result<String, String> {
     let (before, after) = page
         .split_once(PROGRAM)
         .filter(|(_, after)| !after.contains(PROGRAM))
         .ok_or_else(|| format!("the page must hold {PROGRAM} exactly once"))?;
-    let program = shell.part(Part::Program);
+    let program = shell.section(Section::Program);
     let filled = PROGRAM.replace("></", &[">\n", &program, "</"].concat());
     Ok([before, &filled, after].concat())
 }
@@ -182,12 +182,12 @@ fn write_further_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Resu
             model.title(),
         ]
         .concat();
-        let page = shell.page(false, |place| match place {
-            Place::Title => title(&name),
-            Place::Description => description(model),
-            Place::Languages => alternates(model),
-            Place::Embedding => String::new(),
-            Place::App => ["<div id=\"app\">", &list, "</div>"].concat(),
+        let page = shell.page(false, |slot| match slot {
+            Slot::Title => title(&name),
+            Slot::Description => description(model),
+            Slot::Languages => alternates(model),
+            Slot::Embedding => String::new(),
+            Slot::App => ["<div id=\"app\">", &list, "</div>"].concat(),
         });
         write(&folder.join(further_page_name(number)), &page)?;
     }
@@ -210,7 +210,7 @@ fn description(model: &Model) -> String {
     meta + ">"
 }
 
-/// Links to the page in each language, where there are several.
+/// Links to the page in each language, if there are several.
 fn alternates(model: &Model) -> String {
     let strategy = &model.content.strategy;
     let mut links = String::new();
@@ -230,8 +230,8 @@ fn alternates(model: &Model) -> String {
     links
 }
 
-/// Writes the folder of each language into the script of the custom element, if the folder has that script. The script holds
-/// them in one string, which starts with `FOLDERS`, so that they can be written again.
+/// Writes the folder of each language's pages into the script of the custom element, if that is there: into its one text
+/// that begins like this.
 fn write_folders(folder: &Path, strategy: &Strategy) -> Result<(), String> {
     const FOLDERS: &str = "page:folders";
     let path = folder.join("element.js");

@@ -1,32 +1,31 @@
-//! The HTML around the app, as Trunk leaves it, with named comments that mark what is filled in.
+//! The page around the app, as Trunk leaves it, with named comments as placeholders.
 //!
-//! `<!-- page:NAME -->` is a placeholder. `<!-- page:begin NAME -->` and `<!-- page:end NAME -->` enclose a part that only some
-//! pages have. The shell must hold each placeholder exactly once and each part at least once; a missing or unknown name is an
-//! error.
+//! `<!-- page:NAME -->` is a slot, and `<!-- page:begin NAME -->` to `<!-- page:end NAME -->` enclose a section that only
+//! some pages have. Every slot must occur once, every section at least once: a missing or unknown name is an error.
 
 use std::fmt;
 
-/// The start of every such comment.
+/// The prefix of these comments.
 const START: &str = "<!-- page:";
 const END: &str = " -->";
 
-/// The start tag in the shell. Each page gets its own language.
+/// The start tag of the shell's document, into which a page puts its own language.
 const HTML: &str = "<html lang=\"sv\">";
 
-/// The placeholder in the shell for the address of the excerpt.
+/// The placeholder for the address of the excerpt.
 const EXCERPT: &str = "=\"./excerpt\"";
 
-/// The attributes with addresses relative to the site's root.
+/// The attributes whose addresses are relative to the site's root.
 const ADDRESSES: [&str; 5] = ["href", "src", "data-program", "data-wasm", "data-excerpt"];
 
-/// A placeholder.
+/// A slot of the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Slot {
     /// The title.
     Title,
     /// The description for search engines.
     Description,
-    /// Links to the page in other languages.
+    /// Links to the page in the other languages.
     Languages,
     /// The link to the oEmbed file.
     Embedding,
@@ -34,7 +33,7 @@ pub enum Place {
     App,
 }
 
-impl Place {
+impl Slot {
     const ALL: [(Self, &'static str); 5] = [
         (Self::Title, "title"),
         (Self::Description, "description"),
@@ -44,32 +43,32 @@ impl Place {
     ];
 }
 
-/// A part that only some pages have.
+/// A section that only some pages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What preloads and starts the program. Pages have it below the map.
+pub enum Section {
+    /// What preloads and starts the program. In a page it is below the map.
     Program,
     /// Other scripts, which a page without the program does not need.
     Scripts,
 }
 
-impl Part {
+impl Section {
     const ALL: [(Self, &'static str); 2] = [(Self::Program, "program"), (Self::Scripts, "scripts")];
 }
 
-/// A piece of the shell.
+/// A chunk of the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum Chunk {
     Text(String),
-    Place(Place),
-    Part(Part, String),
+    Slot(Slot),
+    Section(Section, String),
 }
 
 /// The HTML around the app.
 #[derive(Clone, Debug)]
-pub struct Shell(Vec<Piece>);
+pub struct Shell(Vec<Chunk>);
 
-/// Why a file is no shell.
+/// Why a file is not a valid shell.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NoShell(String);
 
@@ -80,56 +79,58 @@ impl fmt::Display for NoShell {
 }
 
 impl Shell {
-    /// Reads the shell.
+    /// Parses the shell.
     ///
     /// # Errors
-    /// When a placeholder or a part is missing, repeated or unknown.
+    /// If a slot or a section is missing, repeated or unknown.
     pub fn read(text: &str) -> Result<Self, NoShell> {
-        let mut pieces = Vec::new();
+        let mut chunks = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once(START) {
-            pieces.push(Piece::Text(before.to_owned()));
+            chunks.push(Chunk::Text(before.to_owned()));
             let (name, after) = after
                 .split_once(END)
                 .ok_or_else(|| NoShell(format!("has a comment {START}… without an end")))?;
             rest = after;
-            if let Some(part) = name.strip_prefix("begin ") {
-                let end = [START, "end ", part, END].concat();
+            if let Some(section) = name.strip_prefix("begin ") {
+                let end = [START, "end ", section, END].concat();
                 let (inside, after) = after
                     .split_once(&end)
                     .ok_or_else(|| NoShell(format!("lacks {end}")))?;
                 rest = after;
-                let known = Part::ALL.into_iter().find(|(_, known)| *known == part);
-                let (part, _) = known.ok_or_else(|| unknown(name))?;
-                pieces.push(Piece::Part(part, inside.to_owned()));
+                let known = Section::ALL
+                    .into_iter()
+                    .find(|(_, known)| *known == section);
+                let (section, _) = known.ok_or_else(|| unknown(name))?;
+                chunks.push(Chunk::Section(section, inside.to_owned()));
             } else {
-                let known = Place::ALL.into_iter().find(|(_, known)| *known == name);
-                let (place, _) = known.ok_or_else(|| unknown(name))?;
-                pieces.push(Piece::Place(place));
+                let known = Slot::ALL.into_iter().find(|(_, known)| *known == name);
+                let (slot, _) = known.ok_or_else(|| unknown(name))?;
+                chunks.push(Chunk::Slot(slot));
             }
         }
-        pieces.push(Piece::Text(rest.to_owned()));
-        let shell = Self(pieces);
+        chunks.push(Chunk::Text(rest.to_owned()));
+        let shell = Self(chunks);
         shell.check()?;
         Ok(shell)
     }
 
     fn check(&self) -> Result<(), NoShell> {
-        for (place, name) in Place::ALL {
-            let count = |piece: &&Piece| **piece == Piece::Place(place);
+        for (slot, name) in Slot::ALL {
+            let count = |chunk: &&Chunk| **chunk == Chunk::Slot(slot);
             if self.0.iter().filter(count).count() != 1 {
                 return Err(NoShell(format!(
                     "must hold {START}{name}{END} exactly once"
                 )));
             }
         }
-        for (part, name) in Part::ALL {
-            let is_own = |piece: &Piece| matches!(piece, Piece::Part(own, _) if *own == part);
+        for (section, name) in Section::ALL {
+            let is_own = |chunk: &Chunk| matches!(chunk, Chunk::Section(own, _) if *own == section);
             if !self.0.iter().any(is_own) {
                 return Err(NoShell(format!("must hold {START}begin {name}{END}")));
             }
         }
-        let texts = || self.0.iter().filter_map(Piece::text);
+        let texts = || self.0.iter().filter_map(Chunk::text);
         for (wanted, most) in [(HTML, 1), (EXCERPT, usize::MAX)] {
             let count: usize = texts().map(|text| text.matches(wanted).count()).sum();
             if count == 0 || count > most {
@@ -139,9 +140,9 @@ impl Shell {
         Ok(())
     }
 
-    /// The shell in a language, for a folder from which `to_root` leads to the site's root.
+    /// The shell in a language, with addresses that go through `to_root`, the relative path to the site's root.
     pub fn in_language(mut self, tag: &str, to_root: &str) -> Self {
-        for text in self.0.iter_mut().filter_map(Piece::text_mut) {
+        for text in self.0.iter_mut().filter_map(Chunk::text_mut) {
             *text = text.replace(HTML, &["<html lang=\"", tag, "\">"].concat());
             for attribute in ADDRESSES {
                 let own = [attribute, "=\"./"].concat();
@@ -151,9 +152,9 @@ impl Shell {
         self
     }
 
-    /// The shell with the address of the content's excerpt, from the site's root.
+    /// The shell with the address of the excerpt, relative to the site's root.
     pub fn with_excerpt(mut self, name: &str) -> Self {
-        for text in self.0.iter_mut().filter_map(Piece::text_mut) {
+        for text in self.0.iter_mut().filter_map(Chunk::text_mut) {
             *text = text.replace(EXCERPT, &["=\"./", name, "\""].concat());
         }
         self
@@ -162,9 +163,9 @@ impl Shell {
     /// The address of the link with this attribute.
     ///
     /// # Errors
-    /// When there is no such link.
+    /// If there is no such link.
     pub fn link(&self, attribute: &str) -> Result<&str, NoShell> {
-        let links = self.0.iter().filter_map(Piece::text);
+        let links = self.0.iter().filter_map(Chunk::text);
         let mut links = links.flat_map(|text| text.split("<link ").skip(1));
         let link = links.find(|link| {
             let tag = link.split('>').next().unwrap_or_default();
@@ -174,12 +175,12 @@ impl Shell {
         address.ok_or_else(|| NoShell(format!("has no link with {attribute}")))
     }
 
-    /// The content of a part.
-    pub fn part(&self, part: Part) -> String {
+    /// The content of a section.
+    pub fn section(&self, section: Section) -> String {
         let mut all = String::new();
-        for piece in &self.0 {
-            if let Piece::Part(own, text) = piece
-                && *own == part
+        for chunk in &self.0 {
+            if let Chunk::Section(own, text) = chunk
+                && *own == section
             {
                 all.push_str(text.trim());
                 all.push('\n');
@@ -188,15 +189,15 @@ impl Shell {
         all
     }
 
-    /// The page: `fill` gives the content of each placeholder.
-    pub fn page(&self, has_scripts: bool, fill: impl Fn(Place) -> String) -> String {
+    /// The page with the slots filled by `fill`, and with or without its scripts.
+    pub fn page(&self, has_scripts: bool, fill: impl Fn(Slot) -> String) -> String {
         let mut page = String::new();
-        for piece in &self.0 {
-            match piece {
-                Piece::Text(text) => page.push_str(text),
-                Piece::Place(place) => page.push_str(&fill(*place)),
-                Piece::Part(Part::Scripts, text) if has_scripts => page.push_str(text),
-                Piece::Part(..) => {}
+        for chunk in &self.0 {
+            match chunk {
+                Chunk::Text(text) => page.push_str(text),
+                Chunk::Slot(slot) => page.push_str(&fill(*slot)),
+                Chunk::Section(Section::Scripts, text) if has_scripts => page.push_str(text),
+                Chunk::Section(..) => {}
             }
         }
         page
@@ -207,18 +208,18 @@ fn unknown(name: &str) -> NoShell {
     NoShell(format!("has an unknown comment {START}{name}{END}"))
 }
 
-impl Piece {
+impl Chunk {
     fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Part(_, text) => Some(text),
-            Self::Place(_) => None,
+            Self::Text(text) | Self::Section(_, text) => Some(text),
+            Self::Slot(_) => None,
         }
     }
 
     const fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Text(text) | Self::Part(_, text) => Some(text),
-            Self::Place(_) => None,
+            Self::Text(text) | Self::Section(_, text) => Some(text),
+            Self::Slot(_) => None,
         }
     }
 }

@@ -92,7 +92,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(html("div").class("preview").children_fn(preview))
 }
 
-/// What the visitor chooses.
+/// The controls for the visitor's choices.
 fn fields(words: &'static EmbedWords, default_title: String, choices: Choices) -> Piece {
     let title = html("input")
         .attr("type", "text")
@@ -114,8 +114,8 @@ fn fields(words: &'static EmbedWords, default_title: String, choices: Choices) -
         ))
 }
 
-/// The map as the code shows it. A new frame for each change: navigating an existing frame would add a history entry to the
-/// page. It is inert, so that it catches neither the focus nor the wheel.
+/// The preview of the embedded map. A new frame for each change: navigating an existing frame would add a history entry to
+/// the page. It is inert, so that it catches neither the focus nor the wheel.
 fn preview(app: &App, choices: Choices) -> Piece {
     html("iframe")
         .attr("src", map_address(app, choices))

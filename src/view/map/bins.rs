@@ -129,7 +129,8 @@ pub(super) fn bins(
     pieces
 }
 
-/// A bin: a link that narrows the filter to its sector and to what began in its years, which is what its number counts.
+/// A bin: a link that narrows the filter to its sector and to what began in its years, which is exactly what its number
+/// counts.
 fn bin(
     app: &App,
     index: usize,

@@ -68,7 +68,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     parts
 }
 
-/// What is known of an initiative, term by term.
+/// The facts about an initiative, as a description list.
 fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     let model = &app.model;
     let phrases = model.phrases();

@@ -218,7 +218,7 @@ impl Table {
         let model = &self.app.model;
         let words = model.words();
         let name = match line {
-            // Its chip says of whom it speaks; the caption does here.
+            // Unlike the chip, the header need not say that it is about actors, because the caption does.
             Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
             Line::Choice(choice) => return choice_name(model, choice),
             Line::Years(Years::Until(last)) => until_year(model, last),

@@ -51,7 +51,7 @@ pub(crate) fn timeline(app: &App) -> Piece {
     with_tip(app, view)
 }
 
-/// What is shown by main sector: worked out once for each change, however many ask.
+/// What is shown, by main sector. Computed once per result of the filter.
 #[derive(Clone)]
 struct LiveGroups {
     app: App,
@@ -64,7 +64,7 @@ impl LiveGroups {
         Self { app, last }
     }
 
-    /// As it is now, and the caller is told of changes.
+    /// The current groups. Subscribes the caller.
     #[inline(never)]
     fn get(&self) -> Arc<ByMainSector> {
         let content = &self.app.model.content;

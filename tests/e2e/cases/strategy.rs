@@ -1,4 +1,4 @@
-//! Another strategy: a content with terms, years and hues of its own, in English alone.
+//! Another strategy: a content with its own terms, years and hues, in English only.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ pub const CASES: &[Case] = cases![is_a_map_of_its_own];
 /// The content.
 const CONTENT: &str = include_str!("../../content/good/another-strategy.json");
 
-/// What belongs to the strategy that the map was made for.
+/// Text that belongs to the strategy that the map was made for.
 const NOT_ITS_OWN: [&str; 4] = [
     "life science",
     "priority area",
@@ -91,7 +91,7 @@ fn is_a_map_of_its_own(app: &App) -> Outcome {
     Ok(fs::remove_dir_all(folder)?)
 }
 
-/// All that is read on the page and of it is the strategy's own.
+/// Checks that everything on the page and about it is the strategy's own.
 fn expect_own_words(app: &App) -> Outcome {
     let said = app.ask(
         "const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
