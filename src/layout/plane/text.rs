@@ -113,6 +113,12 @@ impl Widths {
 }
 
 /// The width of a line at the font size 1, as it is guessed.
+///
+/// ```
+/// use life_science_map::layout::plane::text::{Weight, width};
+///
+/// assert!(width("Vård", Weight::Bold) > width("Vård", Weight::Regular));
+/// ```
 pub fn width(text: &str, weight: Weight) -> f64 {
     let table = match weight {
         Weight::Regular => &REGULAR,
@@ -157,6 +163,14 @@ fn slot(character: char) -> usize {
 
 /// Breaks a text into at most `most_lines` lines, none wider than `widest` by `width`, after spaces and hyphens. What does
 /// not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
+///
+/// ```
+/// use life_science_map::layout::plane::text::{Weight, width, wrap};
+///
+/// let regular = |text: &str| width(text, Weight::Regular);
+/// let lines = wrap("Forskning och utveckling", &regular, 0.0, 9.0, 2);
+/// assert_eq!(lines, ["Forskning och", "utveckling"]);
+/// ```
 pub fn wrap(
     text: &str,
     width: &dyn Fn(&str) -> f64,
