@@ -9,24 +9,14 @@
 
 use crate::content::{Content, Language, Sector};
 
+use super::label_class::LabelClass;
 use super::seat::Span;
 use super::seating::{Gutter, HUB, Map, RIM, Ring};
-use super::wheel::{HEADROOM, SIDE};
+use super::wheel::HEADROOM;
 use crate::layout::plane::angle::sin_cos;
-use crate::layout::plane::geometry::{Point, Rect, as_f64, length, rounded};
+use crate::layout::plane::geometry::{Point, Rect, as_f64, rounded};
 use crate::layout::plane::text::{Anchor, Weight, width, wrap};
 use crate::query::Years;
-
-/// A class of the container's width, in CSS pixels at a root text size of 16 (so that classes go by `rem`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelClass {
-    /// From 720 to 860 pixels.
-    Narrow,
-    /// From 860 to 1010 pixels.
-    Medium,
-    /// From 1010 pixels.
-    Wide,
-}
 
 /// The words of one class and language, in the units of the wheel.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,54 +98,6 @@ const MOST_LINES_CENTRED: usize = 2;
 const WIDEST: f64 = 11.6;
 /// What names are made smaller by, step by step, where they find no room. At the least they are 9 pixels high.
 const SMALLER: [f64; 4] = [0.95, 0.9, 0.84, 0.78];
-
-impl LabelClass {
-    /// All classes, from the narrowest.
-    pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
-
-    /// The class for a container of this width, in CSS pixels at 16 px text; `None` where it is too narrow for a wheel, and
-    /// the map stands in rows. Style sheets repeat the limits.
-    pub fn for_width(width: f64) -> Option<Self> {
-        match width {
-            ..720.0 => None,
-            ..860.0 => Some(Self::Narrow),
-            ..1010.0 => Some(Self::Medium),
-            _ => Some(Self::Wide),
-        }
-    }
-
-    /// The name in class names of style sheets.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Narrow => "narrow",
-            Self::Medium => "medium",
-            Self::Wide => "wide",
-        }
-    }
-
-    /// The width of the SVG in per cent of its container's. Style sheets repeat it.
-    pub const fn svg_percent(self) -> f64 {
-        match self {
-            Self::Narrow => 70.0,
-            Self::Medium => 72.0,
-            Self::Wide => 75.0,
-        }
-    }
-
-    /// The size of names in units. Style sheets repeat it.
-    pub const fn font_size(self) -> f64 {
-        match self {
-            Self::Narrow => 21.25,
-            Self::Medium => 17.3,
-            Self::Wide => 14.2,
-        }
-    }
-
-    /// How far the container's edges are from the centre, in units.
-    pub const fn edge(self) -> f64 {
-        SIDE / (self.svg_percent() / 100.0)
-    }
-}
 
 impl Labels {
     /// Places the words of one class and language, which are `wider` times as wide as guessed. `year_name` says what a ring is
@@ -346,8 +288,7 @@ impl Writer<'_> {
                     bottom: bounds.bottom + rise / 2.0,
                     ..bounds
                 };
-                in_gutter(bounds, gutter)
-                    && !labels.iter().any(|label| label.bounds.overlaps(apart))
+                gutter.holds(bounds) && !labels.iter().any(|label| label.bounds.overlaps(apart))
             };
             if let Some((middle, bounds)) = candidates.find(free) {
                 let at = Point {
@@ -535,25 +476,4 @@ fn radii(ring: &Ring, rise: f64) -> impl Iterator<Item = f64> {
     outwards
         .into_iter()
         .chain(inwards.iter().map(|part| HUB - part))
-}
-
-/// Whether a box stays clear of the grounds on either side of a gutter.
-fn in_gutter(bounds: Rect, gutter: Gutter) -> bool {
-    let Rect {
-        left,
-        top,
-        right,
-        bottom,
-    } = bounds;
-    [(left, top), (right, top), (left, bottom), (right, bottom)]
-        .into_iter()
-        .all(|(x, y)| {
-            // How far the corner is clockwise of a ray.
-            let beyond = |angle: f64| {
-                let (sine, cosine) = sin_cos(angle);
-                x * cosine + y * sine
-            };
-            length(x, y) < HUB
-                || (beyond(gutter.from) > -gutter.inset && beyond(gutter.to) < gutter.inset)
-        })
 }

@@ -7,6 +7,7 @@
 mod compartments;
 pub mod density;
 pub mod detail;
+mod label_class;
 pub mod labels;
 pub mod rows;
 pub mod seat;
@@ -16,7 +17,8 @@ pub mod wheel;
 
 pub use density::{Bin, Level};
 pub use detail::{BinPicture, Detail, Mark};
-pub use labels::{Label, LabelClass, Labels};
+pub use label_class::LabelClass;
+pub use labels::{Label, Labels};
 pub use rows::{Rows, Strip, rows_detail};
 pub use seat::{Seat, Span};
 pub use seating::{Gutter, Map, Ring};

@@ -25,7 +25,8 @@ use crate::query::{MOST_BUCKETS, Years, years_that_began};
 use super::compartments::memberships_in_order;
 use super::density::{Bin, Level, MOST_BIN_RINGS, MOST_LINKS, PITCHES, level};
 use super::seat::{MARK, Seat, Span, stand};
-use crate::layout::plane::geometry::{as_f64, middle};
+use crate::layout::plane::angle::sin_cos;
+use crate::layout::plane::geometry::{Rect, as_f64, length, middle};
 
 /// The radius of the hub, in which the number of initiatives stands.
 pub const HUB: f64 = 90.0;
@@ -130,6 +131,29 @@ pub struct Ring {
     pub inner: f64,
     /// The radius of its outer edge.
     pub outer: f64,
+}
+
+impl Gutter {
+    /// Whether a box stays clear of the grounds on either side.
+    pub(super) fn holds(self, bounds: Rect) -> bool {
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = bounds;
+        [(left, top), (right, top), (left, bottom), (right, bottom)]
+            .into_iter()
+            .all(|(x, y)| {
+                // How far the corner is clockwise of a ray.
+                let beyond = |angle: f64| {
+                    let (sine, cosine) = sin_cos(angle);
+                    x * cosine + y * sine
+                };
+                length(x, y) < HUB
+                    || (beyond(self.from) > -self.inset && beyond(self.to) < self.inset)
+            })
+    }
 }
 
 impl Ring {
