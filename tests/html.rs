@@ -617,9 +617,7 @@ fn nothing_found_says_what_to_lift() {
     assert_eq!(buttons.len(), 1, "lifting the kind alone gives nothing");
     let mut reports = entries(REAL, "initiatives");
     reports.retain(|one| one["kind"] == "report");
-    let phrases = site.phrases();
-    let search = phrases.say_with(site.words().search_chip, &[("search", "xyzzy")]);
-    let without = phrases.lifting(&search, reports.len());
+    let without = site.phrases().lifting("”xyzzy”", reports.len());
     assert_eq!(text(buttons[0]), without);
 }
 
@@ -884,9 +882,10 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
         let notes = all(&html, &format!("{place} > .note"));
         notes.into_iter().map(text).collect()
     };
-    let phrases = read(|_| {});
-    let phrases = phrases.phrases();
-    let counted = phrases.say_count_of(phrases.words().objectives_shown, 3, 4);
+    let counted = read(|_| {});
+    let counted = counted
+        .phrases()
+        .say_count_of(counted.words().objectives_shown, 3, 4);
     let note = "The objectives are those of 2019. Source";
     for (query, place) in places {
         let said = |site| {

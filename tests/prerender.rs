@@ -52,6 +52,7 @@ fn prerendered_for(name: &str, content: &str, base: Option<&str>) -> PathBuf {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), SHELL).unwrap();
     fs::write(folder.join("content.json"), content).unwrap();
+    fs::copy("public/element.js", folder.join("element.js")).unwrap();
     let status = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .arg(&folder)
         .args(base)
@@ -90,6 +91,115 @@ fn every_initiative_stands_on_one_of_the_pages() {
         }
         assert_eq!(pages_of.len(), INITIATIVES);
         assert!(pages_of.values().all(|pages| *pages == 1));
+    }
+}
+
+#[test]
+fn each_page_of_the_list_says_in_its_title_which_it_is() {
+    let folder = prerendered("prerendered-titles", &support::generated(7, INITIATIVES));
+    for (folder, list) in [
+        (folder.clone(), "Insatser, sida 2 av 3 – "),
+        (folder.join("en"), "Initiatives, page 2 of 3 – "),
+    ] {
+        let title = |name: &str| {
+            let page = page(&folder.join(name));
+            let title = page
+                .select(&Selector::parse("head > title").unwrap())
+                .next();
+            title.unwrap().text().collect::<String>()
+        };
+        let first = title("index.html");
+        assert_eq!(title("list-2.html"), [list, &first].concat());
+        assert_ne!(title("list-3.html"), title("list-2.html"));
+    }
+}
+
+/// Everything that is said of the page is the strategy's own, and only its own language has pages.
+#[test]
+fn another_strategy_is_built_in_its_own_words() {
+    let content = fs::read_to_string("tests/content/good/another-strategy.json").unwrap();
+    let base = "https://example.org/";
+    let folder = prerendered_for("prerendered-strategy", &content, Some(base));
+    let mut written: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with("content-en-"))
+        .collect();
+    written.sort();
+    let expected = [
+        "content.json",
+        "element.js",
+        "fragment.html",
+        "index.html",
+        "oembed.json",
+    ];
+    assert_eq!(written, expected);
+    for name in ["index.html", "fragment.html", "oembed.json"] {
+        let said = fs::read_to_string(folder.join(name))
+            .unwrap()
+            .to_lowercase();
+        let foreign = [
+            "life science",
+            "priority area",
+            "collaboration programme",
+            "sweden",
+        ];
+        for words in foreign {
+            assert!(!said.contains(words), "{name} says {words}");
+        }
+        assert!(said.contains("the circular map of northland"), "{name}");
+    }
+    let first = page(&folder.join("index.html"));
+    assert_eq!(values(&first, "html", "lang"), ["en"]);
+    assert_eq!(values(&first, "[rel=alternate][hreflang]", "href"), [""; 0]);
+    assert_eq!(
+        values(&first, "meta[name=description]", "content"),
+        [
+            "An interactive map of Northland’s Circular Economy Strategy: themes, goals, alliances and measures."
+        ]
+    );
+    assert_eq!(values(&first, "#app", "data-content"), ["./content.json"]);
+    let text: String = first.root_element().text().collect();
+    for words in [
+        "Follow Northland’s way to an economy without waste",
+        "The three alliances",
+        "5 themes and 3 circular alliances with 25 measures",
+        "Filter the measures",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let script = fs::read_to_string(folder.join("element.js")).unwrap();
+    assert!(script.contains("\"page:folders en:\""), "{script}");
+}
+
+/// The shell as it comes from Trunk must have a place for everything.
+#[test]
+fn a_shell_that_lacks_a_place_is_no_shell() {
+    let places = SHELL.match_indices("<!-- page:").map(|(at, _)| {
+        let end = at + SHELL[at..].find("-->").unwrap() + 3;
+        &SHELL[at..end]
+    });
+    let mut without: Vec<_> = places.map(|place| SHELL.replace(place, "")).collect();
+    without.push(SHELL.replace("<html lang=\"sv\">", "<html>"));
+    without.push(SHELL.replace("\"./excerpt\"", "\"./other\""));
+    without.push(SHELL.replace("page:title", "page:titel"));
+    without.push(SHELL.replace("<!-- page:app -->", "<!-- page:app --><!-- page:app -->"));
+    assert!(without.len() > 12);
+    for shell in without {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prerendered-shell");
+        drop(fs::remove_dir_all(&folder));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), &shell).unwrap();
+        fs::write(folder.join("content.json"), support::generated(7, 3)).unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
+            .arg(&folder)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(
+            !run.status.success() && said.contains("the shell index.html"),
+            "{said}\n{shell}"
+        );
     }
 }
 

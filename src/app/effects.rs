@@ -192,7 +192,7 @@ fn choose_form_by_width(app: &App) {
                 if let Some(positions) = positions {
                     positions.fly_home(FADE_IN_LAST);
                 }
-                app.measure_labels();
+                app.measure_labels(100);
             });
         });
     });

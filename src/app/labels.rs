@@ -1,73 +1,66 @@
 //! The labels around the wheel, laid out in the fonts of the page.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use leptos::prelude::*;
 
 use super::{App, MapForm};
 use crate::browser;
+use crate::layout::map::wheel::SIDE;
 use crate::layout::map::{LabelClass, Labels};
-use crate::layout::plane::text::{Weight, Widths};
+use crate::layout::plane::geometry::as_f64;
+use crate::layout::plane::text::{Weight, width};
 use crate::query::Years;
 use crate::words::years_name;
 
-/// The widths of the labels' letters. (Not a signal of widths: each further value type of a signal costs about 1 kB of
-/// code.)
-#[derive(Default)]
-pub struct LabelWidths {
-    widths: Mutex<Widths>,
-    /// Counts their changes.
-    changes: RwSignal<usize>,
-}
-
-impl LabelWidths {
-    fn lock(&self) -> MutexGuard<'_, Widths> {
-        self.widths.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 impl App {
-    /// The labels for one class of the map's width. Laid out again whenever the letters turn out to be wider or narrower.
+    /// The labels of one class, laid out anew when their words turn out to be wider, or less wide again.
     pub fn labels(&self, class: LabelClass) -> Labels {
-        self.label_widths.changes.track();
-        self.labels_as_known(class)
+        self.labels_of_width(class, self.label_width.get())
     }
 
-    fn labels_as_known(&self, class: LabelClass) -> Labels {
+    fn labels_of_width(&self, class: LabelClass, percent: usize) -> Labels {
         let model = &self.model;
         let language = model.language;
         let year_name = |years: Years| years_name(years, language);
-        let widths = self.label_widths.lock();
         Labels::new(
             &model.content,
             &model.map,
             language,
             class,
             &year_name,
-            &widths,
+            as_f64(percent) / 100.0,
         )
     }
 
-    /// Measures the letters of the labels in the page, which depend on the font and on the visitor's text spacing.
-    pub(super) fn measure_labels(&self) {
+    /// Measures the names that stand around the wheel, which depend on the font and on the visitor's own text spacing. Where
+    /// one is wider than reckoned, all are laid out anew; they may then break into other lines, and are measured once more.
+    pub(super) fn measure_labels(&self, least: usize) {
         let Some(MapForm::Wheel(class)) = self.map_form.get_untracked() else {
             return;
         };
-        let labels = self.labels_as_known(class);
-        let letters = Widths::letters();
-        let mut widths = Widths::default();
-        for (weight, size, like) in [
-            (Weight::Bold, labels.font_size, ".label text"),
-            (Weight::Regular, labels.small_size, ".label-count"),
-        ] {
-            let Some(measured) = browser::letter_widths(like, &letters) else {
-                return;
-            };
-            widths.widen(weight, size, &measured);
+        let known = self.label_width.get_untracked();
+        let size = self.labels_of_width(class, known).font_size;
+        let mut needed = 0.0_f64;
+        browser::text_widths(
+            ".label text:not(.label-count)",
+            ".wheel",
+            &mut |text, part| {
+                needed = needed.max(part * 200.0 * SIDE / (size * width(text, Weight::Bold)));
+            },
+        );
+        // Nothing has a width where the map is not displayed.
+        if needed <= 0.0 {
+            return;
         }
-        let known = core::mem::replace(&mut *self.label_widths.lock(), widths.clone());
-        if known != widths {
-            self.label_widths.changes.update(|changes| *changes += 1);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no text is narrower than nothing, or a million times as wide as another one"
+        )]
+        let needed = (needed.ceil() as usize).max(least);
+        if needed != known {
+            self.label_width.set(needed);
+            let app = self.clone();
+            leptos::task::spawn_local(async move { app.measure_labels(needed) });
         }
     }
 }

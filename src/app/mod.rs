@@ -14,7 +14,6 @@ mod state;
 mod title;
 
 pub use effects::run_effects;
-pub use labels::LabelWidths;
 pub use lazy::{Fetch, LazyCode, LoadState};
 pub use model::{LateContent, Model};
 pub use progress::Progress;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fetch, LabelWidths, LazyCode, Model, Progress};
+use super::{Fetch, LazyCode, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
@@ -59,8 +59,8 @@ pub struct Signals {
     pub map_form: RwSignal<Option<MapForm>>,
     /// Whether the filter form is expanded, on screens where it can be collapsed.
     pub is_form_open: RwSignal<bool>,
-    /// The widths of the letters of the map's labels.
-    pub label_widths: LabelWidths,
+    /// How wide the words of the map's labels are, in per cent of what is guessed, if that is not enough.
+    pub label_width: RwSignal<usize>,
     /// Whether the page is being printed: it then has the whole list, grouped by sector.
     pub paper: RwSignal<bool>,
     /// Whether the dialog with the embed code is open.
@@ -115,7 +115,7 @@ impl App {
             list_limit: RwSignal::new(LIST_STEP),
             map_form: RwSignal::new(None),
             is_form_open: RwSignal::new(false),
-            label_widths: LabelWidths::default(),
+            label_width: RwSignal::new(100),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             lazy_code: LazyCode::new(fetch),

@@ -1,8 +1,8 @@
-//! Measures the width available to the map, and the widths of its letters.
+//! Measures the width available to the map, and the widths of its words.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, SvgTextContentElement};
+use web_sys::Element;
 
+use super::elements::elements;
 use super::host;
 use super::listen::observe_size;
 
@@ -37,19 +37,17 @@ pub fn observe_width(space: &'static str, probe: &'static str, changed: impl Fn(
     });
 }
 
-/// The advance width of each of `letters`, in the units of the SVG, measured in the font and with the text spacing of the
-/// first text that matches `like`. `None` if that text is not displayed.
-pub fn letter_widths(like: &str, letters: &str) -> Option<Vec<f64>> {
-    let like = host::find(like)?;
-    let text: SvgTextContentElement = like.clone_node().ok()?.unchecked_into();
-    text.set_text_content(Some(letters));
-    // It is removed before the next paint.
-    like.after_with_node_1(&text).ok()?;
-    let mut widths = Vec::new();
-    for (index, _) in (0..).zip(letters.chars()) {
-        let width = text.get_sub_string_length(index, 1).unwrap_or(0.0);
-        widths.push(f64::from(width));
+/// Calls `take` with the text of each element that matches `selector`, and with its width as a part of that of the element that
+/// matches `whole`: in the font and with the text spacing that it is displayed with.
+pub fn text_widths(selector: &str, whole: &str, take: &mut dyn FnMut(&str, f64)) {
+    let (Some(texts), Some(whole)) = (host::find_all(selector), host::find(whole)) else {
+        return;
+    };
+    let whole = whole.get_bounding_client_rect().width();
+    for text in elements(&texts) {
+        let width = text.get_bounding_client_rect().width();
+        if width > 0.0 {
+            take(&text.text_content().unwrap_or_default(), width / whole);
+        }
     }
-    text.remove();
-    (widths.first() > Some(&0.0)).then_some(widths)
 }

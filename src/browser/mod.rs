@@ -39,7 +39,7 @@ pub use focus::{FocusPosition, focus_element, rescue_the_focus};
 pub use host::set_root;
 pub use host::{find, is_guest};
 pub use listen::stop_listening;
-pub use measure::{letter_widths, observe_width};
+pub use measure::{observe_width, text_widths};
 pub use motion::Positions;
 pub use pointer::place_beside;
 pub use remember::Remembered;

@@ -21,6 +21,7 @@ const fn name(language: Language) -> &'static str {
         Language::English => "English",
         #[allow(
             unreachable_patterns,
+            clippy::match_wildcard_for_single_variants,
             reason = "languages that are added are called what they call themselves"
         )]
         other => other.name(),
@@ -76,7 +77,7 @@ fn finding(finding: &Finding) -> String {
             ..
         } => {
             format!(
-                "there are {found} {}, and {told} were to be there. Correct one of the two.",
+                "the number of {} is {found}, not {told}. Correct one of the two.",
                 list(*of)
             )
         }

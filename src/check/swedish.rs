@@ -21,6 +21,7 @@ const fn name(language: Language) -> &'static str {
         Language::English => "engelska",
         #[allow(
             unreachable_patterns,
+            clippy::match_wildcard_for_single_variants,
             reason = "languages that are added are called what they call themselves"
         )]
         other => other.name(),
@@ -80,7 +81,7 @@ fn finding(finding: &Finding) -> String {
             ..
         } => {
             format!(
-                "det finns {found} av {}, och {told} skulle vara med. Rätta det ena.",
+                "av {} finns {found}, inte {told}. Rätta det ena.",
                 list(*of)
             )
         }

@@ -28,7 +28,9 @@ impl Said for Counted {
 
 impl<T: Said, const N: usize> Said for [T; N] {
     fn said(&self, all: &mut Vec<&'static str>) {
-        self.iter().for_each(|one| one.said(all));
+        for one in self {
+            one.said(all);
+        }
     }
 }
 
@@ -54,21 +56,25 @@ impl Said for TakeawayWords {
 
 impl Said for fn(Facet) -> Sentence {
     fn said(&self, all: &mut Vec<&'static str>) {
-        Facet::ALL.iter().for_each(|&facet| self(facet).said(all));
+        for facet in Facet::ALL {
+            self(facet).said(all);
+        }
     }
 }
 
 impl Said for fn(View) -> Sentence {
     fn said(&self, all: &mut Vec<&'static str>) {
-        View::ALL.iter().for_each(|&view| self(view).said(all));
+        for &view in View::ALL {
+            self(view).said(all);
+        }
     }
 }
 
 impl Said for fn(Columns) -> Sentence {
     fn said(&self, all: &mut Vec<&'static str>) {
-        Columns::ALL
-            .iter()
-            .for_each(|&columns| self(columns).said(all));
+        for &columns in Columns::ALL {
+            self(columns).said(all);
+        }
     }
 }
 

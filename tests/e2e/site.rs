@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use xtask::build;
+use xtask::project::Project;
 use xtask::server::{self, Exchange, Fault, Server};
 
 use crate::webdriver::Outcome;
@@ -41,18 +44,44 @@ impl Site {
         copy(dist, folder).map_err(|error| format!("cannot copy {}: {error}", dist.display()))?;
         fs::write(folder.join("probe.js"), PROBE)?;
         for (page, root) in PAGES {
-            let page = folder.join(page);
-            let html = fs::read_to_string(&page)?;
-            let head = html
-                .find("<head")
-                .and_then(|at| Some(at + html[at..].find('>')? + 1));
-            let (before, after) = html.split_at(head.ok_or("the page has no head")?);
-            fs::write(
-                &page,
-                format!("{before}<script src=\"{root}probe.js\"></script>{after}"),
-            )?;
-            remove_compressed(&page)?;
+            add_probe(folder, page, root)?;
         }
+        Self::of(server::Site::new(folder))
+    }
+
+    /// The same site with another content, prerendered into `folder` as a build would do it.
+    pub fn prerendered_with(&self, content: &str, folder: &Path) -> Outcome<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        copy(&self.folder, folder)?;
+        fs::remove_dir_all(folder.join("en"))?;
+        let is_made_anew = |name: &str| {
+            let name = name.trim_end_matches(".br").trim_end_matches(".gz");
+            let extension = Path::new(name).extension();
+            extension.is_some_and(|own| own == "html" || own == "json") || name == "element.js"
+        };
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_made_anew(&name) && name != "element.js" {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        let project = Project::here();
+        let shell = build::shell(&project);
+        fs::copy(&shell, folder.join("index.html"))
+            .map_err(|error| format!("cannot copy {}: {error}", shell.display()))?;
+        fs::write(folder.join("content.json"), content)?;
+        let prerender = Command::new(env!("CARGO_BIN_EXE_prerender"))
+            .arg(folder)
+            .output()?;
+        if !prerender.status.success() {
+            return Err(String::from_utf8_lossy(&prerender.stderr)
+                .into_owned()
+                .into());
+        }
+        add_probe(folder, "index.html", "")?;
         Self::of(server::Site::new(folder))
     }
 
@@ -150,7 +179,20 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Removes the compressed copies of a file that has changed.
+/// Gives a page in `folder` the probe, to which `root` leads from it.
+fn add_probe(folder: &Path, page: &str, root: &str) -> Outcome {
+    let page = folder.join(page);
+    let html = fs::read_to_string(&page)?;
+    let head = html
+        .find("<head")
+        .and_then(|at| Some(at + html[at..].find('>')? + 1));
+    let (before, after) = html.split_at(head.ok_or("the page has no head")?);
+    let html = format!("{before}<script src=\"{root}probe.js\"></script>{after}");
+    fs::write(&page, html)?;
+    Ok(remove_compressed(&page)?)
+}
+
+/// Removes the compressed copies that were made of a file before it changed.
 fn remove_compressed(path: &Path) -> io::Result<()> {
     for extension in [".br", ".gz"] {
         let mut compressed = path.as_os_str().to_owned();

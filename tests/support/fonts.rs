@@ -1,8 +1,8 @@
-//! The widths of the labels' letters as browsers would measure them.
+//! Fonts by the widths of their letters, as browsers would measure words in them.
 
-use life_science_map::layout::plane::text::{Weight, Widths};
+use life_science_map::layout::plane::text::{ALLOWANCE, Weight};
 
-/// The advance widths of the characters from space to tilde in DejaVu Sans, in thousandths of the font size.
+/// The widths of the characters from space to tilde in thousandths of the font size, of `DejaVu` Sans.
 #[rustfmt::skip]
 const DEJAVU: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
@@ -13,7 +13,7 @@ const DEJAVU: [u16; 95] = [
     635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// The same for DejaVu Sans Bold.
+/// The same of `DejaVu` Sans Bold.
 #[rustfmt::skip]
 const DEJAVU_BOLD: [u16; 95] = [
     348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
@@ -24,7 +24,7 @@ const DEJAVU_BOLD: [u16; 95] = [
     716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
 ];
 
-/// The same for Liberation Sans, which are Helvetica's, too.
+/// The same of Liberation Sans, which are Helvetica's, too.
 #[rustfmt::skip]
 const LIBERATION: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -35,7 +35,7 @@ const LIBERATION: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
-/// The same for Liberation Sans Bold.
+/// The same of Liberation Sans Bold.
 #[rustfmt::skip]
 const LIBERATION_BOLD: [u16; 95] = [
     278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -46,67 +46,68 @@ const LIBERATION_BOLD: [u16; 95] = [
     611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 
-/// A font, with or without the spacing of WCAG 1.4.12, and what the page knows of it.
+/// A font, with or without the spacing of WCAG 1.4.12.
 #[derive(Debug)]
 pub struct Font {
-    /// Its name.
+    /// What it is called.
     pub name: &'static str,
-    /// The widths that the page has measured.
-    pub widths: Widths,
-    /// Its actual widths, bold and regular, at font size 1.
-    advances: [Vec<f64>; 2],
+    bold: &'static [u16; 95],
+    regular: &'static [u16; 95],
+    /// What is between letters, and what is more between words.
+    spacing: (f64, f64),
 }
 
 impl Font {
-    /// The width of a line, which the page only knows by single letters.
+    /// The width of a text at the font size 1.
     pub fn width(&self, text: &str, weight: Weight) -> f64 {
-        let advances = &self.advances[usize::from(weight == Weight::Regular)];
-        let known = Widths::letters();
-        text.chars()
-            .map(|character| {
-                let letter = match character {
-                    'å' | 'ä' | 'á' => 'a',
-                    'Å' | 'Ä' => 'A',
-                    'ö' => 'o',
-                    'Ö' => 'O',
-                    'é' => 'e',
-                    '–' | '“' | '”' | '‘' | '’' => '0',
-                    other => other,
-                };
-                known.find(letter).map_or(1.0, |index| advances[index])
-            })
-            .sum()
+        let table = match weight {
+            Weight::Bold => self.bold,
+            Weight::Regular => self.regular,
+        };
+        let width = |character| {
+            let base = match character {
+                'å' | 'ä' | 'á' => 'a',
+                'Å' | 'Ä' => 'A',
+                'ö' => 'o',
+                'Ö' => 'O',
+                'é' => 'e',
+                '–' | '“' | '”' | '‘' | '’' => '0',
+                ' '..='~' => character,
+                // As wide as letters are that the product does not know.
+                _ => return ALLOWANCE + self.spacing.0,
+            };
+            let word = if base == ' ' { self.spacing.1 } else { 0.0 };
+            f64::from(table[base as usize - 32]) / 1000.0 + self.spacing.0 + word
+        };
+        text.chars().map(width).sum()
     }
 }
 
-/// DejaVu Sans and Liberation Sans, as they are and with a visitor's spacing.
-pub fn fonts() -> Vec<Font> {
-    let dejavu = [&DEJAVU_BOLD, &DEJAVU];
-    let liberation = [&LIBERATION_BOLD, &LIBERATION];
-    vec![
-        font("Liberation Sans", liberation, 0.0, 0.0),
-        font("DejaVu Sans", dejavu, 0.0, 0.0),
-        font("Liberation Sans, spaced", liberation, 0.12, 0.16),
-        font("DejaVu Sans, spaced", dejavu, 0.12, 0.16),
-    ]
-}
+/// `DejaVu` Sans and Liberation Sans, as they are and with a visitor's spacing.
+pub const FONTS: [Font; 4] = [
+    font(
+        "Liberation Sans",
+        (&LIBERATION_BOLD, &LIBERATION),
+        (0.0, 0.0),
+    ),
+    font("DejaVu Sans", (&DEJAVU_BOLD, &DEJAVU), (0.0, 0.0)),
+    font(
+        "Liberation Sans, spaced",
+        (&LIBERATION_BOLD, &LIBERATION),
+        (0.12, 0.16),
+    ),
+    font("DejaVu Sans, spaced", (&DEJAVU_BOLD, &DEJAVU), (0.12, 0.16)),
+];
 
-fn font(name: &'static str, tables: [&[u16; 95]; 2], letters: f64, words: f64) -> Font {
-    let advances = tables.map(|table| -> Vec<f64> {
-        Widths::letters()
-            .chars()
-            .map(|character| {
-                let word = if character == ' ' { words } else { 0.0 };
-                f64::from(table[character as usize - 32]) / 1000.0 + letters + word
-            })
-            .collect()
-    });
-    let mut widths = Widths::default();
-    widths.widen(Weight::Bold, 1.0, &advances[0]);
-    widths.widen(Weight::Regular, 1.0, &advances[1]);
+const fn font(
+    name: &'static str,
+    (bold, regular): (&'static [u16; 95], &'static [u16; 95]),
+    spacing: (f64, f64),
+) -> Font {
     Font {
         name,
-        widths,
-        advances,
+        bold,
+        regular,
+        spacing,
     }
 }

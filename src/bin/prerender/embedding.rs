@@ -1,4 +1,4 @@
-//! What other sites embed the map by: oEmbed, and the map as a part of somebody else's page.
+//! What lets other sites embed the map: oEmbed, and the fragment for inclusion in somebody else's page.
 
 use life_science_map::app::Model;
 use life_science_map::embed::{EmbedCode, FRAME_HEIGHT, FRAME_WIDTH, Way, embedded};
@@ -6,12 +6,12 @@ use life_science_map::markup::write_attribute;
 use life_science_map::state::{Controls, State, url};
 use life_science_map::words::embed_words;
 
-use crate::shell::{NoShell, Shell};
+use super::shell::{NoShell, Shell};
 
-/// The file beside a page by which other sites embed it.
+/// The oEmbed file beside each page.
 pub const OEMBED: &str = "oembed.json";
 
-/// How long other sites may go by that file without asking again: a day, in seconds.
+/// How long other sites may cache that file: a day, in seconds.
 const OEMBED_AGE_S: u32 = 24 * 60 * 60;
 
 /// The link in a page's head to its [`OEMBED`] file.
@@ -29,7 +29,7 @@ pub fn oembed_link(base: &str, model: &Model) -> String {
     link + ">"
 }
 
-/// What another site needs to embed a language's page: the code that the page's own dialog gives.
+/// The oEmbed file of a language's page, with the same code as the page's own dialog.
 pub fn oembed(base: &str, model: &Model) -> String {
     let page = [base, folder(model)].concat();
     let state = embedded(State::default(), None, Controls::All);
@@ -58,13 +58,13 @@ pub fn oembed(base: &str, model: &Model) -> String {
     answer.to_string() + "\n"
 }
 
-/// The map as a part of somebody else's page: for `public/element.js`, and for systems that put their pages together from
-/// parts. It is one custom element with its declarative shadow root, so it is read, styled and printed before any script
-/// and without one, and keeps to itself.
+/// Renders the map for inclusion in somebody else's page: for `public/element.js`, and for systems that assemble pages from
+/// fragments. It is one custom element with a declarative shadow root, so it can be read, styled and printed before or
+/// without scripts, and its styles stay separate from the page's.
 ///
-/// Each address in it starts from the site's root with `./`, right after the quotation mark of its attribute: who includes
-/// it elsewhere replaces `"./` by `"` and the site's address. Text cannot look like that, as quotation marks in it are
-/// escaped.
+/// Each address in it is relative to the site's root and starts with `./` right after the quotation mark of its attribute.
+/// To include it elsewhere, replace `"./` by `"` and the site's address. Text never contains `"./`, because its quotation
+/// marks are escaped.
 ///
 /// # Errors
 /// When the shell lacks a link that is named here.
@@ -100,7 +100,7 @@ pub fn fragment(shell: &Shell, model: &Model, source: &str, app: &str) -> Result
     Ok(fragment)
 }
 
-/// HTML of the page in the folder `own` of the site, with its relative links as seen from the site's root.
+/// HTML of the page in the folder `own`, with its relative links changed to be relative to the site's root.
 fn from_root(html: &str, own: &str) -> String {
     const LINK: &str = " href=\"";
     let mut parts = html.split(LINK);

@@ -1,12 +1,13 @@
-//! Writes the pages of the site: `prerender DIST [BASE]`.
+//! Renders the pages of the site: `prerender DIST [BASE]`.
 //!
-//! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json`
-//! into `DIST`. This renders the views to strings, as complete pages that need no WebAssembly to be read, into
-//! `index.html` (the content's first language) and a folder for each further language; what the list's cut leaves out goes to plain
-//! pages beside them. `fragment.html` is each page once more as a part of somebody else's.
+//! Trunk has put its shell (`index.html`, with the hashed names of scripts and styles in its head) and `content.json` into
+//! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html` (the
+//! content's first language) and one folder per further language; entries beyond the limit of the list go to plain pages
+//! beside them. `fragment.html` is each page again, for inclusion in somebody else's page.
 //!
-//! `BASE` is the address that `DIST` will have, with its slash at the end. Where it is known, each page names a file beside
-//! it by which other sites can embed it from its address alone: <https://oembed.com/>. That format wants whole addresses.
+//! `BASE` is the address at which `DIST` will be served, with a slash at the end. If it is known, each page links to a file
+//! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
+//! absolute addresses.
 
 mod embedding;
 mod shell;
@@ -26,7 +27,7 @@ use life_science_map::words::words;
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
 use self::shell::{Part, Place, Shell};
 
-/// What the page holds where its program is asked for.
+/// The element in the rendered page that takes the links to the program.
 const PROGRAM: &str = "<div id=\"program\" hidden></div>";
 
 fn main() -> ExitCode {
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
 /// What all pages are made from.
 struct Site<'a> {
     folder: &'a Path,
-    /// The address that it will have, where that is known.
+    /// The address at which it will be served, if that is known.
     base: Option<&'a str>,
     shell: Shell,
     bytes: Vec<u8>,
@@ -85,7 +86,7 @@ impl Site<'_> {
         })
     }
 
-    /// Writes all that there is in a language.
+    /// Writes all files of a language.
     fn write_language(&self, language: Language) -> Result<(), String> {
         let model = Arc::new(Model::new(self.content(language)?, language));
         let strategy = &model.content.strategy;
@@ -94,7 +95,7 @@ impl Site<'_> {
         let (excerpt, excerpt_digest) = self.write_excerpt(language)?;
         let from_root = self.shell.clone().with_excerpt(&excerpt);
         let shell = from_root.clone().in_language(language.tag(), to_root);
-        // What the page was rendered from, as the program recognises it.
+        // Identifies what the page was rendered from, for the program.
         let source = format!(
             " data-digest=\"{}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{}\"",
             digest(&self.bytes),
@@ -127,8 +128,8 @@ impl Site<'_> {
         self.write_fragment(&pages, &from_root, &source, language)
     }
 
-    /// Writes what the first view needs of the content; gives the file's name, which has its digest in it, so that a page
-    /// can never meet the excerpt of another content, and the digest.
+    /// Writes the excerpt: what the first view needs of the content. Returns the name of the file and its digest. The name
+    /// contains the digest, so that a page never gets the excerpt of another content.
     fn write_excerpt(&self, language: Language) -> Result<(String, String), String> {
         let excerpt = excerpt(&self.bytes, language).ok_or("the content is not JSON")?;
         let digest = digest(excerpt.as_bytes());
@@ -153,7 +154,7 @@ impl Site<'_> {
     }
 }
 
-/// The page's HTML with what starts its program.
+/// Puts the links to the program into a rendered page.
 fn with_program(page: &str, shell: &Shell) -> Result<String, String> {
     let (before, after) = page
         .split_once(PROGRAM)
@@ -164,7 +165,7 @@ fn with_program(page: &str, shell: &Shell) -> Result<String, String> {
     Ok([before, &filled, after].concat())
 }
 
-/// The pages with what lies beyond the first page's list. They are plain: no script comes with them.
+/// Renders the entries beyond the first page's list as further pages. They are plain: without scripts.
 fn write_further_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Result<(), String> {
     let shown = model.shown(&Filter::default());
     let order = order(&model.content, &shown, Sort::Date, model.language);
@@ -229,8 +230,8 @@ fn alternates(model: &Model) -> String {
     links
 }
 
-/// Tells the script of the custom element in which folder each language has its pages, where that script is there: in the
-/// one text of it that begins like this.
+/// Writes the folder of each language into the script of the custom element, if the folder has that script. The script holds
+/// them in one string, which starts with `FOLDERS`, so that they can be written again.
 fn write_folders(folder: &Path, strategy: &Strategy) -> Result<(), String> {
     const FOLDERS: &str = "page:folders";
     let path = folder.join("element.js");
@@ -253,7 +254,8 @@ fn write_folders(folder: &Path, strategy: &Strategy) -> Result<(), String> {
     write(&path, &[before, &folders, after].concat())
 }
 
-/// How many bytes a server may say that a file has: as it is, and in the compressed forms that lie beside it.
+/// The lengths in bytes that a server may report for a file: that of the file itself, and of the compressed files beside
+/// it.
 fn lengths(path: &Path) -> String {
     let mut lengths = Vec::new();
     for ending in ["json", "json.br", "json.gz"] {
@@ -264,7 +266,7 @@ fn lengths(path: &Path) -> String {
     lengths.join(" ")
 }
 
-/// Renders a view with an app in its first state in the context.
+/// Renders a view, with an app in its initial state in the context.
 fn render<V: IntoView + 'static>(model: &Arc<Model>, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
     owner.with(|| {

@@ -1,8 +1,8 @@
-//! The page around the app, as Trunk leaves it: what goes into it stands where named comments are.
+//! The HTML around the app, as Trunk leaves it, with named comments that mark what is filled in.
 //!
-//! `<!-- page:NAME -->` is a place that something is put into, and `<!-- page:begin NAME -->` to `<!-- page:end NAME -->` are
-//! around what only some pages have. Places stand there once each, parts at least once: a shell that lacks one, or names one
-//! that nobody knows, is an error.
+//! `<!-- page:NAME -->` is a placeholder. `<!-- page:begin NAME -->` and `<!-- page:end NAME -->` enclose a part that only some
+//! pages have. The shell must hold each placeholder exactly once and each part at least once; a missing or unknown name is an
+//! error.
 
 use std::fmt;
 
@@ -10,25 +10,25 @@ use std::fmt;
 const START: &str = "<!-- page:";
 const END: &str = " -->";
 
-/// The beginning of the shell's document; a page puts its own language there.
+/// The start tag in the shell. Each page gets its own language.
 const HTML: &str = "<html lang=\"sv\">";
 
-/// What stands in the shell for the address of the content's excerpt.
+/// The placeholder in the shell for the address of the excerpt.
 const EXCERPT: &str = "=\"./excerpt\"";
 
-/// The attributes whose addresses start from the site's root.
+/// The attributes with addresses relative to the site's root.
 const ADDRESSES: [&str; 5] = ["href", "src", "data-program", "data-wasm", "data-excerpt"];
 
-/// A place of the shell.
+/// A placeholder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The title.
     Title,
-    /// What search engines say of the page.
+    /// The description for search engines.
     Description,
     /// Links to the page in other languages.
     Languages,
-    /// The link to what other sites embed the page by.
+    /// The link to the oEmbed file.
     Embedding,
     /// The app.
     App,
@@ -47,9 +47,9 @@ impl Place {
 /// A part that only some pages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What starts the program and loads it early. In a page it stands below the map.
+    /// What preloads and starts the program. Pages have it below the map.
     Program,
-    /// Scripts that a page without the program does not need.
+    /// Other scripts, which a page without the program does not need.
     Scripts,
 }
 
@@ -57,7 +57,7 @@ impl Part {
     const ALL: [(Self, &'static str); 2] = [(Self::Program, "program"), (Self::Scripts, "scripts")];
 }
 
-/// A stretch of the shell.
+/// A piece of the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     Text(String),
@@ -65,7 +65,7 @@ enum Piece {
     Part(Part, String),
 }
 
-/// The page around the app.
+/// The HTML around the app.
 #[derive(Clone, Debug)]
 pub struct Shell(Vec<Piece>);
 
@@ -83,7 +83,7 @@ impl Shell {
     /// Reads the shell.
     ///
     /// # Errors
-    /// When a place or a part is missing, or stands there too often, or is not known.
+    /// When a placeholder or a part is missing, repeated or unknown.
     pub fn read(text: &str) -> Result<Self, NoShell> {
         let mut pieces = Vec::new();
         let mut rest = text;
@@ -139,7 +139,7 @@ impl Shell {
         Ok(())
     }
 
-    /// The shell in a language, with addresses as they are seen on the way `to_root`.
+    /// The shell in a language, for a folder from which `to_root` leads to the site's root.
     pub fn in_language(mut self, tag: &str, to_root: &str) -> Self {
         for text in self.0.iter_mut().filter_map(Piece::text_mut) {
             *text = text.replace(HTML, &["<html lang=\"", tag, "\">"].concat());
@@ -174,7 +174,7 @@ impl Shell {
         address.ok_or_else(|| NoShell(format!("has no link with {attribute}")))
     }
 
-    /// All of a part.
+    /// The content of a part.
     pub fn part(&self, part: Part) -> String {
         let mut all = String::new();
         for piece in &self.0 {
@@ -188,7 +188,7 @@ impl Shell {
         all
     }
 
-    /// The page: what stands in each place, and whether it has its scripts.
+    /// The page: `fill` gives the content of each placeholder.
     pub fn page(&self, has_scripts: bool, fill: impl Fn(Place) -> String) -> String {
         let mut page = String::new();
         for piece in &self.0 {

@@ -15,6 +15,8 @@ use crate::layout::plane::geometry::{Point, as_f64, rounded};
 const FREE: f64 = 0.92;
 /// The width of a digit and its height, as parts of the text's size: those of Arial and Helvetica.
 const DIGIT: (f64, f64) = (0.556, 0.716);
+/// The width of what stands between thousands, likewise.
+const SEPARATOR: f64 = 0.278;
 
 /// A bin in one of the map's forms.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +69,9 @@ impl BinPicture {
     /// The size of the text of a number, so that it has room in the bin: upright, however the bin lies.
     pub fn number_size(&self, number: usize) -> f64 {
         let digits = number.to_string().len();
-        let (width, height) = (DIGIT.0 * as_f64(digits), DIGIT.1);
+        // Between thousands there may be a space or a comma.
+        let width = DIGIT.0 * as_f64(digits) + SEPARATOR * as_f64((digits - 1) / 3);
+        let height = DIGIT.1;
         let (sine, cosine) = sin_cos(self.direction);
         let (sine, cosine) = (sine.abs(), cosine.abs());
         // What a text of size 1 takes along the radius and across it.

@@ -14,7 +14,7 @@ use super::seating::{Gutter, HUB, Map, RIM, Ring};
 use super::wheel::{HEADROOM, SIDE};
 use crate::layout::plane::angle::sin_cos;
 use crate::layout::plane::geometry::{Point, Rect, as_f64, length, rounded};
-use crate::layout::plane::text::{Anchor, Weight, Widths, wrap};
+use crate::layout::plane::text::{Anchor, Weight, width, wrap};
 use crate::query::Years;
 
 /// A class of the container's width, in CSS pixels at a root text size of 16 (so that classes go by `rem`).
@@ -158,23 +158,23 @@ impl LabelClass {
 }
 
 impl Labels {
-    /// Places the words of one class and language, in fonts of these widths. `year_name` says what a ring is called there. Where a
-    /// name would be cut, or a sector be left without one, all names are smaller, as far as they can still be read. O(sectors²)
-    /// at worst, for sectors without room.
+    /// Places the words of one class and language, which are `wider` times as wide as guessed. `year_name` says what a ring is
+    /// called there. Where a name would be cut, or a sector be left without one, all names are smaller, as far as they can still
+    /// be read. O(sectors²) at worst, for sectors without room.
     pub fn new(
         content: &Content,
         map: &Map,
         language: Language,
         class: LabelClass,
         year_name: &dyn Fn(Years) -> String,
-        widths: &Widths,
+        wider: f64,
     ) -> Self {
         let size = class.font_size();
         let mut writer = Writer {
             content,
             language,
             year_name,
-            widths,
+            wider,
             size,
             small: rounded(size * SMALL),
             edge: class.edge(),
@@ -192,14 +192,14 @@ impl Labels {
 
     /// Whether all sectors have their names, and none of them is cut.
     pub fn is_whole(&self, map: &Map) -> bool {
-        let is_cut = |label: &Label| label.lines.iter().any(|line| line.text.ends_with('…'));
-        self.sectors.len() == map.spans.len() && !self.sectors.iter().any(is_cut)
+        let mut lines = self.sectors.iter().flat_map(|label| &label.lines);
+        self.sectors.len() == map.spans.len() && !lines.any(|line| is_cut(&line.text))
     }
 }
 
-/// Whether a name did not fit on these lines.
-fn is_cut(lines: &[String]) -> bool {
-    lines.iter().any(|line| line.ends_with('…'))
+/// Whether a line did not have room for all of its words.
+fn is_cut(line: &str) -> bool {
+    line.ends_with('…')
 }
 
 impl Writer<'_> {
@@ -265,7 +265,7 @@ struct Writer<'a> {
     content: &'a Content,
     language: Language,
     year_name: &'a dyn Fn(Years) -> String,
-    widths: &'a Widths,
+    wider: f64,
     size: f64,
     small: f64,
     edge: f64,
@@ -289,21 +289,20 @@ impl Writer<'_> {
             Sector::Area(area) => Some(self.content.area(area).number),
             Sector::Programme(_) => None,
         };
-        let width = |text: &str| self.widths.of(text, Weight::Bold);
-        let indent = number.map_or(0.0, |number| width(&number.to_string()) + width(" "));
+        let indent = number.map_or(0.0, |number| {
+            width(&number.to_string(), Weight::Bold) + width(" ", Weight::Bold)
+        });
+        let em = self.size * self.wider;
         let name = self
             .content
             .sector_short(span.sector)
             .localized(self.language);
-        let room = room / self.size;
-        let mut lines = wrap(name.text, &width, indent, room.min(WIDEST), most_lines);
-        if is_cut(&lines) {
-            lines = wrap(name.text, &width, indent, room, most_lines);
-        }
+        let widest = (room / em).min(WIDEST);
+        let lines = wrap(name.text, Weight::Bold, indent, widest, most_lines);
         let mut block_width = 0.0_f64;
         let mut indent = indent;
         for line in &lines {
-            block_width = block_width.max(indent + width(line));
+            block_width = block_width.max(indent + width(line, Weight::Bold));
             indent = 0.0;
         }
         let height = LINE * (as_f64(lines.len()) * self.size + self.small);
@@ -312,7 +311,7 @@ impl Writer<'_> {
             initiatives: self.content.sector_initiatives(span.sector).len(),
             number,
             language: name.language,
-            width: block_width * self.size,
+            width: block_width * em,
             height,
             lines,
         }
@@ -328,7 +327,7 @@ impl Writer<'_> {
         for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
             let text = (self.year_name)(ring.years);
             let (half, rise) = (
-                self.widths.of(&text, Weight::Regular) * size / 2.0,
+                width(&text, Weight::Regular) * size * self.wider / 2.0,
                 DIGIT * size / 2.0,
             );
             let mut candidates = radii(ring, rise).map(|radius| {
@@ -390,7 +389,8 @@ impl Writer<'_> {
             }
             // Nearer to the head or the foot of the wheel there is more room: fewer lines, on the wheel's side, or whole words.
             let wider = self.block(block.span, self.edge - x, MOST_LINES);
-            if wider.lines.len() < block.lines.len() || is_cut(&block.lines) {
+            if wider.lines.len() < block.lines.len() || block.lines.iter().any(|line| is_cut(line))
+            {
                 if top < 0.0 {
                     top = bottom - wider.height;
                 }

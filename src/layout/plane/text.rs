@@ -1,8 +1,8 @@
 //! How wide words are, and where they break.
 //!
-//! The page is also rendered where no browser can measure, and the first view in a browser must be the same as that. So the
-//! first widths are a guess: those of Helvetica and Arial, with an [`ALLOWANCE`] for the fonts that stand in for those. A
-//! browser then measures, and where a font or a visitor's own spacing is wider than the guess, that counts ([`Widths`]).
+//! The page is also rendered where no browser can measure, and the first view in a browser must be the same as that. So these
+//! widths are a guess: those of Helvetica and Arial, with an [`ALLOWANCE`] for the fonts that stand in for those. The page
+//! measures the labels of the map afterwards, and lays them out anew where they turn out to be wider.
 
 /// How much wider than in Helvetica a line may turn out.
 pub const ALLOWANCE: f64 = 1.15;
@@ -60,59 +60,7 @@ const BOLD: [u16; 95] = [
     611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 
-/// How wide characters are at the font size 1, at least.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Widths {
-    regular: [f64; 95],
-    bold: [f64; 95],
-}
-
-impl Default for Widths {
-    /// The guess, the allowance included.
-    fn default() -> Self {
-        let allowed = |table: [u16; 95]| table.map(|width| f64::from(width) / 1000.0 * ALLOWANCE);
-        Self {
-            regular: allowed(REGULAR),
-            bold: allowed(BOLD),
-        }
-    }
-}
-
-impl Widths {
-    /// The characters to measure one by one, in this order. The space stands before another one, since it counts for nothing
-    /// at either end of a text.
-    pub fn letters() -> String {
-        ('!'..='~').chain([' ', '0']).collect()
-    }
-
-    /// Takes what a browser has measured of [`Self::letters`] at a font size, where that is wider than the guess.
-    pub fn widen(&mut self, weight: Weight, size: f64, measured: &[f64]) {
-        let table = self.of_weight(weight);
-        for (index, width) in measured.iter().enumerate().take(95) {
-            let slot = &mut table[(index + 1) % 95];
-            // Rounded up, so that a size a little different, for which a font is drawn a little different, changes nothing.
-            *slot = slot.max((width / size * 50.0).ceil() / 50.0);
-        }
-    }
-
-    fn of_weight(&mut self, weight: Weight) -> &mut [f64; 95] {
-        match weight {
-            Weight::Regular => &mut self.regular,
-            Weight::Bold => &mut self.bold,
-        }
-    }
-
-    /// The width of a line at the font size 1.
-    pub fn of(&self, text: &str, weight: Weight) -> f64 {
-        let table = match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
-        };
-        text.chars().map(|character| table[slot(character)]).sum()
-    }
-}
-
-/// The width of a line at the font size 1, as it is guessed.
+/// The width of a line at the font size 1, the allowance included.
 ///
 /// ```
 /// use life_science_map::layout::plane::text::{Weight, width};
@@ -120,19 +68,25 @@ impl Widths {
 /// assert!(width("Vård", Weight::Bold) > width("Vård", Weight::Regular));
 /// ```
 pub fn width(text: &str, weight: Weight) -> f64 {
-    let table = match weight {
-        Weight::Regular => &REGULAR,
-        Weight::Bold => &BOLD,
-    };
     let thousandths = text
         .chars()
-        .map(|character| u32::from(table[slot(character)]))
+        .map(|character| u32::from(advance(character, weight)))
         .sum::<u32>();
     f64::from(thousandths) / 1000.0 * ALLOWANCE
 }
 
-/// Where a character's width stands in the tables.
-fn slot(character: char) -> usize {
+/// A character's width in thousandths of the font size.
+fn advance(character: char, weight: Weight) -> u16 {
+    let table = match weight {
+        Weight::Regular => &REGULAR,
+        Weight::Bold => &BOLD,
+    };
+    let of = |character: char| {
+        (character as usize)
+            .checked_sub(32)
+            .and_then(|index| table.get(index))
+            .copied()
+    };
     // Letters with accents are as wide as those without.
     let base = match character {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -154,34 +108,30 @@ fn slot(character: char) -> usize {
         '\u{a0}' => ' ',
         other => other,
     };
-    match base {
-        ' '..='~' => base as usize - 32,
-        // What is not known is about as wide as it is high, which few letters exceed.
-        _ => '@' as usize - 32,
-    }
+    // What is not known is as wide as it is high, which few letters exceed.
+    of(base).unwrap_or(1000)
 }
 
-/// Breaks a text into at most `most_lines` lines, none wider than `widest` by `width`, after spaces and hyphens. What does
-/// not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
+/// Breaks a text into at most `most_lines` lines, none wider than `widest` at the font size 1, after spaces and hyphens.
+/// What does not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
 ///
 /// ```
-/// use life_science_map::layout::plane::text::{Weight, width, wrap};
+/// use life_science_map::layout::plane::text::{Weight, wrap};
 ///
-/// let regular = |text: &str| width(text, Weight::Regular);
-/// let lines = wrap("Forskning och utveckling", &regular, 0.0, 9.0, 2);
+/// let lines = wrap("Forskning och utveckling", Weight::Regular, 0.0, 9.0, 2);
 /// assert_eq!(lines, ["Forskning och", "utveckling"]);
 /// ```
 pub fn wrap(
     text: &str,
-    width: &dyn Fn(&str) -> f64,
+    weight: Weight,
     indent: f64,
     widest: f64,
     most_lines: usize,
 ) -> Vec<String> {
-    let (mut best, cut) = fill(text, width, indent, widest, most_lines);
+    let (mut best, cut) = fill(text, weight, indent, widest, most_lines);
     // As many lines, but narrower ones, as long as nothing is cut for it.
     for part in [0.9, 0.8, 0.7, 0.6, 0.5] {
-        let (narrower, cut_more) = fill(text, width, indent, widest * part, most_lines);
+        let (narrower, cut_more) = fill(text, weight, indent, widest * part, most_lines);
         if cut || cut_more || narrower.len() > best.len() {
             break;
         }
@@ -193,7 +143,7 @@ pub fn wrap(
 /// Fills line after line. Also returns whether anything was cut.
 fn fill(
     text: &str,
-    width: &dyn Fn(&str) -> f64,
+    weight: Weight,
     indent: f64,
     widest: f64,
     most_lines: usize,
@@ -204,7 +154,7 @@ fn fill(
     while let Some(piece) = pieces.next() {
         let room = widest - if lines.is_empty() { indent } else { 0.0 };
         let longer = format!("{line}{piece}");
-        if line.is_empty() || width(longer.trim_end()) <= room {
+        if line.is_empty() || width(longer.trim_end(), weight) <= room {
             line = longer;
         } else if lines.len() + 1 < most_lines {
             lines.push(core::mem::replace(&mut line, piece.to_owned()));
@@ -218,7 +168,7 @@ fn fill(
     let mut any_cut = false;
     for (index, line) in lines.iter_mut().enumerate() {
         let room = widest - if index == 0 { indent } else { 0.0 };
-        any_cut |= cut(line, width, room);
+        any_cut |= cut(line, weight, room);
     }
     (lines, any_cut)
 }
@@ -229,14 +179,14 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Cuts a line to `room`, with "…" at its end if something is lost. Returns whether something is.
-fn cut(line: &mut String, width: &dyn Fn(&str) -> f64, room: f64) -> bool {
+fn cut(line: &mut String, weight: Weight, room: f64) -> bool {
     line.truncate(line.trim_end().len());
-    if width(line) <= room {
+    if width(line, weight) <= room {
         return false;
     }
-    let mut rest = room - width("…");
+    let mut rest = room - width("…", weight);
     let fits = |character: &char| {
-        rest -= width(character.encode_utf8(&mut [0; 4]));
+        rest -= f64::from(advance(*character, weight)) / 1000.0 * ALLOWANCE;
         rest >= 0.0
     };
     let kept = line.chars().take_while(fits).map(char::len_utf8).sum();
@@ -250,13 +200,9 @@ fn cut(line: &mut String, width: &dyn Fn(&str) -> f64, room: f64) -> bool {
 mod tests {
     use super::*;
 
-    fn bold(text: &str) -> f64 {
-        width(text, Weight::Bold)
-    }
-
     #[test]
     fn breaks_after_spaces_and_hyphens_and_balances() {
-        let lines = |text: &str, widest: f64| wrap(text, &bold, 0.0, widest, 3);
+        let lines = |text: &str, widest: f64| wrap(text, Weight::Bold, 0.0, widest, 3);
         assert_eq!(
             lines("Hälso- och vårddata", 7.0),
             ["Hälso- och", "vårddata"]
@@ -274,50 +220,20 @@ mod tests {
     fn cuts_what_does_not_fit() {
         let lines = wrap(
             "Forskningsinfrastrukturutveckling i vården",
-            &bold,
+            Weight::Bold,
             1.0,
             6.0,
             2,
         );
-        assert!(lines.iter().all(|line| bold(line) <= 6.0), "{lines:?}");
+        assert!(
+            lines.iter().all(|line| width(line, Weight::Bold) <= 6.0),
+            "{lines:?}"
+        );
         assert!(lines.iter().any(|line| line.ends_with('…')), "{lines:?}");
     }
 
     #[test]
     fn knows_swedish_letters() {
         assert!((width("åäöÅÄÖ", Weight::Regular) - width("aaoAAO", Weight::Regular)).abs() < 1e-9);
-    }
-
-    #[test]
-    fn what_is_measured_counts_where_it_is_wider_than_the_guess() {
-        let guess = Widths::default();
-        let letters = Widths::letters();
-        let measured: Vec<f64> = letters
-            .chars()
-            .map(|character| if character == 'i' { 9.03 } else { 1.0 })
-            .collect();
-        let mut widths = guess.clone();
-        widths.widen(Weight::Bold, 10.0, &measured);
-        for text in ["å", "A b", "…"] {
-            let expected = guess.of(text, Weight::Bold);
-            assert!(
-                (widths.of(text, Weight::Bold) - expected).abs() < 1e-9,
-                "{text}"
-            );
-            assert!(
-                (expected - width(text, Weight::Bold)).abs() < 1e-9,
-                "{text}"
-            );
-        }
-        assert!((widths.of("ï", Weight::Bold) - 0.92).abs() < 1e-9);
-        assert!((widths.of("i", Weight::Regular) - guess.of("i", Weight::Regular)).abs() < 1e-9);
-        // As if the spaces between words were wider.
-        let measured: Vec<f64> = letters
-            .chars()
-            .map(|character| if character == ' ' { 7.0 } else { 1.0 })
-            .collect();
-        widths.widen(Weight::Regular, 10.0, &measured);
-        assert!((widths.of(" ", Weight::Regular) - 0.7).abs() < 1e-9);
-        assert!((widths.of("!", Weight::Regular) - guess.of("!", Weight::Regular)).abs() < 1e-9);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::content::{Date, Initiative, InitiativeIdx, Language};
 
-use super::{Form, Name, Timeline, regular, wide};
+use super::{Form, Name, Timeline, wide};
 use crate::layout::plane::geometry::{Path, Point, Rect, as_f64};
-use crate::layout::plane::text::{Anchor, wrap};
+use crate::layout::plane::text::{Anchor, Weight, wrap};
 
 /// The least width of a bar: a day would be a hair.
 const THINNEST: f64 = 3.0;
@@ -121,7 +121,7 @@ impl Bar {
         if room < full.min(NARROWEST * font) {
             return;
         }
-        let mut lines = wrap(text, &regular, 0.0, room / font, 1);
+        let mut lines = wrap(text, Weight::Regular, 0.0, room / font, 1);
         let mut line = lines.pop().unwrap_or_default();
         if line != text {
             cut_words(&mut line);

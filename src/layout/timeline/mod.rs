@@ -187,12 +187,7 @@ fn lengthen_names(
 /// The width of words in the picture.
 #[inline(never)]
 fn wide(form: Form, text: &str) -> f64 {
-    regular(text) * form.font_size()
-}
-
-/// The width of words at the font size 1.
-fn regular(text: &str) -> f64 {
-    width(text, Weight::Regular)
+    width(text, Weight::Regular) * form.font_size()
 }
 
 /// The value of the `viewBox` of a picture so high.

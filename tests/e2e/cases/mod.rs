@@ -20,6 +20,7 @@ mod parts;
 mod reading;
 mod search;
 mod security;
+mod strategy;
 mod timeline;
 
 use crate::app::App;
@@ -108,6 +109,7 @@ pub fn all() -> Vec<Case> {
         frame::CASES,
         element::CASES,
         embed_code::CASES,
+        strategy::CASES,
         parts::CASES,
         faults::CASES,
         security::CASES,
