@@ -31,6 +31,13 @@ pub struct Units {
 
 impl Units {
     /// The marks for these counts, in the order of [`Family::ALL`]. The first [`MOST_MARKS`] of them.
+    ///
+    /// ```
+    /// use life_science_map::layout::matrix::Units;
+    ///
+    /// let units = Units::new([2, 0, 1, 0]);
+    /// assert_eq!(units.marks.len(), 3);
+    /// ```
     pub fn new(counts: [u32; Family::ALL.len()]) -> Self {
         let mut marks = Vec::new();
         let (mut at, mut end) = (Point::default(), Point::default());
@@ -71,6 +78,13 @@ impl Units {
 
 /// The shade of a cell with more initiatives than marks can show: 1, the lightest, to [`SHADES`], which the cell with
 /// `most` initiatives has.
+///
+/// ```
+/// use life_science_map::layout::matrix::{SHADES, shade};
+///
+/// assert_eq!(shade(3, 50), None, "so few have marks");
+/// assert_eq!(shade(50, 50), Some(SHADES));
+/// ```
 pub fn shade(count: u32, most: u32) -> Option<u32> {
     let above = |count: u32| count.saturating_sub(MOST_MARKS);
     let step = above(count).checked_sub(1)? * SHADES / above(most).max(1);

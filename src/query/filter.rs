@@ -136,6 +136,16 @@ impl Filter {
 
     /// The filter with the choices of another one in place of its own in the same facets, and with the other's bounds in place
     /// of its own. What the other one says nothing of stays.
+    ///
+    /// ```
+    /// use life_science_map::content::Kind;
+    /// use life_science_map::query::{Choice, Filter};
+    ///
+    /// let (event, report) = (Choice::Kind(Kind::Event), Choice::Kind(Kind::Report));
+    /// let filter = Filter::default().with(event).with_from(Some(2019));
+    /// let narrowed = filter.narrowed(&Filter::default().with(report));
+    /// assert_eq!(narrowed, Filter::default().with(report).with_from(Some(2019)));
+    /// ```
     #[must_use]
     pub fn narrowed(&self, to: &Self) -> Self {
         let mut filter = self.clone();
@@ -165,6 +175,15 @@ impl Filter {
     }
 
     /// The conditions, one for each chip. A search without a single word asks for nothing and is none.
+    ///
+    /// ```
+    /// use life_science_map::query::{Condition, Filter};
+    ///
+    /// let filter = Filter::default().with_search(" life ").with_to(Some(2020));
+    /// let conditions = filter.conditions();
+    /// assert_eq!(conditions, [Condition::To(2020), Condition::Search("life".to_owned())]);
+    /// assert!(filter.without(&conditions[0]).to().is_none());
+    /// ```
     pub fn conditions(&self) -> Vec<Condition> {
         let mut conditions: Vec<_> = self
             .choices
@@ -186,6 +205,18 @@ impl Filter {
     }
 
     /// The area or programme that is chosen alone: one choice, and no other condition.
+    ///
+    /// ```
+    /// use life_science_map::content::Content;
+    /// use life_science_map::query::Filter;
+    ///
+    /// let bytes = include_bytes!("../../tests/content/good/whole.json");
+    /// let (content, _) = Content::read(bytes).unwrap();
+    /// let area = content.sectors().next();
+    /// let filter = Filter::default().with(area.unwrap().into());
+    /// assert_eq!(filter.only_sector(), area);
+    /// assert_eq!(filter.with_search("life").only_sector(), None);
+    /// ```
     pub fn only_sector(&self) -> Option<Sector> {
         let [choice] = self.choices[..] else {
             return None;

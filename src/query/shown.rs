@@ -312,6 +312,19 @@ fn sum<'a>(years: impl Iterator<Item = &'a mut (u16, u32)>) {
 /// Several choices of one facet are lifted together, as [`Condition::Facet`], since they are alternatives: without
 /// one of them the filter asks for more, not for less. Liftings that would show nothing either are among them, last.
 /// At most eight passes as that of [`shown`].
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::query::{Filter, SearchIndex, liftings, shown};
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let index = SearchIndex::new(&content);
+/// let filter = Filter::default().with_search("zzz");
+/// assert_eq!(shown(&content, &index, &filter).count(), 0);
+/// let (lifted, count) = &liftings(&content, &index, &filter)[0];
+/// assert_eq!(*count, shown(&content, &index, &filter.without(lifted)).count());
+/// ```
 pub fn liftings(
     content: &Content,
     index: &SearchIndex,

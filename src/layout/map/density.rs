@@ -29,6 +29,15 @@ pub enum Level {
 }
 
 /// How `matching` of so many memberships are drawn.
+///
+/// ```
+/// use life_science_map::layout::map::Level;
+/// use life_science_map::layout::map::density::level;
+///
+/// assert_eq!(level(400, 400), Level::Marks);
+/// assert_eq!(level(20_000, 20_000), Level::Bins);
+/// assert_eq!(level(20_000, 40), Level::Marks);
+/// ```
 pub const fn level(memberships: usize, matching: usize) -> Level {
     if memberships <= MOST_MARKS || matching <= MOST_BACK {
         Level::Marks

@@ -65,6 +65,17 @@ pub struct Strip {
 
 impl Rows {
     /// Draws the rows. O(marks).
+    ///
+    /// ```
+    /// use life_science_map::content::Content;
+    /// use life_science_map::layout::map::{Map, Rows};
+    ///
+    /// let bytes = include_bytes!("../../../tests/content/good/whole.json");
+    /// let (content, _) = Content::read(bytes).unwrap();
+    /// let map = Map::new(&content);
+    /// let rows = Rows::new(&map);
+    /// assert_eq!((rows.strips.len(), rows.columns.len()), (map.spans.len(), map.rings.len()));
+    /// ```
     pub fn new(map: &Map) -> Self {
         let width = column_width(map);
         let (mut columns, mut strips, mut bins) = (Vec::new(), Vec::new(), Vec::new());

@@ -37,6 +37,18 @@ pub enum Step {
 /// [`Map::seats`]. O(seats), each of which `is_stop` is asked for at most once.
 ///
 /// Every stop can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::layout::map::{Map, Step, walk};
+///
+/// let bytes = include_bytes!("../../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let map = Map::new(&content);
+/// let last = walk(&map, 0, Step::Last, &|_| true).unwrap_or(0);
+/// assert_eq!(map.seats[last].span, map.seats[0].span);
+/// assert_eq!(walk(&map, last, Step::Forward, &|_| true), None);
+/// ```
 pub fn walk(map: &Map, from: usize, step: Step, is_stop: &dyn Fn(usize) -> bool) -> Option<usize> {
     let here = map.seats.get(from)?;
     let mut nearest = None;

@@ -88,6 +88,17 @@ pub struct Link {
 
 impl Wheel {
     /// Draws the wheel. O(marks + sectors · rings).
+    ///
+    /// ```
+    /// use life_science_map::content::Content;
+    /// use life_science_map::layout::map::{Map, Wheel};
+    ///
+    /// let bytes = include_bytes!("../../../tests/content/good/whole.json");
+    /// let (content, _) = Content::read(bytes).unwrap();
+    /// let map = Map::new(&content);
+    /// let wheel = Wheel::new(&content, &map);
+    /// assert_eq!((wheel.sectors.len(), wheel.marks.len()), (map.spans.len(), map.seats.len()));
+    /// ```
     pub fn new(content: &Content, map: &Map) -> Self {
         let bounds = Rect {
             left: -SIDE,
@@ -157,6 +168,19 @@ fn bin(map: &Map, bin: &Bin) -> BinPicture {
 
 /// What joins the marks of an initiative; `None` if it has no mark. Where there are bins, `detail` says which marks are
 /// back; the others stand in the middle of their bins.
+///
+/// ```
+/// use life_science_map::content::Content;
+/// use life_science_map::layout::map::{Map, link};
+///
+/// let bytes = include_bytes!("../../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let map = Map::new(&content);
+/// for (initiative, entry) in content.indexed_initiatives() {
+///     let link = link(&map, initiative, None).unwrap();
+///     assert_eq!(link.marks.len(), entry.sectors().count());
+/// }
+/// ```
 pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Option<Link> {
     let (mut marks, mut seats) = (Vec::new(), Vec::new());
     for &index in map.seats_of(initiative) {

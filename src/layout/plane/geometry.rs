@@ -13,6 +13,13 @@ pub struct Point {
 
 impl Point {
     /// The point at `radius` in the direction `angle`: radians, clockwise from straight up.
+    ///
+    /// ```
+    /// use core::f64::consts::PI;
+    /// use life_science_map::layout::Point;
+    ///
+    /// assert_eq!(Point::polar(10.0, PI / 2.0), Point { x: 10.0, y: 0.0 });
+    /// ```
     pub fn polar(radius: f64, angle: f64) -> Self {
         let (sine, cosine) = sin_cos(angle);
         Self {
@@ -27,6 +34,12 @@ impl Point {
     }
 
     /// The point as the value of an SVG `transform`: `translate(12.5 -3)`.
+    ///
+    /// ```
+    /// use life_science_map::layout::Point;
+    ///
+    /// assert_eq!(Point { x: 12.5, y: -3.0 }.translate(), "translate(12.5 -3)");
+    /// ```
     pub fn translate(self) -> String {
         let mut text = String::from("translate(");
         push_decimal(&mut text, printed(self.x));
@@ -69,6 +82,13 @@ impl Rect {
     }
 
     /// The rectangle as the value of an SVG `viewBox`: left, top, width, height.
+    ///
+    /// ```
+    /// use life_science_map::layout::plane::geometry::Rect;
+    ///
+    /// let rect = Rect { left: -1.0, top: 0.0, right: 4.0, bottom: 2.5 };
+    /// assert_eq!(rect.view_box(), "-1 0 5 2.5");
+    /// ```
     pub fn view_box(self) -> String {
         let mut text = String::new();
         for (index, value) in [
@@ -100,6 +120,13 @@ pub fn rounded(value: f64) -> f64 {
 }
 
 /// A coordinate as text: at most two decimals, no exponent, no "-0". What is not a number becomes 0.
+///
+/// ```
+/// use life_science_map::layout::decimal;
+///
+/// assert_eq!(decimal(12.345), "12.35");
+/// assert_eq!(decimal(-0.001), "0");
+/// ```
 pub fn decimal(value: f64) -> String {
     let mut text = String::new();
     push_decimal(&mut text, value);

@@ -11,6 +11,12 @@ pub const REACH: f64 = 0.74;
 pub const STROKE: f64 = 0.15;
 
 /// The width of the stroke of a hollow mark of this size, for the attribute `stroke-width`.
+///
+/// ```
+/// use life_science_map::layout::hollow_stroke;
+///
+/// assert_eq!(hollow_stroke(10.0), "1.5");
+/// ```
 pub fn hollow_stroke(size: f64) -> String {
     decimal(size * STROKE)
 }
@@ -20,6 +26,13 @@ pub fn hollow_stroke(size: f64) -> String {
 /// `size` is the diameter of the circle; the others are given about the same area, so that no family looks more
 /// important. A hollow mark is the line in the middle of a stroke of `size` · [`STROKE`] (mitred), whose outer edge
 /// is the outline of the filled one.
+///
+/// ```
+/// use life_science_map::content::Family;
+/// use life_science_map::layout::shape;
+///
+/// assert_eq!(shape(Family::Means, 10.0, true), "M0-6.3L6.3 0L0 6.3L-6.3 0Z");
+/// ```
 pub fn shape(family: Family, size: f64, filled: bool) -> String {
     let inset = if filled { 0.0 } else { size * STROKE / 2.0 };
     let mut path = Path::default();

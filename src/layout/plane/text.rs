@@ -61,6 +61,12 @@ const BOLD: [u16; 95] = [
 ];
 
 /// The width of a line at the font size 1, the allowance included.
+///
+/// ```
+/// use life_science_map::layout::plane::text::{Weight, width};
+///
+/// assert!(width("Vård", Weight::Bold) > width("Vård", Weight::Regular));
+/// ```
 pub fn width(text: &str, weight: Weight) -> f64 {
     let thousandths = text
         .chars()
@@ -108,6 +114,13 @@ fn advance(character: char, weight: Weight) -> u16 {
 
 /// Breaks a text into at most `most_lines` lines, none wider than `widest` at the font size 1, after spaces and hyphens.
 /// What does not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
+///
+/// ```
+/// use life_science_map::layout::plane::text::{Weight, wrap};
+///
+/// let lines = wrap("Forskning och utveckling", Weight::Regular, 0.0, 9.0, 2);
+/// assert_eq!(lines, ["Forskning och", "utveckling"]);
+/// ```
 pub fn wrap(
     text: &str,
     weight: Weight,

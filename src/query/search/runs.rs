@@ -3,6 +3,13 @@
 use super::fold;
 
 /// Whether a search finds something that has these texts, by the same rule; for a short list, which needs no index.
+///
+/// ```
+/// use life_science_map::query::finds;
+///
+/// assert!(!finds("häl", ["Sjukvård"]));
+/// assert!(finds("vård sve", ["Sjukvård", "Vården i Sverige"]));
+/// ```
 pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
     let mut asked = words(search);
     for text in texts {
