@@ -1,6 +1,6 @@
 //! Closed lists: enums whose values have an id in the address or in the content file.
 
-/// Makes an enum whose values have ids: `ALL` of them in the order in which the interface lists them, `id` and `from_id`.
+/// Defines an enum whose values have ids: `ALL` in the order of the interface, `id` and `from_id`.
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -10,17 +10,17 @@ macro_rules! closed_list {
         }
 
         impl $name {
-            /// All of them, in the order in which the interface lists them.
+            /// All values, in the order of the interface.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The value in the URL.
+            /// The id in the URL.
             pub const fn id(self) -> &'static str {
                 match self {
                     $(Self::$variant => $id),+
                 }
             }
 
-            /// The one with this value in the URL.
+            /// The value with this id.
             pub fn from_id(id: &str) -> Option<Self> {
                 match id {
                     $($id => Some(Self::$variant),)+

@@ -1,59 +1,60 @@
-//! The code with which a page of somebody else's shows the map as it is here.
+//! The embed code, which shows the map in its current state on another page.
 //!
-//! It is plain HTML and says what each way needs and nothing else: see [`EmbedCode::code`].
+//! It is plain HTML, and contains what each way of embedding needs and nothing else: see [`EmbedCode::code`].
 
 use crate::content::Language;
 use crate::markup::{write_attribute, write_text};
 use crate::state::{Controls, State, Theme};
 
-/// How high a frame is until it is told what it holds, in CSS pixels: room for the wheel and what stands above it.
+/// The height of a frame until it is told the height of its content, in CSS pixels: enough for the wheel and what is above
+/// it.
 pub const FRAME_HEIGHT: u32 = 900;
 
-/// How wide a frame is where its host wants a number, in CSS pixels: the wheel fits.
+/// The width of a frame if its host needs a number, in CSS pixels: the wheel fits.
 pub const FRAME_WIDTH: u32 = 800;
 
-/// In which way the map comes into the page.
+/// The way to embed the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
-    /// As a frame, with the script that gives it the height of what it holds.
+    /// As a frame, with the script that gives it the height of its content.
     #[default]
     FrameWithScript,
-    /// As a frame alone, which scrolls by itself.
+    /// As a frame without a script, which scrolls.
     Frame,
-    /// As an element of the page itself.
+    /// As a custom element.
     Element,
 }
 
 impl Way {
-    /// All of them, in the order in which the interface lists them.
+    /// All ways, in the order of the interface.
     pub const ALL: [Self; 3] = [Self::FrameWithScript, Self::Frame, Self::Element];
 }
 
-/// What the code is made of.
+/// What the code is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct EmbedCode<'a> {
-    /// In which way the map comes into the page.
+    /// The way to embed the map.
     pub way: Way,
     /// The absolute address of the map in its [`embedded`] state.
     pub map: &'a str,
-    /// The absolute address of the same map as a page of its own.
+    /// The absolute address of the same map in its own page.
     pub page: &'a str,
-    /// The absolute address of the folder that the site stands in, with its slash at the end.
+    /// The absolute address of the site's folder, with a slash at its end.
     pub root: &'a str,
     /// The language of the map, and of the words below.
     pub language: Language,
-    /// What the map shows, for those who do not see it.
+    /// A description of what the map shows, for those who do not see it.
     pub title: &'a str,
-    /// The words of the link to the page.
+    /// The text of the link to the page.
     pub link: &'a str,
 }
 
 impl EmbedCode<'_> {
-    /// The code. Every value stays the value that it is, whatever is in it.
+    /// The code. All values are escaped.
     ///
-    /// The frame is loaded when the visitor comes near it, sends no more of the host's address than its origin, and is given
-    /// one permission, to write to the clipboard when its visitor presses "copy". Its width is an attribute and no style,
-    /// since many systems take styles out of what is pasted into them. The link is for those who cannot use the frame, and for paper.
+    /// The frame is loaded when it comes near the viewport, sends only the origin of the host's address, and has one
+    /// permission: to write to the clipboard when the visitor presses "copy". Its width is an attribute and not a style,
+    /// because many systems remove styles from pasted code. The link is for print, and for those who cannot use the frame.
     pub fn code(&self) -> String {
         let height = FRAME_HEIGHT.to_string();
         let language = ("lang", self.language.tag());
@@ -72,7 +73,7 @@ impl EmbedCode<'_> {
         let script = |name: &str| [self.root, name].concat();
         let mut code = String::new();
         match self.way {
-            // The element shows what stands in it until its script has come. A frame shows nothing of what stands in it.
+            // The element shows its content until its script has loaded. A frame never shows its content.
             Way::Element => {
                 element(
                     &mut code,
@@ -108,7 +109,7 @@ impl EmbedCode<'_> {
     }
 }
 
-/// Writes the beginning of an element.
+/// Writes a start tag.
 fn element(code: &mut String, name: &str, attributes: &[(&str, &str)]) {
     code.push('<');
     code.push_str(name);
@@ -118,8 +119,8 @@ fn element(code: &mut String, name: &str, attributes: &[(&str, &str)]) {
     code.push('>');
 }
 
-/// A state as it is shown within another page, in a theme, with what that leaves of the controls. Keys that are not the
-/// map's own are left out: they belong to the visit in which the code was made.
+/// A state for display in another page, with a theme and the controls to keep. Keys that are not the map's own are removed,
+/// because they belong to the visit in which the code was created.
 pub fn embedded(mut state: State, theme: Option<Theme>, controls: Controls) -> State {
     let query = &mut state.query;
     query.theme = theme;
@@ -129,7 +130,7 @@ pub fn embedded(mut state: State, theme: Option<Theme>, controls: Controls) -> S
     state
 }
 
-/// A state as it is shown in a page of its own, in whatever theme its visitor has.
+/// A state for display in its own page, in the visitor's own theme.
 pub fn on_its_own(state: State) -> State {
     let mut state = state.by_itself();
     state.query.theme = None;
@@ -137,7 +138,7 @@ pub fn on_its_own(state: State) -> State {
     state
 }
 
-/// The folder that the site stands in, with its slash at the end, from the address of its page in the folder `own`.
+/// The site's folder, with a slash at its end, from the address of its page in the folder `own`.
 pub fn site_root<'a>(page: &'a str, own: &str) -> &'a str {
     let end = page.find(['?', '#']).unwrap_or(page.len());
     let page = page.get(..end).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Writing HTML: pages natively, and the code that visitors take with them.
+//! Writing HTML: pages natively, and embed code.
 
-/// Writes ` name="value"`; only the name where the value is empty.
+/// Writes ` name="value"`, or only the name if the value is empty.
 pub fn write_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);
@@ -11,8 +11,8 @@ pub fn write_attribute(html: &mut String, name: &str, value: &str) {
     }
 }
 
-/// Writes text so that it stays text, in content as well as in a quoted attribute. A parser reads the same text back, but for
-/// what no HTML can hold: U+0000, and carriage returns, which it takes for line feeds.
+/// Writes text escaped for content and for quoted attributes. A parser reads the same text back, except for what HTML
+/// cannot contain: U+0000, and carriage returns, which become line feeds.
 pub fn write_text(html: &mut String, text: &str) {
     for character in text.chars() {
         match character {

@@ -1,11 +1,11 @@
-//! Sorting, written out once.
+//! One sort for everything.
 //!
-//! The standard library's sort is quick at a price: it is some nine kilobytes before compression, for each type that is
-//! sorted. Here one plain sort of indices serves all: a comparison costs a call more.
+//! The standard library's sort is fast at a price: some nine kilobytes before compression, for each sorted type. One plain
+//! sort of indices serves all types here, at the cost of one more call per comparison.
 
 use core::cmp::Ordering;
 
-/// Sorts `items`; equal ones keep their order. O(n log n), with memory for the items once more.
+/// Stable sort of `items`. O(n log n), with memory for the items once more.
 pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = sorted_indices(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -16,12 +16,12 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
     *items = order.into_iter().filter_map(next).collect();
 }
 
-/// Sorts `items` by their own order; equal ones keep theirs.
+/// Stable sort of `items` by their own order.
 pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
 }
 
-/// The indices from 0 up to `count`, sorted: by merging, from single ones up.
+/// The indices from 0 to `count`, sorted by bottom-up merging.
 pub(crate) fn sorted_indices(
     count: usize,
     compare: &dyn Fn(usize, usize) -> Ordering,

@@ -1,7 +1,7 @@
-//! Diagnostics of a content file for those who write it: what is wrong, where it stands, and what to do.
+//! Diagnostics for the authors of content files: what is wrong, where, and what to do.
 //!
-//! The reading itself is [`content`](crate::content)'s. Here are places in the file, remarks that only a writer needs,
-//! and words: nothing that the browser has to download.
+//! [`content`](crate::content) reads the file. This module adds positions in the file, remarks that only authors need, and
+//! the words: nothing that the browser has to download.
 
 mod english;
 mod places;
@@ -16,58 +16,58 @@ use crate::content::{
 
 pub use places::Position;
 
-/// What was found out about a content file.
+/// The result of checking a content file.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What is to be said about it, in the order of the file.
+    /// The diagnostics, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the map shows of it, unless it is no content at all.
+    /// What the map shows of the file, unless it cannot be shown at all.
     pub content: Option<Content>,
 }
 
-/// One thing to be said about a file.
+/// A diagnostic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// Where it stands. A missing field stands where what it is missing from begins.
+    /// Its position in the file. For a missing field, the start of the value that it is missing from.
     pub position: Option<Position>,
-    /// What there is to say.
+    /// What it is about.
     pub finding: Finding,
 }
 
-/// What there is to say about a file.
+/// What a diagnostic is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// The file as a whole cannot be shown.
     File(FileError),
-    /// Something is wrong with an entry or a field.
+    /// An entry or a field is wrong.
     Fault(Fault),
-    /// The format knows no field at this path, and the reader passes over it.
+    /// The format has no field with this path, and the reader ignores it.
     UnknownField(String),
-    /// The object has the field at this path more than once, and the last one holds.
+    /// The object has several fields with this path, and the last one counts.
     RepeatedField(String),
     /// No initiative refers to this actor or place.
     Unused {
-        /// Where its id stands.
+        /// The path of its id.
         path: String,
-        /// Which of the two it is.
+        /// The list that it is in.
         list: List,
     },
-    /// There are not as many entries as the strategy says.
+    /// The number of entries differs from the number that the strategy states.
     Total {
-        /// Where it says so.
+        /// The path of that number.
         path: String,
-        /// Which entries.
+        /// The list.
         list: List,
-        /// How many it says.
+        /// The stated number.
         told: usize,
-        /// How many there are.
+        /// The actual number.
         found: usize,
     },
     /// A term lacks forms that a language of the content needs.
     Forms {
-        /// Where the term stands.
+        /// The path of the term.
         path: String,
-        /// Which language.
+        /// The language.
         language: Language,
     },
 }
@@ -83,7 +83,7 @@ impl Finding {
         }
     }
 
-    /// Where it is in terms of the format: `initiatives[12].date.from`. Empty for the file as a whole.
+    /// Its path in the file: `initiatives[12].date.from`. Empty for the file as a whole.
     pub fn path(&self) -> &str {
         match self {
             Self::File(_) => "",
@@ -98,7 +98,7 @@ impl Finding {
 }
 
 impl Report {
-    /// How many diagnostics of a severity there are.
+    /// The number of diagnostics of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics
             .iter()
@@ -151,7 +151,7 @@ pub fn check(bytes: &[u8]) -> Report {
     report
 }
 
-/// Walks over a text that is JSON: finds where faults stand, and what else there is to say.
+/// Walks over JSON text to find the positions of faults, and adds the other diagnostics.
 fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
     findings.extend(report.content.iter().flat_map(strategy::findings));
@@ -159,7 +159,7 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));
     }
-    // Within a value of the wrong type nothing is known, and the error about it says enough.
+    // Within a value of the wrong type everything is unknown, and the error about the type is enough.
     let is_wrong = |fault: &&Fault| matches!(fault.problem, Problem::WrongType { .. });
     let wrong: BTreeSet<&str> = faults
         .iter()
@@ -207,7 +207,7 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
             }
         }
     });
-    // What is not there stands where the nearest thing around it does.
+    // What is missing gets the position of the nearest value around it.
     let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
     let nearest: Vec<_> = findings.iter().map(|own| nearest(own.path())).collect();
     let found = nearest.into_iter().zip(findings);
@@ -216,7 +216,7 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
         .extend(found.map(|(position, finding)| Diagnostic { position, finding }));
 }
 
-/// A path and all that it lies in, from the inside outwards: `a[0].b`, `a[0]`, `a` and the file itself.
+/// A path and everything around it, from the inside out: `a[0].b`, `a[0]`, `a`, and the file itself.
 fn outwards(path: &str) -> impl Iterator<Item = &str> {
     core::iter::successors(Some(path), |path| {
         let around = path.rfind(['.', '[']).and_then(|end| path.get(..end));
@@ -224,7 +224,7 @@ fn outwards(path: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a path is `outer` or lies in it.
+/// Whether a path is `outer` or within it.
 fn is_within(path: &str, outer: &str) -> bool {
     path.strip_prefix(outer)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
@@ -235,7 +235,7 @@ fn is_unused(list: List, value: &places::Value, used: Option<&BTreeSet<(&str, &s
     if !is_id_in(list.name(), value.path) {
         return false;
     }
-    // An id is referred to by what it was mended to.
+    // References are compared with the corrected id.
     let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
     used.is_some_and(|used| !used.contains(&(list.name(), &*id)))
 }
@@ -246,7 +246,7 @@ fn is_id_in(list: &str, path: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('[') && rest.ends_with("].id"))
 }
 
-/// The actors and places that some initiative refers to, with the names of their lists.
+/// The actors and places that initiatives refer to, with the names of their lists.
 fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
     let mut used = BTreeSet::new();
     for initiative in content.initiatives() {
@@ -266,7 +266,7 @@ fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
     used
 }
 
-/// The words of the checker in a language.
+/// The checker's words in a language.
 struct CheckWords {
     severity: fn(Severity) -> &'static str,
     finding: fn(&Finding) -> String,
@@ -284,21 +284,21 @@ const fn words(language: Language) -> &'static CheckWords {
     }
 }
 
-/// That a file cannot be read, and why.
+/// The message that a file cannot be read, with the reason.
 pub fn cannot_read(file: &str, error: &str, language: Language) -> String {
     (words(language).cannot_read)(file, error)
 }
 
 impl Finding {
-    /// What there is to say: the sentences for a person, without the place.
+    /// The diagnostic in sentences, without the position.
     pub fn describe(&self, language: Language) -> String {
         (words(language).finding)(self)
     }
 }
 
 impl Report {
-    /// The report as lines for a terminal: `file:line:column: error: path (id): sentences`, and a last line that sums
-    /// up. What comes from the file is cut and has no control characters.
+    /// The report as lines for a terminal: `file:line:column: error: path (id): sentences`, and a last line with a summary.
+    /// Text from the file is shortened, and its control characters are removed.
     pub fn to_text(&self, file: &str, language: Language) -> String {
         let mut lines = Vec::new();
         for Diagnostic { position, finding } in &self.diagnostics {
@@ -325,7 +325,7 @@ impl Report {
     }
 }
 
-/// A text from the file as it can be shown in a line: without control characters, and not too long.
+/// Text from the file for display in a line: without control characters, and not too long.
 fn printable(text: &str, longest: usize) -> String {
     let mut shown: String = text
         .chars()
@@ -338,7 +338,7 @@ fn printable(text: &str, longest: usize) -> String {
     shown.replace("\\'", "'").replace("\\\"", "\"")
 }
 
-/// Ids, each in straight quotation marks as in the file, with commas.
+/// Ids in straight quotation marks as in the file, separated by commas.
 fn listed(ids: impl Iterator<Item = &'static str>) -> String {
     ids.map(|id| format!("\"{id}\""))
         .collect::<Vec<_>>()

@@ -1,9 +1,9 @@
-//! Where in a text of JSON each value stands.
+//! Finds the position of each value in JSON text.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// A place in a file. Both count from 1, columns in characters.
+/// A position in a file. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
@@ -12,17 +12,17 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A value, as [`walk`] comes past it.
+/// A value that [`walk`] visits.
 pub(super) struct Value<'a> {
     /// Its path: `initiatives[12].date.from`; empty for the outermost value.
     pub(super) path: &'a str,
     /// Where it begins.
     pub(super) position: Position,
-    /// How it is written; empty for lists and objects.
+    /// Its source text; empty for lists and objects.
     pub(super) written: &'a str,
     /// Whether it is the value of an object's field.
     pub(super) is_member: bool,
-    /// Whether the object had that field before.
+    /// Whether the object already had that field.
     pub(super) repeated: bool,
 }
 
@@ -34,10 +34,10 @@ struct Frame<'a> {
 }
 
 enum Kind<'a> {
-    /// A list, and the place in it.
+    /// A list, and the current index.
     List(usize),
-    /// An object, its fields so far as they are written, whether the next string is a field's name, and whether the field that was read
-    /// last is there twice.
+    /// An object, its fields so far in their source form, whether the next string is a field's name, and whether the last
+    /// field is a repetition.
     Object {
         fields: BTreeSet<&'a str>,
         name_is_next: bool,
@@ -45,8 +45,8 @@ enum Kind<'a> {
     },
 }
 
-/// Comes past every value of a text that is known to be JSON, in its order. Whatever the text, it ends; what it finds in one that
-/// is not JSON means nothing. It keeps its own stack, so that no depth is too deep.
+/// Visits every value of valid JSON in order. It terminates for any text; for invalid JSON the results mean nothing. It
+/// keeps its own stack, so nesting may be arbitrarily deep.
 pub(super) fn walk(text: &str, mut visit: impl FnMut(&Value<'_>)) {
     let mut cursor = Cursor {
         text,
@@ -148,7 +148,7 @@ pub(super) fn walk(text: &str, mut visit: impl FnMut(&Value<'_>)) {
     }
 }
 
-/// What a written string says. One that says nothing sensible stays as it is written.
+/// The content of a string in its source form. An invalid string is returned as it is.
 pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
     if written.contains('\\') {
         serde_json::from_str::<String>(written).map_or(Cow::Borrowed(written), Cow::Owned)
@@ -157,7 +157,7 @@ pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
     }
 }
 
-/// A place in a text that counts lines and columns as it goes.
+/// A position in a text that counts lines and columns as it advances.
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
@@ -169,7 +169,7 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Goes one byte on.
+    /// Advances by one byte.
     fn step(&mut self) {
         match self.peek() {
             Some(b'\n') => {
@@ -178,14 +178,14 @@ impl<'a> Cursor<'a> {
                     column: 1,
                 }
             }
-            // The second and later bytes of a character are no characters of their own.
+            // Continuation bytes of a character do not count as characters.
             Some(0x80..=0xbf) | None => {}
             Some(_) => self.position.column += 1,
         }
         self.at += 1;
     }
 
-    /// Goes past a string, number or word.
+    /// Advances past a string, number or keyword.
     fn token(&mut self) -> &'a str {
         let start = self.at;
         let is_string = self.peek() == Some(b'"');

@@ -1,10 +1,10 @@
-//! What there is to say of a strategy that keeps to the format.
+//! Remarks on a strategy that is valid.
 
 use super::Finding;
 use crate::content::{Content, List};
 use crate::words;
 
-/// Numbers that do not agree with what there is, and terms that cannot be used.
+/// Numbers that do not match the content, and terms that cannot be used.
 pub(super) fn findings(content: &Content) -> Vec<Finding> {
     let strategy = &content.strategy;
     let mut findings = Vec::new();

@@ -14,7 +14,7 @@ pub(super) static WORDS: CheckWords = CheckWords {
     cannot_read: |file, error| format!("{file} kan inte läsas: {error}"),
 };
 
-/// What a language is called.
+/// The name of a language.
 #[allow(
     clippy::match_wildcard_for_single_variants,
     reason = "languages that are added are called what they call themselves"
@@ -138,7 +138,7 @@ const fn list(list: List) -> &'static str {
     }
 }
 
-/// What is wrong, what was done, what to do.
+/// What is wrong, what was done about it, and what to do.
 fn fault(fault: &Fault) -> String {
     format!("{}. {} {}", problem(fault), done(fault), to_do(fault))
 }

@@ -2,9 +2,9 @@
 
 use super::fault::BadAddress;
 
-/// An address of the web that is safe as the target of a link: absolute, `http` or `https`, with a server and without
-/// a user, and without characters that browsers drop or read as others (`\` as `/`), so that what it looks like is
-/// where it leads.
+/// Checks that an address is safe as the target of a link: absolute, `http` or `https`, with a host and without
+/// credentials, and without characters that browsers drop or normalise (`\` to `/`), so that it leads where it seems to
+/// lead.
 pub(super) fn clean_address(address: &str) -> Result<Box<str>, BadAddress> {
     let after = |scheme: &'static str| {
         let (start, rest) = address.split_at_checked(scheme.len())?;
@@ -32,8 +32,8 @@ pub(super) fn clean_address(address: &str) -> Result<Box<str>, BadAddress> {
     Ok([scheme, rest].concat().into())
 }
 
-/// Whether a character has no place in an address: white space, control characters, backslashes, quotation marks,
-/// angle brackets, and what is invisible or turns the direction of writing.
+/// Whether a character must not occur in an address: white space, control characters, backslashes, quotation marks, angle
+/// brackets, and everything that is invisible or changes the writing direction.
 fn is_deceptive(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()

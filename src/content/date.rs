@@ -1,8 +1,8 @@
-//! Dates as exact as they are given, and periods between them.
+//! Dates of different precision, and periods between them.
 
 use core::cmp::Ordering;
 
-/// A calendar date, known to the year, the month or the day. Shown as exactly as it is given, no more.
+/// A calendar date with the precision of a year, a month or a day. Displayed with exactly that precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Date {
     /// "2019"
@@ -13,11 +13,11 @@ pub enum Date {
     Day(u16, u8, u8),
 }
 
-/// A day as (year, month, day): what dates of different exactness are compared by.
+/// A day as (year, month, day), for comparing dates of different precision.
 pub type CalendarDay = (u16, u8, u8);
 
 impl Date {
-    /// Reads "YYYY", "YYYY-MM" or "YYYY-MM-DD". Anything else, and a day that is not in the calendar, is `None`.
+    /// Parses "YYYY", "YYYY-MM" or "YYYY-MM-DD". `None` for anything else and for days that are not in the calendar.
     ///
     /// ```
     /// use life_science_map::content::Date;
@@ -56,7 +56,7 @@ impl Date {
         }
     }
 
-    /// The first day that the date may mean.
+    /// The first day that the date may refer to.
     pub const fn first_day(self) -> CalendarDay {
         match self {
             Self::Year(year) => (year, 1, 1),
@@ -65,7 +65,7 @@ impl Date {
         }
     }
 
-    /// The last day that the date may mean.
+    /// The last day that the date may refer to.
     pub const fn last_day(self) -> CalendarDay {
         match self {
             Self::Year(year) => (year, 12, 31),
@@ -85,7 +85,7 @@ impl core::fmt::Display for Date {
     }
 }
 
-/// By first day; of two that begin together, the more exact comes later, so that the order is total.
+/// By first day; of two with the same first day, the more precise comes later, so that the order is total.
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
         self.first_day()
@@ -100,10 +100,10 @@ impl PartialOrd for Date {
     }
 }
 
-/// The last year of what goes on: later than any other.
+/// The last year of a period with an open end: later than any other.
 pub const OPEN_END: u16 = u16::MAX;
 
-/// When something is or was: from a date, to another where that is known.
+/// When something takes or took place: from a date, and until another if that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// When it begins.
@@ -113,8 +113,8 @@ pub struct Period {
 }
 
 impl Period {
-    /// The years that the period is known to touch, first and last. A date without an end is a period as wide as its
-    /// precision, so that both are then the same. Of some initiatives the end is open instead: see
+    /// The first and the last year that the period is known to touch. A period without an end is as long as the precision
+    /// of its beginning, so both are the same. For some initiatives the end is open instead: see
     /// [`Initiative::years`](super::Initiative::years).
     ///
     /// ```
@@ -128,7 +128,7 @@ impl Period {
     }
 }
 
-/// Days of a month, 1–12, in the Gregorian calendar.
+/// The number of days in a month (1–12) of the Gregorian calendar.
 const fn days_in(year: u16, month: u8) -> u8 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {

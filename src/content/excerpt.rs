@@ -1,15 +1,15 @@
-//! The part of a content file that the first view is made of.
+//! The excerpt: the part of a content file that the first view needs.
 //!
-//! Half of a content file says where its statements stand, and half of the rest is in the other language. The page's
-//! first view needs neither, so the build writes what it does need as a file of its own: the same format with fields left
-//! out, which the same reader reads. Nothing that is left out decides whether an entry is kept, in which order, or where it
-//! is drawn: both files give the same indices and the same first view.
+//! Half of a content file is sources, and half of the rest is text in the other language. The page's first view needs
+//! neither, so the build writes the rest to a separate file, in the same format with fields left out, which the same reader
+//! reads. No field that is left out affects whether an entry is kept, its order, or where it is drawn: both files give the
+//! same indices and the same first view.
 
 use serde_json::Value;
 
 use super::Language;
 
-/// The fields that hold a text. Anything else of the format has no languages.
+/// The fields that contain text. Nothing else in the format depends on the language.
 const TEXTS: [&str; 14] = [
     "note",
     "title",
@@ -27,9 +27,9 @@ const TEXTS: [&str; 14] = [
     "full_many",
 ];
 
-/// A content file without its sources, apart from those of the strategy, and with the texts in `language` alone where they
-/// are in that language. Actors keep their names in both, since visitors look for them by either. `None` for what is not
-/// JSON, of which nothing can be shown anyway.
+/// A content file without sources, except those of the strategy, and with texts in `language` only, if they exist in that
+/// language. Actors keep both names, because visitors may look for either. `None` for invalid JSON, which cannot be shown
+/// anyway.
 pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -45,7 +45,7 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     serde_json::to_string(&file).ok()
 }
 
-/// Keeps all of the strategy that is seen, in one language.
+/// Keeps everything about the strategy that is displayed, in one language.
 fn shorten_strategy(strategy: &mut Value, language: Language) {
     let Some(fields) = strategy.as_object_mut() else {
         return;
@@ -79,8 +79,8 @@ fn shorten(value: &mut Value, language: Language) {
     }
 }
 
-/// Leaves out the other wordings of a text where that of `language` can be shown: by the reader's rule, where there is
-/// more in it than white space and control characters.
+/// Removes the other languages of a text, if the one in `language` can be displayed: by the reader's rule, if it has more
+/// than white space and control characters.
 fn keep_wording(text: &mut Value, language: Language) {
     let Some(wordings) = text.as_object_mut() else {
         return;

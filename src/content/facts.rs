@@ -1,14 +1,15 @@
-//! What is asked of every initiative, in columns: what a filter, the map's seats, the matrix and the timeline read.
+//! The facts about all initiatives in columns, as read by the filter, the map, the matrix and the timeline.
 //!
-//! An initiative itself is spread over half a dozen places in memory, and from some ten thousand of them on each place is
-//! a wait. A column has one fact of all initiatives side by side. Columns are made once, with the content.
+//! An initiative itself is spread over half a dozen places in memory, and from some ten thousand initiatives on each place
+//! is a cache miss. A column stores one fact about all initiatives contiguously. Columns are created once, with the
+//! content.
 
 use super::ids::IdList;
 use super::{Actor, ActorIdx, Date, Initiative, InitiativeIdx, Kind, Period, Sector};
 use super::{AreaIdx, ProgrammeIdx};
 use crate::sort::sort_by;
 
-/// For each initiative the options of a list that it has, as numbers.
+/// For each initiative its options in a list, as numbers.
 ///
 /// ```
 /// use life_science_map::content::{Content, InitiativeIdx};
@@ -21,7 +22,7 @@ use crate::sort::sort_by;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Where the options of each initiative begin in `options`, and where those of the last one end.
+    /// The index in `options` where those of each initiative begin, and at the end where the last ones end.
     starts: Vec<u32>,
     options: Vec<u32>,
 }
@@ -57,19 +58,19 @@ impl Column {
 /// The columns of all initiatives of a content.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    /// The numbers of their areas, the main one first.
+    /// The indices of their areas, the main one first.
     pub areas: Column,
-    /// The numbers of their objectives.
+    /// The indices of their objectives.
     pub objectives: Column,
-    /// The numbers of their programmes.
+    /// The indices of their programmes.
     pub programmes: Column,
-    /// The numbers of their actors.
+    /// The indices of their actors.
     pub actors: Column,
-    /// What they are: `Kind as u32`, one each.
+    /// Their kinds: `Kind as u32`, one each.
     pub kinds: Column,
-    /// What their actors are: `ActorKind as u32`, each once.
+    /// The kinds of their actors: `ActorKind as u32`, without repetitions.
     pub actor_kinds: Column,
-    /// When they began: a place in [`Facts::years_begun`] and one more, or 0 for what has no date. One each.
+    /// When they began: the index in [`Facts::years_begun`] plus one, or 0 without a date. One each.
     pub began: Column,
     kind: Vec<Kind>,
     from: Vec<Option<Date>>,
@@ -80,14 +81,14 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads off the columns. O(n log n).
+    /// Creates the columns. O(n log n).
     pub(super) fn new(initiatives: &[Initiative], actors: &[Actor], ids: &IdList) -> Self {
         let mut facts = Self::default();
         for initiative in initiatives {
             facts.add(initiative, actors);
         }
         facts.number_years_begun();
-        // What is equal stays in the order of the ids.
+        // The sort is stable, so equal dates keep the order of the ids.
         facts.by_date = ids.in_order().map(InitiativeIdx::new).collect();
         let from = &facts.from;
         sort_by(&mut facts.by_date, |a, b| {
@@ -128,7 +129,7 @@ impl Facts {
         }
     }
 
-    /// Fills the column of when they began, once all years are known.
+    /// Fills the column `began`, once all years are known.
     fn number_years_begun(&mut self) {
         for from in &self.from {
             let year = from.map(Date::year);
@@ -138,12 +139,12 @@ impl Facts {
         }
     }
 
-    /// How many initiatives there are.
+    /// The number of initiatives.
     pub fn len(&self) -> usize {
         self.kind.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no initiatives.
     pub fn is_empty(&self) -> bool {
         self.kind.is_empty()
     }
@@ -168,7 +169,7 @@ impl Facts {
         self.years.get(initiative.index()).copied().flatten()
     }
 
-    /// The sectors that it stands in: see [`Initiative::sectors`].
+    /// Its sectors: see [`Initiative::sectors`].
     pub fn sectors(&self, initiative: InitiativeIdx) -> impl Iterator<Item = Sector> + '_ {
         let areas = self.areas.of(initiative).iter();
         let programmes = self.programmes.of(initiative).iter();
@@ -182,30 +183,30 @@ impl Facts {
         self.sectors(initiative).next()
     }
 
-    /// The years in which something began, each once, the oldest first.
+    /// The years in which something began, the oldest first, without repetitions.
     pub fn years_begun(&self) -> &[u16] {
         &self.years_begun
     }
 
-    /// The first year in which something began, and the last that anything is known to touch: an end that is open
-    /// reaches no further than its beginning here.
+    /// The first year in which something began, and the last year that anything is known to touch: an open end counts as
+    /// its beginning here.
     pub const fn all_years(&self) -> Option<(u16, u16)> {
         self.all_years
     }
 
-    /// Whether anything has no date.
+    /// Whether any initiative has no date.
     pub fn has_undated(&self) -> bool {
         let first = self.by_date.first();
         first.is_some_and(|&first| self.from(first).is_none())
     }
 
-    /// All initiatives by beginning, those without a date first, and by id where that is equal.
+    /// All initiatives by beginning, those without a date first, and equal ones by id.
     pub fn by_date(&self) -> &[InitiativeIdx] {
         &self.by_date
     }
 }
 
-/// Four thousand million options are more than any content has.
+/// No content has four thousand million options.
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

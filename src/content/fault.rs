@@ -1,58 +1,58 @@
-//! What was wrong with a content file.
+//! What can be wrong with a content file.
 //!
-//! Only data: the words for it are in `check`, which the browser does not download.
+//! This is data only: the words are in `check`, which the browser does not download.
 
 use super::{Language, wire::JsonType};
 
 /// Why a file cannot be shown at all. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileError {
-    /// Not text in UTF-8, from here on.
+    /// Not valid UTF-8.
     NotText {
-        /// The line of the first byte that is not.
+        /// The line of the first invalid byte.
         line: usize,
         /// Its column.
         column: usize,
     },
-    /// Text, but not JSON, from here on.
+    /// Valid UTF-8, but invalid JSON.
     NotJson {
-        /// The line.
+        /// The line of the error.
         line: usize,
-        /// The column.
+        /// The column of the error.
         column: usize,
     },
-    /// The file ends in the middle: half of it is missing.
+    /// The file ends too early.
     Truncated {
-        /// The line that it ends in.
+        /// The line where it ends.
         line: usize,
         /// The column after its last character.
         column: usize,
     },
-    /// JSON, but no object.
+    /// Valid JSON, but not an object.
     NotAnObject {
         /// What it is instead.
         found: JsonType,
     },
-    /// The field `version` is absent or no whole number.
+    /// The field `version` is missing or not a whole number.
     NoVersion,
-    /// A version of the format that this reader does not know.
+    /// The format version is unknown to this reader.
     OtherVersion {
-        /// Which.
+        /// The version.
         version: u32,
     },
-    /// There is no area that can be shown.
+    /// No area can be shown.
     NoAreas {
-        /// What was wrong with those that there are. Empty in the browser, as that of [`Content::read`](super::Content::read).
+        /// What was wrong with the areas. Empty in the browser, like the list of [`Content::read`](super::Content::read).
         faults: Vec<Fault>,
     },
 }
 
-/// Something wrong with one entry or field, and what the reader did about it.
+/// A fault in one entry or field, and what the reader did about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// Where: `initiatives[12].date.from`, counted from 0 in the order of the file.
+    /// Its path: `initiatives[12].date.from`, with indices from 0 in the order of the file.
     pub path: String,
-    /// The id of the entry that it is in, where there is one.
+    /// The id of the entry that it is in, if there is one.
     pub id: Option<Box<str>>,
     /// What is wrong.
     pub problem: Problem,
@@ -60,12 +60,12 @@ pub struct Fault {
     pub outcome: Outcome,
 }
 
-/// How bad a fault is.
+/// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The file breaks the format.
+    /// The file violates the format.
     Error,
-    /// The file keeps to the format, but is hardly meant so.
+    /// The file is valid, but probably not what was meant.
     Warning,
     /// Worth knowing.
     Note,
@@ -74,14 +74,14 @@ pub enum Severity {
 /// What the reader did about a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Left out the whole entry of the list: it could not be shown.
+    /// Left out the whole entry, which could not be shown.
     EntryDropped,
-    /// Left out the field or element that the path names.
+    /// Left out the field or element at the path.
     FieldDropped,
     /// Left out what the field belongs to, within its entry: a source without an address, a period without a
     /// beginning.
     HolderDropped,
-    /// Put something sensible in its place.
+    /// Replaced it by something sensible.
     Mended,
     /// Nothing: it is shown as it is.
     Kept,
@@ -121,20 +121,20 @@ impl List {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// A value is of another type than the format says.
+    /// A value has another type than the format requires.
     WrongType {
-        /// What the format says.
+        /// The required type.
         expected: JsonType,
-        /// What is there.
+        /// The actual type.
         found: JsonType,
     },
-    /// A field that should be there is not.
+    /// A field that should be there is missing.
     Missing,
     /// A text without any visible character.
     Empty,
-    /// A text is not there in a language of the content.
+    /// A text is missing in a language of the content.
     MissingLanguage {
-        /// In which.
+        /// That language.
         language: Language,
         /// The language that its readers see instead.
         shown: Language,
@@ -143,21 +143,21 @@ pub enum Problem {
     },
     /// A language that the map does not know.
     UnknownLanguage(Box<str>),
-    /// An id with other characters than a–z, 0–9, hyphen and full stop.
+    /// An id with characters other than a–z, 0–9, hyphen and full stop.
     BadId(Box<str>),
-    /// An earlier entry of the list has this id.
+    /// An earlier entry of the list has the same id.
     DuplicateId(Box<str>),
     /// A programme has the id of an area.
     SharedId(Box<str>),
-    /// A kind that the format does not know.
+    /// The format has no such kind.
     UnknownKind(Box<str>),
-    /// A sum of money is for a span of time that the format does not know.
+    /// The format has no such time span for a sum of money.
     UnknownSpan(Box<str>),
     /// A reference to an entry that is not in its list, or was left out of it.
     UnknownReference {
         /// The list that it should be in.
         list: List,
-        /// Its id.
+        /// The id.
         id: Box<str>,
     },
     /// The same reference twice.
@@ -168,29 +168,29 @@ pub enum Problem {
     BadDate(Box<str>),
     /// A period that ends before it begins.
     EndsBeforeItBegins,
-    /// An address that is not one of the web.
+    /// Not a valid web address.
     BadAddress {
         /// The address.
         address: Box<str>,
         /// What is wrong with it.
         reason: BadAddress,
     },
-    /// A number that is not whole.
+    /// Not a whole number.
     NotWhole(f64),
-    /// A number outside the range that makes sense.
+    /// A number outside the sensible range.
     OutOfRange {
         /// The number.
         number: f64,
-        /// The smallest that makes sense.
+        /// The minimum.
         least: f64,
-        /// The largest that makes sense.
+        /// The maximum.
         most: f64,
     },
-    /// An earlier entry of the list has this number.
+    /// An earlier entry of the list has the same number.
     DuplicateNumber(u32),
-    /// An initiative without any area or programme that exists.
+    /// An initiative without any existing area or programme.
     NoSector,
-    /// An initiative serves an objective, but not the area that the objective is in.
+    /// An initiative serves an objective, but not the objective's area.
     ObjectiveOutsideAreas {
         /// The objective's id.
         objective: Box<str>,
@@ -204,16 +204,16 @@ pub enum Problem {
 pub enum BadAddress {
     /// It does not begin with `http://` or `https://`.
     Scheme,
-    /// It has white space, control characters, backslashes or invisible characters in it.
+    /// It contains white space, control characters, backslashes or invisible characters.
     Characters,
-    /// It names a user, or a user and a password.
+    /// It contains a user name, or a user name and a password.
     Credentials,
-    /// It names no server.
+    /// It has no host.
     Host,
 }
 
 impl Fault {
-    /// How bad it is.
+    /// Its severity.
     pub const fn severity(&self) -> Severity {
         match (&self.problem, self.outcome) {
             (Problem::MissingLanguage { is_first, .. }, _) if !*is_first => Severity::Note,

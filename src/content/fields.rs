@@ -1,4 +1,4 @@
-//! Reads the fields that entries are made of, and gathers what is wrong with them.
+//! Reads the fields of entries and collects faults.
 
 use super::address::clean_address;
 use super::fault::{Fault, List, Outcome, Problem};
@@ -7,25 +7,25 @@ use super::path::{Path, Step};
 use super::wire::{self, Field, JsonType, Typed};
 use super::{Currency, Date, Funding, Language, Period, Source, Text};
 
-/// The largest amount of money that is taken for one and not for a slip: more than the world earns in a year.
+/// The largest plausible amount of money: more than the world earns in a year. Anything above is a mistake.
 pub(super) const MOST_FUNDING: f64 = 1e15;
 
-/// The largest number of an area or programme, the largest number of them, and the last year, that is taken for one.
+/// The largest plausible number of an area or programme, the most of them, and the last year. Anything above is a mistake.
 pub(super) const MOST_NUMBER: f64 = 9999.0;
 
-/// What it means that a field cannot be used.
+/// What to do if a field cannot be used.
 #[derive(Clone, Copy)]
 pub(super) enum Need {
     /// It may be missing.
     Optional,
-    /// It should be there, but what holds it can be shown without.
+    /// It should be there, but its entry can be shown without it.
     Expected,
-    /// Without it something larger has to go, or be mended.
+    /// Without it something larger is left out, or it must be replaced.
     Essential(Outcome),
 }
 
 impl Need {
-    /// What happens when the field is there, but faulty.
+    /// What happens if the field is there, but faulty.
     pub(super) const fn outcome(self) -> Outcome {
         match self {
             Self::Optional | Self::Expected => Outcome::FieldDropped,
@@ -34,14 +34,14 @@ impl Need {
     }
 }
 
-/// Without this field there is no entry.
+/// Without this field the entry is left out.
 pub(super) const ENTRY: Need = Need::Essential(Outcome::EntryDropped);
-/// Without this field what holds it, within the entry, has to go.
+/// Without this field what it belongs to, within the entry, is left out.
 pub(super) const HOLDER: Need = Need::Essential(Outcome::HolderDropped);
-/// Something is put in the place of this field.
+/// This field is replaced if it is missing.
 pub(super) const MENDED: Need = Need::Essential(Outcome::Mended);
 
-/// Reads the parts of a file and gathers what is wrong with them.
+/// Reads a file's parts and collects faults.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) faults: Vec<Fault>,
@@ -50,10 +50,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Notes a fault.
+    /// Records a fault.
     ///
-    /// In the browser there is nobody to tell it to, so that nothing of it is compiled there: no path is written, and
-    /// `problem`, a function for this reason, is never called. It would weigh eight kilobytes before compression.
+    /// In the browser nobody reads faults, so all of this is compiled out: no path is written, and `problem`, a function
+    /// for this reason, is never called. It would cost eight kilobytes before compression.
     pub(super) fn fault(
         &mut self,
         at: &Path<'_>,
@@ -73,8 +73,8 @@ impl Reader {
         });
     }
 
-    /// The id of an entry. One with other characters than the format's is mended, so that an id can stand in an
-    /// address, in a file's name and in an attribute.
+    /// Reads the id of an entry. Characters that the format does not allow are replaced, so that ids are valid in
+    /// addresses, file names and attributes.
     pub(super) fn id(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> Option<Box<str>> {
         let id = self.plain(field, at, ENTRY)?;
         let clean = mended_id(&id);
@@ -86,7 +86,7 @@ impl Reader {
         clean
     }
 
-    /// Resolves one reference. An id that was mended is mended here too.
+    /// Resolves a reference. Corrects its id the way that of the entry is corrected.
     pub(super) fn reference(
         &mut self,
         id: &str,
@@ -113,7 +113,7 @@ impl Reader {
         found
     }
 
-    /// Resolves a list of references, leaving out repetitions and what refers to the entry `own` that it is in.
+    /// Resolves a list of references, without repetitions and without references to the entry `own` itself.
     pub(super) fn references(
         &mut self,
         field: Field<wire::List<Box<str>>>,
@@ -150,7 +150,7 @@ impl Reader {
         found
     }
 
-    /// The value of a field, if it is there and of the right type.
+    /// The value of a field, if it is there and has the right type.
     pub(super) fn value<T: Typed>(
         &mut self,
         field: Field<T>,
@@ -178,7 +178,7 @@ impl Reader {
         None
     }
 
-    /// The elements of a list that are of the right type, each with its place.
+    /// The elements of a list that have the right type, each with its index.
     pub(super) fn elements<T: Typed>(
         &mut self,
         field: Field<wire::List<T>>,
@@ -210,7 +210,7 @@ impl Reader {
             })
     }
 
-    /// A string with something in it, without white space around it.
+    /// A non-empty string, trimmed.
     pub(super) fn plain(
         &mut self,
         field: Field<Box<str>>,
@@ -242,7 +242,7 @@ impl Reader {
         let text = Text::of(wordings);
         match &text {
             Some(text) => self.missing_languages(text, is_absent, at),
-            // Of a text that may be missing, what is wrong with its languages says enough.
+            // For an optional text, the faults about its languages are enough.
             None if matches!(need, Need::Essential(_))
                 || is_absent.iter().all(|absent| *absent) =>
             {
@@ -253,7 +253,7 @@ impl Reader {
         text
     }
 
-    /// Tells which of the content's languages a text does not have.
+    /// Reports which of the content's languages a text is missing in.
     fn missing_languages(
         &mut self,
         text: &Text,
@@ -365,13 +365,13 @@ impl Reader {
             }));
         }
         if has_span && !is_yearly {
-            // Without the time that it is for, a sum would be taken for another.
+            // Without its time span, a sum would be misread.
             amounts.clear();
         }
         amounts
     }
 
-    /// Whether a field names a year, the one span of time that sums are for.
+    /// Whether a field says "year", the only time span for sums of money.
     fn is_year(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> bool {
         let Some(span) = self.plain(field, at, HOLDER) else {
             return false;
@@ -383,7 +383,7 @@ impl Reader {
         is_year
     }
 
-    /// The number of an area or programme; 0 until it is given one, if it has none.
+    /// The number of an area or programme; 0 if it has none, until one is assigned.
     pub(super) fn own_number(&mut self, field: Field<f64>, holder: &Path<'_>) -> u32 {
         let number = self.whole(field, &holder.field("number"), MENDED, (1.0, MOST_NUMBER));
         number
@@ -435,7 +435,7 @@ impl Reader {
     }
 }
 
-/// A text without white space around it and without control characters, which pages drop or change.
+/// A text, trimmed and without control characters, which pages drop or change.
 fn cleaned(text: Box<str>) -> Box<str> {
     if text.contains(char::is_control) {
         return text.replace(char::is_control, " ").trim().into();

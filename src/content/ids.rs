@@ -1,10 +1,10 @@
-//! The ids of a content file: what they look like, and finding what they name.
+//! Ids of a content file: their form, and looking them up.
 
 use super::fault::List;
 use super::{Actor, Area, Initiative, Objective, Place, Programme};
 use crate::sort::sort;
 
-/// An entry of a list: whatever has an id.
+/// An entry of a list, which has an id.
 pub(super) trait Entry {
     /// Its id.
     fn id(&self) -> &str;
@@ -22,7 +22,7 @@ macro_rules! entries {
 
 entries!(Area, Objective, Programme, Initiative, Actor, Place);
 
-/// The ids of one list, sorted, each with its place in the list.
+/// The ids of one list, sorted, each with its index in the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct IdList(Vec<(Box<str>, usize)>);
 
@@ -40,12 +40,12 @@ impl IdList {
         )
     }
 
-    /// The places in the list, in the order of the ids.
+    /// The indices in the list, in the order of the ids.
     pub(super) fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
         self.0.iter().map(|(_, index)| *index)
     }
 
-    /// The place in the list of the entry with this id.
+    /// The index of the entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         let found = self
             .0
@@ -66,11 +66,11 @@ pub(super) struct Ids {
     pub(super) places: IdList,
 }
 
-/// The ids of a list while references to it are resolved.
+/// The ids of a list, while references to it are resolved.
 pub(super) struct Targets<'ids> {
     pub(super) list: List,
     pub(super) ids: &'ids IdList,
-    /// For each entry the last round in which it was referred to: one round for each list of references.
+    /// For each entry the last round in which it was referred to. Each list of references is a round.
     seen: Vec<usize>,
     round: usize,
 }
@@ -90,7 +90,7 @@ impl<'ids> Targets<'ids> {
         self.round += 1;
     }
 
-    /// Notes a reference.
+    /// Records a reference.
     pub(super) fn add(&mut self, index: usize) {
         self.seen[index] = self.round;
     }
@@ -101,8 +101,8 @@ impl<'ids> Targets<'ids> {
     }
 }
 
-/// The id without the spaces around it, and with every character that the format does not allow in one replaced: capitals by
-/// small letters, the rest by hyphens. `None` if there is no letter or digit in it.
+/// Corrects an id: trims it, lower-cases capitals, and replaces every other character that the format does not allow by a
+/// hyphen. `None` if it contains no letter or digit.
 ///
 /// ```
 /// use life_science_map::content::mended_id;

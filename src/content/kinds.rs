@@ -25,7 +25,7 @@ pub enum Kind {
     Organisation,
 }
 
-/// A family of kinds: what the shape of a mark tells. Four shapes can be told apart at seven pixels, ten cannot.
+/// A family of kinds, which decides the shape of a mark. Four shapes can be distinguished at seven pixels, ten cannot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
     /// Programmes and assignments: a circle.
@@ -39,7 +39,7 @@ pub enum Family {
 }
 
 impl Kind {
-    /// All kinds, in the order in which the interface lists them: by family.
+    /// All kinds, in the order of the interface: by family.
     pub const ALL: [Self; 10] = [
         Self::Programme,
         Self::Assignment,
@@ -53,7 +53,7 @@ impl Kind {
         Self::Organisation,
     ];
 
-    /// The id of the content format and of the URL.
+    /// The id in the content file and the URL.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Assignment => "assignment",
@@ -74,7 +74,7 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Whether what is of this kind goes on once it has begun, so that an end which is not given is an open one.
+    /// Whether initiatives of this kind continue once they have begun, so that a missing end means an open end.
     ///
     /// ```
     /// use life_science_map::content::Kind;
@@ -88,7 +88,7 @@ impl Kind {
         )
     }
 
-    /// The family that gives the mark its shape.
+    /// The family, which decides the shape of the mark.
     pub const fn family(self) -> Family {
         match self {
             Self::Programme | Self::Assignment => Family::Work,
@@ -115,7 +115,7 @@ pub enum ActorKind {
     Region,
     /// A municipality.
     Municipality,
-    /// A university or another seat of learning.
+    /// A university or another institution of higher education.
     University,
     /// A company.
     Company,
@@ -128,7 +128,7 @@ pub enum ActorKind {
 }
 
 impl ActorKind {
-    /// All kinds of actor, the public ones first.
+    /// All kinds of actors, the public ones first.
     pub const ALL: [Self; 9] = [
         Self::Government,
         Self::Agency,
@@ -141,7 +141,7 @@ impl ActorKind {
         Self::International,
     ];
 
-    /// The id of the content format.
+    /// The id in the content file.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Government => "government",

@@ -1,20 +1,21 @@
-//! The languages of the interface and of the content: one list, which everything that goes by language is made from.
+//! The languages of the interface and of the content: one list, from which everything that depends on the language is
+//! derived.
 
-/// What is known of a language.
+/// The properties of a language.
 struct Entry {
     /// Its BCP 47 tag.
     tag: &'static str,
-    /// The folder of its pages, where they do not stand at the site's root.
+    /// The folder of its pages, unless they are at the site's root.
     folder: &'static str,
-    /// What it calls itself.
+    /// Its name for itself.
     name: &'static str,
-    /// Letters that follow z in its alphabet, in order.
+    /// The letters that follow z in its alphabet, in order.
     after_z: &'static str,
-    /// Letters that it sorts as others.
+    /// The letters that it sorts as another letter.
     sorted_as: &'static [(char, char)],
 }
 
-/// Makes [`Language`] from the list of all languages.
+/// Defines [`Language`] from the list of all languages.
 macro_rules! languages {
     ($(
         $(#[doc = $doc:literal])*
@@ -30,8 +31,8 @@ macro_rules! languages {
         }
 
         impl Language {
-            /// All languages. A text that is missing in a reader's language is shown in the first of these that it exists
-            /// in.
+            /// All languages. A text that is missing in a reader's language is displayed in the first of these in which it
+            /// exists.
             pub const ALL: [Self; COUNT] = [$($(#[cfg($condition)])? Self::$variant,)*];
 
             const fn entry(self) -> &'static Entry {
@@ -47,7 +48,7 @@ macro_rules! languages {
             }
         }
 
-        /// How many languages there are.
+        /// The number of languages.
         const COUNT: usize = [$($(#[cfg($condition)])? $tag,)*].len();
     };
 }
@@ -58,18 +59,18 @@ languages! {
         tag: "sv",
         name: "Svenska",
         after_z: "åäö",
-        // The Swedish rules of the Unicode Common Locale Data Repository (CLDR), as far as names of ours meet them.
+        // The Swedish rules of the Unicode Common Locale Data Repository (CLDR), as far as our names need them.
         sorted_as: &[('æ', 'ä'), ('Æ', 'ä'), ('ø', 'ö'), ('Ø', 'ö'), ('ü', 'y'), ('Ü', 'y')],
     }
     /// English.
     English { tag: "en", name: "English", after_z: "", sorted_as: &[] }
-    /// A language of the tests, which has a few words of its own and takes all others from Swedish.
+    /// A language for tests, which has a few words of its own and takes all others from Swedish.
     #[cfg(test)]
     MadeUp { tag: "qaa", name: "Pip-pip", after_z: "", sorted_as: &[] }
 }
 
 impl Language {
-    /// The BCP 47 tag, as `lang` attributes want it.
+    /// The BCP 47 tag for `lang` attributes.
     ///
     /// ```
     /// # use life_science_map::content::Language;
@@ -90,12 +91,12 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    /// What the language calls itself.
+    /// The language's name for itself.
     pub const fn name(self) -> &'static str {
         self.entry().name
     }
 
-    /// The folder of its pages, with a slash at the end, where another language has the site's root: see
+    /// The folder of its pages, with a slash at the end, if another language has the site's root: see
     /// [`Strategy::folder`](super::Strategy::folder).
     pub const fn folder(self) -> &'static str {
         self.entry().folder
@@ -106,7 +107,7 @@ impl Language {
         self.entry().after_z
     }
 
-    /// The letter that a letter is sorted as, where that is another one.
+    /// The letter that a letter is sorted as, which is usually itself.
     pub fn sorted_as(self, letter: char) -> char {
         let own = self
             .entry()

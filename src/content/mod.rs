@@ -1,9 +1,8 @@
-//! The content model: what the map shows, checked and indexed.
+//! The content model: everything that the map shows, checked and indexed.
 //!
-//! The file's bytes become a wire form (`wire`, which nothing outside this module sees), and that is resolved
-//! (`resolve`) into one immutable [`Content`]: ids have become typed indices, references are known to hold, and
-//! whatever was wrong with an entry has become a [`Fault`] that names its place. Nothing here reads files, asks the
-//! clock or panics on any input.
+//! The file's bytes are parsed into a wire form (`wire`, private to this module), which is resolved (`resolve`) into one
+//! immutable [`Content`]: ids become typed indices, all references are valid, and whatever was wrong with an entry becomes
+//! a [`Fault`] with its path in the file. Nothing here reads files or the clock, or panics on any input.
 
 mod address;
 mod date;
@@ -33,8 +32,8 @@ pub use strategy::{HUES, Strategy, Term, Terms};
 pub use text::{Localized, Text};
 pub use wire::{JsonType, is_known_field};
 
-/// A fingerprint of a content file, by which a page knows whether it was rendered from it: FNV-1a with 64 bits, in
-/// hexadecimal digits. It guards against nothing but change.
+/// A fingerprint of a content file, by which a page recognises the file that it was rendered from: 64-bit FNV-1a, in
+/// hexadecimal digits. It detects changes, but is not secure.
 ///
 /// See <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>.
 pub fn digest(bytes: &[u8]) -> String {
@@ -45,7 +44,7 @@ pub fn digest(bytes: &[u8]) -> String {
     (0..16).rev().map(|nibble| digit(nibble * 4)).collect()
 }
 
-/// Makes a typed index into one of the lists of [`Content`].
+/// Defines a typed index into one of the lists of [`Content`].
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -53,17 +52,17 @@ macro_rules! index {
         pub struct $name(u32);
 
         impl $name {
-            /// The place in the list, from 0.
+            /// The index in the list, from 0.
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// The place in the list, as the number that it is kept as.
+            /// The index as the number that it is stored as.
             pub const fn number(self) -> u32 {
                 self.0
             }
 
-            /// The index of the place `index`. Lists longer than `u32::MAX` are cut by the reader long before.
+            /// The typed index for `index`. The reader truncates lists long before `u32::MAX`.
             #[allow(clippy::cast_possible_truncation, reason = "a list of four thousand million entries does not fit the memory of a browser")]
             pub const fn new(index: usize) -> Self {
                 Self(index as u32)
@@ -73,43 +72,43 @@ macro_rules! index {
 }
 
 index!(
-    /// Which priority area.
+    /// The index of a priority area.
     AreaIdx
 );
 index!(
-    /// Which objective.
+    /// The index of an objective.
     ObjectiveIdx
 );
 index!(
-    /// Which collaboration programme.
+    /// The index of a collaboration programme.
     ProgrammeIdx
 );
 index!(
-    /// Which initiative.
+    /// The index of an initiative.
     InitiativeIdx
 );
 index!(
-    /// Which actor.
+    /// The index of an actor.
     ActorIdx
 );
 index!(
-    /// Which place.
+    /// The index of a place.
     PlaceIdx
 );
 
-/// What a sector of the map stands for. Areas come before programmes, each by its number.
+/// A sector of the map. Areas come before programmes, each by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sector {
-    /// One of the priority areas.
+    /// A priority area.
     Area(AreaIdx),
-    /// One of the collaboration programmes.
+    /// A collaboration programme.
     Programme(ProgrammeIdx),
 }
 
-/// A page that a statement rests on.
+/// A web page that a statement is based on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// An absolute address, `http` or `https` and nothing else.
+    /// An absolute `http` or `https` address.
     pub url: Box<str>,
     /// The page's own title.
     pub title: Box<str>,
@@ -122,7 +121,7 @@ pub struct Source {
 /// A priority area of the strategy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// The id of the file and of the URL.
+    /// The id in the file and the URL.
     pub id: Box<str>,
     /// Its number in the strategy, 1–8 in the real content.
     pub number: u32,
@@ -132,9 +131,9 @@ pub struct Area {
     pub short: Text,
     /// What the area is about.
     pub summary: Option<Text>,
-    /// Where that stands.
+    /// Their sources.
     pub sources: Vec<Source>,
-    /// The area's objectives that are in the content, in the order of the file.
+    /// The area's objectives, in the order of the file.
     pub objectives: Vec<ObjectiveIdx>,
     /// The initiatives that serve the area, in the order of the file.
     pub initiatives: Vec<InitiativeIdx>,
@@ -143,15 +142,15 @@ pub struct Area {
 /// An objective of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objective {
-    /// The id of the file and of the URL, which is also its number: "2.3".
+    /// The id in the file and the URL, which is also its number: "2.3".
     pub id: Box<str>,
     /// The area that it belongs to.
     pub area: AreaIdx,
     /// The official wording.
     pub name: Text,
-    /// What it means, in plain words.
+    /// What it means, in plain language.
     pub text: Option<Text>,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<Source>,
     /// The initiatives that serve it, in the order of the file.
     pub initiatives: Vec<InitiativeIdx>,
@@ -160,7 +159,7 @@ pub struct Objective {
 /// One of the five collaboration programmes of 2016.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Programme {
-    /// The id of the file and of the URL.
+    /// The id in the file and the URL.
     pub id: Box<str>,
     /// Its number, 1–5 in the real content.
     pub number: u32,
@@ -176,7 +175,7 @@ pub struct Programme {
     pub period: Option<Period>,
     /// What came after it.
     pub succeeded_by: Vec<Successor>,
-    /// Where that stands.
+    /// Their sources.
     pub sources: Vec<Source>,
     /// The initiatives that belong to it, in the order of the file.
     pub initiatives: Vec<InitiativeIdx>,
@@ -205,16 +204,16 @@ pub enum Currency {
 pub struct Funding {
     /// Kronor or euro.
     pub currency: Currency,
-    /// How many of them.
+    /// The amount.
     pub amount: u64,
-    /// Whether it is the sum of each year, and not of all years together.
+    /// Whether it is the sum per year, not for all years together.
     pub is_yearly: bool,
 }
 
 /// Something that is done for the strategy or within a programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Initiative {
-    /// The id of the file and of the URL.
+    /// The id in the file and the URL.
     pub id: Box<str>,
     /// What it is.
     pub kind: Kind,
@@ -222,9 +221,9 @@ pub struct Initiative {
     pub name: Text,
     /// What it is about.
     pub summary: Option<Text>,
-    /// When.
+    /// When it takes place.
     pub date: Option<Period>,
-    /// The areas that it serves, the main one first. No repetitions. At least one area or programme.
+    /// The areas that it serves, the main one first, without repetitions. There is at least one area or programme.
     pub areas: Vec<AreaIdx>,
     /// The objectives that it serves.
     pub objectives: Vec<ObjectiveIdx>,
@@ -238,29 +237,28 @@ pub struct Initiative {
     pub places: Vec<PlaceIdx>,
     /// Initiatives that it has to do with.
     pub related: Vec<InitiativeIdx>,
-    /// What it rests on.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
 impl Initiative {
-    /// The sectors that it stands in: areas as listed, then programmes as listed.
+    /// Its sectors: areas in their order, then programmes in their order.
     pub fn sectors(&self) -> impl Iterator<Item = Sector> + '_ {
         let areas = self.areas.iter().copied().map(Sector::Area);
         areas.chain(self.programmes.iter().copied().map(Sector::Programme))
     }
 
-    /// The sector of the filled mark: the first area, else the first programme.
+    /// The sector with the filled mark: the first area, or the first programme if there is no area.
     pub fn main_sector(&self) -> Option<Sector> {
         self.sectors().next()
     }
 
-    /// Whether it has begun and goes on: it has no end, and is of a kind that [lasts](Kind::lasts).
+    /// Whether it has begun and continues: it has no end, and is of a kind that [lasts](Kind::lasts).
     pub fn goes_on(&self) -> bool {
         self.kind.lasts() && self.date.is_some_and(|date| date.to.is_none())
     }
 
-    /// The first and the last year that it touches, where it has a date. What goes on reaches to every later year: its last
-    /// one is [`OPEN_END`].
+    /// The first and the last year that it touches, if it has a date. If it continues, the last one is [`OPEN_END`].
     ///
     /// ```
     /// use life_science_map::content::{Content, OPEN_END};
@@ -276,18 +274,18 @@ impl Initiative {
         Some((first, if self.goes_on() { OPEN_END } else { last }))
     }
 
-    /// Whether it stands in `sector`.
+    /// Whether it belongs to `sector`.
     pub fn is_in(&self, sector: Sector) -> bool {
         self.sectors().any(|own| own == sector)
     }
 }
 
-/// Somebody who takes part.
+/// Someone who takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// The id of the file and of the URL.
+    /// The id in the file and the URL.
     pub id: Box<str>,
-    /// What the actor is.
+    /// What kind of actor it is.
     pub kind: Option<ActorKind>,
     /// The actor's name.
     pub name: Text,
@@ -298,7 +296,7 @@ pub struct Actor {
 /// Somewhere in Sweden. Coordinates are approximate, in degrees (WGS 84).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// The id of the file.
+    /// The id in the file.
     pub id: Box<str>,
     /// Its name.
     pub name: Text,
@@ -308,7 +306,7 @@ pub struct Place {
     pub longitude: Option<f64>,
 }
 
-/// Everything that the map shows. Made by [`Content::read`], never changed after.
+/// Everything that the map shows. Created by [`Content::read`] and never changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     /// The map's title.
@@ -327,7 +325,7 @@ pub struct Content {
     ids: ids::Ids,
 }
 
-/// Makes, for one list of [`Content`], the list itself, the entry of an index and the index of an id.
+/// Defines, for one list of [`Content`], accessors for the list, an entry by index, and an index by id.
 macro_rules! list {
     ($list:ident, $one:ident, $find:ident, $entry:ty, $index:ident) => {
         /// The list, in order.
@@ -335,15 +333,15 @@ macro_rules! list {
             &self.$list
         }
 
-        /// The entry of an index that this content gave out.
+        /// The entry at an index of this content.
         ///
         /// # Panics
-        /// For an index of another content with a longer list.
+        /// If the index is from another content with a longer list.
         pub fn $one(&self, index: $index) -> &$entry {
             &self.$list[index.index()]
         }
 
-        /// The index of the entry with this id. Binary search.
+        /// The index of the entry with this id, by binary search.
         pub fn $find(&self, id: &str) -> Option<$index> {
             self.ids.$list.find(id).map($index::new)
         }
@@ -400,7 +398,7 @@ impl Content {
         )
     }
 
-    /// The id of a sector. Unique among areas and among programmes; a file that has one id in both gets a warning.
+    /// The id of a sector. Unique among areas and among programmes; a file with the same id in both gets a warning.
     pub fn sector_id(&self, sector: Sector) -> &str {
         match sector {
             Sector::Area(area) => &self.area(area).id,
@@ -431,7 +429,7 @@ impl Content {
         }
     }
 
-    /// The initiatives that stand in a sector, in the order of the file.
+    /// The initiatives of a sector, in the order of the file.
     pub fn sector_initiatives(&self, sector: Sector) -> &[InitiativeIdx] {
         match sector {
             Sector::Area(area) => &self.area(area).initiatives,
@@ -444,7 +442,7 @@ impl Content {
         &self.facts
     }
 
-    /// The first and last year that any initiative is known to touch. An end that is open adds none: those are the years to
+    /// The first and the last year that any initiative is known to touch. Open ends do not count: these are the years to
     /// choose from and to draw.
     pub const fn years(&self) -> Option<(u16, u16)> {
         self.facts.all_years()

@@ -1,6 +1,6 @@
-//! Where in a file something stands.
+//! Paths in a file.
 
-/// Where in the file the reader is: a list on the stack, written out only when there is a fault to tell.
+/// The reader's position in the file: a linked list on the stack, written out only if there is a fault to report.
 #[derive(Clone, Copy)]
 pub(super) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
@@ -19,7 +19,7 @@ pub(super) enum Step<'a> {
 }
 
 impl<'a> Path<'a> {
-    /// A field of the file itself.
+    /// A top-level field of the file.
     pub(super) const fn root(field: &'static str) -> Self {
         Self {
             parent: None,
@@ -27,7 +27,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// What lies in this.
+    /// The path one step further in.
     pub(super) const fn then(&'a self, step: Step<'a>) -> Self {
         Self {
             parent: Some(self),
@@ -35,12 +35,12 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// A field of this.
+    /// The path of a field in it.
     pub(super) const fn field(&'a self, field: &'static str) -> Self {
         self.then(Step::Field(field))
     }
 
-    /// Writes it out at the end of a text that is empty.
+    /// Writes the path into an empty string.
     pub(super) fn write(&self, path: &mut String) {
         if let Some(parent) = self.parent {
             parent.write(path);
@@ -60,7 +60,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The id of the entry that it lies in.
+    /// The id of the entry that it is in.
     pub(super) fn id(&self) -> Option<&str> {
         match (self.step, self.parent) {
             (Step::Entry(_, id), _) => id,

@@ -1,17 +1,17 @@
-//! What belongs to a strategy and not to the map: all of it may be left out of the file.
+//! Everything that belongs to a strategy and not to the map. The file may leave out all of it.
 
 use super::fields::{HOLDER, MOST_NUMBER, Need, Reader};
 use super::path::{Path, Step};
 use super::wire::{self, Field};
 use super::{Date, Language, Outcome, Problem, Sector, Source, Text};
 
-/// How many hues there are.
+/// The number of hues.
 pub const HUES: u8 = 8;
 
-/// The first year that has a bucket of its own, where the file does not say.
+/// The default for the first year with its own bucket.
 const FIRST_YEAR: u16 = 2016;
 
-/// The angle that the programmes have together, in degrees, where the file does not say.
+/// The default for the programmes' total angle, in degrees.
 const PROGRAMMES_ANGLE: u16 = 84;
 
 /// The strategy as a whole.
@@ -21,31 +21,31 @@ pub struct Strategy {
     pub name: Option<Text>,
     /// When the Government adopted it.
     pub adopted: Option<Date>,
-    /// What the map says of itself below its title.
+    /// The text below the map's title.
     pub lead: Option<Text>,
-    /// What search engines say of the page.
+    /// The page's description for search engines.
     pub description: Option<Text>,
-    /// What it calls its parts.
+    /// The names of its parts.
     pub terms: Terms,
-    /// How many objectives the strategy has, of which the content holds only those that could be verified.
+    /// How many objectives the strategy has. The content may have fewer: only those that could be verified.
     pub objectives_total: Option<u32>,
-    /// What there is to know of the objectives. It rests on the last of the sources.
+    /// A note on the objectives, based on the last of the sources.
     pub note: Option<Text>,
-    /// How many areas it has.
+    /// The number of its areas.
     pub areas_total: Option<u32>,
-    /// How many programmes it has.
+    /// The number of its programmes.
     pub programmes_total: Option<u32>,
-    /// What stands above the programmes where they have a place of their own.
+    /// The heading of the programmes.
     pub programmes_heading: Option<Text>,
-    /// The angle that the programmes have together at the foot of the map, in degrees.
+    /// The total angle of the programmes at the bottom of the map, in degrees.
     pub programmes_angle: u16,
-    /// The first year that has a bucket of its own. All that is older shares one.
+    /// The first year with its own bucket. All earlier years share one.
     pub first_year: u16,
-    /// The hues of the areas, from 1 to [`HUES`], which begin again where there are more areas. Never empty.
+    /// The hues of the areas, from 1 to [`HUES`], which start again if there are more areas. Never empty.
     pub hues: Box<[u8]>,
-    /// The languages of its pages. Never empty, and each once.
+    /// The languages of its pages. Never empty, without repetitions.
     pub languages: Box<[Language]>,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
@@ -61,7 +61,7 @@ impl Strategy {
         }
     }
 
-    /// The folder of a language's pages in the site, with a slash at the end: the first language has the root.
+    /// The folder of a language's pages in the site, with a slash at the end. The first language has the root.
     pub fn folder(&self, language: Language) -> &'static str {
         if self.languages.first() == Some(&language) {
             ""
@@ -70,7 +70,7 @@ impl Strategy {
         }
     }
 
-    /// The way from a language's pages to the site's root.
+    /// The relative path from a language's pages to the site's root.
     pub fn way_to_root(&self, language: Language) -> &'static str {
         if self.folder(language).is_empty() {
             "./"
@@ -80,38 +80,38 @@ impl Strategy {
     }
 }
 
-/// What the parts of a strategy are called. Where a term is missing the map has one of its own.
+/// What the parts of a strategy are called. The map has a default for each missing term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// A part of the strategy that has a sector.
+    /// A part of the strategy, with its own sector.
     pub area: Option<Term>,
-    /// What an area is to reach.
+    /// A goal of an area.
     pub objective: Option<Term>,
-    /// A group of initiatives that has a sector beside the areas.
+    /// A group of initiatives with its own sector besides the areas.
     pub programme: Option<Term>,
-    /// What a mark stands for.
+    /// What a mark represents.
     pub initiative: Option<Term>,
 }
 
 /// The forms of a noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// One: "area".
+    /// Singular: "area".
     pub one: Text,
-    /// Several: "areas".
+    /// Plural: "areas".
     pub many: Text,
-    /// The one that is spoken of, where the language has an ending for that: "området".
+    /// Definite singular, if the language has an ending for that: "området".
     pub the_one: Option<Text>,
-    /// The same of several: "områdena".
+    /// Definite plural: "områdena".
     pub the_many: Option<Text>,
-    /// In full, where it stands by itself: "priority area".
+    /// The full name, for use on its own: "priority area".
     pub full_one: Option<Text>,
-    /// The same of several: "priority areas".
+    /// The plural of the full name: "priority areas".
     pub full_many: Option<Text>,
 }
 
 impl Reader {
-    /// Reads the strategy, and with it which languages the content is in.
+    /// Reads the strategy, including the content's languages.
     pub(in crate::content) fn strategy(&mut self, field: Field<wire::Strategy>) -> Strategy {
         let at = Path::root("strategy");
         let own = self.value(field, &at, Need::Expected).unwrap_or_default();
@@ -150,7 +150,7 @@ impl Reader {
         }
     }
 
-    /// The languages of the content: all that there are, where the file does not say.
+    /// The languages of the content. By default all that occur.
     fn own_languages(
         &mut self,
         field: Field<wire::List<Box<str>>>,

@@ -2,24 +2,24 @@
 
 use super::Language;
 
-/// A text in one language or in several. There is always at least one wording.
+/// A text in one or more languages; never in none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// In the order of [`Language::ALL`].
     wordings: [Option<Box<str>>; Language::ALL.len()],
 }
 
-/// A text as a reader of one language sees it.
+/// A text as displayed to a reader of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localized<'a> {
-    /// The words.
+    /// The text itself.
     pub text: &'a str,
-    /// The language that the words are in, which is not always the one that was asked for.
+    /// The language of the text, which may differ from the requested one.
     pub language: Language,
 }
 
 impl Text {
-    /// A text of these wordings, in the order of [`Language::ALL`]; none where all are missing.
+    /// A text with these versions, in the order of [`Language::ALL`]; `None` if all are missing.
     pub(super) fn of(wordings: [Option<Box<str>>; Language::ALL.len()]) -> Option<Self> {
         let is_some = wordings.iter().any(Option::is_some);
         is_some.then_some(Self { wordings })
@@ -32,7 +32,7 @@ impl Text {
         Self { wordings }
     }
 
-    /// The same text with its wording in a language.
+    /// The same text with its version in one more language.
     ///
     /// ```
     /// # use life_science_map::content::{Language, Text};
@@ -45,7 +45,7 @@ impl Text {
         self
     }
 
-    /// The text for a reader of `language`; where it is missing in that, in the first of [`Language::ALL`] that it exists in.
+    /// The text for a reader of `language`; if it is missing in that, in the first of [`Language::ALL`] in which it exists.
     pub fn localized(&self, language: Language) -> Localized<'_> {
         let own = [language].into_iter().chain(Language::ALL);
         let mut existing = own.filter_map(|language| {
@@ -55,17 +55,17 @@ impl Text {
         existing.next().unwrap_or(Localized { text: "", language })
     }
 
-    /// Only the words of [`Text::localized`].
+    /// Only the text of [`Text::localized`].
     pub fn in_language(&self, language: Language) -> &str {
         self.localized(language).text
     }
 
-    /// The wording in a language, if it exists.
+    /// The text in a language, if it exists.
     pub fn wording(&self, language: Language) -> Option<&str> {
         self.wordings[language as usize].as_deref()
     }
 
-    /// Every wording that exists, once each.
+    /// All versions of the text.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         self.wordings.iter().flatten().map(|text| &**text)
     }

@@ -1,8 +1,8 @@
-//! The form of a content file, read leniently: whatever is of the wrong type is noted where it stands, and never
-//! fails what is around it.
+//! The format of a content file, read leniently: a value of the wrong type is recorded in its place, and does not affect
+//! what is around it.
 //!
-//! Reading streams from `serde_json` into these types through *one* visitor that works on `dyn` slots, so that the
-//! parser is compiled once and not once a type: that is a large part of what the browser downloads otherwise.
+//! `serde_json` streams into these types through *one* visitor that works on `dyn` slots, so that the parser is compiled
+//! once and not once per type; otherwise it would be a large part of what the browser downloads.
 
 use core::fmt;
 
@@ -11,7 +11,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-/// What a value of JSON is.
+/// The type of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonType {
     /// `null`
@@ -31,44 +31,44 @@ pub enum JsonType {
 /// A field of the file.
 #[derive(Default)]
 pub(super) enum Field<T> {
-    /// Not there, or `null`.
+    /// Missing, or `null`.
     #[default]
     Absent,
-    /// There, and of the right type.
+    /// Present, with the right type.
     Value(T),
-    /// There, but of another type, which this is.
+    /// Present, but with this other type.
     Wrong(JsonType),
 }
 
-/// A list of the file, each element of which may be of the wrong type.
+/// A list of the file, whose elements may each have the wrong type.
 pub(super) type List<T> = Vec<Field<T>>;
 
-/// What can stand in a [`Field`].
+/// What can be in a [`Field`].
 pub(super) trait Shape {
-    /// Takes the characters of a string.
+    /// Takes a string.
     fn text(&mut self, _: &str) {}
     /// Takes a number.
     fn number(&mut self, _: f64) {}
-    /// Where the value of an object's `key` goes; `None` for one that the format does not know.
+    /// The slot for the value of `key` in an object; `None` for a key that the format does not know.
     fn member(&mut self, _: &str) -> Option<&mut dyn Slot> {
         None
     }
-    /// Where a list's next element goes.
+    /// The slot for the next element of a list.
     fn element(&mut self) -> Option<&mut dyn Slot> {
         None
     }
 }
 
-/// A [`Shape`] with the type of JSON that it is written as.
+/// A [`Shape`] with its JSON type.
 pub(super) trait Typed: Shape + Default {
     /// That type.
     const TYPE: JsonType;
 }
 
-/// Where the reader puts a value. Only [`Field`] is one.
+/// A slot that the reader fills. Only [`Field`] is one.
 pub(super) trait Slot {
-    /// Begins a value of a type, in place of any that was there (of fields given twice, the last holds). Gives what
-    /// takes the value's parts, or `None` where the type is wrong and the parts are to be passed over.
+    /// Begins a value of type `found`, replacing any earlier one (of repeated fields the last counts). Returns what takes
+    /// the value's parts, or `None` if the type is wrong and the parts are to be skipped.
     fn begin(&mut self, found: JsonType) -> Option<&mut dyn Shape>;
 }
 
@@ -117,7 +117,7 @@ impl<T: Typed> Typed for List<T> {
     const TYPE: JsonType = JsonType::List;
 }
 
-/// Makes an object of the format. The fields are called as in the file.
+/// Defines an object of the format. Its fields have the names in the file.
 macro_rules! object {
     ($($name:ident { $($field:ident: $type:ty),* })*) => {$(
         #[derive(Default)]
@@ -140,7 +140,7 @@ macro_rules! object {
     )*};
 }
 
-/// A text: a field for each language, called by its tag.
+/// A text: one field per language, named by its tag.
 #[derive(Default)]
 pub(super) struct Text(pub(super) [Field<Box<str>>; Language::ALL.len()]);
 
@@ -186,10 +186,10 @@ object! {
     Place { id: Box<str>, name: Text, lat: f64, lon: f64 }
 }
 
-/// Reads the text of a content file.
+/// Parses the text of a content file.
 ///
 /// # Errors
-/// Only for text that is not JSON. What is JSON, but no content, comes back as fields that are absent or wrong.
+/// Only for invalid JSON. Valid JSON that is not a content file results in missing or wrong fields.
 pub(super) fn read(text: &str) -> Result<Field<File>, serde_json::Error> {
     let mut file = Field::Absent;
     let mut json = serde_json::Deserializer::from_str(text);
@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for Into<'_> {
         Ok(())
     }
 
-    // Every number becomes a floating-point one: the format has no use for a whole number that this cannot hold.
+    // Every number becomes an `f64`: the format has no use for integers that do not fit into it.
     #[allow(
         clippy::cast_precision_loss,
         reason = "amounts are held to far below the precision of f64"
@@ -289,7 +289,7 @@ impl<'de> Visitor<'de> for Into<'_> {
     }
 }
 
-/// Reads a list's next element; the slot for it is made only when there is one.
+/// Reads a list's next element; its slot is only created if there is one.
 struct Element<'shape>(&'shape mut dyn Shape);
 
 impl<'de> DeserializeSeed<'de> for Element<'_> {
@@ -352,7 +352,7 @@ pub fn is_known_field(path: &str) -> bool {
 
 /// An object that is an entry of a list.
 pub(super) trait Entry {
-    /// The field of its id.
+    /// The field with its id.
     fn own_id(&mut self) -> &mut Field<Box<str>>;
 }
 

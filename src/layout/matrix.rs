@@ -1,4 +1,4 @@
-//! What a cell of the matrix is drawn as: one mark an initiative, or a shade where there are too many to see at a glance.
+//! What a cell of the matrix looks like: one mark per initiative, or a shade if there are too many to see at a glance.
 
 use crate::content::Family;
 
@@ -6,14 +6,14 @@ use super::plane::geometry::{Point, Rect, decimal};
 
 /// The most marks that a cell shows.
 pub const MOST_MARKS: u32 = 9;
-/// How many shades there are for more than that.
+/// The number of shades for more than that.
 pub const SHADES: u32 = 5;
 /// The size of a mark: see [`shape`](super::shape).
 pub const MARK_SIZE: f64 = 8.0;
 
 /// The distance from mark to mark.
 const PITCH: f64 = 11.0;
-/// Where the last mark of a row stands: the third.
+/// The position of the third and last mark of a row.
 const IN_ROW_END: f64 = 2.0 * PITCH;
 /// The text size at which a unit is a pixel.
 const TEXT_SIZE: f64 = 16.0;
@@ -21,16 +21,16 @@ const TEXT_SIZE: f64 = 16.0;
 /// The marks of a cell, in rows of three.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Units {
-    /// Each initiative's shape and centre, one family after the other.
+    /// The shape and centre of each mark, one family after the other.
     pub marks: Vec<(Family, Point)>,
-    /// The part of the plane that the marks take, as an SVG `viewBox`.
+    /// The `viewBox` that fits the marks.
     pub view_box: String,
-    /// Its width, as a length in `rem`, so that it grows with the text.
+    /// Its width in `rem`, so that it grows with the text.
     pub width: String,
 }
 
 impl Units {
-    /// The marks for these counts, in the order of [`Family::ALL`]. The first [`MOST_MARKS`] of them.
+    /// The marks for these counts, in the order of [`Family::ALL`]; at most [`MOST_MARKS`].
     ///
     /// ```
     /// use life_science_map::layout::matrix::Units;
@@ -76,8 +76,8 @@ impl Units {
     }
 }
 
-/// The shade of a cell with more initiatives than marks can show: 1, the lightest, to [`SHADES`], which the cell with
-/// `most` initiatives has.
+/// The shade of a cell with more initiatives than marks can show: from 1, the lightest, to [`SHADES`], the shade of the
+/// cell with `most` initiatives.
 ///
 /// ```
 /// use life_science_map::layout::matrix::{SHADES, shade};

@@ -1,13 +1,13 @@
-//! Areas and programmes unrolled: a band for each objective, and the years along it.
+//! Areas and programmes unrolled: one band per objective, with the years from left to right.
 //!
-//! **Columns.** Those of the map's rings that the sector stands in, and the years between them. To the right of the
-//! last one as many more are free as the longest name takes beyond its own, so that every name stands to the right of its
-//! mark. They come from the whole content, never from what a filter leaves.
+//! **Columns.** The map's rings in which the sector has initiatives, and the years between them. To the right of the last
+//! one there are as many free columns as the longest name needs beyond its own, so that every name is to the right of its
+//! mark. They depend on the whole content, never on a filter.
 //!
-//! **Rows** are the style sheet's. Each mark with its name takes whole columns ([`BandMark::span`], by the table of widths), and
-//! `grid-auto-flow: dense` puts one after the other into the first row in which its columns are free (step 4 of the grid
-//! item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text size and
-//! the lines that a name breaks into.
+//! **Rows** are up to the style sheet. Each mark with its name takes whole columns ([`BandMark::span`], by the table of
+//! widths), and `grid-auto-flow: dense` puts one after the other into the first row in which its columns are free (step 4
+//! of the grid item placement algorithm of the W3C's CSS Grid Layout). So nothing can overlap, whatever the font, the text
+//! size and the wrapping of names.
 
 use core::ops::Range;
 
@@ -18,70 +18,70 @@ use super::plane::geometry::as_f64;
 use super::plane::text::{Weight, width};
 use crate::query::{BandMembers, Years};
 
-/// The most columns that bands have: years, and what is free to the right of them.
+/// The most columns of bands: the years, and the free ones to the right of them.
 pub const MOST_COLUMNS: usize = 15;
-/// The most elements that the view is to have. What is more is cut, and its number told.
+/// The most elements of the view. The rest is cut and counted.
 const MOST_ELEMENTS: usize = 1_450;
 /// The elements of a mark with its name.
 const ELEMENTS_OF_MARK: usize = 5;
-/// The elements of a band without its marks.
+/// The elements of a band besides its marks.
 const ELEMENTS_OF_BAND: usize = 8;
-/// The elements of a sector without its bands.
+/// The elements of a sector besides its bands.
 const ELEMENTS_OF_SECTOR: usize = 20;
-/// The width of the narrowest band that has columns as a part of the font size of names: 43 rem at 0.875 rem.
+/// The width of the narrowest band with columns, relative to the font size of names: 43 rem at 0.875 rem.
 const NARROWEST: f64 = 49.0;
-/// What a mark and the space beside its name take of that.
+/// How much of that a mark and the space beside its name take.
 const BESIDE_NAME: f64 = 2.6;
-/// In how many lines a name best stands.
+/// The ideal number of lines of a name.
 const LINES: f64 = 2.0;
 
 /// An area or a programme unrolled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unrolled {
-    /// Which.
+    /// The sector.
     pub sector: Sector,
     /// The years of the first columns, from the left.
     pub years: Vec<Years>,
-    /// How many columns there are: those of the years, and the free ones. At most [`MOST_COLUMNS`].
+    /// The number of columns: those of the years, and the free ones. At most [`MOST_COLUMNS`].
     pub columns: usize,
-    /// A band for each objective, and one for the initiatives that name none, where there are any.
+    /// One band per objective, and one for the initiatives that name none, if there are any.
     pub bands: Vec<Band>,
 }
 
 /// The initiatives of an objective, or those of a sector that name none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// Whose.
+    /// The initiative.
     pub objective: Option<ObjectiveIdx>,
-    /// How many initiatives belong in it.
+    /// How many initiatives belong to it.
     pub members: usize,
     /// How many of them match.
     pub matching: usize,
-    /// Those that match, the oldest first, before them what has no date. Where there are too many, the newest of them.
+    /// The matching ones: first those without a date, then the oldest first. If there are too many, the newest of them.
     pub marks: Vec<BandMark>,
 }
 
 /// A mark in a band.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandMark {
-    /// Whose.
+    /// The initiative.
     pub initiative: InitiativeIdx,
-    /// Whether the sector is the initiative's main one: a filled mark, else a hollow one.
+    /// Whether this is the initiative's main sector: its mark is filled, otherwise hollow.
     pub main: bool,
     /// The column of its year, from 0.
     pub column: usize,
-    /// How many columns mark and name take together, from its own on.
+    /// How many columns the mark and its name take, including its own.
     pub span: usize,
 }
 
 impl Band {
-    /// How many that match are left out, since there are too many.
+    /// How many matching initiatives are left out, because there are too many.
     pub const fn cut(&self) -> usize {
         self.matching - self.marks.len()
     }
 }
 
-/// Unrolls sectors, of which `bands` has the members, the newest first, for a reader of `language`. Linear in them.
+/// Unrolls sectors for a reader of `language`. `bands` contains their members, the newest first. Linear in those.
 ///
 /// ```
 /// use life_science_map::content::{AreaIdx, Content, Language, Sector};
@@ -111,7 +111,7 @@ pub fn unroll(
         fixed += ELEMENTS_OF_SECTOR + own.bands.len() * ELEMENTS_OF_BAND;
         unrolled.push(own);
     }
-    // As many marks for each band as leave the view with no more than it is to have.
+    // The most marks per band that keep the view within its limit.
     let room = MOST_ELEMENTS.saturating_sub(fixed) / ELEMENTS_OF_MARK;
     let mut most = room;
     while marks_with(&unrolled, most) > room {
@@ -126,7 +126,7 @@ pub fn unroll(
     unrolled
 }
 
-/// How many marks there are if each band has at most `most`.
+/// The number of marks if each band has at most `most`.
 fn marks_with(unrolled: &[Unrolled], most: usize) -> usize {
     let mut marks = 0;
     for sector in unrolled {
@@ -137,7 +137,7 @@ fn marks_with(unrolled: &[Unrolled], most: usize) -> usize {
     marks
 }
 
-/// The rings that have a column in a sector: that of what has no date, and those from the first to the last one with a
+/// The rings that get a column in a sector: that of initiatives without a date, and those from the first to the last with a
 /// member.
 struct Rings {
     has_undated: bool,
@@ -174,7 +174,7 @@ impl Rings {
         years
     }
 
-    /// The column of a ring. That of what has no date is the first of all.
+    /// The column of a ring. The ring of initiatives without a date is the first of all.
     fn column(&self, ring: usize) -> usize {
         ring.saturating_sub(self.dated.start - usize::from(self.has_undated))
     }
@@ -190,7 +190,7 @@ fn sector_unrolled(
 ) -> Unrolled {
     let rings = Rings::of(map, members);
     let years = rings.years(map);
-    // The fewest columns that are a fourth of all, the free ones included.
+    // A quarter of all columns, including the free ones.
     let widest = ((years.len() + 1) / 3).max(1);
     let columns = years.len() + widest - 1;
     let mut bands = Vec::with_capacity(members.len());
@@ -227,15 +227,15 @@ fn ring_of(map: &Map, initiative: InitiativeIdx) -> usize {
     seat.map_or(0, |seat| seat.ring)
 }
 
-/// Whether the first ring is that of what has no date, as no other one can be.
+/// Whether the first ring is that of initiatives without a date, which no other ring can be.
 fn has_ring_of_undated(map: &Map) -> bool {
     map.rings
         .first()
         .is_some_and(|ring| ring.years == Years::Undated)
 }
 
-/// How many of so many columns a mark and its name take, at most `widest`: as few as give the name no more than
-/// [`LINES`] lines and break none of its words.
+/// How many of the columns a mark and its name take, at most `widest`: as few as possible such that the name has at most
+/// [`LINES`] lines and no word is broken.
 fn span(name: &str, columns: usize, widest: usize) -> usize {
     let mut needed = width(name, Weight::Regular) / LINES;
     for word in name.split(' ') {

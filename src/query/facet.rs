@@ -1,6 +1,6 @@
-//! What can be chosen from: facets and their options.
+//! Facets and their options.
 //!
-//! All that is particular to a facet stands in its [`Row`], below the machinery.
+//! Everything specific to a facet is in its [`Row`], at the end of the file.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,10 @@ use crate::content::{
     ProgrammeIdx, Sector,
 };
 
-/// Makes [`Facet`] and [`Choice`] from the facets and the types of their options, each of which has a [`Row`].
+/// Defines [`Facet`] and [`Choice`] from the facets and the types of their options, each of which has a [`Row`].
 macro_rules! facets {
     ($($(#[$doc:meta])* $facet:ident($option:ty),)*) => {
-        /// A list that a visitor can choose from. Its choices are alternatives; different facets are conditions that all
-        /// hold.
+        /// A list that a visitor can choose from. Choices within a facet are alternatives; different facets must all match.
         ///
         /// ```
         /// use life_science_map::query::Facet;
@@ -27,7 +26,7 @@ macro_rules! facets {
             $($(#[$doc])* $facet,)*
         }
 
-        /// One option of a facet. The order is that of the canonical URL.
+        /// An option of a facet. The order is that of the canonical URL.
         ///
         /// ```
         /// use life_science_map::content::{Content, Kind};
@@ -55,7 +54,7 @@ macro_rules! facets {
                 }
             }
 
-            /// Every option that is offered: kinds by family, all else in the order of the content.
+            /// All options that are offered: kinds by family, everything else in the order of the content.
             pub fn options(self, content: &Content) -> Vec<Choice> {
                 match self {
                     $(Self::$facet => {
@@ -65,14 +64,14 @@ macro_rules! facets {
                 }
             }
 
-            /// How many places the facet has, of which each option stands for some.
+            /// How many places the facet has. Each option stands for one or more of them.
             pub(super) fn size(self, content: &Content) -> usize {
                 match self {
                     $(Self::$facet => (<$option>::ROW.size)(content),)*
                 }
             }
 
-            /// The places that initiatives have.
+            /// The places of each initiative.
             pub(super) fn column(self, facts: &Facts) -> &Column {
                 match self {
                     $(Self::$facet => (<$option>::ROW.column)(facts),)*
@@ -88,21 +87,21 @@ macro_rules! facets {
                 }
             }
 
-            /// The value in the URL and of the form's control.
+            /// The value in the URL and in the form's control.
             pub fn id(self, content: &Content) -> Cow<'_, str> {
                 match self {
                     $(Self::$facet(option) => (<$option>::ROW.id)(option, content),)*
                 }
             }
 
-            /// The option of `facet` that has this value in the URL.
+            /// The option of `facet` with this value in the URL.
             pub fn from_id(facet: Facet, id: &str, content: &Content) -> Option<Self> {
                 match facet {
                     $(Facet::$facet => (<$option>::ROW.find)(content, id).map(Self::$facet),)*
                 }
             }
 
-            /// The places of its facet that it stands for.
+            /// The places in its facet that it stands for.
             pub(super) fn places(self, facts: &Facts) -> Places {
                 match self {
                     $(Self::$facet(option) => (<$option>::ROW.places)(option, facts),)*
@@ -113,41 +112,41 @@ macro_rules! facets {
 }
 
 facets! {
-    /// Priority areas: what serves them.
+    /// Priority areas: the initiatives that serve them.
     Area(AreaIdx),
-    /// Collaboration programmes: what belongs to them.
+    /// Collaboration programmes: the initiatives that belong to them.
     Programme(ProgrammeIdx),
-    /// Objectives of the areas: what serves them.
+    /// Objectives of the areas: the initiatives that serve them.
     Objective(ObjectiveIdx),
     /// What an initiative is.
     Kind(Kind),
     /// Who takes part.
     Actor(ActorIdx),
-    /// What those who take part are.
+    /// The kinds of those who take part.
     ActorKind(ActorKind),
-    /// When an initiative began. There is no control for it in the form.
+    /// When an initiative began. The form has no control for it.
     Began(Years),
 }
 
-/// What is particular to a facet, of which `T` is an option.
+/// Everything specific to a facet with options of type `T`.
 struct Row<T> {
     /// The key in the URL.
     key: &'static str,
-    /// Every option that is offered.
+    /// All options that are offered.
     options: fn(&Content) -> Vec<T>,
-    /// How many places there are.
+    /// The number of places.
     size: fn(&Content) -> usize,
-    /// The value of an option in the URL.
+    /// The id of an option in the URL.
     id: fn(T, &Content) -> Cow<'_, str>,
-    /// The option that has this value.
+    /// The option with this id.
     find: fn(&Content, &str) -> Option<T>,
     /// The places that an option stands for.
     places: fn(T, &Facts) -> Places,
-    /// The places that initiatives have.
+    /// The places of each initiative.
     column: fn(&Facts) -> &Column,
 }
 
-/// What has a [`Row`].
+/// A type of options, which has a [`Row`].
 trait Options: Sized {
     const ROW: Row<Self>;
 }
@@ -224,7 +223,7 @@ impl Options for ActorKind {
     };
 }
 
-/// An address may ask for any year, also for one in which nothing began.
+/// An address may ask for any year, even one in which nothing began.
 impl Options for Years {
     const ROW: Row<Self> = Row {
         key: "began",
@@ -251,7 +250,7 @@ fn indices<T>(count: usize, index: fn(usize) -> T) -> Vec<T> {
     (0..count).map(index).collect()
 }
 
-/// Places of a facet: from `start` up to `end`, without it.
+/// Places of a facet, from `start` up to but not including `end`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places {
     start: u32,
@@ -266,7 +265,7 @@ impl Places {
         }
     }
 
-    /// Those of [`Facts::began`] that are the years from `first` to `last`.
+    /// The places of [`Facts::began`] for the years from `first` to `last`.
     #[allow(
         clippy::cast_possible_truncation,
         reason = "there are less than ten thousand years"
@@ -279,7 +278,7 @@ impl Places {
         }
     }
 
-    /// Whether one of them is among those of an initiative.
+    /// Whether an initiative has one of them.
     pub(super) fn meet(self, own: &[u32]) -> bool {
         own.iter()
             .any(|&place| self.start <= place && place < self.end)
@@ -300,7 +299,7 @@ impl Facet {
 }
 
 impl Choice {
-    /// The sector of the map that this chooses, if it chooses one.
+    /// The sector of the map that this option selects, if it does.
     pub const fn sector(self) -> Option<Sector> {
         match self {
             Self::Area(area) => Some(Sector::Area(area)),
@@ -309,7 +308,7 @@ impl Choice {
         }
     }
 
-    /// Whether an initiative is what this option asks for.
+    /// Whether an initiative matches this option.
     pub fn keeps(self, content: &Content, initiative: InitiativeIdx) -> bool {
         let facts = content.facts();
         let own = self.facet().column(facts).of(initiative);

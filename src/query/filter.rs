@@ -1,14 +1,14 @@
-//! The filter: which conditions an initiative has to meet.
+//! The filter: the conditions that an initiative must meet.
 
 use core::ops::RangeInclusive;
 
 use super::{Choice, Facet, search};
 use crate::content::{Content, Sector};
 
-/// What an initiative has to meet to be shown: within one facet any of the choices, and all of the rest.
+/// The conditions that an initiative must meet to be shown: any of the choices within each facet, and all of the rest.
 ///
-/// The same filter is always the same value: choices are sorted and stand once. The search alone is kept as it was
-/// typed, with its spaces, because the field that it is typed into shows it.
+/// Equal filters have equal values: choices are sorted and unique. Only the search is kept as it was typed, with its
+/// spaces, because the text field displays it.
 ///
 /// ```
 /// use life_science_map::content::Kind;
@@ -27,34 +27,34 @@ pub struct Filter {
     search: String,
 }
 
-/// A condition of a filter that can be lifted.
+/// A condition that can be removed from a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// This option is chosen.
     Choice(Choice),
-    /// Several options of this facet are chosen, taken as one condition. Only [`super::liftings`] speaks of it: to
-    /// lift one of several alternatives never finds more.
+    /// Several options of this facet are chosen, taken as one condition. Only [`super::liftings`] uses it: removing one of
+    /// several alternatives never finds more.
     Facet(Facet),
     /// The period reaches this year or a later one.
     From(u16),
     /// The period begins in this year or an earlier one.
     To(u16),
-    /// These words are found. Without the spaces around them.
+    /// The search finds these words, given without surrounding spaces.
     Search(String),
 }
 
 impl Filter {
-    /// The years that a bound can have.
+    /// The valid years of a bound.
     pub const YEARS: RangeInclusive<u16> = 1..=9999;
 
-    /// A year of the address or the form, of digits alone.
+    /// A year in the address or the form, consisting of digits only.
     pub fn year(text: &str) -> Option<u16> {
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
         let year = text.parse().ok().filter(|_| is_number)?;
         Self::YEARS.contains(&year).then_some(year)
     }
 
-    /// Every choice, sorted by facet and then in the order of the content, each once.
+    /// All choices, sorted by facet and then in the order of the content, without repetitions.
     pub fn choices(&self) -> &[Choice] {
         &self.choices
     }
@@ -69,12 +69,12 @@ impl Filter {
             .0
     }
 
-    /// The first year of the span, 1–9999.
+    /// The first year of the range, 1–9999.
     pub const fn from(&self) -> Option<u16> {
         self.from
     }
 
-    /// The last year of the span, 1–9999. When it is before the first, the span is empty and nothing matches.
+    /// The last year of the range, 1–9999. If it is before the first, the range is empty and nothing matches.
     pub const fn to(&self) -> Option<u16> {
         self.to
     }
@@ -84,7 +84,7 @@ impl Filter {
         &self.search
     }
 
-    /// Whether anything is searched for: a search without a single word asks for nothing.
+    /// Whether there is a search: text without a single word is none.
     pub fn is_searching(&self) -> bool {
         search::has_words(&self.search)
     }
@@ -103,7 +103,7 @@ impl Filter {
         self
     }
 
-    /// The filter with this option chosen if it was not, and not chosen if it was.
+    /// The filter with this option toggled.
     #[must_use]
     pub fn toggled(&self, choice: Choice) -> Self {
         if self.has(choice) {
@@ -134,8 +134,8 @@ impl Filter {
         self
     }
 
-    /// The filter with the choices of another one in place of its own in the same facets, and with the other's bounds in place
-    /// of its own. What the other one says nothing of stays.
+    /// The filter with the choices of another one in place of its own in the same facets, and with the other's bounds in
+    /// place of its own. Everything that the other one leaves open stays.
     ///
     /// ```
     /// use life_science_map::content::Kind;
@@ -160,7 +160,7 @@ impl Filter {
         }
     }
 
-    /// The filter without this condition. A bound or a search goes whatever its value.
+    /// The filter without this condition. A bound or a search is removed whatever its value.
     #[must_use]
     pub fn without(&self, condition: &Condition) -> Self {
         let mut filter = self.clone();
@@ -174,7 +174,7 @@ impl Filter {
         filter
     }
 
-    /// The conditions, one for each chip. A search without a single word asks for nothing and is none.
+    /// The conditions, one for each chip. A search without a single word is not one.
     ///
     /// ```
     /// use life_science_map::query::{Condition, Filter};
@@ -199,12 +199,12 @@ impl Filter {
         conditions
     }
 
-    /// Whether nothing is asked for, so that everything is shown.
+    /// Whether the filter has no conditions, so that everything is shown.
     pub fn is_empty(&self) -> bool {
         self.choices.is_empty() && self.from.is_none() && self.to.is_none() && !self.is_searching()
     }
 
-    /// The area or programme that is chosen alone: one choice, and no other condition.
+    /// The area or programme, if it is the only condition.
     ///
     /// ```
     /// use life_science_map::content::Content;
@@ -227,7 +227,7 @@ impl Filter {
         choice.sector()
     }
 
-    /// The sectors that are chosen; if none is, those whose objectives are; if none is either, all.
+    /// The chosen sectors; if there are none, those of the chosen objectives; if there are none either, all.
     pub fn sectors(&self, content: &Content) -> Vec<Sector> {
         let mut sectors: Vec<_> = self.choices.iter().filter_map(|own| own.sector()).collect();
         if sectors.is_empty() {
@@ -246,7 +246,7 @@ impl Filter {
         sectors
     }
 
-    /// The filter with this sector chosen and no other one.
+    /// The filter with this sector as its only sector.
     #[must_use]
     pub fn with_sector_alone(&self, sector: Sector) -> Self {
         self.without(&Condition::Facet(Facet::Area))
@@ -254,8 +254,8 @@ impl Filter {
             .with(sector.into())
     }
 
-    /// Whether a period's years overlap the span of years. Nothing overlaps a span that ends before it begins, and what
-    /// has no date overlaps no span at all.
+    /// Whether a period's years overlap the range of years. Nothing overlaps a range that ends before it begins, and what
+    /// has no date overlaps no range.
     pub(super) fn spans(&self, years: Option<(u16, u16)>) -> bool {
         if self.from.is_none() && self.to.is_none() {
             return true;

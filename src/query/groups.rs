@@ -1,18 +1,19 @@
-//! Initiatives in groups, as the views have them: by main sector, and by objective.
+//! Initiatives in groups for the views: by main sector, and by objective.
 
 use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 
-/// What is shown, by main sector.
+/// The shown initiatives, by main sector.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ByMainSector {
-    /// For each sector, in the order of [`Content::sectors`], what has it as its main one and a date, the oldest first.
+    /// For each sector, in the order of [`Content::sectors`], the initiatives with a date whose main sector it is, the
+    /// oldest first.
     pub dated: Vec<Vec<InitiativeIdx>>,
-    /// What has no date, in the order of the content.
+    /// Those without a date, in the order of the content.
     pub undated: Vec<InitiativeIdx>,
 }
 
 impl ByMainSector {
-    /// What has a sector as its main one, with a date.
+    /// The initiatives with a date whose main sector this is.
     pub fn of(&self, content: &Content, sector: Sector) -> &[InitiativeIdx] {
         self.dated
             .get(place_of(content, sector))
@@ -20,7 +21,7 @@ impl ByMainSector {
     }
 }
 
-/// The place of a sector in [`Content::sectors`].
+/// The index of a sector in [`Content::sectors`].
 fn place_of(content: &Content, sector: Sector) -> usize {
     match sector {
         Sector::Area(area) => area.index(),
@@ -28,7 +29,7 @@ fn place_of(content: &Content, sector: Sector) -> usize {
     }
 }
 
-/// What is shown by main sector, and what has no date. Linear in the initiatives.
+/// The shown initiatives by main sector, and those without a date. Linear in the initiatives.
 ///
 /// ```
 /// use life_science_map::content::Content;
@@ -63,19 +64,19 @@ pub fn by_main_sector(content: &Content, is_shown: &dyn Fn(InitiativeIdx) -> boo
     groups
 }
 
-/// The initiatives of a band: those of an objective, or those of a sector that serve none of its own.
+/// The initiatives of a band: those of an objective, or those of a sector that serve none of its objectives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BandMembers {
     /// Whose.
     pub objective: Option<ObjectiveIdx>,
-    /// All of them, in the order that was asked for.
+    /// All of them, in the given order.
     pub members: Vec<InitiativeIdx>,
-    /// Those that match, likewise.
+    /// Those that match, in the given order.
     pub matching: Vec<InitiativeIdx>,
 }
 
-/// For each of these sectors its bands: one for each objective, and a last one for what serves none, which is there where
-/// anything is in it or there is no other. `in_order` are all initiatives. Linear in their memberships.
+/// The bands of each of these sectors: one per objective, and a last one for initiatives that serve none, if there are any
+/// or there is no other band. `in_order` are all initiatives. Linear in their memberships.
 ///
 /// ```
 /// use life_science_map::content::{AreaIdx, Content, Sector};
@@ -111,7 +112,7 @@ pub fn bands(
         place_of_sector[place_of(content, sector)] = Some(at);
         unrolled.push(bands);
     }
-    // The sectors, by their places in `sectors`, of which an initiative serves an objective.
+    // The sectors, as indices in `sectors`, of which an initiative serves an objective.
     let mut served = Vec::new();
     for &initiative in in_order {
         let is_matching = is_matching(initiative);
@@ -147,7 +148,7 @@ pub fn bands(
     unrolled
 }
 
-/// The objectives of a sector: programmes have none.
+/// The objectives of a sector; programmes have none.
 fn objectives(content: &Content, sector: Sector) -> &[ObjectiveIdx] {
     match sector {
         Sector::Area(area) => &content.area(area).objectives,

@@ -1,8 +1,8 @@
 //! The matrix: areas and their objectives crossed with programmes, kinds, years or kinds of actor.
 //!
-//! Rows and columns are [`Line`]s, and a line is nothing but a filter made narrower. So what a cell counts and what its
-//! link keeps are one and the same, under any filter: where a visitor has chosen something of the facet that a line
-//! belongs to, lines outside the choice are left out, as no filter can say "of these, those that are that, too".
+//! Rows and columns are [`Line`]s, and a line is a narrowed filter. So the count of a cell always equals what its link
+//! shows, under any filter. If the visitor has chosen something in the facet of a line, lines outside the choice are left
+//! out, because no filter can express the intersection of two choices in a facet.
 
 use super::facet::Places;
 use super::{Choice, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
@@ -18,12 +18,12 @@ pub enum Columns {
     Kinds,
     /// Years, the oldest ones in one column.
     Years,
-    /// Kinds of those who take part.
+    /// Kinds of actors.
     ActorKinds,
 }
 
 impl Columns {
-    /// All of them, in the order in which the interface lists them.
+    /// All of them, in the order of the interface.
     pub const ALL: &'static [Self] =
         &[Self::Programmes, Self::Kinds, Self::Years, Self::ActorKinds];
 }
@@ -31,16 +31,16 @@ impl Columns {
 /// A row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// What this option keeps.
+    /// The initiatives that match this option.
     Choice(Choice),
-    /// What touches these years.
+    /// The initiatives that touch these years.
     Years(Years),
-    /// Everything, each initiative once: the line of the sums.
+    /// Everything, each initiative once: the line of the totals.
     All,
 }
 
 impl Line {
-    /// The filter that keeps what `filter` keeps and what stands in this line; `None` if `filter` leaves the line out.
+    /// The filter for what both `filter` and this line keep; `None` if `filter` excludes the line.
     pub fn narrowed(self, filter: &Filter) -> Option<Filter> {
         match self {
             Self::All => Some(filter.clone()),
@@ -55,7 +55,7 @@ impl Line {
         }
     }
 
-    /// The part of these years that a filter asks for: from the first one, if there is any, to the last one.
+    /// The part of these years that a filter asks for: from the first one, if there is one, to the last.
     fn bounds(years: Years, filter: &Filter) -> Option<(Option<u16>, u16)> {
         let (first, last) = years.span()?;
         let to = filter.to().map_or(last, |to| to.min(last));
@@ -66,7 +66,7 @@ impl Line {
         from.is_none_or(|from| from <= to).then_some((from, to))
     }
 
-    /// What decides whether an initiative that `filter` keeps stands in this line; `None` if `filter` leaves the line out.
+    /// The test whether an initiative that `filter` keeps belongs to this line; `None` if `filter` excludes the line.
     fn test(self, filter: &Filter, facts: &Facts) -> Option<Test> {
         let narrowed = self.narrowed(filter)?;
         Some(match self {
@@ -77,7 +77,7 @@ impl Line {
     }
 }
 
-/// What decides whether an initiative stands in a line.
+/// A test whether an initiative belongs to a line.
 enum Test {
     Always,
     Places(Facet, Places),
@@ -94,25 +94,25 @@ impl Test {
     }
 }
 
-/// The rows and columns of a content. The last of either is [`Line::All`].
+/// The rows and columns for a content. The last of each is [`Line::All`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
-    /// Each area with its objectives after it.
+    /// Each area, followed by its objectives.
     pub rows: Vec<Line>,
     /// What the areas are crossed with.
     pub columns: Vec<Line>,
 }
 
-/// How many initiatives of each family stand in a cell, in the order of [`Family::ALL`].
+/// How many initiatives of each family are in a cell, in the order of [`Family::ALL`].
 pub type Cell = [u32; Family::ALL.len()];
 
 /// What a filter leaves in each cell of a [`Grid`].
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// Row by row; `None` where the filter leaves the row or the column out.
+    /// Row by row; `None` if the filter excludes the row or the column.
     cells: Vec<Option<Cell>>,
     width: usize,
-    /// The greatest count of a cell that is no sum.
+    /// The largest count of a cell other than totals.
     pub most: u32,
 }
 
@@ -165,8 +165,8 @@ impl Grid {
         }
     }
 
-    /// Counts what `filter` keeps of `content`, which is `shown`. Linear in that, for each row, and for each column of the
-    /// rows that it stands in.
+    /// Counts what `filter` keeps of `content`, which is `shown`. For each row linear in that, and for each column linear
+    /// in the row's initiatives.
     pub fn tally(&self, content: &Content, filter: &Filter, shown: &Shown) -> Tally {
         let facts = content.facts();
         let tests = |lines: &[Line]| -> Vec<Option<Test>> {
@@ -213,7 +213,7 @@ impl Grid {
         tally
     }
 
-    /// The filter that keeps just what a cell counts under `filter`; `None` where that leaves its row or its column out.
+    /// The filter for exactly what a cell counts under `filter`; `None` if that excludes its row or column.
     pub fn link(&self, row: usize, column: usize, filter: &Filter) -> Option<Filter> {
         let in_row = self.rows.get(row)?.narrowed(filter)?;
         self.columns.get(column)?.narrowed(&in_row)
@@ -221,13 +221,13 @@ impl Grid {
 }
 
 impl Tally {
-    /// What stands in a cell; `None` where the filter leaves its row or its column out.
+    /// The counts of a cell; `None` if the filter excludes its row or column.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
         self.cells.get(row * self.width + column).copied().flatten()
     }
 }
 
-/// How many initiatives stand in a cell.
+/// The number of initiatives in a cell.
 pub fn count(cell: Cell) -> u32 {
     cell.iter().sum()
 }

@@ -1,7 +1,7 @@
-//! What is shown: which of the content's initiatives a [`Filter`] keeps, and how many it would keep with one option more.
+//! What is shown: which of the content's initiatives a [`Filter`] keeps, and how many it would keep with one more option.
 //!
-//! [`shown`] answers both in one pass. The list is [`sorted`], the [`takeaway`] says what stands out, and [`matrix`] crosses
-//! areas with anything else. Everything here is a total function of its arguments.
+//! [`shown`] answers both in one pass. The list is [`sorted`], the [`takeaway`] finds the most notable fact, and [`matrix`]
+//! crosses areas with another facet. Everything here is a total function of its arguments.
 
 mod facet;
 mod filter;

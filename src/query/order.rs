@@ -9,28 +9,27 @@ use crate::sort::sort_by;
 closed_list!(
     /// How the list is sorted.
     ///
-    /// Whoever searches expects the best first; whoever does not, the newest. So what nobody chose is one or the other,
-    /// and has no place in the address. By date is a choice only where something is searched for: see
+    /// During a search people expect the best match first, otherwise the newest. So the default is one or the other, and is
+    /// not in the address. Sorting by date is a choice only during a search: see
     /// [`Query::canonical`](crate::state::Query::canonical).
     Sort {
-        /// What a search finds best first, and what it finds equally well, or everything where nothing is searched for,
-        /// by date, newest first.
+        /// Best match first; equally good ones, or all without a search, by date, newest first.
         #[default]
         Best = "best",
         /// By date, newest first.
         Date = "date",
-        /// By name, in the order of the reader's alphabet.
+        /// By name, in the alphabetical order of the reader's language.
         Name = "name",
     }
 );
 
-/// All initiatives, sorted for a reader of `language` without regard to a search: by date (and so for [`Sort::Best`],
-/// too, which [`Shown::best_first`] sorts on) the newest beginning first and what has no date last,
-/// and within that, or by name alone, in the order of the language's alphabet. What is still equal is sorted by name
-/// to the letter and then by id, so that the order is total.
+/// All initiatives, sorted for a reader of `language`, regardless of a search. By date (also for [`Sort::Best`], on which
+/// [`Shown::best_first`] builds): the newest beginning first, those without a date last, and equal ones by name. Or by name
+/// alone, in the language's alphabetical order. What is still equal is sorted by the exact name and then by id, so that the
+/// order is total.
 ///
-/// O(n log n), and the slowest step from a filter to its list: to be kept while the order stays the same, and read
-/// through [`Shown::keep`].
+/// O(n log n), and the slowest step from a filter to its list: cache it while the order is the same, and filter it with
+/// [`Shown::keep`].
 ///
 /// ```
 /// use life_science_map::content::{Content, Language};
@@ -45,7 +44,7 @@ closed_list!(
 pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<InitiativeIdx> {
     let name = |index| content.initiative(index).name.in_language(language);
     let is_by_date = sort != Sort::Name;
-    // What is compared first is read once: at each comparison it would be a walk through memory for either side.
+    // Read the sort keys once: reading them at each comparison would miss the cache twice.
     let mut entries = Vec::new();
     for index in content.facts().initiatives() {
         let from = content.facts().from(index).filter(|_| is_by_date);
@@ -69,7 +68,7 @@ pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<Initiati
     entries.into_iter().map(|(_, _, index)| index).collect()
 }
 
-/// The initiatives that match, as [`sorted`] has them, and those that a search finds best first where that is asked for.
+/// The matching initiatives in the order of [`sorted`], or best match first if that is asked for.
 pub fn order(
     content: &Content,
     shown: &Shown,
@@ -84,11 +83,11 @@ pub fn order(
     }
 }
 
-/// What names are compared by: their words, folded, with spaces between, so that case, accents and punctuation count
-/// only among names that are otherwise equal, a space comes before everything, and digits before letters.
+/// The sort key of a name: its words, folded, with spaces in between, so that case, diacritics and punctuation only count
+/// among names that are otherwise equal, a space comes before everything, and digits before letters.
 ///
-/// Letters that follow z in the alphabet of `language` do so here, and all others with marks are plain letters. Digits are compared
-/// one by one: "10" comes before "9".
+/// Letters that follow z in the alphabet of `language` are kept, all others lose their diacritics. Digits are compared one
+/// by one: "10" comes before "9".
 fn sort_key(name: &str, language: Language) -> String {
     let mut after_z = Vec::new();
     after_z.extend(language.letters_after_z().chars().zip('{'..));

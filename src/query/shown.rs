@@ -1,20 +1,19 @@
-//! What a filter shows, and what it would show with one option more or one condition less.
+//! The result of a filter, and what it would be with one more option or one condition less.
 
 use super::facet::Places;
 use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
 use crate::content::{Content, Facts, InitiativeIdx, Sector};
 
-/// What a filter shows of a content.
+/// The result of a filter on a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// For each initiative how far it is from what is searched for, by [`SearchIndex::find`]; [`NOT_FOUND`] for what
-    /// does not match.
+    /// For each initiative its distance from the search, by [`SearchIndex::find`]; [`NOT_FOUND`] if it does not match.
     distances: Vec<u8>,
     count: usize,
     areas: Vec<u32>,
     programmes: Vec<u32>,
-    /// What each option would show.
+    /// The count of each option.
     pub counts: Counts,
 }
 
@@ -29,7 +28,7 @@ impl Shown {
         distance.copied().unwrap_or(NOT_FOUND)
     }
 
-    /// The initiatives that match, in the order of the content.
+    /// The matching initiatives, in the order of the content.
     pub fn matching(&self) -> impl Iterator<Item = InitiativeIdx> + '_ {
         let matching = self
             .distances
@@ -39,7 +38,7 @@ impl Shown {
         matching.map(|(index, _)| InitiativeIdx::new(index))
     }
 
-    /// Those of `initiatives` that match, in their order. Linear.
+    /// The matching ones of `initiatives`, in their order. Linear.
     pub fn keep(&self, initiatives: &[InitiativeIdx]) -> Vec<InitiativeIdx> {
         let matching = initiatives
             .iter()
@@ -47,8 +46,8 @@ impl Shown {
         matching.copied().collect()
     }
 
-    /// Those of `initiatives` that match, what the search finds best first; what it finds equally well stays in its
-    /// order. One pass for each distance that there is, of which a word of the search has a handful.
+    /// The matching ones of `initiatives`, best match first; equally good ones keep their order. One pass per distinct
+    /// distance, of which a word of the search has a handful.
     pub fn best_first(&self, initiatives: &[InitiativeIdx]) -> Vec<InitiativeIdx> {
         let matching = self.keep(initiatives);
         let mut sorted = Vec::new();
@@ -69,7 +68,7 @@ impl Shown {
         self.count
     }
 
-    /// How many of those that match stand in this sector.
+    /// How many of the matching initiatives belong to this sector.
     pub fn in_sector(&self, sector: Sector) -> u32 {
         let count = match sector {
             Sector::Area(area) => self.areas.get(area.index()),
@@ -79,31 +78,30 @@ impl Shown {
     }
 }
 
-/// How many initiatives would match with one thing chosen otherwise.
+/// How many initiatives would match with one choice changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// By facet and by place in it.
+    /// By facet and by index within it.
     options: Vec<Vec<u32>>,
-    /// For each year of [`Content::years`]: how many would match if the span began with it.
+    /// For each year of [`Content::years`]: how many would match if the range began with it.
     pub years_from: Vec<(u16, u32)>,
-    /// For each year of [`Content::years`]: how many would match if the span ended with it.
+    /// For each year of [`Content::years`]: how many would match if the range ended with it.
     pub years_to: Vec<(u16, u32)>,
 }
 
 impl Counts {
-    /// How many would match if the choices of the option's facet were left out and this option alone were chosen.
+    /// How many would match if this option alone were chosen in its facet.
     pub fn of(&self, content: &Content, choice: Choice) -> u32 {
         let counts = self.options.get(choice.facet() as usize);
         counts.map_or(0, |counts| choice.places(content.facts()).sum(counts))
     }
 }
 
-/// What `filter` shows of `content`, and every count beside an option, in one pass over the initiatives.
+/// The result of `filter` on `content`, with the counts next to all options, in one pass over the initiatives.
 ///
-/// The pass rests on this: an initiative counts for the options of a facet if it meets every condition outside it,
-/// so one that meets all conditions counts for every facet, one that fails in a single facet counts for that one
-/// alone, and one that fails in two counts for none. The same holds for the span of years. `index` is that of the
-/// same content.
+/// An initiative counts for the options of a facet if it meets every condition outside that facet. So one that meets all
+/// conditions counts for every facet, one that fails in a single facet counts for that one alone, and one that fails in two
+/// counts for none. The same holds for the range of years. `index` must be that of the same content.
 ///
 /// ```
 /// use life_science_map::content::{Content, Kind};
@@ -121,14 +119,13 @@ pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
     pass(content, index, filter, false)
 }
 
-/// What `filter` would show if words of its search could also be other forms of the words that are meant, or mistyped:
-/// all that [`shown`] shows, and what is similar. Dearer: every
-/// different word of the content is looked at from more than one side.
+/// The result of `filter` if its search also accepted other forms of words and typing errors: everything in [`shown`], and
+/// similar initiatives. Slower: every distinct word of the content is compared in several ways.
 pub fn similar(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
     pass(content, index, filter, true)
 }
 
-/// The pass over what a search has found, also what is `similar`.
+/// The pass over the results of a search, or also similar ones if `similar` is set.
 fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) -> Shown {
     let mut distances = index.find(content, filter.search(), similar);
     let facts = content.facts();
@@ -181,10 +178,10 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     }
 }
 
-/// The choices of a filter, as places of the facets that have any.
+/// The choices of a filter as places, for the facets that have any.
 struct Asked(Vec<(Facet, Vec<Places>)>);
 
-/// In which facets an initiative is not what is chosen.
+/// The facets in which an initiative does not match the choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Failures {
     None,
@@ -220,7 +217,7 @@ impl Asked {
     }
 }
 
-/// Adds one to the count of each place.
+/// Increments the count of each place.
 fn add_each(places: &[u32], counts: &mut [u32]) {
     for &place in places {
         if let Some(count) = counts.get_mut(place as usize) {
@@ -229,17 +226,17 @@ fn add_each(places: &[u32], counts: &mut [u32]) {
     }
 }
 
-/// Counts for each year how many initiatives a span would keep that began, or ended, with that year.
+/// Counts for each year how many initiatives a range would keep that began, or ended, with that year.
 ///
-/// A span that begins with year y and ends as the filter's does keeps a period if y is not after the end of either.
-/// So each period is noted once, at the last such year, and the sums from the end are the counts; likewise from the
-/// start for a span that ends with y.
+/// A range that begins with year y and ends where the filter's does keeps a period if y is not after the end of either. So
+/// each period is recorded once, at the last such year, and the counts are suffix sums; likewise prefix sums for a range
+/// that ends with y.
 struct YearCounts {
     from: Option<u16>,
     to: Option<u16>,
-    /// For each year of the content how many periods are kept by a span from this year, but from none later.
+    /// For each year of the content how many periods are kept by a range from this year, but from no later one.
     last_from: Vec<(u16, u32)>,
-    /// For each year of the content how many periods are kept by a span to this year, but to none earlier.
+    /// For each year of the content how many periods are kept by a range to this year, but to no earlier one.
     first_to: Vec<(u16, u32)>,
 }
 
@@ -262,7 +259,8 @@ impl YearCounts {
             return;
         };
         if self.to.is_none_or(|to| first <= to) {
-            // What goes on is kept from every year on, of which the last that is counted stands for all.
+            // An initiative that continues is kept from every year on; the last year of the content stands for all later
+            // ones.
             let most = self.last_from.last().map_or(last, |(most, _)| *most);
             let last = last.min(self.to.unwrap_or(most)).min(most);
             note(&mut self.last_from, last);
@@ -275,7 +273,7 @@ impl YearCounts {
         }
     }
 
-    /// The counts, with those of the options.
+    /// The counts, together with those of the options.
     fn finish(mut self, options: Vec<Vec<u32>>) -> Counts {
         sum(self.last_from.iter_mut().rev());
         sum(self.first_to.iter_mut());
@@ -287,7 +285,7 @@ impl YearCounts {
     }
 }
 
-/// Adds one to the count of `year`.
+/// Increments the count of `year`.
 fn note(years: &mut [(u16, u32)], year: u16) {
     let first = years.first().map_or(0, |(first, _)| *first);
     if let Some((_, count)) = year
@@ -298,7 +296,7 @@ fn note(years: &mut [(u16, u32)], year: u16) {
     }
 }
 
-/// Makes each count the sum of those up to it.
+/// Turns each count into the sum of those up to it.
 fn sum<'a>(years: impl Iterator<Item = &'a mut (u16, u32)>) {
     let mut total = 0;
     for (_, count) in years {
@@ -307,11 +305,11 @@ fn sum<'a>(years: impl Iterator<Item = &'a mut (u16, u32)>) {
     }
 }
 
-/// What each lifting of one condition would show, the one that shows most first; for a filter that shows nothing.
+/// For a filter that matches nothing: what removing each condition would show, the one that shows most first.
 ///
-/// Several choices of one facet are lifted together, as [`Condition::Facet`], since they are alternatives: without
-/// one of them the filter asks for more, not for less. Liftings that would show nothing either are among them, last.
-/// At most eight passes as that of [`shown`].
+/// Several choices of one facet are removed together, as [`Condition::Facet`], because they are alternatives: without one
+/// of them the filter would be stricter. Conditions whose removal would show nothing either are included, last. At most
+/// eight passes like that of [`shown`].
 ///
 /// ```
 /// use life_science_map::content::Content;

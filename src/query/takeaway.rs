@@ -1,20 +1,20 @@
-//! What stands out in what is shown: the data behind the one sentence above the map.
+//! The takeaway: the data behind the one sentence above the map.
 
 use super::{Facet, Filter, Shown};
 use crate::content::{AreaIdx, Content, Sector};
 
-/// At most so many areas or years are named as those with the most: more would be a list, not a finding.
+/// The most areas or years that are named as leading: more would be a list, not a finding.
 const NAMED_AT_MOST: usize = 2;
 
-/// What stands out among the initiatives that a filter leaves.
+/// The most notable facts about a filter's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Takeaway {
     /// How many initiatives there are, at least one.
     pub count: usize,
-    /// The areas that most of them serve. Chosen areas are not among them where areas are chosen: that they lead
-    /// says nothing then.
+    /// The areas that most of them serve. If areas are chosen, these are excluded, because it would mean nothing that they
+    /// lead.
     pub areas: Option<Leaders<AreaIdx>>,
-    /// Whether areas are chosen, so that `areas` are those that the initiatives serve besides.
+    /// Whether areas are chosen, so that `areas` are those that the initiatives serve in addition.
     pub besides: bool,
     /// The years in which most of them began.
     pub years: Option<Leaders<u16>>,
@@ -23,14 +23,14 @@ pub struct Takeaway {
 /// Those with the most initiatives: one, or two with the same number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaders<T> {
-    /// Which, in their own order.
+    /// Which ones, in their own order.
     pub which: Vec<T>,
     /// How many initiatives each of them has, at least one.
     pub count: u32,
 }
 
 impl<T: Copy> Leaders<T> {
-    /// Those of `counted` with the highest number; nothing where that is 0 or where too many share it.
+    /// Those of `counted` with the highest number; `None` if that is 0 or too many share it.
     fn of(counted: &[(T, u32)]) -> Option<Self> {
         let count = counted.iter().map(|(_, count)| *count).max()?;
         let which: Vec<T> = counted
@@ -42,8 +42,8 @@ impl<T: Copy> Leaders<T> {
     }
 }
 
-/// What stands out among the initiatives that `filter` leaves of `content`, which are `shown`. Nothing where none is
-/// left. Linear in the initiatives.
+/// The most notable facts about the initiatives that `filter` leaves of `content`, which are `shown`. `None` if there are
+/// none. Linear in the initiatives.
 ///
 /// ```
 /// use life_science_map::content::Content;
@@ -70,7 +70,7 @@ pub fn takeaway(content: &Content, filter: &Filter, shown: &Shown) -> Option<Tak
     let mut years: Vec<_> = facts.years_begun().iter().map(|&year| (year, 0)).collect();
     for initiative in shown.matching() {
         for &place in facts.began.of(initiative) {
-            // The first place is that of what has no date.
+            // The first place is for initiatives without a date.
             if let Some((_, count)) = (place as usize)
                 .checked_sub(1)
                 .and_then(|place| years.get_mut(place))

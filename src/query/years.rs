@@ -1,16 +1,16 @@
-//! Buckets of years: those in which something began, which the map has as rings and the matrix as columns.
+//! Buckets of years in which something began: the rings of the map and the columns of the matrix.
 
 use crate::content::Content;
 
 use super::Filter;
 
-/// The most buckets that there are where each has room for names or marks.
+/// The most buckets that have enough space for names or marks.
 pub const MOST_BUCKETS: usize = 12;
 
 /// A bucket of years. The order is that of the canonical URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Years {
-    /// What has no date.
+    /// Without a date.
     Undated,
     /// All years up to and including this one.
     Until(u16),
@@ -19,7 +19,7 @@ pub enum Years {
 }
 
 impl Years {
-    /// The first of the years, where there is one, and the last. Nothing for what has no date.
+    /// The first of the years, if there is one, and the last. `None` if there is no date.
     pub const fn span(self) -> Option<(Option<u16>, u16)> {
         match self {
             Self::Undated => None,
@@ -28,7 +28,7 @@ impl Years {
         }
     }
 
-    /// The value in the URL: "none", "-2015" or "2019".
+    /// The id in the URL: "none", "-2015" or "2019".
     pub fn id(self) -> String {
         match self {
             Self::Undated => UNDATED.to_owned(),
@@ -37,7 +37,7 @@ impl Years {
         }
     }
 
-    /// The bucket with this value: of any year that a calendar has.
+    /// The bucket with this id, for any valid year.
     ///
     /// ```
     /// use life_science_map::query::Years;
@@ -57,12 +57,12 @@ impl Years {
     }
 }
 
-/// What the URL says for what has no date.
+/// The id for initiatives without a date.
 const UNDATED: &str = "none";
 
-/// The years in which something began, the oldest first, and before them what has no date, where there is anything such: at
-/// most `most` buckets. The years before the strategy's first one share one, and so do the oldest after that where there
-/// would be too many.
+/// The years in which something began, the oldest first, preceded by what has no date, if there is any: at most `most`
+/// buckets. The years before the strategy's first one share one, and so do the oldest after that if there would be too
+/// many.
 ///
 /// ```
 /// use life_science_map::content::Content;

@@ -1,7 +1,6 @@
-//! Addresses of the page's own states. Every thing that is named somewhere links to its state, so a link can be
-//! followed without WebAssembly, opened in a new tab and copied. The page's one click handler (`App::follow`) follows
-//! them in place, by what the link's `data-go` says: see [`Go`]. One to an initiative opens it and leaves the filter alone,
-//! and any other one replaces the filter.
+//! Addresses of the page's own states. Everything with a name links to its state, so a link works without WebAssembly, in a
+//! new tab and when copied. The page's one click handler (`App::follow`) follows links without a page load, by the value of
+//! their `data-go`: see [`Go`]. A link to an initiative opens it and keeps the filter; any other one replaces the filter.
 
 use super::{Query, State, View, url};
 use crate::closed_list::closed_list;
@@ -9,14 +8,14 @@ use crate::content::{Content, InitiativeIdx};
 use crate::query::{Choice, Filter};
 
 closed_list!(
-    /// What following a link does with the state that it leads to: the value of its `data-go`.
+    /// How following a link combines its state with the current one: the value of its `data-go`.
     Go {
-        /// It takes its choice into the filter, or out of it.
+        /// Adds its choice to the filter, or removes it.
         #[default]
         Toggle = "toggle",
-        /// It changes the view and nothing else.
+        /// Only changes the view.
         View = "view",
-        /// It takes its conditions in place of those of the same kinds, and leaves the others.
+        /// Replaces conditions of the same kinds by its own, and keeps the others.
         Narrow = "narrow",
     }
 );
@@ -35,7 +34,7 @@ pub fn href(state: &State, content: &Content) -> String {
     ["?", &url::write(state, content)].concat()
 }
 
-/// The address of a state of the page that stands in `folder`, a relative address with its slash at the end.
+/// The address of a state of the page in `folder`, a relative address with a slash at its end.
 pub fn href_in(folder: &str, state: &State, content: &Content) -> String {
     let query = url::write(state, content);
     if query.is_empty() {
@@ -45,19 +44,18 @@ pub fn href_in(folder: &str, state: &State, content: &Content) -> String {
     }
 }
 
-/// The state in which an initiative is open. The fragment is its place in the list, for visitors without
-/// WebAssembly.
+/// The state in which an initiative is open. The fragment is its position in the list, for visitors without WebAssembly.
 pub fn initiative_href(content: &Content, initiative: InitiativeIdx) -> String {
     let id = &*content.initiative(initiative).id;
     ["?item=", id, "#i-", id].concat()
 }
 
-/// The state in which nothing but `choice` is chosen.
+/// The state in which only `choice` is chosen.
 pub fn choice_href(content: &Content, choice: Choice) -> String {
     ["?", choice.facet().key(), "=", &choice.id(content)].concat()
 }
 
-/// The state in which nothing but a filter is chosen.
+/// The state in which only a filter is set.
 pub fn filter_href(content: &Content, filter: Filter) -> String {
     let query = Query {
         filter,

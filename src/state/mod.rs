@@ -1,7 +1,7 @@
-//! The page's state: all that a visitor can choose, which is all that the address holds.
+//! The page's state: everything that a visitor can choose, which is everything in the address.
 //!
-//! A [`Query`] is what is asked for, and with the open initiative it is the whole [`State`], which [`url`] reads from a query
-//! string and writes to it. [`links`] has the addresses of the states that the page leads to.
+//! A [`Query`] is what the visitor has asked for, and with the open initiative it is the whole [`State`], which [`url`]
+//! reads from a query string and writes to it. [`links`] has the addresses of the states that the page links to.
 
 pub mod links;
 pub mod url;
@@ -10,28 +10,28 @@ use crate::closed_list::closed_list;
 use crate::content::InitiativeIdx;
 use crate::query::{Filter, Sort};
 
-/// All that a visitor can choose, apart from the open initiative.
+/// Everything that a visitor can choose, except the open initiative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Which initiatives are shown.
     pub filter: Filter,
-    /// As what they are shown.
+    /// The view.
     pub view: View,
     /// How the list is sorted.
     pub sort: Sort,
-    /// The colour scheme, where the visitor or the embedding page has chosen one.
+    /// The colour scheme, if the visitor or the embedding page has chosen one.
     pub theme: Option<Theme>,
-    /// The map's name within the page that embeds it, which may be empty. `None` when the map is a page of its own.
+    /// The map's name within the page that embeds it, which may be empty. `None` if the map is not embedded.
     pub embed: Option<String>,
-    /// What of the controls the embedding page leaves to the visitor.
+    /// Which controls the embedding page leaves to the visitor.
     pub controls: Controls,
-    /// Keys that are not the map's own, and their values, in the order in which they came. They are kept, so that a
-    /// host's own keys survive. [`url::parse`] never puts a key here that is the map's own.
+    /// Keys that are not the map's own, and their values, in their original order. They are kept, so that a host's own keys
+    /// survive. [`url::parse`] never puts one of the map's own keys here.
     pub other: Vec<(String, String)>,
 }
 
 impl Query {
-    /// The one form of queries that mean the same: without a search the best first are the newest first.
+    /// The unique form of equivalent queries: without a search, best match first is newest first.
     #[must_use]
     pub fn canonical(mut self) -> Self {
         if self.sort == Sort::Date && !self.filter.is_searching() {
@@ -41,7 +41,7 @@ impl Query {
     }
 }
 
-/// The page's whole state: what the URL holds.
+/// The page's whole state: everything in the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// What is chosen.
@@ -51,7 +51,7 @@ pub struct State {
 }
 
 impl State {
-    /// The same as a page of its own: without what the embedding page has set.
+    /// The same for a page of its own: without what the embedding page has set.
     #[must_use]
     pub fn by_itself(mut self) -> Self {
         self.query.embed = None;
@@ -61,12 +61,12 @@ impl State {
 }
 
 closed_list!(
-    /// As what the initiatives are shown.
+    /// A view of the initiatives.
     View {
         /// The strategy as annual rings.
         #[default]
         Map = "map",
-        /// The chosen areas and programmes unrolled: a band an objective, the years along it.
+        /// The chosen areas and programmes unrolled: one band per objective, with the years from left to right.
         Objectives = "objectives",
         /// Areas by programmes, kinds, years or kinds of actor, as a table.
         Matrix = "matrix",
@@ -85,12 +85,12 @@ closed_list!(
     }
 );
 closed_list!(
-    /// What of the controls an embedding page leaves to the visitor.
+    /// Which controls an embedding page leaves to the visitor.
     Controls {
         /// All of them.
         #[default]
         All = "all",
-        /// Not the filter's form. What is chosen is still said, and areas on the map can still be chosen.
+        /// No filter form. The chosen conditions are still displayed, and areas on the map can still be chosen.
         None = "none",
     }
 );

@@ -1,29 +1,29 @@
-//! The state as a query string, and back.
+//! Converts the state to a query string and back.
 //!
-//! The form is `application/x-www-form-urlencoded` as the URL Standard has it (<https://url.spec.whatwg.org/>), so
-//! that the browser's own forms and `URLSearchParams` read and write the same. Every state has one canonical query
-//! string: the map's own keys in the order of [`write()`], choices in the order of the content and once each, defaults
-//! left out, and then the keys that are not the map's own, as they came. [`parse`] of it gives the same state back.
+//! The format is `application/x-www-form-urlencoded` of the URL Standard (<https://url.spec.whatwg.org/>), so that the
+//! browser's own forms and `URLSearchParams` read and write the same. Every state has one canonical query string: the map's
+//! own keys in the order of [`write()`], choices in the order of the content without repetitions, no defaults, and then the
+//! other keys unchanged. [`parse`] of it gives the same state.
 
 use super::{Controls, Query, State, Theme, View};
 use crate::content::Content;
 use crate::query::{Choice, Facet, Filter, Sort};
 
-/// A value that means nothing to the map, and was left out.
+/// A value that the map does not know, and that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// One of the map's own keys.
     pub key: String,
-    /// What it was given.
+    /// Its value.
     pub value: String,
 }
 
-/// Reads a query string, with or without its "?".
+/// Parses a query string, with or without its "?".
 ///
-/// Never fails: broken percent signs stand for themselves, and bytes that are no UTF-8 become U+FFFD, as the URL
-/// Standard has it. A value that a key of ours cannot have is ignored and reported. Of a key that holds one value
-/// the first possible one counts, and a different one after it is reported. An empty value is as none, since a form
-/// sends its empty fields too, except for `embed`, whose presence has a meaning.
+/// Never fails: broken percent-encodings stay as they are, and invalid UTF-8 becomes U+FFFD, as in the URL Standard. An
+/// invalid value of one of our keys is ignored and reported. For a key with a single value the first valid one counts, and
+/// a different one after it is reported. An empty value counts as none, because a form sends its empty fields too, except
+/// for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let (mut from, mut to, mut search) = (None, None, None);
     let (mut view, mut sort, mut item) = (None, None, None);
@@ -80,8 +80,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     )
 }
 
-/// Writes the canonical query string of a state whose query is [`Query::canonical`], without "?"; that of the default
-/// state is empty.
+/// Writes the canonical query string of a state whose query is [`Query::canonical`], without "?". That of the default state
+/// is empty.
 pub fn write(state: &State, content: &Content) -> String {
     let Query {
         filter,
@@ -145,7 +145,8 @@ fn is_own(key: &str) -> bool {
     ) || Facet::from_key(key).is_some()
 }
 
-/// Fills the slot of a key that holds one value, if it is free and there is one. Whether the value is now in it.
+/// Fills the slot of a key with a single value, if it is empty and there is a value. Returns whether the value is now in
+/// it.
 fn fill<T: PartialEq>(slot: &mut Option<T>, value: Option<T>) -> bool {
     if slot.is_none() {
         *slot = value;
@@ -167,7 +168,7 @@ fn pairs(query_string: &str) -> impl Iterator<Item = (String, String)> + '_ {
         })
 }
 
-/// Undoes percent-encoding, and "+" for a space.
+/// Decodes percent-encoding, and "+" as a space.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -198,7 +199,7 @@ const fn hexadecimal(digit: u8) -> Option<u8> {
     }
 }
 
-/// Percent-encodes all but ASCII letters, digits and `*-._`, and writes "+" for a space.
+/// Percent-encodes everything except ASCII letters, digits and `*-._`, and writes "+" for a space.
 fn encode(text: &str, into: &mut String) {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',

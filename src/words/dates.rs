@@ -1,4 +1,4 @@
-//! Dates and periods in words, as exact as they are given and no more.
+//! Dates and periods in words, with exactly their precision.
 
 use super::words;
 use crate::content::{Date, Language, Period};
@@ -20,8 +20,8 @@ pub fn date(date: Date, language: Language) -> String {
     }
 }
 
-/// "2013–2019", "1 juni 2016 – 2018", or the one date of a period without an end. The dash stands between spaces
-/// as soon as one side has more than one word.
+/// "2013–2019", "1 juni 2016 – 2018", or the one date of a period without an end. The dash has spaces around it if either
+/// side has more than one word.
 pub fn period(period: Period, language: Language) -> String {
     let from = date(period.from, language);
     match period.to {
@@ -39,7 +39,7 @@ pub fn period(period: Period, language: Language) -> String {
     }
 }
 
-/// What a bucket of years is called where there is little room: "2016", "–2015", or that there is no date.
+/// The short name of a bucket of years: "2016", "–2015", or that there is no date.
 pub fn years_name(years: Years, language: Language) -> String {
     match years {
         Years::One(year) => year.to_string(),

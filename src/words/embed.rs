@@ -1,11 +1,11 @@
-//! The words of the dialog with the code for other pages.
+//! The words of the dialog with the embed code.
 
 #[cfg(test)]
 use super::made_up;
 use super::{english, swedish};
 use crate::content::Language;
 
-/// The words. A table of their own, since few visitors ever need them.
+/// The words. A separate table, because few visitors ever need them.
 #[derive(Clone, Copy)]
 pub struct EmbedWords {
     /// What the dialog is for.
@@ -22,11 +22,11 @@ pub struct EmbedWords {
     pub controls: &'static str,
     /// In the order of [`Controls::ALL`](crate::state::Controls::ALL).
     pub controls_choices: [&'static str; 2],
-    /// The choice among the ways in which the map comes into the page.
+    /// The choice of the way to embed the map.
     pub way: &'static str,
     /// In the order of [`Way::ALL`](crate::embed::Way::ALL).
     pub ways: [&'static str; 3],
-    /// The frame that shows what the code gives.
+    /// The frame that previews the result.
     pub preview: &'static str,
     /// The field with the code.
     pub code: &'static str,

@@ -1,8 +1,8 @@
-//! The interface's words, in plain language: one folder a language.
+//! The words of the interface, in plain language: one folder per language.
 //!
-//! Typed tables: [`Words`] has one field for each sentence, so the compiler proves that every language is complete. A
-//! language may also name some words and take the rest from another table (`..WORDS`). What is said with numbers, names or the
-//! strategy's own terms are [`Sentence`]s, which [`Phrases`] fills; numbers, dates and amounts are in `numbers` and `dates`.
+//! Typed tables: [`Words`] has one field per sentence, so the compiler checks that every language is complete. A language
+//! may also define some words and take the rest from another table (`..WORDS`). Text with numbers, names or the strategy's
+//! own terms are [`Sentence`]s, which [`Phrases`] fills in; numbers, dates and amounts are in `numbers` and `dates`.
 
 mod dates;
 mod embed;
@@ -27,16 +27,16 @@ pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use};
 pub use takeaway::{Findings, TakeawayWords, takeaway};
 
-/// A sentence with places for what it is said of, in braces.
+/// A sentence with placeholders in braces.
 ///
-/// Nouns of the strategy are `{area}`, `{objective}`, `{programme}` and `{initiative}`; `{areas}` is the plural, `{the_area}` and
-/// `{the_areas}` are definite where the language has endings for that, `{full_area}` and `{full_areas}` the name that stands by
-/// itself, and with a capital (`{The_areas}`) they begin a sentence. `{n}` is the number that goes with it. Anything else is told
-/// in the table.
+/// Nouns of the strategy are `{area}`, `{objective}`, `{programme}` and `{initiative}`; `{areas}` is the plural,
+/// `{the_area}` and `{the_areas}` are definite if the language has endings for that, `{full_area}` and `{full_areas}` are
+/// the name for use on its own, and with a capital (`{The_areas}`) they begin a sentence. `{n}` is the number. The table
+/// documents all other placeholders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence(pub &'static str);
 
-/// A sentence about a number `{n}` of things: for one, and for any other number.
+/// A sentence with a number `{n}` of things: for one, and for any other number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted(pub [&'static str; 2]);
 
@@ -47,17 +47,17 @@ pub struct Noun<'a> {
     pub one: &'a str,
     /// Several.
     pub many: &'a str,
-    /// The one that is spoken of; empty where the language has no ending for that.
+    /// Definite singular; empty if the language has no ending for that.
     pub the_one: &'a str,
-    /// The same of several.
+    /// The plural of the full name.
     pub the_many: &'a str,
-    /// In full.
+    /// The full name.
     pub full_one: &'a str,
-    /// The same of several.
+    /// The plural of the full name.
     pub full_many: &'a str,
 }
 
-/// What the strategy has a noun for.
+/// A noun of the strategy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     /// An area.
@@ -70,7 +70,7 @@ pub enum Thing {
     Initiative,
 }
 
-/// Makes a table of words. Tests go through all that is said in it.
+/// Defines a table of words. Tests iterate over all its sentences.
 macro_rules! table {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -85,7 +85,7 @@ macro_rules! table {
 
         #[cfg(test)]
         impl $name {
-            /// Every sentence with the name of its field.
+            /// Every sentence, with the name of its field.
             fn sentences(&self) -> Vec<(&'static str, &'static str)> {
                 let mut all = Vec::new();
                 $(
@@ -100,19 +100,19 @@ macro_rules! table {
 }
 
 table! {
-    /// All words of one language. See the fields of `swedish` and `english` for what each says.
+    /// All words of one language. See the fields of `swedish` and `english` for the text of each.
     Words {
-        /// The language that the nouns are in: that of the page, or the one that it takes its words from.
+        /// The language of the nouns: that of the page, or the one that it takes its words from.
         language: Language,
         /// The nouns in the order of [`Thing`].
         nouns: [Noun<'static>; 4],
-        /// Whether nouns have endings for "the".
+        /// Whether nouns have definite endings.
         has_endings: bool,
         /// Whether a number takes the singular.
         is_one: fn(usize) -> bool,
-        /// What stands between thousands.
+        /// The thousands separator.
         thousands: &'static str,
-        /// Numbers of so many digits and more have it.
+        /// The minimum number of digits for it.
         thousands_from: usize,
         decimal_sign: &'static str,
 
@@ -135,7 +135,7 @@ table! {
         objectives_shown: Counted,
         find_actor: &'static str,
         more_actors: Counted,
-        /// That so many initiatives more are in the list of results.
+        /// That the list has this many more initiatives.
         more_in_list: Counted,
         facet: fn(Facet) -> Sentence,
         facet_condition: fn(Facet) -> Sentence,
@@ -173,7 +173,7 @@ table! {
         legend_column: &'static str,
         legend_bin: Sentence,
 
-        /// Where the strategy has no noun of its own for programmes.
+        /// For strategies without a noun of their own for programmes.
         programmes_heading: &'static str,
 
         results: Sentence,
@@ -275,14 +275,14 @@ table! {
         million_euro: Counted,
         billion_euro: Counted,
         euro: Counted,
-        /// After a sum that is that of each year.
+        /// Follows a sum per year.
         each_year: &'static str,
     }
 }
 
 table! {
-    /// The words of the views other than the map: a table of their own, since their code comes in a file of its own, and what
-    /// one table holds stays together.
+    /// The words of the views other than the map: a separate table, because their code is in a separate file, and a table
+    /// is not split.
     ViewWords {
         unrolled_back: &'static str,
         unrolled_others: Sentence,

@@ -3,7 +3,7 @@
 use super::{Counted, words};
 use crate::content::{Currency, Funding, Language};
 
-/// A whole number with its thousands set apart as the language does it.
+/// A whole number with the language's thousands separator.
 pub fn number(value: u64, language: Language) -> String {
     let digits = value.to_string();
     let words = words(language);
@@ -20,8 +20,8 @@ pub fn number(value: u64, language: Language) -> String {
     text
 }
 
-/// An amount with its unit, in millions or thousand millions where at most two decimals then say it exactly: no
-/// amount is ever rounded. "5 miljoner kronor per år", where it is that of each year.
+/// An amount with its unit, in millions or thousand millions if at most two decimals then say it exactly: no amount is ever
+/// rounded. "5 miljoner kronor per år" if it is the sum per year.
 pub fn amount(funding: Funding, language: Language) -> String {
     let sum = sum(funding, language);
     if funding.is_yearly {
@@ -54,10 +54,10 @@ fn sum(funding: Funding, language: Language) -> String {
     said(units, &number(amount, language))
 }
 
-/// An amount in words: "1" alone is singular, "1,5" is not.
+/// An amount in words: only "1" is singular, "1,5" is not.
 fn said(Counted([one, many]): Counted, number: &str) -> String {
     let sentence = if number == "1" { one } else { many };
-    // Not `replace`, whose search for any text weighs two kilobytes.
+    // Not `replace`, whose general text search costs two kilobytes.
     let mut filled = String::new();
     for (place, part) in sentence.split(['{', '}']).enumerate() {
         filled.push_str(if place % 2 == 0 { part } else { number });

@@ -1,10 +1,10 @@
-//! What a page says: its language's words, with the strategy's own terms and with numbers.
+//! The text of a page: its language's words, with the strategy's own terms and with numbers filled in.
 
 use super::numbers::number;
 use super::{Counted, Noun, Sentence, Thing, ViewWords, Words, view_words, words};
 use crate::content::{Language, Strategy, Term, Text};
 
-/// The words of a page: those of its language, in which the strategy's own terms stand.
+/// The words of a page's language, with the strategy's own terms.
 #[derive(Clone, Copy)]
 pub struct Phrases<'a> {
     /// The language of the page.
@@ -13,7 +13,7 @@ pub struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    /// Those of a language, for a strategy.
+    /// The phrases of a language, for a strategy.
     pub const fn new(strategy: &'a Strategy, language: Language) -> Self {
         Self { language, strategy }
     }
@@ -28,27 +28,27 @@ impl<'a> Phrases<'a> {
         view_words(self.language)
     }
 
-    /// A sentence of which nothing but the strategy's terms is to be filled in.
+    /// Fills in a sentence that only has the strategy's terms.
     pub fn say(self, sentence: Sentence) -> String {
         self.fill(sentence.0, &[])
     }
 
-    /// A sentence with values.
+    /// Fills in a sentence with values.
     pub fn say_with(self, sentence: Sentence, values: &[(&str, &str)]) -> String {
         self.fill(sentence.0, values)
     }
 
-    /// A number of anything.
+    /// A formatted number.
     pub fn count(self, count: usize) -> String {
         number(count as u64, self.language)
     }
 
-    /// A sentence about a number of things.
+    /// Fills in a sentence with a number of things.
     pub fn say_count(self, sentence: Counted, count: usize) -> String {
         self.say_count_of(sentence, count, 0)
     }
 
-    /// A sentence about a number of things out of a `{total}`.
+    /// Fills in a sentence with a number of things out of a `{total}`.
     #[inline(never)]
     pub fn say_count_of(self, Counted([one, many]): Counted, count: usize, total: usize) -> String {
         let sentence = if (self.words().is_one)(count) {
@@ -60,7 +60,7 @@ impl<'a> Phrases<'a> {
         self.fill(sentence, &[("n", &count), ("total", &total)])
     }
 
-    /// So many things: "1 area", "10 000 initiatives".
+    /// A number of things: "1 area", "10 000 initiatives".
     #[inline(never)]
     pub fn things(self, thing: Thing, count: usize) -> String {
         let noun = self.noun(thing);
@@ -69,7 +69,7 @@ impl<'a> Phrases<'a> {
         [&*self.count(count), " ", noun].concat()
     }
 
-    /// The same, by their full name.
+    /// A number of things by their full name.
     pub fn full_things(self, thing: Thing, count: usize) -> String {
         let noun = self.noun(thing);
         let is_one = (self.words().is_one)(count);
@@ -81,7 +81,7 @@ impl<'a> Phrases<'a> {
         [&*self.count(count), " ", noun].concat()
     }
 
-    /// So many initiatives.
+    /// A number of initiatives.
     pub fn initiatives(self, count: usize) -> String {
         self.things(Thing::Initiative, count)
     }
@@ -97,7 +97,7 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().initiatives_of, &values)
     }
 
-    /// What stands below the number in the middle of the map.
+    /// The caption below the number in the middle of the map.
     pub fn hub_caption(self, matching: usize, total: usize) -> String {
         if matching == total {
             let noun = self.noun(Thing::Initiative);
@@ -107,7 +107,7 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().hub_of, &[("total", &self.count(total))])
     }
 
-    /// The button that opens the filter, with how many conditions are chosen.
+    /// The button that opens the filter, with the number of chosen conditions.
     pub fn filter_toggle(self, chosen: usize) -> String {
         if chosen == 0 {
             self.words().filter_toggle.to_owned()
@@ -116,22 +116,22 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// A year with how many would match.
+    /// A year with the number of matches.
     pub fn year_option(self, year: u16, matching: usize) -> String {
         [&*year.to_string(), " (", &self.count(matching), ")"].concat()
     }
 
-    /// What there is in a sector, or in anything else that has a name.
+    /// The name of a sector, or of anything else, with the number of its initiatives.
     pub fn group(self, name: &str, count: usize) -> String {
         [name, ", ", &self.initiatives(count)].concat()
     }
 
-    /// A bin of the map: what is in it of a sector and some years.
+    /// The name of a bin: sector, years, and the number of initiatives.
     pub fn bin(self, name: &str, years: &str, count: usize) -> String {
         [name, ", ", years, ": ", &self.initiatives(count)].concat()
     }
 
-    /// A condition, and how many there would be without it.
+    /// A condition, and how many initiatives would match without it.
     pub fn lifting(self, name: &str, count: usize) -> String {
         let values = [
             ("name", name),
@@ -140,7 +140,7 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().lifting, &values)
     }
 
-    /// What there is on the map: how many areas, programmes, initiatives and seats.
+    /// The summary of the map: how many areas, programmes, initiatives and seats it has.
     pub fn map_summary(
         self,
         areas: usize,
@@ -160,13 +160,13 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().map_summary, &values)
     }
 
-    /// Which of the pages with the list it is.
+    /// The number of a page of the list, and of how many.
     pub fn page_of(self, page: usize, pages: usize) -> String {
         let (page, pages) = (self.count(page), self.count(pages));
         self.say_with(self.words().page_of, &[("page", &page), ("pages", &pages)])
     }
 
-    /// What a mark is called: name, kind, and date where there is one.
+    /// The accessible name of a mark: name, kind, and date if there is one.
     pub fn mark(self, name: &str, kind: &str, date: &str) -> String {
         let between = if date.is_empty() { "" } else { ", " };
         [name, ". ", kind, between, date].concat()
@@ -180,7 +180,7 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().programme_of, &[("year", &year.to_string())])
     }
 
-    /// What stands above the programmes, unless the strategy says it itself.
+    /// The heading of the programmes, unless the strategy has its own.
     pub fn programmes_heading(self) -> String {
         if self.strategy.terms.programme.is_some() {
             self.say(Sentence("{Full_programmes}"))
@@ -189,7 +189,7 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// A thing's noun: the strategy's own where that has all the forms that the language needs.
+    /// The noun for a thing: the strategy's own, if it has all the forms that the language needs.
     fn noun(self, thing: Thing) -> Noun<'a> {
         let terms = &self.strategy.terms;
         let term = match thing {
@@ -202,12 +202,12 @@ impl<'a> Phrases<'a> {
         own.unwrap_or(self.words().nouns[thing as usize])
     }
 
-    /// Fills a sentence's places.
+    /// Fills in a sentence's placeholders.
     #[inline(never)]
     fn fill(self, sentence: &str, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();
         for (place, part) in sentence.split(['{', '}']).enumerate() {
-            // Every other part stands between braces.
+            // Every other part is in braces.
             if place % 2 == 0 {
                 filled.push_str(part);
             } else if let Some((_, value)) = values.iter().find(|(name, _)| *name == part) {
@@ -244,7 +244,7 @@ impl<'a> Phrases<'a> {
     }
 }
 
-/// Whether a term has all the forms that a language needs. Where it has not, the language's own noun stands in its place.
+/// Whether a term has all the forms that a language needs. If not, the language's own noun is used.
 pub fn can_use(term: &Term, language: Language) -> bool {
     own_noun(term, language).is_some()
 }
@@ -269,17 +269,17 @@ fn own_noun(term: &Term, language: Language) -> Option<Noun<'_>> {
     })
 }
 
-/// A language that takes its words from another one has that one's nouns, too.
+/// A language that takes its words from another one takes that one's nouns, too.
 fn wording<'a>(text: &'a Text, words: &Words, language: Language) -> Option<&'a str> {
     let own = text.wording(language);
     own.or_else(|| text.wording(words.language))
 }
 
-/// Adds a text with its first letter as a capital, if that is one of Latin-1's.
+/// Appends a text with its first letter capitalised, if that is in Latin-1.
 pub(super) fn push_capitalized(to: &mut String, text: &str) {
     let mut letters = text.chars();
     match letters.next() {
-        // The tables for all of Unicode would weigh two kilobytes.
+        // The tables for all of Unicode would cost two kilobytes.
         Some(first @ ('a'..='z' | 'à'..='ö' | 'ø'..='þ')) => {
             to.extend(char::from_u32(u32::from(first) - 0x20));
             to.push_str(letters.as_str());

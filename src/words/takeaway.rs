@@ -1,39 +1,39 @@
-//! The sentence that says what stands out.
+//! The takeaway's sentence.
 
 use super::phrases::push_capitalized;
 use super::{Phrases, Sentence};
 
-/// The sentence's parts. `{names}` stands for the one or two areas or years that lead, `{leading}` for how many initiatives
-/// each of them has, `{all}` for how many there are, and `{each}` for the word of that name where two lead.
+/// The sentence's parts. `{names}` stands for the one or two leading areas or years, `{leading}` for how many initiatives
+/// each of them has, `{all}` for how many there are, and `{each}` for the word of that name if two lead.
 #[derive(Clone, Copy)]
 pub struct TakeawayWords {
     /// Between two names.
     pub and: &'static str,
-    /// After a number that holds for both of two.
+    /// After a number that applies to both of two.
     pub each: &'static str,
-    /// Of the areas: the one initiative belongs there.
+    /// Areas: the only initiative belongs there.
     pub area_one: Sentence,
-    /// It belongs there besides the chosen areas.
+    /// The only initiative belongs there besides the chosen areas.
     pub area_one_besides: Sentence,
-    /// All initiatives do.
+    /// All initiatives belong there.
     pub area_all: Sentence,
-    /// All do besides the chosen areas.
+    /// All initiatives belong there besides the chosen areas.
     pub area_all_besides: Sentence,
     /// One area leads.
     pub area_most: Sentence,
     /// Two areas lead.
     pub area_most_two: Sentence,
-    /// One or two lead besides the chosen areas.
+    /// One or two areas lead besides the chosen areas.
     pub area_most_besides: Sentence,
-    /// Of the years: the one initiative began then.
+    /// Years: the only initiative began then.
     pub year_one: Sentence,
-    /// All did.
+    /// All initiatives began then.
     pub year_all: Sentence,
-    /// Most did.
+    /// Most initiatives began then.
     pub year_most: Sentence,
 }
 
-/// What the takeaway says, with names in the reader's language.
+/// The takeaway with names in the reader's language.
 pub struct Findings<'a> {
     /// How many initiatives there are, at least one.
     pub count: usize,
@@ -45,7 +45,7 @@ pub struct Findings<'a> {
     pub years: Option<(Vec<&'a str>, u32)>,
 }
 
-/// What stands out, as one sentence. Empty where nothing does.
+/// The takeaway as one sentence. Empty if there is nothing to say.
 pub fn takeaway(phrases: Phrases, found: &Findings) -> String {
     let words = phrases.words().takeaway;
     let mut sentence = String::new();

@@ -1,9 +1,9 @@
-//! What holds for every language's words, sentence by sentence.
+//! Rules for every language's words, sentence by sentence.
 
 use super::*;
 use crate::content::{Content, Strategy};
 
-/// What a field of a table says.
+/// The sentences in a field of a table.
 pub(super) trait Said {
     fn said(&self, _: &mut Vec<&'static str>) {}
 }
@@ -89,7 +89,7 @@ impl Said for fn(Kind) -> &'static str {}
 impl Said for fn(Family) -> &'static str {}
 impl Said for fn(ActorKind) -> &'static str {}
 
-/// What stands between braces in a sentence.
+/// The placeholders in a sentence.
 fn places(sentence: &str) -> Vec<&str> {
     sentence.split(['{', '}']).skip(1).step_by(2).collect()
 }
@@ -157,7 +157,7 @@ fn a_language_without_endings_asks_for_none() {
     }
 }
 
-/// The strategy of a content that says nothing of it but this.
+/// The strategy of a content with only this in it.
 fn strategy(json: &str) -> Strategy {
     let file = format!(
         r#"{{"version": 1, "strategy": {json}, "areas": [{{"id": "a", "number": 1, "name": {{"sv": "A"}}}}]}}"#
@@ -165,10 +165,10 @@ fn strategy(json: &str) -> Strategy {
     Content::read(file.as_bytes()).unwrap().0.strategy
 }
 
-/// Something that is said of a number.
+/// A phrase with a number.
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
-/// All that is said of a number.
+/// All phrases with a number.
 const OF_NUMBERS: [OfNumber; 19] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
@@ -207,7 +207,7 @@ const OF_NUMBERS: [OfNumber; 19] = [
     ("year_option", |say, n| say.year_option(2016, n)),
 ];
 
-/// What those say of one.
+/// Those phrases for one.
 const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
     (
         Language::Swedish,
@@ -292,7 +292,7 @@ fn every_number_has_its_plural_and_its_thousands_set_apart() {
     assert_eq!(english.page_of(2, 1_000), "Initiatives, page 2 of 1,000");
 }
 
-/// Whatever has a number in it is in the table above.
+/// Every sentence with a number is in the table above.
 #[test]
 fn no_counted_sentence_is_left_out() {
     let counted = |language| {
@@ -339,7 +339,7 @@ fn a_strategy_has_its_own_terms() {
         swedish.say(swedish.words().no_objectives),
         "Temats målsättningar är inte med, eftersom deras lydelse inte har kunnat bekräftas."
     );
-    // Without the endings that Swedish needs its own word stands there.
+    // Without the endings that Swedish needs, its own word is used.
     assert_eq!(facet(swedish, Facet::Programme), "Samverkansprogram");
     let english = Phrases::new(&own, Language::English);
     assert_eq!(facet(english, Facet::Programme), "Hub");
@@ -347,7 +347,7 @@ fn a_strategy_has_its_own_terms() {
     assert_eq!(english.initiatives(1), "1 measure");
     assert_eq!(english.programmes_heading(), "Hubs");
     assert_eq!(english.programme_of(Some(2012)), "Hub of 2012");
-    // What takes its words from Swedish takes the Swedish terms, too.
+    // A language that takes its words from Swedish takes the Swedish terms, too.
     let made_up = Phrases::new(&own, Language::MadeUp);
     assert_eq!(made_up.say(made_up.words().filter), "Pip åtgärderna");
 }

@@ -1,4 +1,4 @@
-//! Lists of entries: which are kept, and in which order.
+//! Which entries of a list are kept, and in which order.
 
 use crate::content::fault::{List, Outcome, Problem};
 use crate::content::fields::{Need, Reader};
@@ -7,15 +7,15 @@ use crate::content::path::{Path, Step};
 use crate::content::wire::{self, Field, Typed};
 use crate::sort::sort;
 
-/// An entry with its place in the file, before it has one in its list.
+/// An entry with its index in the file, before it has one in its list.
 pub(super) struct Draft<T> {
     pub(super) place: usize,
     pub(super) entry: T,
 }
 
 impl Reader {
-    /// Reads a list of entries. Those without an id, and those that `read` gives up, are left out, and of those that
-    /// share an id all but the first.
+    /// Reads a list of entries. Leaves out those without an id, those that `read` rejects, and all but the first of those
+    /// with the same id.
     pub(super) fn entries<W: Typed + wire::Entry, T: Entry>(
         &mut self,
         list: List,
@@ -44,7 +44,7 @@ impl Reader {
         drafts
     }
 
-    /// Which entries, of which ids and places are given, have the id of an earlier one.
+    /// For each entry, given by id and index, whether an earlier one has the same id.
     fn duplicates(&mut self, list: List, entries: &[(&str, usize)]) -> Vec<bool> {
         let mut ids: Vec<_> = entries.iter().map(|(id, _)| *id).zip(0..).collect();
         sort(&mut ids);
@@ -63,8 +63,8 @@ impl Reader {
         is_duplicate
     }
 
-    /// Orders entries by their numbers. One without a number, or with that of an earlier one, is given the lowest that
-    /// is free, which is the right one where only one was lost.
+    /// Sorts entries by number. An entry without a number, or with that of an earlier entry, gets the lowest free one,
+    /// which is right if only one is missing.
     pub(super) fn numbered<T: Entry>(
         &mut self,
         list: List,

@@ -1,4 +1,4 @@
-//! The entries of each list, without what other entries say of them.
+//! The entries of each list, without references between entries.
 
 use crate::content::fault::{List, Outcome, Problem};
 use crate::content::fields::{ENTRY, HOLDER, MENDED, Need, Reader};
@@ -123,7 +123,7 @@ impl Reader {
         let name = self.text(place.name, &at.field("name"), ENTRY)?;
         let latitude = self.in_range(place.lat, &at.field("lat"), Need::Expected, (-90.0, 90.0));
         let longitude = self.in_range(place.lon, &at.field("lon"), Need::Expected, (-180.0, 180.0));
-        // Half a position is none.
+        // A coordinate alone is useless.
         let (latitude, longitude) = latitude.zip(longitude).unzip();
         Some(Place {
             id,

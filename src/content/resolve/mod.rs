@@ -1,9 +1,9 @@
-//! From the wire form to [`Content`]: references become indices, and whatever is wrong becomes a [`Fault`] and harms
-//! nothing beyond its own entry or field.
+//! From the wire form to [`Content`]: references become indices, and whatever is wrong becomes a [`Fault`], which affects
+//! only its own entry or field.
 //!
-//! Lists are read in the order of what refers to what: areas and programmes, objectives, actors, places, initiatives,
-//! and last what initiatives say of each other. A list's ids are known only once all its faulty entries are out, so
-//! that no index ever points at one of those. All of it is O(n log n) in the length of the file.
+//! Lists are read in the order of their dependencies: areas and programmes, objectives, actors, places, initiatives, and
+//! last the references between initiatives. The ids of a list are only known after its faulty entries have been removed, so
+//! no index ever points to one of those. Everything is O(n log n) in the length of the file.
 
 mod drafts;
 mod entries;
@@ -18,15 +18,15 @@ use super::{Content, Facts, InitiativeIdx, ObjectiveIdx};
 
 use self::drafts::entries_of;
 
-/// The version of the format that this reader knows.
+/// The version of the format that this reader supports.
 const VERSION: u32 = 1;
 
 impl Content {
     /// Reads a content file.
     ///
-    /// Never panics, on any bytes. What is wrong with one entry or field drops or mends that alone, and is told in a
-    /// list of faults in no particular order; `docs/content.md` says what happens to each. In the browser, which has
-    /// nobody to tell them to, the list is always empty. O(n log n).
+    /// Never panics, on any bytes. A fault in an entry or field leaves out or corrects only that, and is reported in a list
+    /// of faults in no particular order; `docs/content.md` says what happens to each. In the browser nobody reads them, so
+    /// the list is always empty. O(n log n).
     ///
     /// ```
     /// use life_science_map::content::{Content, FileError};
@@ -68,7 +68,7 @@ impl Content {
     }
 }
 
-/// Whether this reader knows the version of the format.
+/// Checks that this reader supports the version of the format.
 fn check_version(version: &Field<f64>) -> Result<(), FileError> {
     match version {
         #[allow(
@@ -121,7 +121,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> FileError {
 
 impl Reader {
     fn content(&mut self, file: wire::File) -> Content {
-        // First, since it says which languages there are.
+        // First, because it lists the content's languages.
         let strategy = self.strategy(file.strategy);
         let title = self.text(file.title, &Path::root("title"), Need::Expected);
         let updated = self.date(file.updated, &Path::root("updated"), Need::Expected);
@@ -177,7 +177,7 @@ impl Reader {
 }
 
 impl Content {
-    /// Gives areas their objectives, and whatever initiatives refer to the initiatives that do, in the order of the file.
+    /// Sets the objectives of areas, and the initiatives of everything that initiatives refer to, in the order of the file.
     fn list_members(&mut self) {
         for (index, objective) in self.objectives.iter().enumerate() {
             let index = ObjectiveIdx::new(index);

@@ -1,4 +1,4 @@
-//! Initiatives, and what they refer to.
+//! Initiatives and their references.
 
 use super::drafts::Draft;
 use crate::content::fault::{List, Outcome, Problem};
@@ -11,7 +11,7 @@ use crate::content::{
     ProgrammeIdx,
 };
 
-/// References from one initiative to others, which can be resolved only when all initiatives are there.
+/// References to other initiatives, which can only be resolved when all initiatives are read.
 type Related = Field<wire::List<Box<str>>>;
 
 impl Entry for (Initiative, Related) {
@@ -20,7 +20,7 @@ impl Entry for (Initiative, Related) {
     }
 }
 
-/// What an initiative can refer to.
+/// Everything that an initiative can refer to.
 struct InitiativeTargets<'ids> {
     areas: Targets<'ids>,
     objectives: Targets<'ids>,
@@ -30,7 +30,7 @@ struct InitiativeTargets<'ids> {
 }
 
 impl Reader {
-    /// The initiatives, of which every reference holds.
+    /// Reads the initiatives and resolves all their references.
     pub(super) fn initiatives(
         &mut self,
         field: Field<wire::List<wire::Initiative>>,
@@ -124,7 +124,7 @@ impl Reader {
         known
     }
 
-    /// Warns of objectives whose own area an initiative does not serve. `own` has just seen the areas that it serves.
+    /// Warns of objectives whose area the initiative does not serve. `own` has just recorded the areas that it serves.
     fn compare_areas(
         &mut self,
         initiative: &Initiative,
@@ -145,7 +145,7 @@ impl Reader {
         }
     }
 
-    /// Resolves what initiatives say of each other.
+    /// Resolves the references between initiatives.
     fn relate(&mut self, drafts: Vec<Draft<(Initiative, Related)>>) -> Vec<Initiative> {
         let mut initiatives = Vec::with_capacity(drafts.len());
         let mut related = Vec::with_capacity(drafts.len());

@@ -5,7 +5,7 @@ use super::seating::Ring;
 use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
 use crate::query::Years;
 
-/// For each place of [`Facts::began`](crate::content::Facts::began) the index of its ring.
+/// The index of the ring for each value of [`Facts::began`](crate::content::Facts::began).
 fn rings_of_years(content: &Content, rings: &[Ring]) -> Vec<usize> {
     let mut of_years = vec![0];
     for &year in content.facts().years_begun() {
@@ -17,10 +17,11 @@ fn rings_of_years(content: &Content, rings: &[Ring]) -> Vec<usize> {
     of_years
 }
 
-/// All memberships in the order of their seats, by sector, ring, objective, date and id, and those of each sector and ring.
+/// All memberships in the order of their seats (by sector, ring, objective, date and id), and those of each sector and
+/// ring.
 ///
-/// They are gone through by date and id, and so need no more than to be counted out into a compartment for each sector, ring
-/// and objective.
+/// A counting sort: memberships are visited by date and id, and distributed to one compartment per sector, ring and
+/// objective.
 pub(super) fn memberships_in_order(
     content: &Content,
     rings: &[Ring],
@@ -37,7 +38,7 @@ pub(super) fn memberships_in_order(
             memberships.push((compartments.of(sector, ring, served), initiative));
         }
     }
-    // Where each compartment begins.
+    // The index where each compartment begins.
     let mut starts = vec![0; compartments.count + 1];
     for (compartment, _) in &memberships {
         starts[compartment + 1] += 1;
@@ -63,12 +64,11 @@ pub(super) fn memberships_in_order(
     (in_order, bins)
 }
 
-/// Compartments for what stands in a sector and a ring and serves one of the sector's objectives first, or none. They are
-/// ordered by sector, ring and objective.
+/// One compartment for each sector, ring and first objective served, if any. Ordered by sector, ring and objective.
 struct Compartments {
     /// In the order of the spans.
     sectors: Vec<OfSector>,
-    /// For each objective its place among those of its area.
+    /// The index of each objective within its area.
     place_of_objective: Vec<(Sector, usize)>,
     count: usize,
     areas: usize,
@@ -111,7 +111,7 @@ impl Compartments {
         own
     }
 
-    /// The compartment of what stands in a sector and a ring and serves these objectives.
+    /// The compartment for a sector, a ring and the objectives served.
     fn of(&self, sector: Sector, ring: usize, served: &[u32]) -> usize {
         let span = match sector {
             Sector::Area(area) => area.index(),

@@ -1,34 +1,34 @@
-//! How much of the content the map draws one by one.
+//! The map's level of detail.
 //!
-//! Up to [`MOST_MARKS`] memberships each has a mark. Above that nobody could tell them apart, and a browser could not
-//! keep up with them: then all that stands in one sector and one ring is a [`Bin`] with its number. When a filter leaves
-//! at most [`MOST_BACK`] memberships, their marks are back, each in its own bin: see [`detail`](super::detail).
+//! Up to [`MOST_MARKS`] memberships, each has a mark. More marks than that could not be told apart, and browsers could not
+//! handle them: then the memberships of one sector and ring are a [`Bin`] with their number. If a filter leaves at most
+//! [`MOST_BACK`] memberships, their marks come back, each in its own bin: see [`detail`](super::detail).
 
 use core::ops::Range;
 
-/// The most memberships of which each has a mark.
+/// The most memberships that each have a mark.
 pub const MOST_MARKS: usize = 1100;
-/// The most memberships whose marks are links with a shape in them. Beyond it a mark is the shape alone: one element.
+/// The most memberships whose marks are links that contain a shape. Above that, a mark is only a shape: one element.
 pub const MOST_LINKS: usize = 500;
-/// The most matching memberships whose marks come back into bins.
+/// The most matching memberships whose marks come back into the bins.
 pub const MOST_BACK: usize = 250;
-/// The most rings of bins: each has to be thick enough for a number.
+/// The most rings of bins: each must be thick enough for a number.
 pub const MOST_BIN_RINGS: usize = 10;
-/// How many shades a bin can have.
+/// The number of shades of bins.
 pub const SHADES: usize = 5;
 
-/// The pitches of marks that come back to the wheel, the greatest first.
+/// The pitches of marks that come back on the wheel, the largest first.
 pub(super) const PITCHES: [f64; 3] = [17.0, 14.0, 11.0];
-/// How the memberships that match are drawn.
+/// How the matching memberships are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// A mark for each.
+    /// As a mark each.
     Marks,
     /// As numbers in bins.
     Bins,
 }
 
-/// How `matching` of so many memberships are drawn.
+/// How `matching` of `memberships` are drawn.
 ///
 /// ```
 /// use life_science_map::layout::map::Level;
@@ -46,7 +46,7 @@ pub const fn level(memberships: usize, matching: usize) -> Level {
     }
 }
 
-/// All that stands in one sector and one ring. Never empty.
+/// The memberships of one sector and one ring. Never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bin {
     /// The index of the sector in [`Map::spans`](super::Map::spans).

@@ -1,7 +1,7 @@
-//! What a filter leaves where there are bins: their numbers, and the marks that are back.
+//! What the bins show for a filter: their numbers, and the marks that come back.
 //!
-//! A bin that has not room for all of its own keeps its number. So the map always stands for every membership that matches,
-//! and is never more than some 1,400 elements.
+//! A bin too small for all its marks keeps its number. So the map always represents every matching membership, with at most
+//! some 1,400 elements.
 
 use crate::content::InitiativeIdx;
 
@@ -11,11 +11,11 @@ use super::seating::Map;
 use crate::layout::plane::angle::sin_cos;
 use crate::layout::plane::geometry::{Point, as_f64, rounded};
 
-/// The part of a bin that a number may take.
+/// The fraction of a bin that its number may take.
 const FREE: f64 = 0.92;
-/// The width of a digit and its height, as parts of the text's size: those of Arial and Helvetica.
+/// The width and height of a digit relative to the text size, in Arial and Helvetica.
 const DIGIT: (f64, f64) = (0.556, 0.716);
-/// The width of what stands between thousands, likewise.
+/// The width of a thousands separator, relative to the text's size.
 const SEPARATOR: f64 = 0.278;
 
 /// A bin in one of the map's forms.
@@ -23,17 +23,17 @@ const SEPARATOR: f64 = 0.278;
 pub struct BinPicture {
     /// Path data, to be filled.
     pub path: String,
-    /// Its middle.
+    /// Its centre.
     pub middle: Point,
-    /// The direction of the ring's radius in the middle. In the rows it points to the right.
+    /// The direction of the ring's radius at the centre. In the rows it points to the right.
     pub(super) direction: f64,
-    /// How much there is along that radius.
+    /// Its extent along that radius.
     pub(super) thickness: f64,
-    /// How much there is across it in the middle.
+    /// Its extent across the radius, at the centre.
     pub(super) width: f64,
-    /// How much less on either side each unit further in.
+    /// By how much that shrinks on either side per unit inwards.
     pub(super) narrowing: f64,
-    /// The greatest size of its number.
+    /// The maximum text size of its number.
     pub(super) greatest_number: f64,
 }
 
@@ -46,35 +46,35 @@ pub struct Mark {
     pub at: Point,
 }
 
-/// What a filter leaves, as the bins of one form show it.
+/// What the bins of one form show for a filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detail {
-    /// For each of [`Map::bins`] how many of its memberships match.
+    /// The number of matching memberships of each of [`Map::bins`].
     pub counts: Vec<usize>,
-    /// For each whether these have marks. Else the bin has its number, if that is not 0.
+    /// For each bin whether its matching memberships have marks. Otherwise it shows its number, if that is not 0.
     pub has_marks: Vec<bool>,
     /// The marks, in the order of the seats.
     pub marks: Vec<Mark>,
-    /// In the wheel the same marks as seats.
+    /// On the wheel, the same marks as seats.
     pub(super) seats: Vec<Seat>,
     /// The pitch of the marks.
     pub pitch: f64,
-    /// Whether it is little enough for marks.
+    /// Whether few enough match for marks.
     pub(super) comes_back: bool,
-    /// The greatest of the numbers that are shown.
+    /// The largest of the displayed numbers.
     greatest: usize,
 }
 
 impl BinPicture {
-    /// The size of the text of a number, so that it has room in the bin: upright, however the bin lies.
+    /// The text size at which a number fits into the bin, upright, whatever the bin's direction.
     pub fn number_size(&self, number: usize) -> f64 {
         let digits = number.to_string().len();
-        // Between thousands there may be a space or a comma.
+        // Thousands may be separated by a space or a comma.
         let width = DIGIT.0 * as_f64(digits) + SEPARATOR * as_f64((digits - 1) / 3);
         let height = DIGIT.1;
         let (sine, cosine) = sin_cos(self.direction);
         let (sine, cosine) = (sine.abs(), cosine.abs());
-        // What a text of size 1 takes along the radius and across it.
+        // The extent of a text of size 1 along the radius and across it.
         let (along, across) = (
             width * sine + height * cosine,
             width * cosine + height * sine,
@@ -84,24 +84,24 @@ impl BinPicture {
         rounded(fits_along.min(fits_across).min(self.greatest_number))
     }
 
-    /// The base line of a number of a size.
+    /// The baseline of a number of this size.
     pub fn number_y(&self, size: f64) -> f64 {
         self.middle.y + size * DIGIT.1 / 2.0
     }
 }
 
 impl Detail {
-    /// Counts what matches in each bin and, if it is little enough, has `arrange` bring its marks back, as far as there is
-    /// room. O(seats).
+    /// Counts the matching memberships of each bin and, if they are few enough, lets `arrange` bring their marks back where
+    /// they fit. O(seats).
     ///
-    /// `arrange` takes a bin and the seats in it that match. If there is room it adds their marks and says so.
+    /// `arrange` takes a bin and its matching seats. If the marks fit, it adds them and returns `true`.
     pub(super) fn new(
         map: &Map,
         pitch: f64,
         matches: &dyn Fn(InitiativeIdx) -> bool,
         arrange: &dyn Fn(&Bin, &[usize], &mut Self) -> bool,
     ) -> Self {
-        // All seats that match, bin by bin.
+        // All matching seats, bin by bin.
         let (mut matching, mut counts) = (Vec::new(), Vec::new());
         for bin in &map.bins {
             let before = matching.len();
@@ -144,31 +144,31 @@ impl Detail {
         self.pitch * MARK
     }
 
-    /// The shade of a bin, from 1 to [`SHADES`], by the part that its number has of the greatest one; 0 if nothing in it
-    /// matches, and 1 under marks, which must stand out. By the square root: between 1 and 4 there is as much of a step as
-    /// between 49 and 64.
+    /// The shade of a bin, from 1 to [`SHADES`], by its number relative to the largest; 0 if nothing in it matches, and 1
+    /// under marks, which must stand out. Proportional to the square root, so that the step from 1 to 4 is as large as that
+    /// from 49 to 64.
     pub fn shade(&self, bin: usize) -> usize {
         let Some(count) = self.number(bin) else {
             return self.count(bin).min(1);
         };
-        // The least shade whose square, as a part of that of the last, is not below.
+        // The lowest shade whose squared fraction is at least the count's fraction.
         (1..SHADES)
             .find(|shade| count * SHADES * SHADES <= shade * shade * self.greatest)
             .unwrap_or(SHADES)
     }
 
-    /// How many of a bin's memberships match.
+    /// The number of matching memberships in a bin.
     pub fn count(&self, bin: usize) -> usize {
         self.counts.get(bin).copied().unwrap_or(0)
     }
 
-    /// The number that a bin shows: none where nothing matches or marks stand for it.
+    /// The number that a bin displays; `None` if nothing matches or it has marks.
     pub fn number(&self, bin: usize) -> Option<usize> {
         let has_marks = self.has_marks.get(bin).copied().unwrap_or(false);
         Some(self.count(bin)).filter(|&count| count > 0 && !has_marks)
     }
 
-    /// How many numbers are shown.
+    /// How many numbers are displayed.
     #[inline(never)]
     pub(super) fn numbers(&self) -> usize {
         let mut numbers = 0;
@@ -178,19 +178,19 @@ impl Detail {
         numbers
     }
 
-    /// The mark of a seat, if it is back.
+    /// The mark of a seat, if it is displayed.
     pub fn mark(&self, seat: usize) -> Option<Mark> {
         self.marks.iter().find(|mark| mark.seat == seat).copied()
     }
 
-    /// The seat of the wheel with this index, where its mark stands.
+    /// The seat on the wheel with this index, at the position of its mark.
     pub(super) fn seat(&self, map: &Map, index: usize) -> Option<Seat> {
         let back = self.marks.iter().position(|mark| mark.seat == index);
         let back = back.and_then(|nth| self.seats.get(nth)).copied();
         back.or_else(|| map.seats.get(index).copied())
     }
 
-    /// Where keys lead: to every mark that is back, and for a bin that has its number to the first of its seats.
+    /// Whether keys lead to a seat: those with a mark, and the first seat of each bin that displays its number.
     pub fn is_stop(&self, map: &Map, seat: usize) -> bool {
         map.bin_of(seat).is_some_and(|index| {
             let is_first = |bin: &Bin| bin.seats.start == seat;

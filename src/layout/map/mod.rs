@@ -1,8 +1,8 @@
-//! The map: where each membership has its seat, and the two forms that are drawn of it.
+//! The map: a seat for each membership, and the two forms in which the map is drawn.
 //!
-//! [`Map`] gives each initiative its abstract seats (sector, ring, and where in both), [`Wheel`] and [`Rows`] turn those into
-//! points, [`detail`] says what is drawn where there are too many for marks, [`Labels`] where words go, and [`walk`](walk())
-//! where an arrow key leads.
+//! [`Map`] assigns abstract seats to each initiative (sector, ring, and the position in both), [`Wheel`] and [`Rows`] turn
+//! those into points, [`detail`] decides what is drawn if there are too many for marks, [`Labels`] positions the labels,
+//! and [`walk`](walk()) says where an arrow key leads.
 
 mod compartments;
 pub mod density;

@@ -1,4 +1,4 @@
-//! The rows: the map's form where it is narrow. A strip for each sector, the years along it.
+//! The rows: the map's form on narrow screens. One strip per sector, with the years from left to right.
 
 use core::f64::consts::FRAC_PI_2;
 
@@ -17,11 +17,11 @@ pub const WIDTH: f64 = 344.0;
 pub const MARK_SIZE: f64 = 7.0;
 /// The distance between neighbouring marks.
 pub const PITCH: f64 = 9.4;
-/// What a strip keeps clear above and below its marks, for the ring about a mark in focus, too.
+/// The margin above and below the marks of a strip, including the ring around a focused mark.
 const MARGIN: f64 = 4.0;
-/// The greatest size of a number.
+/// The maximum text size of a number.
 const NUMBER: f64 = 13.0;
-/// How many lines of marks a bin has room for.
+/// How many lines of marks fit into a bin.
 const BIN_LINES: usize = 5;
 
 /// The rows. The same in every language.
@@ -29,28 +29,28 @@ const BIN_LINES: usize = 5;
 pub struct Rows {
     /// The size of marks: see [`shape`](crate::layout::shape).
     pub mark_size: f64,
-    /// The radius of the ring that is drawn about a mark in focus.
+    /// The radius of the ring around a focused mark.
     pub focus_radius: f64,
-    /// One a ring, from the left.
+    /// One per ring, from the left.
     pub columns: Vec<Column>,
-    /// One a sector, in order.
+    /// One per sector, in order.
     pub strips: Vec<Strip>,
     /// The bins, as in [`Map::bins`], each in its strip.
     pub bins: Vec<BinPicture>,
 }
 
-/// The seat of a ring's marks in every strip.
+/// The column of a ring in every strip.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
     /// Which years.
     pub years: Years,
     /// Its centre.
     pub x: f64,
-    /// Whether the axis names it: every other one, the newest among them.
+    /// Whether the axis labels it: every other one, including the newest.
     pub named: bool,
 }
 
-/// A sector's marks.
+/// The marks of a sector.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
     /// Whose it is.
@@ -59,12 +59,12 @@ pub struct Strip {
     pub view_box: String,
     /// Its height; the width is [`WIDTH`].
     pub height: f64,
-    /// Its marks; none where there are bins.
+    /// Its marks; empty if there are bins.
     pub marks: Vec<Mark>,
 }
 
 impl Rows {
-    /// Draws the rows. O(marks).
+    /// Lays out the rows. O(marks).
     ///
     /// ```
     /// use life_science_map::content::Content;
@@ -101,7 +101,7 @@ impl Rows {
         }
     }
 
-    /// Where an initiative's mark stands in a sector's strip: also in the middle of a bin, if it is not back.
+    /// The position of an initiative's mark in a sector's strip; the centre of its bin if the mark is not displayed.
     pub fn mark(
         &self,
         map: &Map,
@@ -122,7 +122,7 @@ impl Rows {
     }
 }
 
-/// What a filter leaves in the rows. O(seats).
+/// What the rows show for a filter. O(seats).
 pub fn rows_detail(map: &Map, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
     let stack = Stack::new(map, BIN_LINES);
     Detail::new(map, MARK_SIZE / MARK, matches, &|bin, own, detail| {
@@ -149,13 +149,13 @@ impl Seat {
     }
 }
 
-/// How marks of a strip are stacked: each ring's from the foot up, in lines from left to right.
+/// How marks of a strip are stacked: those of each ring from the bottom up, in lines from left to right.
 struct Stack {
     /// The width of a column.
     width: f64,
     /// The height of the strip.
     height: f64,
-    /// How many marks a line has room for in a column.
+    /// How many marks fit on a line of a column.
     in_line: usize,
 }
 
@@ -168,7 +168,7 @@ impl Stack {
         }
     }
 
-    /// Where the mark `nth` of `all` in a ring stands.
+    /// The position of mark `nth` of `all` in a ring.
     fn seat(&self, ring: usize, nth: usize, all: usize) -> Point {
         let in_line = all.min(self.in_line);
         let x = (as_f64(ring) + 0.5) * self.width
@@ -192,7 +192,7 @@ fn in_line(map: &Map) -> usize {
     most.max(1)
 }
 
-/// A sector's marks, stacked, or the room for its bins.
+/// A sector's marks, stacked, or the space for its bins.
 fn strip(map: &Map, span: usize, sector: Sector) -> Strip {
     let mut marks = Vec::new();
     let (start, own) = if map.bins.is_empty() {
@@ -230,7 +230,7 @@ fn strip(map: &Map, span: usize, sector: Sector) -> Strip {
     }
 }
 
-/// A bin: its column's part of its strip.
+/// A bin: the part of its strip in its column.
 fn bin(map: &Map, bin: &Bin) -> BinPicture {
     let Stack { width, height, .. } = Stack::new(map, BIN_LINES);
     let (left, right) = (as_f64(bin.ring) * width, as_f64(bin.ring + 1) * width);

@@ -1,13 +1,13 @@
-//! A seat: where a mark may stand in a sector's part of a ring.
+//! Seats: the positions of marks in a sector's part of a ring.
 
 use crate::content::{Family, InitiativeIdx, Sector};
 
 use crate::layout::plane::geometry::{Point, as_f64, chord_angle, middle, offset_angle};
 use crate::layout::plane::shape::REACH;
 
-/// The size of a mark as a part of the pitch.
+/// The size of a mark relative to the pitch.
 pub const MARK: f64 = 0.55;
-/// A slot that is missing no more than this is there: what a rounding took must not cost a mark its seat.
+/// A slot counts as complete if no more than this is missing: rounding must not cost a mark its seat.
 const SLACK: f64 = 1e-6;
 
 /// A sector's part of the circle.
@@ -19,35 +19,35 @@ pub struct Span {
     pub from: f64,
     /// The angle at which it ends, greater than `from`.
     pub to: f64,
-    /// How far its ground stays away from the ray at `from`.
+    /// The distance of its background from the ray at `from`.
     pub inset_from: f64,
-    /// How far its ground stays away from the ray at `to`.
+    /// The distance of its background from the ray at `to`.
     pub inset_to: f64,
 }
 
-/// Where an initiative stands in one of its sectors. In a bin that is its middle.
+/// The position of an initiative in one of its sectors. In a bin, that is its centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seat {
-    /// Whose mark.
+    /// The initiative.
     pub initiative: InitiativeIdx,
-    /// In which sector.
+    /// The sector.
     pub sector: Sector,
     /// The index of the sector in [`Map::spans`].
     pub span: usize,
-    /// Whether it is the initiative's main sector: a filled mark.
+    /// Whether it is the initiative's main sector, with a filled mark.
     pub main: bool,
     /// The mark's shape.
     pub family: Family,
     /// The index of the ring in [`Map::rings`].
     pub ring: usize,
-    /// How far it is from the centre.
+    /// Its distance from the centre.
     pub radius: f64,
     /// Its direction.
     pub angle: f64,
 }
 
 impl Seat {
-    /// The point of the wheel.
+    /// The point on the wheel.
     pub fn at(&self) -> Point {
         Point::polar(self.radius, self.angle)
     }
@@ -59,19 +59,19 @@ impl Span {
         middle(self.from, self.to)
     }
 
-    /// The directions of the ground's edges at a radius.
+    /// The directions of the background's edges at a radius.
     pub fn ground(self, radius: f64) -> (f64, f64) {
         self.within(radius, self.inset_from, self.inset_to)
     }
 
-    /// The first and last direction in which a mark may stand at a radius: its body is on the ground, and it is half a
-    /// pitch away from the rays, beyond which the neighbours' marks do likewise. The first is the greater if there is none.
+    /// The first and last direction of marks at a radius, such that a mark is entirely on the background and half a pitch
+    /// away from the rays, like the neighbours' marks beyond them. The first is greater if there is none.
     fn standing(self, radius: f64, pitch: f64) -> (f64, f64) {
         let margin = |inset: f64| (inset + pitch * MARK * REACH).max(pitch / 2.0);
         self.within(radius, margin(self.inset_from), margin(self.inset_to))
     }
 
-    /// How many marks a row at a radius holds.
+    /// How many marks fit into a row at a radius.
     pub(super) fn capacity(self, radius: f64, pitch: f64) -> usize {
         let (from, to) = self.standing(radius, pitch);
         let steps = (to - from) / chord_angle(pitch, radius) + SLACK;
@@ -91,11 +91,11 @@ impl Span {
     }
 }
 
-/// Lets the marks of one sector and ring stand: in so many rows of a height, the first of which begins at the radius
-/// `inner`. Says whether there is room; else they stay as they are.
+/// Assigns seats to the marks of one sector and ring, in `rows` of a given height that begin at the radius `inner`. Returns
+/// whether they fit; if not, they are unchanged.
 ///
-/// They are spread over the rows in proportion to the rows' capacities: the running total is kept to its share, rounded,
-/// so that no row gets more than it holds and a single mark stands in the middle.
+/// Marks are distributed over the rows in proportion to the rows' capacities: the running total is rounded to its share, so
+/// that no row gets more than fits and a single mark is in the middle.
 pub(super) fn stand(
     span: Span,
     inner: f64,
@@ -112,7 +112,7 @@ pub(super) fn stand(
     if total < own.len() {
         return false;
     }
-    // For each row how many slots it has and how many of them are taken.
+    // For each row the number of slots, and how many of them are taken.
     let (mut so_far, mut slots) = (0, Vec::new());
     for capacity in until {
         let until_here = (2 * own.len() * capacity + total) / (2 * total.max(1));
@@ -120,8 +120,8 @@ pub(super) fn stand(
         so_far = until_here;
     }
     for seat in own {
-        // In the order in which the slots lie along the ring: by the slot's middle as a part of its row, compared as
-        // fractions, since whole numbers are the same everywhere. The least of those that are left, which begins as 1 / 0.
+        // Take the slots in their order along the ring: by the slot's middle relative to its row, compared as fractions of
+        // integers, which are exact on every machine. The minimum of those left starts as 1 / 0.
         let (mut best, mut least) = (0, (1, 0));
         for (row, &(all, taken)) in slots.iter().enumerate() {
             let part = 2 * taken + 1;

@@ -1,20 +1,19 @@
-//! The abstract seats: which sector, which ring, and where in both.
+//! Assigns abstract seats: sector, ring, and the position in both.
 //!
-//! **Sectors.** Areas clockwise over the top, programmes at the foot, a gutter with the years on either side between
-//! them. A sector's angle grows with the square root of (its initiatives + 4).
+//! **Sectors.** Areas are clockwise over the top, programmes at the bottom, with a gutter for the years on either side
+//! between them. A sector's angle grows with the square root of (its initiatives + 4).
 //!
-//! **Rings.** One for each year in which something began, the oldest inside; a year without any has none. Everything
-//! before the strategy's first year shares one ring, and so do the oldest years after that when there would be
-//! more than [`MOST_RINGS`]. Initiatives without a date have the innermost ring. Rings that nothing stands in do not
-//! exist.
+//! **Rings.** One for each year in which something began, the oldest inside; years without any have none. Everything before
+//! the strategy's first year shares one ring, and so do the oldest years after that if there would be more than
+//! [`MOST_RINGS`]. Initiatives without a date have the innermost ring. Empty rings do not exist.
 //!
-//! **Rows.** Each ring has as many rows as its fullest sector needs, so that a busy year is a thick ring. The pitch, which
-//! no two marks are nearer than, is the greatest one up to [`WIDEST_PITCH`] at which all rings fit between hub and rim.
-//! Within a sector and a ring initiatives are ordered by objective, date and id, and spread over the rows in proportion
-//! to what these hold.
+//! **Rows.** Each ring has as many rows as its fullest sector needs, so that a busy year is a thick ring. The pitch, the
+//! minimum distance of two marks, is the largest one up to [`WIDEST_PITCH`] at which all rings fit between hub and rim.
+//! Within a sector and a ring, initiatives are sorted by objective, date and id, and distributed over the rows in
+//! proportion to the rows' capacities.
 //!
-//! **Bins.** Where there are more memberships than can be told apart ([`level`]), those of a sector and a ring are one
-//! bin, and a ring is as thick as their numbers need: see [`detail`](super::detail).
+//! **Bins.** If there are more memberships than can be distinguished ([`level`]), those of a sector and a ring are one bin,
+//! and a ring is as thick as their numbers need: see [`detail`](super::detail).
 
 use core::f64::consts::PI;
 use core::ops::Range;
@@ -28,49 +27,48 @@ use super::seat::{MARK, Seat, Span, stand};
 use crate::layout::plane::angle::sin_cos;
 use crate::layout::plane::geometry::{Rect, as_f64, length, middle};
 
-/// The radius of the hub, in which the number of initiatives stands.
+/// The radius of the hub, which contains the number of initiatives.
 pub const HUB: f64 = 90.0;
-/// The radius at which the rings and the sectors' grounds end.
+/// The outer radius of the rings and the sectors' backgrounds.
 pub const GROUND: f64 = 429.0;
 /// The radius of the whole wheel: the outer edge of the rim.
 pub const RIM: f64 = 445.0;
-/// The most rings that there are.
+/// The most rings.
 pub const MOST_RINGS: usize = MOST_BUCKETS;
-/// The greatest pitch.
+/// The maximum pitch.
 pub const WIDEST_PITCH: f64 = 24.0;
 
-/// The angle of a gutter. It also has [`GUTTER_INSET`] on either side, so that the years find room near the hub.
+/// The angle of a gutter. [`GUTTER_INSET`] on either side adds to it, so that the years fit near the hub.
 const GUTTER: f64 = 9.0 / 180.0 * PI;
-/// What a ground keeps clear along an edge to a gutter.
+/// The margin of a background along an edge to a gutter.
 const GUTTER_INSET: f64 = 4.0;
-/// What a ground keeps clear along an edge to another sector.
+/// The margin of a background along an edge to another sector.
 const INSET: f64 = 2.5;
-/// Where sectors are narrow, an inset takes at most this part of a sector's width at the hub.
+/// In narrow sectors, an inset takes at most this fraction of a sector's width at the hub.
 const WIDEST_INSET: f64 = 0.2;
 
-/// The abstract seats of all initiatives. The angles come from the whole content, never from what a filter leaves.
+/// The abstract seats of all initiatives. They depend on the whole content, never on a filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
     /// The sectors, clockwise: areas, then programmes, each by number.
     pub spans: Vec<Span>,
-    /// The rings from the inside.
+    /// The rings, from the inside out.
     pub rings: Vec<Ring>,
-    /// One seat a membership, ordered by sector, ring, and along the ring.
+    /// One seat per membership, ordered by sector, ring, and position in the ring.
     pub seats: Vec<Seat>,
-    /// The gutters: before the programmes and after them. One if there are no programmes, or no areas.
+    /// The gutters: before and after the programmes. One if there are no programmes, or no areas.
     pub gutters: Vec<Gutter>,
-    /// The bins, ordered as the seats are. None where every membership has a mark.
+    /// The bins, in the order of the seats. Empty if every membership has a mark.
     pub bins: Vec<Bin>,
-    /// The distance that no two marks are nearer than. In bins they may be: see
-    /// [`Detail::pitch`](super::detail::Detail::pitch).
+    /// The minimum distance of two marks. In bins they may be closer: see [`Detail::pitch`](super::detail::Detail::pitch).
     pub pitch: f64,
     by_initiative: ByInitiative,
 }
 
-/// For each initiative the indices of its seats.
+/// The indices of each initiative's seats.
 #[derive(Clone, Debug, PartialEq)]
 struct ByInitiative {
-    /// Where those of each begin in `seats`, and where those of the last one end.
+    /// The index in `seats` where those of each initiative begin, and at the end where the last ones end.
     starts: Vec<usize>,
     seats: Vec<usize>,
 }
@@ -108,14 +106,14 @@ impl ByInitiative {
     }
 }
 
-/// A part of the circle that is left to the years' names.
+/// A part of the circle that is reserved for the years' labels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gutter {
     /// The angle at which it begins, clockwise.
     pub from: f64,
     /// The angle at which it ends, greater than `from`.
     pub to: f64,
-    /// How far the grounds stay away from the rays on either side.
+    /// The distance of the backgrounds from the rays on either side.
     pub inset: f64,
 }
 
@@ -124,8 +122,8 @@ pub struct Gutter {
 pub struct Ring {
     /// Which years.
     pub years: Years,
-    /// How many rows it has, at least one. Rings of bins have rows, too, that nothing stands in: so many that the number of
-    /// its fullest bin has room across the ring.
+    /// The number of its rows, at least one. Rings of bins have rows, too, although they are empty: as many as the number
+    /// of the ring's fullest bin needs across the ring.
     pub rows: usize,
     /// The radius of its inner edge.
     pub inner: f64,
@@ -157,14 +155,14 @@ impl Gutter {
 }
 
 impl Ring {
-    /// The radius in its middle.
+    /// The radius of its middle.
     pub fn middle(self) -> f64 {
         middle(self.inner, self.outer)
     }
 }
 
 impl Map {
-    /// Finds a seat for every membership. Linear, but for the marks' pitch.
+    /// Assigns a seat to every membership. Linear, except for finding the marks' pitch.
     ///
     /// ```
     /// use life_science_map::content::Content;
@@ -231,7 +229,7 @@ impl Map {
         self.by_initiative.seats_of(initiative)
     }
 
-    /// The index of the seat of an initiative in one of its sectors.
+    /// The index of an initiative's seat in one of its sectors.
     pub fn seat_of(&self, initiative: InitiativeIdx, sector: Sector) -> Option<usize> {
         let is_it = |&&seat: &&usize| {
             self.seats
@@ -264,7 +262,7 @@ impl Map {
         start(span)..start(span + 1)
     }
 
-    /// Whether the map's marks are links with a shape in them.
+    /// Whether the map's marks are links that contain a shape.
     pub fn has_links(&self) -> bool {
         !self.bins.is_empty() || self.seats.len() <= MOST_LINKS
     }
@@ -275,7 +273,7 @@ impl Map {
     }
 }
 
-/// Divides the circle: the sectors' parts, and the gutters between areas and programmes.
+/// Divides the circle into the sectors' parts, with gutters between areas and programmes.
 fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
     let mut spans = Vec::new();
     for sector in content.sectors() {
@@ -311,7 +309,7 @@ fn spans(content: &Content) -> (Vec<Span>, Vec<Gutter>) {
     (spans, gutters)
 }
 
-/// Divides an angle between sectors. Returns what the grounds at both ends keep clear at least.
+/// Divides an angle between sectors. Returns the minimum margin of the backgrounds at both ends.
 #[inline(never)]
 fn divide(content: &Content, spans: &mut [Span], from: f64, to: f64) -> f64 {
     let weight = |span: &Span| as_f64(content.sector_initiatives(span.sector).len() + 4).sqrt();
@@ -341,7 +339,7 @@ fn divide(content: &Content, spans: &mut [Span], from: f64, to: f64) -> f64 {
     clear
 }
 
-/// The rings that there are, still without rows.
+/// The rings, still without rows.
 fn rings(content: &Content, most: usize) -> Vec<Ring> {
     let mut rings = Vec::new();
     for years in years_that_began(content, most) {
@@ -355,7 +353,7 @@ fn rings(content: &Content, most: usize) -> Vec<Ring> {
     rings
 }
 
-/// Gives the memberships of a sector and a ring their seats, still in the middle of both.
+/// Assigns seats to the memberships of a sector and a ring, for now in the middle of both.
 fn seat_all(
     content: &Content,
     bin: &Bin,
@@ -381,7 +379,7 @@ fn seat_all(
     }
 }
 
-/// Puts rings whose rows are known one around the other, from hub to rim, and tells the height of a row.
+/// Stacks rings with known numbers of rows from hub to rim, and returns the height of a row.
 fn stack(rings: &mut [Ring]) -> f64 {
     let mut total = 0;
     for ring in &*rings {
@@ -397,10 +395,10 @@ fn stack(rings: &mut [Ring]) -> f64 {
     row_height
 }
 
-/// Finds about the greatest pitch at which all rings fit, and gives each ring its rows. `bins` has the marks of each
-/// sector and ring. Some twenty tries at most, of O(rows · sectors) each.
+/// Finds (approximately) the largest pitch at which all rings fit, and sets the rows of each ring. `bins` contains the
+/// marks of each sector and ring. At most some twenty attempts of O(rows · sectors) each.
 fn fit(spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> f64 {
-    // Some pitch is small enough: halve until one is, then halve the interval above it ten times.
+    // Some pitch is small enough: halve it until it fits, then bisect the interval above it ten times.
     let (mut fitting, mut too_great, mut pitch) = (0.0, WIDEST_PITCH, WIDEST_PITCH);
     let mut tries = 11;
     while tries > 0 && fitting < too_great {
@@ -414,12 +412,12 @@ fn fit(spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> f64 {
         }
         pitch = middle(fitting, too_great);
     }
-    // The last try need not have been the best one.
+    // The last attempt need not be the best.
     fits(fitting, spans, bins, rings);
     fitting
 }
 
-/// Gives each ring the rows that it needs at a pitch. Says whether they fit between hub and rim.
+/// Gives each ring the rows that it needs at a pitch. Returns whether they fit between hub and rim.
 fn fits(pitch: f64, spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> bool {
     let mut radius = HUB + pitch / 2.0;
     for (index, ring) in rings.iter_mut().enumerate() {
@@ -450,7 +448,7 @@ fn fits(pitch: f64, spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> bool {
     true
 }
 
-/// The rows that a ring of bins needs for a number: it stands upright, across the ring where that runs upright itself.
+/// The rows that a ring of bins needs for a number, which is upright: across the ring where the ring itself is vertical.
 fn rows_for_number(number: usize) -> usize {
     4 + number.to_string().len()
 }

@@ -10,33 +10,33 @@ use crate::layout::plane::geometry::as_f64;
 /// A step on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the next mark along the ring, clockwise; from the last of a ring to the first of the sector's next ring. Stops
-    /// at the end of the sector. Key →.
+    /// To the next mark along the ring, clockwise; from the last one to the first of the sector's next ring. Stops at the
+    /// end of the sector. Key →.
     Forward,
     /// The way back. Key ←.
     Back,
-    /// To the nearest direction in the sector's next ring outwards. Key ↑.
+    /// To the mark in the nearest direction in the sector's next ring outwards. Key ↑.
     Out,
-    /// To the nearest direction in the sector's next ring inwards. Key ↓.
+    /// To the mark in the nearest direction in the sector's next ring inwards. Key ↓.
     In,
     /// To the first mark of the sector. Key Home.
     First,
     /// To the last mark of the sector. Key End.
     Last,
-    /// To the next sector, clockwise, and there to the nearest ring. After the last sector comes the first. Key Page Down.
+    /// To the nearest ring in the next sector, clockwise. The first sector follows the last. Key Page Down.
     NextSector,
-    /// To the previous sector, likewise. Key Page Up.
+    /// To the nearest ring in the previous sector. Key Page Up.
     PreviousSector,
-    /// To the same initiative in its next sector, clockwise. After the last sector comes the first. Keys Shift and →.
+    /// To the same initiative in its next sector, clockwise. The first sector follows the last. Keys Shift and →.
     NextOfInitiative,
-    /// To the same initiative in its previous sector, likewise. Keys Shift and ←.
+    /// To the same initiative in its previous sector. Keys Shift and ←.
     PreviousOfInitiative,
 }
 
 /// The other seat that a step from the seat `from` leads to, if any, among those that are stops. All are indices of
-/// [`Map::seats`]. O(seats), each of which `is_stop` is asked for at most once.
+/// [`Map::seats`]. O(seats); calls `is_stop` at most once per seat.
 ///
-/// Every stop can be reached from every other: the sectors in a circle, and the marks of a sector in a line.
+/// Every stop can be reached from every other: the sectors form a circle, and the marks of a sector a line.
 ///
 /// ```
 /// use life_science_map::content::Content;
@@ -66,8 +66,8 @@ pub fn walk(map: &Map, from: usize, step: Step, is_stop: &dyn Fn(usize) -> bool)
     nearest.map(|(index, _)| index)
 }
 
-/// How far it is from a seat to another one by a kind of step: the least way, compared part by part, is the one that the
-/// step takes. `None` if it never leads there.
+/// The distance from one seat to another for a kind of step: the step goes to the seat with the lexicographically smallest
+/// distance. `None` if it never leads there.
 fn way(
     map: &Map,
     step: Step,

@@ -13,7 +13,7 @@ use crate::layout::plane::geometry::{Path, Point, Rect, as_f64, middle, offset_a
 
 /// Half the width of the view box.
 pub const SIDE: f64 = RIM + 1.0;
-/// The room above and below the wheel for the labels there.
+/// The space above and below the wheel for the labels there.
 pub const HEADROOM: f64 = 88.0;
 /// The radius of the inner edge of the rim.
 const RIM_INNER: f64 = 433.0;
@@ -21,57 +21,58 @@ const RIM_INNER: f64 = 433.0;
 const THIN_RIM: f64 = 438.0;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
-/// The greatest part of a segment that the gap on one side of it may take.
+/// The maximum fraction of a segment that the gap on one side of it may take.
 const WIDEST_SEGMENT_INSET: f64 = 0.2;
-/// The radius of the ring about a mark in focus, as a part of the mark's size.
+/// The radius of the ring around a focused mark, relative to the mark's size.
 const FOCUS: f64 = 1.05;
-/// The greatest size of a number.
+/// The maximum text size of a number.
 const NUMBER: f64 = 17.0;
-/// Half the angle of the widest sector, as far as the room for a number goes.
+/// Half of the maximum angle of a sector when computing the space for a number.
 const WIDEST: f64 = 1.2;
-/// The shortest line that joins rows. Marks of one row are as far from the centre but for rounding.
+/// The shortest line that joins rows. Marks of one row have the same distance from the centre except for rounding.
 const STUB: f64 = 0.1;
 
 /// The wheel, in units with its centre in (0, 0). The same in every language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wheel {
-    /// The value of the SVG's `viewBox`: tight at the sides, with room above and below. Labels at the sides overflow it.
+    /// The value of the SVG's `viewBox`: tight at the sides, with space above and below. Labels at the sides overflow it.
     pub view_box: String,
     /// The size of marks: see [`shape`](crate::layout::shape).
     pub mark_size: f64,
-    /// Path data of the lines between the rings, to be stroked over the grounds in the colour of what lies between the sectors:
-    /// one circle for all of them weighs a tenth of an arc in each. Empty if there is at most one ring.
+    /// Path data of the lines between the rings, stroked over the backgrounds in the colour of the gaps between the
+    /// sectors. They are drawn once as circles: a tenth of the bytes of one arc per sector. Empty if there is at most one
+    /// ring.
     pub rings: String,
     /// The sectors, clockwise, as in [`Map::spans`].
     pub sectors: Vec<WheelSector>,
-    /// The marks, as in [`Map::seats`]; none where there are bins.
+    /// The marks, as in [`Map::seats`]; empty if there are bins.
     pub marks: Vec<Mark>,
     /// The bins, as in [`Map::bins`].
     pub bins: Vec<BinPicture>,
 }
 
-/// What is drawn of a sector.
+/// A sector as drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WheelSector {
     /// Whose it is.
     pub sector: Sector,
-    /// Path data of its ground, to be filled.
+    /// Path data of its background, to be filled.
     pub ground: String,
-    /// Its rim: a segment for each objective of an area, one in all if there are none.
+    /// Its rim: one segment per objective of an area, or a single one if there are none.
     pub rim: Vec<RimSegment>,
 }
 
 /// A part of a sector's rim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RimSegment {
-    /// The objective that it stands for; `None` where it stands for the whole sector.
+    /// Its objective; `None` if it represents the whole sector.
     pub objective: Option<ObjectiveIdx>,
     /// Its path data, to be filled.
     pub path: String,
 }
 
-/// What joins the marks of an initiative in focus. Its marks are to be drawn over it once more, each on an opaque disc, so
-/// that the line ends at the rings.
+/// The lines that join the marks of a highlighted initiative. Its marks are drawn again above them, each on an opaque disc,
+/// so that the lines end at the rings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Its marks.
@@ -87,7 +88,7 @@ pub struct Link {
 }
 
 impl Wheel {
-    /// Draws the wheel. O(marks + sectors · rings).
+    /// Lays out the wheel. O(marks + sectors · rings).
     ///
     /// ```
     /// use life_science_map::content::Content;
@@ -166,8 +167,8 @@ fn bin(map: &Map, bin: &Bin) -> BinPicture {
     }
 }
 
-/// What joins the marks of an initiative; `None` if it has no mark. Where there are bins, `detail` says which marks are
-/// back; the others stand in the middle of their bins.
+/// The lines that join the marks of an initiative; `None` if it has no mark. If there are bins, `detail` says which marks
+/// are displayed; the others are at the centres of their bins.
 ///
 /// ```
 /// use life_science_map::content::Content;
@@ -194,7 +195,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Op
     let radius = seats.iter().find(|seat| seat.main)?.radius;
     let count = seats.len();
     let angle = |index: usize| seats.get(index % count).map_or(0.0, |seat| seat.angle);
-    // The shortest way leaves out the widest gap: begin after it.
+    // The shortest arc leaves out the widest gap, so it begins after that.
     let (mut first, mut widest) = (0, -1.0);
     for next in 0..count {
         let gap = wrapped(angle(next) - angle(next + count - 1));
@@ -230,7 +231,7 @@ pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Op
     })
 }
 
-/// What is drawn of a sector.
+/// A sector as drawn.
 fn sector(content: &Content, span: Span) -> WheelSector {
     let (objectives, outer) = match span.sector {
         Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
@@ -265,7 +266,7 @@ fn sector(content: &Content, span: Span) -> WheelSector {
     }
 }
 
-/// The path about a part of a ring: between two radii, and at each between the two directions that `edges` tells.
+/// The outline of a part of a ring: between two radii, and at each radius between the two directions returned by `edges`.
 fn band(inner: f64, outer: f64, edges: &dyn Fn(f64) -> (f64, f64)) -> String {
     let mut path = Path::default();
     let (from, to) = edges(outer);
@@ -277,8 +278,8 @@ fn band(inner: f64, outer: f64, edges: &dyn Fn(f64) -> (f64, f64)) -> String {
     path.finish()
 }
 
-/// What a filter leaves on the wheel. The pitch of marks that come back is the one of `PITCHES` that leaves the fewest
-/// numbers, of those the greatest. O(seats) for each.
+/// What the wheel shows for a filter. The pitch of marks that come back is the one of `PITCHES` that leaves the fewest
+/// numbers, and the largest of those. O(seats) for each.
 pub fn wheel_detail(map: &Map, matches: &dyn Fn(InitiativeIdx) -> bool) -> Detail {
     let mut best = detail_at(map, PITCHES[0], matches);
     for &pitch in &PITCHES[1..] {
@@ -300,7 +301,7 @@ fn detail_at(map: &Map, pitch: f64, matches: &dyn Fn(InitiativeIdx) -> bool) -> 
     })
 }
 
-/// Gives marks seats in a bin of the wheel, if it has room for them.
+/// Assigns seats to marks in a bin of the wheel, if they fit.
 fn arrange(map: &Map, bin: &Bin, own: &[usize], detail: &mut Detail) -> bool {
     let (Some(span), Some(ring)) = (map.spans.get(bin.span), map.rings.get(bin.ring)) else {
         return false;

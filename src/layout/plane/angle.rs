@@ -1,16 +1,15 @@
-//! Sines and their kin, written out.
+//! Sine, cosine and arc sine.
 //!
-//! They are made of sums, products, quotients and square roots alone, which IEEE 754 fixes to the last bit. So the
-//! machine that prerenders and the one that hydrates calculate the same picture, which the functions of the standard
-//! library do not promise; and those weigh ten kilobytes in the browser, since they are exact for angles of any size.
+//! They use only sums, products, quotients and square roots, which IEEE 754 defines to the last bit. So the machines that
+//! prerender and hydrate compute the same picture, which the functions of the standard library do not guarantee; and those
+//! cost ten kilobytes in the browser, because they are exact for angles of any size.
 
 use core::f64::consts::{FRAC_PI_2, TAU};
 
-/// The sine and the cosine of an angle in radians, off by less than 10⁻¹² for a hundred turns either way.
+/// The sine and the cosine of an angle in radians, with an error below 10⁻¹² for a hundred turns either way.
 ///
-/// What the angle has more or less than a whole number of quarters of a turn goes through Taylor's series of
-/// eⁱˣ = cos x + i sin x (<https://dlmf.nist.gov/4.19>) by Horner's scheme; the terms after the first 18 add less than
-/// 10⁻¹⁷.
+/// The remainder after whole quarter turns goes through Taylor's series of eⁱˣ = cos x + i sin x
+/// (<https://dlmf.nist.gov/4.19>) by Horner's scheme; the terms after the first 18 add less than 10⁻¹⁷.
 pub fn sin_cos(angle: f64) -> (f64, f64) {
     let quarters = (angle / FRAC_PI_2).round();
     let rest = angle - quarters * FRAC_PI_2;
@@ -31,12 +30,12 @@ pub fn sin_cos(angle: f64) -> (f64, f64) {
     }
 }
 
-/// The angle from −π/2 to π/2 that has this sine, off by less than 10⁻¹¹. Not a number for what is no sine.
+/// The angle from −π/2 to π/2 with this sine, with an error below 10⁻¹¹. NaN for an invalid sine.
 ///
-/// The angle is halved four times by the formulas for half an angle, as Viète did to find π; a sixteenth of it is so
-/// small that five terms of the arc sine's series (<https://dlmf.nist.gov/4.24>) do.
+/// The angle is halved four times by the half-angle formulas, as Viète did to compute π; a sixteenth of it is so small that
+/// five terms of the arc sine's series (<https://dlmf.nist.gov/4.24>) are enough.
 pub fn arc_sine(sine: f64) -> f64 {
-    // The factors one by one: the difference of squares would lose half of the digits near 1.
+    // As a product, because the difference of squares would lose half of the digits near 1.
     let mut cosine = ((1.0 - sine) * (1.0 + sine)).sqrt();
     let mut part = sine;
     for _ in 0..4 {

@@ -2,7 +2,7 @@
 
 use super::angle::{arc_sine, sin_cos};
 
-/// A place in the plane, x to the right and y down. Rounded to hundredths by [`Point::polar`].
+/// A point in the plane, x to the right and y down. [`Point::polar`] rounds it to hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {
     /// To the right.
@@ -12,7 +12,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// The point at `radius` in the direction `angle`: radians, clockwise from straight up.
+    /// The point at `radius` in the direction `angle`: radians, clockwise from the top.
     ///
     /// ```
     /// use core::f64::consts::PI;
@@ -28,7 +28,7 @@ impl Point {
         }
     }
 
-    /// How far it is to another point.
+    /// The distance to another point.
     pub fn distance(self, other: Self) -> f64 {
         length(self.x - other.x, self.y - other.y)
     }
@@ -50,8 +50,8 @@ impl Point {
     }
 }
 
-/// What is printed of a coordinate: tenths across the wheel, hundredths near its centre and in the small outlines of
-/// marks. There are thousands of them in a page, and nobody sees less than that.
+/// A coordinate as it is printed: in tenths across the wheel, in hundredths near its centre and in the small outlines of
+/// marks. A page has thousands of them, and finer steps are not visible.
 fn printed(value: f64) -> f64 {
     if value.abs() < FAR {
         return value;
@@ -59,21 +59,21 @@ fn printed(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-/// A rectangle with sides along the axes.
+/// An axis-aligned rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Rect {
-    /// The left side.
+    /// The left edge.
     pub left: f64,
-    /// The upper side.
+    /// The top edge.
     pub top: f64,
-    /// The right side, not left of the left one.
+    /// The right edge, not left of the left one.
     pub right: f64,
-    /// The lower side, not above the upper one.
+    /// The bottom edge, not above the top one.
     pub bottom: f64,
 }
 
 impl Rect {
-    /// Whether the two have a point in common other than their edges.
+    /// Whether their interiors have a point in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -114,12 +114,12 @@ pub fn length(x: f64, y: f64) -> f64 {
     (x * x + y * y).sqrt()
 }
 
-/// A coordinate rounded to hundredths, which is more than an eye sees. Never −0.
+/// A coordinate rounded to hundredths, which is finer than visible. Never −0.
 pub fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
 
-/// A coordinate as text: at most two decimals, no exponent, no "-0". What is not a number becomes 0.
+/// A coordinate as text: at most two decimals, no exponent, no "-0". NaN and infinities become 0.
 ///
 /// ```
 /// use life_science_map::layout::decimal;
@@ -133,7 +133,7 @@ pub fn decimal(value: f64) -> String {
     text
 }
 
-/// Appends [`decimal`]. Goes by integers: the formatting of floats would weigh kilobytes in the browser.
+/// Appends [`decimal`]. Uses integers: formatting floats would cost kilobytes in the browser.
 pub fn push_decimal(text: &mut String, value: f64) {
     #[allow(
         clippy::cast_possible_truncation,
@@ -155,7 +155,7 @@ pub fn push_decimal(text: &mut String, value: f64) {
     }
 }
 
-/// From here on coordinates are printed to tenths.
+/// Coordinates beyond this are printed in tenths.
 const FAR: f64 = 30.0;
 
 /// Path data under construction.
@@ -163,7 +163,7 @@ const FAR: f64 = 30.0;
 pub struct Path(String);
 
 impl Path {
-    /// Begins a new line at `point`.
+    /// Begins a new subpath at `point`.
     pub fn move_to(&mut self, point: Point) -> &mut Self {
         self.command('M', &[point.x, point.y])
     }
@@ -173,8 +173,8 @@ impl Path {
         self.command('L', &[point.x, point.y])
     }
 
-    /// An arc about (0, 0) with this radius from the angle `from`, where the path is, to the angle `to`; clockwise when
-    /// `to` is the greater. Less than a full turn.
+    /// An arc around (0, 0) with this radius, from the angle `from`, where the path currently is, to the angle `to`;
+    /// clockwise if `to` is greater. Less than a full turn.
     pub fn arc(&mut self, radius: f64, from: f64, to: f64) -> &mut Self {
         let large = if (to - from).abs() > core::f64::consts::PI {
             1.0
@@ -199,7 +199,7 @@ impl Path {
         self
     }
 
-    /// Closes the line.
+    /// Closes the subpath.
     pub fn close(&mut self) -> &mut Self {
         self.0.push('Z');
         self
@@ -213,7 +213,7 @@ impl Path {
     fn command(&mut self, command: char, numbers: &[f64]) -> &mut Self {
         self.0.push(command);
         for (index, &number) in numbers.iter().enumerate() {
-            // A minus sign separates as well as a space does.
+            // A minus sign separates numbers as well as a space.
             if index > 0 && number > -0.005 {
                 self.0.push(' ');
             }
@@ -223,13 +223,12 @@ impl Path {
     }
 }
 
-/// The angle that a distance along a chord takes at a radius: `2·asin(chord / 2r)`, at most half a turn.
+/// The angle of a chord at a radius: `2·asin(chord / 2r)`, at most half a turn.
 pub fn chord_angle(chord: f64, radius: f64) -> f64 {
     2.0 * offset_angle(chord / 2.0, radius)
 }
 
-/// How far, as an angle, a point at `radius` must be from a ray for its distance to it to be `distance`; at most a
-/// quarter of a turn.
+/// The angle between a ray and a point at `radius` whose distance from the ray is `distance`; at most a quarter of a turn.
 pub fn offset_angle(distance: f64, radius: f64) -> f64 {
     if radius > distance {
         arc_sine(distance / radius)
@@ -238,13 +237,13 @@ pub fn offset_angle(distance: f64, radius: f64) -> f64 {
     }
 }
 
-/// What lies between two numbers.
+/// The midpoint of two numbers.
 #[inline(never)]
 pub fn middle(a: f64, b: f64) -> f64 {
     f64::midpoint(a, b)
 }
 
-/// A count as a number to calculate with.
+/// A count as a floating-point number.
 #[allow(
     clippy::cast_precision_loss,
     reason = "counts of marks are far below 2^52"

@@ -1,4 +1,4 @@
-//! Plane geometry, shapes and the widths of words: what every picture is drawn with.
+//! Plane geometry, shapes and text widths, shared by all layouts.
 
 pub mod angle;
 pub mod geometry;

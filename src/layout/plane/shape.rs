@@ -4,13 +4,14 @@ use crate::content::Family;
 
 use super::geometry::{Path, Point, decimal, rounded};
 
-/// How far a mark reaches from its centre, as a part of its size: to the corner of a triangle, the widest of the four.
+/// The distance of a mark's outermost point from its centre, relative to its size: the corner of a triangle, the widest of
+/// the four.
 pub const REACH: f64 = 0.74;
 
-/// The width of a hollow mark's stroke, as a part of its size.
+/// The stroke width of a hollow mark, relative to its size.
 pub const STROKE: f64 = 0.15;
 
-/// The width of the stroke of a hollow mark of this size, for the attribute `stroke-width`.
+/// The stroke width of a hollow mark of this size, for the attribute `stroke-width`.
 ///
 /// ```
 /// use life_science_map::layout::hollow_stroke;
@@ -23,9 +24,9 @@ pub fn hollow_stroke(size: f64) -> String {
 
 /// Path data of a mark with its centre in (0, 0).
 ///
-/// `size` is the diameter of the circle; the others are given about the same area, so that no family looks more
-/// important. A hollow mark is the line in the middle of a stroke of `size` · [`STROKE`] (mitred), whose outer edge
-/// is the outline of the filled one.
+/// `size` is the diameter of the circle; the others have about the same area, so that no family looks more important. The
+/// outline of a hollow mark is the centre line of a stroke of `size` · [`STROKE`] (mitred), whose outer edge is the outline
+/// of the filled one.
 ///
 /// ```
 /// use life_science_map::content::Family;
@@ -48,12 +49,12 @@ pub fn shape(family: Family, size: f64, filled: bool) -> String {
             path.polygon(&[(-half, -half), (half, -half), (half, half), (-half, half)]);
         }
         Family::Means => {
-            // Moving a side in by one moves a right angle's corner in by √2.
+            // Moving a side in by one moves a right-angled corner in by √2.
             let half = 0.63 * size - inset * core::f64::consts::SQRT_2;
             path.polygon(&[(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)]);
         }
         Family::Partnership => {
-            // An equilateral triangle about its centre of gravity; its corners move in by twice what its sides do.
+            // An equilateral triangle around its centroid; its corners move in by twice as much as its sides.
             let corner = REACH * size - inset * 2.0;
             let half = corner * 0.866;
             path.polygon(&[(0.0, -corner), (half, corner / 2.0), (-half, corner / 2.0)]);

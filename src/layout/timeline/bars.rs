@@ -6,39 +6,39 @@ use super::{Form, Name, Timeline, wide};
 use crate::layout::plane::geometry::{Path, Point, Rect, as_f64};
 use crate::layout::plane::text::{Anchor, Weight, wrap};
 
-/// The least width of a bar: a day would be a hair.
+/// The minimum width of a bar: a day would be a hairline.
 const THINNEST: f64 = 3.0;
-/// How far a pointed end reaches.
+/// The length of a pointed end.
 const POINT: f64 = 6.0;
-/// What is kept clear between a bar and its name.
+/// The gap between a bar and its name.
 pub(super) const GAP: f64 = 4.0;
-/// The widest that a name beside its bar is taken for when lanes are packed, at the font size 1. Longer ones are cut to
-/// what their lane then has free.
+/// The maximum width of a name beside its bar when lanes are packed, at font size 1. Longer ones are then cut to the free
+/// space in their lane.
 pub(super) const WIDEST: f64 = 25.0;
-/// The narrowest that a name is cut to, at the font size 1. Where there is less room, there is none.
+/// The minimum width to which a name is cut, at font size 1. With less space there is no name.
 const NARROWEST: f64 = 5.0;
 
-/// When an initiative is.
+/// The period of an initiative.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// Whose.
     pub initiative: InitiativeIdx,
-    /// Which lane it stands in, from 0. All else of the bar is relative to [`Bar::corner`].
+    /// Its lane, from 0. Everything else in the bar is relative to [`Bar::corner`].
     pub lane: usize,
-    /// The bar itself.
+    /// The bar's rectangle.
     pub bounds: Rect,
     /// Path data of its outline.
     pub outline: String,
-    /// Whether it is no more than a year or a month in which something happened or began.
+    /// Whether it is only a year or a month in which something happened or began.
     pub is_vague: bool,
-    /// Its name, where that fits.
+    /// Its name, if that fits.
     pub name: Option<Name>,
-    /// What it takes of its lane from left to right, its name included.
+    /// Its left and right end in the lane, including its name.
     pub extent: (f64, f64),
 }
 
 impl Timeline {
-    /// A bar in the uppermost lane, still without its name.
+    /// A bar in the top lane, still without its name.
     pub(super) fn bar(
         self,
         form: Form,
@@ -76,7 +76,7 @@ impl Timeline {
 }
 
 impl Bar {
-    /// The upper left corner of its lane.
+    /// The top left corner of its lane.
     pub fn corner(&self, form: Form) -> Point {
         Point {
             x: 0.0,
@@ -84,8 +84,9 @@ impl Bar {
         }
     }
 
-    /// Puts the name of its initiative on the bar, if that is solid, or to the right, in no more than `room`, or to the left,
-    /// where it fits first; else cut, where there is most room. In the narrow form above the bar.
+    /// Positions the initiative's name: on the bar, if that is solid; to the right, in no more than `room`; or to the left;
+    /// wherever it fits first. If it fits nowhere, it is cut, where there is the most space. In the narrow form it is above
+    /// the bar.
     #[inline(never)]
     pub(super) fn add_name(
         &mut self,
@@ -126,7 +127,7 @@ impl Bar {
         if line != text {
             cut_words(&mut line);
         }
-        // A name stands close to its bar, also where it turns out narrower than reckoned.
+        // A name is close to its bar, even if it is narrower than computed.
         let taken = wide(form, &line);
         let mut from = x - taken;
         if anchor == Anchor::Start {
@@ -146,7 +147,7 @@ impl Bar {
     }
 }
 
-/// The path data of a bar, an end that goes on pointed.
+/// Path data of a bar, with pointed ends where it continues.
 fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
     let Rect {
         left,
@@ -158,7 +159,7 @@ fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
     let middle = (top + bottom) * 0.5;
     let reach = |goes_on: bool| if goes_on { point } else { 0.0 };
     let (from, to) = (left + reach(begins_before), right - reach(ends_after));
-    // The tip of an end that does not go on lies on its edge.
+    // The tip of an end that does not continue is on its edge.
     let mut path = Path::default();
     path.polygon(&[
         (from, top),
@@ -172,10 +173,10 @@ fn outline(bounds: Rect, begins_before: bool, ends_after: bool) -> String {
     path.finish()
 }
 
-/// Cuts a line that was cut already to whole words, outside of parentheses: visible text must be part of the link's
-/// accessible name, for speech input (WCAG 2.5.3).
+/// Cuts a truncated line to whole words, outside parentheses: visible text must be part of the link's accessible name, for
+/// speech input (WCAG 2.5.3).
 fn cut_words(line: &mut String) {
-    // Where the words so far end, those before a parenthesis that is open, and what is kept.
+    // Where the words so far end, those before an open parenthesis, and what is kept.
     let (mut words, mut open, mut end) = (0, None, 0);
     for (index, byte) in line.bytes().enumerate() {
         if byte == b' ' {

@@ -1,23 +1,22 @@
 //! The timeline: bars along the years, by main sector.
 //!
-//! **Years.** The scale is linear, the same for every filter, and made from the whole content. It spans at most
-//! [`MOST_YEARS`] years about the median of all beginnings; what lies before or after that shares a column of a year's
-//! width at that end, with a pointed end to say that it goes on.
+//! **Years.** The scale is linear, the same for every filter, and computed from the whole content. It spans at most
+//! [`MOST_YEARS`] years around the median of all beginnings; everything before or after that shares a column of a year's
+//! width at that end, with a pointed end to show that it continues.
 //!
-//! **What is drawn.** A period from one date to another is a bar. A date without an end is as wide as its precision,
-//! which the format leaves open to two readings: there is no end, or it is not known. For kinds that go on once they have begun
-//! ([`Kind::lasts`](crate::content::Kind::lasts)) it therefore ends in a point.
+//! **What is drawn.** A period from one date to another is a bar. A date without an end is as wide as its precision; the
+//! format does not say whether it has no end or an unknown one. For kinds that continue once they have begun
+//! ([`Kind::lasts`](crate::content::Kind::lasts)), it therefore ends in a point.
 //!
-//! **Lanes.** Within a group, bars with their names are packed into as few lanes as there can be: by their left ends, each
-//! into a lane that is free again (interval partitioning, Kleinberg and Tardos, *Algorithm Design*, 4.1), in O(n²) with
-//! the few hundred bars there can be.
-//! Only what the filter leaves is packed, unlike on the map, where nothing moves: here a lane means nothing, the place
-//! along the years says it all and stays, and a short list of initiatives would be lost among empty lanes.
+//! **Lanes.** Within a group, bars with their names are packed into as few lanes as possible: in the order of their left
+//! ends, each into a lane that is free again (interval partitioning, Kleinberg and Tardos, *Algorithm Design*, 4.1), in
+//! O(n²) with the few hundred bars that there can be. Only what the filter leaves is packed, unlike on the map, where
+//! nothing moves: a lane has no meaning, the horizontal position carries all information and stays, and a few initiatives
+//! would be lost among empty lanes.
 //!
-//! **Limits.** At most [`MOST_NODES`] elements of SVG are drawn. What that leaves out is the oldest of the fullest groups,
-//! and it is counted.
+//! **Limits.** At most [`MOST_NODES`] SVG elements are drawn. The oldest of the fullest groups are left out, and counted.
 //!
-//! Lengths are in units of the picture, whose width is that of its [`Form`].
+//! Lengths are in units of the SVG, whose width is that of its [`Form`].
 
 mod bars;
 mod pack;
@@ -34,12 +33,12 @@ pub use bars::Bar;
 pub use pack::{MOST_NODES, most_bars};
 pub use scale::{Axis, Timeline};
 
-/// The most years of the scale.
+/// The most years on the scale.
 pub const MOST_YEARS: u16 = 30;
-/// The most initiatives without a date that are named below the picture.
+/// The most initiatives without a date that are listed below.
 pub const MOST_UNDATED: usize = 100;
 
-/// How the picture is drawn.
+/// How the timeline is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Names on their bars or beside them.
@@ -49,7 +48,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The width of the picture.
+    /// The width of the SVG.
     pub const fn width(self) -> f64 {
         match self {
             Self::Wide => 800.0,
@@ -57,7 +56,7 @@ impl Form {
         }
     }
 
-    /// The size of text.
+    /// The text size.
     pub const fn font_size(self) -> f64 {
         match self {
             Self::Wide => 12.5,
@@ -73,7 +72,7 @@ impl Form {
         }
     }
 
-    /// Where within its lane a bar begins and ends, from above, and where the line of its name stands.
+    /// The top and bottom of a bar within its lane, and the baseline of its name.
     pub(super) const fn rises(self) -> (f64, f64, f64) {
         match self {
             Self::Wide => (2.0, 17.0, 13.8),
@@ -82,14 +81,14 @@ impl Form {
     }
 }
 
-/// What has its main sector in common.
+/// The initiatives with the same main sector.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// The value of the picture's `viewBox`.
+    /// The value of the SVG's `viewBox`.
     pub view_box: String,
     /// Path data of the lines between years.
     pub grid: String,
-    /// Path data of the line through today, where the years have it.
+    /// Path data of the line through today, if the years include it.
     pub today: Option<String>,
     /// The bars, by date.
     pub bars: Vec<Bar>,
@@ -97,22 +96,22 @@ pub struct Group {
     pub more: usize,
 }
 
-/// Words in the picture.
+/// A text in the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
-    /// The words, perhaps cut.
+    /// The text, perhaps cut.
     pub text: String,
-    /// Where they stand on their line.
+    /// Its position.
     pub at: Point,
-    /// Which part of them stands there.
+    /// Its `text-anchor`.
     pub anchor: Anchor,
-    /// Whether they stand on their bar.
+    /// Whether it is inside its bar.
     pub is_inside: bool,
 }
 
 impl Timeline {
-    /// Draws one sector's part of what is shown: its own initiatives, the oldest first, of which it has at most `most`. O(n log n)
-    /// in them.
+    /// Lays out one sector's part of the result: its own initiatives, the oldest first, at most `most` of them. O(n log n)
+    /// in their number.
     pub fn group(
         self,
         content: &Content,
@@ -148,7 +147,7 @@ impl Timeline {
         }
     }
 
-    /// Path data of the lines between the named years.
+    /// Path data of the lines between the labelled years.
     fn grid(self, form: Form, height: f64) -> String {
         let mut grid = String::new();
         let mut year = self.last_year();
@@ -160,8 +159,8 @@ impl Timeline {
     }
 }
 
-/// Lets names that were cut go on into what their lanes have free, from the right. `lefts` are the indices of the bars from
-/// left to right.
+/// Expands names that were cut into the free space of their lanes, from the right. `lefts` are the bars' indices from left
+/// to right.
 fn lengthen_names(
     content: &Content,
     language: Language,
@@ -184,13 +183,13 @@ fn lengthen_names(
     }
 }
 
-/// The width of words in the picture.
+/// The width of a text in the timeline.
 #[inline(never)]
 fn wide(form: Form, text: &str) -> f64 {
     width(text, Weight::Regular) * form.font_size()
 }
 
-/// The value of the `viewBox` of a picture so high.
+/// The `viewBox` of an SVG of this height.
 fn view_box(form: Form, height: f64) -> String {
     let picture = Rect {
         left: 0.0,
@@ -201,7 +200,7 @@ fn view_box(form: Form, height: f64) -> String {
     picture.view_box()
 }
 
-/// Path data of a line from top to bottom.
+/// Path data of a vertical line.
 fn upright(x: f64, height: f64) -> String {
     ["M", &decimal(x), " 0V", &decimal(height)].concat()
 }

@@ -1,25 +1,25 @@
-//! How many bars there are, and in which lanes.
+//! How many bars are drawn, and in which lanes.
 
 use super::{Bar, MOST_YEARS};
 use crate::content::InitiativeIdx;
 use crate::sort::sorted_indices;
 
-/// The most elements of SVG in a drawing, rounded down to whole bars.
+/// The most SVG elements in a drawing, rounded down to whole bars.
 pub const MOST_NODES: usize = 1_450;
 /// The elements of a bar: link, outline, name.
 const NODES_OF_BAR: usize = 3;
-/// The elements of a group beside its bars: picture, years, today.
+/// The elements of a group besides its bars: SVG, years, today.
 const NODES_OF_GROUP: usize = 3;
 /// The most elements of the axis.
 const NODES_OF_AXIS: usize = MOST_YEARS as usize + 5;
-/// What is kept clear between neighbours in a lane.
+/// The gap between neighbours in a lane.
 pub(super) const APART: f64 = 10.0;
 
-/// How many bars a group may have, one of these: all, where there is room; else what there is room for in equal parts, of
-/// which small groups leave to others what they do not need.
+/// The most bars per group: all if they fit, otherwise an equal share, where small groups leave to others what they do not
+/// need.
 pub fn most_bars(groups: &[Vec<InitiativeIdx>]) -> usize {
     let mut share = 0;
-    // Each round leaves more to the larger groups, until there is no group more that is small enough.
+    // Each round leaves more to the larger groups, until no further group is small enough.
     loop {
         let (mut nodes, mut larger) = (NODES_OF_AXIS, 0);
         for group in groups {
@@ -40,15 +40,16 @@ pub fn most_bars(groups: &[Vec<InitiativeIdx>]) -> usize {
     }
 }
 
-/// The indices of so many numbers, ascending; equal ones in their order. O(n log n).
+/// The indices of `count` numbers in ascending order; equal ones keep their order. O(n log n).
 pub(super) fn ascending(count: usize, number: &dyn Fn(usize) -> f64) -> Vec<usize> {
     sorted_indices(count, &|a, b| number(a).total_cmp(&number(b)))
 }
 
-/// Gives each bar a lane in which it is [`APART`] from all others, as few lanes as there can be, and tells how many. Lanes
-/// are numbered by the first of the bars in them, which are in order of date. `lefts` are their indices from left to right.
+/// Assigns each bar a lane in which it is [`APART`] from all others, as few lanes as possible, and returns their number.
+/// Lanes are numbered by their first bar in the order of `bars`, which is by date. `lefts` are the bars' indices from left
+/// to right.
 pub(super) fn pack(bars: &mut [Bar], lefts: &[usize]) -> usize {
-    // Where the lanes are free again whose last bar so far is this one.
+    // For each bar that is the last in its lane so far: where the lane is free again.
     let mut ends = vec![f64::INFINITY; bars.len()];
     let mut count = 0;
     for &index in lefts {

@@ -1,4 +1,4 @@
-//! The years, and what stands where along them.
+//! The years and their positions.
 
 use crate::content::{CalendarDay, Content, Date};
 
@@ -10,30 +10,30 @@ use crate::layout::plane::text::{Anchor, Weight, width};
 /// The height of a line of the axis, at the font size 1.
 const LINE: f64 = 1.25;
 
-/// The years of a content, and what stands where along them. The same for every filter.
+/// The years of a content, and their positions. The same for every filter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timeline {
-    /// The first year that has a column of its own.
+    /// The first year with its own column.
     first: u16,
-    /// The last one; before the first where there are no dates at all.
+    /// The last one; before the first if there are no dates at all.
     last: u16,
-    /// Whether a column for all that is earlier stands before them.
+    /// Whether there is a column for everything earlier before them.
     has_earlier: bool,
-    /// Whether a column for all that is later stands after them.
+    /// Whether there is a column for everything later after them.
     has_later: bool,
 }
 
-/// What stands above the groups.
+/// The axis above the groups.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// The value of its `viewBox`.
     pub view_box: String,
-    /// The names of years and of today.
+    /// The labels of years and of today.
     pub names: Vec<Name>,
 }
 
 impl Timeline {
-    /// Finds the years of a content. Linear.
+    /// Computes the years of a content. Linear.
     ///
     /// ```
     /// use life_science_map::content::Content;
@@ -63,7 +63,7 @@ impl Timeline {
         }
     }
 
-    /// The names of the years, and of `today` in a line above them.
+    /// The labels of the years, and `today` in a line above them.
     pub fn axis(&self, form: Form, today: Option<(Date, &str)>) -> Axis {
         let mut names: Vec<Name> = Vec::new();
         let lines = if today.is_some() { 2.0 } else { 1.0 };
@@ -78,7 +78,7 @@ impl Timeline {
                 is_inside: false,
             });
         };
-        // From right to left; the name of an end stands in any case.
+        // From right to left; the label of an end column is always there.
         let mut free = form.width() + GAP;
         if self.has_later {
             let text = [&*(self.last + 1).to_string(), "–"].concat();
@@ -116,21 +116,22 @@ impl Timeline {
         }
     }
 
-    /// The last year that has a column of its own.
+    /// The last year with its own column.
     pub(super) const fn last_year(self) -> u16 {
         self.last
     }
 
-    /// Whether a year lies before those that have a column of their own, or after them.
+    /// Whether a year is before the years with their own columns, and whether it is after them.
     pub(super) const fn is_outside(self, year: u16) -> (bool, bool) {
         (year < self.first, year > self.last)
     }
 
-    /// Where a day begins, or ends. Months are reckoned equally long, and days within 31: nobody sees the difference.
+    /// The position where a day begins, or ends. All months have the same length, and 31 days: the difference is not
+    /// visible.
     #[inline(never)]
     pub(super) fn at(self, form: Form, (year, month, day): CalendarDay, is_end: bool) -> f64 {
         let end = f64::from(u8::from(is_end));
-        // Of an end's column a day takes the whole.
+        // In an end column a day takes the whole width.
         let (year, part) = if year < self.first {
             (self.first - 1, end)
         } else if year > self.last {
@@ -144,20 +145,20 @@ impl Timeline {
         column * form.width() / self.columns()
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     fn columns(self) -> f64 {
         let ends = u16::from(self.has_earlier) + u16::from(self.has_later);
         f64::from(self.last + 1 + ends - self.first)
     }
 
-    /// The middle of a day, if the years have it.
+    /// The middle of a day, if the years include it.
     pub(super) fn day(self, form: Form, date: Date) -> Option<f64> {
         let is_here = self.first <= date.year() && date.year() <= self.last;
         let (from, to) = (date.first_day(), date.last_day());
         is_here.then(|| (self.at(form, from, false) + self.at(form, to, true)) * 0.5)
     }
 
-    /// The last year up to `year` that is named, with where it begins: of all, or of every second, fifth or tenth.
+    /// The last labelled year up to `year`, and where it begins: labels are on every year, or every second, fifth or tenth.
     #[inline(never)]
     pub(super) fn named_year(self, form: Form, mut year: u16) -> Option<(u16, f64)> {
         let room = (width("2000", Weight::Regular) + 0.5) * form.font_size();

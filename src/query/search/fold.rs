@@ -1,14 +1,12 @@
-//! Words and letters as they are compared: without case, and without diacritics but those of å, ä and ö.
+//! Folds words and letters for comparison: without case, and without diacritics other than those of å, ä and ö.
 
-/// Gives each word of a text to `each`, folded, and the byte of the text at which it starts. A word is a run of letters
-/// and digits.
+/// Calls `each` with every word of a text, folded, and the byte at which it starts. A word is a run of letters and digits.
 ///
-/// Folding writes small letters, takes the diacritics off, whether they are part of the character or follow it
-/// (decomposed, as some systems write file names and what is copied from them), and spells ß, æ, œ, þ and the
-/// ligatures of print out. Only å, ä and ö stay, since they are letters of their own and not accents; an ä is
-/// whatever has a base a and a diaeresis. This holds for the letters of Latin, Greek and Cyrillic that today's
-/// languages of Europe are written in; of other alphabets every character stands for itself. Unicode's whole table
-/// of small letters would weigh more in the page than the rest of the search.
+/// Folding lower-cases, removes diacritics, precomposed or combining (as some systems write file names and copied text),
+/// and expands ß, æ, œ, þ and typographic ligatures. Only å, ä and ö stay, because they are separate letters; an ä is
+/// whatever has a base a and a diaeresis. This covers the Latin, Greek and Cyrillic letters of today's European languages;
+/// in other alphabets every character is unchanged. Unicode's whole lower-case table would cost more bytes than the rest of
+/// the search.
 pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
     let mut word = String::new();
     let mut start = 0;
@@ -30,8 +28,8 @@ pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
     }
 }
 
-/// How many bytes of a text, which starts with a word, make the first `letters` folded letters of that word, with the
-/// marks that belong to the last of them.
+/// How many bytes of a text that starts with a word make up the first `letters` folded letters of that word, including
+/// combining marks of the last of them.
 pub(super) fn length_of(text: &str, letters: usize) -> usize {
     let mut folded = String::new();
     for (place, character) in text.char_indices() {
@@ -46,8 +44,8 @@ pub(super) fn length_of(text: &str, letters: usize) -> usize {
     text.len()
 }
 
-/// Whether a folded word begins with the folded `start`. A letter of `start` stands for itself, and a plain one for
-/// that with ring or dots, too: "hal" begins "hälsa", as "häl" does, but "häl" does not begin "halt".
+/// Whether a folded word begins with the folded `start`. A letter of `start` matches itself, and a plain one also matches
+/// that with ring or dots: both "hal" and "häl" begin "hälsa", but "häl" does not begin "halt".
 pub(super) fn begins(word: &str, start: &str) -> bool {
     let mut letters = word.chars();
     start
@@ -55,7 +53,7 @@ pub(super) fn begins(word: &str, start: &str) -> bool {
         .all(|asked| letters.next().is_some_and(|letter| meets(letter, asked)))
 }
 
-/// Whether a folded letter is one that is asked for.
+/// Whether a folded letter matches a requested one.
 pub(super) const fn meets(letter: char, asked: char) -> bool {
     letter == asked || plain(letter) == asked
 }
@@ -69,17 +67,17 @@ pub(in crate::query) const fn plain(letter: char) -> char {
     }
 }
 
-/// Whether the character makes a word.
+/// Whether the character belongs to a word.
 pub(super) fn is_in_word(character: char) -> bool {
     character.is_alphanumeric() && !is_mark(character)
 }
 
-/// Whether the character is a diacritic that belongs to the one before it (the block of combining diacritical marks).
+/// Whether the character is a combining diacritical mark (by its block), which belongs to the character before it.
 const fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
 }
 
-/// Makes å, ä and ö of a plain letter and its mark, and forgets every other mark.
+/// Composes å, ä and ö from a plain letter and its mark, and drops every other mark.
 fn add_mark(mark: char, word: &mut String) {
     let letter = match (word.chars().next_back(), mark) {
         (Some('a'), '\u{30A}') => 'å',
@@ -91,7 +89,7 @@ fn add_mark(mark: char, word: &mut String) {
     word.push(letter);
 }
 
-/// The small letter, where it stands as far from the capital as the others of its alphabet do.
+/// The lower-case letter, where its distance from the capital is the same as for others of its alphabet.
 fn small(letter: char) -> char {
     let distance = match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
@@ -101,8 +99,8 @@ fn small(letter: char) -> char {
     char::from_u32(u32::from(letter) + distance).unwrap_or(letter)
 }
 
-/// Folds a letter that [`small`] has seen. The ranges are those of the code charts, where capitals stand between the
-/// small letters.
+/// Folds a letter that [`small`] has lower-cased. The ranges are those of the code charts, where capitals are between the
+/// lower-case letters.
 #[rustfmt::skip] // A table: one line a letter.
 #[allow(clippy::too_many_lines, reason = "a table: one line a letter")]
 fn fold(letter: char, into: &mut String) {
@@ -175,7 +173,7 @@ fn fold(letter: char, into: &mut String) {
 mod tests {
     use super::*;
 
-    /// One row of `tests/cases/letters.json`, which was made from the Unicode Character Database.
+    /// A row of `tests/cases/letters.json`, which was generated from the Unicode Character Database.
     #[derive(serde::Deserialize)]
     struct Row {
         folded: String,

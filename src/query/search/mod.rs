@@ -1,4 +1,4 @@
-//! The search: every word of it begins some word of what is found.
+//! The search: it finds initiatives in which every word of the search is a prefix of some word.
 
 pub(super) mod fold;
 mod runs;
@@ -11,22 +11,22 @@ use self::similar_words::Asked;
 pub(super) use runs::has_words;
 pub use runs::{Run, finds, marked};
 
-/// The distance of what a search does not find.
+/// The distance of initiatives that a search does not find.
 pub(super) const NOT_FOUND: u8 = u8::MAX;
 
-/// The words of the content, and where each of them stands.
+/// The words of the content, and where each of them occurs.
 ///
-/// A search looks at every different word once for each word searched for. The words of a language repeat, so that
-/// the list grows far more slowly than the content: that is quick enough without a cleverer structure, and leaves
-/// room for other ways of comparing. `docs/search.md` has the figures.
+/// A search compares every distinct word with each word searched for. Words repeat, so the list grows far more slowly than
+/// the content: that is fast enough without a cleverer structure, and allows other kinds of comparison. `docs/search.md`
+/// has the figures.
 ///
-/// The index can be made bit by bit, by [`SearchIndex::read_on`], and has to be whole before a search. Before anything has
-/// been read, every search finds everything.
+/// The index can be built in slices by [`SearchIndex::read_on`], and must be complete before a search. While it is empty,
+/// every search finds everything.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
-    /// In the order in which they first stand in the content.
+    /// In the order of their first occurrence in the content.
     words: Vec<Word>,
-    /// For each hash the last word that has it, and one more, so that 0 is none.
+    /// For each hash the index of the last word with it plus one, so that 0 means none.
     last: Vec<usize>,
     /// How many initiatives have been read.
     read: usize,
@@ -36,13 +36,13 @@ pub struct SearchIndex {
 #[derive(Clone, Debug)]
 struct Word {
     text: Box<str>,
-    /// The word before it with the same hash, as in [`SearchIndex::last`].
+    /// The previous word with the same hash, as in [`SearchIndex::last`].
     before: usize,
-    /// The initiatives that have it, in order and once each.
+    /// The initiatives that contain it, in order and once each.
     places: Vec<Occurrence>,
 }
 
-/// Where a word of an initiative can stand, the most telling place first.
+/// The fields of an initiative in which a word can occur, the most significant first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Name,
@@ -54,7 +54,7 @@ impl Field {
     /// All of them.
     const ALL: [Self; Occurrence::FIELDS as usize] = [Self::Name, Self::Summary, Self::Actor];
 
-    /// What it adds to the distance of a word: more than the rest of a word that is only begun.
+    /// What it adds to the distance of a word: more than a prefix adds compared with a whole word.
     const fn step(self) -> u8 {
         match self {
             Self::Name => 0,
@@ -64,13 +64,13 @@ impl Field {
     }
 }
 
-/// An initiative that has a word, and the first field that it stands in. A search reads very many of them, so each is
-/// kept as one number.
+/// An initiative that contains a word, and the first field in which it occurs. A search reads very many of them, so each is
+/// packed into one number.
 #[derive(Clone, Copy, Debug)]
 struct Occurrence(u32);
 
 impl Occurrence {
-    /// How many fields there are.
+    /// The number of fields.
     const FIELDS: u32 = 3;
 
     #[allow(
@@ -81,7 +81,7 @@ impl Occurrence {
         Self(initiative as u32 * Self::FIELDS + field as u32)
     }
 
-    /// The number of the initiative.
+    /// The index of the initiative.
     const fn initiative(self) -> usize {
         (self.0 / Self::FIELDS) as usize
     }
@@ -103,15 +103,15 @@ impl Default for SearchIndex {
 }
 
 impl SearchIndex {
-    /// Indexes names, summaries and actors' names, in both languages. Linear in the length of these texts; to be done
-    /// once for a content.
+    /// Indexes names, summaries and actors' names, in both languages. Linear in the length of these texts; once per
+    /// content.
     pub fn new(content: &Content) -> Self {
         let mut index = Self::default();
         index.read_on(content, usize::MAX);
         index
     }
 
-    /// Indexes at most so many initiatives more, always of the same content. Whether there are more.
+    /// Indexes up to `at_most` more initiatives, always of the same content. Returns whether there are more.
     pub fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
         let rest = content.initiatives().get(self.read..).unwrap_or_default();
         for initiative in rest.iter().take(at_most) {
@@ -137,7 +137,7 @@ impl SearchIndex {
         }
     }
 
-    /// Notes that a word stands in a place. Places come in order.
+    /// Records the words of a field. Fields come in order.
     fn note(&mut self, text: &str, place: Occurrence) {
         let bucket = hash(text) % self.last.len();
         let mut known = self.last[bucket];
@@ -165,15 +165,15 @@ impl SearchIndex {
         self.last[bucket] = self.words.len();
     }
 
-    /// For each initiative, in the order of the content, how far it is from what is searched for, or [`NOT_FOUND`]. A
-    /// search without words finds everything, at no distance.
+    /// For each initiative, in the order of the content, its distance from the search, or [`NOT_FOUND`]. A search without
+    /// words finds everything at distance 0.
     ///
-    /// The distance is the sum of those of the words of the search, each from the nearest word of the initiative: least
-    /// in a name, then in a summary, then in an actor's name, and in each of them less for a whole word than for the
-    /// beginning of one. `is_tolerant` brings other forms of a word and words with an error in typing within reach,
-    /// farther off than any other: see [`Asked::distance_of`].
+    /// The distance is the sum over the words of the search of the distance of the closest word of the initiative: smallest
+    /// in a name, then in a summary, then in an actor's name, and within each smaller for a whole word than for a prefix.
+    /// `is_tolerant` also finds other forms of a word and words with a typing error, at greater distances than anything
+    /// else: see [`Asked::distance_of`].
     ///
-    /// Every different word is looked at once for each word of the search.
+    /// Compares every distinct word with each word of the search.
     pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
         let mut distances = vec![0; content.initiatives().len()];
         let search = if self.read == 0 { "" } else { search };

@@ -1,8 +1,8 @@
-//! What a search finds in a text: whether it does, and where, to be marked there.
+//! The hits of a search in a text: whether there are any, and where to mark them.
 
 use super::fold;
 
-/// Whether a search finds something that has these texts, by the same rule; for a short list, which needs no index.
+/// Whether a search finds something with these texts, by the same rule; for short lists, which need no index.
 ///
 /// ```
 /// use life_science_map::query::finds;
@@ -23,13 +23,13 @@ pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'a> {
-    /// The part.
+    /// The text.
     pub text: &'a str,
     /// Whether the search finds it.
     pub is_hit: bool,
 }
 
-/// A text cut into runs, where what a search finds begins and ends. None is empty, and together they are the text.
+/// Splits a text into runs where hits of a search begin and end. No run is empty, and together they are the text.
 ///
 /// ```
 /// use life_science_map::query::marked;
@@ -78,7 +78,7 @@ fn words(search: &str) -> Vec<String> {
     words
 }
 
-/// Whether there is anything to search for: a word, which is a run of letters and digits.
+/// Whether there is anything to search for: at least one word, which is a run of letters and digits.
 pub(in crate::query) fn has_words(search: &str) -> bool {
     search.chars().any(fold::is_in_word)
 }

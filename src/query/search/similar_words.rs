@@ -1,9 +1,9 @@
-//! Words that are like a word that is searched for: other forms of it, and what is left of it after an error in typing.
+//! Words similar to a searched word: other forms of it, and mistyped ones.
 
 use super::fold;
 use crate::content::Language;
 
-/// How a word of the content stands to one that is searched for. All words are folded.
+/// How words of the content compare with a searched word. All words are folded.
 pub(super) struct Asked<'a> {
     word: &'a str,
     letters: usize,
@@ -11,11 +11,11 @@ pub(super) struct Asked<'a> {
     start: (Option<char>, Option<char>),
     /// Its stem in each language.
     stems: [&'a str; Language::ALL.len()],
-    /// Whether some word of the content begins with it, so that it is hardly mistyped.
+    /// Whether some word of the content begins with it, so that it is probably not mistyped.
     is_known: bool,
 }
 
-/// Of so many letters is a word in which an error is forgiven: in shorter ones an error makes too many other words.
+/// The minimum length of words in which an error is tolerated: in shorter ones an error leads to too many other words.
 const FORGIVEN_FROM: usize = 5;
 
 impl<'a> Asked<'a> {
@@ -31,16 +31,16 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The same, where some word of the content begins with it or none does.
+    /// The same, with whether some word of the content begins with it.
     pub(super) fn known(self, is_known: bool) -> Self {
         Self { is_known, ..self }
     }
 
-    /// How far a word of the content is from beginning with what is asked for: 0 for the word itself, 1 for a word that
-    /// begins with it. Where `is_tolerant`, 6 for another form of it, and 12 where there may be an error in typing. The
-    /// steps leave room for [`SearchIndex`](super::SearchIndex) to tell apart where a word stands.
+    /// The distance of a word of the content from the searched word: 0 if equal, 1 if the searched word is a prefix. If
+    /// `is_tolerant`, 6 for another form of it, and 12 for a possible typing error. The gaps let
+    /// [`SearchIndex`](super::SearchIndex) add a distance for the field.
     pub(super) fn distance_of(&self, word: &str, is_tolerant: bool) -> Option<u8> {
-        // Most words differ in their first letter, and of those most cannot be meant, either: this is quick.
+        // Most words differ in their first letter, and most of those cannot match either: a quick check.
         let mut letters = word.chars();
         let start = (letters.next(), letters.next());
         if !is_met(start.0, self.start.0) {
@@ -69,15 +69,15 @@ impl<'a> Asked<'a> {
         stems.any(|(language, own)| has_stem(word, own, language))
     }
 
-    /// Whether what is asked for becomes the beginning of `word` when one error is taken back: a letter for another
-    /// one, one too many, one too few, or two neighbours in each other's place.
+    /// Whether undoing one error turns the searched word into a prefix of `word`: a wrong letter, one too many, one too
+    /// few, or two neighbours swapped.
     ///
-    /// An error in the last letter counts only in a whole word: anywhere else the letters after it speak for it, but
-    /// there every word that goes on otherwise would be one. The same holds for every error in a word that is known:
-    /// whoever types "vinnova" means no "innovation".
+    /// An error in the last letter only counts in a whole word: anywhere else the letters after it confirm the match, but
+    /// there every word that continues differently would match. The same holds for every error in a known word: "vinnova"
+    /// does not mean "innovation".
     ///
-    /// It is enough to take back an error where the two first differ: an earlier one in a run of equal letters gives the
-    /// same word. Linear in the letters.
+    /// It is enough to undo an error at the first difference: undoing an earlier one within a run of equal letters gives
+    /// the same word. Linear in the letters.
     fn is_mistyped(&self, word: &str) -> bool {
         if self.letters + 1 < FORGIVEN_FROM {
             return false;
@@ -90,7 +90,7 @@ impl<'a> Asked<'a> {
             word = after.clone();
             asked = asked_after.clone();
         }
-        // From the first difference on, and after it.
+        // From the first difference, and after it.
         let (word, asked) = (word.as_str(), asked.as_str());
         let (rest, asked_rest) = (without_first(word), without_first(asked));
         let is_left = |word: &str, asked: &str| {
@@ -109,12 +109,12 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Whether there is a letter, and it is the one that is asked for.
+/// Whether there is a letter that matches the requested one.
 fn is_met(letter: Option<char>, asked: Option<char>) -> bool {
     matches!((letter, asked), (Some(letter), Some(asked)) if fold::meets(letter, asked))
 }
 
-/// Whether the first two letters stand in each other's place.
+/// Whether the first two letters are swapped.
 fn is_swapped(word: &str, asked: &str) -> bool {
     let (mut letters, mut asked) = (word.chars(), asked.chars());
     let (first, second) = (letters.next(), letters.next());
@@ -130,7 +130,7 @@ fn without_first(text: &str) -> &str {
 
 /// Whether `asked` is the stem of a word in a language.
 fn has_stem(word: &str, asked: &str, language: Language) -> bool {
-    // A stem is the beginning of its word, so that most words need not be stemmed.
+    // A stem is a prefix of its word, so most words need not be stemmed.
     if !fold::begins(word, asked) {
         return false;
     }
@@ -138,20 +138,20 @@ fn has_stem(word: &str, asked: &str, language: Language) -> bool {
     fold::begins(own, asked) && own.chars().count() == asked.chars().count()
 }
 
-/// The stem of a word in a language: a beginning of it.
+/// The stem of a word in a language: a prefix of it.
 fn stem(language: Language, word: &str) -> &str {
     match language {
         Language::Swedish => swedish_stem(word),
         Language::English => english_stem(word),
-        // Without a stemmer a word has one form.
+        // Without a stemmer, every word is its own stem.
         #[cfg(test)]
         Language::MadeUp => word,
     }
 }
 
-/// The stem of a Swedish word, by the Snowball algorithm
-/// (Porter, 2001: <https://snowballstem.org/algorithms/swedish/stemmer.html>). A beginning of the word, of three letters
-/// at least where the word has them.
+/// The stem of a Swedish word, by the Snowball algorithm (Porter, 2001:
+/// <https://snowballstem.org/algorithms/swedish/stemmer.html>). A prefix of the word, with at least three letters if the
+/// word has them.
 fn swedish_stem(word: &str) -> &str {
     let start = ending_from(word);
     let mut stem = without_longest(
@@ -178,8 +178,8 @@ fn swedish_stem(word: &str) -> &str {
     without_longest(stem, start, "lig els ig")
 }
 
-/// The byte from which on a Swedish word may be an ending ("R1"): after the first consonant that follows a vowel, and
-/// after three letters at least.
+/// The byte from which a Swedish word may have an ending ("R1"): after the first consonant that follows a vowel, and after
+/// at least three letters.
 fn ending_from(word: &str) -> usize {
     let (mut third, mut consonant) = (word.len(), word.len());
     let (mut has_vowel, mut has_consonant) = (false, false);
@@ -198,9 +198,8 @@ fn ending_from(word: &str) -> usize {
     consonant.max(third)
 }
 
-/// The stem of an English word without the ending of its plural, by the S-stemmer of Harman ("How effective is
-/// suffixing?", 1991). A final y goes as well, where "ies" would, so that a stem is always the beginning of
-/// its word.
+/// The stem of an English word without its plural ending, by Harman's S-stemmer ("How effective is suffixing?", 1991). A
+/// final y is removed as well, where "ies" would be, so that a stem is always a prefix of its word.
 fn english_stem(word: &str) -> &str {
     let has = |endings: &str| endings.split(' ').any(|ending| word.ends_with(ending));
     let ending = if has("ies") && !has("eies aies") {
@@ -221,7 +220,7 @@ fn without<'a>(word: &'a str, start: usize, ending: &str) -> Option<&'a str> {
     (rest.len() >= start).then_some(rest)
 }
 
-/// The word without the first of some endings that it has from byte `start` on. Longer ones stand first.
+/// The word without the first matching one of some endings from byte `start` on. Longer ones come first.
 fn without_longest<'a>(word: &'a str, start: usize, endings: &str) -> &'a str {
     let mut endings = endings.split(' ');
     endings
@@ -235,7 +234,7 @@ mod tests {
 
     use super::*;
 
-    /// Snowball's own program, in Rust.
+    /// Snowball's own implementation, in Rust.
     fn check(word: &str) {
         let expected = Stemmer::create(Algorithm::Swedish).stem(word).into_owned();
         assert_eq!(swedish_stem(word), expected, "{word}");

@@ -31,7 +31,7 @@ const fn facet_condition(facet: Facet) -> Sentence {
     })
 }
 
-/// A noun that has no other forms: English has no endings for "the".
+/// A noun without other forms: in English, "the" needs no ending.
 const fn noun(one: &'static str, many: &'static str) -> Noun<'static> {
     Noun {
         one,
@@ -108,7 +108,7 @@ fn error_content(error: &FileError) -> String {
     }
 }
 
-/// The words of the dialog with the code for other pages.
+/// The words of the dialog with the embed code.
 pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Embed what is shown",
     lead: "Paste the code into your own page. It shows the map as it is here: the same selection, view and language.",
@@ -253,7 +253,7 @@ pub(super) static WORDS: Words = Words {
     more_pages: Sentence("More {initiatives}"),
     also_in: "Also belongs to",
     no_date: "no year given",
-    // As libraries write it.
+    // The usual abbreviation in libraries.
     no_date_short: "n.d.",
 
     nothing_found: Sentence("No {initiative} meets all the conditions."),

@@ -94,7 +94,7 @@ fn error_content(error: &FileError) -> String {
     }
 }
 
-/// The words of the dialog with the code for other pages.
+/// The words of the dialog with the embed code.
 pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Bädda in det som visas",
     lead: "Klistra in koden på din egen sida. Den visar kartan som den är här: samma urval, vy och språk.",
@@ -155,7 +155,7 @@ pub(super) static WORDS: Words = Words {
     has_endings: true,
     is_one: |number| number == 1,
     thousands: "\u{a0}",
-    // Four digits stay together, as Språkrådet advises.
+    // Four digits are not separated, as Språkrådet recommends.
     thousands_from: 5,
     decimal_sign: ",",
 
@@ -258,7 +258,7 @@ pub(super) static WORDS: Words = Words {
     more_pages: Sentence("Fler {initiatives}"),
     also_in: "Hör även till",
     no_date: "utan årtal",
-    // As libraries write it.
+    // The usual abbreviation in libraries.
     no_date_short: "u.å.",
 
     nothing_found: Sentence("Inga {initiatives} uppfyller alla villkor."),
