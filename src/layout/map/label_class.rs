@@ -2,7 +2,7 @@
 
 use super::wheel::SIDE;
 
-/// A class of the container's width, in CSS pixels at a root text size of 16 (so that classes go by `rem`).
+/// A class of the container's width, in CSS pixels at a root text size of 16 px (so that the breakpoints are in `rem`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelClass {
     /// From 720 to 860 pixels.
@@ -17,8 +17,8 @@ impl LabelClass {
     /// All classes, from the narrowest.
     pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
 
-    /// The class for a container of this width, in CSS pixels at 16 px text; `None` where it is too narrow for a wheel, and
-    /// the map stands in rows. Style sheets repeat the limits.
+    /// The class for a container of this width, in CSS pixels at a text size of 16 px; `None` if it is too narrow for a
+    /// wheel, and the map uses rows. Style sheets repeat the limits.
     pub fn for_width(width: f64) -> Option<Self> {
         match width {
             ..720.0 => None,
@@ -46,7 +46,7 @@ impl LabelClass {
         }
     }
 
-    /// The size of names in units. Style sheets repeat it.
+    /// The text size of names in units. Style sheets repeat it.
     pub const fn font_size(self) -> f64 {
         match self {
             Self::Narrow => 21.25,
@@ -55,7 +55,7 @@ impl LabelClass {
         }
     }
 
-    /// How far the container's edges are from the centre, in units.
+    /// The distance of the container's edges from the centre, in units.
     pub const fn edge(self) -> f64 {
         SIDE / (self.svg_percent() / 100.0)
     }

@@ -1,11 +1,11 @@
-//! The words about the wheel: sectors' names beside it, years in its gutters.
+//! The labels of the wheel: the sectors' names around it, the years in its gutters.
 //!
-//! The picture is scaled to a part of its container's width, and its text with it. So there is a set of labels for each
-//! of three classes of width; in each, text is about 12 to 15 pixels high, and the container's edges lie in the
-//! same place in the picture's units.
+//! The SVG is scaled to a fraction of its container's width, and its text with it. So there is a set of labels for each of
+//! three classes of width; in each, text is about 12 to 15 pixels high, and the container's edges have the same position in
+//! the SVG's units.
 //!
-//! Names stand in two columns, flush on the side that faces the wheel and as near to their sectors' rims as that goes,
-//! so that no lines need lead to them; the one straight above and the one straight below are centred.
+//! Names are in two columns, aligned on the side that faces the wheel and as close to their sectors' rims as possible, so
+//! that they need no leader lines; the topmost and the lowest are centred.
 
 use crate::content::{Content, Language, Sector};
 
@@ -18,39 +18,39 @@ use crate::layout::plane::geometry::{Point, Rect, as_f64, rounded};
 use crate::layout::plane::text::{Anchor, Weight, width, wrap};
 use crate::query::Years;
 
-/// The words of one class and language, in the units of the wheel.
+/// The labels of one class and language, in the units of the wheel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labels {
-    /// For which class.
+    /// The class.
     pub class: LabelClass,
-    /// The size of the sectors' names, which are bold.
+    /// The text size of the sectors' names, which are bold.
     pub font_size: f64,
-    /// The size of the counts and years, which are regular.
+    /// The text size of counts and years, which are regular.
     pub small_size: f64,
-    /// The sectors' labels, in order. A sector that finds no room has none.
+    /// The sectors' labels, in order. A sector whose label does not fit has none.
     pub sectors: Vec<Label>,
-    /// The years in the gutters. Rings whose name finds no room have none.
+    /// The years in the gutters. Rings whose label does not fit have none.
     pub years: Vec<YearLabel>,
 }
 
-/// A sector's label: number and name on a few lines, the count under them.
+/// A sector's label: number and name on a few lines, the count below them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Whose it is.
     pub sector: Sector,
-    /// The number of an area, which stands before the name on the first line, one space between them.
+    /// The number of an area, before the name on the first line, separated by a space.
     pub number: Option<u32>,
-    /// The language of the name, which is not always the one that was asked for.
+    /// The language of the name, which may differ from the requested one.
     pub language: Language,
     /// The lines of the name.
     pub lines: Vec<Line>,
-    /// Which part of every line `x` is.
+    /// The `text-anchor` of all lines.
     pub anchor: Anchor,
-    /// Where the lines and the count stand.
+    /// The position of the lines and the count.
     pub x: f64,
-    /// The base line of the count.
+    /// The baseline of the count.
     pub count_y: f64,
-    /// The box that holds all of it.
+    /// The bounding box.
     pub bounds: Rect,
 }
 
@@ -59,50 +59,50 @@ pub struct Label {
 pub struct Line {
     /// The words.
     pub text: String,
-    /// The base line.
+    /// The baseline.
     pub y: f64,
 }
 
-/// The name of a ring in a gutter. Its middle is at `at.x`.
+/// The label of a ring in a gutter, centred at `at.x`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearLabel {
     /// Which years.
     pub years: Years,
-    /// The words: "2016", "–2015", or that there is no date.
+    /// The text: "2016", "–2015", or that there is no date.
     pub text: String,
-    /// The middle of the base line.
+    /// The centre of the baseline.
     pub at: Point,
-    /// The box that holds it.
+    /// The bounding box.
     pub bounds: Rect,
 }
 
-/// How far labels stay away from the rim.
+/// The minimum distance of labels from the rim.
 const DISTANCE: f64 = 12.0;
-/// The height of a line as a part of the font size.
+/// The line height relative to the font size.
 const LINE: f64 = 1.2;
-/// The base line's distance from the upper edge of a line, likewise.
+/// The distance of the baseline from the top of a line, relative to the font size.
 const ASCENT: f64 = 0.93;
-/// The height of digits, likewise.
+/// The height of digits, relative to the font size.
 const DIGIT: f64 = 0.72;
-/// The size of counts and years as a part of that of names.
+/// The text size of counts and years relative to that of names.
 const SMALL: f64 = 0.86;
-/// The space between labels as a part of the font size.
+/// The space between labels relative to the font size.
 const SPACE: f64 = 0.5;
-/// Labels of sectors this near to straight up or down are centred.
+/// Labels of sectors this close to the top or bottom are centred.
 const POLE: f64 = 0.3;
 /// The most lines of a name.
 const MOST_LINES: usize = 3;
-/// The most lines of a centred name: there is [`HEADROOM`] for no more.
+/// The most lines of a centred name: [`HEADROOM`] has no space for more.
 const MOST_LINES_CENTRED: usize = 2;
-/// The greatest width of a label as a part of the font size, where there is room.
+/// The maximum width of a label relative to the font size, if there is enough space.
 const WIDEST: f64 = 11.6;
-/// What names are made smaller by, step by step, where they find no room. At the least they are 9 pixels high.
+/// The factors by which names shrink, step by step, if they do not fit. The smallest are 9 pixels high.
 const SMALLER: [f64; 4] = [0.95, 0.9, 0.84, 0.78];
 
 impl Labels {
-    /// Places the words of one class and language, which are `wider` times as wide as guessed. `year_name` says what a ring is
-    /// called there. Where a name would be cut, or a sector be left without one, all names are smaller, as far as they can still
-    /// be read. O(sectors²) at worst, for sectors without room.
+    /// Lays out the labels of one class and language, whose words are `wider` times as wide as estimated. `year_name`
+    /// returns the name of a ring. If a name would be cut, or a sector would have no label, all names shrink as long as
+    /// they are legible. O(sectors²) at worst, if labels do not fit.
     pub fn new(
         content: &Content,
         map: &Map,
@@ -139,7 +139,7 @@ impl Labels {
     }
 }
 
-/// Whether a line did not have room for all of its words.
+/// Whether a line did not fit all of its words.
 fn is_cut(line: &str) -> bool {
     line.ends_with('…')
 }
@@ -155,7 +155,7 @@ impl Writer<'_> {
                 sectors.push(block.centred(self));
                 continue;
             }
-            // What there is room for beside the wheel's widest part.
+            // The available width beside the widest part of the wheel.
             let block = self.block(*span, self.edge - RIM - DISTANCE, MOST_LINES);
             let side = if block.is_right() {
                 &mut right
@@ -188,7 +188,7 @@ impl Writer<'_> {
     }
 }
 
-/// The sector whose middle is nearest to straight up (`up` is 1) or down (−1), if it is near enough to be centred there.
+/// The sector whose middle is closest to the top (`up` is 1) or bottom (−1), if it is close enough to be centred there.
 fn pole(map: &Map, up: f64) -> Option<usize> {
     let mut nearest = None;
     let (_, mut greatest) = sin_cos(POLE);
@@ -202,7 +202,7 @@ fn pole(map: &Map, up: f64) -> Option<usize> {
     nearest
 }
 
-/// What all labels of a class and language have in common.
+/// What all labels of a class and language share.
 struct Writer<'a> {
     content: &'a Content,
     language: Language,
@@ -213,7 +213,7 @@ struct Writer<'a> {
     edge: f64,
 }
 
-/// A label that has lines, but no place.
+/// A label with lines, but without a position.
 struct Block {
     span: Span,
     initiatives: usize,
@@ -225,7 +225,7 @@ struct Block {
 }
 
 impl Writer<'_> {
-    /// Breaks a sector's name into lines that fit a width.
+    /// Wraps a sector's name to a width.
     fn block(&self, span: Span, room: f64, most_lines: usize) -> Block {
         let number = match span.sector {
             Sector::Area(area) => Some(self.content.area(area).number),
@@ -259,8 +259,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The names of the rings in a gutter: first those that are no plain year, then from the newest year on inwards those
-    /// that still find room.
+    /// The labels of the rings in a gutter: first those that are not a single year, then from the newest year inwards those
+    /// that still fit.
     fn years(&self, map: &Map, gutter: Gutter) -> Vec<YearLabel> {
         let size = self.small;
         let mut labels: Vec<YearLabel> = Vec::new();
@@ -306,11 +306,11 @@ impl Writer<'_> {
         labels
     }
 
-    /// Places the labels of one side, in order from above, so that none overlaps another one, a centred one or the wheel.
+    /// Positions the labels of one side, from top to bottom, so that none overlaps another one, a centred one or the wheel.
     fn place(&self, mut blocks: Vec<Block>, centred: &[Rect], labels: &mut Vec<Label>) {
         let space = self.size * SPACE;
         let room = 2.0 * (RIM + HEADROOM) + space;
-        // Where there are too many, first the small sectors lose their labels.
+        // If there are too many, the smallest sectors lose their labels.
         while blocks.iter().map(|block| block.height + space).sum::<f64>() > room {
             let fewest = blocks.iter().map(|block| block.initiatives).min();
             let last = blocks
@@ -328,7 +328,7 @@ impl Writer<'_> {
                     x = x.max(space + if is_right { other.right } else { -other.left });
                 }
             }
-            // Nearer to the head or the foot of the wheel there is more room: fewer lines, on the wheel's side, or whole words.
+            // Closer to the top or bottom of the wheel there is more space: use fewer lines, or whole words.
             let wider = self.block(block.span, self.edge - x, MOST_LINES);
             if wider.lines.len() < block.lines.len() || block.lines.iter().any(|line| is_cut(line))
             {
@@ -347,12 +347,12 @@ impl Writer<'_> {
 }
 
 impl Block {
-    /// Whether it stands to the right of the wheel.
+    /// Whether it is to the right of the wheel.
     fn is_right(&self) -> bool {
         self.rightness_of_middle() >= 0.0
     }
 
-    /// How high up its sector's middle is, from −1 to 1.
+    /// The height of its sector's middle, from −1 to 1.
     fn height_of_middle(&self) -> f64 {
         sin_cos(self.span.middle()).1
     }
@@ -362,12 +362,12 @@ impl Block {
         sin_cos(self.span.middle()).0
     }
 
-    /// The least distance from the axis at which it still is beside its sector, also where the wheel leaves more room.
+    /// The minimum distance from the axis at which it still is beside its sector, even if the wheel leaves more space.
     fn nearest(&self) -> f64 {
         (RIM + DISTANCE) * self.rightness_of_middle().abs() * 0.8
     }
 
-    /// The label at a place.
+    /// The label at a position.
     fn at(self, anchor: Anchor, x: f64, top: f64, writer: &Writer) -> Label {
         let Writer { size, small, .. } = writer;
         let left = match anchor {
@@ -400,10 +400,10 @@ impl Block {
         }
     }
 
-    /// The label straight above or below the wheel.
+    /// The label at the top or bottom of the wheel.
     fn centred(self, writer: &Writer) -> Label {
         let x = (RIM + DISTANCE) * self.rightness_of_middle();
-        // As near to the rim as the corner nearest to the wheel's axis allows.
+        // As close to the rim as the corner closest to the wheel's axis allows.
         let near = (x.abs() - self.width / 2.0).max(0.0);
         let y = beside_wheel(near, near);
         let top = if self.height_of_middle() > 0.0 {
@@ -414,18 +414,18 @@ impl Block {
         self.at(Anchor::Middle, x, top, writer)
     }
 
-    /// Where its upper edge would best be: beside the sector's middle, the corner that faces the wheel next to the rim.
+    /// The ideal position of its top: beside the sector's middle, with the corner that faces the wheel next to the rim.
     fn best_top(&self) -> f64 {
         let down = -self.height_of_middle();
         down * (RIM + DISTANCE + self.height / 2.0) - self.height / 2.0
     }
 }
 
-/// The upper edges of blocks in order from above, as near to the best ones as goes without overlapping (least squares; the
+/// The tops of blocks from top to bottom, as close to the ideal ones as possible without overlapping (least squares; the
 /// pool-adjacent-violators algorithm of isotonic regression, Ayer et al. 1955).
 fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     let mut above = 0.0;
-    // Groups of blocks that touch: how far the group is shifted, were all blocks stacked from 0, and how many it has.
+    // Groups of blocks that touch: the offset of the group if all blocks were stacked from 0, and how many it has.
     let mut groups: Vec<(f64, usize)> = Vec::new();
     for block in blocks {
         let (mut shift, mut count) = (block.best_top() - above, 1);
@@ -442,7 +442,7 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     let mut blocks = blocks.iter();
     let mut tops = Vec::with_capacity(blocks.len());
     for (shift, count) in groups {
-        // Not `clamp`, which can panic, and would then print the numbers: that weighs twelve kilobytes in the browser.
+        // Not `clamp`, which can panic and then formats the numbers: that costs twelve kilobytes in the browser.
         let shift = shift.min(last).max(first);
         for block in blocks.by_ref().take(count) {
             tops.push(rounded(shift + above));
@@ -452,7 +452,7 @@ fn pushed_apart(blocks: &[Block], space: f64) -> Vec<f64> {
     tops
 }
 
-/// The least distance from one axis at which nothing between two distances from the other comes near the wheel.
+/// The minimum distance from one axis at which nothing between two distances from the other comes close to the wheel.
 fn beside_wheel(top: f64, bottom: f64) -> f64 {
     let nearest = if top < 0.0 && bottom > 0.0 {
         0.0
@@ -464,8 +464,8 @@ fn beside_wheel(top: f64, bottom: f64) -> f64 {
         .sqrt()
 }
 
-/// The radii at which a ring's name may stand, best first: its middle, or further out, where the gutter is wider. The
-/// innermost ring's may also reach into the hub.
+/// The possible radii of a ring's label, best first: its middle, or further out, where the gutter is wider. That of the
+/// innermost ring may also extend into the hub.
 fn radii(ring: &Ring, rise: f64) -> impl Iterator<Item = f64> {
     let outwards = [ring.middle(), (ring.outer - rise).max(ring.middle())];
     let inwards = if ring.inner <= HUB {

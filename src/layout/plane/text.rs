@@ -1,10 +1,10 @@
-//! How wide words are, and where they break.
+//! Text widths and line breaking.
 //!
-//! The page is also rendered where no browser can measure, and the first view in a browser must be the same as that. So these
-//! widths are a guess: those of Helvetica and Arial, with an [`ALLOWANCE`] for the fonts that stand in for those. The page
-//! measures the labels of the map afterwards, and lays them out anew where they turn out to be wider.
+//! The page is also rendered natively, where nothing can be measured, and the first render in a browser must be identical.
+//! So these widths are an estimate: those of Helvetica and Arial, with an [`ALLOWANCE`] for their substitutes. The page
+//! then measures the map's labels, and lays them out again if they are wider.
 
-/// How much wider than in Helvetica a line may turn out.
+/// How much wider than in Helvetica a line may be.
 pub const ALLOWANCE: f64 = 1.15;
 
 /// The weight of a font.
@@ -16,7 +16,7 @@ pub enum Weight {
     Bold,
 }
 
-/// Which part of a line its `x` is.
+/// Which part of a line is at its `x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The beginning.
@@ -38,7 +38,7 @@ impl Anchor {
     }
 }
 
-/// Widths of the characters from space to tilde in thousandths of the font size (Adobe's metrics of Helvetica).
+/// Advance widths of the characters from space to tilde, in thousandths of the font size (Adobe's metrics of Helvetica).
 #[rustfmt::skip]
 const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -49,7 +49,7 @@ const REGULAR: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
-/// The same of Helvetica Bold.
+/// The same for Helvetica Bold.
 #[rustfmt::skip]
 const BOLD: [u16; 95] = [
     278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -60,7 +60,7 @@ const BOLD: [u16; 95] = [
     611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 
-/// The width of a line at the font size 1, the allowance included.
+/// The estimated width of a line at font size 1, including the allowance.
 pub fn width(text: &str, weight: Weight) -> f64 {
     let thousandths = text
         .chars()
@@ -69,7 +69,7 @@ pub fn width(text: &str, weight: Weight) -> f64 {
     f64::from(thousandths) / 1000.0 * ALLOWANCE
 }
 
-/// A character's width in thousandths of the font size.
+/// The advance width of a character in thousandths of the font size.
 fn advance(character: char, weight: Weight) -> u16 {
     let table = match weight {
         Weight::Regular => &REGULAR,
@@ -81,7 +81,7 @@ fn advance(character: char, weight: Weight) -> u16 {
             .and_then(|index| table.get(index))
             .copied()
     };
-    // Letters with accents are as wide as those without.
+    // Letters with diacritics are as wide as those without.
     let base = match character {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'À'..='Å' => 'A',
@@ -102,12 +102,12 @@ fn advance(character: char, weight: Weight) -> u16 {
         '\u{a0}' => ' ',
         other => other,
     };
-    // What is not known is as wide as it is high, which few letters exceed.
+    // An unknown character is as wide as it is high, which few letters exceed.
     of(base).unwrap_or(1000)
 }
 
-/// Breaks a text into at most `most_lines` lines, none wider than `widest` at the font size 1, after spaces and hyphens.
-/// What does not fit is cut, and "…" says so. The first line keeps `indent` free. Lines are made about equally long.
+/// Wraps a text to at most `most_lines` lines, none wider than `widest` at font size 1, after spaces and hyphens. What does
+/// not fit is cut, with "…". The first line has an indentation of `indent`. Lines are about equally long.
 pub fn wrap(
     text: &str,
     weight: Weight,
@@ -116,7 +116,7 @@ pub fn wrap(
     most_lines: usize,
 ) -> Vec<String> {
     let (mut best, cut) = fill(text, weight, indent, widest, most_lines);
-    // As many lines, but narrower ones, as long as nothing is cut for it.
+    // The same number of lines, but narrower, as long as nothing is cut for that.
     for part in [0.9, 0.8, 0.7, 0.6, 0.5] {
         let (narrower, cut_more) = fill(text, weight, indent, widest * part, most_lines);
         if cut || cut_more || narrower.len() > best.len() {
@@ -146,7 +146,7 @@ fn fill(
         } else if lines.len() + 1 < most_lines {
             lines.push(core::mem::replace(&mut line, piece.to_owned()));
         } else {
-            // The last line takes what it can of the rest, to be cut below.
+            // The last line takes all of the rest, to be cut below.
             line = longer;
             line.extend(pieces.by_ref());
         }
@@ -165,7 +165,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive([' ', '-', '\u{2010}'])
 }
 
-/// Cuts a line to `room`, with "…" at its end if something is lost. Returns whether something is.
+/// Cuts a line to `room`, with "…" at its end if something is removed. Returns whether something is.
 fn cut(line: &mut String, weight: Weight, room: f64) -> bool {
     line.truncate(line.trim_end().len());
     if width(line, weight) <= room {
