@@ -196,7 +196,9 @@ const MEASURE: &str = "
         const width = map.clientWidth * 16 / document.querySelector('#rem-probe').getBoundingClientRect().width;
         return width < 720 ? 'rows' : width < 860 ? 'narrow' : width < 1010 ? 'medium' : 'wide';
     };
-    const all = selector => [...map.querySelectorAll(selector)].filter(one => one.checkVisibility());
+    // Not `checkVisibility`: to Chromium it is as if text in a part of a picture that is not displayed were.
+    const isShown = one => one === map || (getComputedStyle(one).display !== 'none' && isShown(one.parentElement));
+    const all = selector => [...map.querySelectorAll(selector)].filter(isShown);
     // Before the program has measured, the style sheet chooses among both forms and all labels.
     const stands = () => map.dataset.form === (form() === 'rows' ? 'rows' : 'wheel')
         ? (form() === 'rows' ? map.querySelector('.row') && !map.querySelector('.wheel')
