@@ -5,7 +5,7 @@
 //! shows it on other pages, [`layout`] computes positions, [`words`] has the text of the interface. That is the core, which
 //! knows neither files nor browser nor Leptos; [`check`] is for those who write content. Above it are [`browser`], the only
 //! module that calls browser APIs; [`ui`], the toolkit; [`app`], the page's state and everything that changes it; [`view`],
-//! which renders; and [`start`], which mounts or hydrates the page.
+//! which renders; and `start`, which mounts or hydrates the page.
 
 pub mod markup;
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use super::host;
 use super::listen::listen_to;
@@ -16,8 +16,8 @@ const FOCUSABLE: &str =
 #[derive(Clone)]
 pub struct FocusPosition {
     element: Element,
-    /// Its ancestors from the inside out, each with the number of child elements before the one that leads to it.
-    around: Vec<(Element, u32)>,
+    /// Its ancestors from the inside out, each with the number of focusable elements in it that come before the element.
+    around: Vec<(Element, usize)>,
 }
 
 impl FocusPosition {
@@ -29,12 +29,8 @@ impl FocusPosition {
     fn of(element: Element) -> Self {
         let (mut around, mut inner) = (Vec::new(), element.clone());
         while let Some(outer) = inner.parent_element() {
-            let (mut before, mut sibling) = (0, inner.previous_element_sibling());
-            while let Some(other) = sibling {
-                before += 1;
-                sibling = other.previous_element_sibling();
-            }
-            around.push((outer.clone(), before));
+            let before = focusable(&outer).take_while(|other| *other != element);
+            around.push((outer.clone(), before.count()));
             inner = outer;
         }
         Self { element, around }
@@ -49,28 +45,26 @@ impl FocusPosition {
         });
     }
 
-    /// The element itself if it is still visible. Otherwise the next visible, focusable element, or the last one before it,
-    /// in the innermost ancestor that has any.
+    /// The element itself if it is still visible. Otherwise the visible, focusable element that has taken its place, the next
+    /// one after that, or the last one before it, in the innermost ancestor that has any.
     fn nearest(&self) -> Option<Element> {
         if is_seen(&self.element) {
             return Some(self.element.clone());
         }
         for (outer, before) in &self.around {
-            if !is_seen(outer) {
-                continue;
-            }
-            let (mut last_before, mut place, mut child) = (None, 0, outer.first_element_child());
-            while let Some(here) = child {
-                if place < *before {
-                    last_before = last(&here).or(last_before);
-                } else if let Some(next) = first(&here) {
-                    return Some(next);
+            let (mut last, mut place) = (None, 0);
+            for here in focusable(outer).filter(|_| is_seen(outer)) {
+                let is_here = is_seen(&here);
+                if is_here && place >= *before {
+                    return Some(here);
+                }
+                if is_here {
+                    last = Some(here);
                 }
                 place += 1;
-                child = here.next_element_sibling();
             }
-            if last_before.is_some() {
-                return last_before;
+            if last.is_some() {
+                return last;
             }
         }
         None
@@ -83,24 +77,11 @@ fn is_seen(element: &Element) -> bool {
     element.is_connected() && (bounds.width() > 0.0 || bounds.height() > 0.0)
 }
 
-/// The focusable elements in an element, itself included, in document order.
-fn focusable(element: &Element) -> Vec<Element> {
-    let mut all = Vec::new();
-    if element.matches(FOCUSABLE).unwrap_or(false) {
-        all.push(element.clone());
-    }
-    if let Ok(inner) = element.query_selector_all(FOCUSABLE) {
-        all.extend(super::elements::elements(&inner));
-    }
-    all
-}
-
-fn first(element: &Element) -> Option<Element> {
-    focusable(element).into_iter().find(is_seen)
-}
-
-fn last(element: &Element) -> Option<Element> {
-    focusable(element).into_iter().rfind(is_seen)
+/// The focusable elements in an element, in document order.
+fn focusable(element: &Element) -> impl Iterator<Item = Element> + use<> {
+    let all = element.query_selector_all(FOCUSABLE).ok();
+    let count = all.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| all.as_ref()?.get(index)?.dyn_into().ok())
 }
 
 /// From now on, when something the visitor does removes or hides the focused element, the focus moves to its nearest

@@ -190,7 +190,11 @@ fn in_years(initiative: &Value, conditions: &[Condition]) -> bool {
     let Some(first) = year(&initiative["date"]["from"]) else {
         return false;
     };
-    let last = year(&initiative["date"]["to"]).unwrap_or(first);
+    // What lasts goes on where no end is known.
+    let lasts =
+        ["programme", "infrastructure", "organisation"].contains(&text(&initiative["kind"]));
+    let open_end = if lasts { i32::MAX } else { first };
+    let last = year(&initiative["date"]["to"]).unwrap_or(open_end);
     after.is_none_or(|year| last >= year) && before.is_none_or(|year| first <= year)
 }
 

@@ -32,13 +32,13 @@ pub struct Seat {
     pub initiative: InitiativeIdx,
     /// The sector.
     pub sector: Sector,
-    /// The index of the sector in [`Map::spans`].
+    /// The index of the sector in [`Map::spans`](super::Map::spans).
     pub span: usize,
     /// Whether it is the initiative's main sector, with a filled mark.
     pub main: bool,
     /// The mark's shape.
     pub family: Family,
-    /// The index of the ring in [`Map::rings`].
+    /// The index of the ring in [`Map::rings`](super::Map::rings).
     pub ring: usize,
     /// Its distance from the centre.
     pub radius: f64,

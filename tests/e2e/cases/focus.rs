@@ -98,7 +98,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     let script = app.site.address("embed.js");
     let page = format!(
         "<style>iframe {{ display: block; width: 100%; height: 300px }}</style><script src=\"{script}\"></script>\
-         <button id=before>Before</button><div style=\"height: 3000px\"></div>\
+         <button id=before>Before</button><div style=\"height: 700px\"></div>\
          <iframe data-life-science-map src=\"{address}\" title=Map></iframe>"
     );
     let host = Host::serving(&page, None)?;

@@ -8,7 +8,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::app::{App, expect_in_list, folder, items, percent_encoded, strings, wait, wait_for};
+use crate::app::{
+    App, expect_in_list, folder, items, percent_encoded, query_string, strings, wait, wait_for,
+};
 use crate::cases::{Case, cases};
 use crate::oracle::Oracle;
 use crate::webdriver::{Key, Outcome, text};
@@ -326,11 +328,14 @@ fn waits_as_long_as_something_arrives(app: &App) -> Outcome {
             pause: Duration::from_secs(4),
         },
     );
-    app.visit("")?;
+    let found = [("q", "vård")];
+    app.visit(&query_string(&found))?;
     wait_for(Duration::from_secs(40), "the whole content", || {
         assert_eq!(app.errors()?, [""; 0]);
-        Ok(app.ask("return document.documentElement.hasAttribute('data-ready')")? == true)
+        Ok(
+            app.ask("return document.querySelector('#count').hasAttribute('data-matching')")?
+                == true,
+        )
     })?;
-    app.search("vård")?;
-    app.expect_filtered(&[("q", "vård")])
+    app.expect_filtered(&found)
 }
