@@ -102,7 +102,8 @@ pub fn rescue_the_focus() {
             leptos::prelude::request_animation_frame(|| {
                 let last = LAST.with_borrow(Clone::clone);
                 if let Some(spot) = last
-                    && host::find(":focus").is_none()
+                    // A hidden element keeps the focus until the next frame is rendered.
+                    && host::find(":focus").is_none_or(|focused| focused == spot.element)
                     && !is_seen(&spot.element)
                     && let Some(neighbour) = spot.nearest()
                 {
