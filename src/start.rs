@@ -28,7 +28,7 @@ thread_local! {
     static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
-/// How long a replaced page is kept before it is dropped.
+/// How long a stopped page is kept before it is dropped, so that every callback that it has scheduled has run.
 const DROP_AFTER: Duration = Duration::from_secs(2);
 
 /// Logs panics to the console with their location. Debug builds only: the messages weigh more than the rest of this module.
@@ -152,8 +152,9 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
         }
         request_animation_frame(move || remembered.restore());
     });
-    // By then every callback that the old page has scheduled has run.
-    set_timeout(move || drop(before), DROP_AFTER);
+    // Kept for as long as the page lives: something that the old page asked the browser to call back still reads its signals
+    // later, and would stop the program. A page is replaced at most once, so this costs its memory once.
+    std::mem::forget(before);
 }
 
 /// Unmounts the page and removes all its listeners.
