@@ -228,7 +228,7 @@ const DRAWN: &str = "
     for (const [name, selector] of Object.entries({
         filled: '[data-mark][data-main]:not([data-out]):not(:focus)',
         hollow: '[data-mark]:not([data-main]):not([data-out]):not(:focus)',
-        out: '[data-mark][data-main][data-out]',
+        out: '[data-mark][data-main][data-out]:not(:focus)',
         chosen: '.ground[data-chosen] .tint', other: '.ground:not([data-chosen]) .tint',
         focused: '[data-mark]:focus', ring: '.focus circle',
     })) {
