@@ -1,8 +1,6 @@
 //! The focus: when the focused element disappears, its nearest neighbour gets it; and the map does not take the focus from
 //! a host page.
 
-use serde_json::json;
-
 use crate::app::{App, wait};
 use crate::cases::{Case, cases};
 use crate::host::Host;
@@ -11,7 +9,7 @@ use crate::webdriver::{Key, Outcome};
 pub const CASES: &[Case] = cases![
     goes_to_what_is_nearest_when_what_has_it_goes,
     goes_back_to_what_is_nearest_when_the_opener_has_gone,
-    stays_with_the_host_until_the_visitor_has_acted,
+    stays_with_the_host_until_the_visitor_has_acted not WebKit: "its driver gives the focus to a frame that it enters, and does not click what stands further down in it",
     walks_among_the_marks_of_a_programme_with_the_id_of_an_area,
 ];
 
@@ -102,7 +100,14 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
          <iframe data-life-science-map src=\"{address}\" title=Map></iframe>"
     );
     let host = Host::serving(&page, None)?;
-    let stands = "return [document.activeElement.id || document.activeElement.localName, scrollY]";
+    let expect_with_host = |holder: &str, when: &str| -> Outcome {
+        let focused = "return document.activeElement.id || document.activeElement.localName";
+        assert_eq!(app.ask(focused)?, "body", "in the frame, {when}");
+        app.session.enter(None)?;
+        assert_eq!(app.ask(focused)?, holder, "in the host, {when}");
+        assert_eq!(app.ask("return scrollY")?, 0, "the host's scroll, {when}");
+        Ok(())
+    };
     app.session.enter(None)?;
     app.session.goto(&host.url())?;
     let enter = || -> Outcome {
@@ -114,8 +119,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     app.wait_until_ready()?;
     app.expect_opened(Some("komet"))?;
     app.settle()?;
-    app.session.enter(None)?;
-    assert_eq!(app.ask(stands)?, json!(["body", 0]), "at the first state");
+    expect_with_host("body", "at the first state")?;
 
     // The host asks for another state when its own button is pressed.
     app.ask("document.getElementById('before').focus()")?;
@@ -125,17 +129,14 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     enter()?;
     app.expect_opened(Some("max-iv"))?;
     app.settle()?;
-    app.session.enter(None)?;
-    assert_eq!(app.ask(stands)?, json!(["before", 0]), "at the host's wish");
+    expect_with_host("before", "at the host's wish")?;
 
     // The visitor acts: then the heading of what opens gets the focus.
     enter()?;
-    app.ask("document.querySelector('#details [data-close]').click()")?;
+    app.click("#details [data-close]")?;
     app.expect_opened(None)?;
     let first = app.listed()?.swap_remove(0);
-    app.ask(&format!(
-        "document.querySelector(\"#results [data-initiative='{first}'] a\").click()"
-    ))?;
+    app.click(&format!("#results [data-initiative='{first}'] a"))?;
     app.expect_opened(Some(&first))?;
     app.until(
         "the focus on the heading",
