@@ -109,16 +109,7 @@ fn a_content_of_another_strategy_can_be_shown_whole() {
     let report = check(&bytes);
     assert_eq!(report.diagnostics, []);
     let content = report.content.unwrap();
-    for (list, count) in [
-        ("areas", content.areas().len()),
-        ("objectives", content.objectives().len()),
-        ("programmes", content.programmes().len()),
-        ("initiatives", content.initiatives().len()),
-        ("actors", content.actors().len()),
-        ("places", content.places().len()),
-    ] {
-        assert_eq!(count, support::entries(&bytes, list).len(), "{list}");
-    }
+    support::expect_whole(&content, &bytes);
 }
 
 proptest! {

@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
 
+use life_science_map::content::Content;
 use serde_json::{Value, json};
 
 pub use xtask::generate::{Random, generated, generated_value};
@@ -21,6 +22,20 @@ pub fn entries(file: &[u8], list: &str) -> Vec<Value> {
     match file[list].take() {
         Value::Array(entries) => entries,
         _ => Vec::new(),
+    }
+}
+
+/// Asserts that every entry of a content file has arrived in the content.
+pub fn expect_whole(content: &Content, file: &[u8]) {
+    for (list, count) in [
+        ("areas", content.areas().len()),
+        ("objectives", content.objectives().len()),
+        ("programmes", content.programmes().len()),
+        ("initiatives", content.initiatives().len()),
+        ("actors", content.actors().len()),
+        ("places", content.places().len()),
+    ] {
+        assert_eq!(count, entries(file, list).len(), "{list}");
     }
 }
 

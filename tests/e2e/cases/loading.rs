@@ -2,7 +2,6 @@
 //! layout.
 
 use std::collections::BTreeSet;
-
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,6 +12,7 @@ use crate::app::{
 };
 use crate::cases::{Case, cases};
 use crate::oracle::Oracle;
+use crate::site::Site;
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
@@ -244,6 +244,18 @@ fn shows_a_replaced_content_file_that_is_as_long_as_the_old_one(app: &App) -> Ou
     app.expect_query(&[])
 }
 
+/// Serves `content` in so many pieces, each after a pause of so many seconds.
+fn trickle(site: &Site, content: &str, pieces: usize, seconds: u64) {
+    site.fail(
+        "content.json",
+        Fault::Trickle {
+            body: content.as_bytes().to_owned(),
+            pieces,
+            pause: Duration::from_secs(seconds),
+        },
+    );
+}
+
 /// The content has changed since the build, and arrives after the visitor has begun: what is open stays open.
 fn keeps_what_a_visitor_has_opened_when_the_content_is_replaced(app: &App) -> Outcome {
     let site = app.site.at_another_origin()?;
@@ -253,14 +265,7 @@ fn keeps_what_a_visitor_has_opened_when_the_content_is_replaced(app: &App) -> Ou
     };
     let mut content = app.oracle.content().clone();
     content["title"]["sv"] = Value::from("En ny karta");
-    site.fail(
-        "content.json",
-        Fault::Trickle {
-            body: content.to_string().into_bytes(),
-            pieces: 1,
-            pause: Duration::from_secs(4),
-        },
-    );
+    trickle(&site, &content.to_string(), 1, 4);
     app.visit("")?;
     app.until(
         "controls that answer",
@@ -295,14 +300,7 @@ fn counts_a_search_in_the_matrix_once_the_content_has_come(app: &App) -> Outcome
         site: &site,
         ..*app
     };
-    site.fail(
-        "content.json",
-        Fault::Trickle {
-            body: site.content().as_bytes().to_owned(),
-            pieces: 1,
-            pause: Duration::from_secs(3),
-        },
-    );
+    trickle(&site, site.content(), 1, 3);
     let words = "vård";
     app.visit(&format!("?view=matrix&q={}", percent_encoded(words)))?;
     app.wait_until_ready()?;
@@ -320,14 +318,7 @@ fn waits_as_long_as_something_arrives(app: &App) -> Outcome {
         site: &site,
         ..*app
     };
-    site.fail(
-        "content.json",
-        Fault::Trickle {
-            body: site.content().as_bytes().to_owned(),
-            pieces: 5,
-            pause: Duration::from_secs(4),
-        },
-    );
+    trickle(&site, site.content(), 5, 4);
     let found = [("q", "vård")];
     app.visit(&query_string(&found))?;
     wait_for(Duration::from_secs(40), "the whole content", || {
