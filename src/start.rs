@@ -5,7 +5,6 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::time::Duration;
 
 use js_sys::Uint8Array;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
@@ -27,9 +26,6 @@ thread_local! {
     /// The handle that keeps the page mounted.
     static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
-
-/// How long a stopped page is kept before it is dropped, so that every callback that it has scheduled has run.
-const DROP_AFTER: Duration = Duration::from_secs(2);
 
 /// Logs panics to the console with their location. Debug builds only: the messages weigh more than the rest of this module.
 #[cfg(debug_assertions)]
@@ -141,8 +137,8 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     stop_listening();
     // A file of the same length may have set this already, but the content has changed after all.
     mark_as_ready(false);
+    drop(PAGE.take());
     root.replace_children_with_node_0();
-    let before = PAGE.take();
     keep_mounted(mount_to(root, move || page(model)));
     // In the next frame, when the new page has read and drawn the state of the address.
     request_animation_frame(move || {
@@ -152,9 +148,6 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
         }
         request_animation_frame(move || remembered.restore());
     });
-    // Kept for as long as the page lives: something that the old page asked the browser to call back still reads its signals
-    // later, and would stop the program. A page is replaced at most once, so this costs its memory once.
-    std::mem::forget(before);
 }
 
 /// Unmounts the page and removes all its listeners.
@@ -163,8 +156,7 @@ pub fn stop() {
         app.retire();
     }
     stop_listening();
-    let before = PAGE.take();
-    set_timeout(move || drop(before), DROP_AFTER);
+    drop(PAGE.take());
 }
 
 fn hydrate(root: HtmlElement, model: Model) {

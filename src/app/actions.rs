@@ -25,9 +25,10 @@ impl App {
         self.ready.set(false);
     }
 
-    /// Whether the page is interactive and runs this app.
+    /// Whether the page is interactive and runs this app. Whatever the browser calls back later asks this first: the page may
+    /// have been replaced or stopped meanwhile, and its signals are then gone.
     pub fn is_running(&self) -> bool {
-        self.ready.get_untracked()
+        self.ready.try_get_untracked().unwrap_or(false)
     }
 
     /// The whole state that the address holds.

@@ -173,12 +173,12 @@ fn choose_form_by_width(app: &App) {
     effect(move || {
         let app = app.clone();
         browser::observe_width("#views", "#rem-probe", move |width| {
-            let (map_form, app) = (app.map_form, app.clone());
-            let fits = Some(LabelClass::for_width(width).map_or(MapForm::Rows, MapForm::Wheel));
-            let before = map_form.get_untracked();
             if !app.is_running() {
                 return;
             }
+            let (map_form, app) = (app.map_form, app.clone());
+            let fits = Some(LabelClass::for_width(width).map_or(MapForm::Rows, MapForm::Wheel));
+            let before = map_form.get_untracked();
             let changes_form = before.is_some()
                 && (before == Some(MapForm::Rows)) != (fits == Some(MapForm::Rows));
             let positions = changes_form

@@ -34,6 +34,9 @@ impl App {
     /// Measures the names around the wheel, which depend on the font and on the visitor's text spacing. If one is wider
     /// than assumed, all are laid out again; they may then wrap differently, so they are measured once more.
     pub(super) fn measure_labels(&self, least: usize) {
+        if !self.is_running() {
+            return;
+        }
         let Some(MapForm::Wheel(class)) = self.map_form.get_untracked() else {
             return;
         };
