@@ -20,8 +20,8 @@ use crate::content::{Content, Language, digest};
 use crate::view::{LoadError, Notice, Page, fetch_parts};
 
 thread_local! {
-    /// The app of the page.
-    static RUNNING: RefCell<Option<App>> = const { RefCell::new(None) };
+    /// The app of the page, and the owner of all its signals and effects.
+    static RUNNING: RefCell<Option<(App, Owner)>> = const { RefCell::new(None) };
 
     /// The handle that keeps the page mounted.
     static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
@@ -75,7 +75,7 @@ fn language(root: &HtmlElement) -> Language {
 }
 
 fn running() -> Option<App> {
-    RUNNING.with_borrow(Clone::clone)
+    RUNNING.with_borrow(|running| running.as_ref().map(|(app, _)| app.clone()))
 }
 
 async fn load(root: HtmlElement, is_retry: bool) {
@@ -128,18 +128,16 @@ fn use_content(root: HtmlElement, content: Content, digest: &str) {
 fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     let Some(app) = running else {
         root.replace_children_with_node_0();
-        keep_mounted(mount_to(root, move || page(model)));
+        mount(root, model);
         return;
     };
     let (remembered, limit) = (Remembered::now(), app.list_limit.get_untracked());
     let is_form_open = app.is_form_open.get_untracked();
-    app.retire();
-    stop_listening();
+    stop();
     // A file of the same length may have set this already, but the content has changed after all.
     mark_as_ready(false);
-    drop(PAGE.take());
     root.replace_children_with_node_0();
-    keep_mounted(mount_to(root, move || page(model)));
+    mount(root, model);
     // In the next frame, when the new page has read and drawn the state of the address.
     request_animation_frame(move || {
         if let Some(app) = self::running() {
@@ -150,17 +148,32 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
     });
 }
 
-/// Unmounts the page and removes all its listeners.
+/// Unmounts the page, removes all its listeners, and disposes of its signals and effects.
 pub fn stop() {
-    if let Some(app) = RUNNING.take() {
+    let before = RUNNING.take();
+    if let Some((app, _)) = &before {
         app.retire();
     }
     stop_listening();
     drop(PAGE.take());
+    if let Some((_, owner)) = before {
+        // Dropping the handle is not enough: the page's own effects hold its owner.
+        owner.cleanup();
+    }
 }
 
 fn hydrate(root: HtmlElement, model: Model) {
     keep_mounted(hydrate_from(root, move || page(model)));
+}
+
+/// Mounts a page that was not prerendered.
+///
+/// Leptos makes what it mounts a child of whichever owner is current, which is that of the page before: as its child, the new
+/// page would be disposed of together with it. So it gets a root of its own.
+fn mount(element: HtmlElement, model: Model) {
+    let root = Owner::new_root(None);
+    let handle = root.with(|| mount_to(element, move || page(model)));
+    keep_mounted((handle, root));
 }
 
 /// Keeps the page mounted.
@@ -171,7 +184,7 @@ fn keep_mounted(handle: impl Any) {
 fn page(mut model: Model) -> impl IntoView {
     model.is_guest = is_guest();
     let app = App::new(Arc::new(model), Some(fetch_parts));
-    RUNNING.set(Some(app.clone()));
+    RUNNING.set(Owner::current().map(|owner| (app.clone(), owner)));
     provide_context(app.clone());
     run_effects(app);
     view! { <Page/> }
