@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use life_science_map::state::url;
 use life_science_map::view::Page;
 use life_science_map::words::words;
 use proptest::prelude::*;
+use scraper::{Html, Selector};
 use serde_json::Value;
 
 const REAL: &str = include_str!("../public/content.json");
@@ -214,6 +216,50 @@ fn a_search_is_never_counted_before_it_can_be_answered() {
     assert!(html.contains(words(Language::Swedish).searching));
     assert!(!html.contains("data-matching"));
     assert!(page(&early, "?area=varden", None).contains("data-matching"));
+}
+
+/// The texts with a number that a page states where it would show them also while a search waits. Chips and
+/// the button of the form count conditions, and an entry tells of itself.
+fn stated_while_waiting(html: &str) -> BTreeSet<String> {
+    let hidden = Selector::parse(
+        "#count, .counted, .counted *, .chips *, .filter-toggle, .entries *, .unrolled small",
+    )
+    .unwrap();
+    let document = Html::parse_document(html);
+    let everything = Selector::parse("body *").unwrap();
+    document
+        .select(&everything)
+        .filter(|element| !hidden.matches(element))
+        .flat_map(|element| {
+            let texts = element
+                .children()
+                .filter_map(|child| child.value().as_text().map(|text| text.to_string()));
+            let labels = element.attr("aria-label").map(ToOwned::to_owned);
+            texts.chain(labels).collect::<Vec<_>>()
+        })
+        .filter(|text| text.contains(|letter: char| letter.is_ascii_digit()))
+        .collect()
+}
+
+#[test]
+fn no_number_that_a_filter_changes_is_shown_while_a_search_waits() {
+    let early = early_site(KNOWN, Language::Swedish);
+    for view in [
+        "",
+        "&view=matrix",
+        "&view=timeline",
+        "&view=objectives&area=halsodata",
+    ] {
+        let with = |filter: &str| page(&early, &["?q=h%C3%A4l", view, filter].concat(), None);
+        let all = with("");
+        let one_kind = with("&kind=report");
+        assert_ne!(all, one_kind, "the filter changes something");
+        assert_eq!(
+            stated_while_waiting(&all),
+            stated_while_waiting(&one_kind),
+            "{view}"
+        );
+    }
 }
 
 #[test]

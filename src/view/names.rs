@@ -94,17 +94,20 @@ pub(crate) fn kind_and_date(model: &Model, initiative: &Initiative) -> String {
     [(words.kind)(initiative.kind), " · ", &when].concat()
 }
 
-/// The name of a sector, with the number of its initiatives.
+/// The name of a sector, with the number of its initiatives once it is known.
 pub(crate) fn sector_label(
     app: &App,
     sector: Sector,
 ) -> impl Fn() -> Option<String> + Send + use<> {
-    let (model, shown) = (app.model.clone(), app.shown);
+    let (model, shown, waiting) = (app.model.clone(), app.shown, app.waiting);
     move || {
         let name = model
             .content
             .sector_name(sector)
             .in_language(model.language);
+        if waiting.get() {
+            return Some(name.to_owned());
+        }
         let count = shown.with(|shown| shown.in_sector(sector)) as usize;
         Some(model.phrases().group(name, count))
     }

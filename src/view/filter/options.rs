@@ -48,7 +48,7 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
         )
         .child(
             html("span")
-                .class("count")
+                .class("count counted")
                 .attr("data-count", "")
                 .text_fn(move || model.phrases().count(count.get() as usize)),
         )

@@ -70,6 +70,7 @@ fn bound(
         .prop("selected", move || beyond().is_some());
     let select = html("select")
         .attr("name", name)
+        .class("counted")
         .child(any)
         .children(options)
         .child(outside);

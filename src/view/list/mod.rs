@@ -41,7 +41,7 @@ pub(crate) fn results(app: &App) -> Piece {
         );
     let more = html("button")
         .attr("type", "button")
-        .class("more needs-wasm")
+        .class("more needs-wasm counted")
         .flag_fn("hidden", move || left_out() == 0)
         .text_fn(move || {
             let more = left_out().min(LIST_STEP);

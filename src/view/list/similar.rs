@@ -90,7 +90,7 @@ fn nothing_found(app: &App) -> Piece {
         move || app.show(Filter::default())
     };
     html("div")
-        .class("nothing")
+        .class("nothing counted")
         .attr("id", "nothing-found")
         .child(html("p").child(html("strong").text(phrases.say(words.nothing_found))))
         .child(html("p").text(help))

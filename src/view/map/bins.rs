@@ -147,7 +147,7 @@ fn bin(
     let shade = detail.read(index, |detail, index| detail.shade(index).to_string());
     let name = detail.clone();
     let bin = svg("a")
-        .class("bin")
+        .class("bin counted")
         .attr("href", href)
         .attr("data-go", Go::Narrow.id())
         .attr("data-bin", index.to_string())
@@ -168,6 +168,7 @@ fn number(model: &Model, detail: &Detail, index: usize, pictures: &[BinPicture])
     let (number, picture) = (detail.number(index)?, pictures.get(index)?);
     let size = picture.number_size(number);
     let text = svg("text")
+        .class("counted")
         .attr("x", decimal(picture.middle.x))
         .attr("y", decimal(picture.number_y(size)))
         .attr("font-size", decimal(size))

@@ -93,7 +93,7 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize +
         .child(name)
         .child(
             html("span")
-                .class("row-count")
+                .class("row-count counted")
                 .text_fn(move || own.phrases().count(count())),
         )
 }

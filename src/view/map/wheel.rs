@@ -58,7 +58,7 @@ fn hub(app: &App) -> Piece {
         .attr("y", "32")
         .text_fn(move || model.phrases().hub_caption(count(), total));
     svg("g")
-        .class("hub")
+        .class("hub counted")
         .attr("aria-hidden", "true")
         .attr("text-anchor", "middle")
         .child(number)
@@ -205,7 +205,7 @@ fn label(app: &App, label: Label, small_size: &str) -> Piece {
     });
     let lines: Vec<_> = lines.collect();
     let count = svg("text")
-        .class("label-count")
+        .class("label-count counted")
         .attr("x", x)
         .attr("y", decimal(label.count_y))
         .attr("font-size", small_size.to_owned())

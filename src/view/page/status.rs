@@ -85,7 +85,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
     };
     html("p")
         .attr("id", "takeaway")
-        .class("takeaway")
+        .class("takeaway counted")
         .text_fn(sentence)
 }
 

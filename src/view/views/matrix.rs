@@ -263,7 +263,11 @@ impl CellRef {
             let place = Arc::clone(&self);
             link = link.attr_fn(name, move || place.value(value));
         }
-        let cell = html("td").attr_opt("class", self.is_sum().then_some("hue-0"));
+        let cell = html("td").class(if self.is_sum() {
+            "hue-0 counted"
+        } else {
+            "counted"
+        });
         let cell = self
             .table
             .hidden_if_excluded(self.row.0, self.column.0, cell);

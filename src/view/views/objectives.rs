@@ -142,7 +142,7 @@ fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
 
 fn count(app: &App, matching: usize, total: usize) -> Piece {
     html("span")
-        .class("note")
+        .class("note counted")
         .text(app.model.phrases().initiatives_of(matching, total))
 }
 

@@ -197,7 +197,7 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
         (query_href(&app.model.content, query), words.timeline_more)
     };
     html("p")
-        .class("more-bars")
+        .class("more-bars counted")
         .attr("data-more", more.to_string())
         .child(
             html("a")
@@ -209,28 +209,30 @@ fn more(app: &App, sector: Sector, more: usize) -> Piece {
 /// The initiatives without a date, by name.
 fn without_date(app: &App, groups: LiveGroups) -> Element<Fixed> {
     let app = app.clone();
-    html("section").class("undated").children_fn(move || {
-        let (model, words) = (&app.model, app.model.view_words());
-        let phrases = model.phrases();
-        let groups = groups.get();
-        let own = &groups.undated;
-        let mut names = Vec::new();
-        for &initiative in own.iter().take(MOST_UNDATED) {
-            let id = model.content.initiative(initiative).id.to_string();
-            names.push(initiative_link(model, initiative).attr("data-bar", id));
-        }
-        let mut drawn = Vec::new();
-        if let Some(names) = list(names) {
-            drawn.push(html("h3").text(phrases.say_count(words.timeline_undated, own.len())));
-            drawn.push(names);
-        }
-        if own.len() > MOST_UNDATED {
-            let more = own.len() - MOST_UNDATED;
-            drawn.push(
-                note(phrases.say_count(words.timeline_listed, more))
-                    .attr("data-more", more.to_string()),
-            );
-        }
-        drawn
-    })
+    html("section")
+        .class("undated counted")
+        .children_fn(move || {
+            let (model, words) = (&app.model, app.model.view_words());
+            let phrases = model.phrases();
+            let groups = groups.get();
+            let own = &groups.undated;
+            let mut names = Vec::new();
+            for &initiative in own.iter().take(MOST_UNDATED) {
+                let id = model.content.initiative(initiative).id.to_string();
+                names.push(initiative_link(model, initiative).attr("data-bar", id));
+            }
+            let mut drawn = Vec::new();
+            if let Some(names) = list(names) {
+                drawn.push(html("h3").text(phrases.say_count(words.timeline_undated, own.len())));
+                drawn.push(names);
+            }
+            if own.len() > MOST_UNDATED {
+                let more = own.len() - MOST_UNDATED;
+                drawn.push(
+                    note(phrases.say_count(words.timeline_listed, more))
+                        .attr("data-more", more.to_string()),
+                );
+            }
+            drawn
+        })
 }
