@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use life_science_map::app::LIST_STEP;
-use life_science_map::content::{Language, digest, excerpt};
+use life_science_map::content::{Content, Language, digest, excerpt};
+use life_science_map::view::PART;
 use scraper::{Html, Selector};
 
 mod support;
@@ -16,8 +16,11 @@ mod support;
 #[path = "support/hostile.rs"]
 mod hostile;
 
-/// Two full pages and a part of a third one.
-const INITIATIVES: usize = 2 * LIST_STEP + 50;
+/// Two parts of the page with everything, and a few more.
+const INITIATIVES: usize = 2 * PART + 50;
+
+/// Enough for tests that do not depend on how many there are.
+const SOME: usize = 450;
 
 /// A shell as Trunk leaves it, with everything that a page with a program needs.
 const SHELL: &str = r#"<!doctype html>
@@ -74,16 +77,24 @@ fn values(page: &Html, selector: &str, attribute: &str) -> Vec<String> {
         .collect()
 }
 
+/// The files of the page with everything, and in which folder they are, by the tag of the language.
+const EVERYTHING: [(&str, &str); 2] = [("sv", "alla"), ("en", "en/all")];
+
+const PARTS: [&str; 3] = ["index.html", "2.html", "3.html"];
+
 #[test]
-fn every_initiative_stands_on_one_of_the_pages() {
-    let folder = prerendered("prerendered-pages", &support::generated(7, INITIATIVES));
-    for folder in [folder.clone(), folder.join("en")] {
+fn every_initiative_stands_once_on_the_page_with_everything() {
+    let site = prerendered("prerendered-pages", &support::generated(7, INITIATIVES));
+    for (_, folder) in EVERYTHING {
+        let folder = site.join(folder);
         let mut pages_of = BTreeMap::<String, usize>::new();
-        let pages =
-            ["index.html", "list-2.html", "list-3.html"].map(|name| page(&folder.join(name)));
-        assert!(!folder.join("list-4.html").exists());
-        for (page, expected) in pages.iter().zip([LIST_STEP, LIST_STEP, 50]) {
-            let listed = values(page, "[data-initiative]", "data-initiative");
+        assert!(!folder.join("4.html").exists());
+        for (name, expected) in PARTS.into_iter().zip([PART, PART, 50]) {
+            let listed = values(
+                &page(&folder.join(name)),
+                "[data-initiative]",
+                "data-initiative",
+            );
             assert_eq!(listed.len(), expected);
             for id in listed {
                 *pages_of.entry(id).or_default() += 1;
@@ -95,22 +106,70 @@ fn every_initiative_stands_on_one_of_the_pages() {
 }
 
 #[test]
-fn each_page_of_the_list_says_in_its_title_which_it_is() {
-    let folder = prerendered("prerendered-titles", &support::generated(7, INITIATIVES));
-    for (folder, list) in [
-        (folder.clone(), "Insatser, sida 2 av 3 – "),
-        (folder.join("en"), "Initiatives, page 2 of 3 – "),
+fn each_part_of_the_page_with_everything_says_in_its_title_which_it_is() {
+    let site = prerendered("prerendered-titles", &support::generated(7, INITIATIVES));
+    let title = |path: PathBuf| {
+        let page = page(&path);
+        let title = page
+            .select(&Selector::parse("head > title").unwrap())
+            .next();
+        title.unwrap().text().collect::<String>()
+    };
+    for ((_, folder), list) in EVERYTHING
+        .into_iter()
+        .zip(["Insatser, sida 2 av 3 – ", "Initiatives, page 2 of 3 – "])
+    {
+        let first = title(site.join(folder).parent().unwrap().join("index.html"));
+        assert_eq!(
+            title(site.join(folder).join("2.html")),
+            [list, &first].concat()
+        );
+        assert_ne!(
+            title(site.join(folder).join("3.html")),
+            title(site.join(folder).join("2.html"))
+        );
+    }
+}
+
+/// The first page names the whole strategy without scripts, and each name leads to its place.
+#[test]
+fn the_index_leads_to_every_sector_and_objective_where_it_is_told_of() {
+    for content in [
+        support::generated(7, INITIATIVES),
+        fs::read_to_string("public/content.json").unwrap(),
     ] {
-        let title = |name: &str| {
-            let page = page(&folder.join(name));
-            let title = page
-                .select(&Selector::parse("head > title").unwrap())
-                .next();
-            title.unwrap().text().collect::<String>()
-        };
-        let first = title("index.html");
-        assert_eq!(title("list-2.html"), [list, &first].concat());
-        assert_ne!(title("list-3.html"), title("list-2.html"));
+        let site = prerendered("prerendered-index", &content);
+        let content = Content::read(content.as_bytes()).unwrap().0;
+        for (tag, folder) in EVERYTHING {
+            let language = Language::from_tag(tag).unwrap();
+            let map = site.join(folder).parent().unwrap().to_owned();
+            let first = page(&map.join("index.html"));
+            let links = Selector::parse(".index a").unwrap();
+            let links = first.select(&links).map(|link| {
+                let name: String = link.text().collect();
+                (name, link.attr("href").unwrap().to_owned())
+            });
+            let links: Vec<_> = links.collect();
+            let named = content
+                .sectors()
+                .map(|sector| content.sector_name(sector))
+                .chain(content.objectives().iter().map(|objective| &objective.name));
+            for name in named {
+                let name = name.in_language(language);
+                assert!(links.iter().any(|(own, _)| own == name), "{name}");
+            }
+            for (name, address) in links {
+                let (file, place) = address.split_once('#').unwrap();
+                let file = if file.ends_with('/') {
+                    [file, "index.html"].concat()
+                } else {
+                    file.to_owned()
+                };
+                let there = page(&map.join(file));
+                let target = values(&there, &format!("[id=\"{place}\"]"), "id");
+                assert_eq!(target, [place], "{name}: {address}");
+            }
+        }
     }
 }
 
@@ -127,6 +186,7 @@ fn another_strategy_is_built_in_its_own_words() {
         .collect();
     written.sort();
     let expected = [
+        "all",
         "content.json",
         "element.js",
         "fragment.html",
@@ -134,7 +194,12 @@ fn another_strategy_is_built_in_its_own_words() {
         "oembed.json",
     ];
     assert_eq!(written, expected);
-    for name in ["index.html", "fragment.html", "oembed.json"] {
+    for name in [
+        "index.html",
+        "all/index.html",
+        "fragment.html",
+        "oembed.json",
+    ] {
         let said = fs::read_to_string(folder.join(name))
             .unwrap()
             .to_lowercase();
@@ -204,37 +269,58 @@ fn a_shell_that_lacks_a_place_is_no_shell() {
 }
 
 #[test]
-fn further_pages_are_plain_and_lead_to_each_other() {
-    let folder = prerendered("prerendered-links", &support::generated(7, INITIATIVES));
-    for (folder, language, up) in [
-        (folder.clone(), "sv", "./"),
-        (folder.join("en"), "en", "../"),
-    ] {
-        let first = page(&folder.join("index.html"));
-        assert_eq!(
-            values(&first, "a[href^='list-']", "href"),
-            ["list-2.html", "list-3.html"]
-        );
-        let second = page(&folder.join("list-2.html"));
-        let third = page(&folder.join("list-3.html"));
-        for page in [&second, &third] {
-            assert_eq!(values(page, "html", "lang"), [language]);
+fn the_page_with_everything_is_plain_and_leads_to_the_map() {
+    let site = prerendered("prerendered-links", &support::generated(7, INITIATIVES));
+    for ((tag, folder), up) in EVERYTHING.into_iter().zip(["../", "../../"]) {
+        let folder = site.join(folder);
+        let map = folder.parent().unwrap();
+        let own = ["./", folder.file_name().unwrap().to_str().unwrap(), "/"].concat();
+        let first = page(&map.join("index.html"));
+        assert_eq!(values(&first, ".further a", "href"), [own]);
+        for name in PARTS {
+            let part = page(&folder.join(name));
+            assert_eq!(values(&part, "html", "lang"), [tag]);
             assert_eq!(
-                values(page, "link[rel=stylesheet]", "href"),
+                values(&part, "link[rel=stylesheet]", "href"),
                 [format!("{up}main.css")]
             );
-            let loads = values(
-                page,
-                "script, link[rel=modulepreload], link[rel=preload]",
-                "rel",
+            let loads = "script, link[rel=modulepreload], link[rel=preload]";
+            assert_eq!(part.select(&Selector::parse(loads).unwrap()).count(), 0);
+            assert_eq!(
+                values(&part, "nav .pages a", "href"),
+                ["./", "./2.html", "./3.html"]
             );
-            assert!(loads.is_empty(), "{loads:?}");
-            assert!(values(page, "script", "src").is_empty());
+            for address in values(&part, ".entry h3 a", "href") {
+                assert!(address.starts_with("../?item="), "{address}");
+            }
+            for address in values(&part, "a[hreflang], link[hreflang]", "href") {
+                let there = folder.join(&address).join("index.html");
+                assert!(there.exists(), "{address}");
+                assert_eq!(
+                    values(&page(&there), "#results", "class").len(),
+                    1,
+                    "{address}"
+                );
+            }
         }
-        assert_eq!(values(&second, "a[rel=prev]", "href"), ["./"]);
-        assert_eq!(values(&second, "a[rel=next]", "href"), ["list-3.html"]);
-        assert_eq!(values(&third, "a[rel=prev]", "href"), ["list-2.html"]);
-        assert!(values(&third, "a[rel=next]", "href").is_empty());
+    }
+}
+
+/// Addresses of the numbered pages that the list once had.
+#[test]
+fn the_old_pages_of_the_list_lead_to_the_page_with_everything() {
+    let site = prerendered("prerendered-old", &support::generated(7, SOME));
+    for (_, folder) in EVERYTHING {
+        let folder = site.join(folder);
+        let (map, own) = (folder.parent().unwrap(), folder.file_name().unwrap());
+        let own = [own.to_str().unwrap(), "/"].concat();
+        for name in ["list-2.html", "list-3.html"] {
+            let old = page(&map.join(name));
+            assert_eq!(values(&old, "main a", "href"), [&*own]);
+            let forward = values(&old, "meta[http-equiv=refresh]", "content");
+            assert_eq!(forward, [["0; url=", &own].concat()]);
+        }
+        assert!(!map.join("list-4.html").exists());
     }
 }
 
@@ -261,7 +347,7 @@ fn hostile_content_adds_nothing_to_the_shell() {
             .collect()
     };
     let injections = hostile::injections();
-    let clean = support::generated_value(4, LIST_STEP + 10);
+    let clean = support::generated_value(4, 60);
     // The map's title is in the head: test each injection in it once, a few per run.
     for shift in (0..injections.len()).step_by(7) {
         let mut content = hostile::hostile(&clean, &injections, shift);
@@ -275,13 +361,13 @@ fn hostile_content_adds_nothing_to_the_shell() {
             assert_eq!(loaded(&page), loaded(&shell), "{name}, shift {shift}");
             expect_one_title(&page, name, shift);
         }
-        let further = page(&folder.join("list-2.html"));
+        let further = page(&folder.join("alla/index.html"));
         assert_eq!(values(&further, "script", "src"), [""; 0]);
         assert_eq!(
             values(&further, "link[rel=stylesheet]", "href"),
-            ["./main.css"]
+            ["../main.css"]
         );
-        expect_one_title(&further, "list-2.html", shift);
+        expect_one_title(&further, "alla/index.html", shift);
     }
 }
 
@@ -321,7 +407,7 @@ fn from_root(address: &str, folder: &str) -> String {
 
 #[test]
 fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
-    let folder = prerendered("prerendered-fragment", &support::generated(7, INITIATIVES));
+    let folder = prerendered("prerendered-fragment", &support::generated(7, SOME));
     for (own, language) in [("", "sv"), ("en/", "en")] {
         let first = page(&folder.join(own).join("index.html"));
         let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
@@ -374,7 +460,7 @@ fn a_site_that_knows_its_address_can_be_embedded_from_it() {
     let base = "https://example.org/a&b/";
     let folder = prerendered_for(
         "prerendered-oembed",
-        &support::generated(7, INITIATIVES),
+        &support::generated(7, SOME),
         Some(base),
     );
     for (language, own) in [("sv", ""), ("en", "en/")] {
@@ -410,15 +496,16 @@ fn a_site_that_knows_its_address_can_be_embedded_from_it() {
             values(&code, "script", "src"),
             [[base, "embed.js"].concat()]
         );
-        // Further pages of the list have no oEmbed file.
-        let second = page(&folder.join(own).join("list-2.html"));
+        // The page with everything has no oEmbed file.
+        let everything = if own.is_empty() { "alla" } else { "all" };
+        let second = page(&folder.join(own).join(everything).join("index.html"));
         assert!(values(&second, "link[type='application/json+oembed']", "href").is_empty());
     }
 }
 
 #[test]
 fn a_fragment_can_be_given_any_base_by_replacing_text() {
-    let folder = prerendered("prerendered-base", &support::generated(7, INITIATIVES));
+    let folder = prerendered("prerendered-base", &support::generated(7, SOME));
     for own in ["", "en/"] {
         let first = page(&folder.join(own).join("index.html"));
         let fragment = fs::read_to_string(folder.join(own).join("fragment.html")).unwrap();
@@ -443,7 +530,7 @@ fn a_fragment_can_be_given_any_base_by_replacing_text() {
                 }
             })
             .collect();
-        assert!(expected.len() > INITIATIVES / 3, "{} links", expected.len());
+        assert!(expected.len() > 100, "{} links", expected.len());
         assert_eq!(values(&inside, "#app [href]", "href"), expected);
         assert!(!based.contains("\"./") && !based.contains("\"../"));
         assert!(based.ends_with(
@@ -454,10 +541,7 @@ fn a_fragment_can_be_given_any_base_by_replacing_text() {
 
 #[test]
 fn a_site_that_does_not_know_its_address_promises_nothing() {
-    let folder = prerendered(
-        "prerendered-without-oembed",
-        &support::generated(7, INITIATIVES),
-    );
+    let folder = prerendered("prerendered-without-oembed", &support::generated(7, SOME));
     let first = page(&folder.join("index.html"));
     assert!(values(&first, "link[type='application/json+oembed']", "href").is_empty());
     assert!(!folder.join("oembed.json").exists());
@@ -465,7 +549,7 @@ fn a_site_that_does_not_know_its_address_promises_nothing() {
 
 #[test]
 fn each_page_names_its_own_excerpt_by_what_is_in_it() {
-    let folder = prerendered("prerendered-excerpts", &support::generated(7, INITIATIVES));
+    let folder = prerendered("prerendered-excerpts", &support::generated(7, SOME));
     let bytes = fs::read(folder.join("content.json")).unwrap();
     for (own, language, up) in [
         (folder.clone(), Language::Swedish, "./"),
@@ -487,7 +571,7 @@ fn each_page_names_its_own_excerpt_by_what_is_in_it() {
         );
         // Requested below the map, so that on a slow connection the visible part arrives first.
         assert_eq!(
-            values(&first, ".stage + #program + #results", "id"),
+            values(&first, ".stage + #program + #sector + #results", "id"),
             ["results"]
         );
         assert_eq!(values(&first, "#program > script", "src").len(), 1);

@@ -88,9 +88,42 @@ impl App {
 
     /// Opens an initiative, or closes the open one.
     pub fn set_open(&self, open: Option<InitiativeIdx>) {
+        self.open_at(open, false);
+    }
+
+    fn open_at(&self, open: Option<InitiativeIdx>, in_list: bool) {
         if self.open.get_untracked() != open {
+            self.opened_in_list.set(in_list);
             self.open.set(open);
         }
+    }
+
+    /// The listed initiatives: the matching ones in order, cut at the limit. Linear in the number of initiatives. Subscribes
+    /// the caller.
+    pub fn listed(&self) -> Vec<InitiativeIdx> {
+        let (shown, limit, sort) = (
+            self.shown.get(),
+            self.list_limit.get(),
+            self.query.with(|query| query.sort),
+        );
+        let sorted = self.model.sorted(sort);
+        if sort == Sort::Best {
+            let mut best = shown.best_first(sorted);
+            best.truncate(limit);
+            return best;
+        }
+        let matching = sorted.iter().copied();
+        matching
+            .filter(|&initiative| shown.is_matching(initiative))
+            .take(limit)
+            .collect()
+    }
+
+    /// The initiative that is open in the list, if one is. Subscribes the caller.
+    pub fn unfolded(&self) -> Option<InitiativeIdx> {
+        let open = self.open.get()?;
+        (self.opened_in_list.get() && !self.paper.get() && self.listed().contains(&open))
+            .then_some(open)
     }
 
     /// The only place that writes the query. It notifies no one if nothing has changed, and resets the length of the list
@@ -154,7 +187,12 @@ impl App {
         } else if go == Some(Go::Narrow) {
             self.narrow(&filter);
         } else if state.open.is_some() && filter.is_empty() {
-            self.set_open(state.open);
+            if link.is_in_list && self.open.get_untracked() == state.open {
+                // A second click on the name of an unfolded entry folds it.
+                self.set_open(None);
+            } else {
+                self.open_at(state.open, link.is_in_list);
+            }
         } else {
             self.show(filter);
         }

@@ -29,6 +29,7 @@ pub fn run_effects(app: App) {
     mark_as_ready_when_complete(app.clone());
     write_the_address(app.clone());
     effect(browser::rescue_the_focus);
+    unfold_in_the_list(&app);
     move_the_focus(&app);
     move_the_focus_between_views(&app);
     choose_form_by_width(&app);
@@ -123,10 +124,30 @@ fn is_typing(before: &State, after: &State) -> bool {
     !old.is_empty() && !new.is_empty() && before == *after
 }
 
-/// Focuses the heading of an opened initiative. On closing, returns the focus to where it came from, or to the nearest
+/// Moves the details into the entry of an initiative that was opened in the list, and back beside the map when the list no
+/// longer has that entry.
+fn unfold_in_the_list(app: &App) {
+    let app = app.clone();
+    let mut details = None::<browser::Movable>;
+    effect(move || {
+        let unfolded = app.unfolded();
+        if details.is_none() {
+            details = browser::Movable::find("#details");
+        }
+        let Some(details) = &details else { return };
+        let id = unfolded.map(|initiative| app.model.content.initiative(initiative).id.to_string());
+        let details = details.clone();
+        // After the effect that draws the list, which is queued already, and before the next frame.
+        leptos::task::spawn_local(async move {
+            details.go("#results .entries > li", "data-initiative", id.as_deref());
+        });
+    });
+}
+
+/// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing, returns the focus to where it came from, or to the nearest
 /// neighbour if that is gone.
 fn move_the_focus(app: &App) {
-    let open = app.open;
+    let (open, in_list) = (app.open, app.opened_in_list);
     let (mut before, mut opener) = (None, None::<FocusPosition>);
     effect(move || {
         let now = open.get();
@@ -137,6 +158,7 @@ fn move_the_focus(app: &App) {
             opener = FocusPosition::of_focus();
         }
         match now {
+            Some(_) if in_list.get_untracked() => {}
             Some(_) => browser::focus_element("#details #panel-heading"),
             None => {
                 if let Some(opener) = opener.take() {

@@ -13,7 +13,7 @@ use crate::state::Query;
 use crate::ui::{Closed, ClosedSignal, memo};
 
 /// How many entries the list shows at first, and how many each "show more" adds.
-pub const LIST_STEP: usize = 200;
+pub const LIST_STEP: usize = 24;
 
 /// Which form fits the map's width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct Signals {
     pub query: RwSignal<Query>,
     /// The open initiative.
     pub open: RwSignal<Option<InitiativeIdx>>,
+    /// Whether it was opened in the list, and unfolds there as long as the list has it.
+    pub opened_in_list: RwSignal<bool>,
     /// The initiative under the pointer or with the keyboard focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
     /// Whether Esc has hidden the tip and the pointer has not moved since.
@@ -108,6 +110,7 @@ impl App {
             model,
             query,
             open,
+            opened_in_list: RwSignal::new(false),
             pointed,
             dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),

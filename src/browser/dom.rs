@@ -114,6 +114,13 @@ pub fn set_runs(element: &Element, selector: &str, runs: &[(&str, bool)]) {
     }
 }
 
+/// Sets an attribute of the first element that matches `selector` within `element`.
+pub fn set_attribute_within(element: &Element, selector: &str, name: &str, value: &str) {
+    if let Ok(Some(part)) = element.query_selector(selector) {
+        set_attribute(&part, name, Some(value));
+    }
+}
+
 /// Sets a DOM property.
 pub fn set_property(element: &Element, name: &str, value: &Property) {
     let value = match value {

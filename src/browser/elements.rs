@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{
     Document, Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
-    NodeList,
+    NodeList, PointerEvent,
 };
 
 use super::focus::focus_on;
@@ -58,6 +58,8 @@ pub struct FollowedLink {
     pub query: String,
     /// The value of its `data-go`.
     pub go: Option<String>,
+    /// Whether it is the name of an entry of the list.
+    pub is_in_list: bool,
 }
 
 /// The link to one of the page's own states that was clicked, except with a modifier key or for another window. Cancels the
@@ -76,6 +78,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
     Some(FollowedLink {
         query,
         go: link.get_attribute("data-go"),
+        is_in_list: link.matches("[data-initiative] > h3 > a").unwrap_or(false),
     })
 }
 
@@ -91,6 +94,15 @@ fn query_of(link: &Element) -> Option<String> {
 /// states.
 pub fn query_of_link(event: &Event, selector: &str) -> Option<String> {
     query_of(&closest(event, selector)?)
+}
+
+/// Whether an event says that somebody points at its target with something that can hover, or that the keyboard has reached
+/// it.
+pub fn is_pointed_at(event: &Event) -> bool {
+    match event.dyn_ref::<PointerEvent>() {
+        Some(pointer) => pointer.pointer_type() != "touch",
+        None => closest(event, ":focus-visible").is_some(),
+    }
 }
 
 /// Sets or removes the empty attribute `name` on all elements in `within` that have the attribute `key`, depending on

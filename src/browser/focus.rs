@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, FocusOptions, HtmlElement, NodeList};
 
 use super::host;
 use super::listen::listen_to;
@@ -38,9 +38,10 @@ impl FocusPosition {
 
     /// Focuses the element again, or its nearest neighbour if it is gone.
     pub fn focus(self) {
+        let scrolls = is_by_keyboard();
         leptos::prelude::request_animation_frame(move || {
             if let Some(element) = self.nearest() {
-                focus_on(&element);
+                focus_maybe(&element, scrolls);
             }
         });
     }
@@ -107,11 +108,29 @@ pub fn rescue_the_focus() {
                     && !is_seen(&spot.element)
                     && let Some(neighbour) = spot.nearest()
                 {
-                    focus_on(&neighbour);
+                    focus_maybe(&neighbour, false);
                 }
             });
         });
     });
+}
+
+/// Whether the visitor works with the keyboard: then the browser shows where the focus is, and the page scrolls to it. For
+/// somebody who points, the page stays where it is.
+fn is_by_keyboard() -> bool {
+    host::find(":focus-visible").is_some()
+}
+
+/// Focuses an element, if [allowed](host::may_take_the_focus), and scrolls to it or not.
+fn focus_maybe(element: &Element, scrolls: bool) {
+    if scrolls {
+        focus_on(element);
+    } else if host::may_take_the_focus() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let element = element.unchecked_ref::<HtmlElement>();
+        drop(element.focus_with_options(&options));
+    }
 }
 
 /// Focuses an element, if [allowed](host::may_take_the_focus).
@@ -122,11 +141,22 @@ pub(super) fn focus_on(element: &Element) {
     }
 }
 
+/// Focuses the element with this index among those that match `selector`, after the current change has been drawn.
+pub fn focus_nth(selector: &'static str, index: usize) {
+    leptos::prelude::request_animation_frame(move || {
+        let element = host::find_all(selector).and_then(|all| all.get(u32::try_from(index).ok()?));
+        if let Some(element) = element.and_then(|node| node.dyn_into().ok()) {
+            focus_maybe(&element, false);
+        }
+    });
+}
+
 /// Focuses the element that matches `selector`, after the current change has been drawn.
 pub fn focus_element(selector: &'static str) {
+    let scrolls = is_by_keyboard();
     leptos::prelude::request_animation_frame(move || {
         if let Some(element) = host::find(selector) {
-            focus_on(&element);
+            focus_maybe(&element, scrolls);
         }
     });
 }

@@ -18,6 +18,7 @@ mod host;
 mod listen;
 mod measure;
 mod motion;
+mod place;
 mod pointer;
 mod remember;
 pub mod task;
@@ -31,15 +32,16 @@ pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
     ChangedControl, FollowedLink, KeyPress, attribute_of, changed_control, flag_all, followed_link,
-    has, key_press, mark_as_ready, move_tab_stop, on_escape, on_print, publish_query,
-    query_of_link, select_field, set_theme, set_title, toggle_class, walk_siblings,
+    has, is_pointed_at, key_press, mark_as_ready, move_tab_stop, on_escape, on_print,
+    publish_query, query_of_link, select_field, set_theme, set_title, toggle_class, walk_siblings,
 };
-pub use focus::{FocusPosition, focus_element, rescue_the_focus};
+pub use focus::{FocusPosition, focus_element, focus_nth, rescue_the_focus};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};
 pub use listen::stop_listening;
 pub use measure::{observe_width, text_widths};
 pub use motion::Positions;
+pub use place::Movable;
 pub use pointer::place_beside;
 pub use remember::Remembered;

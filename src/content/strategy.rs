@@ -78,6 +78,15 @@ impl Strategy {
             "../"
         }
     }
+
+    /// The same from a folder below them.
+    pub fn way_to_root_from_below(&self, language: Language) -> &'static str {
+        if self.folder(language).is_empty() {
+            "../"
+        } else {
+            "../../"
+        }
+    }
 }
 
 /// What the parts of a strategy are called. The map has a default for each missing term.

@@ -1,6 +1,7 @@
 //! Thin Leptos views, one folder per part of the page. They read what the core has computed, call the app's actions, and
 //! contain no filter rules, no arithmetic on coordinates and no literal text.
 
+mod all;
 mod embed;
 mod filter;
 mod links;
@@ -13,7 +14,8 @@ mod parts;
 mod text;
 mod views;
 
-pub use page::{FurtherPage, LoadError, Notice, Page, further_page_name};
+pub use all::{AllPage, Group, PART, all_parts, part_file};
+pub use page::{LoadError, Notice, Page};
 #[cfg(target_arch = "wasm32")]
 pub use parts::fetch_parts;
 

@@ -135,8 +135,6 @@ table! {
         objectives_shown: Counted,
         find_actor: &'static str,
         more_actors: Counted,
-        /// That the list has this many more initiatives.
-        more_in_list: Counted,
         facet: fn(Facet) -> Sentence,
         facet_condition: fn(Facet) -> Sentence,
 
@@ -182,7 +180,14 @@ table! {
         sort_date: &'static str,
         sort_name: &'static str,
         show_more: Counted,
-        more_pages: Sentence,
+        /// All initiatives on one page, with `{n}`.
+        all_on_one_page: Counted,
+        /// The folder of the page with everything, below that of the map, with a slash at its end.
+        all_folder: &'static str,
+        /// The parts of that page.
+        all_parts: &'static str,
+        /// The closing line of the form, with `{all_initiatives}`.
+        show_initiatives: Sentence,
         also_in: &'static str,
         no_date: &'static str,
         no_date_short: &'static str,
@@ -197,6 +202,10 @@ table! {
 
         details: Sentence,
         close: &'static str,
+        /// The button that closes details which lie over the filter.
+        back_to_filter: &'static str,
+        /// The link to the details of an open initiative that stand further down, with `{name}`.
+        read_about: Sentence,
         areas_term: Sentence,
         objectives_term: Sentence,
         programmes_term: Sentence,
@@ -225,7 +234,6 @@ table! {
         programme_of: Sentence,
         no_initiatives: Sentence,
         no_objectives: Sentence,
-        other_initiatives: Sentence,
 
         /// With `{updated}`.
         footer: Sentence,
@@ -251,13 +259,19 @@ table! {
         view_awaited: &'static str,
         needs_modern_browser: &'static str,
 
-        unrolled_open: &'static str,
+        unrolled_open: Sentence,
+        /// The link to the text about the one area or programme that is chosen, with `{name}`.
+        about: Sentence,
+        /// The links that a chosen row unfolds: to the list, with `{all_initiatives}`, and to the text about its sector.
+        row_list: Sentence,
+        about_area: Sentence,
+        about_programme: Sentence,
+        /// The heading of the index of all areas, objectives and programmes.
+        index: Sentence,
 
         /// With `{page}` and `{pages}`.
         page_of: Sentence,
         back_to_map: &'static str,
-        previous_page: &'static str,
-        next_page: &'static str,
 
         kind: fn(Kind) -> &'static str,
         family: fn(Family) -> &'static str,

@@ -166,6 +166,16 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().page_of, &[("page", &page), ("pages", &pages)])
     }
 
+    /// All initiatives on one page.
+    pub fn all_on_one_page(self, total: usize) -> String {
+        self.say_count(self.words().all_on_one_page, total)
+    }
+
+    /// A sentence with `{all_initiatives}`, a number of them.
+    pub fn say_initiatives(self, sentence: Sentence, count: usize) -> String {
+        self.say_with(sentence, &[("all_initiatives", &self.initiatives(count))])
+    }
+
     /// The accessible name of a mark: name, kind, and date if there is one.
     pub fn mark(self, name: &str, kind: &str, date: &str) -> String {
         let between = if date.is_empty() { "" } else { ", " };

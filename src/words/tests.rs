@@ -169,7 +169,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 19] = [
+const OF_NUMBERS: [OfNumber; 21] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -183,8 +183,12 @@ const OF_NUMBERS: [OfNumber; 19] = [
     ("more_actors", |say, n| {
         say.say_count(say.words().more_actors, n)
     }),
-    ("more_in_list", |say, n| {
-        say.say_count(say.words().more_in_list, n)
+    ("all_on_one_page", |say, n| say.all_on_one_page(n)),
+    ("row_list", |say, n| {
+        say.say_initiatives(say.words().row_list, n)
+    }),
+    ("show_initiatives", |say, n| {
+        say.say_initiatives(say.words().show_initiatives, n)
     }),
     ("show_more", |say, n| {
         say.say_count(say.words().show_more, n)
@@ -223,7 +227,9 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "utan x: 1 insats",
             "1 plats",
             "1 aktör till: sök efter den här ovanför.",
-            "1 till står i listan.",
+            "1 insats på en sida",
+            "1 insats: visa listan",
+            "Visa 1 insats",
             "Visa 1 till",
             "1 av strategins 20\u{a0}000 målsättningar är med: resten har inte kunnat bekräftas.",
             "1 insats till",
@@ -247,7 +253,9 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "without x: 1 initiative",
             "1 place",
             "1 more actor: search for it above.",
-            "1 more is in the list.",
+            "1 initiative on one page",
+            "1 initiative: show the list",
+            "Show 1 initiative",
             "Show 1 more",
             "1 of the strategy’s 20,000 objectives is here: the rest could not be verified.",
             "1 more initiative",

@@ -2,8 +2,8 @@
 //!
 //! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json` into
 //! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html`
-//! (the content's first language) and a folder for each further language; entries beyond the limit of the list go to plain
-//! pages beside them. `fragment.html` is each page again, for inclusion in somebody else's page.
+//! (the content's first language) and a folder for each further language; a plain page in a folder below has everything at
+//! once. `fragment.html` is each page again, for inclusion in somebody else's page.
 //!
 //! `BASE` is the address at which `DIST` will be served, with a slash at the end. If it is known, each page links to a file
 //! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
@@ -17,11 +17,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::app::{App, LIST_STEP, Model};
+use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Strategy, digest, excerpt};
 use life_science_map::markup::{write_attribute, write_text};
-use life_science_map::query::{Filter, Sort, order};
-use life_science_map::view::{FurtherPage, Page, further_page_name};
+use life_science_map::view::{AllPage, Page, all_parts, part_file};
 use life_science_map::words::words;
 
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
@@ -116,7 +115,7 @@ impl Site<'_> {
         let first = shell.page(true, |slot| match slot {
             Slot::Title => title(model.title()),
             Slot::Description => description(&model),
-            Slot::Languages => alternates(&model),
+            Slot::Languages => alternates(&model, false),
             Slot::Embedding => embedding.clone().unwrap_or_default(),
             Slot::App => app.clone(),
         });
@@ -124,7 +123,13 @@ impl Site<'_> {
         if let Some(base) = self.base {
             write(&pages.join(OEMBED), &oembed(base, &model))?;
         }
-        write_further_pages(&pages, &shell, &model)?;
+        let below = self
+            .shell
+            .clone()
+            .with_excerpt(&excerpt)
+            .in_language(language.tag(), strategy.way_to_root_from_below(language));
+        write_all_pages(&pages, &below, &model)?;
+        write_forwarding_pages(&pages, &shell, &model)?;
         self.write_fragment(&pages, &from_root, &source, language)
     }
 
@@ -165,31 +170,68 @@ fn with_program(page: &str, shell: &Shell) -> Result<String, String> {
     Ok([before, &filled, after].concat())
 }
 
-/// Renders the entries beyond the first page's list as further pages. They are plain: without scripts.
-fn write_further_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Result<(), String> {
-    let shown = model.shown(&Filter::default());
-    let order = order(&model.content, &shown, Sort::Date, model.language);
-    let pages = order.len().div_ceil(LIST_STEP);
-    for (number, part) in (1..).zip(order.chunks(LIST_STEP)).skip(1) {
-        let initiatives = part.to_vec();
-        let list = render(
-            model,
-            move || view! { <FurtherPage initiatives page=number pages/> },
-        );
-        let name = [
-            &*model.phrases().page_of(number, pages),
-            " – ",
-            model.title(),
-        ]
-        .concat();
+/// Renders the page with everything, in parts if it is long. It is plain: without scripts.
+fn write_all_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Result<(), String> {
+    let parts = all_parts(model);
+    let count = parts.len();
+    let whole = model
+        .phrases()
+        .all_on_one_page(model.content.initiatives().len());
+    for (part, groups) in (1..).zip(parts) {
+        let list = render(model, move || view! { <AllPage groups part parts=count/> });
+        let name = if count > 1 {
+            model.phrases().page_of(part, count)
+        } else {
+            whole.clone()
+        };
         let page = shell.page(false, |slot| match slot {
-            Slot::Title => title(&name),
+            Slot::Title => title(&[&*name, " – ", model.title()].concat()),
             Slot::Description => description(model),
-            Slot::Languages => alternates(model),
+            Slot::Languages => alternates(model, true),
             Slot::Embedding => String::new(),
-            Slot::App => ["<div id=\"app\">", &list, "</div>"].concat(),
+            // Links to states of the map lead to the map, one folder up.
+            Slot::App => ["<div id=\"app\">", &list, "</div>"]
+                .concat()
+                .replace(" href=\"?", " href=\"../?"),
         });
-        write(&folder.join(further_page_name(number)), &page)?;
+        write(
+            &folder.join(model.words().all_folder).join(part_file(part)),
+            &page,
+        )?;
+    }
+    Ok(())
+}
+
+/// Forwards the addresses of the numbered pages that the list once had to the page with everything.
+fn write_forwarding_pages(folder: &Path, shell: &Shell, model: &Model) -> Result<(), String> {
+    /// How many entries each of them had.
+    const STEP: usize = 200;
+    let total = model.content.initiatives().len();
+    for number in 2..=total.div_ceil(STEP) {
+        let (to, name) = (
+            model.words().all_folder,
+            model.phrases().all_on_one_page(total),
+        );
+        let page = shell.page(false, |slot| match slot {
+            Slot::Title => title(&[&*name, " – ", model.title()].concat()),
+            Slot::Description => description(model),
+            Slot::Languages => {
+                let mut forwarding = "<meta http-equiv=\"refresh\"".to_owned();
+                write_attribute(&mut forwarding, "content", &["0; url=", to].concat());
+                forwarding.push_str("><link rel=\"canonical\"");
+                write_attribute(&mut forwarding, "href", to);
+                forwarding + ">"
+            }
+            Slot::Embedding => String::new(),
+            Slot::App => {
+                let mut link = "<main id=\"app\"><a".to_owned();
+                write_attribute(&mut link, "href", to);
+                link.push('>');
+                write_text(&mut link, &name);
+                link + "</a></main>"
+            }
+        });
+        write(&folder.join(format!("list-{number}.html")), &page)?;
     }
     Ok(())
 }
@@ -210,20 +252,24 @@ fn description(model: &Model) -> String {
     meta + ">"
 }
 
-/// Links to the page in each language, if there are several.
-fn alternates(model: &Model) -> String {
+/// Links to the page in each language, if there are several: the map, or everything on one page.
+fn alternates(model: &Model, is_all: bool) -> String {
     let strategy = &model.content.strategy;
     let mut links = String::new();
     if strategy.languages.len() > 1 {
-        let root = strategy.way_to_root(model.language);
+        let root = if is_all {
+            strategy.way_to_root_from_below(model.language)
+        } else {
+            strategy.way_to_root(model.language)
+        };
         for &language in &strategy.languages {
+            let mut address = [root, strategy.folder(language)].concat();
+            if is_all {
+                address.push_str(words(language).all_folder);
+            }
             links.push_str("<link rel=\"alternate\"");
             write_attribute(&mut links, "hreflang", language.tag());
-            write_attribute(
-                &mut links,
-                "href",
-                &[root, strategy.folder(language)].concat(),
-            );
+            write_attribute(&mut links, "href", &address);
             links.push('>');
         }
     }

@@ -43,7 +43,8 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .children(facet(app, Facet::Programme))
         .children(years(app))
         .children(facet(app, Facet::Kind))
-        .children(actor_facet(app));
+        .children(actor_facet(app))
+        .child(done(app));
     let body = html("fieldset")
         .class("filter-body")
         .flag_fn("disabled", move || !ready.get())
@@ -62,6 +63,27 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .on("change", change)
         .on("submit", |event| event.prevent_default())
         .child(body)
+}
+
+/// The button that ends the form where it lies above the map: it closes the form, and says what there is to see.
+fn done(app: &App) -> Piece {
+    let (model, shown, is_open) = (app.model.clone(), app.shown, app.is_form_open);
+    let say = move || {
+        let count = shown.with(|shown| shown.count());
+        model
+            .phrases()
+            .say_initiatives(model.words().show_initiatives, count)
+    };
+    html("p").class("done").child(
+        html("button")
+            .attr("type", "button")
+            .class("counted")
+            .text_fn(say)
+            .on_click(move || {
+                is_open.set(false);
+                browser::focus_element("#filter .filter-toggle");
+            }),
+    )
 }
 
 /// The search field with its label.

@@ -11,8 +11,22 @@ use crate::view::links::{choice_link, initiative_anchor};
 use crate::view::map::mark::hue_class;
 use crate::view::names::{kind_and_date, lang_of};
 
-/// One initiative in the list. The further prerendered pages use the same markup.
-pub(crate) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
+/// One initiative, on paper and on the page with everything.
+pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
+    row(app, initiative, None)
+}
+
+/// One initiative in the list, which unfolds in its place.
+pub(super) fn unfolding(app: &App, initiative: InitiativeIdx) -> Piece {
+    let is_open = app.open.get_untracked() == Some(initiative);
+    row(
+        app,
+        initiative,
+        Some(is_open && app.opened_in_list.get_untracked()),
+    )
+}
+
+fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
     let model = &app.model;
     let words = model.words();
     let entry = model.content.initiative(initiative);
@@ -28,7 +42,10 @@ pub(crate) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
             separator = ", ";
         }
     }
-    let name = initiative_anchor(model, initiative);
+    let name = initiative_anchor(model, initiative).attr_opt(
+        "aria-expanded",
+        expanded.map(|own| if own { "true" } else { "false" }),
+    );
     let is_open = app.open.get_untracked() == Some(initiative);
     let mut piece = html("li")
         .class(if is_open { "entry is-open" } else { "entry" })
@@ -68,7 +85,12 @@ pub(super) fn update(app: &App) -> Update {
     let (app, reading) = (app.clone(), app.clone());
     let reason = move |number: u32| {
         let is_open = reading.open.get() == Some(InitiativeIdx::new(number as usize));
-        let mut reason = String::from(if is_open { "!" } else { "" });
+        let is_unfolded = is_open && reading.opened_in_list.get();
+        let mut reason = String::from(match (is_open, is_unfolded) {
+            (_, true) => "!!",
+            (true, _) => "!",
+            _ => "",
+        });
         if reading.searching.get() {
             reading
                 .query
@@ -80,6 +102,8 @@ pub(super) fn update(app: &App) -> Update {
         let initiative = InitiativeIdx::new(number as usize);
         let is_open = app.open.get_untracked() == Some(initiative);
         dom::set_class(element, "is-open", is_open);
+        let is_unfolded = is_open && app.opened_in_list.get_untracked();
+        dom::set_attribute_within(element, "h3 a", "aria-expanded", &is_unfolded.to_string());
         let entry = app.model.content.initiative(initiative);
         let texts = [
             ("h3 a", Some(&entry.name)),

@@ -6,21 +6,27 @@ mod similar;
 
 use leptos::prelude::*;
 
-use self::entry::update;
+use self::entry::{unfolding, update};
 use self::paper::on_paper;
 use crate::app::{App, LIST_STEP};
+use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::query::Sort;
 use crate::ui::{Piece, html};
+use crate::view::all::all_page;
 use crate::view::text::button;
 
-pub(crate) use entry::entry;
+pub(crate) use paper::group;
 pub(crate) use similar::{similar_below, when_nothing_is_found};
 
-/// The list: sorted, cut at the limit with "show more"; if it is empty, which conditions to remove.
+/// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
 pub(crate) fn results(app: &App) -> Piece {
     let (labels, model) = (app.model.words(), app.model.clone());
     let (shown, limit) = (app.shown, app.list_limit);
+    let total = model.content.initiatives().len();
+    let all = html("a")
+        .attr("href", all_page(&model, 1))
+        .text(model.phrases().all_on_one_page(total));
     let left_out = move || shown.get().count().saturating_sub(limit.get());
     let head = html("header")
         .class("results-head")
@@ -47,7 +53,11 @@ pub(crate) fn results(app: &App) -> Piece {
             let more = left_out().min(LIST_STEP);
             model.phrases().say_count(labels.show_more, more)
         })
-        .on_click(move || limit.update(|limit| *limit += LIST_STEP));
+        .on_click(move || {
+            let before = limit.get_untracked();
+            limit.set(before + LIST_STEP);
+            browser::focus_nth(ENTRY_LINKS, before);
+        });
     let entries = {
         let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
         let update = update(&app);
@@ -55,8 +65,8 @@ pub(crate) fn results(app: &App) -> Piece {
             .class("entries")
             .flag_fn("hidden", move || paper.get())
             .keyed_static(
-                move || listed(&listing),
-                move |number| entry(&app, InitiativeIdx::new(number as usize)),
+                move || numbers(&listing),
+                move |number| unfolding(&app, InitiativeIdx::new(number as usize)),
                 update,
             )
     };
@@ -67,26 +77,18 @@ pub(crate) fn results(app: &App) -> Piece {
         .child(head)
         .child(entries)
         .child(on_paper(app))
-        .child(more)
+        .child(html("p").class("further").child(more).child(all))
 }
 
-/// The indices of the listed initiatives: the matching ones in order, cut at the limit.
-fn listed(app: &App) -> Vec<u32> {
-    let (shown, limit, sort) = (app.shown.get(), app.list_limit.get(), app.query.get().sort);
-    let sorted = app.model.sorted(sort);
-    let order = if sort == Sort::Best {
-        shown.best_first(sorted)
-    } else {
-        shown.keep(sorted)
-    };
-    let mut numbers = Vec::new();
-    for initiative in order {
-        if numbers.len() == limit {
-            break;
-        }
-        numbers.push(initiative.number());
-    }
-    numbers
+/// The links that open the listed initiatives.
+const ENTRY_LINKS: &str = "#results .entries > li > h3 > a";
+
+fn numbers(app: &App) -> Vec<u32> {
+    let listed = app.listed();
+    listed
+        .iter()
+        .map(|initiative| initiative.number())
+        .collect()
 }
 
 /// A button for one sort order. "Best match" is offered during a search only; otherwise the default is newest first.

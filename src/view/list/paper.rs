@@ -1,11 +1,12 @@
-//! The list in print.
+//! The list by area and programme: in print, and on the page with everything.
 
 use leptos::prelude::*;
 
 use super::entry::entry;
 use crate::app::App;
+use crate::content::{InitiativeIdx, Sector};
 use crate::query::Filter;
-use crate::ui::{Element, Fixed, html};
+use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::map::mark::hue_class;
 use crate::view::text::{localized, sources};
 
@@ -22,23 +23,31 @@ pub(super) fn on_paper(app: &App) -> Element<Fixed> {
         let (content, shown) = (&app.model.content, app.shown.get());
         let order = app.model.sorted(app.query.get().sort);
         for sector in Filter::default().sectors(content) {
-            let mut entries = Vec::new();
-            for &initiative in order {
-                let listed = content.initiative(initiative);
-                if listed.main_sector() == Some(sector) && shown.is_matching(initiative) {
-                    let sources = sources(&app, &listed.sources);
-                    entries.push(entry(&app, initiative).children(sources));
-                }
-            }
-            if !entries.is_empty() {
-                groups.push(
-                    html("section")
-                        .class(["group ", hue_class(&app.model, sector)].concat())
-                        .child(localized("h2", &app, content.sector_name(sector)))
-                        .child(html("ol").children(entries)),
-                );
+            let mut own = shown.keep(order);
+            own.retain(|&initiative| content.initiative(initiative).main_sector() == Some(sector));
+            if !own.is_empty() {
+                groups.push(group(&app, sector, Vec::new(), &own));
             }
         }
         groups
     })
+}
+
+/// A sector with some of its initiatives and their sources. `about` stands between its name and them.
+pub(crate) fn group(
+    app: &App,
+    sector: Sector,
+    about: Vec<Piece>,
+    initiatives: &[InitiativeIdx],
+) -> Piece {
+    let content = &app.model.content;
+    let entries = initiatives.iter().map(|&initiative| {
+        let sources = sources(app, &content.initiative(initiative).sources);
+        entry(app, initiative).children(sources)
+    });
+    html("section")
+        .class(["group ", hue_class(&app.model, sector)].concat())
+        .child(localized("h2", app, content.sector_name(sector)))
+        .children(about)
+        .child(html("ol").children(entries))
 }

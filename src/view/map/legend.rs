@@ -1,11 +1,11 @@
 //! The legend of the map.
 
 use super::mark::{family_samples, sample};
-use crate::app::App;
+use crate::app::{App, MapForm};
 use crate::content::Family;
 use crate::ui::{Piece, html};
 
-/// The legend of the map.
+/// The legend of the map: one line that unfolds below the rows, which are tall.
 pub(super) fn legend(app: &App) -> Piece {
     let (words, phrases) = (app.model.words(), app.model.phrases());
     let has_bins = !app.model.map.bins.is_empty();
@@ -18,10 +18,10 @@ pub(super) fn legend(app: &App) -> Piece {
             false,
             phrases.say(words.legend_hollow),
         ));
-    html("section")
-        .class("legend")
-        .attr("aria-labelledby", "legend-heading")
-        .child(html("h2").attr("id", "legend-heading").text(words.legend))
+    let form = app.clone();
+    let folds = html("details")
+        .flag_fn("open", move || form.map_form() != Some(MapForm::Rows))
+        .child(html("summary").child(html("h2").attr("id", "legend-heading").text(words.legend)))
         .child(samples)
         .child(
             html("p")
@@ -39,5 +39,9 @@ pub(super) fn legend(app: &App) -> Piece {
             html("p")
                 .class("needs-wasm keys")
                 .text(phrases.say(words.map_keys)),
-        )
+        );
+    html("section")
+        .class("legend")
+        .attr("aria-labelledby", "legend-heading")
+        .child(folds)
 }

@@ -116,6 +116,10 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
 /// Highlights the initiatives of the area or programme under the pointer, wherever they are.
 fn highlight_members(app: &App, event: &leptos::ev::Event) {
     let model = &app.model;
+    // A finger leaves no mark that it has left, and what it focuses is not shown as focused.
+    if !browser::is_pointed_at(event) {
+        return;
+    }
     let Some(query) = browser::query_of_link(event, "[data-go]") else {
         return;
     };

@@ -11,8 +11,10 @@ use crate::content::Sector;
 use crate::layout::map::{Strip, rows::WIDTH};
 use crate::layout::{decimal, hollow_stroke};
 use crate::query::Choice;
+use crate::state::View;
 use crate::state::links::{Go, choice_href};
-use crate::ui::{Piece, html, svg};
+use crate::ui::{Element, Fixed, Piece, html, svg};
+use crate::view::links::view_link;
 use crate::view::names::{lang_of, sector_label};
 use crate::view::text::{localized, plain};
 use crate::words::years_name;
@@ -128,5 +130,42 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
             sector,
             Box::new(move || shown.get().in_sector(sector) as usize),
         ))
+        .child(next_steps(app, sector))
         .child(picture)
+}
+
+/// What a visitor who has chosen a row may want next: the list, the text about the sector, its objectives.
+fn next_steps(app: &App, sector: Sector) -> Element<Fixed> {
+    let is_chosen = is_current(app, sector);
+    let app = app.clone();
+    html("p").class("row-next").children_fn(move || {
+        let mut links = Vec::new();
+        if is_chosen().is_none() {
+            return links;
+        }
+        let model = &app.model;
+        let (words, phrases) = (model.words(), model.phrases());
+        let count = app.shown.with(|shown| shown.in_sector(sector)) as usize;
+        links.push(
+            html("a")
+                .class("counted")
+                .attr("href", "#results-heading")
+                .text(phrases.say_initiatives(words.row_list, count)),
+        );
+        if app.only_sector() == Some(sector) {
+            let about = match sector {
+                Sector::Area(_) => words.about_area,
+                Sector::Programme(_) => words.about_programme,
+            };
+            links.push(
+                html("a")
+                    .attr("href", "#about-heading")
+                    .text(phrases.say(about)),
+            );
+        }
+        links.push(
+            view_link(&app, View::Objectives).text(phrases.say((words.view)(View::Objectives))),
+        );
+        links
+    })
 }

@@ -4,9 +4,10 @@ use crate::app::App;
 use crate::state::links::href_in;
 use crate::ui::{Piece, html};
 use crate::view::text::{link_out, localized};
-use crate::words::date;
+use crate::words::{date, words};
 
-pub(super) fn site_header(app: &App) -> Piece {
+/// The header of the map's page, or of the page with everything.
+pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
     let model = &app.model;
     let (words, phrases) = (model.words(), model.phrases());
     let level = if model.is_guest { "h2" } else { "h1" };
@@ -26,22 +27,35 @@ pub(super) fn site_header(app: &App) -> Piece {
                 .attr("href", "#results-heading")
                 .text(phrases.say(words.skip_to_results)),
         )
+        .children((!is_all).then(|| {
+            html("a")
+                .class("skip")
+                .attr("href", "#map")
+                .text(words.back_to_map)
+        }))
         .child(heading)
         .child(lead.class("lead"))
-        .children(languages(app))
+        .children(languages(app, is_all))
 }
 
-/// Links to the same state in each other language of the content.
-fn languages(app: &App) -> Option<Piece> {
+/// Links to the same state in each other language of the content, or to the same page with everything.
+fn languages(app: &App, is_all: bool) -> Option<Piece> {
     let model = &app.model;
     let strategy = &model.content.strategy;
-    let root = strategy.way_to_root(model.language);
+    let root = if is_all {
+        strategy.way_to_root_from_below(model.language)
+    } else {
+        strategy.way_to_root(model.language)
+    };
     let mut links = Vec::new();
     for &other in &strategy.languages {
         if other == model.language {
             continue;
         }
-        let folder = [root, strategy.folder(other)].concat();
+        let mut folder = [root, strategy.folder(other)].concat();
+        if is_all {
+            folder.push_str(words(other).all_folder);
+        }
         let app = app.clone();
         links.push(
             html("a")
@@ -69,7 +83,7 @@ pub(super) fn without_wasm(app: &App) -> Piece {
         .text(app.model.words().needs_modern_browser)
 }
 
-pub(super) fn site_footer(app: &App) -> Piece {
+pub(crate) fn site_footer(app: &App) -> Piece {
     let model = &app.model;
     let (words, phrases) = (model.words(), model.phrases());
     let updated = model

@@ -1,26 +1,24 @@
 //! The whole page.
 
-mod further;
 mod header;
 mod notice;
 mod status;
 
 use leptos::prelude::*;
 
-use self::further::further_pages;
-use self::header::{site_footer, site_header, without_wasm};
+use self::header::without_wasm;
 use self::status::{status, takeaway_sentence};
 use crate::app::App;
 use crate::browser;
-use crate::state::View;
 use crate::ui::{Element, Empty, html};
+use crate::view::all::index;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
 use crate::view::list::{results, similar_below, when_nothing_is_found};
-use crate::view::panel::{details, sector_text};
+use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::views::{view_links, views};
 
-pub use further::{FurtherPage, further_page_name};
+pub(crate) use header::{site_footer, site_header};
 pub(crate) use notice::error_notice;
 pub use notice::{LoadError, Notice};
 
@@ -31,22 +29,34 @@ pub fn Page() -> impl IntoView {
     let side = html("div")
         .class("side")
         .child(filter_form(&app))
-        .child(details(&app))
-        .child(sector_text(&app));
+        .child(details(&app));
     let stage = html("div")
         .class("stage")
         .child(status(&app))
-        .child(takeaway_sentence(&app))
-        .child(when_nothing_is_found(&app))
+        .child(
+            html("div")
+                .class("takeaway counted")
+                .child(takeaway_sentence(&app))
+                .text(" ")
+                .child(about_link(&app)),
+        )
         .child(view_links(&app))
-        .children(views(&app));
+        .child(
+            // Lies over the picture, which stays where it is.
+            html("div")
+                .class("picture")
+                .child(when_nothing_is_found(&app))
+                .children(views(&app)),
+        )
+        .child(opened_bar(&app));
     let main = html("div")
         .class("main")
         .child(stage)
         .child(further_on())
+        .child(about(&app))
         .child(results(&app))
         .child(similar_below(&app))
-        .children(further_pages(&app));
+        .child(index(&app));
     let follow = {
         let app = app.clone();
         move |event| {
@@ -55,16 +65,10 @@ pub fn Page() -> impl IntoView {
             }
         }
     };
-    // The bands take the page's full width, unless details are open beside them.
-    let is_wide = {
-        let app = app.clone();
-        move || app.displayed_view() == View::Objectives && app.open.get().is_none()
-    };
     html("div")
         .class("page-width")
-        .flag_fn("data-wide", is_wide)
         .on("click", follow)
-        .child(site_header(&app))
+        .child(site_header(&app, false))
         .child(without_wasm(&app))
         .child(
             html(if app.model.is_guest { "div" } else { "main" })

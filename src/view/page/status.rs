@@ -83,10 +83,7 @@ pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
             },
         )
     };
-    html("p")
-        .attr("id", "takeaway")
-        .class("takeaway counted")
-        .text_fn(sentence)
+    html("p").attr("id", "takeaway").text_fn(sentence)
 }
 
 /// A chip per condition, and a button that clears all.

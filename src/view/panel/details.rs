@@ -11,7 +11,7 @@ use crate::state::{State, url};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::links::{choice_link, initiative_link};
 use crate::view::text::{
-    copyable, late_sources, localized, panel_head, paragraph, plain, term, time,
+    button, copyable, late_sources, localized, panel_head, paragraph, plain, term, time,
 };
 use crate::words::{amount, period};
 
@@ -36,6 +36,24 @@ pub(crate) fn details(app: &App) -> Element<Fixed> {
         })
 }
 
+/// The name of the open initiative, as a link to its details where those stand below the map. It stays in sight.
+pub(crate) fn opened_bar(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("p").class("opened").children_fn(move || {
+        let model = &app.model;
+        let is_above = app.open.get().filter(|_| app.unfolded().is_none());
+        let link = is_above.map(|initiative| {
+            let phrases = model.phrases();
+            let name = &model.content.initiative(initiative).name;
+            let name = name.in_language(model.language);
+            html("a")
+                .attr("href", "#panel-heading")
+                .text(phrases.say_with(phrases.words().read_about, &[("name", name)]))
+        });
+        link.into_iter().collect()
+    })
+}
+
 fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     let model = &app.model;
     let (content, words, language) = (&model.content, model.words(), model.language);
@@ -56,7 +74,14 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         let app = app.clone();
         move || app.set_open(None)
     };
-    let mut parts = vec![panel_head(app, kicker, &entry.name, words.close, close)];
+    let back = {
+        let app = app.clone();
+        move || app.set_open(None)
+    };
+    let mut parts = vec![
+        button(words.back_to_filter, back).class("back"),
+        panel_head(app, kicker, &entry.name, words.close, close),
+    ];
     parts.extend(paragraph(app, entry.summary.as_ref()));
     parts.push(html("dl").children(terms(app, entry)));
     parts.push(late_sources(

@@ -1,7 +1,7 @@
-//! The side panel: the open initiative, or the one area or programme that is chosen.
+//! What is told about the open initiative, and about the one area or programme that is chosen.
 
 mod details;
 mod sector;
 
-pub(crate) use details::details;
-pub(crate) use sector::sector_text;
+pub(crate) use details::{details, opened_bar};
+pub(crate) use sector::{about, about_link};

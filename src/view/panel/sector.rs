@@ -1,54 +1,50 @@
-//! The text of an area or a programme, displayed when it is the only one chosen.
+//! The text about an area or a programme, displayed when it is the only one chosen.
 
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::content::{AreaIdx, InitiativeIdx, ProgrammeIdx, Sector, Text};
-use crate::query::{Choice, Filter};
+use crate::content::{AreaIdx, ProgrammeIdx, Sector, Text};
+use crate::query::Choice;
 use crate::state::View;
-use crate::ui::{Element, Fixed, Piece, html};
-use crate::view::links::{choice_link, initiative_link, view_link};
-use crate::view::text::{
-    heading, late_sources, list, localized, note, panel_head, paragraph, plain, term,
-};
+use crate::ui::{Element, Fixed, Piece, html, memo};
+use crate::view::links::{choice_link, view_link};
+use crate::view::text::{late_sources, list, localized, note, paragraph, plain, term};
 use crate::words::{date, period};
 
-/// The most initiatives listed under one heading. Laying out more would take as long as all other changes of a click.
-const MOST_LINKS: usize = 50;
-
-/// The text of the one chosen sector. Empty while an initiative is open, which takes its place.
-pub(crate) fn sector_text(app: &App) -> Element<Fixed> {
-    let (open, query) = (app.open, app.query);
-    let sector = move || {
-        if open.get().is_some() {
-            None
-        } else {
-            query.with(|query| query.filter.only_sector())
-        }
-    };
-    let label = {
-        let model = app.model.clone();
-        move || {
-            sector().map(|sector| {
-                model
-                    .content
-                    .sector_name(sector)
-                    .in_language(model.language)
-                    .to_owned()
-            })
-        }
-    };
+/// The text about the one chosen sector, between the map and the list, which has its initiatives.
+pub(crate) fn about(app: &App) -> Element<Fixed> {
+    let query = app.query;
+    let sector = memo(move || query.with(|query| query.filter.only_sector()));
     let app = app.clone();
     html("section")
         .attr("id", "sector")
-        .class("panel")
-        .attr_fn("aria-label", label)
-        .flag_fn("hidden", move || sector().is_none())
-        .children_fn(move || match sector() {
+        .class("about")
+        .attr_fn("aria-labelledby", move || {
+            sector.get().map(|_| "about-heading".to_owned())
+        })
+        .flag_fn("hidden", move || sector.get().is_none())
+        .children_fn(move || match sector.get() {
             Some(Sector::Area(area)) => area_text(&app, area),
             Some(Sector::Programme(programme)) => programme_text(&app, programme),
             None => Vec::new(),
         })
+}
+
+/// A link to that text, by the official name of its sector.
+pub(crate) fn about_link(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("span").children_fn(move || {
+        let model = &app.model;
+        let link = app.only_sector().map(|sector| {
+            let name = model.content.sector_name(sector);
+            let phrases = model.phrases();
+            let name = name.in_language(model.language);
+            html("a")
+                .attr("href", "#about-heading")
+                .text(phrases.say_with(phrases.words().about, &[("name", name)]))
+        });
+        link.into_iter().collect()
+    })
 }
 
 fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
@@ -59,44 +55,28 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
     let kicker = phrases.say_with(words.area_number, &[("number", &number)]);
     let mut parts = vec![head(app, kicker, &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.extend(open_at_full_width(app));
     if entry.objectives.is_empty() {
         parts.push(note(phrases.say(words.no_objectives)));
     }
-    for &objective in &entry.objectives {
+    let objectives = entry.objectives.iter().map(|&objective| {
         let named = content.objective(objective);
-        parts.push(heading(
-            "h3",
-            named.id.to_string(),
-            choice_link(&app.model, Choice::Objective(objective), &named.name),
-        ));
-        parts.extend(paragraph(app, named.text.as_ref()));
-        if named.initiatives.is_empty() {
-            parts.push(note(phrases.say(words.no_initiatives)));
-        }
-        parts.extend(initiative_list(app, &named.initiatives));
-    }
-    let serves_no_objective = |&&initiative: &&InitiativeIdx| {
-        let objectives = &content.initiative(initiative).objectives;
-        !objectives
-            .iter()
-            .any(|&objective| content.objective(objective).area == area)
-    };
-    let others: Vec<_> = entry
-        .initiatives
-        .iter()
-        .filter(serves_no_objective)
-        .copied()
-        .collect();
-    if !others.is_empty() {
-        let title = if entry.objectives.is_empty() {
-            words.results
-        } else {
-            words.other_initiatives
-        };
-        parts.push(heading("h3", String::new(), plain(phrases.say(title))));
-        parts.extend(initiative_list(app, &others));
-    }
+        html("div")
+            .child(html("span").class("number").text(named.id.to_string()))
+            .text(" ")
+            .child(choice_link(
+                &app.model,
+                Choice::Objective(objective),
+                &named.name,
+            ))
+            .text(" ")
+            .child(
+                html("span")
+                    .class("note")
+                    .text(phrases.count(named.initiatives.len())),
+            )
+    });
+    parts.extend(list(objectives.collect()).map(|list| list.class("objectives")));
+    parts.extend(open_year_by_year(app));
     parts.push(late_sources(
         app,
         |content, index| &content.area(AreaIdx::new(index)).sources,
@@ -133,14 +113,8 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     let kicker = phrases.programme_of(began);
     let mut parts = vec![head(app, kicker, &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.extend(open_at_full_width(app));
     parts.push(html("dl").children(terms));
-    parts.push(heading(
-        "h3",
-        String::new(),
-        plain(phrases.say(words.results)),
-    ));
-    parts.extend(initiative_list(app, &entry.initiatives));
+    parts.extend(open_year_by_year(app));
     parts.push(late_sources(
         app,
         |content, index| &content.programme(ProgrammeIdx::new(index)).sources,
@@ -150,43 +124,20 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
 }
 
 /// A link to the sector's unrolled view, unless that is displayed.
-fn open_at_full_width(app: &App) -> Option<Piece> {
+fn open_year_by_year(app: &App) -> Option<Piece> {
+    let model = &app.model;
     (app.view() != View::Objectives).then(|| {
-        view_link(app, View::Objectives)
-            .class("unroll")
-            .text(app.model.words().unrolled_open)
+        let text = model.phrases().say(model.words().unrolled_open);
+        html("p").child(view_link(app, View::Objectives).class("unroll").text(text))
     })
 }
 
 fn head(app: &App, kicker: String, name: &Text) -> Piece {
-    let close = {
-        let app = app.clone();
-        move || app.show(Filter::default())
-    };
-    panel_head(
-        app,
-        vec![plain(kicker)],
-        name,
-        app.model.words().clear_all,
-        close,
-    )
-}
-
-/// Links to initiatives, cut so that the text does not grow with the content: the list of results has all of them.
-fn initiative_list(app: &App, initiatives: &[InitiativeIdx]) -> Vec<Piece> {
-    let mut links = Vec::new();
-    for &initiative in initiatives.iter().take(MOST_LINKS) {
-        links.push(initiative_link(&app.model, initiative));
-    }
-    let mut parts = Vec::new();
-    if let Some(list) = list(links) {
-        parts.push(list.class("initiatives"));
-    }
-    if initiatives.len() > MOST_LINKS {
-        let left_out = initiatives.len() - MOST_LINKS;
-        let phrases = app.model.phrases();
-        let more = phrases.say_count(phrases.words().more_in_list, left_out);
-        parts.push(note(more));
-    }
-    parts
+    html("header")
+        .child(html("p").class("kicker").text(kicker))
+        .child(
+            localized("h2", app, name)
+                .attr("id", "about-heading")
+                .attr("tabindex", "-1"),
+        )
 }

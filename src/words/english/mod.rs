@@ -176,7 +176,6 @@ pub(super) static WORDS: Words = Words {
         "{n} more actor: search for it above.",
         "{n} more actors: search for them above.",
     ]),
-    more_in_list: Counted(["{n} more is in the list.", "{n} more are in the list."]),
     facet,
     facet_condition,
 
@@ -250,7 +249,13 @@ pub(super) static WORDS: Words = Words {
     sort_date: "Newest first",
     sort_name: "Name",
     show_more: Counted(["Show {n} more", "Show {n} more"]),
-    more_pages: Sentence("More {initiatives}"),
+    all_on_one_page: Counted([
+        "{n} {initiative} on one page",
+        "All {n} {initiatives} on one page",
+    ]),
+    all_folder: "all/",
+    all_parts: "Parts of the list",
+    show_initiatives: Sentence("Show {all_initiatives}"),
     also_in: "Also belongs to",
     no_date: "no year given",
     // The usual abbreviation in libraries.
@@ -265,6 +270,8 @@ pub(super) static WORDS: Words = Words {
 
     details: Sentence("About the {initiative}"),
     close: "Close",
+    back_to_filter: "To the filter",
+    read_about: Sentence("Read about {name}"),
     areas_term: Sentence("{Full_areas}"),
     objectives_term: Sentence("{Objectives}"),
     programmes_term: Sentence("{Full_programmes}"),
@@ -292,7 +299,6 @@ pub(super) static WORDS: Words = Words {
     no_objectives: Sentence(
         "The {objectives} of this {area} are left out, since their wording could not be verified.",
     ),
-    other_initiatives: Sentence("Other {initiatives} in the {area}"),
 
     footer: Sentence(
         "The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
@@ -321,12 +327,15 @@ pub(super) static WORDS: Words = Words {
     view_awaited: "Fetching …",
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
 
-    unrolled_open: "Open at full width",
+    unrolled_open: Sentence("See the {initiatives} year by year"),
+    about: Sentence("About {name}"),
+    row_list: Sentence("{all_initiatives}: show the list"),
+    about_area: Sentence("About the {area}"),
+    about_programme: Sentence("About the {programme}"),
+    index: Sentence("All {areas}, {objectives} and {programmes}"),
 
     page_of: Sentence("{Initiatives}, page {page} of {pages}"),
     back_to_map: "To the map",
-    previous_page: "Previous page",
-    next_page: "Next page",
 
     kind,
     family,

@@ -183,7 +183,6 @@ pub(super) static WORDS: Words = Words {
         "{n} aktör till: sök efter den här ovanför.",
         "{n} aktörer till: sök efter dem här ovanför.",
     ]),
-    more_in_list: Counted(["{n} till står i listan.", "{n} till står i listan."]),
     facet,
     facet_condition,
 
@@ -255,7 +254,13 @@ pub(super) static WORDS: Words = Words {
     sort_date: "Nyast först",
     sort_name: "Namn",
     show_more: Counted(["Visa {n} till", "Visa {n} till"]),
-    more_pages: Sentence("Fler {initiatives}"),
+    all_on_one_page: Counted([
+        "{n} {initiative} på en sida",
+        "Alla {n} {initiatives} på en sida",
+    ]),
+    all_folder: "alla/",
+    all_parts: "Delar av listan",
+    show_initiatives: Sentence("Visa {all_initiatives}"),
     also_in: "Hör även till",
     no_date: "utan årtal",
     // The usual abbreviation in libraries.
@@ -270,6 +275,8 @@ pub(super) static WORDS: Words = Words {
 
     details: Sentence("Om {the_initiative}"),
     close: "Stäng",
+    back_to_filter: "Till filtret",
+    read_about: Sentence("Läs om {name}"),
     areas_term: Sentence("{Full_areas}"),
     objectives_term: Sentence("{Objectives}"),
     programmes_term: Sentence("{Full_programmes}"),
@@ -297,7 +304,6 @@ pub(super) static WORDS: Words = Words {
     no_objectives: Sentence(
         "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
     ),
-    other_initiatives: Sentence("Övriga {initiatives} i {the_area}"),
 
     footer: Sentence(
         "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
@@ -326,12 +332,15 @@ pub(super) static WORDS: Words = Words {
     view_awaited: "Hämtas …",
     needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
 
-    unrolled_open: "Öppna i full bredd",
+    unrolled_open: Sentence("Se {the_initiatives} år för år"),
+    about: Sentence("Om {name}"),
+    row_list: Sentence("{all_initiatives}: visa listan"),
+    about_area: Sentence("Om {the_area}"),
+    about_programme: Sentence("Om {the_programme}"),
+    index: Sentence("Alla {areas}, {objectives} och {programmes}"),
 
     page_of: Sentence("{Initiatives}, sida {page} av {pages}"),
     back_to_map: "Till kartan",
-    previous_page: "Föregående sida",
-    next_page: "Nästa sida",
 
     kind,
     family,

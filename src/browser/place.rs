@@ -1,0 +1,37 @@
+//! Moving an element to another place of the page.
+
+use web_sys::Element;
+
+use super::elements::elements;
+use super::host;
+
+/// An element that can stand in several places, and its first one.
+#[derive(Clone)]
+pub struct Movable {
+    element: Element,
+    home: Element,
+}
+
+impl Movable {
+    /// The element that matches `selector`, where it stands now.
+    pub fn find(selector: &str) -> Option<Self> {
+        let element = host::find(selector)?;
+        let home = element.parent_element()?;
+        Some(Self { element, home })
+    }
+
+    /// Moves it to the end of the element that matches `selector` and whose attribute `key` is `value`; with `None`, or if
+    /// there is none, back to its first place.
+    pub fn go(&self, selector: &str, key: &str, value: Option<&str>) {
+        let all = value.and_then(|_| host::find_all(selector));
+        let place = all
+            .iter()
+            .flat_map(elements)
+            .find(|place| place.get_attribute(key).as_deref() == value);
+        let place = place.as_ref().unwrap_or(&self.home);
+        // Moving an element takes the focus out of it.
+        if self.element.parent_element().as_ref() != Some(place) {
+            drop(place.append_child(&self.element));
+        }
+    }
+}
