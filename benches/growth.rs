@@ -124,6 +124,6 @@ fn f_layout(bencher: Bencher, size: usize) {
     measure(bencher, size, |fixture| {
         let content = &fixture.site.content;
         let map = Map::new(content);
-        (Wheel::new(content, &map), Rows::new(&map))
+        (Wheel::new(&map), Rows::new(&map))
     });
 }

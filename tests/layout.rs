@@ -143,7 +143,7 @@ fn nearest(points: &[Point], limit: f64) -> f64 {
 /// The invariants of the wheel.
 fn check_wheel(content: &Content) {
     let map = Map::new(content);
-    let wheel = Wheel::new(content, &map);
+    let wheel = Wheel::new(&map);
 
     // One mark per membership, filled in the main sector.
     let memberships: BTreeSet<(InitiativeIdx, Sector, bool)> = content
@@ -198,6 +198,36 @@ fn check_wheel(content: &Content) {
             (Years::Until(last), Some(year)) => year <= last,
             _ => false,
         });
+    }
+
+    // Each stands in the part of its first objective in that area, or in the last one.
+    for (span, parts) in map.spans.iter().zip(&map.parts) {
+        let objectives: Vec<_> = match span.sector {
+            Sector::Area(area) => content.area(area).objectives.clone(),
+            Sector::Programme(_) => Vec::new(),
+        };
+        let named: Vec<_> = parts.iter().filter_map(|part| part.objective).collect();
+        assert_eq!(named, objectives);
+        assert_eq!(parts.len(), objectives.len() + 1);
+        assert!((parts[0].from - span.from).abs() < ROUNDING);
+        assert!((parts[parts.len() - 1].to - span.to).abs() < ROUNDING);
+        for (this, next) in parts.iter().zip(&parts[1..]) {
+            assert!((this.to - next.from).abs() < ROUNDING);
+            assert!(this.objective.is_none() || this.to > this.from);
+        }
+    }
+    for mark in &wheel.marks {
+        let seat = &map.seats[mark.seat];
+        let served = &content.initiative(seat.initiative).objectives;
+        let parts = &map.parts[seat.span];
+        let own = parts
+            .iter()
+            .find(|part| part.objective.is_none_or(|own| served.contains(&own)))
+            .unwrap();
+        assert!(
+            own.from - ROUNDING < seat.angle && seat.angle < own.to + ROUNDING,
+            "{seat:?} is not in {own:?}"
+        );
     }
 
     // No two are closer than the pitch.
@@ -258,7 +288,7 @@ fn check_stand(map: &Map, mark: Mark, reach: f64) {
 /// The invariants of bins after a filter.
 fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
     let map = Map::new(content);
-    let (wheel, rows) = (Wheel::new(content, &map), Rows::new(&map));
+    let (wheel, rows) = (Wheel::new(&map), Rows::new(&map));
     let details = [wheel_detail(&map, matches), rows_detail(&map, matches)];
     assert_eq!(
         details,
@@ -466,7 +496,7 @@ fn check_rows(content: &Content) {
 /// The laws of labels: they cover neither one another nor the wheel, and stay within the container.
 fn check_labels(content: &Content, wider: f64) {
     let map = Map::new(content);
-    let wheel = Wheel::new(content, &map);
+    let wheel = Wheel::new(&map);
     for language in Language::ALL {
         for class in LabelClass::ALL {
             let name = |years| years_name(years, language);

@@ -190,8 +190,15 @@ impl App {
             if link.is_in_list && self.open.get_untracked() == state.open {
                 // A second click on the name of an unfolded entry folds it.
                 self.set_open(None);
+            } else if link.is_in_list {
+                // Another entry may fold above it.
+                let held = link.held();
+                self.open_at(state.open, true);
+                let held = async move { held.put_back() };
+                // After the effects that draw the change, which are queued already, and those that they queue.
+                leptos::task::spawn_local(async move { leptos::task::spawn_local(held) });
             } else {
-                self.open_at(state.open, link.is_in_list);
+                self.set_open(state.open);
             }
         } else {
             self.show(filter);

@@ -54,7 +54,7 @@ impl Model {
     /// Computes everything that does not depend on the filter. O(n log n) in the number of memberships.
     pub fn new(content: Content, language: Language) -> Self {
         let map = Map::new(&content);
-        let wheel = Wheel::new(&content, &map);
+        let wheel = Wheel::new(&map);
         let rows = Rows::new(&map);
         Self {
             content: LateContent {

@@ -9,6 +9,7 @@ use web_sys::{
 use super::focus::focus_on;
 use super::host;
 use super::listen::listen_to;
+use super::place::Held;
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -60,6 +61,14 @@ pub struct FollowedLink {
     pub go: Option<String>,
     /// Whether it is the name of an entry of the list.
     pub is_in_list: bool,
+    link: Element,
+}
+
+impl FollowedLink {
+    /// Its place in the window.
+    pub fn held(&self) -> Held {
+        Held::new(self.link.clone())
+    }
 }
 
 /// The link to one of the page's own states that was clicked, except with a modifier key or for another window. Cancels the
@@ -79,6 +88,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
         query,
         go: link.get_attribute("data-go"),
         is_in_list: link.matches("[data-initiative] > h3 > a").unwrap_or(false),
+        link,
     })
 }
 

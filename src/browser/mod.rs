@@ -42,6 +42,6 @@ pub use host::{find, is_guest};
 pub use listen::stop_listening;
 pub use measure::{observe_width, text_widths};
 pub use motion::Positions;
-pub use place::Movable;
+pub use place::{Held, Movable};
 pub use pointer::place_beside;
 pub use remember::Remembered;

@@ -5,6 +5,32 @@ use web_sys::Element;
 use super::elements::elements;
 use super::host;
 
+/// An element whose place in the window is to stay the same while what stands above it changes its height.
+pub struct Held {
+    element: Element,
+    top: f64,
+}
+
+impl Held {
+    /// Remembers where the element is.
+    pub(super) fn new(element: Element) -> Self {
+        let top = element.get_bounding_client_rect().top();
+        Self { element, top }
+    }
+
+    /// Scrolls the page so that the element is there again. Called after the change has been drawn. In a frame as high as its
+    /// content there is nothing to scroll.
+    pub fn put_back(&self) {
+        let moved = self.element.get_bounding_client_rect().top() - self.top;
+        if moved.abs() >= 1.0
+            && self.element.is_connected()
+            && let Some(window) = web_sys::window()
+        {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
 /// An element that can stand in several places, and its first one.
 #[derive(Clone)]
 pub struct Movable {

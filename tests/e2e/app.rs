@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const START: Duration = Duration::from_secs(20);
 
 /// How many entries the list shows before "show more".
-pub const LIST_STEP: usize = 200;
+pub const LIST_STEP: usize = 24;
 
 /// How long to wait between two polls.
 const PAUSE: Duration = Duration::from_millis(15);

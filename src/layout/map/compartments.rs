@@ -17,15 +17,15 @@ fn rings_of_years(content: &Content, rings: &[Ring]) -> Vec<usize> {
     of_years
 }
 
-/// All memberships in the order of their seats (by sector, ring, objective, date and id), and those of each sector and
-/// ring.
+/// All memberships in the order of their seats (by sector, ring, objective, date and id); those of each sector and ring; and
+/// for each of these, how many there are for each objective of the sector, and last for none.
 ///
 /// A counting sort: memberships are visited by date and id, and distributed to one compartment per sector, ring and
 /// objective.
 pub(super) fn memberships_in_order(
     content: &Content,
     rings: &[Ring],
-) -> (Vec<InitiativeIdx>, Vec<Bin>) {
+) -> (Vec<InitiativeIdx>, Vec<Bin>, Vec<Vec<usize>>) {
     let (facts, compartments) = (content.facts(), Compartments::new(content, rings.len()));
     let ring_of_years = rings_of_years(content, rings);
     let mut memberships = Vec::new();
@@ -46,13 +46,15 @@ pub(super) fn memberships_in_order(
     for compartment in 0..compartments.count {
         starts[compartment + 1] += starts[compartment];
     }
-    let mut bins = Vec::new();
+    let (mut bins, mut counts) = (Vec::new(), Vec::new());
     for (span, own) in compartments.sectors.iter().enumerate() {
         for ring in 0..rings.len() {
             let first = own.first + ring * own.in_ring;
             let seats = starts[first]..starts[first + own.in_ring];
             if !seats.is_empty() {
                 bins.push(Bin { span, ring, seats });
+                let own = starts[first..=first + own.in_ring].windows(2);
+                counts.push(own.map(|ends| ends[1] - ends[0]).collect());
             }
         }
     }
@@ -61,7 +63,7 @@ pub(super) fn memberships_in_order(
         in_order[starts[compartment]] = initiative;
         starts[compartment] += 1;
     }
-    (in_order, bins)
+    (in_order, bins, counts)
 }
 
 /// One compartment for each sector, ring and first objective served, if any. Ordered by sector, ring and objective.

@@ -8,7 +8,7 @@ use crate::layout::plane::shape::REACH;
 /// The size of a mark relative to the pitch.
 pub const MARK: f64 = 0.55;
 /// A slot counts as complete if no more than this is missing: rounding must not cost a mark its seat.
-const SLACK: f64 = 1e-6;
+pub(super) const SLACK: f64 = 1e-6;
 
 /// A sector's part of the circle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +66,7 @@ impl Span {
 
     /// The first and last direction of marks at a radius, such that a mark is entirely on the background and half a pitch
     /// away from the rays, like the neighbours' marks beyond them. The first is greater if there is none.
-    fn standing(self, radius: f64, pitch: f64) -> (f64, f64) {
+    pub(super) fn standing(self, radius: f64, pitch: f64) -> (f64, f64) {
         let margin = |inset: f64| (inset + pitch * MARK * REACH).max(pitch / 2.0);
         self.within(radius, margin(self.inset_from), margin(self.inset_to))
     }

@@ -9,8 +9,8 @@
 //!
 //! **Rows.** Each ring has as many rows as its fullest sector needs, so that a busy year is a thick ring. The pitch, the
 //! minimum distance of two marks, is the largest one up to [`WIDEST_PITCH`] at which all rings fit between hub and rim.
-//! Within a sector and a ring, initiatives are sorted by objective, date and id, and distributed over the rows in
-//! proportion to the rows' capacities.
+//! Within a sector and a ring, initiatives are sorted by objective, date and id. They stand in the part of their objective
+//! ([`parts`](super::parts)), distributed over the rows in proportion to the room there.
 //!
 //! **Bins.** If there are more memberships than can be distinguished ([`level`]), those of a sector and a ring are one bin,
 //! and a ring is as thick as their numbers need: see [`detail`](super::detail).
@@ -23,7 +23,8 @@ use crate::query::{MOST_BUCKETS, Years, years_that_began};
 
 use super::compartments::memberships_in_order;
 use super::density::{Bin, Level, MOST_BIN_RINGS, MOST_LINKS, PITCHES, level};
-use super::seat::{MARK, Seat, Span, stand};
+use super::parts::{Part, divide_sector, stand_in_parts};
+use super::seat::{MARK, Seat, Span};
 use crate::layout::plane::angle::sin_cos;
 use crate::layout::plane::geometry::{Rect, as_f64, length, middle};
 
@@ -52,6 +53,8 @@ const WIDEST_INSET: f64 = 0.2;
 pub struct Map {
     /// The sectors, clockwise: areas, then programmes, each by number.
     pub spans: Vec<Span>,
+    /// The parts of each sector, clockwise.
+    pub parts: Vec<Vec<Part>>,
     /// The rings, from the inside out.
     pub rings: Vec<Ring>,
     /// One seat per membership, ordered by sector, ring, and position in the ring.
@@ -184,20 +187,28 @@ impl Map {
         let has_bins = level(memberships, memberships) == Level::Bins;
         let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
         let mut rings = rings(content, most_rings);
-        let (initiatives, mut bins) = memberships_in_order(content, &rings);
+        let (initiatives, mut bins, counts) = memberships_in_order(content, &rings);
+        let parts = parts(content, &spans, &bins, &counts);
+        let sectors = Sectors {
+            spans: &spans,
+            parts: &parts,
+            bins: &bins,
+            counts: &counts,
+        };
         let pitch = if has_bins {
             for bin in &bins {
                 if let Some(ring) = rings.get_mut(bin.ring) {
                     ring.rows = ring.rows.max(rows_for_number(bin.seats.len()));
                 }
             }
+            stack(&mut rings);
             PITCHES[0]
         } else {
-            fit(&spans, &bins, &mut rings)
+            fit(&sectors, &mut rings)
         };
-        let row_height = stack(&mut rings);
+        let row_height = row_height(&rings);
         let mut seats = Vec::with_capacity(initiatives.len());
-        for bin in &bins {
+        for (bin, counts) in bins.iter().zip(&counts) {
             let (Some(&span), Some(&ring), Some(own)) = (
                 spans.get(bin.span),
                 rings.get(bin.ring),
@@ -207,7 +218,9 @@ impl Map {
             };
             seat_all(content, bin, (span, ring), own, &mut seats);
             if !has_bins && let Some(own) = seats.get_mut(bin.seats.clone()) {
-                stand(span, ring.inner, (ring.rows, row_height), pitch, own);
+                let rows = (ring.rows, row_height);
+                let parts = parts.get(bin.span).map_or(&[][..], |parts| parts);
+                stand_in_parts((&span, parts), ring.inner, rows, pitch, counts, Some(own));
             }
         }
         if !has_bins {
@@ -216,6 +229,7 @@ impl Map {
         Self {
             by_initiative: ByInitiative::new(content, &seats),
             spans,
+            parts,
             rings,
             seats,
             gutters,
@@ -379,30 +393,63 @@ fn seat_all(
     }
 }
 
-/// Stacks rings with known numbers of rows from hub to rim, and returns the height of a row.
-fn stack(rings: &mut [Ring]) -> f64 {
+/// The height of a row if all rings fill the space between hub and rim.
+fn row_height(rings: &[Ring]) -> f64 {
     let mut total = 0;
-    for ring in &*rings {
+    for ring in rings {
         total += ring.rows;
     }
-    let row_height = (GROUND - HUB) / as_f64(total.max(1));
+    (GROUND - HUB) / as_f64(total.max(1))
+}
+
+/// Stacks rings with known numbers of rows from hub to rim.
+fn stack(rings: &mut [Ring]) {
+    let row_height = row_height(rings);
     let mut first = 0;
     for ring in rings {
         ring.inner = HUB + as_f64(first) * row_height;
         first += ring.rows;
         ring.outer = HUB + as_f64(first) * row_height;
     }
-    row_height
 }
 
-/// Finds (approximately) the largest pitch at which all rings fit, and sets the rows of each ring. `bins` contains the
-/// marks of each sector and ring. At most some twenty attempts of O(rows · sectors) each.
-fn fit(spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> f64 {
+/// The sectors with their parts, and the marks of each sector and ring with how many each part has.
+struct Sectors<'a> {
+    spans: &'a [Span],
+    parts: &'a [Vec<Part>],
+    bins: &'a [Bin],
+    counts: &'a [Vec<usize>],
+}
+
+/// The parts of each sector.
+fn parts(content: &Content, spans: &[Span], bins: &[Bin], counts: &[Vec<usize>]) -> Vec<Vec<Part>> {
+    let mut all = Vec::new();
+    for (index, span) in spans.iter().enumerate() {
+        let objectives = match span.sector {
+            Sector::Area(area) => content.area(area).objectives.as_slice(),
+            Sector::Programme(_) => &[],
+        };
+        let mut own = vec![0; objectives.len() + 1];
+        for (bin, counts) in bins.iter().zip(counts) {
+            if bin.span == index {
+                for (sum, count) in own.iter_mut().zip(counts) {
+                    *sum += count;
+                }
+            }
+        }
+        all.push(divide_sector(span, objectives, &own));
+    }
+    all
+}
+
+/// Finds (approximately) the largest pitch at which all rings fit, sets the rows of each ring and stacks them. At most some
+/// twenty attempts.
+fn fit(sectors: &Sectors, rings: &mut [Ring]) -> f64 {
     // Some pitch is small enough: halve it until it fits, then bisect the interval above it ten times.
     let (mut fitting, mut too_great, mut pitch) = (0.0, WIDEST_PITCH, WIDEST_PITCH);
     let mut tries = 11;
     while tries > 0 && fitting < too_great {
-        if fits(pitch, spans, bins, rings) {
+        if fits(pitch, sectors, rings) {
             fitting = pitch;
         } else {
             too_great = pitch;
@@ -413,39 +460,58 @@ fn fit(spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> f64 {
         pitch = middle(fitting, too_great);
     }
     // The last attempt need not be the best.
-    fits(fitting, spans, bins, rings);
+    fits(fitting, sectors, rings);
     fitting
 }
 
-/// Gives each ring the rows that it needs at a pitch. Returns whether they fit between hub and rim.
-fn fits(pitch: f64, spans: &[Span], bins: &[Bin], rings: &mut [Ring]) -> bool {
-    let mut radius = HUB + pitch / 2.0;
+/// Gives each ring the rows that it needs at a pitch, and stacks them. Returns whether they fit between hub and rim, and
+/// stand there too: stacked, the rows are further apart, and marks that stand elsewhere may be in each other's way.
+fn fits(pitch: f64, sectors: &Sectors, rings: &mut [Ring]) -> bool {
+    let mut inner = HUB;
     for (index, ring) in rings.iter_mut().enumerate() {
-        ring.rows = 0;
-        let mut end = radius;
-        for bin in bins {
-            let Some(span) = spans.get(bin.span) else {
-                continue;
-            };
-            if bin.ring != index {
-                continue;
-            }
-            let (mut left, mut rows, mut at) = (bin.seats.len(), 0, radius);
-            while left > 0 {
-                if at + pitch / 2.0 > GROUND {
+        ring.rows = 1;
+        for (bin, counts) in sectors.bins.iter().zip(sectors.counts) {
+            while bin.ring == index && !sectors.stand(bin, counts, inner, (ring.rows, pitch), pitch)
+            {
+                ring.rows += 1;
+                if inner + as_f64(ring.rows) * pitch > GROUND {
                     return false;
                 }
-                left = left.saturating_sub(span.capacity(at, pitch));
-                rows += 1;
-                at += pitch;
-            }
-            if rows > ring.rows {
-                (ring.rows, end) = (rows, at);
             }
         }
-        radius = end;
+        inner += as_f64(ring.rows) * pitch;
     }
-    true
+    if inner > GROUND {
+        return false;
+    }
+    stack(rings);
+    let row_height = row_height(rings);
+    sectors
+        .bins
+        .iter()
+        .zip(sectors.counts)
+        .all(|(bin, counts)| {
+            rings.get(bin.ring).is_some_and(|ring| {
+                sectors.stand(bin, counts, ring.inner, (ring.rows, row_height), pitch)
+            })
+        })
+}
+
+impl Sectors<'_> {
+    /// Whether the marks of a sector and a ring have room in these rows.
+    fn stand(
+        &self,
+        bin: &Bin,
+        counts: &[usize],
+        inner: f64,
+        rows: (usize, f64),
+        pitch: f64,
+    ) -> bool {
+        let (Some(span), Some(parts)) = (self.spans.get(bin.span), self.parts.get(bin.span)) else {
+            return true;
+        };
+        stand_in_parts((span, parts), inner, rows, pitch, counts, None)
+    }
 }
 
 /// The rows that a ring of bins needs for a number, which is upright: across the ring where the ring itself is vertical.

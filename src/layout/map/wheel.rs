@@ -2,10 +2,11 @@
 
 use core::f64::consts::PI;
 
-use crate::content::{Content, InitiativeIdx, ObjectiveIdx, Sector};
+use crate::content::{InitiativeIdx, ObjectiveIdx, Sector};
 
 use super::density::{Bin, PITCHES};
 use super::detail::{BinPicture, Detail, Mark};
+use super::parts::Part;
 use super::seat::{MARK, Seat, Span, stand};
 use super::seating::{GROUND, HUB, Map, RIM};
 use crate::layout::plane::angle::{sin_cos, wrapped};
@@ -58,15 +59,17 @@ pub struct WheelSector {
     pub sector: Sector,
     /// Path data of its background, to be filled.
     pub ground: String,
-    /// Its rim: one segment per objective of an area, or a single one if there are none.
+    /// Its rim: one segment for each of its [parts](Map::parts).
     pub rim: Vec<RimSegment>,
 }
 
 /// A part of a sector's rim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RimSegment {
-    /// Its objective; `None` if it represents the whole sector.
+    /// Its objective; `None` for what serves none, and for a sector that is not divided.
     pub objective: Option<ObjectiveIdx>,
+    /// Whether it is thin and pale: the part of a divided sector that serves no objective.
+    pub is_thin: bool,
     /// Its path data, to be filled.
     pub path: String,
 }
@@ -97,10 +100,10 @@ impl Wheel {
     /// let bytes = include_bytes!("../../../tests/content/good/whole.json");
     /// let (content, _) = Content::read(bytes).unwrap();
     /// let map = Map::new(&content);
-    /// let wheel = Wheel::new(&content, &map);
+    /// let wheel = Wheel::new(&map);
     /// assert_eq!((wheel.sectors.len(), wheel.marks.len()), (map.spans.len(), map.seats.len()));
     /// ```
-    pub fn new(content: &Content, map: &Map) -> Self {
+    pub fn new(map: &Map) -> Self {
         let bounds = Rect {
             left: -SIDE,
             top: -RIM - HEADROOM,
@@ -115,8 +118,8 @@ impl Wheel {
                 .arc(ring.inner, PI, 2.0 * PI);
         }
         let mut sectors = Vec::new();
-        for span in &map.spans {
-            sectors.push(sector(content, *span));
+        for (span, parts) in map.spans.iter().zip(&map.parts) {
+            sectors.push(sector(*span, parts));
         }
         let (mut marks, mut bins) = (Vec::new(), Vec::new());
         if map.bins.is_empty() {
@@ -232,30 +235,38 @@ pub fn link(map: &Map, initiative: InitiativeIdx, detail: Option<&Detail>) -> Op
 }
 
 /// A sector as drawn.
-fn sector(content: &Content, span: Span) -> WheelSector {
-    let (objectives, outer) = match span.sector {
-        Sector::Area(area) => (content.area(area).objectives.as_slice(), RIM),
-        Sector::Programme(_) => (&[][..], THIN_RIM),
-    };
-    let segments = objectives.len().max(1);
+fn sector(span: Span, parts: &[Part]) -> WheelSector {
+    let is_divided = parts.iter().any(|part| part.objective.is_some());
     let mut rim = Vec::new();
-    for index in 0..segments {
+    for part in parts {
+        if part.to <= part.from {
+            continue;
+        }
+        let is_thin = is_divided && part.objective.is_none();
+        let outer = match span.sector {
+            Sector::Area(_) if !is_thin => RIM,
+            _ => THIN_RIM,
+        };
         let path = band(RIM_INNER, outer, &|radius| {
-            let (from, to) = span.ground(radius);
-            let width = (to - from) / as_f64(segments);
-            let inset = offset_angle(SEGMENT_INSET, radius).min(width * WIDEST_SEGMENT_INSET);
-            let from = from + as_f64(index) * width;
-            let (mut begin, mut end) = (from, from + width);
-            if index > 0 {
-                begin += inset;
-            }
-            if index + 1 < segments {
-                end -= inset;
-            }
+            let ground = span.ground(radius);
+            let widest = (part.to - part.from) * WIDEST_SEGMENT_INSET;
+            let inset = offset_angle(SEGMENT_INSET, radius).min(widest);
+            // The outermost segments end where the background does.
+            let begin = if part.from > span.from {
+                part.from + inset
+            } else {
+                ground.0
+            };
+            let end = if part.to < span.to {
+                part.to - inset
+            } else {
+                ground.1
+            };
             (begin, end)
         });
         rim.push(RimSegment {
-            objective: objectives.get(index).copied(),
+            objective: part.objective,
+            is_thin,
             path,
         });
     }

@@ -113,7 +113,7 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
     (form, forms)
 }
 
-/// Highlights the initiatives of the area or programme under the pointer, wherever they are.
+/// Highlights the initiatives of the area, programme or objective under the pointer, wherever they are.
 fn highlight_members(app: &App, event: &leptos::ev::Event) {
     let model = &app.model;
     // A finger leaves no mark that it has left, and what it focuses is not shown as focused.
@@ -123,13 +123,12 @@ fn highlight_members(app: &App, event: &leptos::ev::Event) {
     let Some(query) = browser::query_of_link(event, "[data-go]") else {
         return;
     };
-    let state = url::parse(&query, &model.content).0;
-    if let Some(sector) = state.query.filter.only_sector() {
-        flag_marks(app, "data-lit", &|initiative| {
-            model.content.initiative(initiative).is_in(sector)
-        });
-        browser::toggle_class("#map", "has-lit", true);
-    }
+    let filter = url::parse(&query, &model.content).0.query.filter;
+    let members = model.shown(&filter);
+    flag_marks(app, "data-lit", &|initiative| {
+        members.is_matching(initiative)
+    });
+    browser::toggle_class("#map", "has-lit", true);
 }
 
 /// Fades the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per

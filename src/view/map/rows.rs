@@ -91,7 +91,7 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize +
         .class("row-head")
         .attr("href", choice_href(&model.content, Choice::from(sector)))
         .attr("data-go", Go::Toggle.id())
-        .attr_fn("aria-current", is_current(app, sector))
+        .attr_fn("aria-current", is_current(app, sector.into()))
         .child(name)
         .child(
             html("span")
@@ -124,7 +124,7 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .class(["row ", hue_class(model, sector)].concat())
         .attr("role", "group")
         .attr_fn("aria-label", sector_label(app, sector))
-        .attr_fn("data-chosen", is_current(app, sector))
+        .attr_fn("data-chosen", is_current(app, sector.into()))
         .child(row_head(
             app,
             sector,
@@ -136,7 +136,7 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
 
 /// What a visitor who has chosen a row may want next: the list, the text about the sector, its objectives.
 fn next_steps(app: &App, sector: Sector) -> Element<Fixed> {
-    let is_chosen = is_current(app, sector);
+    let is_chosen = is_current(app, sector.into());
     let app = app.clone();
     html("p").class("row-next").children_fn(move || {
         let mut links = Vec::new();

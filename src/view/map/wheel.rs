@@ -25,6 +25,12 @@ pub(super) fn wheel(app: &App) -> Piece {
         .attr("stroke-width", hollow_stroke(wheel.mark_size))
         .class_fn("has-open", move || open.get().is_some())
         .children(wheel.sectors.iter().map(|drawn| ground(app, drawn)))
+        .children(
+            wheel
+                .sectors
+                .iter()
+                .flat_map(|drawn| objectives(app, drawn)),
+        )
         .child(svg("path").class("rings").attr("d", wheel.rings.clone()))
         .child(
             svg("g").class("sectors").children(
@@ -65,9 +71,9 @@ fn hub(app: &App) -> Piece {
         .child(caption)
 }
 
-/// The `aria-current` attribute of a sector: whether it is chosen.
-pub(super) fn is_current(app: &App, sector: Sector) -> impl Fn() -> Option<String> + Send + use<> {
-    let (query, choice) = (app.query, Choice::from(sector));
+/// The `aria-current` attribute of a sector or an objective: whether it is chosen.
+pub(super) fn is_current(app: &App, choice: Choice) -> impl Fn() -> Option<String> + Send + use<> {
+    let query = app.query;
     move || {
         query
             .with(|query| query.filter.has(choice))
@@ -85,18 +91,54 @@ fn is_lit(app: &App, sector: Sector) -> impl Fn() -> bool + Send + use<> {
     }
 }
 
-/// The background and the rim of a sector, which filter by it.
+/// The background of a sector, which filters by it, with the rim of what is not divided.
 fn ground(app: &App, drawn: &WheelSector) -> Piece {
     let which = drawn.sector;
     svg("a")
         .class(["ground ", hue_class(&app.model, which)].concat())
-        .attr_fn("data-chosen", is_current(app, which))
+        .attr_fn("data-chosen", is_current(app, which.into()))
         .attr("href", choice_href(&app.model.content, Choice::from(which)))
         .attr("data-go", Go::Toggle.id())
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
         .child(svg("path").class("tint").attr("d", drawn.ground.clone()))
-        .children(drawn.rim.iter().map(|segment| rim(app, which, segment)))
+        .children(
+            drawn
+                .rim
+                .iter()
+                .filter(|segment| segment.objective.is_none())
+                .map(|segment| rim(app, which, segment)),
+        )
+}
+
+/// The segments of a sector's rim that stand for objectives: each filters by its own. For the pointer alone, like the
+/// background: the keyboard and screen readers have the same in the form.
+fn objectives(app: &App, drawn: &WheelSector) -> Vec<Piece> {
+    let (model, which) = (&app.model, drawn.sector);
+    let mut links = Vec::new();
+    for segment in &drawn.rim {
+        let Some(objective) = segment.objective else {
+            continue;
+        };
+        let (named, choice) = (
+            model.content.objective(objective),
+            Choice::Objective(objective),
+        );
+        let name = named.name.in_language(model.language);
+        let (is_chosen, is_in_chosen) = (is_current(app, choice), is_current(app, which.into()));
+        links.push(
+            svg("a")
+                .class(["segment ", hue_class(model, which)].concat())
+                .attr_fn("data-chosen", move || is_chosen().or_else(&is_in_chosen))
+                .attr("href", choice_href(&model.content, choice))
+                .attr("data-go", Go::Toggle.id())
+                .attr("tabindex", "-1")
+                .attr("aria-hidden", "true")
+                .child(svg("title").text([&*named.id.to_string(), " ", name].concat()))
+                .child(rim(app, which, segment)),
+        );
+    }
+    links
 }
 
 /// The marks of a sector.
@@ -138,7 +180,11 @@ fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
         })
     };
     svg("path")
-        .class("rim")
+        .class(if segment.is_thin {
+            "rim is-thin"
+        } else {
+            "rim"
+        })
         .class_fn("is-lit", is_lit)
         .attr("d", segment.path.clone())
         .into()
@@ -224,7 +270,7 @@ fn label(app: &App, label: Label, small_size: &str) -> Piece {
             (label.language != model.language).then(|| label.language.tag()),
         )
         .class_fn("is-lit", is_lit(app, sector))
-        .attr_fn("aria-current", is_current(app, sector))
+        .attr_fn("aria-current", is_current(app, sector.into()))
         .children(lines)
         .child(count)
 }

@@ -270,7 +270,7 @@ fn cuts_a_long_list_and_shows_more(app: &App) -> Outcome {
     let initiatives = content["initiatives"]
         .as_array_mut()
         .ok_or("no initiatives")?;
-    let total = 2 * LIST_STEP - 50;
+    let total = 2 * LIST_STEP - 5;
     for number in 0..total.saturating_sub(initiatives.len()) {
         let mut copy = initiatives[number].clone();
         copy["id"] = Value::from(format!("copy-{number}"));
@@ -283,6 +283,13 @@ fn cuts_a_long_list_and_shows_more(app: &App) -> Outcome {
     assert_eq!(app.listed()?.len(), LIST_STEP);
     app.click("#results button.more")?;
     wait("all of them", || Ok(app.listed()?.len() == total))?;
+    // The first new one has the focus.
+    app.until(
+        "the focus on the first new entry",
+        &format!(
+            "return document.activeElement === document.querySelectorAll('#results .entries h3 a')[{LIST_STEP}]"
+        ),
+    )?;
     let listed: BTreeSet<String> = app.listed()?.into_iter().collect();
     assert_eq!(listed.len(), total, "each once");
     Ok(())

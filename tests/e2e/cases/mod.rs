@@ -20,6 +20,7 @@ mod parts;
 mod reading;
 mod search;
 mod security;
+mod still;
 mod strategy;
 mod timeline;
 
@@ -113,6 +114,7 @@ pub fn all() -> Vec<Case> {
         parts::CASES,
         faults::CASES,
         security::CASES,
+        still::CASES,
         accessibility::CASES,
     ]
     .concat()

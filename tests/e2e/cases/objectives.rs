@@ -69,26 +69,6 @@ fn opens_an_area_and_comes_back(app: &App) -> Outcome {
         .sum();
     let marks = app.ask("return [...document.querySelectorAll('.band')].filter(band => band.querySelector('h4 a')).flatMap(band => [...band.querySelectorAll('[data-unrolled]')]).length")?;
     assert_eq!(marks, serving, "marks in the bands of objectives");
-    let parts = app.ask(
-        "
-        const width = selector => document.querySelector(selector).getBoundingClientRect().width;
-        return width('.unrolled') / width('.explore')",
-    )?;
-    assert!(parts.as_f64().is_some_and(|part| part > 0.9), "{parts}");
-    let order = app.ask(
-        "
-        const top = selector => document.querySelector(selector).getBoundingClientRect().top;
-        return ['#filter', '.unrolled', '#sector', '#results'].map(top)",
-    )?;
-    let tops: Vec<_> = items(&order)
-        .iter()
-        .filter_map(serde_json::Value::as_f64)
-        .collect();
-    assert!(
-        tops.len() == 4 && tops.is_sorted(),
-        "the filter, the bands, the area's text and the list stand at {tops:?}"
-    );
-
     app.press(Key::Escape)?;
     expect_unrolled(app, false)?;
     app.expect_filtered(&[AREA])?;
