@@ -140,6 +140,8 @@ table! {
 
         /// With `{total}`.
         initiatives_of: Sentence,
+        /// That a filter has not changed the number, with `{count}`.
+        still: Sentence,
         /// With `{total}`.
         hub_of: Sentence,
         chosen: &'static str,

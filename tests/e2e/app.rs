@@ -387,6 +387,14 @@ impl App<'_> {
 
     /// Chooses an option of the filter, or removes it, by clicking its label.
     pub fn toggle(&self, facet: &str, id: &str) -> Outcome {
+        let is_there = format!(
+            "return Boolean(document.querySelector(`#filter input[name='{facet}'][value='{id}']`))"
+        );
+        if facet == "actor" && self.ask(&is_there)? != true {
+            // The form has those that are frequent, chosen or looked for.
+            self.find_actor(text(&self.oracle.entry("actors", id)?["name"]["sv"]))?;
+            self.until("the actor", &is_there)?;
+        }
         let label = self.label_of(facet, id)?;
         self.session.click(&label)
     }

@@ -12,9 +12,8 @@ use crate::view::text::{note, plain};
 /// How many actors the form shows before the visitor looks for one: the most frequent.
 const ACTORS_SHOWN: usize = 8;
 
-/// The actors. The form shows the most frequent ones, the chosen ones, and those whose names match the text field. In the
-/// interactive page the others are there but hidden, so that the form holds the whole query. The prerendered page leaves
-/// them out, because they would be a twentieth of it.
+/// The actors: the most frequent ones, or those whose names match the text field, and the chosen ones, so that the form holds
+/// the whole query.
 pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     let model = &app.model;
     let labels = model.words();
@@ -24,15 +23,17 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     if count == 0 {
         return None;
     }
-    let ready = app.ready;
-    let ranks = move || {
-        let here = if ready.get() { count } else { ACTORS_SHOWN };
-        (0..).take(count.min(here)).collect()
+    let ranks = {
+        let (app, by_frequency) = (app.clone(), by_frequency.clone());
+        move || wanted.with(|wanted| listed(&app, &by_frequency, wanted))
     };
     let actor = {
         let app = app.clone();
         move |rank: u32| match by_frequency.get(rank as usize) {
-            Some(&actor) => actor_option(&app, rank as usize, actor, wanted),
+            Some(&actor) => {
+                let choice = Choice::Actor(actor);
+                html("li").child(option(&app, choice, is_chosen(&app, choice)))
+            }
             None => html("li").into(),
         }
     };
@@ -55,22 +56,21 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     facet_group(app, Facet::Actor, parts)
 }
 
-/// The option of the actor at `rank`, by frequency.
-fn actor_option(app: &App, rank: usize, actor: ActorIdx, wanted: RwSignal<String>) -> Piece {
-    let model = app.model.clone();
-    let choice = Choice::Actor(actor);
-    let is_chosen = is_chosen(app, choice);
-    let is_hidden = move || {
-        let is_found = wanted.with(|wanted| {
-            if wanted.trim().is_empty() {
-                rank < ACTORS_SHOWN
+/// The ranks of the listed actors, if the visitor looks for `wanted`. Linear in the number of actors.
+fn listed(app: &App, by_frequency: &[ActorIdx], wanted: &str) -> Vec<u32> {
+    let looks = !wanted.trim().is_empty();
+    let mut ranks = Vec::new();
+    app.query.with(|query| {
+        for (rank, &actor) in (0..).zip(by_frequency) {
+            let is_found = if looks {
+                finds(wanted, app.model.content.actor(actor).name.wordings())
             } else {
-                finds(wanted, model.content.actor(actor).name.wordings())
+                (rank as usize) < ACTORS_SHOWN
+            };
+            if is_found || query.filter.has(Choice::Actor(actor)) {
+                ranks.push(rank);
             }
-        });
-        !is_chosen.get() && !is_found
-    };
-    html("li")
-        .flag_fn("hidden", is_hidden)
-        .child(option(app, choice, is_chosen))
+        }
+    });
+    ranks
 }

@@ -1,5 +1,7 @@
 //! The count, the chosen conditions, and quiet notices.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -126,25 +128,44 @@ fn chips(app: &App) -> Piece {
         )
 }
 
-/// The text of the live region: the new count, once it has stayed unchanged for a moment.
+/// The text of the live region: the count after each change of the filter, once that has stayed unchanged for a moment. Also
+/// when the number is the same as before, so that no act remains without an answer.
 fn announcement(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
     let app = app.clone();
     let mut before = None;
+    // The count that was said last, or found at first.
+    let known = Rc::new(Cell::new(None));
     let mut timer = None::<TimeoutHandle>;
     effect(move || {
         if app.waiting.get() {
             return;
         }
-        let (model, count) = (&app.model, app.shown.with(|shown| shown.count()));
-        if before.replace(count).is_some_and(|before| before != count) {
-            if let Some(waiting) = timer.take() {
-                waiting.clear();
+        let count = app.shown.with(|shown| shown.count());
+        let now = (app.query.with(|query| query.filter.clone()), count);
+        if before
+            .replace(now.clone())
+            .is_none_or(|before| before == now)
+        {
+            if known.get().is_none() {
+                known.set(Some(count));
             }
-            let total = model.content.initiatives().len();
-            let sentence = model.phrases().initiatives_of(count, total);
-            timer = set_timeout_with_handle(move || announced.set(sentence), ANNOUNCE_AFTER).ok();
+            return;
         }
+        if let Some(waiting) = timer.take() {
+            waiting.clear();
+        }
+        let (phrases, total) = (app.model.phrases(), app.model.content.initiatives().len());
+        let mut sentence = phrases.initiatives_of(count, total);
+        if known.get() == Some(count) {
+            sentence = phrases.say_with(phrases.words().still, &[("count", &sentence)]);
+        }
+        let known = Rc::clone(&known);
+        let say = move || {
+            known.set(Some(count));
+            announced.set(sentence);
+        };
+        timer = set_timeout_with_handle(say, ANNOUNCE_AFTER).ok();
     });
     announced
 }

@@ -180,6 +180,7 @@ pub(super) static WORDS: Words = Words {
     facet_condition,
 
     initiatives_of: Sentence("{n} of {total} {initiatives}"),
+    still: Sentence("Still {count}"),
     hub_of: Sentence("of {total} {initiatives}"),
     chosen: "You have chosen",
     lift: Sentence("Remove {name}"),

@@ -187,6 +187,7 @@ pub(super) static WORDS: Words = Words {
     facet_condition,
 
     initiatives_of: Sentence("{n} av {total} {initiatives}"),
+    still: Sentence("Fortfarande {count}"),
     hub_of: Sentence("av {total} {initiatives}"),
     chosen: "Du har valt",
     lift: Sentence("Ta bort {name}"),
