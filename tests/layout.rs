@@ -200,35 +200,7 @@ fn check_wheel(content: &Content) {
         });
     }
 
-    // Each stands in the part of its first objective in that area, or in the last one.
-    for (span, parts) in map.spans.iter().zip(&map.parts) {
-        let objectives: Vec<_> = match span.sector {
-            Sector::Area(area) => content.area(area).objectives.clone(),
-            Sector::Programme(_) => Vec::new(),
-        };
-        let named: Vec<_> = parts.iter().filter_map(|part| part.objective).collect();
-        assert_eq!(named, objectives);
-        assert_eq!(parts.len(), objectives.len() + 1);
-        assert!((parts[0].from - span.from).abs() < ROUNDING);
-        assert!((parts[parts.len() - 1].to - span.to).abs() < ROUNDING);
-        for (this, next) in parts.iter().zip(&parts[1..]) {
-            assert!((this.to - next.from).abs() < ROUNDING);
-            assert!(this.objective.is_none() || this.to > this.from);
-        }
-    }
-    for mark in &wheel.marks {
-        let seat = &map.seats[mark.seat];
-        let served = &content.initiative(seat.initiative).objectives;
-        let parts = &map.parts[seat.span];
-        let own = parts
-            .iter()
-            .find(|part| part.objective.is_none_or(|own| served.contains(&own)))
-            .unwrap();
-        assert!(
-            own.from - ROUNDING < seat.angle && seat.angle < own.to + ROUNDING,
-            "{seat:?} is not in {own:?}"
-        );
-    }
+    check_parts(content, &map, &wheel);
 
     // No two are closer than the pitch.
     let points: Vec<Point> = wheel.marks.iter().map(|mark| mark.at).collect();
@@ -271,6 +243,38 @@ fn check_wheel(content: &Content) {
     {
         let is_path = |character: char| character.is_ascii_digit() || "MLAZ .-".contains(character);
         assert!(path.chars().all(is_path), "{path}");
+    }
+}
+
+/// Each mark stands in the part of its first objective in that area, or in the last one.
+fn check_parts(content: &Content, map: &Map, wheel: &Wheel) {
+    for (span, parts) in map.spans.iter().zip(&map.parts) {
+        let objectives: Vec<_> = match span.sector {
+            Sector::Area(area) => content.area(area).objectives.clone(),
+            Sector::Programme(_) => Vec::new(),
+        };
+        let named: Vec<_> = parts.iter().filter_map(|part| part.objective).collect();
+        assert_eq!(named, objectives);
+        assert_eq!(parts.len(), objectives.len() + 1);
+        assert!((parts[0].from - span.from).abs() < ROUNDING);
+        assert!((parts[parts.len() - 1].to - span.to).abs() < ROUNDING);
+        for (this, next) in parts.iter().zip(&parts[1..]) {
+            assert!((this.to - next.from).abs() < ROUNDING);
+            assert!(this.objective.is_none() || this.to > this.from);
+        }
+    }
+    for mark in &wheel.marks {
+        let seat = &map.seats[mark.seat];
+        let served = &content.initiative(seat.initiative).objectives;
+        let parts = &map.parts[seat.span];
+        let own = parts
+            .iter()
+            .find(|part| part.objective.is_none_or(|own| served.contains(&own)))
+            .unwrap();
+        assert!(
+            own.from - ROUNDING < seat.angle && seat.angle < own.to + ROUNDING,
+            "{seat:?} is not in {own:?}"
+        );
     }
 }
 

@@ -152,7 +152,7 @@ fn about(app: &App, sector: Sector) -> Vec<Piece> {
     let objectives = objectives.iter().map(|&objective| {
         let named = content.objective(objective);
         html("div")
-            .attr("id", ["objective-", &named.id.to_string()].concat())
+            .attr("id", ["objective-", &named.id].concat())
             .child(heading(
                 "h3",
                 named.id.to_string(),

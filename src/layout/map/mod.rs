@@ -7,6 +7,7 @@
 mod compartments;
 pub mod density;
 pub mod detail;
+mod fit;
 mod label_class;
 pub mod labels;
 pub mod parts;

@@ -48,8 +48,11 @@ const ACTS: [&str; 26] = [
     "[data-view=matrix]",
     "[data-view=timeline]",
     "[data-view=map]",
-    "#results .more",
+    MORE,
 ];
+
+/// What lengthens the list, above itself.
+const MORE: &str = "#results .more";
 
 /// How far something may be from where it was: browsers round.
 const PIXEL: f64 = 0.6;
@@ -65,7 +68,7 @@ fn places(app: &App, root: &str, control: &Value) -> Outcome<Value> {
          }};
          return [arguments[0], ...['#map', '#filter', '#views'].map(name => root.querySelector(name))].map(place)"
     );
-    app.session.run(&script, &[control.clone()])
+    app.session.run(&script, std::slice::from_ref(control))
 }
 
 /// Compares where things stand.
@@ -108,7 +111,7 @@ fn act(app: &App, root: &str, selector: &str) -> Outcome<bool> {
     app.session.click(&element)?;
     app.settle()?;
     let mut after = places(app, root, &control)?;
-    if selector.ends_with(".more") {
+    if selector == MORE {
         // What it shows comes before it.
         after[0] = Value::Null;
     }
