@@ -13,13 +13,6 @@ use crate::layout::map::LabelClass;
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 
-/// What fades in only after the marks of the map have landed.
-const FADE_IN_LAST: &str = "#map .labels, #map .ground, #map .hub, #map .row-head, #map .axis";
-
-/// The marks that can fly. On a map with very many marks, a mark is only its shape, and its position is the transform that
-/// a flight would animate.
-const MARKS: &str = "#map a[data-mark]";
-
 /// Connects the page with its surroundings. Called in a browser only, before the page is rendered; the effects that it sets
 /// up run after that.
 pub fn run_effects(app: App) {
@@ -201,19 +194,16 @@ fn choose_form_by_width(app: &App) {
             let (map_form, app) = (app.map_form, app.clone());
             let fits = Some(LabelClass::for_width(width).map_or(MapForm::Rows, MapForm::Wheel));
             let before = map_form.get_untracked();
-            let changes_form = before.is_some()
-                && (before == Some(MapForm::Rows)) != (fits == Some(MapForm::Rows));
-            let positions = changes_form
-                .then(|| browser::Positions::now(MARKS, "data-seat"))
-                .flatten();
+            let is_rows = |form| form == Some(MapForm::Rows);
+            if before.is_some() && is_rows(before) != is_rows(fits) {
+                // From now on a form fades in.
+                browser::toggle_class("#map", "has-changed", true);
+            }
             if before != fits {
                 map_form.set(fits);
             }
             // Runs after the effects that draw the new form, which are queued already, and before the next frame.
             leptos::task::spawn_local(async move {
-                if let Some(positions) = positions {
-                    positions.fly_home(FADE_IN_LAST);
-                }
                 app.measure_labels(100);
             });
         });

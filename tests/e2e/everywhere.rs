@@ -67,7 +67,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
     (
         "motion, and properties of styles that move",
         &[
-            "map::flies_between_wheel_and_rows",
+            "map::changes_its_form_with_the_width",
             "map::shrinks_what_a_filter_excludes",
         ],
     ),

@@ -305,7 +305,7 @@ const MEASURE: &str = "
             same = now === before ? same + 1 : 0;
             before = now;
         }
-        // Marks in flight to a new form cross everything.
+        // A new form fades in.
         await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
     };
     const look = async () => {
