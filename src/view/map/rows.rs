@@ -152,17 +152,18 @@ fn next_steps(app: &App, sector: Sector) -> Element<Fixed> {
                 .attr("href", "#results-heading")
                 .text(phrases.say_initiatives(words.row_list, count)),
         );
-        if app.only_sector() == Some(sector) {
-            let about = match sector {
-                Sector::Area(_) => words.about_area,
-                Sector::Programme(_) => words.about_programme,
-            };
-            links.push(
-                html("a")
-                    .attr("href", "#about-heading")
-                    .text(phrases.say(about)),
-            );
-        }
+        // It keeps its place while another one is chosen, too, and there is no text.
+        let has_text = app.only_sector() == Some(sector);
+        let about = match sector {
+            Sector::Area(_) => words.about_area,
+            Sector::Programme(_) => words.about_programme,
+        };
+        links.push(
+            html("a")
+                .class(if has_text { "" } else { "is-out" })
+                .attr("href", "#about-heading")
+                .text(phrases.say(about)),
+        );
         links.push(
             view_link(&app, View::Objectives).text(phrases.say((words.view)(View::Objectives))),
         );
