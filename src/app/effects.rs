@@ -163,11 +163,11 @@ fn move_the_focus(app: &App) {
     });
 }
 
-/// Focuses the heading of the unrolled view. Back on the map, focuses the link that unrolls it. Visitors who switch views
-/// with the row of links keep their focus there.
+/// Focuses the heading of the unrolled view. Back on the map, returns the focus to where it came from. Visitors who switch
+/// views with the row of links keep their focus there.
 fn move_the_focus_between_views(app: &App) {
     let app = app.clone();
-    let mut before = None;
+    let (mut before, mut opener) = (None, None::<FocusPosition>);
     effect(move || {
         let now = app.displayed_view();
         let was = before.replace(now).filter(|&was| was != now);
@@ -175,9 +175,13 @@ fn move_the_focus_between_views(app: &App) {
             return;
         }
         if now == View::Objectives {
+            opener = FocusPosition::of_focus();
             browser::focus_element("#unrolled-heading");
         } else if was == Some(View::Objectives) {
-            browser::focus_element("#sector .unroll, [data-view][aria-current]");
+            match opener.take() {
+                Some(opener) => opener.focus(),
+                None => browser::focus_element("[data-view][aria-current]"),
+            }
         }
     });
 }

@@ -135,7 +135,7 @@ pub fn AllPage(
     html("div")
         .class("page-width")
         .child(site_header(&app, true))
-        .child(html("main").class("explore").child(results))
+        .child(html("main").class("explore is-plain").child(results))
         .child(site_footer(&app))
 }
 

@@ -84,6 +84,8 @@ const LINE: f64 = 1.2;
 const ASCENT: f64 = 0.93;
 /// The height of digits, relative to the font size.
 const DIGIT: f64 = 0.72;
+/// How much further than its width a year may reach on either side, because browsers round the widths of letters.
+const HINTING: f64 = 1.0;
 /// The text size of counts and years relative to that of names.
 const SMALL: f64 = 0.86;
 /// The space between labels relative to the font size.
@@ -269,7 +271,7 @@ impl Writer<'_> {
         for ring in special.chain(map.rings.iter().rev().filter(|ring| plain(ring.years))) {
             let text = (self.year_name)(ring.years);
             let (half, rise) = (
-                width(&text, Weight::Regular) * size * self.wider / 2.0,
+                width(&text, Weight::Regular) * size * self.wider / 2.0 + HINTING,
                 DIGIT * size / 2.0,
             );
             let mut candidates = radii(ring, rise).map(|radius| {

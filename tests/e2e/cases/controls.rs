@@ -46,7 +46,7 @@ fn open_at(app: &App, width: u32, page: &str) -> Outcome<Option<Host>> {
 /// events for others, as the map does for its marks, is named in the test.
 const TARGETS: &str = "
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
-        .filter(one => !one.closest('#map, .skip') && !one.disabled && one.checkVisibility())
+        .filter(one => !one.closest('#map, .skip') && !one.disabled && one.checkVisibility({ visibilityProperty: true }))
         .map(one => {
             const { left, right, top, bottom } = (one.closest('label') ?? one).getBoundingClientRect();
             return { one, left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -134,7 +134,7 @@ const FOCUS: &str = "
     for (const one of document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')) {
         const inside = one.closest('#filter, .chips, .views, .sort, .entry, .panel, .rows, .site-header, .site-footer, .nothing');
         const kind = `${inside?.id || inside?.className.split(' ')[0]} ${one.localName} ${one.type ?? ''} ${one.className}`;
-        if (!one.closest('.wheel, .strip') && one.tabIndex >= 0 && !one.disabled && one.checkVisibility() && !kinds.has(kind)) {
+        if (!one.closest('.wheel, .strip') && one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !kinds.has(kind)) {
             kinds.set(kind, one);
         }
     }

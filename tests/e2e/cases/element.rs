@@ -190,8 +190,8 @@ fn comes_to_life_and_filters_without_a_trace_in_the_page(app: &App) -> Outcome {
     until_in(
         app,
         "map",
-        "the focus on them",
-        "return map.activeElement?.id === 'panel-heading'",
+        "the entry that unfolds, with the focus where it was",
+        "return map.querySelector('#results [data-initiative] #details') !== null && map.activeElement?.matches('[aria-expanded=true]')",
     )?;
     let item = ask_in(
         app,
@@ -608,8 +608,8 @@ fn takes_no_focus_that_is_the_pages(app: &App) -> Outcome {
     until_in(
         app,
         "map",
-        "the focus on the details",
-        "return map.activeElement?.id === 'panel-heading'",
+        "the focus on its name",
+        "return map.activeElement?.matches('[aria-expanded=true]')",
     )?;
     app.ask("scrollTo(0, 0); document.getElementById('before').focus()")?;
     ask_in(app, "map", "element.query = 'item=komet'")?;
@@ -680,7 +680,7 @@ fn shows_content_that_was_replaced(app: &App) -> Outcome {
     let _host = open(app, "")?;
     let seen = "return [map.querySelectorAll('.entry').length, map.querySelectorAll('main, h1').length,
         [...map.querySelectorAll('[href]')].every(link => /^http/.test(link.getAttribute('href')))]";
-    assert_eq!(ask_in(app, "map", seen)?, json!([40, 0, true]));
+    assert_eq!(ask_in(app, "map", seen)?, json!([LIST_STEP, 0, true]));
     click_in(app, "map", "#results [data-initiative] a")?;
     until_in(
         app,

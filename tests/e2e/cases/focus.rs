@@ -135,9 +135,7 @@ fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {
     enter()?;
     app.click("#details [data-close]")?;
     app.expect_opened(None)?;
-    let first = app.listed()?.swap_remove(0);
-    app.click(&format!("#results [data-initiative='{first}'] a"))?;
-    app.expect_opened(Some(&first))?;
+    app.open_from_map("komet")?;
     app.until(
         "the focus on the heading",
         "return document.activeElement?.id === 'panel-heading'",

@@ -79,6 +79,11 @@ fn stays_quiet_on_the_console(app: &App) -> Outcome {
         "en/?kind=report&theme=dark",
     ] {
         app.open(page)?;
+        if page.contains("item") {
+            // The details lie over the filter.
+            app.click("#details .back")?;
+            app.expect_opened(None)?;
+        }
         app.toggle("kind", "report")?;
         app.open_from_list(&app.listed()?[0])?;
         app.press(Key::Escape)?;

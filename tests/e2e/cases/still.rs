@@ -157,8 +157,12 @@ fn expect_still_in_history(app: &App) -> Outcome {
         app.ask(&format!("document.querySelector(`{selector}`).dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, view: window }}))"))
     };
     click("#map [data-mark][data-main]")?;
-    app.settle()?;
+    app.until(
+        "an open initiative",
+        "return location.search.includes('item=')",
+    )?;
     click("#filter [name=area][value=varden]")?;
+    app.until("an area", "return location.search.includes('area=')")?;
     app.settle()?;
     let before = places(app, PAGE)?;
     for step in ["back", "back", "forward"] {
