@@ -6,7 +6,7 @@ use web_sys::{
     NodeList, PointerEvent,
 };
 
-use super::focus::focus_on;
+use super::focus::{focus_maybe, focus_on};
 use super::host;
 use super::listen::listen_to;
 use super::place::Held;
@@ -65,8 +65,9 @@ pub struct FollowedLink {
 }
 
 impl FollowedLink {
-    /// Its place in the window.
+    /// Gives it the focus, which a click on a link does not in every browser, and remembers its place in the window.
     pub fn held(&self) -> Held {
+        focus_maybe(&self.link, false);
         Held::new(self.link.clone())
     }
 }

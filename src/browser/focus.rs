@@ -1,6 +1,6 @@
 //! Moving the focus: to what is opened and back again, and to the nearest neighbour when the focused element disappears.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement, NodeList};
@@ -93,6 +93,9 @@ pub fn rescue_the_focus() {
         static LAST: RefCell<Option<FocusPosition>> = const { RefCell::new(None) };
     }
     let Some(root) = host::root() else { return };
+    listen_to(root, &["keydown", "pointerdown"], |event| {
+        BY_KEYBOARD.set(event.type_() == "keydown");
+    });
     listen_to(root, &["focusin"], |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         LAST.set(target.map(FocusPosition::of));
@@ -115,14 +118,18 @@ pub fn rescue_the_focus() {
     });
 }
 
-/// Whether the visitor works with the keyboard: then the browser shows where the focus is, and the page scrolls to it. For
-/// somebody who points, the page stays where it is.
+/// Whether the visitor's last act was one of the keyboard: then the page scrolls to what gets the focus. For somebody who
+/// points, it stays where it is.
 fn is_by_keyboard() -> bool {
-    host::find(":focus-visible").is_some()
+    BY_KEYBOARD.get()
+}
+
+thread_local! {
+    static BY_KEYBOARD: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Focuses an element, if [allowed](host::may_take_the_focus), and scrolls to it or not.
-fn focus_maybe(element: &Element, scrolls: bool) {
+pub(super) fn focus_maybe(element: &Element, scrolls: bool) {
     if scrolls {
         focus_on(element);
     } else if host::may_take_the_focus() {

@@ -72,6 +72,16 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "boxes that keep their place, and how an engine scrolls when what stands above changes",
+        &[
+            "still::nothing_moves_in_a_wide_page",
+            "still::nothing_moves_in_a_page_without_a_side_column",
+            "still::nothing_moves_on_a_phone",
+            "still::nothing_moves_in_a_frame",
+            "still::nothing_moves_in_an_element",
+        ],
+    ),
+    (
         "the widths of words, and boxes that follow from them",
         &[
             "labels::no_label_lies_over_anything_in_swedish",

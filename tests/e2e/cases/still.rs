@@ -11,7 +11,7 @@ pub const CASES: &[Case] = cases![
     nothing_moves_in_a_wide_page,
     nothing_moves_in_a_page_without_a_side_column,
     nothing_moves_on_a_phone,
-    nothing_moves_in_a_frame,
+    nothing_moves_in_a_frame not WebKit: "its driver scrolls a frame before it presses what can be seen already, and misses it",
     nothing_moves_in_an_element,
 ];
 
@@ -54,8 +54,8 @@ const ACTS: [&str; 26] = [
 /// What lengthens the list, above itself.
 const MORE: &str = "#results .more";
 
-/// How far something may be from where it was: browsers round.
-const PIXEL: f64 = 0.6;
+/// How far something may be from where it was: `WebKit` scrolls by whole pixels.
+const PIXEL: f64 = 1.0;
 
 /// Where the touched control and the parts of the page stand in the window; `null` for what cannot be seen: when another
 /// entry folds above the touched one, say, the page scrolls, and the map is further away than it was. The page itself keeps the control, because a driver does not take one that has gone.
