@@ -494,6 +494,44 @@ fn an_area_or_programme_chosen_alone_shows_its_text() {
 }
 
 #[test]
+fn an_open_initiative_lights_its_part_of_each_of_its_sectors() {
+    let site = site(REAL, Language::Swedish);
+    let content = &site.content;
+    for initiative in content.initiatives().iter().take(40) {
+        let html = page(&site, &format!("item={}", initiative.id));
+        let lit = |selector: &str| -> BTreeSet<String> {
+            all(&html, selector)
+                .iter()
+                .map(|link| link.attr("href").unwrap().to_owned())
+                .collect()
+        };
+        let served: BTreeSet<_> = initiative
+            .objectives
+            .iter()
+            .map(|&objective| format!("?objective={}", content.objective(objective).id))
+            .collect();
+        assert_eq!(lit(".segment:has(.is-lit)"), served, "{}", initiative.id);
+        let serves_none = |sector: &Sector| {
+            let own = initiative.objectives.iter();
+            !own.map(|&objective| Sector::Area(content.objective(objective).area))
+                .any(|other| other == *sector)
+        };
+        let others: BTreeSet<_> = initiative
+            .sectors()
+            .filter(serves_none)
+            .map(|sector| {
+                let key = match sector {
+                    Sector::Area(_) => "area",
+                    Sector::Programme(_) => "programme",
+                };
+                format!("?{key}={}", content.sector_id(sector))
+            })
+            .collect();
+        assert_eq!(lit(".ground:has(.is-lit)"), others, "{}", initiative.id);
+    }
+}
+
+#[test]
 fn the_timeline_has_every_initiative_that_matches_once() {
     for language in Language::ALL {
         let site = site(REAL, language);

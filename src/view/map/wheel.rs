@@ -6,7 +6,7 @@ use super::bins::{LiveDetail, bins};
 use super::focus::wheel_focus;
 use super::mark::{hue_class, mark};
 use crate::app::{App, MapForm};
-use crate::content::Sector;
+use crate::content::{ObjectiveIdx, Sector};
 use crate::layout::map::wheel::RimSegment;
 use crate::layout::map::{Label, LabelClass, WheelSector};
 use crate::layout::{decimal, hollow_stroke};
@@ -167,14 +167,18 @@ fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     sector.static_children(marks).into()
 }
 
-/// A segment of a sector's rim, highlighted while the highlighted initiative serves its objective.
+/// A segment of a sector's rim, highlighted while the highlighted initiative serves its objective, or, in the part for none,
+/// while it serves none of that sector.
 fn rim(app: &App, sector: Sector, segment: &RimSegment) -> Piece {
     let (app, objective) = (app.clone(), segment.objective);
     let is_lit = move || {
         app.focused.get().is_some_and(|initiative| {
-            let initiative = app.model.content.initiative(initiative);
+            let content = &app.model.content;
+            let initiative = content.initiative(initiative);
+            let is_of_sector =
+                |&own: &ObjectiveIdx| Sector::Area(content.objective(own).area) == sector;
             objective.map_or_else(
-                || initiative.is_in(sector),
+                || initiative.is_in(sector) && !initiative.objectives.iter().any(is_of_sector),
                 |objective| initiative.objectives.contains(&objective),
             )
         })
