@@ -313,7 +313,7 @@ fn the_old_pages_of_the_list_lead_to_the_page_with_everything() {
     for (_, folder) in EVERYTHING {
         let folder = site.join(folder);
         let (map, own) = (folder.parent().unwrap(), folder.file_name().unwrap());
-        let own = [own.to_str().unwrap(), "/"].concat();
+        let own = ["./", own.to_str().unwrap(), "/"].concat();
         for name in ["list-2.html", "list-3.html"] {
             let old = page(&map.join(name));
             assert_eq!(values(&old, "main a", "href"), [&*own]);

@@ -208,10 +208,8 @@ fn write_forwarding_pages(folder: &Path, shell: &Shell, model: &Model) -> Result
     const STEP: usize = 200;
     let total = model.content.initiatives().len();
     for number in 2..=total.div_ceil(STEP) {
-        let (to, name) = (
-            model.words().all_folder,
-            model.phrases().all_on_one_page(total),
-        );
+        let to = &*["./", model.words().all_folder].concat();
+        let name = model.phrases().all_on_one_page(total);
         let page = shell.page(false, |slot| match slot {
             Slot::Title => title(&[&*name, " – ", model.title()].concat()),
             Slot::Description => description(model),
