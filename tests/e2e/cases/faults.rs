@@ -69,8 +69,12 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     let initiatives = app.oracle.list("initiatives");
     let opened = initiatives.iter().find(|one| one["id"] == **item);
     let opened = opened.ok_or("an initiative that is not in the content")?;
-    let details = app.session.find("#details")?;
-    let shown = app.session.text(&details)?;
+    let shown = app.ask(
+        "
+        return [...document.querySelectorAll('#details :is(h2, .summary)')]
+            .filter(one => one.checkVisibility()).map(one => one.textContent).join(' ')",
+    )?;
+    let shown = text(&shown);
     for part in ["name", "summary"] {
         assert!(shown.contains(text(&opened[part]["sv"])), "{shown}");
     }
