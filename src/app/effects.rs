@@ -137,8 +137,8 @@ fn unfold_in_the_list(app: &App) {
     });
 }
 
-/// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing, returns the focus to where it came from, or to the nearest
-/// neighbour if that is gone.
+/// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing,
+/// returns the focus to where it came from, or to the nearest neighbour if that is gone.
 fn move_the_focus(app: &App) {
     let (open, in_list) = (app.open, app.opened_in_list);
     let (mut before, mut opener) = (None, None::<FocusPosition>);

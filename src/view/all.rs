@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::app::{App, Model};
 use crate::content::{InitiativeIdx, Sector, Text};
-use crate::query::{Filter, Sort};
+use crate::query::Sort;
 use crate::ui::{Piece, html};
-use crate::view::list::group;
+use crate::view::list::{group, led_by};
 use crate::view::map::mark::hue_class;
 use crate::view::names::lang_of;
 use crate::view::page::{site_footer, site_header};
@@ -33,13 +33,8 @@ pub struct Group {
 pub fn all_parts(model: &Model) -> Vec<Vec<Group>> {
     let content = &model.content;
     let (mut parts, mut room) = (vec![Vec::new()], PART);
-    for sector in Filter::default().sectors(content) {
-        let mut own: Vec<InitiativeIdx> = Vec::new();
-        for &initiative in model.sorted(Sort::Date) {
-            if content.initiative(initiative).main_sector() == Some(sector) {
-                own.push(initiative);
-            }
-        }
+    for sector in content.sectors() {
+        let mut own = led_by(content, sector, model.sorted(Sort::Date));
         let mut is_continued = false;
         loop {
             if room == 0 {
@@ -168,12 +163,21 @@ fn about(app: &App, sector: Sector) -> Vec<Piece> {
 }
 
 /// The index of the strategy: every area and programme by its official name, and every objective by number and name. Each
-/// leads to its place on the page with everything, so that it can be read without WebAssembly.
+/// leads to its place on the page with everything, so that it can be read without WebAssembly. Hydration does nothing for it.
 pub(crate) fn index(app: &App) -> Piece {
-    let (model, content) = (&app.model, &app.model.content);
+    let summary = app.model.phrases().say(app.model.words().index);
+    let app = app.clone();
+    html("details")
+        .class("index")
+        .child(html("summary").text(summary))
+        .child(html("ul").static_children(move || index_items(&app.model)))
+}
+
+fn index_items(model: &Model) -> Vec<Piece> {
+    let content = &model.content;
     let (mut before, mut items) = (0, Vec::new());
     let mut led = vec![0_usize; content.areas().len() + content.programmes().len()];
-    let sectors = Filter::default().sectors(content);
+    let sectors: Vec<_> = content.sectors().collect();
     for initiative in content.initiatives() {
         let main = initiative.main_sector();
         let place = sectors.iter().position(|&sector| Some(sector) == main);
@@ -206,15 +210,11 @@ pub(crate) fn index(app: &App) -> Piece {
             heading("span", number, link(&place, &named.name))
         });
         items.push(
-            html("div")
+            html("li")
                 .class(hue_class(model, sector))
                 .child(heading("h3", number, name))
                 .children(list(objectives.collect())),
         );
     }
-    let summary = model.phrases().say(model.words().index);
-    html("details")
-        .class("index")
-        .child(html("summary").text(summary))
-        .children(list(items))
+    items
 }

@@ -123,10 +123,8 @@ impl Site<'_> {
         if let Some(base) = self.base {
             write(&pages.join(OEMBED), &oembed(base, &model))?;
         }
-        let below = self
-            .shell
+        let below = from_root
             .clone()
-            .with_excerpt(&excerpt)
             .in_language(language.tag(), strategy.way_to_root_from_below(language));
         write_all_pages(&pages, &below, &model)?;
         write_forwarding_pages(&pages, &shell, &model)?;

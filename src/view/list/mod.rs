@@ -16,7 +16,7 @@ use crate::ui::{Piece, html};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
-pub(crate) use paper::group;
+pub(crate) use paper::{group, led_by};
 pub(crate) use similar::{similar_below, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.

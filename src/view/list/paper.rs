@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::entry::entry;
 use crate::app::App;
-use crate::content::{InitiativeIdx, Sector};
-use crate::query::Filter;
+use crate::content::{Content, InitiativeIdx, Sector};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::map::mark::hue_class;
 use crate::view::text::{localized, sources};
@@ -21,16 +20,26 @@ pub(super) fn on_paper(app: &App) -> Element<Fixed> {
         }
         app.whole.track();
         let (content, shown) = (&app.model.content, app.shown.get());
-        let order = app.model.sorted(app.query.get().sort);
-        for sector in Filter::default().sectors(content) {
-            let mut own = shown.keep(order);
-            own.retain(|&initiative| content.initiative(initiative).main_sector() == Some(sector));
+        let listed = shown.keep(app.model.sorted(app.query.get().sort));
+        for sector in content.sectors() {
+            let own = led_by(content, sector, &listed);
             if !own.is_empty() {
                 groups.push(group(&app, sector, Vec::new(), &own));
             }
         }
         groups
     })
+}
+
+/// Those of `initiatives` whose main sector this is, in their order. Linear.
+pub(crate) fn led_by(
+    content: &Content,
+    sector: Sector,
+    initiatives: &[InitiativeIdx],
+) -> Vec<InitiativeIdx> {
+    let is_main =
+        |&initiative: &InitiativeIdx| content.initiative(initiative).main_sector() == Some(sector);
+    initiatives.iter().copied().filter(is_main).collect()
 }
 
 /// A sector with some of its initiatives and their sources. `about` stands between its name and them.

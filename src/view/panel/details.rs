@@ -74,10 +74,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         let app = app.clone();
         move || app.set_open(None)
     };
-    let back = {
-        let app = app.clone();
-        move || app.set_open(None)
-    };
+    let back = close.clone();
     let mut parts = vec![
         button(words.back_to_filter, back).class("back"),
         panel_head(app, kicker, &entry.name, words.close, close),
