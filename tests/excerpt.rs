@@ -219,10 +219,10 @@ fn a_search_is_never_counted_before_it_can_be_answered() {
 }
 
 /// The texts with a number that a page states where it would show them also while a search waits. Chips and
-/// the button of the form count conditions, and an entry tells of itself.
+/// the button of the form count conditions, and an entry or a bar tells of itself.
 fn stated_while_waiting(html: &str) -> BTreeSet<String> {
     let hidden = Selector::parse(
-        "#count, .counted, .counted *, .chips *, .filter-toggle, .entries *, .unrolled small",
+        "#count, .counted, .counted *, .chips *, .filter-toggle, .entries *, .unrolled small, [data-bar]",
     )
     .unwrap();
     let document = Html::parse_document(html);

@@ -42,11 +42,22 @@ fn matrix_page(site: &Arc<Model>, query: &str, columns: Columns) -> Html {
     page_when(site, query, false, columns)
 }
 
-/// The page before or after it becomes interactive.
+/// The page before or after it becomes interactive. Its marks come after that.
 fn page_when(site: &Arc<Model>, query: &str, ready: bool, columns: Columns) -> Html {
+    page_with(site, query, columns, |app| app.ready.set(ready))
+}
+
+/// The page with the marks of its map.
+fn page_with_marks(site: &Arc<Model>, query: &str) -> Html {
+    page_with(site, query, Columns::default(), |app| {
+        app.sectors_with_marks.set(site.map.spans.len());
+    })
+}
+
+fn page_with(site: &Arc<Model>, query: &str, columns: Columns, change: impl FnOnce(&App)) -> Html {
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(site), None);
-        app.ready.set(ready);
+        change(&app);
         app.matrix_columns.set(columns);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
@@ -166,7 +177,8 @@ fn check_marks(bytes: &[u8]) {
         // Too many for marks, which another test covers.
         return;
     }
-    let html = page(&site, "");
+    assert!(all(&page(&site, ""), "[data-mark]").is_empty());
+    let html = page_with_marks(&site, "");
     let memberships: BTreeSet<(String, String)> = site
         .content
         .initiatives()
@@ -180,8 +192,11 @@ fn check_marks(bytes: &[u8]) {
             })
         })
         .collect();
-    for form in [".wheel", ".rows"] {
+    for form in [".wheel-frame", ".rows"] {
         let marks = all(&html, &format!("{form} [data-mark]"));
+        let in_picture = [false, true].map(|main| pictured(&html, form, main));
+        assert_eq!(in_picture.iter().sum::<usize>(), memberships.len());
+        assert_eq!(in_picture[1], site.content.initiatives().len());
         assert_eq!(marks.len(), memberships.len());
         let places: BTreeSet<_> = marks
             .iter()
@@ -210,6 +225,45 @@ fn check_marks(bytes: &[u8]) {
         assert!(marks.iter().all(
             |mark| (mark.attr("aria-hidden").is_some()) != (mark.attr("aria-label").is_some())
         ));
+    }
+}
+
+/// How many marks the picture of a form draws, of those that are not faint: the filled or the hollow ones.
+fn pictured(html: &Html, form: &str, main: bool) -> usize {
+    let kind = if main { "filled" } else { "hollow" };
+    all(
+        html,
+        &format!("{form} :is(.sector, .strip) path.{kind}:not(.is-out)"),
+    )
+    .iter()
+    .map(|path| path.attr("d").unwrap_or_default().matches('z').count())
+    .sum()
+}
+
+#[test]
+fn a_filter_draws_the_picture_anew() {
+    let site = site(KNOWN, Language::Swedish);
+    let total = site.map.seats.len();
+    for area in site.content.areas() {
+        let query = format!("area={}", area.id);
+        let shown = site.shown(&url::parse(&query, &site.content).0.query.filter);
+        let html = page(&site, &query);
+        let seats = site.map.seats.iter();
+        let matching = seats.filter(|seat| shown.is_matching(seat.initiative));
+        let matching = matching.count();
+        for form in [".wheel-frame", ".rows"] {
+            let drawn = pictured(&html, form, true) + pictured(&html, form, false);
+            let faint = all(&html, &format!("{form} path.is-out"));
+            let faint: usize = faint
+                .iter()
+                .map(|path| path.attr("d").unwrap_or_default().matches('z').count())
+                .sum();
+            assert_eq!(
+                (drawn, faint),
+                (matching, total - matching),
+                "{query} {form}"
+            );
+        }
     }
 }
 
@@ -674,12 +728,12 @@ fn content_of_any_shape_renders() {
 fn elements(html: &Html) -> [usize; 2] {
     let others = all(html, ".labels-medium *, .labels-wide *").len();
     [
-        all(html, ".wheel, .wheel *").len() - others,
+        all(html, ".wheel-frame, .wheel-frame *").len() - others,
         all(html, ".rows, .rows *").len(),
     ]
 }
 
-/// What the map draws of each sector: the number of marks that match, and the numbers of bins. (Excluded marks are faded by
+/// What the map draws of each sector: the number of marks that match, and the numbers of bins. (Excluded marks are flagged by
 /// an effect, and effects only run in browsers.)
 fn drawn(html: &Html, site: &Model, shown: &Shown, form: &str) -> BTreeMap<String, usize> {
     let mut drawn: BTreeMap<String, usize> = site
@@ -738,7 +792,7 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
         let queries = ["", &few, "kind=report"];
         let queries = queries.into_iter().take(if size > 1000 { 2 } else { 3 });
         for query in queries {
-            let html = page(&site, query);
+            let html = page_with_marks(&site, query);
             let counts = elements(&html);
             assert!(
                 counts.iter().all(|&count| count < 1500),
@@ -756,12 +810,15 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
                     )
                 })
                 .collect();
-            for form in [".wheel", ".rows"] {
+            for form in [".wheel-frame", ".rows"] {
                 assert_eq!(
                     drawn(&html, &site, &shown, form),
                     expected,
                     "{seed}, {size}, {query:?}, {form}"
                 );
+                let back = pictured(&html, form, true) + pictured(&html, form, false);
+                let marks = all(&html, &format!("{form} [data-mark]:not([data-out])"));
+                assert_eq!(back, marks.len(), "the picture of {form}");
                 let stops = all(&html, &format!("{form} [tabindex='0']"));
                 assert_eq!(stops.len(), 1, "one tab stop");
             }

@@ -341,7 +341,7 @@ fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
         let seat = &map.seats[mark.seat];
         let ring = f64::from(u32::try_from(seat.ring).unwrap());
         assert!(mark.at.x > ring * column && mark.at.x < (ring + 1.0) * column);
-        assert!(mark.at.y > 0.0 && mark.at.y < rows.strips[seat.span].height);
+        assert!(mark.at.y > 0.0 && mark.at.y < rows.strips[seat.span].bounds.bottom);
     }
     for (detail, pitch, in_rows) in [
         (of_wheel, of_wheel.pitch, false),
@@ -482,7 +482,7 @@ fn check_rows(content: &Content) {
             assert_eq!(seat.sector, strip.sector);
             let reach = rows.mark_size * REACH;
             assert!(mark.at.x > reach - 1.0 && mark.at.x < rows::WIDTH - reach + 1.0);
-            assert!(mark.at.y > reach && mark.at.y < strip.height - reach);
+            assert!(mark.at.y > reach && mark.at.y < strip.bounds.bottom - reach);
             let column = rows
                 .columns
                 .iter()

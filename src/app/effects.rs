@@ -2,12 +2,11 @@
 //! saying when the page is ready.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::lazy::fetch_when_wanted;
-use super::{App, MapForm, Model, Progress, document_title};
+use super::{App, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
 use crate::layout::map::LabelClass;
 use crate::state::{State, Theme, View, url};
@@ -22,6 +21,7 @@ pub fn run_effects(app: App) {
     mark_as_ready_when_complete(app.clone());
     write_the_address(app.clone());
     effect(browser::rescue_the_focus);
+    count_paints(&app);
     unfold_in_the_list(&app);
     move_the_focus(&app);
     move_the_focus_between_views(&app);
@@ -67,21 +67,10 @@ fn mark_as_ready_when_complete(app: App) {
 fn index_when_complete(app: App) {
     effect(move || {
         if app.ready.get() && app.whole.get() {
-            index_in_slices(Arc::clone(&app.model));
+            let model = Arc::clone(&app.model);
+            browser::in_slices(move || model.index_more());
         }
     });
-}
-
-/// Builds the search index in slices, and yields to the browser between them.
-fn index_in_slices(model: Arc<Model>) {
-    set_timeout(
-        move || {
-            if model.index_more() {
-                index_in_slices(model);
-            }
-        },
-        Duration::ZERO,
-    );
 }
 
 /// Writes each change of the state to the address, the title, the theme, and the attributes that `frame.js` and
@@ -115,6 +104,20 @@ fn is_typing(before: &State, after: &State) -> bool {
     let mut before = before.clone();
     before.query.filter = before.query.filter.with_search(new);
     !old.is_empty() && !new.is_empty() && before == *after
+}
+
+/// Counts what has been painted of each result: see [`after_paint`](super::state::Signals::after_paint).
+fn count_paints(app: &App) {
+    let app = app.clone();
+    effect(move || {
+        app.shown.track();
+        let app = app.clone();
+        browser::after_paint(move || {
+            if app.is_running() {
+                app.after_paint.update(|count| *count += 1);
+            }
+        });
+    });
 }
 
 /// Moves the details into the entry of an initiative that was opened in the list, and back beside the map when the list no

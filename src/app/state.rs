@@ -48,6 +48,15 @@ pub struct Signals {
     pub opened_in_list: RwSignal<bool>,
     /// The initiative under the pointer or with the keyboard focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
+    /// Whose initiatives alone the map shows as long as the visitor points at a sector or an objective: those that this
+    /// filter accepts. Empty: all.
+    pub lit: RwSignal<Query>,
+    /// The result of that filter; of the visitor's own, if it is empty.
+    pub lit_members: Memo<Arc<Shown>>,
+    /// How many sectors of the map have their marks: see `view::map::marks`.
+    pub sectors_with_marks: RwSignal<usize>,
+    /// Counts the results that have been painted. What is not seen at once follows this, not [`shown`](Signals::shown).
+    pub after_paint: RwSignal<usize>,
     /// Whether Esc has hidden the tip and the pointer has not moved since.
     pub dismissed: RwSignal<bool>,
     /// The highlighted initiative: the pointed one, else the open one.
@@ -104,6 +113,19 @@ impl App {
                 Arc::new(query.with(|query| model.shown(&query.filter)))
             })
         };
+        let lit = RwSignal::new(Query::default());
+        let lit_members = {
+            let model = Arc::clone(&model);
+            memo(move || {
+                lit.with(|lit| {
+                    if lit.filter.is_empty() {
+                        shown.get()
+                    } else {
+                        Arc::new(model.shown(&lit.filter))
+                    }
+                })
+            })
+        };
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let searching = memo(move || query.with(|query| query.filter.is_searching()));
         Self(Arc::new(Signals {
@@ -112,6 +134,10 @@ impl App {
             open,
             opened_in_list: RwSignal::new(false),
             pointed,
+            lit,
+            lit_members,
+            sectors_with_marks: RwSignal::new(0),
+            after_paint: RwSignal::new(0),
             dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),
             shown,

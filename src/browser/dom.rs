@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, Node};
+use web_sys::{Event, HtmlElement, Node};
 
 pub use web_sys::Element;
 
@@ -69,9 +69,14 @@ pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
-/// Sets or removes an attribute. In a guest, a relative link is resolved against the map's own page.
+/// Sets or removes an attribute. A name that begins with `--` is a custom property of the element's style, which a strict
+/// content security policy allows scripts to set, but not as an attribute. In a guest, a relative link is resolved against the map's own page.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     drop(match value {
+        Some(value) if name.starts_with("--") => element
+            .unchecked_ref::<HtmlElement>()
+            .style()
+            .set_property(name, value),
         Some(value) if host::is_guest() && name == "href" && !value.starts_with("http") => {
             element.set_attribute(name, &[host::base(), value].concat())
         }

@@ -1,10 +1,11 @@
 //! Moving the focus: to what is opened and back again, and to the nearest neighbour when the focused element disappears.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement, NodeList};
 
+use super::act::{is_by_keyboard, watch_acts};
 use super::host;
 use super::listen::listen_to;
 
@@ -93,9 +94,7 @@ pub fn rescue_the_focus() {
         static LAST: RefCell<Option<FocusPosition>> = const { RefCell::new(None) };
     }
     let Some(root) = host::root() else { return };
-    listen_to(root, &["keydown", "pointerdown"], |event| {
-        BY_KEYBOARD.set(event.type_() == "keydown");
-    });
+    watch_acts();
     listen_to(root, &["focusin"], |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         LAST.set(target.map(FocusPosition::of));
@@ -116,16 +115,6 @@ pub fn rescue_the_focus() {
             });
         });
     });
-}
-
-/// Whether the visitor's last act was one of the keyboard: then the page scrolls to what gets the focus. For somebody who
-/// points, it stays where it is.
-fn is_by_keyboard() -> bool {
-    BY_KEYBOARD.get()
-}
-
-thread_local! {
-    static BY_KEYBOARD: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Focuses an element, if [allowed](host::may_take_the_focus), and scrolls to it or not.

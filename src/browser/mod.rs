@@ -5,6 +5,7 @@
 //! module is ever called. Most of it therefore compiles for both targets as it is; only fetching exists for WebAssembly
 //! alone.
 
+mod act;
 mod address;
 mod clipboard;
 mod clock;
@@ -41,5 +42,6 @@ pub use host::{find, is_guest};
 pub use listen::stop_listening;
 pub use measure::{observe_width, text_widths};
 pub use place::{Held, Movable};
-pub use pointer::place_beside;
+pub use pointer::{nearest_to_finger, place_beside};
 pub use remember::Remembered;
+pub use task::{after_paint, in_slices};

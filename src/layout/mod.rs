@@ -16,7 +16,7 @@ pub mod timeline;
 pub mod unrolled;
 
 pub use plane::geometry::{Point, decimal};
-pub use plane::shape::{hollow_stroke, shape};
+pub use plane::shape::{Shapes, hollow_stroke, shape};
 pub use plane::text::Anchor;
 pub use timeline::Timeline;
 pub use unrolled::{Band, BandMark, Unrolled, unroll};

@@ -78,7 +78,8 @@ fn write_attributes(data: &ElementData, html: &mut String) {
     for (name, value) in &data.attributes {
         if *name == "class" {
             class = Cow::Borrowed(value);
-        } else {
+        } else if !name.starts_with("--") {
+            // Those only scripts can set: see `dom::set_attribute`.
             write_attribute(html, name, value);
         }
     }

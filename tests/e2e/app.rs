@@ -74,7 +74,16 @@ impl App<'_> {
         let ready = "return document.documentElement.hasAttribute('data-ready')";
         wait_for(START, "the page to become ready", || {
             Ok(self.ask(ready)? == true)
-        })
+        })?;
+        self.wait_for_marks()
+    }
+
+    /// Waits until each sector of the map has its marks, which come a moment after the page is ready.
+    pub fn wait_for_marks(&self) -> Outcome {
+        self.until(
+            "the marks of the map",
+            "return document.querySelectorAll('#map .marks > *').length >= document.querySelectorAll('#map :is(.sector, .row)').length",
+        )
     }
 
     // Queries.
@@ -453,7 +462,7 @@ impl App<'_> {
 
     /// Opens an initiative by its filled mark on the map.
     pub fn open_from_map(&self, item: &str) -> Outcome {
-        self.click(&shape_of(item))?;
+        self.click(&mark_of(item))?;
         self.expect_opened(Some(item))
     }
 
@@ -531,12 +540,11 @@ impl App<'_> {
             "all initiatives, {conditions:?}"
         );
         expect_in_list(&self.listed()?, &expected, &format!("{conditions:?}"));
-        assert_eq!(
-            self.lit()?,
-            expected,
-            "the marks of the map, {conditions:?}"
-        );
-        self.expect_counts(conditions)
+        self.expect_counts(conditions)?;
+        // These are not seen themselves, and follow the number.
+        wait(&format!("the marks of the map, {conditions:?}"), || {
+            Ok(self.lit()? == expected)
+        })
     }
 
     /// Compares the number next to every option with the oracle.
@@ -686,10 +694,9 @@ pub fn expect_in_list(listed: &[String], expected: &BTreeSet<String>, what: &str
     assert!(others.is_empty(), "in the list, {what}: {others:?}");
 }
 
-/// Selects the shape of an initiative's filled mark: on a map with very many marks the mark is a shape, otherwise a link
-/// that contains one. (Geckodriver reports no position for a link inside an SVG.)
-pub fn shape_of(item: &str) -> String {
-    format!("[data-mark='{item}'][data-main] > *, path[data-mark='{item}'][data-main]")
+/// Selects an initiative's filled mark.
+pub fn mark_of(item: &str) -> String {
+    format!("[data-mark='{item}'][data-main]")
 }
 
 /// The folder of a language's page.
@@ -736,7 +743,7 @@ pub fn strings(value: &Value) -> Outcome<Vec<String>> {
     items(value).iter().map(string).collect()
 }
 
-fn number(value: &Value) -> usize {
+pub fn number(value: &Value) -> usize {
     value
         .as_u64()
         .and_then(|number| usize::try_from(number).ok())

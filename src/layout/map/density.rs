@@ -8,8 +8,6 @@ use core::ops::Range;
 
 /// The most memberships that each have a mark.
 pub const MOST_MARKS: usize = 1100;
-/// The most memberships whose marks are links that contain a shape. Above that, a mark is only a shape: one element.
-pub const MOST_LINKS: usize = 500;
 /// The most matching memberships whose marks come back into the bins.
 pub const MOST_BACK: usize = 250;
 /// The most rings of bins: each must be thick enough for a number.

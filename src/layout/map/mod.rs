@@ -23,7 +23,7 @@ pub use label_class::LabelClass;
 pub use labels::{Label, Labels};
 pub use parts::Part;
 pub use rows::{Rows, Strip, rows_detail};
-pub use seat::{Seat, Span};
+pub use seat::{Seat, Span, pitch_of};
 pub use seating::{Gutter, Map, Ring};
 pub use walk::{Step, walk};
 pub use wheel::{Link, Wheel, WheelSector, link, wheel_detail};

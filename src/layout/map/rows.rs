@@ -55,10 +55,8 @@ pub struct Column {
 pub struct Strip {
     /// Whose it is.
     pub sector: Sector,
-    /// The value of the SVG's `viewBox`.
-    pub view_box: String,
-    /// Its height; the width is [`WIDTH`].
-    pub height: f64,
+    /// What the SVG shows, from (0, 0); its width is [`WIDTH`].
+    pub bounds: Rect,
     /// Its marks; empty if there are bins.
     pub marks: Vec<Mark>,
 }
@@ -215,17 +213,14 @@ fn strip(map: &Map, span: usize, sector: Sector) -> Strip {
             });
         }
     }
-    let view_box = Rect {
-        left: 0.0,
-        top: 0.0,
-        right: WIDTH,
-        bottom: stack.height,
-    }
-    .view_box();
     Strip {
         sector,
-        view_box,
-        height: stack.height,
+        bounds: Rect {
+            left: 0.0,
+            top: 0.0,
+            right: WIDTH,
+            bottom: stack.height,
+        },
         marks,
     }
 }

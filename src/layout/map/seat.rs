@@ -7,6 +7,11 @@ use crate::layout::plane::shape::REACH;
 
 /// The size of a mark relative to the pitch.
 pub const MARK: f64 = 0.55;
+/// The distance between marks of this size.
+pub fn pitch_of(mark_size: f64) -> f64 {
+    mark_size / MARK
+}
+
 /// A slot counts as complete if no more than this is missing: rounding must not cost a mark its seat.
 pub(super) const SLACK: f64 = 1e-6;
 

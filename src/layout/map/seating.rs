@@ -22,7 +22,7 @@ use crate::content::{Content, Family, InitiativeIdx, Kind, Sector};
 use crate::query::{MOST_BUCKETS, Years, years_that_began};
 
 use super::compartments::memberships_in_order;
-use super::density::{Bin, Level, MOST_BIN_RINGS, MOST_LINKS, PITCHES, level};
+use super::density::{Bin, Level, MOST_BIN_RINGS, PITCHES, level};
 use super::fit::{Sectors, fit, parts, row_height, stack};
 use super::parts::{Part, stand_in_parts};
 use super::seat::{MARK, Seat, Span};
@@ -275,11 +275,6 @@ impl Map {
     pub fn bins_in(&self, span: usize) -> Range<usize> {
         let start = |span| self.bins.partition_point(|bin| bin.span < span);
         start(span)..start(span + 1)
-    }
-
-    /// Whether the map's marks are links that contain a shape.
-    pub fn has_links(&self) -> bool {
-        !self.bins.is_empty() || self.seats.len() <= MOST_LINKS
     }
 
     /// The size of a mark: see [`shape`](crate::layout::shape).

@@ -36,8 +36,8 @@ const STUB: f64 = 0.1;
 /// The wheel, in units with its centre in (0, 0). The same in every language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wheel {
-    /// The value of the SVG's `viewBox`: tight at the sides, with space above and below. Labels at the sides overflow it.
-    pub view_box: String,
+    /// What the SVG shows: tight at the sides, with space above and below. Labels at the sides overflow it.
+    pub bounds: Rect,
     /// The size of marks: see [`shape`](crate::layout::shape).
     pub mark_size: f64,
     /// Path data of the lines between the rings, stroked over the backgrounds in the colour of the gaps between the
@@ -131,7 +131,7 @@ impl Wheel {
             bins.push(bin(map, own));
         }
         Self {
-            view_box: bounds.view_box(),
+            bounds,
             mark_size: map.mark_size(),
             rings: rings.finish(),
             sectors,

@@ -81,6 +81,26 @@ impl Rect {
             && other.top < self.bottom
     }
 
+    /// A point's distance from the left and from the top, and a width, in per cent of the rectangle's width and height: for
+    /// elements of HTML that lie over a picture of SVG.
+    ///
+    /// ```
+    /// use life_science_map::layout::Point;
+    /// use life_science_map::layout::plane::geometry::Rect;
+    ///
+    /// let rect = Rect { left: -1.0, top: 0.0, right: 4.0, bottom: 2.5 };
+    /// assert_eq!(rect.percent(Point { x: 0.0, y: 2.0 }, 0.5), ["20%", "80%", "10%"]);
+    /// ```
+    pub fn percent(self, at: Point, width: f64) -> [String; 3] {
+        let (across, down) = (self.right - self.left, self.bottom - self.top);
+        [
+            (at.x - self.left) / across,
+            (at.y - self.top) / down,
+            width / across,
+        ]
+        .map(|part| decimal(part * 100.0) + "%")
+    }
+
     /// The rectangle as the value of an SVG `viewBox`: left, top, width, height.
     ///
     /// ```
@@ -186,11 +206,6 @@ impl Path {
         self.command('A', &[radius, radius, 0.0, large, clockwise, end.x, end.y])
     }
 
-    /// Half a circle, clockwise, to the point (`x`, 0).
-    pub fn half_circle(&mut self, radius: f64, x: f64) -> &mut Self {
-        self.command('A', &[radius, radius, 0.0, 0.0, 1.0, x, 0.0])
-    }
-
     /// Straight lines from corner to corner, not closed.
     pub fn polygon(&mut self, corners: &[(f64, f64)]) -> &mut Self {
         for (index, &(x, y)) in corners.iter().enumerate() {
@@ -210,7 +225,8 @@ impl Path {
         self.0
     }
 
-    fn command(&mut self, command: char, numbers: &[f64]) -> &mut Self {
+    /// Any command of the [grammar](https://www.w3.org/TR/SVG2/paths.html#PathDataBNF), with its numbers.
+    pub(super) fn command(&mut self, command: char, numbers: &[f64]) -> &mut Self {
         self.0.push(command);
         for (index, &number) in numbers.iter().enumerate() {
             // A minus sign separates numbers as well as a space.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::mark::mark;
+use super::picture::picture;
 use crate::app::{App, Model};
 use crate::content::Sector;
-use crate::layout::map::{BinPicture, Detail};
+use crate::layout::map::{BinPicture, Detail, Mark};
 use crate::layout::{decimal, hollow_stroke};
 use crate::query::{Choice, Filter, Shown, Years};
 use crate::state::links::{Go, filter_href};
@@ -54,8 +54,27 @@ impl LiveDetail {
         move || own.get().map(|detail| value(&detail, index))
     }
 
-    /// The numbers and marks in a sector's bins.
-    fn contents(&self, span: usize) -> Vec<Piece> {
+    /// The marks of a sector that are displayed now, and their size. Subscribes the caller if that depends on the filter.
+    pub(super) fn marks(&self, span: usize) -> (Vec<Mark>, f64) {
+        let Inner { app, in_rows, .. } = &*self.0;
+        let model = &app.model;
+        if let Some(detail) = self.get() {
+            let seats = model.map.seats_in(span);
+            let own = detail.marks.iter().filter(|own| seats.contains(&own.seat));
+            return (own.copied().collect(), detail.mark_size());
+        }
+        if *in_rows {
+            let strip = model.rows.strips.get(span);
+            let marks = strip.map_or(&[][..], |strip| &strip.marks);
+            (marks.to_vec(), model.rows.mark_size)
+        } else {
+            let marks = model.wheel.marks.get(model.map.seats_in(span));
+            (marks.unwrap_or_default().to_vec(), model.wheel.mark_size)
+        }
+    }
+
+    /// The numbers in a sector's bins.
+    fn numbers(&self, span: usize) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let Some(detail) = self.get() else {
             return pieces;
@@ -69,12 +88,6 @@ impl LiveDetail {
         };
         for index in model.map.bins_in(span) {
             pieces.extend(number(model, &detail, index, pictures));
-        }
-        let seats = model.map.seats_in(span);
-        for own in &detail.marks {
-            if seats.contains(&own.seat) {
-                pieces.extend(mark(app, own.seat, detail.mark_size(), own.at));
-            }
         }
         pieces
     }
@@ -119,13 +132,16 @@ pub(super) fn bins(
         return pieces;
     }
     let stroke = detail.read(0, |detail, _| hollow_stroke(detail.mark_size()));
+    let marks = svg("g")
+        .attr_fn("stroke-width", stroke)
+        .children(picture(app, span, detail));
+    pieces.push(marks);
     let detail = detail.clone();
-    let contents = svg("g")
+    let numbers = svg("g")
         .class("in-bins")
         .attr("text-anchor", "middle")
-        .attr_fn("stroke-width", stroke)
-        .children_fn(move || detail.contents(span));
-    pieces.push(contents.into());
+        .children_fn(move || detail.numbers(span));
+    pieces.push(numbers.into());
     pieces
 }
 

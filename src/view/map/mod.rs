@@ -5,6 +5,8 @@ mod focus;
 mod keys;
 mod legend;
 pub(crate) mod mark;
+mod marks;
+mod picture;
 mod rows;
 mod tip;
 mod wheel;
@@ -13,12 +15,12 @@ use leptos::prelude::*;
 
 use self::keys::{move_to, walk_by_key};
 use self::legend::legend;
+use self::marks::{make_at_once, make_when_idle, open_nearest};
 use self::rows::rows;
 use self::wheel::wheel;
 use crate::app::{App, MapForm};
 use crate::browser;
-use crate::content::InitiativeIdx;
-use crate::state::url;
+use crate::state::{Query, url};
 use crate::ui::{Piece, effect, html, memo};
 
 pub(crate) use rows::row_head;
@@ -38,13 +40,14 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         let app = app.clone();
         move |event| walk_by_key(&app, &event)
     };
+    make_when_idle(app);
     if app.model.map.bins.is_empty() {
-        fade_excluded(app);
+        flag_excluded(app);
     } else {
         // The mark that was the tab stop may be gone.
         let app = app.clone();
         effect(move || {
-            app.shown.track();
+            app.after_paint.track();
             if !browser::has("[data-bin]:focus") {
                 move_to(&app, 0, false);
             }
@@ -52,9 +55,19 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     }
     let point = {
         let app = app.clone();
-        move |event| highlight_members(&app, &event)
+        move |event| {
+            make_at_once(&app);
+            light_members(&app, &event);
+        }
     };
-    let leave = |_| browser::toggle_class("#map", "has-lit", false);
+    let leave = {
+        let lit = app.lit;
+        move |_| lit.set(Query::default())
+    };
+    let open = {
+        let app = app.clone();
+        move |event| open_nearest(&app, &event)
+    };
     let map = html("div")
         .attr("id", "map")
         .class("map")
@@ -65,6 +78,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         .on("focusin", point)
         .on("pointerout", leave)
         .on("focusout", leave)
+        .on("click", open)
         .on("keydown", key);
     let (form, forms) = forms(app);
     let map = map
@@ -100,22 +114,31 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
     };
     let the_wheel = {
         let app = app.clone();
-        move || has_wheel.get().then(|| wheel(&app)).into_iter().collect()
+        move || {
+            has_wheel
+                .get()
+                .then(|| wheel(&app))
+                .into_iter()
+                .flatten()
+                .collect()
+        }
     };
     let the_rows = {
         let app = app.clone();
         move || has_rows.get().then(|| rows(&app)).into_iter().collect()
     };
     let forms = [
-        html("div").children_fn(the_wheel).into(),
+        html("div")
+            .class("wheel-frame")
+            .children_fn(the_wheel)
+            .into(),
         html("div").children_fn(the_rows).into(),
     ];
     (form, forms)
 }
 
-/// Highlights the initiatives of the area, programme or objective under the pointer, wherever they are.
-fn highlight_members(app: &App, event: &leptos::ev::Event) {
-    let model = &app.model;
+/// Lights the initiatives of the area, programme or objective under the pointer, wherever they are.
+fn light_members(app: &App, event: &leptos::ev::Event) {
     // A finger leaves no mark that it has left, and what it focuses is not shown as focused.
     if !browser::is_pointed_at(event) {
         return;
@@ -123,32 +146,20 @@ fn highlight_members(app: &App, event: &leptos::ev::Event) {
     let Some(query) = browser::query_of_link(event, "[data-go]") else {
         return;
     };
-    let filter = url::parse(&query, &model.content).0.query.filter;
-    let members = model.shown(&filter);
-    flag_marks(app, "data-lit", &|initiative| {
-        members.is_matching(initiative)
-    });
-    browser::toggle_class("#map", "has-lit", true);
+    app.lit.set(url::parse(&query, &app.model.content).0.query);
 }
 
-/// Fades the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per
-/// mark would have to be set up before the page is interactive, and would run on every change.
-fn fade_excluded(app: &App) {
+/// Flags the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per
+/// mark would have to be set up for each, and would run on every change.
+fn flag_excluded(app: &App) {
     let app = app.clone();
     effect(move || {
-        let shown = app.shown.get();
-        flag_marks(&app, "data-out", &|initiative| {
-            !shown.is_matching(initiative)
+        app.after_paint.track();
+        let shown = app.shown.get_untracked();
+        let seats = &app.model.map.seats;
+        browser::flag_all("#map", "data-seat", "data-out", &|seat| {
+            let seat = seat.parse::<usize>().ok().and_then(|seat| seats.get(seat));
+            seat.is_some_and(|seat| !shown.is_matching(seat.initiative))
         });
-    });
-}
-
-/// Sets an attribute without a value on the marks of the initiatives for which `has` is true, and removes it from the
-/// others.
-fn flag_marks(app: &App, name: &str, has: &dyn Fn(InitiativeIdx) -> bool) {
-    let seats = &app.model.map.seats;
-    browser::flag_all("#map", "data-seat", name, &|seat| {
-        let seat = seat.parse::<usize>().ok().and_then(|seat| seats.get(seat));
-        seat.is_some_and(|seat| has(seat.initiative))
     });
 }

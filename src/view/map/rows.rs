@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::bins::{LiveDetail, bins};
 use super::focus::row_focus;
-use super::mark::{hue_class, mark};
+use super::mark::hue_class;
+use super::marks::{Frame, marks};
+use super::picture::picture;
 use super::wheel::is_current;
 use crate::app::App;
 use crate::content::Sector;
@@ -103,23 +105,26 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize +
 fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let model = &app.model;
     let (sector, shown) = (strip.sector, app.shown);
-    let picture = svg("svg")
-        .class("strip")
-        .attr("viewBox", strip.view_box.clone())
-        .attr("stroke-width", hollow_stroke(model.rows.mark_size));
-    let picture = if model.map.bins.is_empty() {
-        let (app, places) = (app.clone(), strip.marks.clone());
-        picture.child(svg("g").static_children(move || {
-            let rows = &app.model.rows;
-            places
-                .iter()
-                .filter_map(|own| mark(&app, own.seat, rows.mark_size, own.at))
-                .collect()
-        }))
+    let span = model.map.span_of(sector).unwrap_or_default();
+    let marked = if model.map.bins.is_empty() {
+        picture(app, span, detail)
     } else {
-        picture.children(bins(app, sector, &model.rows.bins, detail))
+        bins(app, sector, &model.rows.bins, detail)
     };
-    let picture = picture.child(row_focus(app, sector, detail.clone()));
+    let drawn = svg("svg")
+        .class("strip")
+        .attr("viewBox", strip.bounds.view_box())
+        .attr("stroke-width", hollow_stroke(model.rows.mark_size))
+        .children(marked)
+        .child(row_focus(app, sector, detail.clone()));
+    let frame = Frame {
+        bounds: strip.bounds,
+        spans: (span, span + 1),
+    };
+    let strip = html("div")
+        .class("strip-frame")
+        .child(drawn)
+        .child(marks(app, frame, detail));
     html("div")
         .class(["row ", hue_class(model, sector)].concat())
         .attr("role", "group")
@@ -131,7 +136,7 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
             Box::new(move || shown.get().in_sector(sector) as usize),
         ))
         .child(next_steps(app, sector))
-        .child(picture)
+        .child(strip)
 }
 
 /// What a visitor who has chosen a row may want next: the list, the text about the sector, its objectives.

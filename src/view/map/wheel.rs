@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::bins::{LiveDetail, bins};
 use super::focus::wheel_focus;
-use super::mark::{hue_class, mark};
+use super::mark::hue_class;
+use super::marks::{Frame, marks};
+use super::picture::picture;
 use crate::app::{App, MapForm};
 use crate::content::{ObjectiveIdx, Sector};
 use crate::layout::map::wheel::RimSegment;
@@ -15,13 +17,18 @@ use crate::state::links::{Go, choice_href};
 use crate::ui::{Element, Fixed, Piece, memo, svg};
 use crate::view::names::sector_label;
 
-/// The wheel.
-pub(super) fn wheel(app: &App) -> Piece {
+/// The wheel: its picture, and the marks above it.
+pub(super) fn wheel(app: &App) -> [Piece; 2] {
     let wheel = &app.model.wheel;
     let (open, detail) = (app.open, LiveDetail::new(app, false));
-    svg("svg")
+    let frame = Frame {
+        bounds: wheel.bounds,
+        spans: (0, wheel.sectors.len()),
+    };
+    let marks = marks(app, frame, &detail);
+    let picture = svg("svg")
         .class("wheel")
-        .attr("viewBox", wheel.view_box.clone())
+        .attr("viewBox", wheel.bounds.view_box())
         .attr("stroke-width", hollow_stroke(wheel.mark_size))
         .class_fn("has-open", move || open.get().is_some())
         .children(wheel.sectors.iter().map(|drawn| ground(app, drawn)))
@@ -46,7 +53,8 @@ pub(super) fn wheel(app: &App) -> Piece {
             LabelClass::ALL
                 .into_iter()
                 .map(|class| label_set(app, class)),
-        )
+        );
+    [picture, marks.into()]
 }
 
 /// The current number, in the middle.
@@ -141,30 +149,21 @@ fn objectives(app: &App, drawn: &WheelSector) -> Vec<Piece> {
     links
 }
 
-/// The marks of a sector.
+/// What a sector has: the picture of its marks, or its bins.
 fn sector(app: &App, drawn: &WheelSector, detail: &LiveDetail) -> Piece {
     let (model, which) = (&app.model, drawn.sector);
-    let sector = svg("g")
-        .class(["sector ", hue_class(&app.model, which)].concat())
-        .attr("role", "group")
-        .attr_fn("aria-label", sector_label(app, which));
-    if !model.map.bins.is_empty() {
-        return sector.children(bins(app, which, &model.wheel.bins, detail));
+    let sector = svg("g").class(["sector ", hue_class(&app.model, which)].concat());
+    if model.map.bins.is_empty() {
+        let span = model.map.span_of(which);
+        return sector.children(
+            span.map(|span| picture(app, span, detail))
+                .unwrap_or_default(),
+        );
     }
-    let app = app.clone();
-    let marks = move || {
-        let model = &app.model;
-        let places = model
-            .map
-            .span_of(which)
-            .map(|span| model.map.seats_in(span));
-        places
-            .unwrap_or_default()
-            .filter_map(|place| model.wheel.marks.get(place))
-            .filter_map(|own| mark(&app, own.seat, model.wheel.mark_size, own.at))
-            .collect()
-    };
-    sector.static_children(marks).into()
+    sector
+        .attr("role", "group")
+        .attr_fn("aria-label", sector_label(app, which))
+        .children(bins(app, which, &model.wheel.bins, detail))
 }
 
 /// A segment of a sector's rim, highlighted while the highlighted initiative serves its objective, or, in the part for none,

@@ -165,8 +165,9 @@ fn walks_among_the_marks_of_a_programme_with_the_id_of_an_area(app: &App) -> Out
     app.open("")?;
     // The marks of the programme's sector: the last ones with that id.
     let stop = "
-        const sectors = [...document.querySelectorAll('.sector')].filter(one => one.querySelector('[data-mark]'));
-        const programme = sectors.filter(one => one.classList.contains('hue-0'))[0];
+        const sectors = [...document.querySelectorAll('.sector')];
+        const groups = [...document.querySelectorAll('.marks > *')];
+        const programme = groups.find((group, index) => group.firstChild && sectors[index].classList.contains('hue-0'));
         const marks = [...programme.querySelectorAll('[data-mark]')];";
     app.ask(&format!("{stop} marks[0].focus()"))?;
     app.press(Key::Right)?;

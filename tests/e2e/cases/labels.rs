@@ -236,8 +236,8 @@ const MEASURE: &str = "
         if (all('a.label').length !== sectors) { faults.push(`not ${sectors} labels`); }
         if (years.length < fewest) { faults.push(`only ${years.length} years`); }
         faults.push(...pairs(texts, (one, other) => `${one} lies over ${other}`));
-        for (const path of map.querySelectorAll('.wheel .mark path, .wheel path.mark')) {
-            const mark = box(path, false);
+        for (const one of map.querySelectorAll('.wheel-frame .mark')) {
+            const mark = one.getBoundingClientRect();
             for (const { words, box } of texts) { if (overlap(mark, box)) { faults.push(`${words} lies over a mark`); } }
         }
         const rims = [...map.querySelectorAll('.rim')];

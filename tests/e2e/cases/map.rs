@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::app::{App, Place, shape_of, strings, wait};
+use crate::app::{App, Place, mark_of, number, strings, wait};
 use crate::cases::{Case, cases};
 use crate::oracle::{Condition, Oracle};
 use crate::webdriver::{Key, Outcome, text};
@@ -24,9 +24,12 @@ pub const CASES: &[Case] = cases![
     lets_the_pointer_onto_the_name_and_hides_it_with_escape,
     filters_by_an_area_from_its_label,
     lights_what_an_area_has_wherever_it_stands,
+    has_a_link_over_each_mark_of_the_picture,
+    has_its_marks_within_a_second_and_they_follow_a_filter_at_once,
+    opens_what_is_nearest_to_a_finger,
     changes_its_form_with_the_width,
     shrinks_what_a_filter_excludes,
-    opens_marks_that_are_but_shapes,
+    opens_marks_of_a_crowded_map,
     shows_cells_for_much_and_marks_for_little,
 ];
 
@@ -39,7 +42,7 @@ fn names_the_initiative_under_the_mouse_and_the_focus(app: &App) -> Outcome {
         })
     };
     app.open("")?;
-    app.session.hover(&app.session.find(&shape_of("komet"))?)?;
+    app.session.hover(&app.session.find(&mark_of("komet"))?)?;
     named("komet")?;
     app.enter_map()?;
     named(&app.stand()?.item)
@@ -59,7 +62,6 @@ fn stays_where_it_is_when_a_filter_changes(app: &App) -> Outcome {
     app.expect_filtered(&[("area", "policy")])?;
     app.settle()?;
     let memberships = app.oracle.memberships();
-    // Half a pixel: when a triangle shrinks around its centre, the centre of its outline moves a little.
     let same = format!("
         const before = {before}, after = (() => {{ {places} }})();
         return before.length === {memberships} && before.length === after.length && before.every(([mark, sector, x, y], index) => {{
@@ -297,7 +299,7 @@ fn lets_the_pointer_onto_the_name_and_hides_it_with_escape(app: &App) -> Outcome
     // Longer than the tip stays after the pointer has left.
     let linger = || thread::sleep(Duration::from_millis(500));
     app.open("")?;
-    let mark = &*shape_of("komet");
+    let mark = &*mark_of("komet");
     app.session.hover(&app.session.find(mark)?)?;
     wait("the name", named)?;
     // Across everything in between, including other marks.
@@ -349,27 +351,135 @@ fn lights_what_an_area_has_wherever_it_stands(app: &App) -> Outcome {
         wait(
             "the marks of its initiatives to be lit, in all areas",
             || {
-                let lit = app.ask("return document.querySelector('#map.has-lit') && [...document.querySelectorAll('[data-mark][data-lit]')].map(mark => mark.dataset.mark)")?;
-                let count = app
-                    .marks()?
-                    .iter()
-                    .filter(|(item, ..)| members.contains(item))
-                    .count();
-                let lit: Vec<_> = lit
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(|item| text(item).to_owned())
-                    .collect();
-                Ok(lit.len() == count && lit.iter().all(|item| members.contains(item)))
+                let (lit, faint) = drawn_marks(app)?;
+                let marks = app.marks()?;
+                let is_member = |(item, ..): &&(String, String, bool)| members.contains(item);
+                let count = marks.iter().filter(is_member).count();
+                Ok(lit == count && faint == marks.len() - count)
             },
         )?;
     }
     app.session.hover(&app.session.find("h1")?)?;
-    app.until(
-        "the map to be as it was",
-        "return !document.querySelector('#map.has-lit')",
-    )
+    wait("the map to be as it was", || Ok(drawn_marks(app)?.1 == 0))
+}
+
+/// How many marks the picture draws as usual, and how many faintly.
+fn drawn_marks(app: &App) -> Outcome<(usize, usize)> {
+    let drawn = app.ask(
+        "
+        const count = selector => [...document.querySelectorAll(selector)]
+            .map(path => (path.getAttribute('d') ?? '').split('z').length - 1)
+            .reduce((sum, one) => sum + one, 0);
+        return [count('#map .sector path:not(.is-out)'), count('#map .sector path.is-out')]",
+    )?;
+    Ok((number(&drawn[0]), number(&drawn[1])))
+}
+
+/// In both forms: the centre of each link lies in what the picture draws, and the link is what a pointer meets there.
+fn has_a_link_over_each_mark_of_the_picture(app: &App) -> Outcome {
+    for width in [1280, 400] {
+        app.wide()?;
+        app.open("")?;
+        let _frame = if width == 400 {
+            app.narrow(width, "")?
+        } else {
+            None
+        };
+        app.wait_for_marks()?;
+        let faults = app.ask(
+            "
+            const faults = [], paths = new Map();
+            for (const path of document.querySelectorAll('#map :is(.sector, .strip) > path')) {
+                const { classList } = path.closest('.sector, .row');
+                const hue = [...classList].find(name => name.startsWith('hue-'));
+                paths.set(hue, [...(paths.get(hue) ?? []), path]);
+            }
+            const all = [...paths.values()].flat();
+            const met = [];
+            for (const mark of document.querySelectorAll('[data-mark]')) {
+                mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { left, top, width, height } = mark.getBoundingClientRect();
+                const x = left + width / 2, y = top + height / 2;
+                const main = 'main' in mark.dataset;
+                const drawn = all.some(path => {
+                    if (path.classList.contains('filled') !== main || !path.getAttribute('d')) { return false; }
+                    const point = new DOMPoint(x, y).matrixTransform(path.getScreenCTM().inverse());
+                    return path.isPointInFill(point);
+                });
+                if (!drawn) { faults.push(`nothing is drawn under ${mark.dataset.mark} in ${mark.dataset.sector}`); }
+                const here = document.elementFromPoint(x, y);
+                if (here !== mark) { faults.push(`${mark.dataset.mark} in ${mark.dataset.sector} lies under ${here?.outerHTML.slice(0, 80)}`); }
+            }
+            return faults.slice(0, 5)",
+        )?;
+        assert_eq!(strings(&faults)?, [""; 0], "at {width} px");
+        app.session.enter(None)?;
+    }
+    Ok(())
+}
+
+/// The marks are not seen, so they may come late; but not so late that anybody could miss them.
+fn has_its_marks_within_a_second_and_they_follow_a_filter_at_once(app: &App) -> Outcome {
+    app.open("")?;
+    let waited = app.session.run_async(
+        "
+        const [done] = arguments;
+        const field = document.querySelector('#filter [name=area][value=policy]');
+        const count = document.querySelector('#count');
+        const out = () => document.querySelectorAll('[data-mark][data-out]').length;
+        new MutationObserver((_, observer) => {
+            observer.disconnect();
+            const start = performance.now();
+            const look = () => {
+                if (out() > 0 || performance.now() - start > 2000) { done([performance.now() - start, out()]); }
+                else { setTimeout(look, 5); }
+            };
+            look();
+        }).observe(count, { attributes: true, attributeFilter: ['data-matching'] });
+        field.click()",
+        &[],
+    )?;
+    assert!(waited[1].as_u64() > Some(0), "the marks follow: {waited}");
+    assert!(waited[0].as_f64() < Some(200.0), "within 200 ms: {waited}");
+
+    app.visit("?area=policy")?;
+    let script = "
+        const [done] = arguments;
+        const root = document.documentElement;
+        let ready;
+        const look = () => {
+            if (root.hasAttribute('data-ready')) { ready ??= performance.now(); }
+            const sectors = document.querySelectorAll('#map .sector').length;
+            const made = document.querySelectorAll('#map .marks > *').length;
+            if (ready && made >= sectors) { done(performance.now() - ready); } else { setTimeout(look, 5); }
+        };
+        look()";
+    let made = app.session.run_async(script, &[])?;
+    assert!(made.as_f64() < Some(1000.0), "within a second: {made}");
+    Ok(())
+}
+
+/// A fingertip is wider than a mark: a tap beside one opens it, and a tap further away chooses the sector.
+fn opens_what_is_nearest_to_a_finger(app: &App) -> Outcome {
+    app.open("")?;
+    let tap = |x: &str| {
+        format!(
+            "
+            const mark = document.querySelector('[data-mark=komet][data-main]');
+            const {{ left, top, width, height }} = mark.getBoundingClientRect();
+            const at = {{ clientX: {x}, clientY: top + height / 2, bubbles: true, cancelable: true, pointerType: 'touch', button: 0 }};
+            const ground = document.querySelector('#map .ground');
+            ground.dispatchEvent(new PointerEvent('pointerdown', at));
+            ground.dispatchEvent(new PointerEvent('click', at))"
+        )
+    };
+    app.ask(&tap("left + width / 2 + 3"))?;
+    app.expect_opened(Some("komet"))?;
+    app.press(Key::Escape)?;
+    app.expect_opened(None)?;
+    app.ask(&tap("-200"))?;
+    app.until("the sector", "return location.search.startsWith('?area=')")?;
+    app.expect_opened(None)
 }
 
 fn changes_its_form_with_the_width(app: &App) -> Outcome {
@@ -411,16 +521,18 @@ fn shrinks_what_a_filter_excludes(app: &App) -> Outcome {
         "marks that are excluded to be smaller and fainter than others",
         "
         const look = which => {
-            const mark = document.querySelector(which);
-            return [mark.getBoundingClientRect().width, +getComputedStyle(mark).opacity];
+            // A circle's radius, and the opacity.
+            const paths = [...document.querySelectorAll(`#map .sector path.filled${which}`)];
+            const [, radius] = paths.map(path => path.getAttribute('d')?.match(/a([\\d.]+)/)).find(Boolean);
+            return [+radius, +getComputedStyle(paths[0]).opacity];
         };
-        const [width, opacity] = look('[data-mark][data-out][data-main]');
-        const [fullWidth, fullOpacity] = look('[data-mark][data-main]:not([data-out])');
-        return width < 0.9 * fullWidth && opacity < 0.5 && fullOpacity === 1",
+        const [radius, opacity] = look('.is-out');
+        const [fullRadius, fullOpacity] = look(':not(.is-out)');
+        return radius < 0.9 * fullRadius && opacity < 0.5 && fullOpacity === 1",
     )
 }
 
-fn opens_marks_that_are_but_shapes(app: &App) -> Outcome {
+fn opens_marks_of_a_crowded_map(app: &App) -> Outcome {
     app.site
         .replace_content(xtask::generate::generated(4, 300).as_bytes());
     app.open("")?;

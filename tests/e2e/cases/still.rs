@@ -30,7 +30,7 @@ const ACTS: [&str; 26] = [
     "[data-clear]",
     ".wheel .label[href*='halsodata'] text, .row-head[href*='halsodata']",
     ".wheel .label[href*='varden'] text, .row-head[href*='varden']",
-    "#map [data-mark][data-main]:not([data-out]) path",
+    "#map [data-mark][data-main]:not([data-out])",
     "#details [data-close]",
     "[data-clear]",
     "#results .entries > li:nth-child(3) h3 a",
@@ -39,7 +39,7 @@ const ACTS: [&str; 26] = [
     "#results .entries > li:nth-child(2) h3 a",
     "#results .entries > li:nth-child(5) h3 a",
     "#details [data-close]",
-    "#map [data-mark][data-main] path",
+    "#map [data-mark][data-main]",
     "#results .entries > li:nth-child(4) h3 a",
     "#details [data-close]",
     "[data-sort=name]",
@@ -154,7 +154,7 @@ fn expect_still_in_history(app: &App) -> Outcome {
     app.ask("scrollTo({ top: 0, behavior: 'instant' })")?;
     app.settle()?;
     // Real clicks: browsers skip what a page adds to the history by itself.
-    app.click(".sector.hue-4 [data-mark][data-main] path")?;
+    app.click("[data-sector=varden][data-mark][data-main]")?;
     app.until(
         "an open initiative",
         "return location.search.includes('item=')",
