@@ -137,20 +137,27 @@ fn build_peer(project: &Project, root: &Path) -> Result<PathBuf> {
     let modules = tools::peer_modules()?;
     let node = tools::find_program(&["node"]).context(tools::NPM_REMEDY)?;
     announce("Building the peer");
-    let source = project.root().join("bench").join("peer");
-    let work = root.join("peer");
+    let source = project.root().join("bench");
+    let work = root.join("peers");
     empty(&work)?;
     for file in files_in(&source)? {
-        copy(&file, &work.join(file.strip_prefix(&source)?))?;
+        let name = file.strip_prefix(&source)?;
+        // Who has built the peer by hand has these in the folder, too.
+        if !name
+            .iter()
+            .any(|part| part == "node_modules" || part == "dist")
+        {
+            copy(&file, &work.join(name))?;
+        }
     }
     link(&modules, &work.join("node_modules"))?;
     process::output(
         Command::new(node)
             .arg(modules.join("vite").join("bin").join("vite.js"))
-            .arg("build")
+            .args(["build", "--config", "vite.config.js", "peer"])
             .current_dir(&work),
     )?;
-    Ok(work.join("dist"))
+    Ok(work.join("peer").join("dist"))
 }
 
 #[cfg(unix)]
