@@ -58,12 +58,12 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         so on as a strategy well may have, else any number.
 
   bench                 Measure: the core's work with as many initiatives as the real content
-                        has, and with 1,000 to 100,000, and the built site in Chromium beside a
-                        peer that does the same job without Rust.
+                        has, and with 1,000 to 100,000, and the built site in Chromium beside
+                        two peers that do the same job without Rust.
                         Prints tables and writes them to docs/performance.md. Takes many minutes,
                         in which the machine should do nothing else.
       --native          Only the core's work
-      --browser         Only the site and its peer
+      --browser         Only the site and its peers
       --sizes N,N       Only so many initiatives, and no change to docs/performance.md
       --quick           Once each, to see that it works, and no change to docs/performance.md
 

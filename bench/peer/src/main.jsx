@@ -5,7 +5,7 @@ import { render } from "solid-js/web";
 import { Wheel } from "./map.jsx";
 import { find, makeIndex, makeModel, shown, text } from "./model.js";
 
-const LIST_STEP = 200;
+const LIST_STEP = 24;
 const ACTORS_SHOWN = 8;
 
 function Page(props) {

@@ -1,7 +1,7 @@
 // The content with everything that is worked out from it once, and what a filter leaves of it.
 
 import MiniSearch from "minisearch";
-import { folded, indexed, split } from "./fold.js";
+import { folded, indexed, split } from "../../fold.js";
 
 const LANGUAGE = "sv";
 const FIRST_YEAR = 2016;

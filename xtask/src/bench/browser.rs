@@ -1,6 +1,5 @@
-//! Measures the site and the peer in Chromium, alternately: loading, clicking, typing.
+//! Measures the site and its peers in Chromium, alternately: loading, clicking, typing.
 
-use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -8,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::chromium::{Chromium, Tab};
 use super::oracle::Oracle;
-use super::sites::{self, Sites};
+use super::sites::{self, Page, Sites};
 use crate::process::announce;
 use crate::project::Project;
 use crate::server::{Server, Site};
@@ -24,8 +23,10 @@ const DOWN: u32 = 1_600_000 / 8;
 const UP: u32 = 750_000 / 8;
 const DELAY: u32 = 150;
 
-/// A page counts as loaded after this time without a long task, in milliseconds.
+/// A page counts as loaded, and as at rest after a click, after this time without a long task, in milliseconds.
 const CALM: u32 = 600;
+/// The same before a click: scrolling to an option is no part of the click's work.
+const STILL: u32 = 100;
 
 /// The most initiatives to load over the slow network: ten times as many would take a minute per load.
 const MOST_SLOW: usize = 10_000;
@@ -41,6 +42,8 @@ pub enum Metric {
     Interactive,
     Facet,
     Letter,
+    /// How long the main thread works for a click on an option, until the page is at rest.
+    Work,
     LongestTask,
     Blocked,
     /// Bytes.
@@ -54,12 +57,13 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::FirstPaint,
         Self::LargestPaint,
         Self::Interactive,
         Self::Facet,
         Self::Letter,
+        Self::Work,
         Self::LongestTask,
         Self::Blocked,
         Self::Memory,
@@ -100,7 +104,7 @@ impl Figures {
     }
 }
 
-/// Both pages under the same conditions.
+/// All pages under the same conditions.
 #[derive(Debug)]
 pub struct Run {
     /// The number of initiatives.
@@ -109,13 +113,36 @@ pub struct Run {
     pub slow: bool,
     /// How many times each page was loaded.
     pub repetitions: usize,
-    /// The site.
-    pub ours: Figures,
-    /// The peer.
-    pub peer: Figures,
+    /// In the order of [`Page::ALL`].
+    figures: [Figures; Page::ALL.len()],
 }
 
-/// Measures both pages at all sizes. Returns the browser's version, too.
+impl Run {
+    /// The figures of a page.
+    pub const fn of(&self, page: Page) -> &Figures {
+        &self.figures[page as usize]
+    }
+
+    /// Unthrottled figures as they are told, for tests.
+    #[cfg(test)]
+    pub fn with(size: usize, value: impl Fn(Page, Metric) -> f64) -> Self {
+        let figures = Page::ALL.map(|page| {
+            let mut figures = Figures::default();
+            for metric in Metric::ALL {
+                figures.note(metric, value(page, metric));
+            }
+            figures
+        });
+        Self {
+            size,
+            slow: false,
+            repetitions: 1,
+            figures,
+        }
+    }
+}
+
+/// Measures all pages at all sizes. Returns the browser's version, too.
 ///
 /// # Errors
 /// If the pages cannot be built, or Chromium fails.
@@ -138,7 +165,7 @@ pub fn measure(project: &Project, numbers: &[usize], quick: bool) -> Result<(Str
     Ok((version, runs))
 }
 
-/// How often to load each page: chosen so that the whole benchmark takes less than ten minutes.
+/// How often to load each page: chosen so that the whole benchmark takes less than half an hour.
 const fn repetitions(size: usize, slow: bool, quick: bool) -> usize {
     match (quick, size, slow) {
         (true, ..) => 1,
@@ -156,48 +183,61 @@ fn run(chromium: &mut Chromium, sites: &Sites, slow: bool, quick: bool) -> Resul
         sites.size,
         conditions(slow)
     ));
-    let serve = |folder: &Path| {
-        Server::start(Site::new(folder), |_| None)
-            .with_context(|| format!("cannot serve {}", folder.display()))
-    };
-    let (our_server, peer_server) = (serve(&sites.ours)?, serve(&sites.peer)?);
+    let mut servers = Vec::new();
+    for folder in &sites.folders {
+        servers.push(
+            Server::start(Site::new(folder), |_| None)
+                .with_context(|| format!("cannot serve {}", folder.display()))?,
+        );
+    }
     let mut run = Run {
         size: sites.size,
         slow,
         repetitions,
-        ours: Figures::default(),
-        peer: Figures::default(),
+        figures: Default::default(),
     };
     for repetition in 0..repetitions {
-        // Alternate who is first, because the first page may change the state of the machine for the second.
-        let mut order = [true, false];
-        order.rotate_left(repetition % 2);
-        for is_ours in order {
-            let (name, server, needs, figures) = if is_ours {
-                ("ours", &our_server, "html[data-ready]", &mut run.ours)
-            } else {
-                // The peer builds its index after it responds. That is part of loading, and typing starts after it.
-                ("peer", &peer_server, "html[data-searchable]", &mut run.peer)
-            };
+        // Alternate who is first, because the first page may change the state of the machine for the next ones.
+        let mut order = Page::ALL;
+        order.rotate_left(repetition % Page::ALL.len());
+        for page in order {
             visit(
                 chromium,
-                &server.address(),
-                needs,
+                &servers[page as usize].address(),
+                needs(page),
                 &sites.oracle,
                 slow,
-                figures,
+                &mut run.figures[page as usize],
             )
-            .with_context(|| format!("{name}, {} initiatives", sites.size))?;
+            .with_context(|| format!("{}, {} initiatives", page.name(), sites.size))?;
         }
     }
-    for (name, figures) in [("ours", &run.ours), ("peer", &run.peer)] {
+    print(&run);
+    println!("    {:.0} s", start.elapsed().as_secs_f32());
+    Ok(run)
+}
+
+/// What a page has when it is loaded.
+const fn needs(page: Page) -> &'static str {
+    match page {
+        Page::Ours => "html[data-ready]",
+        // The peers build their index after they respond. That is part of loading, and typing starts after it.
+        Page::Peer | Page::Lean => "html[data-searchable]",
+    }
+}
+
+/// Prints the main figures, and all wrong answers.
+fn print(run: &Run) {
+    for page in Page::ALL {
+        let (name, figures) = (page.name(), run.of(page));
         let median = |metric| figures.spread(metric).map_or(0.0, |(_, median, _)| median);
         println!(
-            "    {name}: first paint {:.0} ms, interactive {:.0} ms, facet {:.1} ms, letter {:.1} ms, longest task {:.0} ms, {:.1} MB",
+            "    {name}: first paint {:.0} ms, interactive {:.0} ms, facet {:.1} ms, letter {:.1} ms, work of a click {:.0} ms, longest task {:.0} ms, {:.1} MB",
             median(Metric::FirstPaint),
             median(Metric::Interactive),
             median(Metric::Facet),
             median(Metric::Letter),
+            median(Metric::Work),
             median(Metric::LongestTask),
             median(Metric::Memory) / 1e6,
         );
@@ -205,8 +245,6 @@ fn run(chromium: &mut Chromium, sites: &Sites, slow: bool, quick: bool) -> Resul
             println!("    {name}: WRONG: {wrong}");
         }
     }
-    println!("    {:.0} s", start.elapsed().as_secs_f32());
-    Ok(run)
 }
 
 /// The conditions in words.
@@ -228,6 +266,7 @@ fn visit(
     figures: &mut Figures,
 ) -> Result<()> {
     let tab = chromium.open(PROBE)?;
+    chromium.send(&tab, "Performance.enable", json!({}))?;
     if slow {
         chromium.send(
             &tab,
@@ -256,6 +295,7 @@ fn visit(
     }
     figures.note(Metric::Bytes, chromium.fetched());
     click_facets(chromium, &tab, oracle, figures)?;
+    rest_after_clicks(chromium, &tab, oracle, figures)?;
     type_letters(chromium, &tab, oracle, figures)?;
     chromium.send(&tab, "HeapProfiler.collectGarbage", json!({}))?;
     let heap = chromium.send(&tab, "Runtime.getHeapUsage", json!({}))?;
@@ -284,32 +324,19 @@ fn click_facets(
         ("kind", false),
         ("kind", true),
     ] {
-        let before = oracle.count(&chosen);
         let mut after = chosen.clone();
         if lifts {
             after.retain(|(of, _)| *of != facet);
         } else {
-            // The first option that changes the result without emptying it.
-            let option = oracle.options(facet).iter().find(|option| {
-                let count = oracle.count(&[&chosen[..], &[(facet, option)]].concat());
-                count > 0 && count != before
-            });
-            after.extend(option.map(|option| (facet, option.as_str())));
+            after.extend(telling_option(oracle, facet, &chosen).map(|option| (facet, option)));
         }
         let changed = if lifts { &chosen } else { &after };
         let Some(&(_, option)) = changed.iter().find(|(of, _)| *of == facet) else {
             continue;
         };
-        let place = chromium.evaluate(tab, &format!("__bench.place('{facet}', '{option}')"))?;
         let expected = oracle.count(&after);
-        chromium.evaluate(tab, &format!("__bench.arm('click', {expected})"))?;
-        for kind in ["mousePressed", "mouseReleased"] {
-            chromium.send(
-                tab,
-                "Input.dispatchMouseEvent",
-                json!({ "type": kind, "x": place["x"], "y": place["y"], "button": "left", "clickCount": 1 }),
-            )?;
-        }
+        let place = arm(chromium, tab, (facet, option), expected)?;
+        click(chromium, tab, &place)?;
         answer(
             chromium,
             tab,
@@ -324,6 +351,85 @@ fn click_facets(
         }
     }
     Ok(())
+}
+
+/// The first option of a facet that changes the result without emptying it.
+fn telling_option<'a>(
+    oracle: &'a Oracle,
+    facet: &'a str,
+    chosen: &[(&'a str, &'a str)],
+) -> Option<&'a str> {
+    let before = oracle.count(chosen);
+    oracle
+        .options(facet)
+        .iter()
+        .map(String::as_str)
+        .find(|option| {
+            let count = oracle.count(&[chosen, &[(facet, *option)]].concat());
+            count > 0 && count != before
+        })
+}
+
+/// Scrolls to an option and prepares to measure a click on it. Returns where to click.
+fn arm(
+    chromium: &mut Chromium,
+    tab: &Tab,
+    (facet, option): (&str, &str),
+    expected: usize,
+) -> Result<Value> {
+    let place = chromium.evaluate(tab, &format!("__bench.place('{facet}', '{option}')"))?;
+    chromium.evaluate(tab, &format!("__bench.arm('click', {expected})"))?;
+    Ok(place)
+}
+
+fn click(chromium: &mut Chromium, tab: &Tab, place: &Value) -> Result<()> {
+    for kind in ["mousePressed", "mouseReleased"] {
+        chromium.send(
+            tab,
+            "Input.dispatchMouseEvent",
+            json!({ "type": kind, "x": place["x"], "y": place["y"], "button": "left", "clickCount": 1 }),
+        )?;
+    }
+    Ok(())
+}
+
+/// Clicks options on and off again, and records how long the main thread works for it until the page is at rest: a page may
+/// answer before it has done everything. These clicks are for this alone, because comparing numbers is work, too.
+fn rest_after_clicks(
+    chromium: &mut Chromium,
+    tab: &Tab,
+    oracle: &Oracle,
+    figures: &mut Figures,
+) -> Result<()> {
+    for facet in ["area", "kind"] {
+        let Some(option) = telling_option(oracle, facet, &[]) else {
+            continue;
+        };
+        let what = format!("{facet} {option}");
+        for expected in [oracle.count(&[(facet, option)]), oracle.total()] {
+            let place = arm(chromium, tab, (facet, option), expected)?;
+            chromium.evaluate(tab, &format!("__bench.rest({STILL})"))?;
+            let before = busy(chromium, tab)?;
+            click(chromium, tab, &place)?;
+            answer(chromium, tab, figures, None, &what, expected)?;
+            chromium.evaluate(tab, &format!("__bench.rest({CALM})"))?;
+            figures.note(Metric::Work, busy(chromium, tab)? - before);
+        }
+    }
+    Ok(())
+}
+
+/// For how long the page's main thread has been busy so far, in milliseconds.
+fn busy(chromium: &mut Chromium, tab: &Tab) -> Result<f64> {
+    let answer = chromium.send(tab, "Performance.getMetrics", json!({}))?;
+    let seconds = answer["metrics"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|metric| metric["name"] == "TaskDuration")
+        .and_then(|metric| metric["value"].as_f64())
+        .context("Chromium does not say for how long the page was busy")?;
+    Ok(seconds * 1e3)
 }
 
 /// Compares the numbers next to the options of a facet.

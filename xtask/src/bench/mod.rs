@@ -1,5 +1,5 @@
-//! The benchmarks: how the core's time grows with the content, and the site in a browser compared with a peer that does the
-//! same without Rust. `docs/performance.md` explains the figures and contains the tables that this writes.
+//! The benchmarks: how the core's time grows with the content, and the site in a browser compared with two peers that do
+//! the same without Rust. `docs/performance.md` explains the figures and contains the tables that this writes.
 
 mod browser;
 mod chromium;
@@ -27,7 +27,7 @@ const SMALL: usize = 1_000;
 pub struct Options {
     /// The core, natively.
     pub native: bool,
-    /// The site and its peer, in Chromium.
+    /// The site and its peers, in Chromium.
     pub browser: bool,
     /// The numbers of initiatives, instead of the default ones: that of the real content, and larger ones.
     pub sizes: Option<Vec<usize>>,

@@ -1,4 +1,4 @@
-// Injected into every page that the benchmark measures, before the page's own scripts. The same for both pages.
+// Injected into every page that the benchmark measures, before the page's own scripts. The same for all pages.
 (() => {
   const probe = { fcp: 0, lcp: 0, shift: 0, longest: 0, blocked: 0, lastTask: 0, ready: 0, pending: null };
   window.__bench = probe;
@@ -66,6 +66,18 @@
         } else {
           setTimeout(look, 100);
         }
+      };
+      look();
+    });
+
+  /// Resolves when there has been no long task for a while, from now on.
+  probe.rest = (calm) =>
+    new Promise((resolve) => {
+      const start = performance.now();
+      const look = () => {
+        const left = Math.max(start, probe.lastTask) + calm - performance.now();
+        if (left > 0) setTimeout(look, left);
+        else resolve();
       };
       look();
     });

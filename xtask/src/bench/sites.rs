@@ -1,5 +1,5 @@
-//! Builds what is measured, as it would be published: the site, prerendered with a content of any size, and the peer with
-//! the same content. Both are compressed, in their own folders under `target/bench`; nothing of the peer gets into `dist/`.
+//! Builds what is measured, as it would be published: the site, prerendered with a content of any size, and its peers with
+//! the same content. All are compressed, in their own folders under `target/bench`; nothing of the peers gets into `dist/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,19 +16,42 @@ use crate::{build, compress, fingerprint, generate, tools};
 /// From this number of initiatives on, compiling an optimised prerenderer pays off.
 const MUCH: usize = 1_000;
 
-/// Both pages with a content of one size, and their oracle.
+/// A page that is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The site.
+    Ours,
+    /// The peer as it would usually be written.
+    Peer,
+    /// The peer that is written for speed alone.
+    Lean,
+}
+
+impl Page {
+    /// All pages, in the order of the columns.
+    pub const ALL: [Self; 3] = [Self::Ours, Self::Peer, Self::Lean];
+
+    /// Its name in the tables, and that of a peer's folder.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ours => "ours",
+            Self::Peer => "peer",
+            Self::Lean => "lean",
+        }
+    }
+}
+
+/// All pages with a content of one size, and their oracle.
 pub struct Sites {
     /// The number of initiatives.
     pub size: usize,
-    /// The folder of the site.
-    pub ours: PathBuf,
-    /// The folder of the peer.
-    pub peer: PathBuf,
-    /// What both must display.
+    /// Their folders, in the order of [`Page::ALL`].
+    pub folders: [PathBuf; Page::ALL.len()],
+    /// What all must display.
     pub oracle: Oracle,
 }
 
-/// Builds the site and the peer for each size.
+/// Builds the site and its peers for each size.
 ///
 /// # Errors
 /// If a step fails.
@@ -36,18 +59,18 @@ pub fn prepare(project: &Project, sizes: &[usize]) -> Result<Vec<Sites>> {
     build::release(project)?;
     let root = project.root().join("target").join("bench");
     fs::create_dir_all(&root)?;
-    let built_peer = build_peer(project, &root)?;
+    let peers = build_peers(project, &root)?;
     sizes
         .iter()
         .map(|&size| {
             let content = content(project, size)?;
             let ours = ours(project, &root, size, &content)?;
-            let peer = peer(&root, size, &built_peer, &ours)?;
+            let [peer, lean] =
+                [Page::Peer, Page::Lean].map(|page| peer(&root, size, page, &peers, &ours));
             let value: Value = serde_json::from_str(&content)?;
             Ok(Sites {
                 size,
-                ours,
-                peer,
+                folders: [ours, peer?, lean?],
                 oracle: Oracle::new(&value),
             })
         })
@@ -116,12 +139,13 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     Ok(folder)
 }
 
-/// The peer with the same content as the site in `ours`.
-fn peer(root: &Path, size: usize, built: &Path, ours: &Path) -> Result<PathBuf> {
-    let folder = root.join(format!("peer-{size}"));
+/// A peer, from the folder in which it was built, with the same content as the site in `ours`.
+fn peer(root: &Path, size: usize, page: Page, built: &Path, ours: &Path) -> Result<PathBuf> {
+    let folder = root.join(format!("{}-{size}", page.name()));
+    let built = built.join(page.name()).join("dist");
     empty(&folder)?;
-    for file in files_in(built)? {
-        copy(&file, &folder.join(file.strip_prefix(built)?))?;
+    for file in files_in(&built)? {
+        copy(&file, &folder.join(file.strip_prefix(&built)?))?;
     }
     compress::compress(&folder)?;
     for ending in ["", ".br", ".gz"] {
@@ -132,25 +156,34 @@ fn peer(root: &Path, size: usize, built: &Path, ours: &Path) -> Result<PathBuf> 
     Ok(folder)
 }
 
-/// Builds the peer for production, with its packages from npm.
-fn build_peer(project: &Project, root: &Path) -> Result<PathBuf> {
+/// Builds the peers for production, with their packages from npm. Returns a folder with a `dist` in each peer's folder.
+fn build_peers(project: &Project, root: &Path) -> Result<PathBuf> {
     let modules = tools::peer_modules()?;
     let node = tools::find_program(&["node"]).context(tools::NPM_REMEDY)?;
-    announce("Building the peer");
-    let source = project.root().join("bench").join("peer");
-    let work = root.join("peer");
+    let source = project.root().join("bench");
+    let work = root.join("peers");
     empty(&work)?;
     for file in files_in(&source)? {
-        copy(&file, &work.join(file.strip_prefix(&source)?))?;
+        let name = file.strip_prefix(&source)?;
+        // Who has built the peers by hand has these in the folder, too.
+        if !name
+            .iter()
+            .any(|part| part == "node_modules" || part == "dist")
+        {
+            copy(&file, &work.join(name))?;
+        }
     }
     link(&modules, &work.join("node_modules"))?;
-    process::output(
-        Command::new(node)
-            .arg(modules.join("vite").join("bin").join("vite.js"))
-            .arg("build")
-            .current_dir(&work),
-    )?;
-    Ok(work.join("dist"))
+    for page in [Page::Peer, Page::Lean] {
+        announce(&format!("Building the peer in bench/{}", page.name()));
+        process::output(
+            Command::new(&node)
+                .arg(modules.join("vite").join("bin").join("vite.js"))
+                .args(["build", "--config", "vite.config.js", page.name()])
+                .current_dir(&work),
+        )?;
+    }
+    Ok(work)
 }
 
 #[cfg(unix)]
@@ -178,4 +211,16 @@ fn copy(file: &Path, to: &Path) -> Result<()> {
     }
     fs::copy(file, to).with_context(|| format!("cannot write {}", to.display()))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_stand_in_the_order_of_their_places() {
+        for (place, page) in Page::ALL.into_iter().enumerate() {
+            assert_eq!(page as usize, place);
+        }
+    }
 }

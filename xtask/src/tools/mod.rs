@@ -51,12 +51,12 @@ const NPM_TOOLS: NpmSet = NpmSet {
     lock: include_str!("../../npm/package-lock.json"),
 };
 
-/// What the benchmark's peer uses.
-const NPM_PEER: NpmSet = NpmSet {
-    name: "peer",
-    what: "what the benchmark's peer is made of",
-    package: include_str!("../../../bench/peer/package.json"),
-    lock: include_str!("../../../bench/peer/package-lock.json"),
+/// What the benchmark's peers use.
+const NPM_PEERS: NpmSet = NpmSet {
+    name: "peers",
+    what: "what the benchmark's peers are made of",
+    package: include_str!("../../../bench/package.json"),
+    lock: include_str!("../../../bench/package-lock.json"),
 };
 
 /// The compiler's name of the browser's platform.
@@ -457,12 +457,12 @@ pub fn axe() -> Result<PathBuf> {
     Ok(npm.modules.join("axe-core").join("axe.min.js"))
 }
 
-/// The folder of the packages that the benchmark's peer uses.
+/// The folder of the packages that the benchmark's peers use.
 ///
 /// # Errors
 /// If npm cannot install them.
 pub fn peer_modules() -> Result<PathBuf> {
-    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_PEER)?;
+    let npm = NpmPackages::find_or_install(&Cache::of_the_user()?, &NPM_PEERS)?;
     Ok(npm.modules)
 }
 

@@ -4,5 +4,5 @@ import solid from "vite-plugin-solid";
 export default defineConfig({
   base: "./",
   plugins: [solid()],
-  build: { target: "esnext", modulePreload: { polyfill: false }, outDir: "dist" },
+  build: { target: "esnext", modulePreload: false, outDir: "dist" },
 });
