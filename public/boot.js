@@ -1,16 +1,8 @@
-// Starts the program from what the page has preloaded, where the browser supports that; otherwise it is fetched here. The
-// addresses contain fingerprints, so they are on the script element.
-const { program, wasm, excerpt } = document.querySelector("script[data-program]").dataset;
+// Starts the program, from what the page has preloaded, where the browser supports that; otherwise it is fetched here. A
+// browser runs modules when the document is parsed and its style sheet is here. The addresses contain fingerprints, so they
+// are on the script element.
+const { program, wasm } = document.querySelector("script[data-program]").dataset;
 
-const parsed = new Promise((done) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
-  else done();
-});
-
-// What the first view needs. Without it the program waits for the whole content, so a failure here is not an error.
-const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
-  .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
-  .catch(() => null);
 const binary = fetch(wasm);
 
 // Views other than the map are in a file of their own (src/view/parts.rs). If the address names one, fetch it now, not when
@@ -23,15 +15,20 @@ if (/[?&]view=(?!map)/.test(location.search)) {
   document.head.append(part);
 }
 
+// What has arrived is painted first: compiling would take the processor from that. A page in the background paints nothing.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 200);
+});
+
 // The module's folder may differ from the page's.
 import(new URL(program, document.baseURI))
   .then(async (program) => {
+    await painted;
     await program.default({ module_or_path: binary });
-    await parsed;
-    program.start(document.documentElement, new Uint8Array(await first));
+    program.start(document.documentElement);
   })
-  .catch(async (error) => {
-    await parsed;
+  .catch((error) => {
     // The page stays as it was served, and the style sheet hides the controls that would not work.
     document.documentElement.classList.add("no-wasm");
     console.error(error);

@@ -27,18 +27,13 @@ const load = async ({ program, wasm }) => {
 
 // Starts a program in `root`, and returns it.
 const start = async (root) => {
-  const { excerpt } = root.dataset;
-  // What the first view needs. Without it the program waits for the whole content.
-  const first = fetch(excerpt, { signal: AbortSignal.timeout?.(10000) })
-    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
-    .catch(() => null);
   const program = idle.pop() ?? (await load(root.dataset));
-  program.start(root, new Uint8Array(await first));
+  program.start(root);
   return program;
 };
 
 const makeAbsolute = (part) => {
-  for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm", "data-excerpt"]) {
+  for (const name of ["href", "data-address", "data-content", "data-program", "data-wasm"]) {
     for (const one of part.querySelectorAll(`[${name}]`)) {
       one.setAttribute(name, new URL(one.getAttribute(name), HOME));
     }

@@ -7,12 +7,11 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Starts a map: hydrates the prerendered markup in `root`. `public/boot.js` passes the page's `html` element,
-/// `public/element.js` an element in a shadow root of somebody else's page. `excerpt` is the excerpt of the content, or
-/// empty if it could not be fetched. Called once per loaded program.
+/// `public/element.js` an element in a shadow root of somebody else's page. Called once per loaded program.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(root: web_sys::Element, excerpt: &js_sys::Uint8Array) {
-    life_science_map::start::start(root, excerpt);
+pub fn start(root: web_sys::Element) {
+    life_science_map::start::start(root);
 }
 
 /// Ends the map that this program shows, after its element has left the page: it removes its listeners, and the program may

@@ -6,7 +6,6 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use js_sys::Uint8Array;
 use leptos::mount::{UnmountHandle, hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -17,7 +16,7 @@ use crate::browser::fetch::{FetchError, fetch};
 use crate::browser::task::spawn;
 use crate::browser::{Remembered, find, is_guest, mark_as_ready, set_root, stop_listening};
 use crate::content::{Content, Language, digest};
-use crate::view::{LoadError, Notice, Page, fetch_parts};
+use crate::view::{LoadError, Notice, Page, fetch_parts, keep_form};
 
 thread_local! {
     /// The app of the page, and the owner of all its signals and effects.
@@ -36,23 +35,22 @@ fn log_panics() {
 }
 
 /// Hydrates the prerendered page in `root`: the page's `html` element, or an element in a shadow root of somebody else's
-/// page. One program has one root. `excerpt` is the excerpt file; if it could not be fetched, any other bytes will do, and
-/// hydration waits for the whole content.
-pub fn start(root: Element, excerpt: &Uint8Array) {
+/// page. One program has one root.
+pub fn start(root: Element) {
     #[cfg(debug_assertions)]
     log_panics();
     set_root(root);
     // Requested before hydrating, so that the network and the processor work at the same time.
     fetch_content(false);
-    let excerpt = excerpt.to_vec();
-    spawn(async move { hydrate_from_excerpt(&excerpt) });
+    spawn(async { hydrate_from_excerpt() });
 }
 
-/// Hydrates the page if the bytes are the excerpt that it was rendered from.
-fn hydrate_from_excerpt(excerpt: &[u8]) {
-    if let Some(root) = element("#app")
-        && root.get_attribute("data-excerpt-digest") == Some(digest(excerpt))
-        && let Ok((content, _)) = Content::read(excerpt)
+/// Hydrates the page from the excerpt of the content that stands in it. If there is none, or it cannot be read, hydration
+/// waits for the whole content.
+fn hydrate_from_excerpt() {
+    if let (Some(root), Some(excerpt)) = (element("#app"), element("#excerpt"))
+        && let Some(text) = excerpt.text_content()
+        && let Ok((content, _)) = Content::read(text.as_bytes())
     {
         let model = Model::from_excerpt(content, language(&root));
         hydrate(root, model);
@@ -163,7 +161,7 @@ pub fn stop() {
 }
 
 fn hydrate(root: HtmlElement, model: Model) {
-    keep_mounted(hydrate_from(root, move || page(model)));
+    keep_mounted(hydrate_from(root, move || page(model, true)));
 }
 
 /// Mounts a page that was not prerendered.
@@ -172,7 +170,7 @@ fn hydrate(root: HtmlElement, model: Model) {
 /// page would be disposed of together with it. So it gets a root of its own.
 fn mount(element: HtmlElement, model: Model) {
     let root = Owner::new_root(None);
-    let handle = root.with(|| mount_to(element, move || page(model)));
+    let handle = root.with(|| mount_to(element, move || page(model, false)));
     keep_mounted((handle, root));
 }
 
@@ -181,9 +179,12 @@ fn keep_mounted(handle: impl Any) {
     PAGE.set(Some(Box::new(handle)));
 }
 
-fn page(mut model: Model) -> impl IntoView {
+fn page(mut model: Model, is_prerendered: bool) -> impl IntoView {
     model.is_guest = is_guest();
     let app = App::new(Arc::new(model), Some(fetch_parts));
+    if is_prerendered && let Some(form) = app.measure_form() {
+        keep_form(form);
+    }
     RUNNING.set(Owner::current().map(|owner| (app.clone(), owner)));
     provide_context(app.clone());
     run_effects(app);

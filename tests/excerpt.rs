@@ -41,7 +41,8 @@ fn read_excerpt(text: &str, language: Language) -> Option<Content> {
     read(&excerpt(text.as_bytes(), language)?)
 }
 
-/// Everything that a reader of one language can see of a content, except sources.
+/// Everything that a reader of one language can see of a content in the first view and the filter: all but sources, and what
+/// only the details and the list need of an initiative.
 fn seen(content: &Content, language: Language) -> String {
     let mut seen = String::new();
     let own = |text: &Text| format!("{:?}", text.localized(language));
@@ -88,11 +89,10 @@ fn seen(content: &Content, language: Language) -> String {
         writeln!(see, "{successors:?} {:?}", one.initiatives).unwrap();
     }
     for one in content.initiatives() {
-        let words = (own(&one.name), maybe(&one.summary));
         let lists = (&one.areas, &one.objectives, &one.programmes, &one.actors);
-        let more = (&one.funding, &one.places, &one.related);
-        writeln!(see, "{} {:?} {words:?} {:?}", one.id, one.kind, one.date).unwrap();
-        writeln!(see, "{lists:?} {more:?}").unwrap();
+        let name = own(&one.name);
+        writeln!(see, "{} {:?} {name:?} {:?}", one.id, one.kind, one.date).unwrap();
+        writeln!(see, "{lists:?}").unwrap();
     }
     for one in content.actors() {
         // Actors can be found by their names in either language.
@@ -133,14 +133,29 @@ fn early_site(text: &str, language: Language) -> Arc<Model> {
     ))
 }
 
-/// The first view, and every other that the excerpt is enough for, are identical to those of the whole content: hydration
-/// depends on that.
+/// A content file whose initiatives have no summaries.
+fn without_summaries(text: &str) -> String {
+    let mut value: Value = serde_json::from_str(text).unwrap();
+    let initiatives = value["initiatives"].as_array_mut();
+    for initiative in initiatives.into_iter().flatten() {
+        if let Some(fields) = initiative.as_object_mut() {
+            fields.remove("summary");
+        }
+    }
+    value.to_string()
+}
+
+/// The first view, and every other that the excerpt is enough for, are those of the whole content but for the summaries, for
+/// which there is an empty paragraph: hydration depends on that.
 fn check_views(text: &str, language: Language) {
-    let Some(content) = read(text) else { return };
+    let Some(content) = read(&without_summaries(text)) else {
+        return;
+    };
     let (whole, early) = (whole_site(&content, language), early_site(text, language));
     for query in QUERIES {
+        let early = page(&early, query, None).replace("<p></p>", "");
         assert!(
-            page(&whole, query, None) == page(&early, query, None),
+            page(&whole, query, None) == early,
             "{query:?} in {language:?}"
         );
     }

@@ -32,12 +32,11 @@ const SHELL: &str = r#"<!doctype html>
 <!-- page:embedding -->
 <link rel="stylesheet" href="./main.css">
 <!-- page:begin scripts --><script nomodule src="./no-modules.js"></script><!-- page:end scripts -->
-<!-- page:begin program -->
+<!-- page:begin preload -->
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">
 <link rel="preload" href="./program.wasm" as="fetch" type="application/wasm">
-<link rel="preload" href="./excerpt" as="fetch" type="application/json" crossorigin>
-<!-- page:end program -->
-<!-- page:begin program --><script type="module" src="./boot.js" async data-program="./program.js" data-wasm="./program.wasm" data-excerpt="./excerpt"></script><!-- page:end program -->
+<!-- page:end preload -->
+<!-- page:begin scripts --><script type="module" src="./boot.js" data-program="./program.js" data-wasm="./program.wasm"></script><!-- page:end scripts -->
 </head>
 <body><div id="notice"></div><!-- page:app --></body>
 </html>
@@ -246,10 +245,9 @@ fn a_shell_that_lacks_a_place_is_no_shell() {
     });
     let mut without: Vec<_> = places.map(|place| SHELL.replace(place, "")).collect();
     without.push(SHELL.replace("<html lang=\"sv\">", "<html>"));
-    without.push(SHELL.replace("\"./excerpt\"", "\"./other\""));
     without.push(SHELL.replace("page:title", "page:titel"));
     without.push(SHELL.replace("<!-- page:app -->", "<!-- page:app --><!-- page:app -->"));
-    assert!(without.len() > 12);
+    assert!(without.len() > 10);
     for shell in without {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prerendered-shell");
         drop(fs::remove_dir_all(&folder));
@@ -339,11 +337,7 @@ fn hostile_content_adds_nothing_to_the_shell() {
         assert!(all.len() <= 2, "{all:?}");
         loaded
             .iter()
-            .map(|address| match address.replace("../", "./") {
-                // Its name depends on the content.
-                excerpt if excerpt.starts_with("./content-") => "./excerpt".to_owned(),
-                address => address,
-            })
+            .map(|address| address.replace("../", "./"))
             .collect()
     };
     let injections = hostile::injections();
@@ -377,9 +371,14 @@ fn expect_one_title(page: &Html, name: &str, shift: usize) {
     assert_eq!(count("head > title"), 1, "{name}, shift {shift}");
     assert_eq!(count("title *"), 0, "{name}, shift {shift}");
     assert_eq!(count("#app"), 1, "{name}, shift {shift}");
-    assert_eq!(count("script:not([src])"), 0, "{name}, shift {shift}");
     assert_eq!(
-        count("body > :not(#app, #notice)"),
+        count("script:not([src], #excerpt)"),
+        0,
+        "{name}, shift {shift}"
+    );
+    assert!(count("#excerpt") <= 1, "{name}, shift {shift}");
+    assert_eq!(
+        count("body > :not(#app, #notice, #excerpt, [rel$=preload])"),
         0,
         "{name}, shift {shift}"
     );
@@ -548,7 +547,7 @@ fn a_site_that_does_not_know_its_address_promises_nothing() {
 }
 
 #[test]
-fn each_page_names_its_own_excerpt_by_what_is_in_it() {
+fn each_page_holds_its_own_excerpt() {
     let folder = prerendered("prerendered-excerpts", &support::generated(7, SOME));
     let bytes = fs::read(folder.join("content.json")).unwrap();
     for (own, language, up) in [
@@ -557,39 +556,37 @@ fn each_page_names_its_own_excerpt_by_what_is_in_it() {
     ] {
         let first = page(&own.join("index.html"));
         let expected = excerpt(&bytes, language).unwrap();
-        let fingerprint = digest(expected.as_bytes());
-        let name = format!("{up}content-{}-{fingerprint}.json", language.tag());
-        assert_eq!(values(&first, "script", "data-excerpt"), [&*name]);
-        assert_eq!(
-            values(&first, "link[type='application/json']", "href"),
-            [&*name]
-        );
-        assert_eq!(fs::read_to_string(own.join(&name)).unwrap(), expected);
+        let blocks = "script[type='application/json']#excerpt";
+        let held = |page: &Html| -> Vec<String> {
+            let blocks = Selector::parse(blocks).unwrap();
+            page.select(&blocks)
+                .map(|block| block.text().collect())
+                .collect()
+        };
+        assert_eq!(held(&first), [&*expected]);
         assert_eq!(
             values(&first, "script", "data-program"),
             [format!("{up}program.js")]
         );
-        // Requested below the map, so that on a slow connection the visible part arrives first.
+        // The program is requested last, so that what is painted first is on the line before it.
         assert_eq!(
-            values(&first, ".stage + #program + #sector + #results", "id"),
-            ["results"]
+            values(&first, "#excerpt ~ [rel$=preload]", "href"),
+            [format!("{up}program.js"), format!("{up}program.wasm")]
         );
-        assert_eq!(values(&first, "#program > script", "src").len(), 1);
-        assert_eq!(values(&first, "#program > link", "href").len(), 3);
-        assert_eq!(values(&first, "head [rel$=preload]", "href"), [""; 0]);
+        assert_eq!(values(&first, "[rel$=preload]", "href").len(), 2);
+        assert_eq!(values(&first, "script[src$='boot.js']", "async"), [""; 0]);
         assert_eq!(values(&first, "#app", "data-digest"), [digest(&bytes)]);
-        assert_eq!(values(&first, "#app", "data-excerpt-digest"), [fingerprint]);
         // Nothing is compressed here.
         assert_eq!(
             values(&first, "#app", "data-lengths"),
             [bytes.len().to_string()]
         );
-        // The same in the fragment next to the page, relative to the site's root.
+        // The same in the fragment next to the page.
         let fragment = fs::read_to_string(own.join("fragment.html")).unwrap();
         let (_, inside) = shadow(&fragment);
-        let from_root = name.replace("../", "./");
-        assert_eq!(values(&inside, ".guest", "data-excerpt"), [from_root]);
-        for attribute in ["data-digest", "data-excerpt-digest", "data-lengths"] {
+        assert_eq!(held(&inside), [&*expected]);
+        assert_eq!(values(&inside, ".guest", "data-wasm"), ["./program.wasm"]);
+        for attribute in ["data-digest", "data-lengths"] {
             assert_eq!(
                 values(&inside, "#app", attribute),
                 values(&first, "#app", attribute)

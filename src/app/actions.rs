@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::state::MAP_SPACE;
 use super::{App, LIST_STEP, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{Content, InitiativeIdx, Sector};
@@ -93,9 +94,22 @@ impl App {
 
     fn open_at(&self, open: Option<InitiativeIdx>, in_list: bool) {
         if self.open.get_untracked() != open {
+            self.see_whether_the_list_may_wait();
             self.opened_in_list.set(in_list);
             self.open.set(open);
         }
+    }
+
+    /// Shows more of the list.
+    pub fn show_more(&self) {
+        self.list_may_wait.set(false);
+        self.list_limit.update(|limit| *limit += LIST_STEP);
+    }
+
+    /// Called before a change, while what the browser has laid out still holds.
+    fn see_whether_the_list_may_wait(&self) {
+        let is_seen = self.paper.get_untracked() || browser::is_in_window("#results .entries");
+        self.list_may_wait.set(!is_seen);
     }
 
     /// The listed initiatives: the matching ones in order, cut at the limit. Linear in the number of initiatives. Subscribes
@@ -134,6 +148,7 @@ impl App {
         change(&mut after);
         let after = after.canonical();
         if after != before {
+            self.see_whether_the_list_may_wait();
             if after.filter != before.filter {
                 self.list_limit.set(LIST_STEP);
             }
@@ -154,6 +169,14 @@ impl App {
         } else {
             self.map_form.get()
         }
+    }
+
+    /// Measures which form fits, before the page is hydrated, so that only that one is. Returns it.
+    pub fn measure_form(&self) -> Option<MapForm> {
+        let [space, probe] = MAP_SPACE;
+        let form = browser::width_of(space, probe).map(MapForm::for_width);
+        self.map_form.set(form);
+        form
     }
 
     /// The one area or programme that is chosen, if nothing else is.
@@ -187,16 +210,17 @@ impl App {
         } else if go == Some(Go::Narrow) {
             self.narrow(&filter);
         } else if state.open.is_some() && filter.is_empty() {
-            if link.is_in_list && self.open.get_untracked() == state.open {
+            if link.is_in_list && untrack(|| self.unfolded()) == state.open {
                 // A second click on the name of an unfolded entry folds it.
                 self.set_open(None);
             } else if link.is_in_list {
                 // Another entry may fold above it.
                 let held = link.held();
                 self.open_at(state.open, true);
-                let held = async move { held.put_back() };
-                // After the effects that draw the change, which are queued already, and those that they queue.
-                leptos::task::spawn_local(async move { leptos::task::spawn_local(held) });
+                // It may be open beside the map.
+                self.opened_in_list.set(true);
+                // Once the change is drawn, and before it is painted.
+                request_animation_frame(move || held.put_back());
             } else {
                 self.set_open(state.open);
             }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::lazy::fetch_when_wanted;
+use super::state::MAP_SPACE;
 use super::{App, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
-use crate::layout::map::LabelClass;
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 
@@ -21,7 +21,7 @@ pub fn run_effects(app: App) {
     mark_as_ready_when_complete(app.clone());
     write_the_address(app.clone());
     effect(browser::rescue_the_focus);
-    count_paints(&app);
+    follow_changes(&app);
     unfold_in_the_list(&app);
     move_the_focus(&app);
     move_the_focus_between_views(&app);
@@ -73,16 +73,17 @@ fn index_when_complete(app: App) {
     });
 }
 
-/// Writes each change of the state to the address, the title, the theme, and the attributes that `frame.js` and
+/// Writes each change of the state, once it is painted, to the address, the title, the theme, and the attributes that `frame.js` and
 /// `element.js` read. The first state, and each further letter of a search, replace the current history entry, so that Back
 /// leads to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
     let mut before = None::<State>;
     effect(move || {
-        let state = app.state();
+        app.after_paint.track();
         if !app.ready.get() {
             return;
         }
+        let state = untrack(|| app.state());
         let model = &app.model;
         browser::set_title(&document_title(model, &state));
         browser::set_theme(state.query.theme.map(Theme::id));
@@ -106,15 +107,29 @@ fn is_typing(before: &State, after: &State) -> bool {
     !old.is_empty() && !new.is_empty() && before == *after
 }
 
-/// Counts what has been painted of each result: see [`after_paint`](super::state::Signals::after_paint).
-fn count_paints(app: &App) {
+/// Does what is seen first: tells the list of each change at once only if it is in the window, and everything else that is
+/// not seen after the change has been painted.
+fn follow_changes(app: &App) {
     let app = app.clone();
     effect(move || {
         app.shown.track();
+        app.query.track();
+        app.open.track();
+        app.opened_in_list.track();
+        app.list_limit.track();
+        app.whole.track();
+        let may_wait = app.list_may_wait.get_untracked();
+        let count = |signal: RwSignal<usize>| signal.update(|count| *count += 1);
+        if !may_wait {
+            count(app.list_due);
+        }
         let app = app.clone();
         browser::after_paint(move || {
             if app.is_running() {
-                app.after_paint.update(|count| *count += 1);
+                count(app.after_paint);
+                if may_wait {
+                    count(app.list_due);
+                }
             }
         });
     });
@@ -126,6 +141,8 @@ fn unfold_in_the_list(app: &App) {
     let app = app.clone();
     let mut details = None::<browser::Movable>;
     effect(move || {
+        // The entry may have come or gone.
+        app.list_due.track();
         let unfolded = app.unfolded();
         if details.is_none() {
             details = browser::Movable::find("#details");
@@ -194,12 +211,13 @@ fn choose_form_by_width(app: &App) {
     let app = app.clone();
     effect(move || {
         let app = app.clone();
-        browser::observe_width("#views", "#rem-probe", move |width| {
+        let [space, probe] = MAP_SPACE;
+        browser::observe_width(space, probe, move |width| {
             if !app.is_running() {
                 return;
             }
             let (map_form, app) = (app.map_form, app.clone());
-            let fits = Some(LabelClass::for_width(width).map_or(MapForm::Rows, MapForm::Wheel));
+            let fits = Some(MapForm::for_width(width));
             let before = map_form.get_untracked();
             let is_rows = |form| form == Some(MapForm::Rows);
             if before.is_some() && is_rows(before) != is_rows(fits) {

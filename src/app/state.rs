@@ -24,6 +24,24 @@ pub enum MapForm {
     Wheel(LabelClass),
 }
 
+impl MapForm {
+    /// The form that fits a width, in CSS pixels at a text size of 16 px.
+    pub fn for_width(width: f64) -> Self {
+        LabelClass::for_width(width).map_or(Self::Rows, Self::Wheel)
+    }
+
+    /// Its name in the attribute `data-form`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Wheel(_) => "wheel",
+        }
+    }
+}
+
+/// The element whose width is the map's, and one that is a `rem` wide.
+pub(super) const MAP_SPACE: [&str; 2] = ["#views", "#rem-probe"];
+
 /// The state of the page. Cheap to clone; every component takes it from the context.
 #[derive(Clone)]
 pub struct App(Arc<Signals>);
@@ -55,8 +73,13 @@ pub struct Signals {
     pub lit_members: Memo<Arc<Shown>>,
     /// How many sectors of the map have their marks: see `view::map::marks`.
     pub sectors_with_marks: RwSignal<usize>,
-    /// Counts the results that have been painted. What is not seen at once follows this, not [`shown`](Signals::shown).
+    /// Counts the changes that have been painted. What is not seen at once follows this, not the change itself.
     pub after_paint: RwSignal<usize>,
+    /// Counts the changes that the list has to follow: at once if it is in the window, otherwise once they are painted
+    /// elsewhere.
+    pub list_due: RwSignal<usize>,
+    /// Whether the list was out of the window when the last change began.
+    pub list_may_wait: RwSignal<bool>,
     /// Whether Esc has hidden the tip and the pointer has not moved since.
     pub dismissed: RwSignal<bool>,
     /// The highlighted initiative: the pointed one, else the open one.
@@ -138,6 +161,8 @@ impl App {
             lit_members,
             sectors_with_marks: RwSignal::new(0),
             after_paint: RwSignal::new(0),
+            list_due: RwSignal::new(0),
+            list_may_wait: RwSignal::new(false),
             dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),
             shown,

@@ -116,18 +116,17 @@ pub fn is_pointed_at(event: &Event) -> bool {
     }
 }
 
-/// Sets or removes the empty attribute `name` on all elements in `within` that have the attribute `key`, depending on
-/// whether `has` is true of its value. Written directly, because these elements are too many to subscribe one by one.
-pub fn flag_all(within: &str, key: &str, name: &str, has: &dyn Fn(&str) -> bool) {
-    let selector = [within, " [", key, "]"].concat();
-    let all = host::find_all(&selector);
-    for one in all.iter().flat_map(elements) {
-        if let Some(value) = one.get_attribute(key) {
-            let has = has(&value);
-            if one.has_attribute(name) != has {
-                drop(one.toggle_attribute_with_force(name, has));
-            }
-        }
+/// Removes everything from the elements that match `selector`.
+pub fn empty_all(selector: &str) {
+    for element in host::find_all(selector).iter().flat_map(elements) {
+        super::dom::set_text(&element, "");
+    }
+}
+
+/// Sets or removes an attribute of the element that matches `selector`.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = host::find(selector) {
+        super::dom::set_attribute(&element, name, value);
     }
 }
 
@@ -255,6 +254,18 @@ pub fn set_title(title: &str) {
     {
         document.set_title(title);
     }
+}
+
+/// Whether the element that matches `selector` is in the window, at least in part.
+pub fn is_in_window(selector: &str) -> bool {
+    let Some(element) = host::find(selector) else {
+        return false;
+    };
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64());
+    let place = element.get_bounding_client_rect();
+    place.height() > 0.0 && place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height)
 }
 
 /// Whether any element matches `selector`.

@@ -9,21 +9,22 @@ use super::listen::observe_size;
 /// The text size that reported widths refer to, in CSS pixels per `rem`.
 const TEXT_SIZE: f64 = 16.0;
 
-/// Calls `changed` with the width of the element that matches `space`, now and whenever it changes, in CSS pixels at a text
-/// size of 16 px: a visitor with twice the text size has half the width. `probe` matches an element that is one `rem` wide
-/// and whose height is the width of a short vertical text, so that `changed` is also called when the text size, the font or
-/// the text spacing changes. An element that is not displayed (in a background tab, say) has no width and is skipped. Lasts
-/// as long as the page.
+/// The width of the element that matches `space`, in CSS pixels at a text size of 16 px: a visitor with twice the text size has
+/// half the width. `probe` matches an element that is one `rem` wide. `None` if the element is not displayed, in a background
+/// tab, say.
+pub fn width_of(space: &str, probe: &str) -> Option<f64> {
+    let width_of =
+        |selector| host::find(selector).map(|element| element.get_bounding_client_rect().width());
+    let (width, text_size) = (width_of(space)?, width_of(probe)?);
+    (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
+}
+
+/// Calls `changed` with [`width_of`] an element, now and whenever it changes. `probe`'s height is the width of a short
+/// vertical text, so that `changed` is also called when the text size, the font or the text spacing changes. Lasts as long as
+/// the page.
 pub fn observe_width(space: &'static str, probe: &'static str, changed: impl Fn(f64) + 'static) {
-    let measured = move || {
-        let width_of = |selector| {
-            host::find(selector).map(|element| element.get_bounding_client_rect().width())
-        };
-        let (width, text_size) = (width_of(space)?, width_of(probe)?);
-        (width > 0.0 && text_size > 0.0).then(|| width * TEXT_SIZE / text_size)
-    };
     let report = move || {
-        if let Some(width) = measured() {
+        if let Some(width) = width_of(space, probe) {
             changed(width);
         }
     };

@@ -31,16 +31,17 @@ pub use clock::today;
 pub use dialog::{close_dialog, open_dialog};
 pub use dom::{Listener, Property};
 pub use elements::{
-    ChangedControl, FollowedLink, KeyPress, attribute_of, changed_control, flag_all, followed_link,
-    has, is_pointed_at, key_press, mark_as_ready, move_tab_stop, on_escape, on_print,
-    publish_query, query_of_link, select_field, set_theme, set_title, toggle_class, walk_siblings,
+    ChangedControl, FollowedLink, KeyPress, attribute_of, changed_control, empty_all,
+    followed_link, has, is_in_window, is_pointed_at, key_press, mark_as_ready, move_tab_stop,
+    on_escape, on_print, publish_query, query_of_link, select_field, set_attribute, set_theme,
+    set_title, toggle_class, walk_siblings,
 };
 pub use focus::{FocusPosition, focus_element, focus_nth, rescue_the_focus};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};
 pub use listen::stop_listening;
-pub use measure::{observe_width, text_widths};
+pub use measure::{observe_width, text_widths, width_of};
 pub use place::{Held, Movable};
 pub use pointer::{nearest_to_finger, place_beside};
 pub use remember::Remembered;

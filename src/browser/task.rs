@@ -33,6 +33,9 @@ fn slice(step: Box<dyn Fn() -> bool>) {
     );
 }
 
+/// How long a frame may take to appear after it is drawn. What runs then must not keep the processor from that.
+const PRESENTED: Duration = Duration::from_millis(8);
+
 /// Runs `then` once the current change has been painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
@@ -44,6 +47,6 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
         }
     };
     let second = Rc::clone(&first);
-    request_animation_frame(move || set_timeout(move || run(&first), Duration::ZERO));
+    request_animation_frame(move || set_timeout(move || run(&first), PRESENTED));
     set_timeout(move || run(&second), NO_FRAME);
 }

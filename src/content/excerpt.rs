@@ -1,9 +1,10 @@
 //! The excerpt: the part of a content file that the first view needs.
 //!
-//! Half of a content file is sources, and half of the rest is text in the other language. The page's first view needs
-//! neither, so the build writes the rest to a separate file, in the same format with fields left out, which the same reader
-//! reads. No field that is left out affects whether an entry is kept, its order, or where it is drawn: both files give the
-//! same indices and the same first view.
+//! Half of a content file is sources, and half of the rest is text in the other language; most of what then remains is
+//! summaries. The page's first view and its filter need none of these, so the build writes the rest into the page, in the same
+//! format with fields left out, which the same reader reads. No field that is left out affects whether an entry is kept, its
+//! order, or where it is drawn: both give the same indices, and the same first view but for the summaries, which the page has
+//! as text.
 
 use serde_json::Value;
 
@@ -27,9 +28,12 @@ const TEXTS: [&str; 14] = [
     "full_many",
 ];
 
-/// A content file without sources, except those of the strategy, and with texts in `language` only, if they exist in that
-/// language. Actors keep both names, because visitors may look for either. `None` for invalid JSON, which cannot be shown
-/// anyway.
+/// What only the details and the list need of an initiative.
+const OF_DETAILS: [&str; 4] = ["summary", "related", "funding", "places"];
+
+/// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
+/// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for
+/// either. It has no `<`, so it can stand in a `script` element of HTML. `None` for invalid JSON, which cannot be shown anyway.
 pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -39,10 +43,19 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
             "actors" => {}
             "strategy" => shorten_strategy(value, language),
             "title" => keep_wording(value, language),
+            "initiatives" => {
+                for initiative in value.as_array_mut().into_iter().flatten() {
+                    if let Some(fields) = initiative.as_object_mut() {
+                        fields.retain(|name, _| !OF_DETAILS.contains(&name.as_str()));
+                    }
+                }
+                shorten(value, language);
+            }
             _ => shorten(value, language),
         }
     }
-    serde_json::to_string(&file).ok()
+    // Outside strings, JSON has no such letter.
+    Some(serde_json::to_string(&file).ok()?.replace('<', "\\u003c"))
 }
 
 /// Keeps everything about the strategy that is displayed, in one language.

@@ -15,6 +15,7 @@ mod text;
 mod views;
 
 pub use all::{AllPage, Group, PART, all_parts, part_file};
+pub use map::keep_form;
 pub use page::{LoadError, Notice, Page};
 #[cfg(target_arch = "wasm32")]
 pub use parts::fetch_parts;

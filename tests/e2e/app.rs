@@ -539,6 +539,12 @@ impl App<'_> {
             self.oracle.list("initiatives").len(),
             "all initiatives, {conditions:?}"
         );
+        // The list follows at once if it is seen, and otherwise a moment later.
+        wait(&format!("the list, {conditions:?}"), || {
+            let listed = self.listed()?;
+            Ok(listed.len() == expected.len().min(LIST_STEP)
+                && listed.iter().all(|one| expected.contains(one)))
+        })?;
         expect_in_list(&self.listed()?, &expected, &format!("{conditions:?}"));
         self.expect_counts(conditions)?;
         // These are not seen themselves, and follow the number.

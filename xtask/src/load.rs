@@ -100,8 +100,8 @@ fn named_files(dist: &Path) -> Result<Vec<String>> {
         let name = file.file_name()?.to_str()?;
         let path = file.strip_prefix(dist).ok()?.to_str()?;
         let is_form = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
-        // The other language's excerpt, and the lazily loaded part.
-        let is_other = name.starts_with("content-en-") || name.contains("-views-");
+        // The lazily loaded part.
+        let is_other = name.contains("-views-");
         (is_hashed(name) && !is_form && !is_other).then(|| format!("/{}", path.replace('\\', "/")))
     });
     Ok(names.collect())

@@ -68,33 +68,45 @@ pub fn oembed(base: &str, model: &Model) -> String {
 ///
 /// # Errors
 /// If the shell lacks a link that is named here.
-pub fn fragment(shell: &Shell, model: &Model, source: &str, app: &str) -> Result<String, NoShell> {
+pub fn fragment(
+    shell: &Shell,
+    model: &Model,
+    source: &str,
+    app: &str,
+    excerpt: &str,
+) -> Result<String, NoShell> {
     let language = model.language.tag();
     let own = folder(model);
     let mut fragment = String::from("<life-science-map");
     write_attribute(&mut fragment, "lang", language);
     fragment.push_str("><template shadowrootmode=\"open\"><link rel=\"stylesheet\"");
-    write_attribute(&mut fragment, "href", shell.link("rel=\"stylesheet\"")?);
+    write_attribute(
+        &mut fragment,
+        "href",
+        shell.value("link", "rel=\"stylesheet\"", "href")?,
+    );
     fragment.push_str("><section class=\"guest\"");
     for (name, value) in [
         ("lang", language),
         ("aria-label", model.title()),
         ("data-embed", ""),
         ("data-address", &["./", own].concat()),
-        ("data-program", shell.link("rel=\"modulepreload\"")?),
-        ("data-wasm", shell.link("type=\"application/wasm\"")?),
-        ("data-excerpt", shell.link("type=\"application/json\"")?),
+        (
+            "data-program",
+            shell.value("script", "boot.js", "data-program")?,
+        ),
+        ("data-wasm", shell.value("script", "boot.js", "data-wasm")?),
     ] {
         write_attribute(&mut fragment, name, value);
     }
     fragment.push_str("><div id=\"notice\"></div><div id=\"app\"");
     write_attribute(&mut fragment, "data-language", language);
     write_attribute(&mut fragment, "data-content", "./content.json");
-    for part in [source, ">", &from_root(app, own)] {
+    for part in [source, ">", &from_root(app, own), "</div>", excerpt] {
         fragment.push_str(part);
     }
     fragment.push_str(
-        "</div></section></template></life-science-map>\n\
+        "</section></template></life-science-map>\n\
          <script type=\"module\" src=\"./element.js\"></script>\n",
     );
     Ok(fragment)

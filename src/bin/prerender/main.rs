@@ -24,10 +24,7 @@ use life_science_map::view::{AllPage, Page, all_parts, part_file};
 use life_science_map::words::words;
 
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
-use self::shell::{Section, Shell, Slot};
-
-/// The element in the rendered page that takes the links to the program.
-const PROGRAM: &str = "<div id=\"program\" hidden></div>";
+use self::shell::{Shell, Slot};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
@@ -91,12 +88,11 @@ impl Site<'_> {
         let strategy = &model.content.strategy;
         let to_root = strategy.way_to_root(language);
         let pages = self.folder.join(strategy.folder(language));
-        let (excerpt, excerpt_digest) = self.write_excerpt(language)?;
-        let from_root = self.shell.clone().with_excerpt(&excerpt);
-        let shell = from_root.clone().in_language(language.tag(), to_root);
+        let excerpt = self.excerpt(language)?;
+        let shell = self.shell.clone().in_language(language.tag(), to_root);
         // Identifies what the page was rendered from, for the program.
         let source = format!(
-            " data-digest=\"{}\" data-excerpt-digest=\"{excerpt_digest}\" data-lengths=\"{}\"",
+            " data-digest=\"{}\" data-lengths=\"{}\"",
             digest(&self.bytes),
             lengths(&self.folder.join("content.json"))
         );
@@ -107,8 +103,8 @@ impl Site<'_> {
             "data-content",
             &[to_root, "content.json"].concat(),
         );
-        let view = with_program(&render(&model, || view! { <Page/> }), &shell)?;
-        for part in [&*source, ">", &view, "</div>"] {
+        let view = render(&model, || view! { <Page/> });
+        for part in [&*source, ">", &view, "</div>", &excerpt] {
             app.push_str(part);
         }
         let embedding = self.base.map(|base| oembed_link(base, &model));
@@ -123,49 +119,40 @@ impl Site<'_> {
         if let Some(base) = self.base {
             write(&pages.join(OEMBED), &oembed(base, &model))?;
         }
-        let below = from_root
+        let below = self
+            .shell
             .clone()
             .in_language(language.tag(), strategy.way_to_root_from_below(language));
         write_all_pages(&pages, &below, &model)?;
         write_forwarding_pages(&pages, &shell, &model)?;
-        self.write_fragment(&pages, &from_root, &source, language)
+        self.write_fragment(&pages, &source, &excerpt, language)
     }
 
-    /// Writes the excerpt: what the first view needs of the content. Returns the name of the file and its digest. The name
-    /// contains the digest, so that a page never gets the excerpt of another content.
-    fn write_excerpt(&self, language: Language) -> Result<(String, String), String> {
+    /// The excerpt as a data block, which the browser neither runs nor displays: <https://html.spec.whatwg.org/#data-block>.
+    fn excerpt(&self, language: Language) -> Result<String, String> {
         let excerpt = excerpt(&self.bytes, language).ok_or("the content is not JSON")?;
-        let digest = digest(excerpt.as_bytes());
-        let name = format!("content-{}-{digest}.json", language.tag());
-        write(&self.folder.join(&name), &excerpt)?;
-        Ok((name, digest))
+        let (open, close) = (
+            "<script type=\"application/json\" id=\"excerpt\">",
+            "</script>",
+        );
+        Ok([open, &excerpt, close].concat())
     }
 
     fn write_fragment(
         &self,
         pages: &Path,
-        shell: &Shell,
         source: &str,
+        excerpt: &str,
         language: Language,
     ) -> Result<(), String> {
         let mut model = Model::new(self.content(language)?, language);
         model.is_guest = true;
         let model = Arc::new(model);
         let app = render(&model, || view! { <Page/> });
-        let fragment = fragment(shell, &model, source, &app).map_err(|error| error.to_string())?;
+        let fragment = fragment(&self.shell, &model, source, &app, excerpt);
+        let fragment = fragment.map_err(|error| error.to_string())?;
         write(&pages.join("fragment.html"), &fragment)
     }
-}
-
-/// The page's HTML, with the links that preload and start its program.
-fn with_program(page: &str, shell: &Shell) -> Result<String, String> {
-    let (before, after) = page
-        .split_once(PROGRAM)
-        .filter(|(_, after)| !after.contains(PROGRAM))
-        .ok_or_else(|| format!("the page must hold {PROGRAM} exactly once"))?;
-    let program = shell.section(Section::Program);
-    let filled = PROGRAM.replace("></", &[">\n", &program, "</"].concat());
-    Ok([before, &filled, after].concat())
 }
 
 /// Renders the page with everything, in parts if it is long. It is plain: without scripts.

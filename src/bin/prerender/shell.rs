@@ -12,11 +12,8 @@ const END: &str = " -->";
 /// The start tag of the shell's document, into which a page puts its own language.
 const HTML: &str = "<html lang=\"sv\">";
 
-/// The placeholder for the address of the excerpt.
-const EXCERPT: &str = "=\"./excerpt\"";
-
 /// The attributes whose addresses are relative to the site's root.
-const ADDRESSES: [&str; 5] = ["href", "src", "data-program", "data-wasm", "data-excerpt"];
+const ADDRESSES: [&str; 4] = ["href", "src", "data-program", "data-wasm"];
 
 /// A slot of the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +43,14 @@ impl Slot {
 /// A section that only some pages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// What preloads and starts the program. In a page it is below the map.
-    Program,
-    /// Other scripts, which a page without the program does not need.
+    /// What requests the program early: at the end of the page, so that what is painted first is on the line before it.
+    Preload,
+    /// The scripts, the program's among them, which a plain page does not need.
     Scripts,
 }
 
 impl Section {
-    const ALL: [(Self, &'static str); 2] = [(Self::Program, "program"), (Self::Scripts, "scripts")];
+    const ALL: [(Self, &'static str); 2] = [(Self::Preload, "preload"), (Self::Scripts, "scripts")];
 }
 
 /// A chunk of the shell.
@@ -130,12 +127,9 @@ impl Shell {
                 return Err(NoShell(format!("must hold {START}begin {name}{END}")));
             }
         }
-        let texts = || self.0.iter().filter_map(Chunk::text);
-        for (wanted, most) in [(HTML, 1), (EXCERPT, usize::MAX)] {
-            let count: usize = texts().map(|text| text.matches(wanted).count()).sum();
-            if count == 0 || count > most {
-                return Err(NoShell(format!("must hold {wanted}, and not too often")));
-            }
+        let texts = self.0.iter().filter_map(Chunk::text);
+        if texts.map(|text| text.matches(HTML).count()).sum::<usize>() != 1 {
+            return Err(NoShell(format!("must hold {HTML} exactly once")));
         }
         Ok(())
     }
@@ -152,41 +146,32 @@ impl Shell {
         self
     }
 
-    /// The shell with the address of the excerpt, relative to the site's root.
-    pub fn with_excerpt(mut self, name: &str) -> Self {
-        for text in self.0.iter_mut().filter_map(Chunk::text_mut) {
-            *text = text.replace(EXCERPT, &["=\"./", name, "\""].concat());
-        }
-        self
-    }
-
-    /// The address of the link with this attribute.
+    /// The value of an attribute of the first element `tag` that has `with` among its attributes.
     ///
     /// # Errors
-    /// If there is no such link.
-    pub fn link(&self, attribute: &str) -> Result<&str, NoShell> {
-        let links = self.0.iter().filter_map(Chunk::text);
-        let mut links = links.flat_map(|text| text.split("<link ").skip(1));
-        let link = links.find(|link| {
-            let tag = link.split('>').next().unwrap_or_default();
-            tag.contains(attribute)
+    /// If there is no such element.
+    pub fn value(&self, tag: &str, with: &str, attribute: &str) -> Result<&str, NoShell> {
+        let (open, before) = (["<", tag, " "].concat(), [attribute, "=\""].concat());
+        let texts = self.0.iter().filter_map(Chunk::text);
+        let mut elements = texts.flat_map(|text| text.split(&*open).skip(1));
+        let element = elements.find_map(|text| {
+            let attributes = text.split('>').next()?;
+            attributes.contains(with).then_some(attributes)
         });
-        let address = link.and_then(|link| link.split_once("href=\"")?.1.split('"').next());
-        address.ok_or_else(|| NoShell(format!("has no link with {attribute}")))
+        let value = element.and_then(|attributes| {
+            let (_, value) = attributes.split_once(&*before)?;
+            value.split('"').next()
+        });
+        value.ok_or_else(|| NoShell(format!("has no {tag} with {with} and {attribute}")))
     }
 
     /// The content of a section.
-    pub fn section(&self, section: Section) -> String {
-        let mut all = String::new();
-        for chunk in &self.0 {
-            if let Chunk::Section(own, text) = chunk
-                && *own == section
-            {
-                all.push_str(text.trim());
-                all.push('\n');
-            }
-        }
-        all
+    fn section(&self, section: Section) -> String {
+        let own = self.0.iter().filter_map(|chunk| match chunk {
+            Chunk::Section(own, text) if *own == section => Some(text.as_str()),
+            _ => None,
+        });
+        own.collect()
     }
 
     /// The page with the slots filled by `fill`, and with or without its scripts.
@@ -195,7 +180,12 @@ impl Shell {
         for chunk in &self.0 {
             match chunk {
                 Chunk::Text(text) => page.push_str(text),
-                Chunk::Slot(slot) => page.push_str(&fill(*slot)),
+                Chunk::Slot(slot) => {
+                    page.push_str(&fill(*slot));
+                    if *slot == Slot::App && has_scripts {
+                        page.push_str(&self.section(Section::Preload));
+                    }
+                }
                 Chunk::Section(Section::Scripts, text) if has_scripts => page.push_str(text),
                 Chunk::Section(..) => {}
             }

@@ -1,5 +1,7 @@
 //! One initiative in the list.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -16,8 +18,21 @@ pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
     row(app, initiative, None)
 }
 
+/// The entries that were made before the whole content was there, and lack their summaries.
+#[derive(Clone, Default)]
+pub(super) struct Early(Arc<Mutex<Vec<u32>>>);
+
+impl Early {
+    fn entries(&self) -> MutexGuard<'_, Vec<u32>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// One initiative in the list, which unfolds in its place.
-pub(super) fn unfolding(app: &App, initiative: InitiativeIdx) -> Piece {
+pub(super) fn unfolding(app: &App, initiative: InitiativeIdx, early: &Early) -> Piece {
+    if app.model.is_partial() {
+        early.entries().push(initiative.number());
+    }
     let is_open = app.open.get_untracked() == Some(initiative);
     row(
         app,
@@ -56,6 +71,9 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
     if let Some(summary) = &entry.summary {
         let paragraph = html("p").attr_opt("lang", lang_of(summary, model.language));
         piece = piece.child(add_marked(app, summary, paragraph));
+    } else if model.is_partial() {
+        // Its place, until the whole content is there.
+        piece = piece.child(html("p"));
     }
     piece = piece.child(main);
     if separator != " " {
@@ -80,21 +98,25 @@ fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
     })
 }
 
-/// How an entry of the list is updated when the search or the open initiative changes.
-pub(super) fn update(app: &App) -> Update {
+/// How an entry of the list is updated when the search or the open initiative changes, or when its summary arrives. The list
+/// is told of that: see `app::effects`.
+pub(super) fn update(app: &App, early: Early) -> Update {
     let (app, reading) = (app.clone(), app.clone());
     let reason = move |number: u32| {
-        let is_open = reading.open.get() == Some(InitiativeIdx::new(number as usize));
-        let is_unfolded = is_open && reading.opened_in_list.get();
+        let is_open = reading.open.get_untracked() == Some(InitiativeIdx::new(number as usize));
+        let is_unfolded = is_open && reading.opened_in_list.get_untracked();
         let mut reason = String::from(match (is_open, is_unfolded) {
             (_, true) => "!!",
             (true, _) => "!",
             _ => "",
         });
-        if reading.searching.get() {
+        if reading.whole.get_untracked() && early.entries().contains(&number) {
+            reason.push('+');
+        }
+        if reading.searching.get_untracked() {
             reading
                 .query
-                .with(|query| reason.push_str(query.filter.search()));
+                .with_untracked(|query| reason.push_str(query.filter.search()));
         }
         reason
     };
@@ -111,15 +133,18 @@ pub(super) fn update(app: &App) -> Update {
         ];
         for (selector, text) in texts {
             if let Some(text) = text {
-                let text = text.in_language(app.model.language);
                 app.query.with_untracked(|query| {
-                    let runs = marked(text, query.filter.search());
+                    let words = text.in_language(app.model.language);
+                    let runs = marked(words, query.filter.search());
                     let runs: Vec<_> = runs
                         .iter()
                         .map(|run: &Run| (run.text, run.is_hit))
                         .collect();
                     dom::set_runs(element, selector, &runs);
                 });
+                if let Some(language) = lang_of(text, app.model.language) {
+                    dom::set_attribute_within(element, selector, "lang", language);
+                }
             }
         }
     };

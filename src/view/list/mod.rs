@@ -6,7 +6,7 @@ mod similar;
 
 use leptos::prelude::*;
 
-use self::entry::{unfolding, update};
+use self::entry::{Early, unfolding, update};
 use self::paper::on_paper;
 use crate::app::{App, LIST_STEP};
 use crate::browser;
@@ -27,6 +27,7 @@ pub(crate) fn results(app: &App) -> Piece {
     let all = html("a")
         .attr("href", all_page(&model, 1))
         .text(model.phrases().all_on_one_page(total));
+    let own = app.clone();
     let left_out = move || shown.get().count().saturating_sub(limit.get());
     let head = html("header")
         .class("results-head")
@@ -55,18 +56,22 @@ pub(crate) fn results(app: &App) -> Piece {
         })
         .on_click(move || {
             let before = limit.get_untracked();
-            limit.set(before + LIST_STEP);
+            own.show_more();
             browser::focus_nth(ENTRY_LINKS, before);
         });
     let entries = {
         let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
-        let update = update(&app);
+        let early = Early::default();
+        let update = update(&app, early.clone());
         html("ol")
             .class("entries")
             .flag_fn("hidden", move || paper.get())
             .keyed_static(
-                move || numbers(&listing),
-                move |number| unfolding(&app, InitiativeIdx::new(number as usize)),
+                move || {
+                    listing.list_due.track();
+                    untrack(|| numbers(&listing))
+                },
+                move |number| unfolding(&app, InitiativeIdx::new(number as usize), &early),
                 update,
             )
     };

@@ -12,14 +12,17 @@ use crate::view::text::{button, list, note};
 /// How many similar initiatives to name, the nearest first. To find more, the visitor would change the search.
 const SIMILAR_AT_MOST: usize = 20;
 
-/// Below the list: the near misses of the search.
+/// Below the list: the near misses of the search. They are the slowest to find, and are not seen at once.
 pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("div").class("similar").children_fn(move || {
-        // If nothing matches, they are above the map instead: see below.
-        let is_listed = app.shown.get().count() > 0;
-        let similar = is_listed.then(|| similar_hits(&app)).flatten();
-        similar.into_iter().collect()
+        app.after_paint.track();
+        untrack(|| {
+            // If nothing matches, they are above the map instead: see below.
+            let is_listed = app.shown.get().count() > 0;
+            let similar = is_listed.then(|| similar_hits(&app)).flatten();
+            similar.into_iter().collect()
+        })
     })
 }
 

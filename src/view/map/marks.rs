@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::bins::LiveDetail;
 use crate::app::App;
-use crate::browser;
-use crate::layout::map::{Mark, pitch_of};
+use crate::browser::{self, dom};
+use crate::layout::map::pitch_of;
 use crate::layout::plane::geometry::Rect;
 use crate::state::links::initiative_href;
-use crate::ui::{Element, Fixed, Piece, effect, html};
+use crate::ui::{Element, Fixed, Piece, Update, effect, html};
 use crate::view::names::{mark_name, sector_label};
 
 /// How far from a mark's centre, in pixels, a finger opens it: a fingertip is wider than a mark.
@@ -51,64 +51,120 @@ fn group(app: &App, span: usize, frame: Frame, detail: &LiveDetail) -> Piece {
             .attr("role", "group")
             .attr_fn("aria-label", sector_label(app, sector))
     };
-    let (app, detail) = (app.clone(), detail.clone());
-    let has_bins = !app.model.map.bins.is_empty();
+    let marks = Marks {
+        app: app.clone(),
+        detail: detail.clone(),
+        span,
+        bounds: frame.bounds,
+    };
+    let (made, told, updated) = (marks.clone(), marks.clone(), marks.clone());
     group
-        .children_fn(move || {
-            if has_bins {
-                // Which marks there are depends on the filter.
-                app.after_paint.track();
-            }
-            let (own, size) = untrack(|| detail.marks(span));
-            let pitch = pitch_of(size);
-            own.iter()
-                .filter_map(|own| mark(&app, own, pitch, frame.bounds))
-                .collect()
-        })
+        .keyed_static(
+            move || marks.seats(),
+            move |seat| made.mark(seat),
+            Update {
+                reason: Box::new(move |seat| told.state(seat)),
+                write: Box::new(move |seat, element| updated.write(seat, element)),
+            },
+        )
         .into()
 }
 
-/// A mark as a link, as wide as the distance to its nearest neighbour. A hollow mark duplicates a filled one and is hidden
-/// from screen readers.
-fn mark(app: &App, own: &Mark, pitch: f64, bounds: Rect) -> Option<Piece> {
-    let model = &app.model;
-    let seat = model.map.seats.get(own.seat)?;
-    let (initiative, main) = (seat.initiative, seat.main);
-    let is_out = app
-        .shown
-        .with_untracked(|shown| !shown.is_matching(initiative));
-    let [left, top, width] = bounds.percent(own.at, pitch);
-    let is_first = own.seat == 0 && model.map.bins.is_empty();
-    let mark = html("a")
-        .class("mark")
-        .attr("href", initiative_href(&model.content, initiative))
-        .attr(
-            "data-mark",
-            model.content.initiative(initiative).id.to_string(),
-        )
-        .attr(
-            "data-sector",
-            model.content.sector_id(seat.sector).to_owned(),
-        )
-        .attr("data-seat", own.seat.to_string())
-        .attr_opt("data-main", main.then_some(""))
-        .attr_opt("data-out", is_out.then_some(""))
-        .attr("tabindex", if is_first { "0" } else { "-1" })
-        .attr("--left", left)
-        .attr("--top", top)
-        .attr("--width", width);
-    // The map's first tab stop has a name even if it is hollow.
-    Some(
+/// The marks of a sector in one form of the map.
+#[derive(Clone)]
+struct Marks {
+    app: App,
+    detail: LiveDetail,
+    span: usize,
+    bounds: Rect,
+}
+
+impl Marks {
+    /// The seats of the displayed marks. Subscribes the caller to what has been painted: nobody sees the links themselves.
+    fn seats(&self) -> Vec<u32> {
+        self.app.after_paint.track();
+        let (own, _) = untrack(|| self.detail.marks(self.span));
+        let seats = own.iter().map(|own| u32::try_from(own.seat));
+        seats.filter_map(Result::ok).collect()
+    }
+
+    /// Whether the filter excludes a mark, and, where marks come and go with the filter, its place.
+    fn state(&self, seat: u32) -> String {
+        let mut state = if self.is_out(seat) { "-" } else { "" }.to_owned();
+        if !self.app.model.map.bins.is_empty() {
+            for part in self.place(seat).into_iter().flatten() {
+                state.push_str(&part);
+            }
+        }
+        state
+    }
+
+    fn write(&self, seat: u32, element: &dom::Element) {
+        dom::set_attribute(element, "data-out", self.is_out(seat).then_some(""));
+        for (name, part) in PLACE
+            .into_iter()
+            .zip(self.place(seat).into_iter().flatten())
+        {
+            dom::set_attribute(element, name, Some(&part));
+        }
+    }
+
+    fn is_out(&self, seat: u32) -> bool {
+        let seat = self.app.model.map.seats.get(seat as usize);
+        let shown = self.app.shown;
+        seat.is_some_and(|seat| shown.with_untracked(|shown| !shown.is_matching(seat.initiative)))
+    }
+
+    /// The values of [`PLACE`].
+    fn place(&self, seat: u32) -> Option<[String; 3]> {
+        let (own, size) = untrack(|| self.detail.marks(self.span));
+        let mark = own.iter().find(|own| own.seat == seat as usize)?;
+        Some(self.bounds.percent(mark.at, pitch_of(size)))
+    }
+
+    /// A mark as a link, as wide as the distance to its nearest neighbour. A hollow mark duplicates a filled one and is hidden
+    /// from screen readers.
+    fn mark(&self, index: u32) -> Piece {
+        let model = &self.app.model;
+        let (link, seat) = (html("a").class("mark"), model.map.seats.get(index as usize));
+        let Some(seat) = seat else {
+            return link.into();
+        };
+        let (initiative, main) = (seat.initiative, seat.main);
+        let is_first = index == 0 && model.map.bins.is_empty();
+        let id = model.content.initiative(initiative).id.to_string();
+        let sector = model.content.sector_id(seat.sector).to_owned();
+        let mut mark = link
+            .attr("href", initiative_href(&model.content, initiative))
+            .attr("data-mark", id)
+            .attr("data-sector", sector)
+            .attr("data-seat", index.to_string())
+            .attr_opt("data-main", main.then_some(""))
+            .attr_opt("data-out", self.is_out(index).then_some(""))
+            .attr("tabindex", if is_first { "0" } else { "-1" });
+        for (name, part) in PLACE
+            .into_iter()
+            .zip(self.place(index).into_iter().flatten())
+        {
+            mark = mark.attr(name, part);
+        }
+        // The map's first tab stop has a name even if it is hollow.
         if main || is_first {
             mark.attr("aria-label", mark_name(model, initiative))
         } else {
             mark.attr("aria-hidden", "true")
         }
-        .into(),
-    )
+        .into()
+    }
 }
 
-/// Makes the marks: a sector at a time, once the page answers.
+/// The custom properties that place a mark: from the left, from the top, and its width.
+const PLACE: [&str; 3] = ["--left", "--top", "--width"];
+
+/// How many sectors get their marks at once: together a few milliseconds of work.
+const AT_ONCE: usize = 4;
+
+/// Makes the marks: a few sectors at a time, once the page answers.
 pub(super) fn make_when_idle(app: &App) {
     let app = app.clone();
     effect(move || {
@@ -119,16 +175,16 @@ pub(super) fn make_when_idle(app: &App) {
     });
 }
 
-/// Makes the marks of one more sector. Returns whether there are more to come.
+/// Makes the marks of some more sectors. Returns whether there are more to come.
 fn make_next(app: &App) -> bool {
     let (made, all) = (
         app.sectors_with_marks.get_untracked(),
         app.model.map.spans.len(),
     );
     if made < all {
-        app.sectors_with_marks.set(made + 1);
+        app.sectors_with_marks.set(all.min(made + AT_ONCE));
     }
-    made + 1 < all
+    made + AT_ONCE < all
 }
 
 /// Makes all marks that are still to come.

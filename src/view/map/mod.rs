@@ -41,9 +41,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         move |event| walk_by_key(&app, &event)
     };
     make_when_idle(app);
-    if app.model.map.bins.is_empty() {
-        flag_excluded(app);
-    } else {
+    if !app.model.map.bins.is_empty() {
         // The mark that was the tab stop may be gone.
         let app = app.clone();
         effect(move || {
@@ -102,16 +100,7 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
     };
     let has_wheel = memo(move || map_form.get() != Some(MapForm::Rows));
     let has_rows = memo(move || matches!(map_form.get(), None | Some(MapForm::Rows)));
-    let form = move || {
-        map_form.get().map(|form| {
-            if form == MapForm::Rows {
-                "rows"
-            } else {
-                "wheel"
-            }
-            .to_owned()
-        })
-    };
+    let form = move || map_form.get().map(|form| form.id().to_owned());
     let the_wheel = {
         let app = app.clone();
         move || {
@@ -132,9 +121,26 @@ fn forms(app: &App) -> (impl Fn() -> Option<String> + Send + use<>, [Piece; 2]) 
             .class("wheel-frame")
             .children_fn(the_wheel)
             .into(),
-        html("div").children_fn(the_rows).into(),
+        html("div").class("rows-frame").children_fn(the_rows).into(),
     ];
     (form, forms)
+}
+
+/// Brings the prerendered map, which has both forms and all labels, into the state in which it has only one. Called before it
+/// is hydrated in that state.
+pub fn keep_form(form: MapForm) {
+    match form {
+        MapForm::Rows => {
+            browser::empty_all("#map .wheel-frame");
+            browser::set_attribute(".legend details", "open", None);
+        }
+        MapForm::Wheel(class) => {
+            browser::empty_all("#map .rows-frame");
+            let others = ["#map .labels:not(.labels-", class.name(), ")"].concat();
+            browser::empty_all(&others);
+        }
+    }
+    browser::set_attribute("#map", "data-form", Some(form.id()));
 }
 
 /// Lights the initiatives of the area, programme or objective under the pointer, wherever they are.
@@ -147,19 +153,4 @@ fn light_members(app: &App, event: &leptos::ev::Event) {
         return;
     };
     app.lit.set(url::parse(&query, &app.model.content).0.query);
-}
-
-/// Flags the marks that the filter excludes. One effect for all marks, which writes only those that change: one effect per
-/// mark would have to be set up for each, and would run on every change.
-fn flag_excluded(app: &App) {
-    let app = app.clone();
-    effect(move || {
-        app.after_paint.track();
-        let shown = app.shown.get_untracked();
-        let seats = &app.model.map.seats;
-        browser::flag_all("#map", "data-seat", "data-out", &|seat| {
-            let seat = seat.parse::<usize>().ok().and_then(|seat| seats.get(seat));
-            seat.is_some_and(|seat| !shown.is_matching(seat.initiative))
-        });
-    });
 }

@@ -10,7 +10,7 @@ use self::header::without_wasm;
 use self::status::{status, takeaway_sentence};
 use crate::app::App;
 use crate::browser;
-use crate::ui::{Element, Empty, html};
+use crate::ui::html;
 use crate::view::all::index;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
@@ -52,7 +52,6 @@ pub fn Page() -> impl IntoView {
     let main = html("div")
         .class("main")
         .child(stage)
-        .child(further_on())
         .child(about(&app))
         .child(results(&app))
         .child(similar_below(&app))
@@ -83,10 +82,4 @@ pub fn Page() -> impl IntoView {
                 .class("rem-probe")
                 .attr("aria-hidden", "true"),
         )
-}
-
-/// Where the prerendered page requests its program: below the map, so that on a slow connection the visible part arrives
-/// first.
-fn further_on() -> Element<Empty> {
-    html("div").attr("id", "program").attr("hidden", "")
 }

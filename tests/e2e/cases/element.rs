@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::app::{App, LIST_STEP, expect_in_list, items, strings, wait_for};
+use crate::app::{App, LIST_STEP, expect_in_list, items, strings, wait, wait_for};
 use crate::axe;
 use crate::cases::{Case, cases};
 use crate::host::Host;
@@ -144,16 +144,20 @@ fn expect_filtered(app: &App, id: &str, conditions: &[Condition]) -> Outcome {
             expected.len()
         ),
     )?;
-    let listed = ask_in(
-        app,
-        id,
-        "return [...map.querySelectorAll('#results [data-initiative]')].map(one => one.dataset.initiative)",
-    )?;
-    expect_in_list(
-        &strings(&listed)?,
-        &expected,
-        &format!("{conditions:?} in {id}"),
-    );
+    let listed = || -> Outcome<Vec<String>> {
+        strings(&ask_in(
+            app,
+            id,
+            "return [...map.querySelectorAll('#results [data-initiative]')].map(one => one.dataset.initiative)",
+        )?)
+    };
+    // It follows the number.
+    wait("the list", || {
+        let listed = listed()?;
+        Ok(listed.len() == expected.len().min(LIST_STEP)
+            && listed.iter().all(|one| expected.contains(one)))
+    })?;
+    expect_in_list(&listed()?, &expected, &format!("{conditions:?} in {id}"));
     Ok(())
 }
 

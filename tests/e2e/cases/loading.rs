@@ -85,6 +85,7 @@ fn stays_quiet_on_the_console(app: &App) -> Outcome {
             app.expect_opened(None)?;
         }
         app.toggle("kind", "report")?;
+        app.settle()?;
         app.open_from_list(&app.listed()?[0])?;
         app.press(Key::Escape)?;
         assert_eq!(app.complaints()?, [""; 0], "on {page:?}");

@@ -27,6 +27,7 @@ pub const CASES: &[Case] = cases![
     has_a_link_over_each_mark_of_the_picture,
     has_its_marks_within_a_second_and_they_follow_a_filter_at_once,
     opens_what_is_nearest_to_a_finger,
+    unfolds_in_the_list_what_is_open_beside_the_map,
     changes_its_form_with_the_width,
     shrinks_what_a_filter_excludes,
     opens_marks_of_a_crowded_map,
@@ -479,6 +480,22 @@ fn opens_what_is_nearest_to_a_finger(app: &App) -> Outcome {
     app.expect_opened(None)?;
     app.ask(&tap("-200"))?;
     app.until("the sector", "return location.search.startsWith('?area=')")?;
+    app.expect_opened(None)
+}
+
+/// A click on its name in the list moves what was opened from the map there, and a second one closes it.
+fn unfolds_in_the_list_what_is_open_beside_the_map(app: &App) -> Outcome {
+    app.open("?sort=name")?;
+    let item = app.listed()?.swap_remove(2);
+    app.open_from_map(&item)?;
+    let unfolded =
+        format!("return document.querySelector('#results [data-initiative={item}] #details')");
+    assert!(app.ask(&unfolded)?.is_null(), "it is open beside the map");
+    let name = format!("#results [data-initiative='{item}'] h3 a");
+    app.click(&name)?;
+    app.until("the details in the list", &unfolded)?;
+    app.expect_opened(Some(&item))?;
+    app.click(&name)?;
     app.expect_opened(None)
 }
 

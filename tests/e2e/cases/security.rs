@@ -33,7 +33,8 @@ const HARM: &str = "
         if (/^(iframe|object|embed|base|style|form|animate|template|math)$/i.test(element.localName) && element.id !== 'filter') {
             harm.push(`an element ${element.localName}`);
         }
-        if (element.localName === 'script' && !/^(\\.\\.?\\/)*[-\\w./]+\\.js$/.test(element.getAttribute('src') ?? '')) {
+        const isData = element.matches('#excerpt[type=\"application/json\"]:not([src])');
+        if (element.localName === 'script' && !isData && !/^(\\.\\.?\\/)*[-\\w./]+\\.js$/.test(element.getAttribute('src') ?? '')) {
             harm.push(`a script ${element.outerHTML.slice(0, 100)}`);
         }
         // Text that changes the writing direction must not affect the text next to it. (Options are separate anyway.)

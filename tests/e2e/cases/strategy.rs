@@ -96,7 +96,7 @@ fn expect_own_words(app: &App) -> Outcome {
     let said = app.ask(
         "const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
          const names = named.flatMap(one => ['aria-label', 'title', 'placeholder'].map(name => one.getAttribute(name) ?? ''));
-         return [document.title, document.body.textContent, ...names].join(' ').toLowerCase()",
+         return [document.title, document.querySelector('#app').textContent, ...names].join(' ').toLowerCase()",
     )?;
     let said = text(&said);
     assert!(said.contains("circular map of northland"), "{said}");
