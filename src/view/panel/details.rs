@@ -79,8 +79,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         button(words.back_to_filter, back).class("back"),
         panel_head(app, kicker, &entry.name, words.close, close),
     ];
-    parts.extend(paragraph(app, entry.summary.as_ref()));
-    parts.push(html("dl").children(terms(app, entry)));
+    parts.push(facts(app, initiative).into());
     parts.push(late_sources(
         app,
         |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
@@ -88,6 +87,18 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     ));
     parts.push(copyable_link(app, initiative));
     parts
+}
+
+/// What is said of an initiative. Some of it comes with the whole content; the heading, which has the focus, stays.
+fn facts(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").children_fn(move || {
+        app.whole.track();
+        let entry = app.model.content.initiative(initiative);
+        let mut parts: Vec<_> = paragraph(&app, entry.summary.as_ref()).into_iter().collect();
+        parts.push(html("dl").children(terms(&app, entry)));
+        parts
+    })
 }
 
 /// The facts about an initiative, as a description list.

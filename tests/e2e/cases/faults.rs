@@ -97,7 +97,9 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     app.expect_filtered(&[chosen, ("q", "studie")])?;
     app.expect_opened(Some(item))?;
     // What was made before it came has got it too.
-    let summaries = "return [...document.querySelectorAll('#results .entry')].every(one => one.querySelector('h3 + p')?.textContent !== '')";
+    let summaries = "
+        return [...document.querySelectorAll('#results .entry')].every(one => one.querySelector('h3 + p')?.textContent !== '')
+            && document.querySelector('#details .summary')?.textContent";
     app.until("the summaries", summaries)?;
     let expected = opened["sources"].as_array().map_or(0, Vec::len);
     wait("its sources", || Ok(sources()? == expected))?;
