@@ -34,31 +34,25 @@ fn site(bytes: &[u8], language: Language) -> Arc<Model> {
 
 /// The page in the state of a query string, as it is rendered natively.
 fn page(site: &Arc<Model>, query: &str) -> Html {
-    page_when(site, query, false, Columns::default())
-}
-
-/// The same with other columns of the matrix.
-fn matrix_page(site: &Arc<Model>, query: &str, columns: Columns) -> Html {
-    page_when(site, query, false, columns)
+    page_when(site, query, false)
 }
 
 /// The page before or after it becomes interactive. Its marks come after that.
-fn page_when(site: &Arc<Model>, query: &str, ready: bool, columns: Columns) -> Html {
-    page_with(site, query, columns, |app| app.ready.set(ready))
+fn page_when(site: &Arc<Model>, query: &str, ready: bool) -> Html {
+    page_with(site, query, |app| app.ready.set(ready))
 }
 
 /// The page with the marks of its map.
 fn page_with_marks(site: &Arc<Model>, query: &str) -> Html {
-    page_with(site, query, Columns::default(), |app| {
+    page_with(site, query, |app| {
         app.sectors_with_marks.set(site.map.spans.len());
     })
 }
 
-fn page_with(site: &Arc<Model>, query: &str, columns: Columns, change: impl FnOnce(&App)) -> Html {
+fn page_with(site: &Arc<Model>, query: &str, change: impl FnOnce(&App)) -> Html {
     let html = Owner::new().with(|| {
         let app = App::new(Arc::clone(site), None);
         change(&app);
-        app.matrix_columns.set(columns);
         app.go(url::parse(query, &site.content).0);
         provide_context(app);
         view! { <Page/> }.into_view().to_html()
@@ -354,7 +348,7 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
         &chosen,
         &format!("#filter input[name=actor][value='{rarest}']"),
     );
-    let html = page_when(&site, "", true, Columns::default());
+    let html = page_when(&site, "", true);
     let form = one(&html, "form#filter");
     assert_eq!(form.attr("method"), Some("get"));
     for (key, count) in [
@@ -1068,7 +1062,7 @@ fn the_matrix_is_a_table_with_every_cell_a_link_or_a_nought() {
 
 fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
     let site = site(bytes, language);
-    let html = matrix_page(&site, "view=matrix", columns);
+    let html = page(&site, &format!("view=matrix&columns={}", columns.id()));
     let areas = entries(bytes, "areas").len();
     let width = match columns {
         Columns::Programmes => entries(bytes, "programmes").len(),

@@ -342,20 +342,23 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "to",
         "q",
     ];
-    let own_too = ["view", "sort", "item", "theme", "embed", "controls"];
+    let own_too = [
+        "view", "columns", "sort", "item", "theme", "embed", "controls",
+    ];
     let key = any::<String>().prop_filter("a key of others", move |key| {
         !own.contains(&key.as_str()) && !own_too.contains(&key.as_str())
     });
     let query = (
         prop_oneof![3 => any_filter(given), 1 => any::<String>().prop_map(|text| Filter::default().with_search(text))],
         select(View::ALL),
+        select(Columns::ALL),
         select(Sort::ALL),
         option::of(select(Theme::ALL)),
         option::of(any::<String>()),
         select(Controls::ALL),
         vec((key, any::<String>()), 0..3),
     )
-        .prop_map(|(filter, view, sort, theme, embed, controls, other)| Query { filter, view, sort, theme, embed, controls, other }.canonical());
+        .prop_map(|(filter, view, columns, sort, theme, embed, controls, other)| Query { filter, view, columns, sort, theme, embed, controls, other }.canonical());
     let open = option::of(any::<Index>()).prop_map(|index| {
         let index = index?;
         let count = given.content.initiatives().len();
@@ -378,6 +381,7 @@ fn any_query_string() -> impl Strategy<Value = String> {
         "to",
         "q",
         "view",
+        "columns",
         "sort",
         "item",
         "theme",
@@ -965,8 +969,8 @@ fn the_takeaway_says_it_in_words() {
         (
             said(Some((vec!["A"], 58)), false, Some((vec!["2021"], 31)), 213),
             [
-                "Flest insatser, 58 av 213, hör till A; flest tillkom 2021 (31).",
-                "The largest group, 58 of 213 initiatives, belongs to A; no other year has as many starts as 2021 (31).",
+                "Flest insatser har A: 58 av 213. Flest började 2021: 31.",
+                "A has the most initiatives (58 of 213). More began in 2021 than in any other year (31).",
             ],
         ),
         (
@@ -977,20 +981,20 @@ fn the_takeaway_says_it_in_words() {
                 19_000,
             ),
             [
-                "Av 19\u{a0}000 insatser hör 7 vardera också till A och B; flest tillkom 2020 och 2021 (4 vardera).",
-                "Of 19,000 initiatives 7 each also belong to A and B; no other year has as many starts as 2020 and 2021 (4 each).",
+                "7 av de 19\u{a0}000 insatserna hör också till A och 7 till B. Flest började 2020 och 2021: 4 vardera.",
+                "7 of the 19,000 initiatives also belong to A, and 7 to B. More began in 2020 and 2021 than in any other year (4 each).",
             ],
         ),
         (
             said(Some((vec!["A"], 1)), false, Some((vec!["2019"], 1)), 1),
             [
-                "Insatsen hör till A; insatsen tillkom 2019.",
-                "The initiative belongs to A; it began in 2019.",
+                "Insatsen hör till A. Insatsen började 2019.",
+                "The initiative belongs to A. It began in 2019.",
             ],
         ),
         (
             said(None, false, Some((vec!["2019"], 5)), 5),
-            ["Alla tillkom 2019.", "All began in 2019."],
+            ["Alla började 2019.", "All began in 2019."],
         ),
         (said(None, false, None, 9), ["", ""]),
     ];

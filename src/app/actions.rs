@@ -7,9 +7,10 @@ use super::{App, LIST_STEP, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
+use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Facet, Filter, Sort};
 use crate::state::links::Go;
-use crate::state::{Query, State, View, url};
+use crate::state::{Controls, Query, State, View, url};
 
 /// The focused mark of the map or bar of the timeline.
 const FOCUSED_MARK: &str = ":is([data-mark], [data-bar]):focus";
@@ -82,6 +83,11 @@ impl App {
         self.set_query(|query| query.view = view);
     }
 
+    /// Changes what the columns of the matrix are.
+    pub fn set_columns(&self, columns: Columns) {
+        self.set_query(|query| query.columns = columns);
+    }
+
     /// Changes the sort order of the list.
     pub fn set_sort(&self, sort: Sort) {
         self.set_query(|query| query.sort = sort);
@@ -146,6 +152,8 @@ impl App {
         let before = self.query.get_untracked();
         let mut after = before.clone();
         change(&mut after);
+        let fixed = self.fixed.with_untracked(|fixed| fixed.filter.conditions());
+        after.filter = after.filter.with_all(&fixed);
         let after = after.canonical();
         if after != before {
             self.see_whether_the_list_may_wait();
@@ -191,7 +199,21 @@ impl App {
             .into_iter()
             .map(|ignored| [&*ignored.key, "=", &*ignored.value].concat());
         self.ignored.set(unknown.collect::<Vec<_>>().join(", "));
+        self.fix(&state.query);
         self.go(state);
+    }
+
+    /// Without controls, what the address asks for at first is the choice of the page that embeds the map, and so is whatever
+    /// lacks a part of that: only that page can ask for it.
+    fn fix(&self, query: &Query) {
+        let is_hosts = query.controls == Controls::None;
+        let fixed = self.fixed.get_untracked().filter;
+        let lacks = query.filter != query.filter.clone().with_all(&fixed.conditions());
+        if !is_hosts {
+            self.fixed.set(Query::default());
+        } else if lacks || !self.ready.get_untracked() {
+            self.fixed.set(query.clone());
+        }
     }
 
     /// Follows a link within the page: see [`links`](crate::state::links).

@@ -85,7 +85,8 @@ fn write_the_address(app: App) {
         }
         let state = untrack(|| app.state());
         let model = &app.model;
-        browser::set_title(&document_title(model, &state));
+        let count = app.shown.with_untracked(|shown| shown.count());
+        browser::set_title(&document_title(model, &state, count));
         browser::set_theme(state.query.theme.map(Theme::id));
         let query = url::write(&state, &model.content);
         let replaces = before

@@ -8,9 +8,8 @@ use super::{Fetch, LazyCode, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
-use crate::query::matrix::Columns;
 use crate::state::Query;
-use crate::ui::{Closed, ClosedSignal, memo};
+use crate::ui::{ClosedSignal, memo};
 
 /// How many entries the list shows at first, and how many each "show more" adds.
 pub const LIST_STEP: usize = 24;
@@ -86,6 +85,8 @@ pub struct Signals {
     pub focused: Memo<Option<InitiativeIdx>>,
     /// The result of the filter. Counts, marks, list and hub all read this memo.
     pub shown: Memo<Arc<Shown>>,
+    /// What an embedding page that hides the controls has chosen, and the visitor cannot remove.
+    pub fixed: RwSignal<Query>,
     /// How many entries the list may show.
     pub list_limit: RwSignal<usize>,
     /// Which form fits the map's width. `None` until it is measured; both forms and all labels are in the page then, and
@@ -101,8 +102,6 @@ pub struct Signals {
     pub embedding: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
     pub lazy_code: LazyCode,
-    /// The columns of the matrix.
-    pub matrix_columns: ClosedSignal<Columns>,
     /// Whether the page is interactive; `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// How much of the content has arrived.
@@ -166,6 +165,7 @@ impl App {
             dismissed: RwSignal::new(false),
             focused: memo(move || pointed.get().or(open.get())),
             shown,
+            fixed: RwSignal::new(Query::default()),
             list_limit: RwSignal::new(LIST_STEP),
             map_form: RwSignal::new(None),
             is_form_open: RwSignal::new(false),
@@ -173,7 +173,6 @@ impl App {
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             lazy_code: LazyCode::new(fetch),
-            matrix_columns: ClosedSignal::new(Columns::default()),
             ready: RwSignal::new(false),
             progress,
             whole,
@@ -189,13 +188,5 @@ impl App {
     /// Outside a page, where the context has no app.
     pub fn of_page() -> Self {
         expect_context()
-    }
-}
-
-impl Closed for Columns {
-    const ALL: &'static [Self] = Self::ALL;
-
-    fn index(self) -> usize {
-        self as usize
     }
 }

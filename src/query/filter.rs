@@ -199,6 +199,20 @@ impl Filter {
         conditions
     }
 
+    /// The filter with all of these conditions, too.
+    #[must_use]
+    pub fn with_all(self, conditions: &[Condition]) -> Self {
+        conditions
+            .iter()
+            .fold(self, |filter, condition| match condition {
+                Condition::Choice(choice) => filter.with(*choice),
+                Condition::From(year) if filter.from.is_none() => filter.with_from(Some(*year)),
+                Condition::To(year) if filter.to.is_none() => filter.with_to(Some(*year)),
+                Condition::Search(search) if !filter.is_searching() => filter.with_search(search),
+                _ => filter,
+            })
+    }
+
     /// Whether the filter has no conditions, so that everything is shown.
     pub fn is_empty(&self) -> bool {
         self.choices.is_empty() && self.from.is_none() && self.to.is_none() && !self.is_searching()

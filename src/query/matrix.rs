@@ -6,27 +6,23 @@
 
 use super::facet::Places;
 use super::{Choice, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
+use crate::closed_list::closed_list;
 use crate::content::{AreaIdx, Content, Facts, Family, InitiativeIdx};
 
-/// What the columns of the matrix are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Columns {
-    /// Collaboration programmes.
-    #[default]
-    Programmes,
-    /// Kinds of initiative.
-    Kinds,
-    /// Years, the oldest ones in one column.
-    Years,
-    /// Kinds of actors.
-    ActorKinds,
-}
-
-impl Columns {
-    /// All of them, in the order of the interface.
-    pub const ALL: &'static [Self] =
-        &[Self::Programmes, Self::Kinds, Self::Years, Self::ActorKinds];
-}
+closed_list!(
+    /// What the columns of the matrix are.
+    Columns {
+        /// Collaboration programmes.
+        #[default]
+        Programmes = "programme",
+        /// Kinds of initiative.
+        Kinds = "kind",
+        /// Years, the oldest ones in one column.
+        Years = "year",
+        /// Kinds of actors.
+        ActorKinds = "actor_kind",
+    }
+);
 
 /// A row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

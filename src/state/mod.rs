@@ -8,6 +8,7 @@ pub mod url;
 
 use crate::closed_list::closed_list;
 use crate::content::InitiativeIdx;
+use crate::query::matrix::Columns;
 use crate::query::{Filter, Sort};
 
 /// Everything that a visitor can choose, except the open initiative.
@@ -17,6 +18,8 @@ pub struct Query {
     pub filter: Filter,
     /// The view.
     pub view: View,
+    /// What the columns of the matrix are.
+    pub columns: Columns,
     /// How the list is sorted.
     pub sort: Sort,
     /// The colour scheme, if the visitor or the embedding page has chosen one.
@@ -31,9 +34,13 @@ pub struct Query {
 }
 
 impl Query {
-    /// The unique form of equivalent queries: without a search, best match first is newest first.
+    /// The unique form of equivalent queries: without a search, best match first is newest first, and only the matrix has
+    /// columns.
     #[must_use]
     pub fn canonical(mut self) -> Self {
+        if self.view != View::Matrix {
+            self.columns = Columns::default();
+        }
         if self.sort == Sort::Date && !self.filter.is_searching() {
             self.sort = Sort::Best;
         }

@@ -7,6 +7,7 @@
 
 use super::{Controls, Query, State, Theme, View};
 use crate::content::Content;
+use crate::query::matrix::Columns;
 use crate::query::{Choice, Facet, Filter, Sort};
 
 /// A value that the map does not know, and that was ignored.
@@ -26,7 +27,7 @@ pub struct Ignored {
 /// for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let (mut from, mut to, mut search) = (None, None, None);
-    let (mut view, mut sort, mut item) = (None, None, None);
+    let (mut view, mut columns, mut sort, mut item) = (None, None, None, None);
     let (mut theme, mut embed, mut controls) = (None, None, None);
     let mut filter = Filter::default();
     let mut other = Vec::new();
@@ -39,6 +40,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             "to" => fill(&mut to, Filter::year(&value)),
             "q" => fill(&mut search, Some(value.clone())),
             "view" => fill(&mut view, View::from_id(&value)),
+            "columns" => fill(&mut columns, Columns::from_id(&value)),
             "sort" => fill(&mut sort, Sort::from_id(&value)),
             "item" => fill(&mut item, content.find_initiative(&value)),
             "theme" => fill(&mut theme, Theme::from_id(&value)),
@@ -67,6 +69,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             query: Query {
                 filter,
                 view,
+                columns: columns.unwrap_or_default(),
                 sort,
                 theme,
                 embed,
@@ -86,6 +89,7 @@ pub fn write(state: &State, content: &Content) -> String {
     let Query {
         filter,
         view,
+        columns,
         sort,
         theme,
         embed,
@@ -116,6 +120,9 @@ pub fn write(state: &State, content: &Content) -> String {
     if *view != View::default() {
         add("view", view.id());
     }
+    if *columns != Columns::default() {
+        add("columns", columns.id());
+    }
     if *sort != Sort::default() {
         add("sort", sort.id());
     }
@@ -141,7 +148,7 @@ pub fn write(state: &State, content: &Content) -> String {
 fn is_own(key: &str) -> bool {
     matches!(
         key,
-        "from" | "to" | "q" | "view" | "sort" | "item" | "theme" | "embed" | "controls"
+        "from" | "to" | "q" | "view" | "columns" | "sort" | "item" | "theme" | "embed" | "controls"
     ) || Facet::from_key(key).is_some()
 }
 

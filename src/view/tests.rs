@@ -79,5 +79,5 @@ fn its_excerpt_and_its_titles_are_in_that_language() {
         open,
         ..State::default()
     };
-    assert_eq!(document_title(&model, &state), "Piiip – Pip");
+    assert_eq!(document_title(&model, &state, 1), "Piiip – Pip");
 }

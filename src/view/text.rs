@@ -98,7 +98,7 @@ pub(crate) fn button(label: impl Into<String>, act: impl Fn() + Send + 'static) 
 pub(crate) fn copyable(
     app: &App,
     id: &'static str,
-    [field_name, button_name]: [&'static str; 2],
+    [field_name, button_name]: [&str; 2],
     field: Piece,
     text: String,
 ) -> Piece {
@@ -117,7 +117,7 @@ pub(crate) fn copyable(
     };
     html("p")
         .class("copy")
-        .child(html("label").attr("for", id).text(field_name))
+        .child(html("label").attr("for", id).text(field_name.to_owned()))
         .child(field.attr("id", id).attr("readonly", ""))
         .child(button(button_name, copy))
         .child(

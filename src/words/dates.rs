@@ -28,7 +28,12 @@ pub fn period(period: Period, language: Language) -> String {
         None => from,
         Some(to) if to == period.from => from,
         Some(to) => {
+            let shortened = shortened(period.from, to, language);
             let to = date(to, language);
+            // What both have in common is said once, at the end: "4–6 november 2024", "februari–juni 2022".
+            if let Some(from) = shortened {
+                return [&from, "–", &to].concat();
+            }
             let dash = if from.contains(' ') || to.contains(' ') {
                 "\u{a0}– "
             } else {
@@ -36,6 +41,25 @@ pub fn period(period: Period, language: Language) -> String {
             };
             [&from, dash, &to].concat()
         }
+    }
+}
+
+/// The beginning of a period without what its end says, too: the day within one month, the month within one year.
+fn shortened(from: Date, to: Date, language: Language) -> Option<String> {
+    match (from, to) {
+        (Date::Day(year, month, day), Date::Day(to_year, to_month, _))
+            if (year, month) == (to_year, to_month) =>
+        {
+            Some(day.to_string())
+        }
+        (Date::Month(year, month), Date::Month(to_year, _)) if year == to_year => {
+            let name = date(Date::Month(year, month), language);
+            Some(
+                name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ')
+                    .to_owned(),
+            )
+        }
+        _ => None,
     }
 }
 
@@ -66,5 +90,17 @@ mod tests {
             "1 juni 2016\u{a0}– 2018"
         );
         assert_eq!(span(Date::Month(2017, 9), None), "september 2017");
+        assert_eq!(
+            span(Date::Day(2024, 11, 4), Some(Date::Day(2024, 11, 6))),
+            "4–6 november 2024"
+        );
+        assert_eq!(
+            span(Date::Month(2022, 2), Some(Date::Month(2022, 6))),
+            "februari–juni 2022"
+        );
+        assert_eq!(
+            span(Date::Day(2024, 10, 31), Some(Date::Day(2024, 11, 1))),
+            "31 oktober 2024\u{a0}– 1 november 2024"
+        );
     }
 }

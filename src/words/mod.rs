@@ -135,6 +135,7 @@ table! {
         objectives_shown: Counted,
         find_actor: &'static str,
         more_actors: Counted,
+        no_actor: &'static str,
         facet: fn(Facet) -> Sentence,
         facet_condition: fn(Facet) -> Sentence,
 
@@ -148,6 +149,8 @@ table! {
         /// With `{name}`.
         lift: Sentence,
         clear_all: &'static str,
+        /// Goes back to what the embedding page has chosen.
+        reset: &'static str,
         /// With `{year}`.
         from_chip: Sentence,
         /// With `{year}`.
@@ -170,7 +173,7 @@ table! {
         legend_filled: Sentence,
         legend_hollow: Sentence,
         legend_ring: Sentence,
-        legend_column: &'static str,
+        legend_column: Sentence,
         legend_bin: Sentence,
 
         /// For strategies without a noun of their own for programmes.
@@ -191,11 +194,16 @@ table! {
         /// The closing line of the form, with `{all_initiatives}`.
         show_initiatives: Sentence,
         also_in: &'static str,
+        /// With `{all_initiatives}` and `{n}`, how many of them mainly belong there.
+        group_here: Sentence,
         no_date: &'static str,
         no_date_short: &'static str,
 
         nothing_found: Sentence,
         nothing_found_help: &'static str,
+        /// With `{search}`.
+        nothing_matches: Sentence,
+        nothing_matches_help: &'static str,
         nothing_helps: &'static str,
         /// With `{name}` and `{all_initiatives}`.
         lifting: Sentence,
@@ -220,7 +228,8 @@ table! {
         sources_to_come: &'static str,
         searching: &'static str,
         main_area: Sentence,
-        link_term: &'static str,
+        outside_selection: Sentence,
+        link_term: Sentence,
         copy_link: &'static str,
         copied: &'static str,
         copy_by_hand: &'static str,
@@ -307,8 +316,12 @@ table! {
         matrix_column: fn(Columns) -> Sentence,
         matrix_caption: fn(Columns) -> Sentence,
         matrix_all: Sentence,
+        /// With `{year}`.
+        matrix_until: Sentence,
         matrix_note: Sentence,
-        timeline_help: &'static str,
+        /// With `{n}` and `{all_initiatives}`.
+        matrix_in_both: Sentence,
+        timeline_help: Sentence,
         timeline_today: &'static str,
         timeline_undated: Counted,
         timeline_more: Counted,

@@ -126,6 +126,15 @@ impl<'a> Phrases<'a> {
         [name, ", ", &self.initiatives(count)].concat()
     }
 
+    /// The same, with how many of them mainly belong there.
+    pub fn group_here(self, name: &str, count: usize, here: usize) -> String {
+        let values = [
+            ("all_initiatives", &*self.initiatives(count)),
+            ("n", &*self.count(here)),
+        ];
+        [name, ", ", &self.say_with(self.words().group_here, &values)].concat()
+    }
+
     /// The name of a bin: sector, years, and the number of initiatives.
     pub fn bin(self, name: &str, years: &str, count: usize) -> String {
         [name, ", ", years, ": ", &self.initiatives(count)].concat()
@@ -179,7 +188,12 @@ impl<'a> Phrases<'a> {
     /// The accessible name of a mark: name, kind, and date if there is one.
     pub fn mark(self, name: &str, kind: &str, date: &str) -> String {
         let between = if date.is_empty() { "" } else { ", " };
-        [name, ". ", kind, between, date].concat()
+        let stop = if name.ends_with(['?', '!', '.']) {
+            " "
+        } else {
+            ". "
+        };
+        [name, stop, kind, between, date].concat()
     }
 
     /// What a programme is, with the year in which it began.

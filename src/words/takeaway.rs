@@ -23,8 +23,10 @@ pub struct TakeawayWords {
     pub area_most: Sentence,
     /// Two areas lead.
     pub area_most_two: Sentence,
-    /// One or two areas lead besides the chosen areas.
+    /// One area leads besides the chosen areas.
     pub area_most_besides: Sentence,
+    /// Two areas lead besides the chosen areas: `{first}` and `{second}`.
+    pub area_most_two_besides: Sentence,
     /// Years: the only initiative began then.
     pub year_one: Sentence,
     /// All initiatives began then.
@@ -45,7 +47,7 @@ pub struct Findings<'a> {
     pub years: Option<(Vec<&'a str>, u32)>,
 }
 
-/// The takeaway as one sentence. Empty if there is nothing to say.
+/// The takeaway, as a sentence about areas and one about years. Empty if there is nothing to say.
 pub fn takeaway(phrases: Phrases, found: &Findings) -> String {
     let words = phrases.words().takeaway;
     let mut sentence = String::new();
@@ -59,17 +61,18 @@ pub fn takeaway(phrases: Phrases, found: &Findings) -> String {
             choose(leading == found.count, has_two),
             &[
                 ("names", &names.join(words.and)),
+                ("first", names.first().copied().unwrap_or_default()),
+                ("second", names.get(1).copied().unwrap_or_default()),
                 ("leading", &phrases.count(leading)),
                 ("all", &phrases.count(found.count)),
                 ("each", if has_two { words.each } else { "" }),
             ],
         );
-        if sentence.is_empty() {
-            push_capitalized(&mut sentence, &part);
-        } else {
-            sentence.push_str("; ");
-            sentence.push_str(&part);
+        if !sentence.is_empty() {
+            sentence.push(' ');
         }
+        push_capitalized(&mut sentence, &part);
+        sentence.push('.');
     };
     let is_one = found.count == 1;
     add(
@@ -81,6 +84,7 @@ pub fn takeaway(phrases: Phrases, found: &Findings) -> String {
             (true, true) => words.area_all_besides,
             (false, false) if has_two => words.area_most_two,
             (false, false) => words.area_most,
+            (false, true) if has_two => words.area_most_two_besides,
             (false, true) => words.area_most_besides,
         },
     );
@@ -89,8 +93,5 @@ pub fn takeaway(phrases: Phrases, found: &Findings) -> String {
         true => words.year_all,
         false => words.year_most,
     });
-    if !sentence.is_empty() {
-        sentence.push('.');
-    }
     sentence
 }

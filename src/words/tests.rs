@@ -45,6 +45,7 @@ impl Said for TakeawayWords {
             self.area_most,
             self.area_most_two,
             self.area_most_besides,
+            self.area_most_two_besides,
             self.year_one,
             self.year_all,
             self.year_most,
@@ -169,7 +170,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 21] = [
+const OF_NUMBERS: [OfNumber; 23] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -209,6 +210,14 @@ const OF_NUMBERS: [OfNumber; 21] = [
         say.say_count(say.view_words().timeline_listed, n)
     }),
     ("year_option", |say, n| say.year_option(2016, n)),
+    ("group_here", |say, n| say.group_here("x", n, n)),
+    ("matrix_in_both", |say, n| {
+        let values = [
+            ("n", &*say.count(n)),
+            ("all_initiatives", &*say.initiatives(n)),
+        ];
+        say.say_with(say.view_words().matrix_in_both, &values)
+    }),
 ];
 
 /// Those phrases for one.
@@ -231,12 +240,14 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "1 insats: visa listan",
             "Visa 1 insats",
             "Visa 1 till",
-            "1 av strategins 20\u{a0}000 målsättningar är med: resten har inte kunnat bekräftas.",
+            "1 av strategins 20\u{a0}000 målsättningar visas. Övriga har vi inte kunnat bekräfta.",
             "1 insats till",
             "Utan årtal (1)",
             "1 äldre till: visa bara den här gruppen",
             "1 till finns i listan",
             "2016 (1)",
+            "x, 1 insats, varav 1 främst här",
+            "1 av 1 insats hör till både område och samverkansprogram. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",
         ],
     ),
     (
@@ -247,12 +258,12 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "1 objective",
             "1 priority area",
             "1 collaboration programme",
-            "Filter (1 chosen)",
+            "Filter (1 selected)",
             "x, 1 initiative",
             "x, 2016: 1 initiative",
             "without x: 1 initiative",
             "1 place",
-            "1 more actor: search for it above.",
+            "1 more organisation: search for it above.",
             "1 initiative on one page",
             "1 initiative: show the list",
             "Show 1 initiative",
@@ -263,6 +274,8 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "1 older one: show this group alone",
             "1 more is in the list",
             "2016 (1)",
+            "x, 1 initiative, 1 of them mainly here",
+            "1 of 1 initiative are linked to areas as well as to collaboration programmes. A nought means that no such link is known, not that nothing is done.",
         ],
     ),
 ];
@@ -351,7 +364,7 @@ fn a_strategy_has_its_own_terms() {
     assert_eq!(facet(swedish, Facet::Programme), "Samverkansprogram");
     let english = Phrases::new(&own, Language::English);
     assert_eq!(facet(english, Facet::Programme), "Hub");
-    assert_eq!(condition(english, Facet::Area), "the chosen themes");
+    assert_eq!(condition(english, Facet::Area), "the selected themes");
     assert_eq!(english.initiatives(1), "1 measure");
     assert_eq!(english.programmes_heading(), "Hubs");
     assert_eq!(english.programme_of(Some(2012)), "Hub of 2012");

@@ -197,7 +197,7 @@ impl App<'_> {
     /// How many conditions have chips that remove them. (Undocumented: the class is for the style sheet.)
     pub fn chips(&self) -> Outcome<usize> {
         Ok(number(&self.ask(
-            "return document.querySelectorAll('.chips li button').length",
+            "return document.querySelectorAll('.chips li .chip').length",
         )?))
     }
 

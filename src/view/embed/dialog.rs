@@ -5,17 +5,13 @@ use leptos::prelude::*;
 use crate::app::{App, document_title};
 use crate::browser;
 use crate::embed::{EmbedCode, Way, embedded, on_its_own, site_root};
-use crate::state::{Controls, State, Theme, View, url};
+use crate::state::{Controls, State, Theme, url};
 use crate::ui::{Piece, effect, html};
-use crate::view::names::condition_name;
 use crate::view::text::{close_button, copyable, plain};
 use crate::words::{EmbedWords, embed_words};
 
 /// The id of the dialog.
 const DIALOG: &str = "embed";
-
-/// The most conditions that a title names. If there are more, it says how many initiatives match instead.
-const CONDITIONS_NAMED: usize = 3;
 
 /// The visitor's choices in the dialog. The first three are indices into the lists of options.
 #[derive(Clone, Copy)]
@@ -181,36 +177,8 @@ fn code(app: &App, choices: Choices, title: &str) -> String {
     .code()
 }
 
-/// A title that describes the state: the view, what is open or chosen, and the map's name.
+/// A title that describes the state.
 fn default_title(app: &App) -> String {
-    let (model, state) = (&app.model, app.state());
-    let (words, phrases) = (model.words(), model.phrases());
-    let conditions = state.query.filter.conditions();
-    let mut title = String::new();
-    let mut add = |name: &str, between: &str| {
-        title.push_str(name);
-        title.push_str(between);
-    };
-    if state.query.view != View::Map {
-        add(&phrases.say((words.view)(state.query.view)), ": ");
-    }
-    if state.open.is_none() && state.query.filter.only_sector().is_none() {
-        if conditions.len() <= CONDITIONS_NAMED {
-            for (place, condition) in conditions.iter().enumerate() {
-                let is_last = place + 1 == conditions.len();
-                add(
-                    &condition_name(model, condition).0,
-                    if is_last { " – " } else { ", " },
-                );
-            }
-        } else {
-            let total = model.content.initiatives().len();
-            add(
-                &phrases.initiatives_of(app.shown.get().count(), total),
-                " – ",
-            );
-        }
-    }
-    add(&document_title(model, &state), "");
-    title
+    let count = app.shown.with(|shown| shown.count());
+    document_title(&app.model, &app.state(), count)
 }

@@ -19,7 +19,7 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     let labels = model.words();
     let wanted = RwSignal::new(String::new());
     let by_frequency = model.content.actors_by_frequency();
-    let count = by_frequency.len();
+    let (count, names) = (by_frequency.len(), by_frequency.clone());
     if count == 0 {
         return None;
     }
@@ -46,13 +46,20 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
         .child(plain(labels.find_actor).class("visually-hidden"))
         .child(field);
     let mut parts = vec![find, html("ul").keyed(ranks, actor).into()];
-    if count > ACTORS_SHOWN {
-        parts.push(note(
-            model
-                .phrases()
-                .say_count(labels.more_actors, count - ACTORS_SHOWN),
-        ));
-    }
+    let own = app.clone();
+    let hint = html("div").children_fn(move || {
+        let is_looking = wanted.with(|wanted| !wanted.trim().is_empty());
+        let hint = if is_looking {
+            let is_found =
+                wanted.with(|wanted| names.iter().any(|&actor| is_named(&own, actor, wanted)));
+            (!is_found).then(|| own.model.words().no_actor.to_owned())
+        } else {
+            let more = count.checked_sub(ACTORS_SHOWN).filter(|&more| more > 0);
+            more.map(|more| own.model.phrases().say_count(labels.more_actors, more))
+        };
+        hint.map(note).into_iter().collect()
+    });
+    parts.push(hint.into());
     facet_group(app, Facet::Actor, parts)
 }
 
@@ -63,7 +70,7 @@ fn listed(app: &App, by_frequency: &[ActorIdx], wanted: &str) -> Vec<u32> {
     app.query.with(|query| {
         for (rank, &actor) in (0..).zip(by_frequency) {
             let is_found = if looks {
-                finds(wanted, app.model.content.actor(actor).name.wordings())
+                is_named(app, actor, wanted)
             } else {
                 (rank as usize) < ACTORS_SHOWN
             };
@@ -73,4 +80,9 @@ fn listed(app: &App, by_frequency: &[ActorIdx], wanted: &str) -> Vec<u32> {
         }
     });
     ranks
+}
+
+/// Whether one of an actor's names has what the visitor looks for.
+fn is_named(app: &App, actor: ActorIdx, wanted: &str) -> bool {
+    finds(wanted, app.model.content.actor(actor).name.wordings())
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::query::{Filter, Sort};
+use crate::query::{Condition, Filter, Sort};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::links::initiative_link;
 use crate::view::names::{condition_name, kind_and_date};
@@ -92,12 +92,22 @@ fn nothing_found(app: &App) -> Piece {
         let app = app.clone();
         move || app.show(Filter::default())
     };
-    html("div")
+    let nothing = html("div")
         .class("nothing counted")
-        .attr("id", "nothing-found")
-        .child(html("p").child(html("strong").text(phrases.say(words.nothing_found))))
-        .child(html("p").text(help))
-        .children(list(buttons))
+        .attr("id", "nothing-found");
+    let nothing = if let [Condition::Search(search)] = &*filter.conditions() {
+        // There is nothing else to remove.
+        let unmatched = phrases.say_with(words.nothing_matches, &[("search", search)]);
+        nothing
+            .child(html("p").child(html("strong").text(unmatched)))
+            .child(html("p").text(words.nothing_matches_help))
+    } else {
+        nothing
+            .child(html("p").child(html("strong").text(phrases.say(words.nothing_found))))
+            .child(html("p").text(help))
+            .children(list(buttons))
+    };
+    nothing
         .child(html("p").child(button(words.clear_all, clear)))
         .children(similar_hits(app))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, MapForm};
 use crate::browser;
 use crate::layout::map::{Detail, Step, walk};
-use crate::view::names::mark_name;
+use crate::view::names::mark_name_in;
 
 /// Moves the map's tab stop by a key.
 pub(super) fn walk_by_key(app: &App, event: &leptos::ev::Event) {
@@ -88,7 +88,7 @@ pub(super) fn move_to(app: &App, index: usize, focus: bool) {
         ),
         _ => (
             ["[data-seat='", &index.to_string(), "']"].concat(),
-            mark_name(model, seat.initiative),
+            mark_name_in(model, seat),
         ),
     };
     // Hollow marks duplicate a filled one.

@@ -28,7 +28,11 @@ pub(super) fn legend(app: &App) -> Piece {
                 .class("for-wheel")
                 .text(phrases.say(words.legend_ring)),
         )
-        .child(html("p").class("for-rows").text(words.legend_column))
+        .child(
+            html("p")
+                .class("for-rows")
+                .text(phrases.say(words.legend_column)),
+        )
         .children(has_bins.then(|| html("p").text(phrases.say(words.legend_bin))))
         .child(
             html("p")

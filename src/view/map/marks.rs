@@ -10,7 +10,7 @@ use crate::layout::map::pitch_of;
 use crate::layout::plane::geometry::Rect;
 use crate::state::links::initiative_href;
 use crate::ui::{Element, Fixed, Piece, Update, effect, html};
-use crate::view::names::{mark_name, sector_label};
+use crate::view::names::{mark_name_in, sector_label};
 
 /// How far from a mark's centre, in pixels, a finger opens it: a fingertip is wider than a mark.
 const FINGER: f64 = 16.0;
@@ -150,7 +150,7 @@ impl Marks {
         }
         // The map's first tab stop has a name even if it is hollow.
         if main || is_first {
-            mark.attr("aria-label", mark_name(model, initiative))
+            mark.attr("aria-label", mark_name_in(model, seat))
         } else {
             mark.attr("aria-hidden", "true")
         }

@@ -93,11 +93,17 @@ fn chips(app: &App) -> Piece {
     let labels = app.model.words();
     let query = app.query;
     let conditions = move || query.with(|query| query.filter.conditions());
+    let fixed = app.fixed;
+    let is_as_fixed = move || query.with(|query| fixed.with(|fixed| query.filter == fixed.filter));
     let chips = {
         let app = app.clone();
         move || {
+            let fixed = fixed.with(|fixed| fixed.filter.conditions());
             let chips = conditions().into_iter().map(|condition| {
                 let (name, lang) = condition_name(&app.model, &condition);
+                if fixed.contains(&condition) {
+                    return plain(name).class("chip is-fixed").attr_opt("lang", lang);
+                }
                 let phrases = app.model.phrases();
                 let label = phrases.say_with(phrases.words().lift, &[("name", &name)]);
                 let app = app.clone();
@@ -116,6 +122,8 @@ fn chips(app: &App) -> Piece {
         let app = app.clone();
         move || app.show(Filter::default())
     };
+    let reset = clear.clone();
+    let has_fixed = move || !fixed.with(|fixed| fixed.filter.is_empty());
     html("div")
         .class("chips")
         .flag_fn("hidden", move || conditions().is_empty())
@@ -124,7 +132,14 @@ fn chips(app: &App) -> Piece {
         .child(
             button(labels.clear_all, clear)
                 .class("clear")
-                .attr("data-clear", ""),
+                .attr("data-clear", "")
+                .flag_fn("hidden", has_fixed),
+        )
+        .child(
+            button(labels.reset, reset)
+                .class("clear")
+                .attr("data-reset", "")
+                .flag_fn("hidden", move || !has_fixed() || is_as_fixed()),
         )
 }
 

@@ -11,7 +11,7 @@ use crate::state::{State, url};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::links::{choice_link, initiative_link};
 use crate::view::text::{
-    button, copyable, late_sources, localized, panel_head, paragraph, plain, term, time,
+    button, copyable, late_sources, localized, note, panel_head, paragraph, plain, term, time,
 };
 use crate::words::{amount, period};
 
@@ -79,6 +79,7 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         button(words.back_to_filter, back).class("back"),
         panel_head(app, kicker, &entry.name, words.close, close),
     ];
+    parts.push(outside_selection(app, initiative).into());
     parts.push(facts(app, initiative).into());
     parts.push(late_sources(
         app,
@@ -89,13 +90,26 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
     parts
 }
 
+/// That the open initiative is not among those that the filter leaves.
+fn outside_selection(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").children_fn(move || {
+        let is_outside = app.shown.with(|shown| !shown.is_matching(initiative));
+        let phrases = app.model.phrases();
+        let remark = is_outside.then(|| note(phrases.say(phrases.words().outside_selection)));
+        remark.into_iter().collect()
+    })
+}
+
 /// What is said of an initiative. Some of it comes with the whole content; the heading, which has the focus, stays.
 fn facts(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
     let app = app.clone();
     html("div").children_fn(move || {
         app.whole.track();
         let entry = app.model.content.initiative(initiative);
-        let mut parts: Vec<_> = paragraph(&app, entry.summary.as_ref()).into_iter().collect();
+        let mut parts: Vec<_> = paragraph(&app, entry.summary.as_ref())
+            .into_iter()
+            .collect();
         parts.push(html("dl").children(terms(&app, entry)));
         parts
     })
@@ -175,7 +189,7 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
     copyable(
         app,
         "details-link",
-        [labels.link_term, labels.copy_link],
+        [&app.model.phrases().say(labels.link_term), labels.copy_link],
         field.into(),
         address,
     )

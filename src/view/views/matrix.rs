@@ -11,19 +11,21 @@ use crate::layout::shape;
 use crate::query::matrix::{Cell, Columns, Grid, Line, Tally, count};
 use crate::query::{Choice, Facet, Shown, Years};
 use crate::state::links::filter_href;
-use crate::ui::{Cached, Element, Empty, Piece, html, svg};
+use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, memo, svg};
 use crate::view::map::mark::{family_samples, hue_class};
-use crate::view::names::{choice_name, until_year};
+use crate::view::names::choice_name;
 use crate::view::text::{button, note, plain};
 use crate::words::number;
 
 /// The view: the choice of columns, the table, how to read it.
 pub(crate) fn matrix(app: &App) -> Piece {
     let (words, phrases) = (app.model.view_words(), app.model.phrases());
-    let columns = app.matrix_columns;
+    let query = app.query;
+    let columns = memo(move || query.with(|query| query.columns));
     let choices = Columns::ALL.iter().map(|&own| {
+        let app = app.clone();
         button(phrases.say((words.matrix_column)(own)), move || {
-            columns.set(own);
+            app.set_columns(own);
         })
         .attr_fn("aria-pressed", move || {
             Some((columns.get() == own).to_string())
@@ -60,8 +62,31 @@ pub(crate) fn matrix(app: &App) -> Piece {
                 .attr("tabindex", "0")
                 .children_fn(table),
         )
+        .child(in_both(app, columns))
         .child(note(phrases.say(words.matrix_note)))
         .child(html("div").class("legend").child(samples))
+}
+
+/// How few initiatives can be in a cell of areas by programmes at all: a nought there says nothing of what is done.
+fn in_both(app: &App, columns: Memo<Columns>) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").class("counted").children_fn(move || {
+        if columns.get() != Columns::Programmes {
+            return Vec::new();
+        }
+        let (model, shown) = (&app.model, app.shown.get());
+        let (content, phrases) = (&model.content, model.phrases());
+        let both = shown.matching().filter(|&initiative| {
+            let entry = content.initiative(initiative);
+            !entry.areas.is_empty() && !entry.programmes.is_empty()
+        });
+        let values = [
+            ("n", &*phrases.count(both.count())),
+            ("all_initiatives", &*phrases.initiatives(shown.count())),
+        ];
+        let sentence = model.view_words().matrix_in_both;
+        vec![note(phrases.say_with(sentence, &values))]
+    })
 }
 
 /// The table and its counts. Its cells stay in the page while the filter changes, so that they keep the focus.
@@ -221,7 +246,11 @@ impl Table {
             // Unlike the chip, the header need not say that it is about actors, because the caption does.
             Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
             Line::Choice(choice) => return choice_name(model, choice),
-            Line::Years(Years::Until(last)) => until_year(model, last),
+            Line::Years(Years::Until(last)) => {
+                let values = [("year", &*last.to_string())];
+                let words = model.view_words();
+                model.phrases().say_with(words.matrix_until, &values)
+            }
             Line::Years(Years::One(year)) => year.to_string(),
             Line::Years(Years::Undated) => words.no_date.to_owned(),
             Line::All => model.phrases().say(model.view_words().matrix_all),

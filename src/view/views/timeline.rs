@@ -45,9 +45,10 @@ pub(crate) fn timeline(app: &App) -> Piece {
     for sector in content.sectors() {
         view = view.child(group(app, timeline, &groups, sector));
     }
-    let view = view
-        .child(without_date(app, groups))
-        .child(note(app.model.view_words().timeline_help));
+    let view = view.child(without_date(app, groups)).child(note({
+        let phrases = app.model.phrases();
+        phrases.say(phrases.view_words().timeline_help)
+    }));
     with_tip(app, view)
 }
 

@@ -11,9 +11,9 @@ const fn facet(facet: Facet) -> Sentence {
         Facet::Area => "{Full_area}",
         Facet::Objective => "{Objective}",
         Facet::Programme => "{Full_programme}",
-        Facet::Kind => "Kind",
-        Facet::Actor => "Actor",
-        Facet::ActorKind => "Kind of actor",
+        Facet::Kind => "Type",
+        Facet::Actor => "Organisation",
+        Facet::ActorKind => "Type of organisation",
         Facet::Began => "Began",
     })
 }
@@ -21,13 +21,13 @@ const fn facet(facet: Facet) -> Sentence {
 /// All choices of a facet, as one condition within a sentence.
 const fn facet_condition(facet: Facet) -> Sentence {
     Sentence(match facet {
-        Facet::Area => "the chosen {areas}",
-        Facet::Objective => "the chosen {objectives}",
-        Facet::Programme => "the chosen {programmes}",
-        Facet::Kind => "the chosen kinds",
-        Facet::Actor => "the chosen actors",
-        Facet::ActorKind => "the chosen kinds of actors",
-        Facet::Began => "the chosen years of beginning",
+        Facet::Area => "the selected {areas}",
+        Facet::Objective => "the selected {objectives}",
+        Facet::Programme => "the selected {programmes}",
+        Facet::Kind => "the selected types",
+        Facet::Actor => "the selected organisations",
+        Facet::ActorKind => "the selected types of organisation",
+        Facet::Began => "the selected years of beginning",
     })
 }
 
@@ -112,7 +112,7 @@ fn error_content(error: &FileError) -> String {
 pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Embed what is shown",
     lead: "Paste the code into your own page. It shows the map as it is here: the same selection, view and language.",
-    title: "Title, which screen readers read out",
+    title: "Title (read out by screen readers)",
     theme: "Colours",
     themes: ["As the visitor has them", "Light", "Dark"],
     controls: "Filter",
@@ -121,7 +121,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     ways: [
         "Frame as high as the map (with a script)",
         "Frame of a fixed height (without a script)",
-        "Part of the page (with a script)",
+        "In the page itself, without a frame (with a script)",
     ],
     preview: "Preview",
     code: "Code to paste",
@@ -153,38 +153,40 @@ pub(super) static WORDS: Words = Words {
     decimal_sign: ".",
 
     title: "The life sciences map",
-    lead: "See what is done for Sweden’s national life sciences strategy: each mark is an initiative, each ring a year.",
+    lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, each ring a year.",
     description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
     language_navigation: "Language",
     skip_to_results: Sentence("To the list of {initiatives}"),
 
     filter: Sentence("Filter the {initiatives}"),
     filter_toggle: "Filter",
-    filter_chosen: Counted(["Filter ({n} chosen)", "Filter ({n} chosen)"]),
+    filter_chosen: Counted(["Filter ({n} selected)", "Filter ({n} selected)"]),
     search: "Search",
-    search_hint: "Words in name, text or actor",
+    search_hint: "Names, texts and organisations",
     years: "Years",
-    from_year: "From",
-    to_year: "To",
+    from_year: "Under way from",
+    to_year: "Under way to",
     any_year: "any year",
     objectives_shown: Counted([
         "{n} of the strategy’s {total} {objectives} is here: the rest could not be verified.",
         "{n} of the strategy’s {total} {objectives} are here: the rest could not be verified.",
     ]),
-    find_actor: "Find an actor",
+    find_actor: "Find an organisation",
     more_actors: Counted([
-        "{n} more actor: search for it above.",
-        "{n} more actors: search for them above.",
+        "{n} more organisation: search for it above.",
+        "{n} more organisations: search for them above.",
     ]),
+    no_actor: "No organisation has that name.",
     facet,
     facet_condition,
 
     initiatives_of: Sentence("{n} of {total} {initiatives}"),
     still: Sentence("Still {count}"),
     hub_of: Sentence("of {total} {initiatives}"),
-    chosen: "You have chosen",
+    chosen: "Your selection",
     lift: Sentence("Remove {name}"),
     clear_all: "Clear all",
+    reset: "Reset",
     from_chip: Sentence("from {year}"),
     to_chip: Sentence("to {year}"),
     search_chip: Sentence("“{search}”"),
@@ -196,18 +198,15 @@ pub(super) static WORDS: Words = Words {
         area_one_besides: Sentence("the {initiative} also belongs to {names}"),
         area_all: Sentence("all {all} {initiatives} belong to {names}"),
         area_all_besides: Sentence("all {all} {initiatives} also belong to {names}"),
-        area_most: Sentence(
-            "the largest group, {leading} of {all} {initiatives}, belongs to {names}",
-        ),
-        area_most_two: Sentence(
-            "the largest groups, {leading} of {all} {initiatives} each, belong to {names}",
-        ),
-        area_most_besides: Sentence(
-            "of {all} {initiatives} {leading}{each} also belong to {names}",
+        area_most: Sentence("{names} has the most {initiatives} ({leading} of {all})"),
+        area_most_two: Sentence("{names} have the most {initiatives} ({leading} of {all} each)"),
+        area_most_besides: Sentence("{leading} of the {all} {initiatives} also belong to {names}"),
+        area_most_two_besides: Sentence(
+            "{leading} of the {all} {initiatives} also belong to {first}, and {leading} to {second}",
         ),
         year_one: Sentence("it began in {names}"),
         year_all: Sentence("all began in {names}"),
-        year_most: Sentence("no other year has as many starts as {names} ({leading}{each})"),
+        year_most: Sentence("more began in {names} than in any other year ({leading}{each})"),
     },
 
     views: "Show as",
@@ -233,11 +232,13 @@ pub(super) static WORDS: Words = Words {
     ),
     legend: "How to read the map",
     legend_filled: Sentence("filled: the {initiative}’s main {area}"),
-    legend_hollow: Sentence("hollow: the {initiative} belongs here, too"),
+    legend_hollow: Sentence("hollow: also relevant here"),
     legend_ring: Sentence(
-        "Each ring is a year, the latest outermost; n.d. means no date. The parts of the rim are the {area}’s {objectives}.",
+        "Each ring is the year in which the {initiatives} began, the latest outermost; ? means that the year is unknown. The rim is divided by the {area}’s {objectives}.",
     ),
-    legend_column: "Each column is a year, the latest to the right; n.d. means no date.",
+    legend_column: Sentence(
+        "Each column is the year in which the {initiatives} began, the latest to the right; ? means that the year is unknown.",
+    ),
     legend_bin: Sentence(
         "There are more {initiatives} here than the map can show one by one. Each field is one {area} and one year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each {initiative} has a mark of its own.",
     ),
@@ -245,7 +246,7 @@ pub(super) static WORDS: Words = Words {
     programmes_heading: "The collaboration programmes of 2016",
 
     results: Sentence("{Initiatives}"),
-    sort_by: "Order",
+    sort_by: "Sort by",
     sort_best: "Best match",
     sort_date: "Newest first",
     sort_name: "Name",
@@ -258,12 +259,14 @@ pub(super) static WORDS: Words = Words {
     all_parts: "Parts of the list",
     show_initiatives: Sentence("Show {all_initiatives}"),
     also_in: "Also belongs to",
+    group_here: Sentence("{all_initiatives}, {n} of them mainly here"),
     no_date: "no year given",
-    // The usual abbreviation in libraries.
-    no_date_short: "n.d.",
+    no_date_short: "?",
 
     nothing_found: Sentence("No {initiative} meets all the conditions."),
     nothing_found_help: "Remove one of them, and you get:",
+    nothing_matches: Sentence("Nothing matches “{search}”."),
+    nothing_matches_help: "Check the spelling, or search for fewer words.",
     nothing_helps: "Removing one condition is not enough. Clear all and start again.",
     lifting: Sentence("without {name}: {all_initiatives}"),
     similar: "Similar results",
@@ -276,7 +279,7 @@ pub(super) static WORDS: Words = Words {
     areas_term: Sentence("{Full_areas}"),
     objectives_term: Sentence("{Objectives}"),
     programmes_term: Sentence("{Full_programmes}"),
-    actors_term: "Actors",
+    actors_term: "Organisations",
     places_term: "Places",
     funding_term: "Funding",
     related_term: "Related to",
@@ -285,7 +288,8 @@ pub(super) static WORDS: Words = Words {
     sources_to_come: "Fetching the sources …",
     searching: "Searching …",
     main_area: Sentence("main {area}"),
-    link_term: "Link to this",
+    outside_selection: Sentence("This {initiative} is not part of the selection."),
+    link_term: Sentence("Link to the {initiative}"),
     copy_link: "Copy the link",
     copied: "Copied.",
     copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
@@ -302,13 +306,13 @@ pub(super) static WORDS: Words = Words {
     ),
 
     footer: Sentence(
-        "The content was last changed {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
+        "Last updated {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
     ),
     footer_sources: "The strategy on the Government’s website",
     own_window: Sentence("Open “{title}” in its own window"),
 
     ignored: Sentence(
-        "The link had a choice that the map does not have and that is therefore not used: {what}.",
+        "The link refers to something that is not on the map ({what}). It is not used.",
     ),
     dismiss: "Close the message",
     retry: "Try again",
@@ -323,7 +327,7 @@ pub(super) static WORDS: Words = Words {
     },
     error_content,
     error_view_heading: "That part could not be shown.",
-    error_view: "A part of the program could not be fetched. Check the connection, or load the page anew.",
+    error_view: "A part of the program could not be fetched. Check the connection, or reload the page.",
     error_view_kept: "The map and the list work as usual.",
     view_awaited: "Fetching …",
     needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
@@ -341,7 +345,7 @@ pub(super) static WORDS: Words = Words {
     kind,
     family,
     actor_kind,
-    actor_kind_chip: Sentence("actor: {kind}"),
+    actor_kind_chip: Sentence("organisation: {kind}"),
     began_in: Sentence("began {year}"),
     began_until: Sentence("begun up to {year}"),
     months: [
@@ -376,24 +380,30 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     matrix_column: |columns| {
         Sentence(match columns {
             Columns::Programmes => "{Programmes}",
-            Columns::Kinds => "Kinds",
+            Columns::Kinds => "Types",
             Columns::Years => "Years",
-            Columns::ActorKinds => "Actors",
+            Columns::ActorKinds => "Organisations",
         })
     },
     matrix_caption: |columns| {
         Sentence(match columns {
             Columns::Programmes => "{Initiatives} in each {area} and {full_programme}",
-            Columns::Kinds => "{Initiatives} in each {area}, by kind",
-            Columns::Years => "{Initiatives} in each {area}, year by year",
-            Columns::ActorKinds => "{Initiatives} in each {area}, by kind of actor",
+            Columns::Kinds => "{Initiatives} in each {area}, by type",
+            Columns::Years => "{Initiatives} under way in each {area}, year by year",
+            Columns::ActorKinds => "{Initiatives} in each {area}, by type of organisation",
         })
     },
     matrix_all: Sentence("All {initiatives}"),
+    matrix_until: Sentence("{year} and earlier"),
     matrix_note: Sentence(
-        "Each mark is one {initiative}. More than nine are shown as a number, in a stronger colour the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”, which also counts those that belong to no other cell. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
+        "Each mark is one {initiative}. More than nine are shown as a number, in a stronger colour the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”, which also counts those that belong to no other cell. So the sum may differ from the cells. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
     ),
-    timeline_help: "A filled bar runs from start to end, or shows a day. A light one is a year or a month, as exact as the time is known. A point means that there is no known end, or that the bar goes on outside the picture.",
+    matrix_in_both: Sentence(
+        "{n} of {all_initiatives} are linked to {areas} as well as to {full_programmes}. A nought means that no such link is known, not that nothing is done.",
+    ),
+    timeline_help: Sentence(
+        "Each {initiative} is shown once, where it mainly belongs. Dark bars: the beginning and the end are known. Light bars: only the year or month is known. An arrow means that there is no known end, or that the bar goes on outside the picture.",
+    ),
     timeline_today: "today",
     timeline_undated: Counted(["No date ({n})", "No date ({n})"]),
     timeline_more: Counted([

@@ -14,7 +14,7 @@ const fn facet(facet: Facet) -> Sentence {
         Facet::Kind => "Typ av {initiative}",
         Facet::Actor => "Aktör",
         Facet::ActorKind => "Typ av aktör",
-        Facet::Began => "Tillkom",
+        Facet::Began => "Började",
     })
 }
 
@@ -27,7 +27,7 @@ const fn facet_condition(facet: Facet) -> Sentence {
         Facet::Kind => "de valda typerna",
         Facet::Actor => "de valda aktörerna",
         Facet::ActorKind => "de valda typerna av aktörer",
-        Facet::Began => "de valda tillkomståren",
+        Facet::Began => "de valda startåren",
     })
 }
 
@@ -98,7 +98,7 @@ fn error_content(error: &FileError) -> String {
 pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Bädda in det som visas",
     lead: "Klistra in koden på din egen sida. Den visar kartan som den är här: samma urval, vy och språk.",
-    title: "Titel, som skärmläsare läser upp",
+    title: "Titel (läses upp av skärmläsare)",
     theme: "Färger",
     themes: ["Som besökaren har dem", "Ljusa", "Mörka"],
     controls: "Filter",
@@ -107,7 +107,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     ways: [
         "Ram som följer kartans höjd (med skript)",
         "Ram med fast höjd (utan skript)",
-        "Del av sidan (med skript)",
+        "Direkt i sidan, utan ram (med skript)",
     ],
     preview: "Förhandsvisning",
     code: "Kod att klistra in",
@@ -171,18 +171,19 @@ pub(super) static WORDS: Words = Words {
     search: "Sök",
     search_hint: "Ord i namn, text eller aktör",
     years: "År",
-    from_year: "Från och med",
-    to_year: "Till och med",
+    from_year: "Pågick från och med",
+    to_year: "Pågick till och med",
     any_year: "alla år",
     objectives_shown: Counted([
-        "{n} av strategins {total} {objectives} är med: resten har inte kunnat bekräftas.",
-        "{n} av strategins {total} {objectives} är med: resten har inte kunnat bekräftas.",
+        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
+        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
     ]),
     find_actor: "Hitta aktör",
     more_actors: Counted([
         "{n} aktör till: sök efter den här ovanför.",
         "{n} aktörer till: sök efter dem här ovanför.",
     ]),
+    no_actor: "Ingen aktör heter så.",
     facet,
     facet_condition,
 
@@ -192,6 +193,7 @@ pub(super) static WORDS: Words = Words {
     chosen: "Du har valt",
     lift: Sentence("Ta bort {name}"),
     clear_all: "Rensa allt",
+    reset: "Återställ",
     from_chip: Sentence("från {year}"),
     to_chip: Sentence("till {year}"),
     search_chip: Sentence("”{search}”"),
@@ -203,16 +205,17 @@ pub(super) static WORDS: Words = Words {
         area_one_besides: Sentence("{the_initiative} hör också till {names}"),
         area_all: Sentence("alla {all} {initiatives} hör till {names}"),
         area_all_besides: Sentence("alla {all} {initiatives} hör också till {names}"),
-        area_most: Sentence("flest {initiatives}, {leading} av {all}, hör till {names}"),
-        area_most_two: Sentence(
-            "flest {initiatives}, {leading} av {all} vardera, hör till {names}",
-        ),
+        area_most: Sentence("flest {initiatives} har {names}: {leading} av {all}"),
+        area_most_two: Sentence("flest {initiatives} har {names}: {leading} av {all} vardera"),
         area_most_besides: Sentence(
-            "av {all} {initiatives} hör {leading}{each} också till {names}",
+            "{leading} av de {all} {the_initiatives} hör också till {names}",
         ),
-        year_one: Sentence("{the_initiative} tillkom {names}"),
-        year_all: Sentence("alla tillkom {names}"),
-        year_most: Sentence("flest tillkom {names} ({leading}{each})"),
+        area_most_two_besides: Sentence(
+            "{leading} av de {all} {the_initiatives} hör också till {first} och {leading} till {second}",
+        ),
+        year_one: Sentence("{the_initiative} började {names}"),
+        year_all: Sentence("alla började {names}"),
+        year_most: Sentence("flest började {names}: {leading}{each}"),
     },
 
     views: "Visa som",
@@ -240,17 +243,19 @@ pub(super) static WORDS: Words = Words {
     legend_filled: Sentence("fyllt: där {the_initiative} främst hör hemma"),
     legend_hollow: Sentence("ofyllt: {the_initiative} hör även hit"),
     legend_ring: Sentence(
-        "Varje ring är ett år, det senaste ytterst; u.å. betyder utan årtal. Ytterkantens delar är {the_area}s {objectives}.",
+        "Varje ring är året då {the_initiatives} började, det senaste ytterst; ? betyder att året är okänt. Ytterkanten är delad efter {the_area}s {objectives}.",
     ),
-    legend_column: "Varje kolumn är ett år, det senaste till höger; u.å. betyder utan årtal.",
+    legend_column: Sentence(
+        "Varje kolumn är året då {the_initiatives} började, det senaste till höger; ? betyder att året är okänt.",
+    ),
     legend_bin: Sentence(
-        "Här finns fler {initiatives} än kartan kan visa var för sig. Varje fält står för {area} och år, och talet säger hur många av {the_initiatives} i urvalet som hör dit och tillkom då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje {initiative} ett eget märke.",
+        "Här finns fler {initiatives} än kartan kan visa var för sig. Varje fält står för {area} och år, och talet säger hur många av {the_initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje {initiative} ett eget märke.",
     ),
 
     programmes_heading: "Samverkansprogrammen 2016",
 
     results: Sentence("{Initiatives}"),
-    sort_by: "Ordning",
+    sort_by: "Sortera efter",
     sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_name: "Namn",
@@ -263,13 +268,15 @@ pub(super) static WORDS: Words = Words {
     all_parts: "Delar av listan",
     show_initiatives: Sentence("Visa {all_initiatives}"),
     also_in: "Hör även till",
+    group_here: Sentence("{all_initiatives}, varav {n} främst här"),
     no_date: "utan årtal",
-    // The usual abbreviation in libraries.
-    no_date_short: "u.å.",
+    no_date_short: "?",
 
     nothing_found: Sentence("Inga {initiatives} uppfyller alla villkor."),
     nothing_found_help: "Ta bort ett av dem så får du:",
-    nothing_helps: "Det räcker inte att ta bort ett enda villkor. Rensa allt och börja om.",
+    nothing_matches: Sentence("Inget matchar ”{search}”."),
+    nothing_matches_help: "Kontrollera stavningen eller sök på färre ord.",
+    nothing_helps: "Det räcker inte att ta bort ett villkor. Rensa allt och börja om.",
     lifting: Sentence("utan {name}: {all_initiatives}"),
     similar: "Liknande träffar",
     similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
@@ -290,7 +297,8 @@ pub(super) static WORDS: Words = Words {
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
     main_area: Sentence("främst"),
-    link_term: "Länk hit",
+    outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
+    link_term: Sentence("Länk till {the_initiative}"),
     copy_link: "Kopiera länken",
     copied: "Kopierat.",
     copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
@@ -312,9 +320,7 @@ pub(super) static WORDS: Words = Words {
     footer_sources: "Strategin på regeringens webbplats",
     own_window: Sentence("Öppna ”{title}” i eget fönster"),
 
-    ignored: Sentence(
-        "Länken hade ett val som inte finns i kartan och som därför inte används: {what}.",
-    ),
+    ignored: Sentence("Länken pekar på något som inte finns i kartan ({what}). Det används inte."),
     dismiss: "Stäng meddelandet",
     retry: "Försök igen",
     error_heading: "Kartan kunde inte starta.",
@@ -347,8 +353,8 @@ pub(super) static WORDS: Words = Words {
     family,
     actor_kind,
     actor_kind_chip: Sentence("aktör: {kind}"),
-    began_in: Sentence("tillkom {year}"),
-    began_until: Sentence("tillkom till och med {year}"),
+    began_in: Sentence("började {year}"),
+    began_until: Sentence("började till och med {year}"),
     months: [
         "januari",
         "februari",
@@ -390,15 +396,21 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         Sentence(match columns {
             Columns::Programmes => "{Initiatives} i varje {area} och {full_programme}",
             Columns::Kinds => "{Initiatives} i varje {area}, efter typ",
-            Columns::Years => "{Initiatives} i varje {area}, år för år",
+            Columns::Years => "{Initiatives} som pågick i varje {area}, år för år",
             Columns::ActorKinds => "{Initiatives} i varje {area}, efter typ av aktör",
         })
     },
     matrix_all: Sentence("Alla {initiatives}"),
+    matrix_until: Sentence("{year} och tidigare"),
     matrix_note: Sentence(
-        "Märkena är {initiatives}. Fler än nio står som ett tal, i starkare färg ju fler de är. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”, där även de räknas som inte hör till någon annan ruta. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
+        "Märkena är {initiatives}. Fler än nio står som ett tal, i starkare färg ju fler de är. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”, där även de räknas som inte hör till någon annan ruta. Summan kan därför skilja sig från rutorna. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
     ),
-    timeline_help: "En fylld stapel går från början till slut, eller visar en dag. En ljus är ett år eller en månad, så exakt som tiden är känd. En spets betyder att det inte finns något känt slut, eller att stapeln fortsätter utanför bilden.",
+    matrix_in_both: Sentence(
+        "{n} av {all_initiatives} hör till både {area} och {full_programme}. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",
+    ),
+    timeline_help: Sentence(
+        "Varje {initiative} visas en gång, där {the_initiative} främst hör hemma. Mörk stapel: vi vet när {the_initiative} började och slutade. Ljus stapel: vi vet bara året eller månaden. Pil: inget känt slut, eller fortsätter utanför bilden.",
+    ),
     timeline_today: "i dag",
     timeline_undated: Counted(["Utan årtal ({n})", "Utan årtal ({n})"]),
     timeline_more: Counted([

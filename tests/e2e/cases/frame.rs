@@ -210,6 +210,20 @@ fn leads_to_itself_as_a_page_of_its_own(app: &App) -> Outcome {
         "the order of the list, and more of it"
     );
     assert_eq!(app.chips()?, 1);
+    // They are the host's choice: the visitor may add to them, and go back to them.
+    let removes = "return document.querySelectorAll('.chips button:not([hidden])').length";
+    assert_eq!(app.ask(removes)?, 0);
+    let click = |link: &str| {
+        app.ask(&format!(
+            "document.querySelector(\"#map {link}\").dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))"
+        ))
+    };
+    click("[href='?programme=life-science']")?;
+    app.expect_filtered(&[("area", "varden"), ("programme", "life-science")])?;
+    click("[href='?area=varden']")?;
+    app.expect_filtered(&[("area", "varden"), ("programme", "life-science")])?;
+    app.click("[data-reset]")?;
+    app.expect_filtered(&[("area", "varden")])?;
     let item = app.listed()?.swap_remove(0);
     open(app, &item)?;
     let address = app.ask("return document.querySelector('.own-window a').href")?;

@@ -21,11 +21,13 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
     app.open("?view=matrix")?;
     assert_eq!(app.ask(ROWS)?, areas);
     app.click(".matrix [role=group] button:nth-child(2)")?;
-    let (area, kind, view) = (
+    let (area, kind, view, columns) = (
         ("area", "forskning"),
         ("kind", "assignment"),
         ("view", "matrix"),
+        ("columns", "kind"),
     );
+    app.expect_query(&[view, columns])?;
     let cell = ".matrix td a[href='?area=forskning&kind=assignment']";
     app.until(
         "the kinds",
@@ -40,15 +42,21 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
 
     app.click(cell)?;
     app.expect_filtered(&[area, kind])?;
-    app.expect_query(&[area, kind, view])?;
+    app.expect_query(&[area, kind, view, columns])?;
     assert_eq!(app.ask(ROWS)?, 1, "the rows of what is chosen");
     let focused = format!("return document.activeElement.matches(`{cell}`)");
     assert_eq!(app.ask(&focused)?, true, "the focus stays on the cell");
 
     app.session.back()?;
-    app.expect_query(&[view])?;
+    app.expect_query(&[view, columns])?;
     app.expect_filtered(&[])?;
     assert_eq!(app.ask(ROWS)?, areas);
+    // A link to it shows the same.
+    app.open("?view=matrix&columns=kind")?;
+    app.until(
+        "the kinds",
+        &format!("return document.querySelector(`{cell}`)"),
+    )?;
     app.click("a[data-view=map]")?;
     app.expect_query(&[])?;
     app.session.back()?;
