@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use life_science_map::app::{App, LIST_STEP, Model};
+use life_science_map::app::{App, LIST_STEP, Model, document_title};
 use life_science_map::content::{
     ActorKind, Content, Initiative, InitiativeIdx, Kind, Language, Sector,
 };
@@ -220,6 +220,68 @@ fn check_marks(bytes: &[u8]) {
             |mark| (mark.attr("aria-hidden").is_some()) != (mark.attr("aria-label").is_some())
         ));
     }
+}
+
+#[test]
+fn a_group_of_the_map_says_what_it_holds() {
+    let site = site(KNOWN, Language::Swedish);
+    for query in ["", "kind=report", "area=halsodata"] {
+        let html = page_with_marks(&site, query);
+        for group in all(&html, ".wheel-frame .marks > [role=group]") {
+            let label = group.attr("aria-label").unwrap();
+            let matching = "[data-mark]:not([data-out])";
+            let count = |selector: &str| {
+                let selector = Selector::parse(&[matching, selector].concat()).unwrap();
+                group.select(&selector).count()
+            };
+            let (everyone, here) = (count(""), count("[data-main]"));
+            let expected = site.phrases().initiatives(everyone);
+            assert!(label.contains(&expected), "{label}: {expected}");
+            let told = format!("varav {here} främst här");
+            assert_eq!(label.contains(&told), here < everyone, "{label}: {told}");
+        }
+    }
+}
+
+#[test]
+fn the_title_says_what_is_shown() {
+    let site = site(KNOWN, Language::Swedish);
+    let title = |query: &str| {
+        let state = url::parse(query, &site.content).0;
+        let count = site.shown(&state.query.filter).count();
+        document_title(&site, &state, count)
+    };
+    let map = site.title();
+    assert_eq!(title(""), map);
+    for (query, about) in [
+        ("view=matrix", "Matris: "),
+        ("kind=report&from=2019", "Rapport, från 2019 – "),
+        ("q=vård&view=timeline", "Tidslinje: ”vård” – "),
+        (
+            "kind=report&kind=event&from=2010&to=2030",
+            &*format!(
+                "{} – ",
+                site.phrases().initiatives_of(
+                    site.shown(
+                        &url::parse("kind=report&kind=event&from=2010&to=2030", &site.content)
+                            .0
+                            .query
+                            .filter
+                    )
+                    .count(),
+                    site.content.initiatives().len(),
+                )
+            ),
+        ),
+    ] {
+        assert_eq!(title(query), [about, map].concat(), "{query}");
+    }
+    let area = &site.content.areas()[0];
+    let named = [area.name.in_language(Language::Swedish), " – ", map].concat();
+    assert_eq!(title(&format!("area={}", area.id)), named);
+    let open = &site.content.initiatives()[0];
+    let named = [open.name.in_language(Language::Swedish), " – ", map].concat();
+    assert_eq!(title(&format!("item={}&area={}", open.id, area.id)), named);
 }
 
 /// How many marks the picture of a form draws, of those that are not faint: the filled or the hollow ones.

@@ -685,6 +685,28 @@ proptest! {
     }
 
     #[test]
+    fn what_is_fixed_cannot_be_taken_away((given, filter) in any_given_and_filter(), (_, other) in any_given_and_filter()) {
+        let Given { content, .. } = given;
+        // Ids of another content mean nothing here.
+        let known = other.conditions().into_iter().filter(|condition| match condition {
+            Condition::Choice(choice) => choice.facet().options(content).contains(choice),
+            // Of these a filter has one, and keeps its own.
+            _ => false,
+        });
+        let fixed: Vec<_> = known.collect();
+        let held = filter.clone().with_all(&fixed);
+        for condition in &fixed {
+            let is_held = held.without(condition) != held;
+            prop_assert!(is_held, "{:?} in {:?}", condition, held);
+            prop_assert_eq!(&held.without(condition).with_all(&fixed), &held.clone().with_all(&fixed));
+        }
+        for condition in filter.conditions() {
+            prop_assert!(held.conditions().contains(&condition), "{:?} is kept", condition);
+        }
+        prop_assert_eq!(&held.clone().with_all(&fixed), &held);
+    }
+
+    #[test]
     fn every_lifting_shows_what_it_says((given, filter) in any_given_and_filter()) {
         let Given { content, index, .. } = given;
         let liftings = liftings(content, index, &filter);
