@@ -27,12 +27,13 @@ mod hostile;
 use hostile::{hostile, hostile_query, injections};
 
 /// Harmless states of the page.
-const QUERIES: [&str; 8] = [
+const QUERIES: [&str; 9] = [
     "",
     "view=matrix",
     "view=timeline",
     "view=objectives",
     "q=xyzzy",
+    "q=xyzzy&kind=report",
     "area=atlantis&other=1&theme=dark&embed=a&from=2015&to=2020&sort=name",
     "kind=report&q=data",
     "kind=assignment&view=timeline",
