@@ -48,7 +48,14 @@ fn pages_have_no_script_or_style_in_them(dist: &Path) -> Outcome {
                 ),
                 "{name}: <{tag}>"
             );
-            if tag == "script" {
+            if element.attr("id") == Some("excerpt") {
+                // Data, which no browser runs.
+                assert_eq!(element.attr("type"), Some("application/json"), "{name}");
+                assert!(element.attr("src").is_none(), "{name}");
+                let data = element.inner_html();
+                let is_data = serde_json::from_str::<serde_json::Value>(&data).is_ok();
+                assert!(is_data && !data.contains('<'), "{name}: the excerpt");
+            } else if tag == "script" {
                 let source = element.attr("src").unwrap_or_default();
                 assert!(is_own(source), "{name}: a script from {source:?}");
                 assert_eq!(

@@ -191,8 +191,7 @@ fn nginx_answers_as_the_own_server_does(dist: &Path) -> Outcome {
         (".css", true),
         (".js", true),
         (".html", false),
-        (".json", true),
-        ("content.json", false),
+        (".json", false),
     ] {
         assert_eq!(kept(ending)?, expected, "{ending}");
     }
