@@ -73,9 +73,9 @@ fn index_when_complete(app: App) {
     });
 }
 
-/// Writes each change of the state, once it is painted, to the address, the title, the theme, and the attributes that `frame.js` and
-/// `element.js` read. The first state, and each further letter of a search, replace the current history entry, so that Back
-/// leads to what the visitor thinks of as the last page.
+/// Writes each change of the state, once it is painted, to the address, the title, the theme, and the attributes that
+/// `frame.js` and `element.js` read. The first state, and each further letter of a search, replace the current history entry,
+/// so that Back leads to what the visitor thinks of as the last page.
 fn write_the_address(app: App) {
     let mut before = None::<State>;
     effect(move || {

@@ -73,6 +73,29 @@ impl LiveDetail {
         }
     }
 
+    /// The mark of a seat in a sector, and its size; `None` if it is not displayed now.
+    pub(super) fn mark(&self, span: usize, seat: usize) -> Option<(Mark, f64)> {
+        let model = &self.0.app.model;
+        if let Some(detail) = self.get() {
+            return Some((detail.mark(seat)?, detail.mark_size()));
+        }
+        let (mark, size) = if self.is_in_rows() {
+            let nth = seat.checked_sub(model.map.seats_in(span).start)?;
+            (
+                model.rows.strips.get(span)?.marks.get(nth),
+                model.rows.mark_size,
+            )
+        } else {
+            (model.wheel.marks.get(seat), model.wheel.mark_size)
+        };
+        Some((*mark?, size))
+    }
+
+    /// Whether this is the map as rows.
+    pub(super) fn is_in_rows(&self) -> bool {
+        self.0.in_rows
+    }
+
     /// The numbers in a sector's bins.
     fn numbers(&self, span: usize) -> Vec<Piece> {
         let mut pieces = Vec::new();

@@ -43,8 +43,7 @@ fn group(app: &App, span: usize, frame: Frame, detail: &LiveDetail) -> Piece {
         return group.into();
     };
     // In the rows, the row is the group already.
-    let is_alone = frame.spans.1 - frame.spans.0 == 1;
-    let group = if is_alone {
+    let group = if detail.is_in_rows() {
         group
     } else {
         group
@@ -91,10 +90,8 @@ impl Marks {
     /// Whether the filter excludes a mark, and, where marks come and go with the filter, its place.
     fn state(&self, seat: u32) -> String {
         let mut state = if self.is_out(seat) { "-" } else { "" }.to_owned();
-        if !self.app.model.map.bins.is_empty() {
-            for part in self.place(seat).into_iter().flatten() {
-                state.push_str(&part);
-            }
+        for part in self.new_place(seat).into_iter().flatten() {
+            state.push_str(&part);
         }
         state
     }
@@ -103,7 +100,7 @@ impl Marks {
         dom::set_attribute(element, "data-out", self.is_out(seat).then_some(""));
         for (name, part) in PLACE
             .into_iter()
-            .zip(self.place(seat).into_iter().flatten())
+            .zip(self.new_place(seat).into_iter().flatten())
         {
             dom::set_attribute(element, name, Some(&part));
         }
@@ -117,9 +114,14 @@ impl Marks {
 
     /// The values of [`PLACE`].
     fn place(&self, seat: u32) -> Option<[String; 3]> {
-        let (own, size) = untrack(|| self.detail.marks(self.span));
-        let mark = own.iter().find(|own| own.seat == seat as usize)?;
+        let (mark, size) = untrack(|| self.detail.mark(self.span, seat as usize))?;
         Some(self.bounds.percent(mark.at, pitch_of(size)))
+    }
+
+    /// The same, where marks come back into bins at other places. Without bins, a filter moves none.
+    fn new_place(&self, seat: u32) -> Option<[String; 3]> {
+        let moves = !self.app.model.map.bins.is_empty();
+        moves.then(|| self.place(seat)).flatten()
     }
 
     /// A mark as a link, as wide as the distance to its nearest neighbour. A hollow mark duplicates a filled one and is hidden

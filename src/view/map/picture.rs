@@ -38,23 +38,11 @@ pub(super) fn picture(app: &App, span: usize, detail: &LiveDetail) -> Vec<Piece>
 }
 
 fn path(app: &App, span: usize, which: Which, detail: &LiveDetail) -> Piece {
-    let class = match which {
-        Which {
-            main: true,
-            out: true,
-        } => "filled is-out",
-        Which {
-            main: true,
-            out: false,
-        } => "filled",
-        Which {
-            main: false,
-            out: true,
-        } => "hollow is-out",
-        Which {
-            main: false,
-            out: false,
-        } => "hollow",
+    let class = match (which.main, which.out) {
+        (true, true) => "filled is-out",
+        (true, false) => "filled",
+        (false, true) => "hollow is-out",
+        (false, false) => "hollow",
     };
     let (app, detail) = (app.clone(), detail.clone());
     let data = move || {
