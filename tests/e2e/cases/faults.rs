@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::app::{App, folder, wait, wait_for};
+use crate::app::{App, folder, number, wait, wait_for};
 use crate::cases::{Case, cases};
 use crate::webdriver::{Outcome, text};
 
@@ -17,6 +17,7 @@ pub const CASES: &[Case] = cases![
     survives_a_page_in_place_of_the_content,
     answers_while_the_server_does_not,
     comes_to_life_without_an_excerpt,
+    gives_entries_their_summaries_when_they_come,
     survives_files_that_are_no_content,
     drops_broken_entries_and_keeps_the_rest,
     stays_readable_when_webassembly_cannot_start,
@@ -96,11 +97,8 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
     app.expect_filtered(&[chosen, ("q", "studie")])?;
     app.expect_opened(Some(item))?;
-    // What was made before it came has got it too.
-    let summaries = "
-        return [...document.querySelectorAll('#results .entry')].every(one => one.querySelector('h3 + p')?.textContent !== '')
-            && document.querySelector('#details .summary')?.textContent";
-    app.until("the summaries", summaries)?;
+    let summary = "return document.querySelector('#details .summary')?.textContent";
+    app.until("its summary", summary)?;
     let expected = opened["sources"].as_array().map_or(0, Vec::len);
     wait("its sources", || Ok(sources()? == expected))?;
     // The same as on a page that had the whole content from the start.
@@ -111,6 +109,26 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     let meanwhile = app.ask(panel)?;
     app.open(&format!("?item={item}"))?;
     wait("the same details", || Ok(app.ask(panel)? == meanwhile))
+}
+
+/// Entries that are made from the excerpt have no summary until the whole content is there.
+fn gives_entries_their_summaries_when_they_come(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = App {
+        site: &site,
+        ..*app
+    };
+    site.fail("content.json", Fault::Status(404));
+    app.visit("")?;
+    wait("a notice of the error", || Ok(!app.errors()?.is_empty()))?;
+    app.toggle("kind", "report")?;
+    app.expect_filtered(&[("kind", "report")])?;
+    let without = "return [...document.querySelectorAll('#results .entry')].filter(one => one.querySelector('h3 + p:not([class])').textContent === '').length";
+    assert!(number(&app.ask(without)?) > 0, "some were made without");
+    site.mend();
+    app.click("[role=alert] button")?;
+    app.wait_until_ready()?;
+    wait("all summaries", || Ok(number(&app.ask(without)?) == 0))
 }
 
 /// Whatever is wrong with the excerpt: the whole content does as well, and the visitor need not know.
