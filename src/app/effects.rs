@@ -15,11 +15,12 @@ use crate::ui::effect;
 /// Connects the page with its surroundings. Called in a browser only, before the page is rendered; the effects that it sets
 /// up run after that.
 pub fn run_effects(app: App) {
-    follow_the_address(&app);
+    let written = StoredValue::new(None);
+    follow_the_address(&app, written);
     fetch_when_wanted(&app);
     index_when_complete(app.clone());
     mark_as_ready_when_complete(app.clone());
-    write_the_address(app.clone());
+    write_the_address(app.clone(), written);
     effect(browser::rescue_the_focus);
     follow_changes(&app);
     unfold_in_the_list(&app);
@@ -38,16 +39,25 @@ pub fn run_effects(app: App) {
 }
 
 /// Reads the state from the address: first after hydration, which needs the state that the page was prerendered in, and
-/// then each time the visitor goes back or forward.
-fn follow_the_address(app: &App) {
+/// then each time the visitor goes back or forward. Who goes back before the latest change is written goes back from what is
+/// seen to what was written last, which [`write_the_address`] then writes again.
+fn follow_the_address(app: &App, written: StoredValue<Option<State>>) {
     let app = app.clone();
     effect(move || {
         app.go_to_address(&browser::query_of_page());
         app.ready.set(true);
         let app = app.clone();
         browser::on_history_move(move |query| {
-            if app.is_running() {
-                app.go_to_address(&query);
+            if !app.is_running() {
+                return;
+            }
+            let last = written.get_value();
+            match last.filter(|last| !browser::is_guest() && *last != app.state()) {
+                Some(last) => app.go(last),
+                None => {
+                    app.go_to_address(&query);
+                    written.set_value(Some(app.state()));
+                }
             }
         });
     });
@@ -76,8 +86,7 @@ fn index_when_complete(app: App) {
 /// Writes each change of the state, once it is painted, to the address, the title, the theme, and the attributes that
 /// `frame.js` and `element.js` read. The first state, and each further letter of a search, replace the current history entry,
 /// so that Back leads to what the visitor thinks of as the last page.
-fn write_the_address(app: App) {
-    let mut before = None::<State>;
+fn write_the_address(app: App, written: StoredValue<Option<State>>) {
     effect(move || {
         app.after_paint.track();
         if !app.ready.get() {
@@ -89,23 +98,23 @@ fn write_the_address(app: App) {
         browser::set_title(&document_title(model, &state, count));
         browser::set_theme(state.query.theme.map(Theme::id));
         let query = url::write(&state, &model.content);
-        let replaces = before
-            .as_ref()
-            .is_none_or(|before| is_typing(before, &state));
+        let before = written.get_value();
+        let replaces = before.is_none_or(|before| is_typing(before, &state));
         if query != browser::query_of_page() {
             browser::write_address(&query, replaces);
         }
         browser::publish_query(&query);
-        before = Some(state);
+        written.set_value(Some(state));
     });
 }
 
 /// Whether two states differ only in the text of the search, and both have one.
-fn is_typing(before: &State, after: &State) -> bool {
-    let (old, new) = (before.query.filter.search(), after.query.filter.search());
-    let mut before = before.clone();
+fn is_typing(mut before: State, after: &State) -> bool {
+    let new = after.query.filter.search();
+    let old = before.query.filter.search();
+    let both = !old.is_empty() && !new.is_empty() && old != new;
     before.query.filter = before.query.filter.with_search(new);
-    !old.is_empty() && !new.is_empty() && before == *after
+    both && before == *after
 }
 
 /// Does what is seen first: tells the list of each change at once only if it is in the window, and everything else that is

@@ -34,6 +34,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         "the history",
         &[
             "address::goes_back_and_forward_through_what_was_done",
+            "address::goes_back_from_what_is_seen_before_it_is_in_the_address",
             "address::opens_and_closes_an_initiative",
         ],
     ),

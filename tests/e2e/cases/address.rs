@@ -8,6 +8,7 @@ use crate::webdriver::{Outcome, text};
 
 pub const CASES: &[Case] = cases![
     goes_back_and_forward_through_what_was_done,
+    goes_back_from_what_is_seen_before_it_is_in_the_address,
     opens_and_closes_an_initiative,
     keeps_keys_that_it_does_not_know,
     ignores_values_that_it_does_not_know_and_says_so,
@@ -34,6 +35,26 @@ fn goes_back_and_forward_through_what_was_done(app: &App) -> Outcome {
     app.session.forward()?;
     app.expect_filtered(&[area, kind])?;
     app.expect_query(&[area, kind])
+}
+
+/// The address is written after the change is painted. Who is faster than that still goes back one step, not two.
+fn goes_back_from_what_is_seen_before_it_is_in_the_address(app: &App) -> Outcome {
+    let (area, kind) = (("area", "varden"), ("kind", "report"));
+    app.open("")?;
+    app.toggle("area", "varden")?;
+    app.expect_query(&[area])?;
+    app.ask(
+        "document.querySelector('input[name=kind][value=report]').click();
+         history.back();
+         return true",
+    )?;
+    app.expect_filtered(&[area])?;
+    app.expect_query(&[area])?;
+    app.session.back()?;
+    app.expect_filtered(&[])?;
+    app.toggle(kind.0, kind.1)?;
+    app.expect_filtered(&[kind])?;
+    app.expect_query(&[kind])
 }
 
 fn opens_and_closes_an_initiative(app: &App) -> Outcome {
