@@ -489,8 +489,18 @@ proptest! {
             oracle::days(&entries(file, "initiatives")[index.index()]).map(|(first, _)| first)
         }).collect();
         let names: Vec<&str> = list.iter().map(|index| content.initiative(*index).name.in_language(language)).collect();
+        let amounts: Vec<u64> = list.iter().map(|index| {
+            let funding = &entries(file, "initiatives")[index.index()]["funding"];
+            let amount = |currency: &str| funding[currency].as_u64().unwrap_or(0);
+            amount("sek").max(amount("eur") * 10)
+        }).collect();
         for (place, pair) in list.windows(2).enumerate() {
             let (begin, next_begin) = (&begins[place], &begins[place + 1]);
+            let (amount, next_amount) = (amounts[place], amounts[place + 1]);
+            prop_assert!(sort != Sort::Funding || amount >= next_amount, "{} before {}", amount, next_amount);
+            if sort == Sort::Funding && amount != next_amount {
+                continue;
+            }
             prop_assert!(sort == Sort::Name || begin >= next_begin, "{:?} before {:?}", begin, next_begin);
             let (name, next_name) = (names[place], names[place + 1]);
             let is_tied = sort == Sort::Name || content.initiative(pair[0]).date.map(|period| period.from)

@@ -47,7 +47,7 @@ pub struct Model {
     /// Whether the map is in somebody else's page, which has its own `main` and `h1`.
     pub is_guest: bool,
     /// All initiatives by date, and by name.
-    orders: [OnceLock<Vec<InitiativeIdx>>; 2],
+    orders: [OnceLock<Vec<InitiativeIdx>>; 3],
 }
 
 impl Model {
@@ -94,9 +94,10 @@ impl Model {
     /// All initiatives in a sort order, regardless of a search. Cached, because sorting is the slowest step from a filter
     /// to its list.
     pub fn sorted(&self, sort: Sort) -> &[InitiativeIdx] {
-        let [by_date, by_name] = &self.orders;
+        let [by_date, by_amount, by_name] = &self.orders;
         let order = match sort {
             Sort::Best | Sort::Date => by_date,
+            Sort::Funding => by_amount,
             Sort::Name => by_name,
         };
         order.get_or_init(|| sorted(&self.content, sort, self.language))

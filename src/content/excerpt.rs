@@ -29,7 +29,7 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// What only the details and the list need of an initiative.
-const OF_DETAILS: [&str; 4] = ["summary", "related", "funding", "places"];
+const OF_DETAILS: [&str; 3] = ["summary", "related", "places"];
 
 /// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
 /// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for

@@ -253,6 +253,16 @@ impl Initiative {
         self.sectors().next()
     }
 
+    /// The largest of its amounts, for comparing with those of others: in kronor, a euro taken for ten, a yearly sum for
+    /// itself. Only an order, never to be shown or added. 0 without any.
+    pub fn largest_amount(&self) -> u64 {
+        let in_kronor = |funding: &Funding| match funding.currency {
+            Currency::Sek => funding.amount,
+            Currency::Eur => funding.amount.saturating_mul(10),
+        };
+        self.funding.iter().map(in_kronor).max().unwrap_or(0)
+    }
+
     /// Whether it has begun and continues: it has no end, and is of a kind that [lasts](Kind::lasts).
     pub fn goes_on(&self) -> bool {
         self.kind.lasts() && self.date.is_some_and(|date| date.to.is_none())

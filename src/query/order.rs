@@ -18,6 +18,8 @@ closed_list!(
         Best = "best",
         /// By date, newest first.
         Date = "date",
+        /// By amount, the largest first: see [`Initiative::largest_amount`].
+        Funding = "funding",
         /// By name, in the alphabetical order of the reader's language.
         Name = "name",
     }
@@ -25,7 +27,7 @@ closed_list!(
 
 /// All initiatives, sorted for a reader of `language`, regardless of a search. By date (also for [`Sort::Best`], on which
 /// [`Shown::best_first`] builds): the newest beginning first, those without a date last, and equal ones by name. Or by name
-/// alone, in the language's alphabetical order. What is still equal is sorted by the exact name and then by id, so that the
+/// alone, in the language's alphabetical order. By amount: the largest first, then those without one, and equal ones by date. What is still equal is sorted by the exact name and then by id, so that the
 /// order is total.
 ///
 /// O(n log n), and the slowest step from a filter to its list: cache it while the order is the same, and filter it with
@@ -44,17 +46,24 @@ closed_list!(
 pub fn sorted(content: &Content, sort: Sort, language: Language) -> Vec<InitiativeIdx> {
     let name = |index| content.initiative(index).name.in_language(language);
     let is_by_date = sort != Sort::Name;
+    let is_by_amount = sort == Sort::Funding;
     // Read the sort keys once: reading them at each comparison would miss the cache twice.
     let mut entries = Vec::new();
     for index in content.facts().initiatives() {
         let from = content.facts().from(index).filter(|_| is_by_date);
-        entries.push((from, sort_key(name(index), language), index));
+        let amount = if is_by_amount {
+            content.initiative(index).largest_amount()
+        } else {
+            0
+        };
+        let newest = (amount, from);
+        entries.push((newest, sort_key(name(index), language), index));
     }
     sort_by(
         &mut entries,
-        |(from, key, index), (other_from, other_key, other)| {
-            other_from
-                .cmp(from)
+        |(newest, key, index), (other_newest, other_key, other)| {
+            other_newest
+                .cmp(newest)
                 .then_with(|| key.cmp(other_key))
                 .then_with(|| name(*index).cmp(name(*other)))
                 .then_with(|| {

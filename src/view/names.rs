@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Model};
 use crate::content::{Initiative, InitiativeIdx, Sector};
 use crate::layout::map::Seat;
-use crate::query::Shown;
+use crate::query::{Choice, Condition, Shown};
 use crate::words::period;
 
 pub(crate) use crate::app::{began, choice_name, condition_name, lang_of};
@@ -32,6 +32,22 @@ pub(crate) fn kind_and_date(model: &Model, initiative: &Initiative) -> String {
         |when| period(when, model.language),
     );
     [(words.kind)(initiative.kind), " · ", &when].concat()
+}
+
+/// A condition with what it is a condition on: "Aktör: Läkemedelsverket".
+pub(crate) fn named_condition(model: &Model, condition: &Condition) -> String {
+    let words = model.words();
+    let (name, _) = condition_name(model, condition);
+    let about = match condition {
+        // Their names say it already.
+        Condition::Choice(Choice::ActorKind(_) | Choice::Began(_)) | Condition::Facet(_) => {
+            return name;
+        }
+        Condition::Choice(choice) => model.phrases().say((words.facet)(choice.facet())),
+        Condition::From(_) | Condition::To(_) => words.years.to_owned(),
+        Condition::Search(_) => words.search.to_owned(),
+    };
+    [&about, ": ", &name].concat()
 }
 
 /// The accessible name of a mark in a sector. Hollow ones say where the visitor is: their initiative mainly belongs elsewhere.

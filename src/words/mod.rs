@@ -183,6 +183,7 @@ table! {
         sort_by: &'static str,
         sort_best: &'static str,
         sort_date: &'static str,
+        sort_funding: &'static str,
         sort_name: &'static str,
         show_more: Counted,
         /// All initiatives on one page, with `{n}`.
@@ -246,6 +247,8 @@ table! {
         no_initiatives: Sentence,
         no_objectives: Sentence,
 
+        /// When and where a page was printed, with `{date}` and `{address}`.
+        printed: Sentence,
         /// With `{updated}`.
         footer: Sentence,
         footer_sources: &'static str,

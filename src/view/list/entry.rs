@@ -4,14 +4,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, Model};
 use crate::browser::dom;
-use crate::content::{InitiativeIdx, Sector, Text};
+use crate::content::{Initiative, InitiativeIdx, Sector, Text};
 use crate::query::{Choice, Run, marked};
 use crate::ui::{Element, Empty, Piece, Update, html};
 use crate::view::links::{choice_link, initiative_anchor};
 use crate::view::map::mark::hue_class;
 use crate::view::names::{kind_and_date, lang_of};
+use crate::words::amount;
 
 /// One initiative, on paper and on the page with everything.
 pub(super) fn entry(app: &App, initiative: InitiativeIdx) -> Piece {
@@ -75,11 +76,38 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
         // Its place, until the whole content is there.
         piece = piece.child(html("p"));
     }
+    let by = by_whom(model, entry, expanded.map_or(usize::MAX, |_| ACTORS));
+    if !by.is_empty() {
+        piece = piece.child(html("p").class("by").text(by));
+    }
     piece = piece.child(main);
     if separator != " " {
         piece = piece.child(also);
     }
     piece
+}
+
+/// How many actors an entry of the list names.
+const ACTORS: usize = 3;
+
+/// "Läkemedelsverket, Socialdepartementet · 45,5 miljoner kronor": who takes part, the first ones by name, and the money.
+fn by_whom(model: &Model, entry: &Initiative, limit: usize) -> String {
+    let content = &model.content;
+    let (named, others) = entry.actors.split_at(entry.actors.len().min(limit));
+    let mut by = String::new();
+    for (place, &actor) in named.iter().enumerate() {
+        by.push_str(if place > 0 { ", " } else { "" });
+        by.push_str(content.actor(actor).name.in_language(model.language));
+    }
+    if !others.is_empty() {
+        by.push_str(" +");
+        by.push_str(&model.phrases().count(others.len()));
+    }
+    for &funding in &entry.funding {
+        by.push_str(if by.is_empty() { "" } else { " · " });
+        by.push_str(&amount(funding, model.language));
+    }
+    by
 }
 
 /// A text in which the hits of the search are marked.

@@ -16,7 +16,7 @@ use crate::ui::{Piece, html};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
-pub(crate) use paper::{group, led_by};
+pub(crate) use paper::{group, led_by, paper_head};
 pub(crate) use similar::{similar_below, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
@@ -44,6 +44,7 @@ pub(crate) fn results(app: &App) -> Piece {
                 .attr("aria-label", labels.sort_by)
                 .child(sort_button(app, Sort::Best, labels.sort_best))
                 .child(sort_button(app, Sort::Date, labels.sort_date))
+                .child(sort_button(app, Sort::Funding, labels.sort_funding))
                 .child(sort_button(app, Sort::Name, labels.sort_name)),
         );
     let more = html("button")

@@ -1,33 +1,57 @@
-//! The list by area and programme: in print, and on the page with everything.
+//! The list in print, and by area and programme on the page with everything.
 
 use leptos::prelude::*;
 
 use super::entry::entry;
 use crate::app::App;
+use crate::browser;
 use crate::content::{Content, InitiativeIdx, Sector};
+use crate::state::url;
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::map::mark::hue_class;
-use crate::view::text::{localized, sources};
+use crate::view::names::named_condition;
+use crate::view::text::{list, localized, plain, sources};
+use crate::words::date;
 
-/// The list in print: complete, by area and programme, and with the addresses of the sources. It is in the page only while
-/// that is being printed.
+/// The list in print: complete, in the order that was chosen, and with the addresses of the sources. It is in the page only
+/// while that is being printed.
 pub(super) fn on_paper(app: &App) -> Element<Fixed> {
     let app = app.clone();
-    html("div").children_fn(move || {
-        let mut groups = Vec::new();
-        if !app.paper.get() {
-            return groups;
+    html("ol").class("on-paper").children_fn(move || {
+        if !app.paper.get() || app.open.get().is_some() {
+            return Vec::new();
         }
         app.whole.track();
-        let (content, shown) = (&app.model.content, app.shown.get());
+        let shown = app.shown.get();
         let listed = shown.keep(app.model.sorted(app.query.get().sort));
-        for sector in content.sectors() {
-            let own = led_by(content, sector, &listed);
-            if !own.is_empty() {
-                groups.push(group(&app, sector, Vec::new(), &own));
-            }
+        let printed = listed.iter().map(|&own| with_sources(&app, own));
+        printed.collect()
+    })
+}
+
+/// What a printed page says first: what was chosen, and when and where it was printed.
+pub(crate) fn paper_head(app: &App) -> Element<Fixed> {
+    let app = app.clone();
+    html("div").class("paper-head").children_fn(move || {
+        let mut head = Vec::new();
+        if !app.paper.get() {
+            return head;
         }
-        groups
+        let model = &app.model;
+        let (phrases, state) = (model.phrases(), app.state());
+        let filter = &state.query.filter;
+        if state.open.is_none() {
+            let chosen = filter.conditions();
+            let chosen = chosen.iter().map(|own| named_condition(model, own));
+            head.extend(list(chosen.map(plain).collect()));
+        }
+        let today = date(browser::today(), model.language);
+        let address = browser::absolute_address(&url::write(&state.by_itself(), &model.content));
+        let printed = phrases.words().printed;
+        head.push(
+            html("p").text(phrases.say_with(printed, &[("date", &today), ("address", &address)])),
+        );
+        head
     })
 }
 
@@ -50,13 +74,15 @@ pub(crate) fn group(
     initiatives: &[InitiativeIdx],
 ) -> Piece {
     let content = &app.model.content;
-    let entries = initiatives.iter().map(|&initiative| {
-        let sources = sources(app, &content.initiative(initiative).sources);
-        entry(app, initiative).children(sources)
-    });
+    let entries = initiatives.iter().map(|&own| with_sources(app, own));
     html("section")
         .class(["group ", hue_class(&app.model, sector)].concat())
         .child(localized("h2", app, content.sector_name(sector)))
         .children(about)
         .child(html("ol").children(entries))
+}
+
+fn with_sources(app: &App, initiative: InitiativeIdx) -> Piece {
+    let own = app.model.content.initiative(initiative);
+    entry(app, initiative).children(sources(app, &own.sources))
 }

@@ -14,7 +14,7 @@ use crate::ui::html;
 use crate::view::all::index;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
-use crate::view::list::{results, similar_below, when_nothing_is_found};
+use crate::view::list::{paper_head, results, similar_below, when_nothing_is_found};
 use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::views::{view_links, views};
 
@@ -68,6 +68,7 @@ pub fn Page() -> impl IntoView {
         .class("page-width")
         .on("click", follow)
         .child(site_header(&app, false))
+        .child(paper_head(&app))
         .child(without_wasm(&app))
         .child(
             html(if app.model.is_guest { "div" } else { "main" })

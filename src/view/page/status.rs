@@ -7,8 +7,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::browser;
 use crate::content::AreaIdx;
 use crate::query::{Filter, takeaway};
+use crate::state::url;
 use crate::ui::{Element, Fixed, Piece, effect, html};
 use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
@@ -16,6 +18,9 @@ use crate::words::{self, Findings};
 
 /// How long the count must stay unchanged before it is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
+
+/// How long it is said that something was copied.
+const COPIED_FOR: Duration = Duration::from_secs(4);
 
 /// The count, the chosen conditions as chips, and "clear all".
 pub(super) fn status(app: &App) -> Piece {
@@ -48,9 +53,67 @@ pub(super) fn status(app: &App) -> Piece {
     html("div")
         .class("status")
         .child(output)
+        .child(copy_link(app))
         .child(chips(app))
         .child(live_region)
         .child(ignored_notice(app))
+}
+
+/// Copies the address of what is shown, which a frame has no address bar for. Where the clipboard is not allowed, the address
+/// appears to be copied by hand.
+fn copy_link(app: &App) -> Piece {
+    let words = app.model.words();
+    let message = RwSignal::new("");
+    let address = RwSignal::new(String::new());
+    let clear = move || {
+        message.set("");
+        address.set(String::new());
+    };
+    let (app, query, open) = (app.clone(), app.query, app.open);
+    // What was copied is no longer what is shown.
+    effect(move || {
+        query.track();
+        open.track();
+        clear();
+    });
+    let copy = move || {
+        let state = app.state().by_itself();
+        let own = browser::absolute_address(&url::write(&state, &app.model.content));
+        clear();
+        browser::copy(&own.clone(), move |copied| {
+            if copied {
+                message.set(words.copied);
+                set_timeout(clear, COPIED_FOR);
+            } else {
+                address.set(own);
+                message.set(words.copy_by_hand);
+                // Once it is there.
+                browser::after_paint(|| browser::select_field("shown-link"));
+            }
+        });
+    };
+    let is_copied = move || address.with(String::is_empty);
+    html("div")
+        .class("copy-shown needs-wasm")
+        .child(button(words.copy_link, copy).attr("data-copy-link", ""))
+        .child(
+            html("div")
+                .class("copied")
+                .child(
+                    html("input")
+                        .attr("id", "shown-link")
+                        .attr("type", "url")
+                        .attr("readonly", "")
+                        .attr("aria-label", words.copy_link)
+                        .attr_fn("value", move || Some(address.get()))
+                        .flag_fn("hidden", is_copied),
+                )
+                .child(
+                    html("span")
+                        .attr("role", "status")
+                        .text_fn(move || message.get().to_owned()),
+                ),
+        )
 }
 
 /// The most notable fact about the matching initiatives, as one sentence. It is also the map's description.
@@ -143,12 +206,13 @@ fn chips(app: &App) -> Piece {
         )
 }
 
-/// The text of the live region: the count after each change of the filter, once that has stayed unchanged for a moment. Also
-/// when the number is the same as before, so that no act remains without an answer.
+/// The text of the live region: the count after each change of the filter, once that has stayed unchanged for a moment, after
+/// the name of the view if that has changed. Also when the number is the same as before, so that no act remains without an
+/// answer.
 fn announcement(app: &App) -> RwSignal<String> {
     let announced = RwSignal::new(String::new());
     let app = app.clone();
-    let mut before = None;
+    let (mut before, mut said_view) = (None, None);
     // The count that was said last, or found at first.
     let known = Rc::new(Cell::new(None));
     let mut timer = None::<TimeoutHandle>;
@@ -157,10 +221,12 @@ fn announcement(app: &App) -> RwSignal<String> {
             return;
         }
         let count = app.shown.with(|shown| shown.count());
-        let now = (app.query.with(|query| query.filter.clone()), count);
+        let (filter, view) = app.query.with(|query| (query.filter.clone(), query.view));
+        let now = (filter, count);
+        let is_new_view = said_view.replace(view).is_some_and(|before| before != view);
         if before
             .replace(now.clone())
-            .is_none_or(|before| before == now)
+            .is_none_or(|before| before == now && !is_new_view)
         {
             if known.get().is_none() {
                 known.set(Some(count));
@@ -172,7 +238,10 @@ fn announcement(app: &App) -> RwSignal<String> {
         }
         let (phrases, total) = (app.model.phrases(), app.model.content.initiatives().len());
         let mut sentence = phrases.initiatives_of(count, total);
-        if known.get() == Some(count) {
+        if is_new_view {
+            let view = phrases.say((phrases.words().view)(view));
+            sentence = [&view, ". ", &sentence].concat();
+        } else if known.get() == Some(count) {
             sentence = phrases.say_with(phrases.words().still, &[("count", &sentence)]);
         }
         let known = Rc::clone(&known);

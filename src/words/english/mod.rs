@@ -249,6 +249,7 @@ pub(super) static WORDS: Words = Words {
     sort_by: "Sort by",
     sort_best: "Best match",
     sort_date: "Newest first",
+    sort_funding: "Amount",
     sort_name: "Name",
     show_more: Counted(["Show {n} more", "Show {n} more"]),
     all_on_one_page: Counted([
@@ -290,7 +291,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("main {area}"),
     outside_selection: Sentence("This {initiative} is not part of the selection."),
     link_term: Sentence("Link to the {initiative}"),
-    copy_link: "Copy the link",
+    copy_link: "Copy link",
     copied: "Copied.",
     copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
     embed: "Embed the map",
@@ -305,6 +306,7 @@ pub(super) static WORDS: Words = Words {
         "The {objectives} of this {area} are left out, since their wording could not be verified.",
     ),
 
+    printed: Sentence("Printed {date} from {address}"),
     footer: Sentence(
         "Last updated {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
     ),

@@ -258,6 +258,7 @@ pub(super) static WORDS: Words = Words {
     sort_by: "Sortera efter",
     sort_best: "Bästa träff",
     sort_date: "Nyast först",
+    sort_funding: "Belopp",
     sort_name: "Namn",
     show_more: Counted(["Visa {n} till", "Visa {n} till"]),
     all_on_one_page: Counted([
@@ -299,7 +300,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("främst"),
     outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
     link_term: Sentence("Länk till {the_initiative}"),
-    copy_link: "Kopiera länken",
+    copy_link: "Kopiera länk",
     copied: "Kopierat.",
     copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
     embed: "Bädda in kartan",
@@ -314,6 +315,7 @@ pub(super) static WORDS: Words = Words {
         "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
     ),
 
+    printed: Sentence("Utskrivet {date} från {address}"),
     footer: Sentence(
         "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
     ),

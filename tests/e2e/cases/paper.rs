@@ -10,7 +10,9 @@ use crate::webdriver::{Outcome, text};
 
 pub const CASES: &[Case] = cases![
     prints_pages_of_a4 only Chromium: "its driver alone gives the printed file",
-    prints_the_map_and_the_whole_list_by_area_with_addresses only Chromium: "it alone can show paper on the screen",
+    prints_an_open_initiative_alone only Chromium: "its driver alone gives the printed file",
+    prints_the_map_and_the_whole_list_in_its_order_with_addresses only Chromium: "it alone can show paper on the screen",
+    repeats_the_years_on_each_page_of_a_timeline only Chromium: "it alone can show paper on the screen",
     prints_the_dark_scheme_light only Chromium: "it alone can show paper on the screen",
 ];
 
@@ -46,17 +48,58 @@ fn prints_pages_of_a4(app: &App) -> Outcome {
     Ok(())
 }
 
-fn prints_the_map_and_the_whole_list_by_area_with_addresses(app: &App) -> Outcome {
-    for (width, path, conditions) in [
+/// Who prints what is open wants that, and not the map with all the rest.
+fn prints_an_open_initiative_alone(app: &App) -> Outcome {
+    for path in ["?item=komet", "en/?item=komet&area=policy&view=timeline"] {
+        assert_eq!(pages(app, path)?, 1, "{path}");
+        app.show_paper(Some("light"))?;
+        let seen = "return [...document.querySelectorAll('#map, .timeline, #results, #count')].filter(one => one.checkVisibility()).length";
+        assert_eq!(app.ask(seen)?, 0, "{path}: what is not open");
+        let is_there = "return document.querySelector('#details .sources a').checkVisibility()
+            && document.querySelector('.paper-head').textContent.includes('item=komet')";
+        assert_eq!(app.ask(is_there)?, true, "{path}");
+        app.show_paper(None)?;
+    }
+    // Also if it unfolds in the list.
+    app.open("?area=policy")?;
+    let item = app.listed()?.swap_remove(0);
+    app.open_from_list(&item)?;
+    app.show_paper(Some("light"))?;
+    app.until(
+        "the details on paper",
+        "return document.querySelector('#details .sources a').checkVisibility()",
+    )?;
+    app.show_paper(None)
+}
+
+fn repeats_the_years_on_each_page_of_a_timeline(app: &App) -> Outcome {
+    app.open("?view=timeline")?;
+    app.show_paper(Some("light"))?;
+    let style = "
+        const axis = getComputedStyle(document.querySelector('.time-axis'));
+        const rows = [...document.querySelectorAll('.timeline .row')];
+        return [axis.display, axis.breakInside, ...new Set(rows.map(row => getComputedStyle(row).breakInside))]";
+    // What browsers ask of a header that they repeat, and no group is torn apart.
+    assert_eq!(
+        strings(&app.ask(style)?)?,
+        ["table-header-group", "avoid", "avoid"]
+    );
+    app.show_paper(None)
+}
+
+fn prints_the_map_and_the_whole_list_in_its_order_with_addresses(app: &App) -> Outcome {
+    for (width, path, conditions, said) in [
         (
             1280,
-            "?item=komet&kind=assignment",
+            "?kind=assignment&sort=name",
             &[("kind", "assignment")][..],
+            &["Typ av insats: Regeringsuppdrag", "kind=assignment"][..],
         ),
-        (360, "en/", &[][..]),
+        (360, "en/", &[][..], &["Printed "][..]),
     ] {
         app.emulate_width(width)?;
         app.open(path)?;
+        let listed = app.listed()?;
         let form = "return document.querySelector('#map').dataset.form";
         let on_screen = app.ask(form)?;
         app.show_paper(Some("light"))?;
@@ -68,39 +111,51 @@ fn prints_the_map_and_the_whole_list_by_area_with_addresses(app: &App) -> Outcom
         assert_eq!(app.ask(form)?, "wheel", "paper has room for the wheel");
         app.until("labels on paper", "return [...document.querySelectorAll('#map a.label text')].some(one => one.checkVisibility())")?;
 
-        let groups = app.ask("
-            return [...document.querySelectorAll('#results h2 + ol')].map(list => [
-                list.previousElementSibling.textContent,
-                [...list.querySelectorAll('[data-initiative]')].filter(one => one.checkVisibility()).map(one => [
-                    one.dataset.initiative,
-                    [...one.querySelectorAll('a[target]')].map(link => getComputedStyle(link, '::after').content),
-                ]),
+        let entries = app.ask("
+            return [...document.querySelectorAll('#results .on-paper > li')].filter(one => one.checkVisibility()).map(one => [
+                one.dataset.initiative,
+                one.querySelector('.main-sector')?.textContent,
+                one.querySelector('.by')?.textContent,
+                [...one.querySelectorAll('a[target]')].map(link => getComputedStyle(link, '::after').content),
             ])")?;
         let language = if path.starts_with("en/") { "en" } else { "sv" };
         let mut printed = Vec::new();
-        for group in items(&groups) {
-            for entry in items(&group[1]) {
-                let id = text(&entry[0]);
-                let initiative = app.oracle.entry("initiatives", id)?;
-                let main = Oracle::sectors(initiative)[0].to_owned();
-                let sector = app
-                    .oracle
-                    .entry("areas", &main)
-                    .or_else(|_| app.oracle.entry("programmes", &main))?;
-                assert_eq!(
-                    group[0], sector["name"][language],
-                    "{id} stands under its area"
+        for entry in items(&entries) {
+            let id = text(&entry[0]);
+            let initiative = app.oracle.entry("initiatives", id)?;
+            let main = Oracle::sectors(initiative)[0].to_owned();
+            let sector = app
+                .oracle
+                .entry("areas", &main)
+                .or_else(|_| app.oracle.entry("programmes", &main))?;
+            assert_eq!(entry[1], sector["short"][language], "the area of {id}");
+            for actor in items(&initiative["actors"]) {
+                let actor = app.oracle.entry("actors", text(actor))?;
+                let name = &actor["name"];
+                let name = name.as_str().or_else(|| name[language].as_str());
+                assert!(
+                    name.is_some_and(|name| text(&entry[2]).contains(name)),
+                    "{id} is printed without {actor}"
                 );
-                let addresses = strings(&entry[1])?;
-                for source in items(&initiative["sources"]) {
-                    let address = text(&source["url"]);
-                    assert!(
-                        addresses.iter().any(|shown| shown.contains(address)),
-                        "{id} does not show {address}: {addresses:?}"
-                    );
-                }
-                printed.push(id.to_owned());
             }
+            let addresses = strings(&entry[3])?;
+            for source in items(&initiative["sources"]) {
+                let address = text(&source["url"]);
+                assert!(
+                    addresses.iter().any(|shown| shown.contains(address)),
+                    "{id} does not show {address}: {addresses:?}"
+                );
+            }
+            printed.push(id.to_owned());
+        }
+        assert_eq!(
+            printed.iter().take(listed.len()).collect::<Vec<_>>(),
+            listed.iter().collect::<Vec<_>>(),
+            "the order of the list"
+        );
+        let head = app.ask("return document.querySelector('.paper-head').textContent")?;
+        for said in said {
+            assert!(text(&head).contains(said), "{said} is not in {head}");
         }
         let count = printed.len();
         assert_eq!(
@@ -112,7 +167,7 @@ fn prints_the_map_and_the_whole_list_by_area_with_addresses(app: &App) -> Outcom
         assert_eq!(count, app.oracle.matching(conditions).len(), "each once");
 
         app.show_paper(None)?;
-        app.until("the list on the screen", "return document.querySelector('#results .entries').checkVisibility() && !document.querySelector('#results h2 + ol')")?;
+        app.until("the list on the screen", "return document.querySelector('#results .entries').checkVisibility() && !document.querySelector('#results .on-paper > li')")?;
         assert_eq!(app.ask(form)?, on_screen, "the map as it was");
     }
     Ok(())
