@@ -65,6 +65,18 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
         .collect()
 }
 
+fn all_in<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    within
+        .select(&Selector::parse(selector).expect("the test's selector is right"))
+        .collect()
+}
+
+fn one_in<'a>(within: ElementRef<'a>, selector: &str) -> ElementRef<'a> {
+    let found = all_in(within, selector);
+    assert_eq!(found.len(), 1, "{selector}");
+    found[0]
+}
+
 fn text(element: ElementRef<'_>) -> String {
     element
         .text()
@@ -935,7 +947,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
 
             let html = page(&site, &format!("{key}={id}&view=objectives"));
             assert!(one(&html, ".map-view").attr("hidden").is_some());
-            let back = one(&html, ".unrolled header a");
+            let back = one(&html, "[data-view=map]");
             assert_eq!(back.attr("href"), Some(&*format!("?{key}={id}")));
             let marks = all(&html, ".band li a[data-unrolled]");
             assert!(all(&html, ".unrolled [data-mark]").is_empty());
@@ -1087,6 +1099,8 @@ fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
         let site = site(&bytes, language);
         let html = page(&site, query);
         let elements = all(&html, ".unrolled, .unrolled *").len();
+        // A row of the overview is ten elements, and there are as many as bands.
+        let elements = elements - all(&html, ".overview *").len();
         assert!(elements < 1_500, "{query}: {elements}");
         let mut links = BTreeSet::new();
         for link in all(&html, ".band > p > a") {
@@ -1109,6 +1123,50 @@ fn what_is_cut_of_a_band_is_told_and_can_be_reached() {
             "{links:?}"
         );
     }
+}
+
+#[test]
+fn the_objectives_are_first_seen_together_and_each_leads_to_its_band() {
+    for language in Language::ALL {
+        for bytes in [REAL, KNOWN] {
+            let site = site(bytes, language);
+            let html = page(&site, "view=objectives&kind=assignment");
+            let rows = all(&html, ".overview tbody tr");
+            let mut named = 0;
+            for row in &rows {
+                let link = one_in(*row, "th[scope=row] a");
+                let band = link.attr("href").unwrap().trim_start_matches('#');
+                let band = one(&html, &format!("[id='{band}']"));
+                let count = text(one_in(*row, "td > span"));
+                let (matching, total) = count.split_once(" / ").unwrap_or((&count, &count));
+                let told = all_in(band, ".note");
+                let told = told.first().map(|told| text(*told)).unwrap_or_default();
+                if total != "0" {
+                    assert!(
+                        told.contains(matching) && told.contains(total),
+                        "{told}: {count}"
+                    );
+                }
+                named += usize::from(all_in(band, "h4 a").len());
+            }
+            let objectives = entries(bytes, "objectives").len();
+            assert_eq!(named, objectives, "each objective has a row");
+            // The fewest first, equal ones in their order.
+            let html = page(&site, "view=objectives&objectives=fewest");
+            let counts: Vec<usize> = all(&html, ".overview td > span")
+                .into_iter()
+                .map(|count| text(count).parse().unwrap())
+                .collect();
+            assert!(counts.is_sorted(), "{counts:?}");
+            assert_eq!(counts.len(), rows.len());
+        }
+    }
+    let site = site(REAL, Language::Swedish);
+    let html = page(&site, "view=objectives&area=varden");
+    assert!(
+        all(&html, ".overview").is_empty(),
+        "one area has its bands alone"
+    );
 }
 
 #[test]
@@ -1136,18 +1194,24 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
         Columns::ActorKinds => ActorKind::ALL.len(),
     };
     assert!(!text(one(&html, "table > caption")).is_empty());
-    // The column of areas and the totals, next to the requested columns; the row of totals.
+    // The column of areas, the requested columns, those without a programme, the totals; a row for those without an area, and
+    // one of totals.
+    let width = width + usize::from(columns == Columns::Programmes);
     assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
     let rows = all(&html, "tr > th[scope=row]:first-child");
-    assert_eq!(rows.len(), areas + 1);
-    assert_eq!(all(&html, "table th").len(), width + 2 + areas + 1);
-    assert_eq!(all(&html, "tr > td").len(), (width + 1) * (areas + 1));
-    let mut noughts = 0;
+    assert_eq!(rows.len(), areas + 2);
+    assert_eq!(all(&html, "table th").len(), width + 2 + areas + 2);
+    assert_eq!(all(&html, "tr > td").len(), (width + 1) * (areas + 2));
+    let (mut noughts, mut unlinked) = (0, 0);
     for cell in all(&html, "td > a") {
+        let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
         let Some(href) = cell.attr("href") else {
-            noughts += 1;
-            assert_eq!(text(cell), "0");
             assert!(cell.attr("aria-label").is_none());
+            let shown = text(cell).replace('\u{a0}', "");
+            let count: usize = shown.parse().expect("a number");
+            assert!(marks == 0 || marks == count);
+            noughts += usize::from(count == 0);
+            unlinked += usize::from(count > 0);
             continue;
         };
         let filter = url::parse(href, &site.content).0.query.filter;
@@ -1155,15 +1219,20 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
         let shown = number(count as u64, language);
         let label = cell.attr("aria-label").unwrap();
         assert!(label.contains(&format!(", {shown} ")), "{label}");
-        let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
-        if marks > 0 {
-            assert!(marks == count && count <= 9, "{label}");
-        } else {
-            assert_eq!(text(cell), shown);
-        }
+        assert!(marks == 0 || marks == count && count <= 9, "{label}");
+        assert_eq!(text(cell), shown, "a number in every cell");
         let shade = cell.attr("data-shade");
         assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
     }
+    // What no filter can ask for: a row of initiatives without an area, and a column of those without a programme.
+    let lines = areas
+        + 2
+        + if columns == Columns::Programmes {
+            width
+        } else {
+            0
+        };
+    assert!(unlinked <= lines.max(width + 1), "{unlinked}");
     if bytes == KNOWN {
         assert!(noughts > 0, "white spots");
         assert!(!all(&html, "td > a svg").is_empty(), "marks");
@@ -1180,19 +1249,45 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
 }
 
 #[test]
-fn the_matrix_counts_what_matches_and_leaves_out_what_is_not_chosen() {
+fn the_matrix_keeps_all_its_rows_and_marks_what_is_chosen() {
     let site = site(KNOWN, Language::Swedish);
     let query = "view=matrix&area=forskning&area=varden&programme=life-science&from=2018&q=fors";
     let html = page(&site, query);
-    let rows = all(&html, "table tr:not([hidden]) > th[scope=row]");
-    assert_eq!(rows.len(), 2 + 1);
-    let names = all(&html, "thead th:not([hidden])");
+    let areas = site.content.areas().len();
+    assert_eq!(all(&html, "table tr > th[scope=row]").len(), areas + 2);
+    // Two areas and one programme are chosen, and the line of everything is never faint.
+    let faint = all(&html, "table tr.is-faint > th[scope=row]");
+    assert_eq!(faint.len(), areas + 1 - 2);
+    let names = all(&html, "thead th:not(.is-faint)");
     assert_eq!(names.len(), 1 + 1 + 1);
-    let matching = one(&html, "#count").attr("data-matching");
-    assert_eq!(matching, Some("1"));
-    let sums = all(&html, "tfoot td:not([hidden])");
-    assert_eq!(sums.len(), 2);
-    assert!(sums.iter().all(|sum| Some(&*text(*sum)) == matching));
+    assert!(
+        all(
+            &html,
+            "[aria-current=true][data-shade], td [aria-current=true]"
+        )
+        .is_empty()
+    );
+    let html = page(&site, "view=matrix");
+    let cell = all(&html, "td > a[href*='area='][href*='programme=']")[0];
+    let address = cell
+        .attr("href")
+        .unwrap()
+        .trim_start_matches('?')
+        .to_owned();
+    let html = page(&site, &format!("{address}&view=matrix"));
+    let matching = one(&html, "#count").attr("data-matching").unwrap();
+    let chosen = one(&html, "td [aria-current=true]");
+    assert_eq!(
+        text(chosen),
+        matching,
+        "the cell that is chosen says what is shown"
+    );
+    let objectives = entries(KNOWN, "objectives");
+    let area = objectives[0]["area"].as_str().unwrap();
+    let html = page(&site, &format!("view=matrix&unfolded={area}"));
+    let own = objectives.iter().filter(|one| one["area"] == area).count();
+    let opened = all(&html, "tbody.objectives > tr");
+    assert_eq!(opened.len(), own + 1, "and what serves none of them");
 }
 
 #[test]

@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
-use life_science_map::content::{Content, Fault, InitiativeIdx, Language, Problem, Sector};
-use life_science_map::query::matrix::{Cell, Columns, Grid, Line};
+use life_science_map::content::{
+    AreaIdx, Content, Fault, InitiativeIdx, Language, Problem, Sector,
+};
+use life_science_map::query::matrix::{Cell, Columns, Grid, Line, Missing};
 use life_science_map::query::{
-    Choice, Condition, Facet, Filter, SearchIndex, Sort, Years, finds, liftings, order, shown,
-    takeaway,
+    Choice, Condition, Facet, Filter, ObjectiveOrder, SearchIndex, Sort, Years, finds, liftings,
+    order, shown, takeaway,
 };
 use life_science_map::state::{Controls, Query, State, Theme, View, url};
 use life_science_map::words::{self, Findings, Phrases};
@@ -343,7 +345,15 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "q",
     ];
     let own_too = [
-        "view", "columns", "sort", "item", "theme", "embed", "controls",
+        "view",
+        "columns",
+        "unfolded",
+        "objectives",
+        "sort",
+        "item",
+        "theme",
+        "embed",
+        "controls",
     ];
     let key = any::<String>().prop_filter("a key of others", move |key| {
         !own.contains(&key.as_str()) && !own_too.contains(&key.as_str())
@@ -351,14 +361,22 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
     let query = (
         prop_oneof![3 => any_filter(given), 1 => any::<String>().prop_map(|text| Filter::default().with_search(text))],
         select(View::ALL),
-        select(Columns::ALL),
+        (
+            select(Columns::ALL),
+            vec(any::<Index>(), 0..3),
+            select(ObjectiveOrder::ALL),
+        ),
         select(Sort::ALL),
         option::of(select(Theme::ALL)),
         option::of(any::<String>()),
         select(Controls::ALL),
         vec((key, any::<String>()), 0..3),
     )
-        .prop_map(|(filter, view, columns, sort, theme, embed, controls, other)| Query { filter, view, columns, sort, theme, embed, controls, other }.canonical());
+        .prop_map(|(filter, view, (columns, unfolded, order), sort, theme, embed, controls, other)| {
+            let areas = given.content.areas().len();
+            let unfolded = unfolded.into_iter().filter(|_| areas > 0).map(|index| AreaIdx::new(index.index(areas))).collect();
+            Query { filter, view, columns, unfolded, order, sort, theme, embed, controls, other }.canonical()
+        });
     let open = option::of(any::<Index>()).prop_map(|index| {
         let index = index?;
         let count = given.content.initiatives().len();
@@ -382,6 +400,8 @@ fn any_query_string() -> impl Strategy<Value = String> {
         "q",
         "view",
         "columns",
+        "unfolded",
+        "objectives",
         "sort",
         "item",
         "theme",
@@ -550,40 +570,27 @@ proptest! {
     }
 }
 
-/// Whether an initiative that `filter` keeps is in a row or a column of the matrix.
-fn stands_in(line: Line, initiative: InitiativeIdx, filter: &Filter, content: &Content) -> bool {
+/// Whether an initiative is in a row or a column of the matrix.
+fn stands_in(line: Line, initiative: InitiativeIdx, content: &Content) -> bool {
+    let entry = content.initiative(initiative);
     match line {
         Line::All => true,
         Line::Choice(choice) => choice.keeps(content, initiative),
-        Line::Years(years) => content
-            .initiative(initiative)
-            .years()
-            .is_some_and(|(from, to)| {
-                let Some((first, last)) = years.span() else {
-                    return false;
-                };
-                let is_asked_for = |year: u16| {
-                    filter.from().is_none_or(|from| from <= year)
-                        && filter.to().is_none_or(|to| year <= to)
-                };
-                (from..=to.min(last)).any(|year| {
-                    first.is_none_or(|first| first <= year) && year <= last && is_asked_for(year)
-                })
-            }),
-    }
-}
-
-/// Whether the matrix has a line under `filter`: not if it is outside what is chosen.
-fn is_left(line: Line, filter: &Filter) -> bool {
-    match line {
-        Line::All => true,
-        Line::Choice(choice) => filter.chosen(choice.facet()).is_empty() || filter.has(choice),
-        Line::Years(years) => years.span().is_some_and(|(first, last)| {
-            (first.unwrap_or(1)..=last).any(|year| {
-                filter.from().is_none_or(|from| from <= year)
-                    && filter.to().is_none_or(|to| year <= to)
+        Line::Years(years) => entry.years().is_some_and(|(from, to)| {
+            let span = years.span();
+            span.is_some_and(|(first, last)| {
+                (from..=to.min(last)).any(|year| first.is_none_or(|first| first <= year))
             })
         }),
+        Line::Without(Missing::Area) => entry.areas.is_empty(),
+        Line::Without(Missing::Programme) => entry.programmes.is_empty(),
+        Line::Without(Missing::Objective(area)) => {
+            entry.areas.contains(&area)
+                && !entry
+                    .objectives
+                    .iter()
+                    .any(|&own| content.objective(own).area == area)
+        }
     }
 }
 
@@ -610,40 +617,41 @@ fn the_matrix_counts_everything_without_a_filter() {
 
 fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), TestCaseError> {
     let Given { content, index, .. } = given;
-    let shown_now = shown(content, index, filter);
     let grid = Grid::new(content, columns);
-    let tally = grid.tally(content, filter, &shown_now);
+    let base = grid.base(filter);
+    prop_assert_eq!(&grid.base(&base), &base);
+    let all = shown(content, index, &base);
+    let tally = grid.tally(content, &all);
     let mut most = 0;
     for (row, &row_line) in grid.rows.iter().enumerate() {
-        let is_row_left = is_left(row_line, filter);
         for (column, &column_line) in grid.columns.iter().enumerate() {
-            let is_column_left = is_left(column_line, filter);
-            let link = row_line
-                .narrowed(filter)
-                .and_then(|filter| column_line.narrowed(&filter));
-            let Some(cell) = tally.cell(row, column) else {
-                prop_assert!(link.is_none());
-                prop_assert!(!is_row_left || !is_column_left);
-                continue;
-            };
-            prop_assert!(is_row_left && is_column_left);
-            let here: Vec<_> = shown_now
+            let here: Vec<_> = all
                 .matching()
                 .filter(|&index| {
-                    stands_in(row_line, index, filter, content)
-                        && stands_in(column_line, index, filter, content)
+                    stands_in(row_line, index, content) && stands_in(column_line, index, content)
                 })
                 .collect();
             let mut families = Cell::default();
             for &index in &here {
                 families[content.initiative(index).kind.family() as usize] += 1;
             }
-            prop_assert_eq!(cell, families);
+            prop_assert_eq!(tally.cell(row, column), families);
             if row_line != Line::All && column_line != Line::All {
                 most = most.max(here.len());
             }
+            let link = grid.link(row, column, filter);
+            let is_without = |line| matches!(line, Line::Without(_));
+            prop_assert_eq!(
+                link.is_none(),
+                is_without(row_line) || is_without(column_line)
+            );
+            let Some(link) = link else { continue };
+            // Whoever has chosen the cell finds it in the same table.
+            prop_assert_eq!(grid.base(&link), base.clone());
+            prop_assert!(row_line.is_asked_for(&link, content));
+            prop_assert!(column_line.is_asked_for(&link, content));
             let query = Query {
-                filter: link.unwrap(),
+                filter: link,
                 ..Query::default()
             };
             let address = url::write(&State { query, open: None }, content);
@@ -655,8 +663,23 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
     }
     prop_assert_eq!(tally.most as usize, most);
     let corner = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1);
-    let all = corner.map_or(0, |cell| cell.iter().sum::<u32>());
-    prop_assert_eq!(all as usize, shown_now.count(), "the sum of the sums");
+    let sum = corner.iter().sum::<u32>() as usize;
+    prop_assert_eq!(sum, all.count(), "the sum of the sums");
+    // Each is in a row of an area, or in that of what has none; and so with the objectives of an area.
+    for initiative in all.matching() {
+        let is_in = |line: &Line| stands_in(*line, initiative, content);
+        let is_row = |line: &&Line| {
+            matches!(
+                line,
+                Line::Choice(Choice::Area(_)) | Line::Without(Missing::Area)
+            )
+        };
+        prop_assert!(grid.rows.iter().filter(is_row).any(is_in));
+        if columns == Columns::Programmes {
+            let columns = &grid.columns[..grid.columns.len() - 1];
+            prop_assert!(columns.iter().any(is_in));
+        }
+    }
     Ok(())
 }
 

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::state::MAP_SPACE;
 use super::{App, LIST_STEP, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
-use crate::content::{Content, InitiativeIdx, Sector};
+use crate::content::{AreaIdx, Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
 use crate::query::matrix::Columns;
-use crate::query::{Choice, Condition, Facet, Filter, Sort};
+use crate::query::{Choice, Condition, Facet, Filter, ObjectiveOrder, Sort};
 use crate::state::links::Go;
 use crate::state::{Controls, Query, State, View, url};
 
@@ -81,6 +81,22 @@ impl App {
     /// Changes the view.
     pub fn set_view(&self, view: View) {
         self.set_query(|query| query.view = view);
+    }
+
+    /// Shows or hides the objectives of an area in the matrix.
+    pub fn toggle_objectives(&self, area: AreaIdx) {
+        self.set_query(|query| {
+            if query.unfolded.contains(&area) {
+                query.unfolded.retain(|&own| own != area);
+            } else {
+                query.unfolded.push(area);
+            }
+        });
+    }
+
+    /// Changes how the overview of the objectives is sorted.
+    pub fn set_objective_order(&self, order: ObjectiveOrder) {
+        self.set_query(|query| query.order = order);
     }
 
     /// Changes what the columns of the matrix are.

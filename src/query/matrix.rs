@@ -1,11 +1,11 @@
 //! The matrix: areas and their objectives crossed with programmes, kinds, years or kinds of actor.
 //!
-//! Rows and columns are [`Line`]s, and a line is a narrowed filter. So the count of a cell always equals what its link
-//! shows, under any filter. If the visitor has chosen something in the facet of a line, lines outside the choice are left
-//! out, because no filter can express the intersection of two choices in a facet.
+//! Rows and columns are [`Line`]s. The table does not shrink to what is chosen in it: like the number beside an option, a cell
+//! counts what its own choice would show, whatever is chosen in the facets of rows and columns. So the count of a cell always
+//! equals what its link shows, under any filter.
 
 use super::facet::Places;
-use super::{Choice, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
+use super::{Choice, Condition, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
 use crate::closed_list::closed_list;
 use crate::content::{AreaIdx, Content, Facts, Family, InitiativeIdx};
 
@@ -31,61 +31,112 @@ pub enum Line {
     Choice(Choice),
     /// The initiatives that touch these years.
     Years(Years),
+    /// The initiatives that lack something. No filter can ask for them.
+    Without(Missing),
     /// Everything, each initiative once: the line of the totals.
     All,
 }
 
+/// What the initiatives of a line lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// They serve no area.
+    Area,
+    /// They belong to no programme.
+    Programme,
+    /// They serve this area, but none of its objectives.
+    Objective(AreaIdx),
+}
+
 impl Line {
-    /// The filter for what both `filter` and this line keep; `None` if `filter` excludes the line.
-    pub fn narrowed(self, filter: &Filter) -> Option<Filter> {
+    /// What the filter keeps within this line, if a filter can say that. The filter has no choice in the line's facet.
+    fn narrowed(self, filter: Filter) -> Option<Filter> {
         match self {
-            Self::All => Some(filter.clone()),
-            Self::Choice(choice) => {
-                let is_left = filter.chosen(choice.facet()).is_empty() || filter.has(choice);
-                is_left.then(|| filter.narrowed(&Filter::default().with(choice)))
-            }
+            Self::All => Some(filter),
+            Self::Choice(choice) => Some(filter.with(choice)),
             Self::Years(years) => {
-                let (from, to) = Self::bounds(years, filter)?;
-                Some(filter.clone().with_from(from).with_to(Some(to)))
+                let (first, last) = years.span()?;
+                Some(filter.with_from(first).with_to(Some(last)))
+            }
+            Self::Without(_) => None,
+        }
+    }
+
+    /// Whether the line has something of what a filter asks for: always, if nothing is chosen in its facet.
+    pub fn is_asked_for(self, filter: &Filter, content: &Content) -> bool {
+        let is_free = |facet| filter.chosen(facet).is_empty();
+        match self {
+            Self::All => true,
+            Self::Choice(Choice::Objective(objective)) => {
+                let (own, area) = (
+                    Choice::Objective(objective),
+                    content.objective(objective).area,
+                );
+                filter.has(own)
+                    || is_free(Facet::Objective)
+                        && (is_free(Facet::Area) || filter.has(Choice::Area(area)))
+            }
+            Self::Choice(choice) => is_free(choice.facet()) || filter.has(choice),
+            Self::Years(years) => years.span().is_some_and(|(first, last)| {
+                filter.from().is_none_or(|from| from <= last)
+                    && filter
+                        .to()
+                        .is_none_or(|to| first.is_none_or(|first| first <= to))
+            }),
+            Self::Without(Missing::Area) => is_free(Facet::Area) && is_free(Facet::Objective),
+            Self::Without(Missing::Programme) => is_free(Facet::Programme),
+            Self::Without(Missing::Objective(area)) => {
+                is_free(Facet::Objective)
+                    && (is_free(Facet::Area) || filter.has(Choice::Area(area)))
             }
         }
     }
 
-    /// The part of these years that a filter asks for: from the first one, if there is one, to the last.
-    fn bounds(years: Years, filter: &Filter) -> Option<(Option<u16>, u16)> {
-        let (first, last) = years.span()?;
-        let to = filter.to().map_or(last, |to| to.min(last));
-        let from = match (first, filter.from()) {
-            (Some(first), Some(from)) => Some(first.max(from)),
-            (first, from) => first.or(from),
-        };
-        from.is_none_or(|from| from <= to).then_some((from, to))
-    }
-
-    /// The test whether an initiative that `filter` keeps belongs to this line; `None` if `filter` excludes the line.
-    fn test(self, filter: &Filter, facts: &Facts) -> Option<Test> {
-        let narrowed = self.narrowed(filter)?;
-        Some(match self {
+    /// The test whether an initiative belongs to this line.
+    fn test(self, content: &Content) -> Test {
+        let places = |choice: Choice| (choice.facet(), choice.places(content.facts()));
+        match self {
             Self::All => Test::Always,
-            Self::Choice(choice) => Test::Places(choice.facet(), choice.places(facts)),
-            Self::Years(_) => Test::Spans(narrowed),
-        })
+            Self::Choice(choice) => Test::Places(places(choice)),
+            // Without a span, nothing.
+            Self::Years(_) => Test::Spans(self.narrowed(Filter::default())),
+            Self::Without(Missing::Area) => Test::Without(Facet::Area),
+            Self::Without(Missing::Programme) => Test::Without(Facet::Programme),
+            Self::Without(Missing::Objective(area)) => {
+                let objectives = content.area(area).objectives.iter();
+                Test::Besides(
+                    places(Choice::Area(area)),
+                    objectives
+                        .map(|&own| places(Choice::Objective(own)))
+                        .collect(),
+                )
+            }
+        }
     }
 }
 
 /// A test whether an initiative belongs to a line.
 enum Test {
     Always,
-    Places(Facet, Places),
-    Spans(Filter),
+    Places((Facet, Places)),
+    Spans(Option<Filter>),
+    Without(Facet),
+    Besides((Facet, Places), Vec<(Facet, Places)>),
 }
 
 impl Test {
     fn keeps(&self, facts: &Facts, initiative: InitiativeIdx) -> bool {
+        let meets =
+            |(facet, places): &(Facet, Places)| places.meet(facet.column(facts).of(initiative));
         match self {
             Self::Always => true,
-            Self::Places(facet, places) => places.meet(facet.column(facts).of(initiative)),
-            Self::Spans(filter) => filter.spans(facts.years(initiative)),
+            Self::Places(places) => meets(places),
+            Self::Spans(filter) => {
+                let years = facts.years(initiative);
+                filter.as_ref().is_some_and(|filter| filter.spans(years))
+            }
+            Self::Without(facet) => facet.column(facts).of(initiative).is_empty(),
+            Self::Besides(places, others) => meets(places) && !others.iter().any(meets),
         }
     }
 }
@@ -93,20 +144,22 @@ impl Test {
 /// The rows and columns for a content. The last of each is [`Line::All`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
-    /// Each area, followed by its objectives.
+    /// Each area, followed by its objectives and what serves none of them; then what serves no area.
     pub rows: Vec<Line>,
     /// What the areas are crossed with.
     pub columns: Vec<Line>,
+    /// The facet of the columns, unless they are years.
+    facet: Option<Facet>,
 }
 
 /// How many initiatives of each family are in a cell, in the order of [`Family::ALL`].
 pub type Cell = [u32; Family::ALL.len()];
 
-/// What a filter leaves in each cell of a [`Grid`].
+/// What is in each cell of a [`Grid`].
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// Row by row; `None` if the filter excludes the row or the column.
-    cells: Vec<Option<Cell>>,
+    /// Row by row.
+    cells: Vec<Cell>,
     width: usize,
     /// The largest count of a cell other than totals.
     pub most: u32,
@@ -127,8 +180,8 @@ impl Grid {
     ///
     /// let filter = Filter::default();
     /// let shown = shown(&content, &SearchIndex::new(&content), &filter);
-    /// let tally = grid.tally(&content, &filter, &shown);
-    /// let all = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1).unwrap();
+    /// let tally = grid.tally(&content, &shown);
+    /// let all = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1);
     /// assert_eq!(all.iter().sum::<u32>() as usize, content.initiatives().len());
     /// ```
     pub fn new(content: &Content, columns: Columns) -> Self {
@@ -137,6 +190,9 @@ impl Grid {
             rows.push(Line::Choice(Choice::Area(AreaIdx::new(index))));
             for &objective in &area.objectives {
                 rows.push(Line::Choice(Choice::Objective(objective)));
+            }
+            if !area.objectives.is_empty() {
+                rows.push(Line::Without(Missing::Objective(AreaIdx::new(index))));
             }
         }
         let facet = match columns {
@@ -153,44 +209,54 @@ impl Grid {
             let dated = years.filter(|&years| years != Years::Undated);
             lines.extend(dated.map(Line::Years));
         }
-        rows.push(Line::All);
+        if columns == Columns::Programmes {
+            lines.push(Line::Without(Missing::Programme));
+        }
+        rows.extend([Line::Without(Missing::Area), Line::All]);
         lines.push(Line::All);
         Self {
             rows,
             columns: lines,
+            facet,
         }
     }
 
-    /// Counts what `filter` keeps of `content`, which is `shown`. For each row linear in that, and for each column linear
-    /// in the row's initiatives.
-    pub fn tally(&self, content: &Content, filter: &Filter, shown: &Shown) -> Tally {
-        let facts = content.facts();
-        let tests = |lines: &[Line]| -> Vec<Option<Test>> {
-            lines.iter().map(|line| line.test(filter, facts)).collect()
-        };
-        let (rows, columns) = (tests(&self.rows), tests(&self.columns));
-        let mut cells = Vec::new();
-        for row in &rows {
-            for column in &columns {
-                let is_left = row.is_some() && column.is_some();
-                cells.push(is_left.then(Cell::default));
-            }
+    /// What of a filter the cells count: all but what is chosen in the facets of rows and columns.
+    pub fn base(&self, filter: &Filter) -> Filter {
+        let without = |filter: Filter, facet| filter.without(&Condition::Facet(facet));
+        let facets = [Facet::Area, Facet::Objective]
+            .into_iter()
+            .chain(self.facet);
+        let base = facets.fold(filter.clone(), without);
+        if self.facet.is_some() {
+            base
+        } else {
+            base.with_from(None).with_to(None)
         }
+    }
+
+    /// Counts what is shown under the [`base`](Grid::base) of a filter. For each row linear in that, and for each column
+    /// linear in the row's initiatives.
+    pub fn tally(&self, content: &Content, shown: &Shown) -> Tally {
+        let facts = content.facts();
+        let tests =
+            |lines: &[Line]| -> Vec<Test> { lines.iter().map(|line| line.test(content)).collect() };
+        let (rows, columns) = (tests(&self.rows), tests(&self.columns));
         let width = columns.len();
-        let keeps = |test: &Option<Test>, initiative| {
-            test.as_ref()
-                .is_some_and(|test| test.keeps(facts, initiative))
-        };
+        let mut cells = vec![Cell::default(); rows.len() * width];
         let mut own_columns = Vec::new();
         for initiative in shown.matching() {
             let Some(kind) = facts.kind(initiative) else {
                 continue;
             };
             own_columns.clear();
-            own_columns.extend((0..width).filter(|&at| keeps(&columns[at], initiative)));
-            for (row, _) in (0..).zip(&rows).filter(|(_, row)| keeps(row, initiative)) {
+            own_columns.extend((0..width).filter(|&at| columns[at].keeps(facts, initiative)));
+            for (row, test) in rows.iter().enumerate() {
+                if !test.keeps(facts, initiative) {
+                    continue;
+                }
                 for &column in &own_columns {
-                    if let Some(Some(cell)) = cells.get_mut::<usize>(row * width + column) {
+                    if let Some(cell) = cells.get_mut::<usize>(row * width + column) {
                         cell[kind.family() as usize] += 1;
                     }
                 }
@@ -203,23 +269,24 @@ impl Grid {
         };
         for row in 0..self.rows.len() - 1 {
             for column in 0..width - 1 {
-                tally.most = tally.most.max(tally.cell(row, column).map_or(0, count));
+                tally.most = tally.most.max(count(tally.cell(row, column)));
             }
         }
         tally
     }
 
-    /// The filter for exactly what a cell counts under `filter`; `None` if that excludes its row or column.
+    /// The filter for exactly what a cell counts under `filter`; `None` if no filter can ask for that.
     pub fn link(&self, row: usize, column: usize, filter: &Filter) -> Option<Filter> {
-        let in_row = self.rows.get(row)?.narrowed(filter)?;
-        self.columns.get(column)?.narrowed(&in_row)
+        let in_row = self.rows.get(row)?.narrowed(self.base(filter))?;
+        self.columns.get(column)?.narrowed(in_row)
     }
 }
 
 impl Tally {
-    /// The counts of a cell; `None` if the filter excludes its row or column.
-    pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        self.cells.get(row * self.width + column).copied().flatten()
+    /// The counts of a cell. Nothing is in a cell outside the grid.
+    pub fn cell(&self, row: usize, column: usize) -> Cell {
+        let cell = self.cells.get(row * self.width + column);
+        cell.copied().unwrap_or_default()
     }
 }
 

@@ -16,7 +16,7 @@ mod years;
 pub use facet::{Choice, Facet};
 pub use filter::{Condition, Filter};
 pub use groups::{BandMembers, ByMainSector, bands, by_main_sector};
-pub use order::{Sort, order, sorted};
+pub use order::{ObjectiveOrder, Sort, order, sorted};
 pub use search::{Run, SearchIndex, finds, marked};
 pub use shown::{Counts, Shown, liftings, shown, similar};
 pub use takeaway::{Leaders, Takeaway, takeaway};

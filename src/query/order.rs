@@ -25,6 +25,17 @@ closed_list!(
     }
 );
 
+closed_list!(
+    /// How an overview of objectives is sorted.
+    ObjectiveOrder {
+        /// By number.
+        #[default]
+        Number = "number",
+        /// Those with the fewest initiatives first, equal ones by number.
+        Fewest = "fewest",
+    }
+);
+
 /// All initiatives, sorted for a reader of `language`, regardless of a search. By date (also for [`Sort::Best`], on which
 /// [`Shown::best_first`] builds): the newest beginning first, those without a date last, and equal ones by name. Or by name
 /// alone, in the language's alphabetical order. By amount: the largest first, then those without one, and equal ones by date. What is still equal is sorted by the exact name and then by id, so that the

@@ -7,9 +7,9 @@ pub mod links;
 pub mod url;
 
 use crate::closed_list::closed_list;
-use crate::content::InitiativeIdx;
+use crate::content::{AreaIdx, InitiativeIdx};
 use crate::query::matrix::Columns;
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, ObjectiveOrder, Sort};
 
 /// Everything that a visitor can choose, except the open initiative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub struct Query {
     pub view: View,
     /// What the columns of the matrix are.
     pub columns: Columns,
+    /// The areas whose objectives are rows of the matrix, in their order.
+    pub unfolded: Vec<AreaIdx>,
+    /// How the overview of the objectives is sorted.
+    pub order: ObjectiveOrder,
     /// How the list is sorted.
     pub sort: Sort,
     /// The colour scheme, if the visitor or the embedding page has chosen one.
@@ -34,12 +38,18 @@ pub struct Query {
 }
 
 impl Query {
-    /// The unique form of equivalent queries: without a search, best match first is newest first, and only the matrix has
-    /// columns.
+    /// The unique form of equivalent queries: without a search, best match first is newest first, only the matrix has columns
+    /// and opened rows, and only the view of the objectives has an order of its own.
     #[must_use]
     pub fn canonical(mut self) -> Self {
         if self.view != View::Matrix {
             self.columns = Columns::default();
+            self.unfolded.clear();
+        }
+        crate::sort::sort(&mut self.unfolded);
+        self.unfolded.dedup();
+        if self.view != View::Objectives {
+            self.order = ObjectiveOrder::default();
         }
         if self.sort == Sort::Date && !self.filter.is_searching() {
             self.sort = Sort::Best;

@@ -8,7 +8,7 @@
 use super::{Controls, Query, State, Theme, View};
 use crate::content::Content;
 use crate::query::matrix::Columns;
-use crate::query::{Choice, Facet, Filter, Sort};
+use crate::query::{Choice, Facet, Filter, ObjectiveOrder, Sort};
 
 /// A value that the map does not know, and that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub struct Ignored {
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let (mut from, mut to, mut search) = (None, None, None);
     let (mut view, mut columns, mut sort, mut item) = (None, None, None, None);
+    let (mut unfolded, mut order) = (Vec::new(), None);
     let (mut theme, mut embed, mut controls) = (None, None, None);
     let mut filter = Filter::default();
     let mut other = Vec::new();
@@ -41,6 +42,12 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             "q" => fill(&mut search, Some(value.clone())),
             "view" => fill(&mut view, View::from_id(&value)),
             "columns" => fill(&mut columns, Columns::from_id(&value)),
+            "unfolded" => {
+                let area = content.find_area(&value);
+                unfolded.extend(area);
+                area.is_some()
+            }
+            "objectives" => fill(&mut order, ObjectiveOrder::from_id(&value)),
             "sort" => fill(&mut sort, Sort::from_id(&value)),
             "item" => fill(&mut item, content.find_initiative(&value)),
             "theme" => fill(&mut theme, Theme::from_id(&value)),
@@ -70,6 +77,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
                 filter,
                 view,
                 columns: columns.unwrap_or_default(),
+                unfolded,
+                order: order.unwrap_or_default(),
                 sort,
                 theme,
                 embed,
@@ -90,6 +99,8 @@ pub fn write(state: &State, content: &Content) -> String {
         filter,
         view,
         columns,
+        unfolded,
+        order,
         sort,
         theme,
         embed,
@@ -123,6 +134,12 @@ pub fn write(state: &State, content: &Content) -> String {
     if *columns != Columns::default() {
         add("columns", columns.id());
     }
+    for &area in unfolded {
+        add("unfolded", &content.area(area).id);
+    }
+    if *order != ObjectiveOrder::default() {
+        add("objectives", order.id());
+    }
     if *sort != Sort::default() {
         add("sort", sort.id());
     }
@@ -148,7 +165,18 @@ pub fn write(state: &State, content: &Content) -> String {
 fn is_own(key: &str) -> bool {
     matches!(
         key,
-        "from" | "to" | "q" | "view" | "columns" | "sort" | "item" | "theme" | "embed" | "controls"
+        "from"
+            | "to"
+            | "q"
+            | "view"
+            | "columns"
+            | "unfolded"
+            | "objectives"
+            | "sort"
+            | "item"
+            | "theme"
+            | "embed"
+            | "controls"
     ) || Facet::from_key(key).is_some()
 }
 

@@ -17,8 +17,8 @@ mod takeaway;
 mod tests;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
 pub use dates::{date, period, years_name};
@@ -312,13 +312,20 @@ table! {
     /// The words of the views other than the map: a separate table, because their code is in a separate file, and a table
     /// is not split.
     ViewWords {
-        unrolled_back: &'static str,
+        /// The caption of the table of all objectives.
+        objective_overview: Sentence,
+        objective_order: fn(ObjectiveOrder) -> &'static str,
+        objective_latest: &'static str,
+        /// With `{n}` and `{all_initiatives}`.
+        objectives_unnamed: Sentence,
         unrolled_others: Sentence,
         unrolled_more: Counted,
         matrix_columns: &'static str,
         matrix_column: fn(Columns) -> Sentence,
         matrix_caption: fn(Columns) -> Sentence,
         matrix_all: Sentence,
+        matrix_no_area: Sentence,
+        matrix_no_programme: Sentence,
         /// With `{year}`.
         matrix_until: Sentence,
         matrix_note: Sentence,

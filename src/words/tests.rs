@@ -86,6 +86,7 @@ impl Said for usize {}
 impl Said for fn(usize) -> bool {}
 impl Said for fn(u16) -> String {}
 impl Said for fn(&FileError) -> String {}
+impl Said for fn(ObjectiveOrder) -> &'static str {}
 impl Said for fn(Kind) -> &'static str {}
 impl Said for fn(Family) -> &'static str {}
 impl Said for fn(ActorKind) -> &'static str {}
@@ -170,7 +171,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 23] = [
+const OF_NUMBERS: [OfNumber; 24] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -218,6 +219,13 @@ const OF_NUMBERS: [OfNumber; 23] = [
         ];
         say.say_with(say.view_words().matrix_in_both, &values)
     }),
+    ("objectives_unnamed", |say, n| {
+        let values = [
+            ("n", &*say.count(n)),
+            ("all_initiatives", &*say.initiatives(n)),
+        ];
+        say.say_with(say.view_words().objectives_unnamed, &values)
+    }),
 ];
 
 /// Those phrases for one.
@@ -248,6 +256,7 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "2016 (1)",
             "x, 1 insats, varav 1 främst här",
             "1 av 1 insats hör till både område och samverkansprogram. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",
+            "1 av 1 insats i ett område saknar målsättning i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
         ],
     ),
     (
@@ -276,6 +285,7 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "2016 (1)",
             "x, 1 initiative, 1 of them mainly here",
             "1 of 1 initiative are linked to areas as well as to collaboration programmes. A nought means that no such link is known, not that nothing is done.",
+            "No objective is given for 1 of 1 initiative in the areas. A low number may also mean that the link is not known.",
         ],
     ),
 ];

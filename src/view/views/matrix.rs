@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::content::{AreaIdx, Sector};
 use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::shape;
-use crate::query::matrix::{Cell, Columns, Grid, Line, Tally, count};
-use crate::query::{Choice, Facet, Shown, Years};
+use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
+use crate::query::{Choice, Facet, Filter, Shown, Years};
 use crate::state::links::filter_href;
 use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, memo, svg};
 use crate::view::map::mark::{family_samples, hue_class};
@@ -36,16 +36,11 @@ pub(crate) fn matrix(app: &App) -> Piece {
         .attr("role", "group")
         .attr("aria-label", words.matrix_columns)
         .children(choices);
-    // Created here so that open areas stay open when the columns change.
-    let mut opened = Vec::new();
-    for _ in app.model.content.areas() {
-        opened.push(RwSignal::new(false));
-    }
     let table = {
         let app = app.clone();
         move || {
             let columns = columns.get();
-            vec![Table::new(&app, columns).draw(columns, &opened)]
+            vec![Table::new(&app, columns).draw(columns)]
         }
     };
     let samples = html("ul")
@@ -74,7 +69,8 @@ fn in_both(app: &App, columns: Memo<Columns>) -> Element<Fixed> {
         if columns.get() != Columns::Programmes {
             return Vec::new();
         }
-        let (model, shown) = (&app.model, app.shown.get());
+        let table = Table::new(&app, Columns::Programmes);
+        let (model, shown) = (&app.model, table.shown());
         let (content, phrases) = (&model.content, model.phrases());
         let both = shown.matching().filter(|&initiative| {
             let entry = content.initiative(initiative);
@@ -93,6 +89,8 @@ fn in_both(app: &App, columns: Memo<Columns>) -> Element<Fixed> {
 struct Table {
     app: App,
     grid: Grid,
+    /// What the cells count under the latest filter, if that is not what is shown.
+    based: Cached<Shown, Arc<Shown>>,
     /// The latest counts.
     last: Cached<Shown, Arc<Tally>>,
 }
@@ -106,23 +104,37 @@ impl Table {
         Arc::new(Self {
             app: app.clone(),
             grid: Grid::new(&model.content, columns),
+            based: Cached::default(),
             last: Cached::default(),
         })
+    }
+
+    /// What the cells count: see [`Grid::base`]. Subscribes the caller.
+    fn shown(&self) -> Arc<Shown> {
+        let app = &self.app;
+        let shown = app.shown.get();
+        let (base, is_all) = app.query.with_untracked(|query| {
+            let base = self.grid.base(&query.filter);
+            let is_all = base == query.filter;
+            (base, is_all)
+        });
+        if is_all {
+            shown
+        } else {
+            self.based
+                .get(&shown, &|_| Arc::new(app.model.shown(&base)))
+        }
     }
 
     /// The counts of all cells, computed once per result of the filter.
     #[inline(never)]
     fn tally(&self) -> Arc<Tally> {
-        let app = &self.app;
-        self.last.get(&app.shown.get(), &|shown| {
-            let tally = app
-                .query
-                .with_untracked(|query| self.grid.tally(&app.model.content, &query.filter, shown));
-            Arc::new(tally)
-        })
+        let content = &self.app.model.content;
+        let tally = |shown: &Shown| Arc::new(self.grid.tally(content, shown));
+        self.last.get(&self.shown(), &tally)
     }
 
-    fn draw(self: &Arc<Self>, columns: Columns, opened: &[RwSignal<bool>]) -> Piece {
+    fn draw(self: &Arc<Self>, columns: Columns) -> Piece {
         let (words, phrases) = (self.app.model.words(), self.app.model.phrases());
         let view_words = phrases.view_words();
         let caption = html("caption")
@@ -133,10 +145,8 @@ impl Table {
                 .attr("scope", "col")
                 .text(phrases.say((words.facet)(Facet::Area))),
         );
-        let sums = self.grid.rows.len() - 1;
-        for (column, &line) in self.grid.columns.iter().enumerate() {
-            let name = html("th").attr("scope", "col");
-            let name = self.hidden_if_excluded(sums, column, name);
+        for &line in &self.grid.columns {
+            let name = self.faint_if_not_asked_for(line, html("th").attr("scope", "col"));
             names = names.child(name.child(self.name_of(line)));
         }
         let mut table = html("table")
@@ -150,8 +160,11 @@ impl Table {
         for (row, &line) in self.grid.rows.iter().enumerate() {
             match line {
                 Line::Choice(Choice::Area(area)) => {
-                    let opened = opened.get(area.index()).copied();
-                    table = self.area(table, row, area, opened);
+                    table = self.area(table, row, area);
+                }
+                Line::Without(Missing::Area) => {
+                    let others = self.row((row, line), self.name_of(line)).class("hue-0");
+                    table = table.child(html("tbody").child(others));
                 }
                 Line::All => {
                     let sums = self.row((row, line), self.name_of(line)).class("hue-0");
@@ -165,32 +178,30 @@ impl Table {
     }
 
     /// Adds an area's row and, if it is open, the rows of its objectives.
-    fn area(
-        self: &Arc<Self>,
-        table: Piece,
-        row: usize,
-        area: AreaIdx,
-        opened: Option<RwSignal<bool>>,
-    ) -> Piece {
+    fn area(self: &Arc<Self>, table: Piece, row: usize, area: AreaIdx) -> Piece {
         let model = &self.app.model;
         let (line, entry) = (Line::Choice(Choice::Area(area)), model.content.area(area));
         let hue = hue_class(model, Sector::Area(area));
         let number = number(entry.number.into(), model.language);
-        let objectives = row + 1..row + 1 + entry.objectives.len();
-        let opened = opened.filter(|_| !objectives.is_empty());
-        let tag = if opened.is_some() { "button" } else { "span" };
+        // The last one is what serves none of them.
+        let objectives = row + 1..row + 2 + entry.objectives.len();
+        let has_objectives = !entry.objectives.is_empty();
+        let tag = if has_objectives { "button" } else { "span" };
         let mut title = html(tag)
             .class("name")
             .child(plain([&*number, " "].concat()).class("number"))
             .child(self.name_of(line));
         let mut group = None;
-        if let Some(opened) = opened {
+        if has_objectives {
+            let app = self.app.clone();
+            let opened = memo(move || app.query.with(|query| query.unfolded.contains(&area)));
+            let app = self.app.clone();
             let id = ["matrix-objectives-", &*number].concat();
             title = title
                 .attr("type", "button")
                 .attr("aria-controls", id.clone())
                 .attr_fn("aria-expanded", move || Some(opened.get().to_string()))
-                .on_click(move || opened.set(!opened.get_untracked()));
+                .on_click(move || app.toggle_objectives(area));
             let table = Arc::clone(self);
             let below = move || {
                 let mut rows = Vec::new();
@@ -217,8 +228,7 @@ impl Table {
     #[inline(never)]
     fn row(self: &Arc<Self>, row: Placed, head: Piece) -> Piece {
         let head = html("th").attr("scope", "row").child(head);
-        let sums = self.grid.columns.len() - 1;
-        let mut drawn = self.hidden_if_excluded(row.0, sums, html("tr")).child(head);
+        let mut drawn = self.faint_if_not_asked_for(row.1, html("tr")).child(head);
         for column in self.grid.columns.iter().copied().enumerate() {
             let table = Arc::clone(self);
             drawn = drawn.child(Arc::new(CellRef { table, row, column }).draw());
@@ -226,16 +236,19 @@ impl Table {
         drawn
     }
 
-    /// An element that is hidden if the filter excludes the row or column of a cell.
+    /// A row or a column's name, faint if something else is chosen in its facet.
     #[inline(never)]
-    fn hidden_if_excluded(
+    fn faint_if_not_asked_for(
         self: &Arc<Self>,
-        row: usize,
-        column: usize,
+        line: Line,
         element: Element<Empty>,
     ) -> Element<Empty> {
-        let table = Arc::clone(self);
-        element.flag_fn("hidden", move || table.tally().cell(row, column).is_none())
+        let app = self.app.clone();
+        element.class_fn("is-faint", move || {
+            let content = &app.model.content;
+            app.query
+                .with(|query| !line.is_asked_for(&query.filter, content))
+        })
     }
 
     /// The name of a row or a column, with a `lang` if it is not in the page's language.
@@ -253,6 +266,14 @@ impl Table {
             }
             Line::Years(Years::One(year)) => year.to_string(),
             Line::Years(Years::Undated) => words.no_date.to_owned(),
+            Line::Without(missing) => {
+                let words = model.view_words();
+                model.phrases().say(match missing {
+                    Missing::Area => words.matrix_no_area,
+                    Missing::Programme => words.matrix_no_programme,
+                    Missing::Objective(_) => words.unrolled_others,
+                })
+            }
             Line::All => model.phrases().say(model.view_words().matrix_all),
         };
         (name, None)
@@ -278,6 +299,7 @@ enum Value {
     Href,
     Label,
     Shade,
+    Current,
 }
 
 impl CellRef {
@@ -288,6 +310,7 @@ impl CellRef {
             ("href", Value::Href),
             ("aria-label", Value::Label),
             ("data-shade", Value::Shade),
+            ("aria-current", Value::Current),
         ] {
             let place = Arc::clone(&self);
             link = link.attr_fn(name, move || place.value(value));
@@ -297,9 +320,7 @@ impl CellRef {
         } else {
             "counted"
         });
-        let cell = self
-            .table
-            .hidden_if_excluded(self.row.0, self.column.0, cell);
+        let cell = self.table.faint_if_not_asked_for(self.column.1, cell);
         cell.child(link.children_fn(move || vec![self.face()]))
     }
 
@@ -310,23 +331,32 @@ impl CellRef {
         )
     }
 
-    /// The value of an attribute; `None` if the count is 0.
+    /// The filter that the cell links to; `None` if no filter can ask for it.
+    fn link(&self) -> Option<Filter> {
+        let (row, column) = (self.row.0, self.column.0);
+        let table = &*self.table;
+        let query = table.app.query;
+        query.with_untracked(|query| table.grid.link(row, column, &query.filter))
+    }
+
+    /// The value of an attribute; `None` if the count is 0 or the cell is no link.
     fn value(&self, value: Value) -> Option<String> {
         let table = &*self.table;
         let tally = table.tally();
-        let (row, column) = (self.row.0, self.column.0);
-        let count = count(tally.cell(row, column)?);
+        let count = count(tally.cell(self.row.0, self.column.0));
         if count == 0 {
             return None;
         }
         match value {
-            Value::Href => {
-                let query = table.app.query;
-                let filter =
-                    query.with_untracked(|query| table.grid.link(row, column, &query.filter))?;
-                Some(filter_href(&table.app.model.content, filter))
+            Value::Href => Some(filter_href(&table.app.model.content, self.link()?)),
+            // Where everything is, nothing is chosen.
+            Value::Current => {
+                let link = self.link().filter(|link| *link != table.grid.base(link))?;
+                let is_chosen = table.app.query.with(|query| query.filter == link);
+                is_chosen.then(|| "true".to_owned())
             }
             Value::Label => {
+                self.link()?;
                 let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
                 let name = [&*row, ", ", &column].concat();
                 let phrases = table.app.model.phrases();
@@ -341,13 +371,14 @@ impl CellRef {
 
     /// The visible content of the cell.
     fn face(&self) -> Piece {
-        let tally = self.table.tally();
-        let cell = tally.cell(self.row.0, self.column.0).unwrap_or_default();
+        let cell = self.table.tally().cell(self.row.0, self.column.0);
         let count = count(cell);
+        let number = plain(self.table.app.model.phrases().count(count as usize));
         if (1..=MOST_MARKS).contains(&count) && !self.is_sum() {
-            return units(cell);
+            number.child(units(cell))
+        } else {
+            number
         }
-        plain(self.table.app.model.phrases().count(count as usize))
     }
 }
 

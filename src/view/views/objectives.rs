@@ -3,34 +3,28 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::content::Sector;
+use crate::content::{AreaIdx, Content, ObjectiveIdx, Sector};
 use crate::layout::{Band, BandMark, Unrolled, unroll};
-use crate::query::{Choice, Sort, bands};
+use crate::query::{BandMembers, Choice, Facet, ObjectiveOrder, Sort, bands};
+use crate::sort::sort_by;
 use crate::state::links::query_href;
 use crate::state::{Query, View};
-use crate::ui::{Piece, html};
-use crate::view::links::{choice_link, initiative_link, view_link};
+use crate::ui::{Piece, html, svg};
+use crate::view::links::{choice_link, initiative_link};
 use crate::view::map::mark::{hue_class, sample_of};
 use crate::view::names::kind_and_date;
-use crate::view::text::{heading, note, objectives_notes, plain};
+use crate::view::text::{button, heading, localized, note, objectives_notes, plain};
 use crate::words::{Sentence, years_name};
 
 /// The view.
 pub(crate) fn objectives(app: &App) -> Piece {
     let (words, phrases) = (app.model.words(), app.model.phrases());
-    let head = html("header")
-        .class("unrolled-head")
-        .child(
-            html("h2")
-                .attr("id", "unrolled-heading")
-                .attr("tabindex", "-1")
-                .text(phrases.say((words.view)(View::Objectives))),
-        )
-        .child(
-            view_link(app, View::Map)
-                .class("unroll")
-                .text(app.model.view_words().unrolled_back),
-        );
+    let head = html("header").class("unrolled-head").child(
+        html("h2")
+            .attr("id", "unrolled-heading")
+            .attr("tabindex", "-1")
+            .text(phrases.say((words.view)(View::Objectives))),
+    );
     let bands = {
         let app = app.clone();
         move || sectors(&app)
@@ -56,11 +50,138 @@ fn sectors(app: &App) -> Vec<Piece> {
     if let Some(Sector::Area(_)) = sectors.first() {
         parts.extend(objectives_notes(app));
     }
+    if unrolled.len() > 1 {
+        parts.push(overview(app, &bands, query.order));
+    }
     for own in &unrolled {
         let matching = shown.in_sector(own.sector) as usize;
         parts.push(sector(app, own, matching, &query, unrolled.len() == 1));
     }
     parts
+}
+
+/// All objectives on one screen: how many initiatives each has, and when the latest of them began. What names no objective is
+/// there too, because few initiatives may also mean that nobody has said which objective they serve.
+fn overview(app: &App, bands: &[Vec<BandMembers>], order: ObjectiveOrder) -> Piece {
+    let (model, words) = (&app.model, app.model.view_words());
+    let phrases = model.phrases();
+    let mut rows: Vec<(AreaIdx, &BandMembers)> = Vec::new();
+    for band in bands {
+        let area = band.iter().find_map(|band| band.objective);
+        let area = area.map(|objective| model.content.objective(objective).area);
+        rows.extend(
+            area.into_iter()
+                .flat_map(|area| band.iter().map(move |own| (area, own))),
+        );
+    }
+    if order == ObjectiveOrder::Fewest {
+        sort_by(&mut rows, |(_, one), (_, other)| {
+            one.matching.len().cmp(&other.matching.len())
+        });
+    }
+    let shown = app.shown.get();
+    let shown = shown.matching().map(|own| model.content.initiative(own));
+    let in_areas: Vec<_> = shown.filter(|own| !own.areas.is_empty()).collect();
+    let without = in_areas.iter().filter(|own| own.objectives.is_empty());
+    let values = [
+        ("n", &*phrases.count(without.count())),
+        ("all_initiatives", &*phrases.initiatives(in_areas.len())),
+    ];
+    let without = note(phrases.say_with(words.objectives_unnamed, &values));
+    let most = rows.iter().map(|(_, own)| own.members.len()).max();
+    let orders = ObjectiveOrder::ALL.iter().map(|&own| {
+        let app = app.clone();
+        button((words.objective_order)(own), move || {
+            app.set_objective_order(own);
+        })
+        .attr("aria-pressed", if own == order { "true" } else { "false" })
+    });
+    let orders = html("p")
+        .class("sort")
+        .attr("role", "group")
+        .attr("aria-label", model.words().sort_by)
+        .children(orders);
+    let names = [
+        phrases.say((model.words().facet)(Facet::Objective)),
+        phrases.say(model.words().results),
+        words.objective_latest.to_owned(),
+    ];
+    let names = names.map(|name| html("th").attr("scope", "col").text(name));
+    let table = html("table")
+        .class("overview")
+        .child(html("caption").text(phrases.say(words.objective_overview)))
+        .child(html("thead").child(html("tr").children(names)))
+        .child(
+            html("tbody").children(
+                rows.into_iter()
+                    .map(|(area, own)| overview_row(app, area, own, most.unwrap_or(0))),
+            ),
+        );
+    html("section").child(without).child(orders).child(table)
+}
+
+fn overview_row(app: &App, area: AreaIdx, band: &BandMembers, most: usize) -> Piece {
+    let (model, sector) = (&app.model, Sector::Area(area));
+    let (content, phrases) = (&model.content, model.phrases());
+    let (number, name) = match band.objective {
+        Some(objective) => {
+            let named = &content.objective(objective);
+            (named.id.to_string(), localized("span", app, &named.name))
+        }
+        None => {
+            let others = phrases.say(model.view_words().unrolled_others);
+            let area = content.area(area);
+            let name = localized("span", app, &area.short);
+            let others = plain([&*others, ": "].concat()).child(name);
+            (area.number.to_string(), others)
+        }
+    };
+    let name = html("a")
+        .attr(
+            "href",
+            ["#", &band_id(sector, band.objective, content)].concat(),
+        )
+        .child(html("span").class("number").text(number))
+        .text(" ")
+        .child(name);
+    let (matching, all) = (band.matching.len(), band.members.len());
+    let told = if matching == all {
+        phrases.count(all)
+    } else {
+        [&*phrases.count(matching), " / ", &phrases.count(all)].concat()
+    };
+    // In thousandths of the longest.
+    let bar = |class: &'static str, count: usize| {
+        let length = (count * 1000 / most.max(1)).to_string();
+        let outline = ["M0 0h", &length, "v1H0z"].concat();
+        svg("path").class(class).attr("d", outline)
+    };
+    let bar = svg("svg")
+        .attr("viewBox", "0 0 1000 1")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .children((matching < all).then(|| bar("all", all)))
+        .child(bar("matching", matching));
+    let latest = band
+        .matching
+        .first()
+        .and_then(|&own| content.facts().from(own));
+    let latest = latest.map_or_else(String::new, |date| date.year().to_string());
+    html("tr")
+        .class(hue_class(model, sector))
+        .child(html("th").attr("scope", "row").child(name))
+        .child(html("td").class("counted").child(plain(told)).child(bar))
+        .child(html("td").class("counted").text(latest))
+}
+
+/// The id of a band's element.
+fn band_id(sector: Sector, objective: Option<ObjectiveIdx>, content: &Content) -> String {
+    let own = match (objective, sector) {
+        (Some(objective), _) => &content.objective(objective).id,
+        (None, Sector::Area(area)) => &content.area(area).id,
+        (None, Sector::Programme(programme)) => &content.programme(programme).id,
+    };
+    ["band-", own].concat()
 }
 
 /// An area or a programme, alone or one of several.
@@ -100,7 +221,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         words.results
     };
     for own in &unrolled.bands {
-        let mut band = band(app, own, &columns, others);
+        let mut band = band(app, sector, own, &columns, others);
         if own.cut() > 0 {
             let address = rest(app, sector, own, query, is_alone);
             let more = html("a")
@@ -114,7 +235,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
 }
 
 /// An objective with its initiatives, or, under the heading `others`, the initiatives that name no objective.
-fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
+fn band(app: &App, sector: Sector, band: &Band, columns: &str, others: Sentence) -> Piece {
     let model = &app.model;
     let (number, name) = match band.objective {
         Some(objective) => {
@@ -131,6 +252,8 @@ fn band(app: &App, band: &Band, columns: &str, others: Sentence) -> Piece {
     };
     let head = html("div")
         .class("band")
+        .attr("id", band_id(sector, band.objective, &model.content))
+        .attr("tabindex", "-1")
         .child(heading("h4", number, name))
         .child(contents);
     if band.marks.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
 const fn facet(facet: Facet) -> Sentence {
@@ -375,7 +375,15 @@ pub(super) static WORDS: Words = Words {
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
-    unrolled_back: "Back to the map",
+    objective_overview: Sentence("The {objectives} and their {initiatives}"),
+    objective_order: |order| match order {
+        ObjectiveOrder::Number => "By number",
+        ObjectiveOrder::Fewest => "Fewest first",
+    },
+    objective_latest: "Latest began",
+    objectives_unnamed: Sentence(
+        "No {objective} is given for {n} of {all_initiatives} in the {areas}. A low number may also mean that the link is not known.",
+    ),
     unrolled_others: Sentence("No {objective} named"),
     unrolled_more: Counted(["{n} more {initiative}", "{n} more {initiatives}"]),
     matrix_columns: "Columns",
@@ -396,9 +404,11 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         })
     },
     matrix_all: Sentence("All {initiatives}"),
+    matrix_no_area: Sentence("No {area}"),
+    matrix_no_programme: Sentence("No {full_programme}"),
     matrix_until: Sentence("{year} and earlier"),
     matrix_note: Sentence(
-        "Each mark is one {initiative}. More than nine are shown as a number, in a stronger colour the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”, which also counts those that belong to no other cell. So the sum may differ from the cells. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
+        "The number says how many {initiatives} a cell has; up to nine are also shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”. So the sum may differ from the cells. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
     ),
     matrix_in_both: Sentence(
         "{n} of {all_initiatives} are linked to {areas} as well as to {full_programmes}. A nought means that no such link is known, not that nothing is done.",

@@ -2,8 +2,8 @@
 
 use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
-use crate::query::Facet;
 use crate::query::matrix::Columns;
+use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
 const fn facet(facet: Facet) -> Sentence {
@@ -382,7 +382,15 @@ pub(super) static WORDS: Words = Words {
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
-    unrolled_back: "Tillbaka till kartan",
+    objective_overview: Sentence("{The_objectives} och deras {initiatives}"),
+    objective_order: |order| match order {
+        ObjectiveOrder::Number => "Efter nummer",
+        ObjectiveOrder::Fewest => "Minst antal först",
+    },
+    objective_latest: "Senaste började",
+    objectives_unnamed: Sentence(
+        "{n} av {all_initiatives} i ett {area} saknar {objective} i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
+    ),
     unrolled_others: Sentence("Utan {objective}"),
     unrolled_more: Counted(["{n} {initiative} till", "{n} {initiatives} till"]),
     matrix_columns: "Kolumner",
@@ -403,9 +411,11 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         })
     },
     matrix_all: Sentence("Alla {initiatives}"),
+    matrix_no_area: Sentence("Inget {area}"),
+    matrix_no_programme: Sentence("Inget {full_programme}"),
     matrix_until: Sentence("{year} och tidigare"),
     matrix_note: Sentence(
-        "Märkena är {initiatives}. Fler än nio står som ett tal, i starkare färg ju fler de är. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”, där även de räknas som inte hör till någon annan ruta. Summan kan därför skilja sig från rutorna. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
+        "Talet säger hur många {initiatives} en ruta har; upp till nio står också som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”. Summan kan därför skilja sig från rutorna. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
     ),
     matrix_in_both: Sentence(
         "{n} av {all_initiatives} hör till både {area} och {full_programme}. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",

@@ -12,8 +12,9 @@ pub const CASES: &[Case] = cases![follows_a_cell_to_what_it_counts, opens_an_are
 /// How many rows the table shows, without the row of totals.
 const ROWS: &str = "return [...document.querySelectorAll('.matrix tbody tr')].filter(row => row.checkVisibility()).length";
 
+/// How many rows there are at first: the areas, and what belongs to none.
 fn areas(oracle: &Oracle) -> usize {
-    oracle.list("areas").len()
+    oracle.list("areas").len() + 1
 }
 
 fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
@@ -43,7 +44,10 @@ fn follows_a_cell_to_what_it_counts(app: &App) -> Outcome {
     app.click(cell)?;
     app.expect_filtered(&[area, kind])?;
     app.expect_query(&[area, kind, view, columns])?;
-    assert_eq!(app.ask(ROWS)?, 1, "the rows of what is chosen");
+    assert_eq!(app.ask(ROWS)?, areas, "the table stays as it is");
+    let current =
+        format!("return document.querySelector('.matrix [aria-current]').matches(`{cell}`)");
+    assert_eq!(app.ask(&current)?, true, "and the cell is marked");
     let focused = format!("return document.activeElement.matches(`{cell}`)");
     assert_eq!(app.ask(&focused)?, true, "the focus stays on the cell");
 
@@ -79,24 +83,23 @@ fn opens_an_area(app: &App) -> Outcome {
     let first = by_number
         .filter(|area| !own(area).is_empty())
         .min_by_key(|area| area["number"].as_u64());
-    let own = own(first.ok_or("no area has objectives")?);
+    let first = first.ok_or("no area has objectives")?;
+    let own = own(first);
     let mut ids = own.iter();
     let id = ids.find(|id| !app.oracle.matching(&[("objective", id)]).is_empty());
     let id = *id.ok_or("no objective has initiatives")?;
     app.open("en/?view=matrix")?;
     app.ask("document.querySelector('.matrix th button').focus()")?;
     app.press(Key::Enter)?;
-    let opened = areas + own.len();
+    // And what serves none of the objectives.
+    let opened = areas + own.len() + 1;
     wait("the objectives", || Ok(app.ask(ROWS)? == opened))?;
     let (objective, view) = (("objective", id), ("view", "matrix"));
     app.click(&format!(".matrix td a[href='?objective={id}']"))?;
     app.expect_filtered(&[objective])?;
-    app.expect_query(&[objective, view])?;
-    assert_eq!(
-        app.ask(ROWS)?,
-        areas + 1,
-        "the other objectives are not chosen"
-    );
+    let unfolded = ("unfolded", text(&first["id"]));
+    app.expect_query(&[objective, view, unfolded])?;
+    assert_eq!(app.ask(ROWS)?, opened, "the table stays as it is");
     app.click(".matrix th button")?;
     wait("the objective to go", || Ok(app.ask(ROWS)? == areas))?;
     assert_eq!(app.complaints()?, [""; 0]);
