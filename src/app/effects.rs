@@ -11,6 +11,7 @@ use super::{App, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
+use crate::words::Sentence;
 
 /// Connects the page with its surroundings. Called in a browser only, before the page is rendered; the effects that it sets
 /// up run after that.
@@ -29,6 +30,8 @@ pub fn run_effects(app: App) {
     choose_form_by_width(&app);
     effect(move || {
         let (app, paper) = (app.clone(), app.paper);
+        let phrases = app.model.phrases();
+        browser::set_unit(&phrases.say(Sentence("{initiatives}")));
         browser::on_print(move |is_printing| paper.set(is_printing));
         browser::on_escape(move || {
             if app.is_running() {

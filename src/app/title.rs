@@ -18,7 +18,7 @@ pub fn document_title(model: &Model, state: &State, count: usize) -> String {
         title.push_str(": ");
     }
     let open = state.open.map(|open| &content.initiative(open).name);
-    let named = open.or_else(|| filter.only_sector().map(|own| content.sector_name(own)));
+    let named = open.or_else(|| filter.only_sector().map(|own| content.sector_short(own)));
     let about = match named {
         Some(name) => name.in_language(language).to_owned(),
         None if conditions.len() <= CONDITIONS_NAMED => {

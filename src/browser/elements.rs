@@ -268,6 +268,12 @@ pub fn is_in_window(selector: &str) -> bool {
     place.height() > 0.0 && place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height)
 }
 
+/// Whether the style sheet displays the element that matches `selector`.
+pub fn is_displayed(selector: &str) -> bool {
+    let element = host::find(selector);
+    element.is_some_and(|element| element.get_bounding_client_rect().height() > 0.0)
+}
+
 /// Whether any element matches `selector`.
 pub fn has(selector: &str) -> bool {
     host::find(selector).is_some()
@@ -295,6 +301,15 @@ pub fn on_escape(pressed: impl Fn() + 'static) {
             pressed();
         }
     });
+}
+
+/// Sets what the numbers of the filter count: the style sheet adds it to what screen readers say of each, which an element
+/// per number would cost much more.
+pub fn set_unit(unit: &str) {
+    if let Some(facets) = host::find("#facets") {
+        let quoted = ["\" ", &unit.replace(['"', '\\'], ""), "\""].concat();
+        super::dom::set_attribute(&facets, "--unit", Some(&quoted));
+    }
 }
 
 /// Sets the theme from the address; with `None` the system decides.

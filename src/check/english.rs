@@ -84,6 +84,9 @@ fn finding(finding: &Finding) -> String {
                 list(*of)
             )
         }
+        Finding::YearlySum { .. } => {
+            "by its summary the sum is that of each year. Here it stands for all the time. Add \"per\": \"year\".".to_owned()
+        }
         Finding::Forms { language, .. } => format!(
             "in {} the map's own word stands in the place of this term, which needs \"the_one\" and \"the_many\" there. Add them.",
             name(*language)
@@ -187,6 +190,7 @@ fn problem(fault: &Fault) -> String {
             quoted(id)
         ),
         Problem::UnknownKind(kind) => format!("{} is no kind", quoted(kind)),
+        Problem::BadTag(tag) => format!("{} is no tag of a language", quoted(tag)),
         Problem::UnknownSpan(span) => {
             format!("a sum cannot be for each {}", quoted(span))
         }
@@ -245,6 +249,7 @@ fn to_do(fault: &Fault) -> String {
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
         }
+        Problem::BadTag(_) => "Write \"sv\" or \"en\", say.",
         Problem::UnknownSpan(_) => {
             "Write \"year\", or remove the field where the sum is for all the time."
         }

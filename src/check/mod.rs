@@ -3,6 +3,7 @@
 //! [`content`](crate::content) reads the file. This module adds positions in the file, remarks that only authors need, and
 //! the words: nothing that the browser has to download.
 
+mod amounts;
 mod english;
 mod places;
 mod strategy;
@@ -63,6 +64,11 @@ pub enum Finding {
         /// The actual number.
         found: usize,
     },
+    /// A summary says that its own sum is that of each year, and the field does not.
+    YearlySum {
+        /// The path of the sum.
+        path: String,
+    },
     /// A term lacks forms that a language of the content needs.
     Forms {
         /// The path of the term.
@@ -78,7 +84,10 @@ impl Finding {
         match self {
             Self::File(_) => Severity::Error,
             Self::Fault(fault) => fault.severity(),
-            Self::RepeatedField(_) | Self::Total { .. } | Self::Forms { .. } => Severity::Warning,
+            Self::RepeatedField(_)
+            | Self::Total { .. }
+            | Self::YearlySum { .. }
+            | Self::Forms { .. } => Severity::Warning,
             Self::UnknownField(_) | Self::Unused { .. } => Severity::Note,
         }
     }
@@ -92,6 +101,7 @@ impl Finding {
             | Self::RepeatedField(path)
             | Self::Unused { path, .. }
             | Self::Total { path, .. }
+            | Self::YearlySum { path }
             | Self::Forms { path, .. } => path,
         }
     }
@@ -155,6 +165,7 @@ pub fn check(bytes: &[u8]) -> Report {
 fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
     findings.extend(report.content.iter().flat_map(strategy::findings));
+    findings.extend(amounts::findings(text));
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));

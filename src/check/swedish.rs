@@ -88,6 +88,9 @@ fn finding(finding: &Finding) -> String {
                 list(*of)
             )
         }
+        Finding::YearlySum { .. } => {
+            "enligt sammanfattningen är beloppet det för varje år. Här står det som för hela tiden. Lägg till \"per\": \"year\".".to_owned()
+        }
         Finding::Forms { language, .. } => format!(
             "på {} står kartans eget ord i stället för den här termen, som där behöver \"the_one\" och \"the_many\". Lägg till dem.",
             name(*language)
@@ -191,6 +194,7 @@ fn problem(fault: &Fault) -> String {
             quoted(id)
         ),
         Problem::UnknownKind(kind) => format!("{} är ingen känd typ", quoted(kind)),
+        Problem::BadTag(tag) => format!("{} är ingen språktagg", quoted(tag)),
         Problem::UnknownSpan(span) => {
             format!("ett belopp kan inte gälla per {}", quoted(span))
         }
@@ -247,6 +251,7 @@ fn to_do(fault: &Fault) -> String {
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
         }
+        Problem::BadTag(_) => "Skriv till exempel \"sv\" eller \"en\".",
         Problem::UnknownSpan(_) => {
             "Skriv \"year\", eller ta bort fältet om beloppet gäller hela tiden."
         }

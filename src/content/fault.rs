@@ -151,6 +151,8 @@ pub enum Problem {
     SharedId(Box<str>),
     /// The format has no such kind.
     UnknownKind(Box<str>),
+    /// A tag of a language is none.
+    BadTag(Box<str>),
     /// The format has no such time span for a sum of money.
     UnknownSpan(Box<str>),
     /// A reference to an entry that is not in its list, or was left out of it.

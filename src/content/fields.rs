@@ -337,7 +337,10 @@ impl Reader {
                 }
             };
             let title = self.plain(source.title, &at.field("title"), MENDED);
+            let language = self.plain(source.language, &at.field("language"), Need::Optional);
+            let language = language.and_then(|tag| self.tag(tag, &at.field("language")));
             sources.push(Source {
+                language: language.unwrap_or_else(|| self.languages[0].tag().into()),
                 title: title.unwrap_or_else(|| url.clone()),
                 url,
                 publisher: self.plain(source.publisher, &at.field("publisher"), Need::Optional),
@@ -345,6 +348,22 @@ impl Reader {
             });
         }
         sources
+    }
+
+    /// A tag of a language, by its form alone: a source may be in any language.
+    fn tag(&mut self, tag: Box<str>, at: &Path<'_>) -> Option<Box<str>> {
+        let mut parts = tag.split('-');
+        let is_primary = |own: &str| {
+            matches!(own.len(), 2..=3) && own.bytes().all(|own| own.is_ascii_lowercase())
+        };
+        let is_part = |own: &str| {
+            matches!(own.len(), 1..=8) && own.bytes().all(|own| own.is_ascii_alphanumeric())
+        };
+        if parts.next().is_some_and(is_primary) && parts.all(is_part) {
+            return Some(tag);
+        }
+        self.fault(at, || Problem::BadTag(tag), Outcome::FieldDropped);
+        None
     }
 
     pub(super) fn funding(&mut self, field: Field<wire::Funding>, at: &Path<'_>) -> Vec<Funding> {

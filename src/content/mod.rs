@@ -112,6 +112,8 @@ pub struct Source {
     pub url: Box<str>,
     /// The page's own title.
     pub title: Box<str>,
+    /// The language of the title, as a tag of BCP 47: that of the content's first language if the file does not say.
+    pub language: Box<str>,
     /// Who publishes it.
     pub publisher: Option<Box<str>>,
     /// When it was published.

@@ -161,7 +161,7 @@ object! {
         actors: List<Actor>, places: List<Place>
     }
     Period { from: Box<str>, to: Box<str> }
-    Source { url: Box<str>, title: Box<str>, publisher: Box<str>, date: Box<str> }
+    Source { url: Box<str>, title: Box<str>, language: Box<str>, publisher: Box<str>, date: Box<str> }
     Strategy {
         name: Text, adopted: Box<str>, lead: Text, description: Text, terms: Terms, objectives_total: f64, note: Text,
         areas_total: f64, programmes_total: f64, programmes_heading: Text, programmes_angle: f64, first_year: f64,

@@ -38,7 +38,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// The unique form of equivalent queries: without a search, best match first is newest first, only the matrix has columns
+    /// The unique form of equivalent queries: a search without any word is none; without a search, best match first is newest first, only the matrix has columns
     /// and opened rows, and only the view of the objectives has an order of its own.
     #[must_use]
     pub fn canonical(mut self) -> Self {
@@ -50,6 +50,9 @@ impl Query {
         self.unfolded.dedup();
         if self.view != View::Objectives {
             self.order = ObjectiveOrder::default();
+        }
+        if !self.filter.is_searching() {
+            self.filter = self.filter.with_search(String::new());
         }
         if self.sort == Sort::Date && !self.filter.is_searching() {
             self.sort = Sort::Best;

@@ -6,7 +6,7 @@ use crate::app::{App, Model};
 use crate::content::{Initiative, InitiativeIdx, Sector};
 use crate::layout::map::Seat;
 use crate::query::{Choice, Condition, Shown};
-use crate::words::period;
+use crate::words::{Sentence, period};
 
 pub(crate) use crate::app::{began, choice_name, condition_name, lang_of};
 
@@ -32,6 +32,16 @@ pub(crate) fn kind_and_date(model: &Model, initiative: &Initiative) -> String {
         |when| period(when, model.language),
     );
     [(words.kind)(initiative.kind), " · ", &when].concat()
+}
+
+/// The number and short name of a sector: "4 Forskning i vården". The official name stands in the text about it alone.
+pub(crate) fn numbered(model: &Model, sector: Sector) -> String {
+    let content = &model.content;
+    let short = content.sector_short(sector).in_language(model.language);
+    match sector {
+        Sector::Area(area) => [&content.area(area).number.to_string(), " ", short].concat(),
+        Sector::Programme(_) => short.to_owned(),
+    }
 }
 
 /// A condition with what it is a condition on: "Aktör: Läkemedelsverket".
@@ -66,6 +76,29 @@ pub(crate) fn mark_name_in(model: &Model, seat: &Seat) -> String {
     [&name, ". ", &also].concat()
 }
 
+/// The unit of the number beside a sector's name, which is heard and not seen.
+pub(crate) fn unit(model: &Model) -> String {
+    [" ", &model.phrases().say(Sentence("{initiatives}"))].concat()
+}
+
+/// How many of what is shown belong to a sector: "13", or "13 av 48" if the filter, where the same name stands with the number
+/// that choosing it would show, says 48.
+pub(crate) fn sector_count(model: &Model, shown: &Shown, sector: Sector) -> String {
+    let alone = shown.counts.of(&model.content, Choice::from(sector));
+    some_of(model, shown.in_sector(sector), alone)
+}
+
+/// "48", or "13 av 48".
+pub(crate) fn some_of(model: &Model, count: u32, total: u32) -> String {
+    let phrases = model.phrases();
+    let [count, all] = [count, total].map(|own| phrases.count(own as usize));
+    if count == all {
+        return all;
+    }
+    let values = [("n", &*count), ("total", &all)];
+    phrases.say_with(phrases.words().some_of, &values)
+}
+
 /// The name of a sector, with the number of its initiatives once it is known, and of those whose marks screen readers find
 /// there: the others mainly belong to other sectors.
 pub(crate) fn sector_label(
@@ -74,19 +107,16 @@ pub(crate) fn sector_label(
 ) -> impl Fn() -> Option<String> + Send + use<> {
     let (model, shown, waiting) = (app.model.clone(), app.shown, app.waiting);
     move || {
-        let name = model
-            .content
-            .sector_name(sector)
-            .in_language(model.language);
+        let name = numbered(&model, sector);
         if waiting.get() {
-            return Some(name.to_owned());
+            return Some(name);
         }
         let count = shown.with(|shown| shown.in_sector(sector)) as usize;
         let here = here(&model, sector, &shown.get());
         let phrases = model.phrases();
         Some(match here {
-            Some(here) if here < count => phrases.group_here(name, count, here),
-            _ => phrases.group(name, count),
+            Some(here) if here < count => phrases.group_here(&name, count, here),
+            _ => phrases.group(&name, count),
         })
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::names::lang_of;
 use crate::app::App;
 use crate::browser;
-use crate::content::{Content, Date, Source, Text};
+use crate::content::{Content, Date, Language, Source, Text};
 use crate::ui::{Piece, html};
 use crate::words::date;
 
@@ -147,12 +147,13 @@ pub(crate) fn panel_head(
     html("header")
         .class("panel-head")
         .child(html("p").class("kicker").children(kicker))
-        .child(close_button(close_label, close))
         .child(
             localized("h2", app, name)
                 .attr("id", "panel-heading")
                 .attr("tabindex", "-1"),
         )
+        // Behind the heading, which gets the focus.
+        .child(close_button(close_label, close))
 }
 
 /// An external link. It leaves a surrounding frame, and sends neither `opener` nor referrer.
@@ -178,9 +179,16 @@ pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
             origin.push_str(", ");
             origin.push_str(&date(published, language));
         }
-        html("span")
-            .child(link_out(&source.url, &*source.title))
-            .text(origin)
+        let (own, tag) = (&*source.language, language.tag());
+        let link = link_out(&source.url, &*source.title);
+        let link = if own == tag {
+            link
+        } else {
+            let other = Language::from_tag(own).map(app.model.words().in_language);
+            origin.extend([" (", other.unwrap_or(own), ")"]);
+            link.attr("lang", own.to_owned())
+        };
+        html("span").child(link).text(origin)
     });
     let heading = html("h3").text(app.model.words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))

@@ -141,6 +141,8 @@ table! {
 
         /// With `{total}`.
         initiatives_of: Sentence,
+        /// With `{total}`.
+        some_of: Sentence,
         /// That a filter has not changed the number, with `{count}`.
         still: Sentence,
         /// With `{total}`.
@@ -226,6 +228,7 @@ table! {
         related_term: &'static str,
         sources_term: &'static str,
         source: &'static str,
+        in_language: fn(Language) -> &'static str,
         sources_to_come: &'static str,
         searching: &'static str,
         main_area: Sentence,
@@ -249,6 +252,8 @@ table! {
 
         /// When and where a page was printed, with `{date}` and `{address}`.
         printed: Sentence,
+        /// With `{updated}`.
+        as_of: Sentence,
         /// With `{updated}`.
         footer: Sentence,
         footer_sources: &'static str,
@@ -332,6 +337,8 @@ table! {
         /// With `{n}` and `{all_initiatives}`.
         matrix_in_both: Sentence,
         timeline_help: Sentence,
+        /// With `{n}` of `{total}`.
+        timeline_here: Sentence,
         timeline_today: &'static str,
         timeline_undated: Counted,
         timeline_more: Counted,

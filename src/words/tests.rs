@@ -87,6 +87,7 @@ impl Said for fn(usize) -> bool {}
 impl Said for fn(u16) -> String {}
 impl Said for fn(&FileError) -> String {}
 impl Said for fn(ObjectiveOrder) -> &'static str {}
+impl Said for fn(Language) -> &'static str {}
 impl Said for fn(Kind) -> &'static str {}
 impl Said for fn(Family) -> &'static str {}
 impl Said for fn(ActorKind) -> &'static str {}
@@ -171,7 +172,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 24] = [
+const OF_NUMBERS: [OfNumber; 26] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -226,6 +227,14 @@ const OF_NUMBERS: [OfNumber; 24] = [
         ];
         say.say_with(say.view_words().objectives_unnamed, &values)
     }),
+    ("timeline_here", |say, n| {
+        let values = [("n", &*say.count(n)), ("total", &say.count(n))];
+        say.say_with(say.view_words().timeline_here, &values)
+    }),
+    ("some_of", |say, n| {
+        let values = [("n", &*say.count(n)), ("total", &say.count(n))];
+        say.say_with(say.words().some_of, &values)
+    }),
 ];
 
 /// Those phrases for one.
@@ -257,6 +266,8 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "x, 1 insats, varav 1 främst här",
             "1 av 1 insats hör till både område och samverkansprogram. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",
             "1 av 1 insats i ett område saknar målsättning i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
+            "1 av 1 främst här",
+            "1 av 1",
         ],
     ),
     (
@@ -286,6 +297,8 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "x, 1 initiative, 1 of them mainly here",
             "1 of 1 initiative are linked to areas as well as to collaboration programmes. A nought means that no such link is known, not that nothing is done.",
             "No objective is given for 1 of 1 initiative in the areas. A low number may also mean that the link is not known.",
+            "1 of 1 mainly here",
+            "1 of 1",
         ],
     ),
 ];

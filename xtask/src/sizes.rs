@@ -11,22 +11,22 @@ use crate::project::files_in;
 
 /// The budget of the first program: all scripts, and the WebAssembly that starts the page. Like all budgets, in bytes of
 /// Brotli.
-pub const PROGRAM_BUDGET: u64 = 172_500;
+pub const PROGRAM_BUDGET: u64 = 173_000;
 
 /// The budget of each lazily loaded part of the program.
 pub const PART_BUDGET: u64 = 25_000;
 
 /// The budget of the Swedish first page: its HTML, with the excerpt of the content in it, and all style sheets.
-pub const PAGE_BUDGET: u64 = 40_500;
+pub const PAGE_BUDGET: u64 = 41_000;
 
 /// The scripts for host pages, which the map itself never loads.
 const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
 
 /// The budget of a first visit until the page is interactive: page with its excerpt, program and icon.
-pub const ANSWER_BUDGET: u64 = 212_500;
+pub const ANSWER_BUDGET: u64 = 213_500;
 
 /// The budget of a first visit including the whole content.
-pub const VISIT_BUDGET: u64 = 291_000;
+pub const VISIT_BUDGET: u64 = 292_500;
 
 /// The sizes of one file in bytes. A file without compressed forms is sent as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -378,10 +378,10 @@ mod tests {
         let program = Size {
             raw: 102_000,
             gzip: 102_000,
-            brotli: 40_500,
+            brotli: 41_000,
         };
         assert_eq!(sizes.program(), program);
-        assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + 100_000);
+        assert_eq!(sizes.visit().brotli, 5_000 + 41_000 + 100_000);
         let parts: Vec<_> = sizes.parts().map(|(name, _)| name).collect();
         assert_eq!(parts, ["app-views.wasm"]);
     }

@@ -14,7 +14,9 @@ const POINT: f64 = 6.0;
 pub(super) const GAP: f64 = 4.0;
 /// The maximum width of a name beside its bar when lanes are packed, at font size 1. Longer ones are then cut to the free
 /// space in their lane.
-pub(super) const WIDEST: f64 = 25.0;
+const WIDEST: f64 = 25.0;
+/// As many bars, or fewer, have room for their whole names: each may have a lane of its own.
+const FEW: usize = 12;
 /// The minimum width to which a name is cut, at font size 1. With less space there is no name.
 const NARROWEST: f64 = 5.0;
 
@@ -75,6 +77,15 @@ impl Timeline {
     }
 }
 
+/// The maximum width of a name beside its bar when lanes are packed.
+pub(super) fn widest(form: Form, bars: usize) -> f64 {
+    if bars <= FEW {
+        form.width()
+    } else {
+        WIDEST * form.font_size()
+    }
+}
+
 impl Bar {
     /// The top left corner of its lane.
     pub fn corner(&self, form: Form) -> Point {
@@ -84,8 +95,8 @@ impl Bar {
         }
     }
 
-    /// Positions the initiative's name: on the bar, if that is solid; to the right, in no more than `room`; or to the left;
-    /// wherever it fits first. If it fits nowhere, it is cut, where there is the most space. In the narrow form it is above
+    /// Positions the initiative's name: on the bar, if that is solid; to the right, in no more than `room`; or to the left,
+    /// in no more than `widest`; wherever it fits first. If it fits nowhere, it is cut, where there is the most space. In the narrow form it is above
     /// the bar.
     #[inline(never)]
     pub(super) fn add_name(
@@ -93,13 +104,14 @@ impl Bar {
         form: Form,
         entry: &Initiative,
         language: Language,
+        widest: f64,
         room: f64,
     ) {
         let text = entry.name.in_language(language);
         let Rect { left, right, .. } = self.bounds;
         let font = form.font_size();
         let full = wide(form, text);
-        let least = full.min(WIDEST * font);
+        let least = full.min(widest);
         let on = if self.is_vague || entry.goes_on() {
             0.0
         } else {
@@ -117,7 +129,7 @@ impl Bar {
             (right + GAP, after.min(room))
         } else {
             anchor = Anchor::End;
-            (before, before.min(WIDEST * font))
+            (before, before.min(widest))
         };
         if room < full.min(NARROWEST * font) {
             return;

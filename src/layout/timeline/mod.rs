@@ -26,7 +26,7 @@ use crate::content::{Content, Date, InitiativeIdx, Language};
 
 use super::plane::geometry::{Point, Rect, as_f64, decimal};
 use super::plane::text::{Anchor, Weight, width};
-use bars::{GAP, WIDEST};
+use bars::{GAP, widest};
 use pack::{APART, ascending, pack};
 
 pub use bars::Bar;
@@ -123,10 +123,11 @@ impl Timeline {
     ) -> Group {
         let more = own.len().saturating_sub(most);
         let mut bars = Vec::new();
+        let widest = widest(form, own.len());
         for &initiative in own.get(more..).unwrap_or_default() {
             let entry = content.initiative(initiative);
             if let Some(mut bar) = self.bar(form, initiative, entry) {
-                bar.add_name(form, entry, language, WIDEST * form.font_size());
+                bar.add_name(form, entry, language, widest, widest);
                 bars.push(bar);
             }
         }
@@ -134,7 +135,7 @@ impl Timeline {
             bars.get(index).map_or(0.0, |bar| bar.extent.0)
         });
         let lanes = pack(&mut bars, &lefts);
-        lengthen_names(content, language, form, lanes, &mut bars, lefts);
+        lengthen_names(content, (language, form, widest), lanes, &mut bars, lefts);
         let height = as_f64(lanes) * form.lane();
         Group {
             view_box: view_box(form, height),
@@ -163,8 +164,7 @@ impl Timeline {
 /// to right.
 fn lengthen_names(
     content: &Content,
-    language: Language,
-    form: Form,
+    (language, form, widest): (Language, Form, f64),
     lanes: usize,
     bars: &mut [Bar],
     mut lefts: Vec<usize>,
@@ -176,8 +176,9 @@ fn lengthen_names(
         {
             let room = *free - APART - bar.bounds.right - GAP;
             *free = bar.extent.0;
-            if room > WIDEST * form.font_size() {
-                bar.add_name(form, content.initiative(bar.initiative), language, room);
+            if room > widest {
+                let entry = content.initiative(bar.initiative);
+                bar.add_name(form, entry, language, widest, room);
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::layout::{decimal, hollow_stroke};
 use crate::query::{Choice, Filter, Shown, Years};
 use crate::state::links::{Go, filter_href};
 use crate::ui::{Cached, Piece, svg};
-use crate::view::names::began;
+use crate::view::names::{began, numbered};
 
 /// What the bins show for the current result, computed once per change.
 #[derive(Clone)]
@@ -122,11 +122,7 @@ fn bin_name(model: &Model, bin: usize, count: usize) -> String {
         return String::new();
     };
     let years = began(model, years);
-    let name = model
-        .content
-        .sector_name(sector)
-        .in_language(model.language);
-    model.phrases().bin(name, &years, count)
+    model.phrases().bin(&numbered(model, sector), &years, count)
 }
 
 /// The sector and the years of a bin.

@@ -17,7 +17,7 @@ use crate::state::View;
 use crate::state::links::{Go, choice_href};
 use crate::ui::{Element, Fixed, Piece, html, svg};
 use crate::view::links::view_link;
-use crate::view::names::{lang_of, sector_label};
+use crate::view::names::{lang_of, sector_count, sector_label, unit};
 use crate::view::text::{localized, plain};
 use crate::words::years_name;
 
@@ -74,9 +74,14 @@ fn axis(app: &App) -> Piece {
         .children(years)
 }
 
-/// The name of a sector, with a count, as a link that filters by it.
-pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize + Send>) -> Piece {
-    let (model, own) = (&app.model, app.model.clone());
+/// The name of a sector, with what is said of its number and, to be heard, its unit, as a link that filters by it.
+pub(crate) fn row_head(
+    app: &App,
+    sector: Sector,
+    count: Box<dyn Fn() -> String + Send>,
+    unit: String,
+) -> Piece {
+    let model = &app.model;
     let short = model.content.sector_short(sector);
     let number = match sector {
         Sector::Area(area) => Some(
@@ -95,16 +100,13 @@ pub(crate) fn row_head(app: &App, sector: Sector, count: Box<dyn Fn() -> usize +
         .attr("data-go", Go::Toggle.id())
         .attr_fn("aria-current", is_current(app, sector.into()))
         .child(name)
-        .child(
-            html("span")
-                .class("row-count counted")
-                .text_fn(move || own.phrases().count(count())),
-        )
+        .child(html("span").class("row-count counted").text_fn(count))
+        .child(html("span").class("visually-hidden").text(unit))
 }
 
 fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
     let model = &app.model;
-    let (sector, shown) = (strip.sector, app.shown);
+    let (sector, shown, own) = (strip.sector, app.shown, app.clone());
     let span = model.map.span_of(sector).unwrap_or_default();
     let marked = if model.map.bins.is_empty() {
         picture(app, span, detail)
@@ -133,7 +135,8 @@ fn row(app: &App, strip: &Strip, detail: &LiveDetail) -> Piece {
         .child(row_head(
             app,
             sector,
-            Box::new(move || shown.get().in_sector(sector) as usize),
+            Box::new(move || sector_count(&own.model, &shown.get(), sector)),
+            unit(model),
         ))
         .child(next_steps(app, sector))
         .child(strip)

@@ -15,7 +15,7 @@ use crate::layout::{decimal, hollow_stroke};
 use crate::query::Choice;
 use crate::state::links::{Go, choice_href};
 use crate::ui::{Element, Fixed, Piece, memo, svg};
-use crate::view::names::sector_label;
+use crate::view::names::{sector_count, sector_label, unit};
 
 /// The wheel: its picture, and the marks above it.
 pub(super) fn wheel(app: &App) -> [Piece; 2] {
@@ -258,10 +258,11 @@ fn label(app: &App, label: Label, small_size: &str) -> Piece {
         .attr("x", x)
         .attr("y", decimal(label.count_y))
         .attr("font-size", small_size.to_owned())
-        .text_fn(move || {
-            let count = shown.with(|shown| shown.in_sector(sector));
-            own.model.phrases().count(count as usize)
-        });
+        .child(
+            svg("tspan")
+                .text_fn(move || shown.with(|shown| sector_count(&own.model, shown, sector))),
+        )
+        .child(svg("tspan").class("unit").text(unit(model)));
     svg("a")
         .class(["label ", hue_class(model, sector)].concat())
         .attr("href", choice_href(&model.content, Choice::from(sector)))

@@ -34,8 +34,17 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
                 .text(words.back_to_map)
         }))
         .child(heading)
-        .child(lead.class("lead"))
+        .child(lead.class("lead").children(as_of(app)))
         .children(languages(app, is_all))
+}
+
+/// How new the content is.
+fn as_of(app: &App) -> Option<Piece> {
+    let model = &app.model;
+    let phrases = model.phrases();
+    let updated = date(model.content.updated?, model.language);
+    let said = phrases.say_with(phrases.words().as_of, &[("updated", &updated)]);
+    Some(html("span").class("as-of").text([" ", &said].concat()))
 }
 
 /// Links to the same state in each other language of the content, or to the same page with everything.

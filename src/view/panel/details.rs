@@ -122,13 +122,18 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     let (content, words, language) = (&model.content, model.words(), model.language);
     let has_several = entry.areas.len() > 1;
     let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
-        let link = choice_link(model, Choice::Area(area), &content.area(area).name);
+        let number = content.area(area).number.to_string();
+        let link = choice_link(model, Choice::Area(area), &content.area(area).short);
         let main = if place == 0 && has_several {
             [" (", &*phrases.say(words.main_area), ")"].concat()
         } else {
             String::new()
         };
-        html("span").child(link).child(html("small").text(main))
+        html("span")
+            .child(html("span").class("number").text(number))
+            .text(" ")
+            .child(link)
+            .child(html("small").text(main))
     });
     let objectives = entry.objectives.iter().map(|&objective| {
         let named = content.objective(objective);
@@ -142,7 +147,7 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
         choice_link(
             model,
             Choice::Programme(programme),
-            &content.programme(programme).name,
+            &content.programme(programme).short,
         )
     });
     let funding = entry

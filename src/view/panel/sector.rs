@@ -30,13 +30,13 @@ pub(crate) fn about(app: &App) -> Element<Fixed> {
         })
 }
 
-/// A link to that text, by the official name of its sector.
+/// A link to that text.
 pub(crate) fn about_link(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("span").children_fn(move || {
         let model = &app.model;
         let link = app.only_sector().map(|sector| {
-            let name = model.content.sector_name(sector);
+            let name = model.content.sector_short(sector);
             let phrases = model.phrases();
             let name = name.in_language(model.language);
             html("a")
@@ -69,11 +69,14 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
                 &named.name,
             ))
             .text(" ")
-            .child(
-                html("span")
-                    .class("note")
-                    .text(phrases.count(named.initiatives.len())),
-            )
+            .child(html("span").class("note counted").text_fn({
+                let app = app.clone();
+                move || {
+                    let (content, choice) = (&app.model.content, Choice::Objective(objective));
+                    let count = app.shown.with(|shown| shown.counts.of(content, choice));
+                    app.model.phrases().count(count as usize)
+                }
+            }))
     });
     parts.extend(list(objectives.collect()).map(|list| list.class("objectives")));
     parts.extend(open_year_by_year(app));

@@ -12,7 +12,7 @@ use crate::state::{Query, View};
 use crate::ui::{Piece, html, svg};
 use crate::view::links::{choice_link, initiative_link};
 use crate::view::map::mark::{hue_class, sample_of};
-use crate::view::names::kind_and_date;
+use crate::view::names::{kind_and_date, some_of};
 use crate::view::text::{button, heading, localized, note, objectives_notes, plain};
 use crate::words::{Sentence, years_name};
 
@@ -145,11 +145,8 @@ fn overview_row(app: &App, area: AreaIdx, band: &BandMembers, most: usize) -> Pi
         .text(" ")
         .child(name);
     let (matching, all) = (band.matching.len(), band.members.len());
-    let told = if matching == all {
-        phrases.count(all)
-    } else {
-        [&*phrases.count(matching), " / ", &phrases.count(all)].concat()
-    };
+    let [few, many] = [matching, all].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    let told = some_of(model, few, many);
     // In thousandths of the longest.
     let bar = |class: &'static str, count: usize| {
         let length = (count * 1000 / most.max(1)).to_string();
@@ -196,7 +193,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         }
         Sector::Programme(_) => (String::new(), false),
     };
-    let name = choice_link(model, sector.into(), content.sector_name(sector));
+    let name = choice_link(model, sector.into(), content.sector_short(sector));
     let head = heading("h3", number, name).child(count(
         app,
         matching,

@@ -16,7 +16,7 @@ use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, svg};
 use crate::view::links::initiative_link;
 use crate::view::map::mark::hue_class;
 use crate::view::map::{row_head, with_tip};
-use crate::view::names::{lang_of, mark_name};
+use crate::view::names::{lang_of, mark_name, sector_count};
 use crate::view::text::{list, note};
 
 /// The view: one group per main sector, each with one tab stop, and a list of what has no date.
@@ -144,10 +144,23 @@ fn group(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> 
         let count = count.clone();
         move || count() == 0
     };
+    // Those that are drawn elsewhere belong here, too: the same name never has two numbers without a word.
+    let head = {
+        let app = app.clone();
+        move || {
+            let (here, phrases, shown) = (count(), app.model.phrases(), app.shown.get());
+            let all = shown.in_sector(sector) as usize;
+            if here == all {
+                return sector_count(&app.model, &shown, sector);
+            }
+            let values = [("n", &*phrases.count(here)), ("total", &phrases.count(all))];
+            phrases.say_with(phrases.view_words().timeline_here, &values)
+        }
+    };
     html("section")
         .class(["row ", hue_class(&app.model, sector)].concat())
         .flag_fn("hidden", is_empty)
-        .child(html("h3").child(row_head(app, sector, Box::new(count))))
+        .child(html("h3").child(row_head(app, sector, Box::new(head), String::new())))
         .child(
             html("div")
                 .on("keydown", |event| {

@@ -181,6 +181,7 @@ pub(super) static WORDS: Words = Words {
     facet_condition,
 
     initiatives_of: Sentence("{n} of {total} {initiatives}"),
+    some_of: Sentence("{n} of {total}"),
     still: Sentence("Still {count}"),
     hub_of: Sentence("of {total} {initiatives}"),
     chosen: "Your selection",
@@ -286,6 +287,10 @@ pub(super) static WORDS: Words = Words {
     related_term: "Related to",
     sources_term: "Sources",
     source: "Source",
+    in_language: |language| match language {
+        Language::English => "in English",
+        _ => "in Swedish",
+    },
     sources_to_come: "Fetching the sources …",
     searching: "Searching …",
     main_area: Sentence("main {area}"),
@@ -306,6 +311,7 @@ pub(super) static WORDS: Words = Words {
         "The {objectives} of this {area} are left out, since their wording could not be verified.",
     ),
 
+    as_of: Sentence("Updated {updated}."),
     printed: Sentence("Printed {date} from {address}"),
     footer: Sentence(
         "Last updated {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
@@ -416,6 +422,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     timeline_help: Sentence(
         "Each {initiative} is shown once, where it mainly belongs. Dark bars: the beginning and the end are known. Light bars: only the year or month is known. An arrow means that there is no known end, or that the bar goes on outside the picture.",
     ),
+    timeline_here: Sentence("{n} of {total} mainly here"),
     timeline_today: "today",
     timeline_undated: Counted(["No date ({n})", "No date ({n})"]),
     timeline_more: Counted([

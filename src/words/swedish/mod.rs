@@ -188,6 +188,7 @@ pub(super) static WORDS: Words = Words {
     facet_condition,
 
     initiatives_of: Sentence("{n} av {total} {initiatives}"),
+    some_of: Sentence("{n} av {total}"),
     still: Sentence("Fortfarande {count}"),
     hub_of: Sentence("av {total} {initiatives}"),
     chosen: "Du har valt",
@@ -295,6 +296,10 @@ pub(super) static WORDS: Words = Words {
     related_term: "Hänger ihop med",
     sources_term: "Källor",
     source: "Källa",
+    in_language: |language| match language {
+        Language::English => "på engelska",
+        _ => "på svenska",
+    },
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
     main_area: Sentence("främst"),
@@ -315,6 +320,7 @@ pub(super) static WORDS: Words = Words {
         "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
     ),
 
+    as_of: Sentence("Uppdaterad {updated}."),
     printed: Sentence("Utskrivet {date} från {address}"),
     footer: Sentence(
         "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
@@ -423,6 +429,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     timeline_help: Sentence(
         "Varje {initiative} visas en gång, där {the_initiative} främst hör hemma. Mörk stapel: vi vet när {the_initiative} började och slutade. Ljus stapel: vi vet bara året eller månaden. Pil: inget känt slut, eller fortsätter utanför bilden.",
     ),
+    timeline_here: Sentence("{n} av {total} främst här"),
     timeline_today: "i dag",
     timeline_undated: Counted(["Utan årtal ({n})", "Utan årtal ({n})"]),
     timeline_more: Counted([

@@ -793,7 +793,7 @@ fn is_printed_whole_with_its_page(app: &App) -> Outcome {
     );
     app.show_paper(Some("dark"))?;
     let on_paper = "return [map.querySelector('#filter').checkVisibility(), getComputedStyle(map.querySelector('.guest')).backgroundColor,
-        [...map.querySelectorAll('#results h2 + ol [data-initiative]')].filter(one => one.checkVisibility()).length]";
+        [...map.querySelectorAll('#results .on-paper [data-initiative]')].filter(one => one.checkVisibility()).length]";
     let seen = ask_in(app, "map", on_paper)?;
     app.show_paper(None)?;
     assert_eq!(

@@ -206,7 +206,7 @@ fn leads_to_itself_as_a_page_of_its_own(app: &App) -> Outcome {
     // The chosen conditions are displayed, although they cannot be changed.
     assert_eq!(
         app.visible_controls()?.len(),
-        3,
+        4,
         "the order of the list, and more of it"
     );
     assert_eq!(app.chips()?, 1);

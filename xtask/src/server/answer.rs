@@ -106,8 +106,20 @@ fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
     response
 }
 
-fn not_found() -> Response<Body> {
-    plain(StatusCode::NOT_FOUND, "404: there is no such page.\n")
+/// The name of the page that says that there is no such page.
+const MISSING: &str = "404.html";
+
+fn not_found(site: &Site) -> Response<Body> {
+    let mut response = plain(StatusCode::NOT_FOUND, "404: there is no such page.\n");
+    if let Ok(page) = fs::read(site.root.join(MISSING)) {
+        *response.body_mut() = Body::from(page);
+        set(
+            &mut response,
+            header::CONTENT_TYPE,
+            "text/html; charset=utf-8",
+        );
+    }
+    response
 }
 
 /// Sets a header, unless its value is invalid in headers.
@@ -135,10 +147,10 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
         return redirect_to_folder(request);
     }
     let Some((root, path)) = root_of(site, &request.path) else {
-        return not_found();
+        return not_found(site);
     };
     let Some(mut segments) = negotiate::segments(path) else {
-        return not_found();
+        return not_found(site);
     };
     if segments.last().is_some_and(String::is_empty) {
         segments.pop();
@@ -150,10 +162,10 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
         .fold(root.to_owned(), |path, segment| path.join(segment));
     // A symbolic link must not lead out of the folder.
     let Ok(file) = file.canonicalize() else {
-        return not_found();
+        return not_found(site);
     };
     if !file.starts_with(root) {
-        return not_found();
+        return not_found(site);
     }
     if file.is_dir() {
         return redirect_to_folder(request);
@@ -171,7 +183,7 @@ fn file(site: &Site, request: &Request, fault: Option<&Fault>) -> Response<Body>
             }
             representation.response(site, request, fault.is_some())
         }
-        Err(_) => not_found(),
+        Err(_) => not_found(site),
     }
 }
 
