@@ -1174,6 +1174,29 @@ fn the_objectives_are_first_seen_together_and_each_leads_to_its_band() {
     );
 }
 
+#[test]
+fn a_source_is_read_in_its_own_language_and_readers_of_another_are_told() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        let mut others = BTreeSet::new();
+        for initiative in site.content.initiatives().iter().step_by(9) {
+            let html = page(&site, &format!("item={}", initiative.id));
+            let shown = all(&html, "#details .sources li > span");
+            assert_eq!(shown.len(), initiative.sources.len());
+            for (own, source) in shown.into_iter().zip(&initiative.sources) {
+                let link = one_in(own, "a");
+                let expected = (*source.language != *language.tag()).then_some(&*source.language);
+                assert_eq!(link.attr("lang"), expected, "{}", source.title);
+                let told = text(own).replace(&*source.title, "");
+                let words = Language::from_tag(&source.language).map(site.words().in_language);
+                assert_eq!(told.contains(words.unwrap()), expected.is_some(), "{told}");
+                others.extend(expected.map(str::to_owned));
+            }
+        }
+        assert_eq!(others.len(), 1, "the content has sources in both languages");
+    }
+}
+
 /// A bare number beside a name means the same everywhere on a page: what choosing that name would show. Any other number has a
 /// word.
 #[test]

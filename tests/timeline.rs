@@ -185,6 +185,30 @@ fn check_lanes(bars: &[Bar], form: Form) {
     assert_eq!(lanes, most.unwrap_or(0));
 }
 
+/// With few bars there is room for each name, as long as the row is for it.
+#[test]
+fn few_names_stand_whole() {
+    let content = read(include_bytes!("../public/content.json"));
+    for some in all(&content).chunks(7) {
+        for bar in groups(&content, Form::Wide, some)
+            .iter()
+            .flat_map(|group| &group.bars)
+        {
+            let name = content
+                .initiative(bar.initiative)
+                .name
+                .in_language(Language::Swedish);
+            let wide = text::width(name, text::Weight::Regular) * Form::Wide.font_size();
+            let (left, right) = (bar.bounds.left, Form::Wide.width() - bar.bounds.right);
+            let shown = bar.name.as_ref().map(|name| &*name.text);
+            // Less a gap, and what is computed for its letters.
+            if left.max(right) - 8.0 > wide {
+                assert_eq!(shown, Some(name));
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

@@ -55,12 +55,11 @@ fn follow_the_address(app: &App, written: StoredValue<Option<State>>) {
                 return;
             }
             let last = written.get_value();
-            match last.filter(|last| !browser::is_guest() && *last != app.state()) {
-                Some(last) => app.go(last),
-                None => {
-                    app.go_to_address(&query);
-                    written.set_value(Some(app.state()));
-                }
+            if let Some(last) = last.filter(|last| !browser::is_guest() && *last != app.state()) {
+                app.go(last);
+            } else {
+                app.go_to_address(&query);
+                written.set_value(Some(app.state()));
             }
         });
     });

@@ -57,7 +57,7 @@ fn says_yearly(text: &str, sum: f64) -> bool {
         let is_end = |own: char| own == '.' || own.is_ascii_digit();
         let near = rest.split(is_end).next().unwrap_or_default();
         let says = |words: &&str| near.find(*words).is_some_and(|at| at < NEAR);
-        is_sum && YEARLY.iter().any(|words| says(&words))
+        is_sum && YEARLY.iter().any(says)
     })
 }
 

@@ -136,6 +136,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         &[
             "embed_code::copies_the_code",
             "embed_code::lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden",
+            "embed_code::copies_the_address_of_what_is_shown",
             "embed_code::has_a_dialog_without_fault_in_any_room",
         ],
     ),

@@ -123,18 +123,15 @@ fn overview(app: &App, bands: &[Vec<BandMembers>], order: ObjectiveOrder) -> Pie
 fn overview_row(app: &App, area: AreaIdx, band: &BandMembers, most: usize) -> Piece {
     let (model, sector) = (&app.model, Sector::Area(area));
     let (content, phrases) = (&model.content, model.phrases());
-    let (number, name) = match band.objective {
-        Some(objective) => {
-            let named = &content.objective(objective);
-            (named.id.to_string(), localized("span", app, &named.name))
-        }
-        None => {
-            let others = phrases.say(model.view_words().unrolled_others);
-            let area = content.area(area);
-            let name = localized("span", app, &area.short);
-            let others = plain([&*others, ": "].concat()).child(name);
-            (area.number.to_string(), others)
-        }
+    let (number, name) = if let Some(objective) = band.objective {
+        let named = content.objective(objective);
+        (named.id.to_string(), localized("span", app, &named.name))
+    } else {
+        let others = phrases.say(model.view_words().unrolled_others);
+        let area = content.area(area);
+        let name = localized("span", app, &area.short);
+        let others = plain([&*others, ": "].concat()).child(name);
+        (area.number.to_string(), others)
     };
     let name = html("a")
         .attr(

@@ -288,8 +288,10 @@ pub(super) static WORDS: Words = Words {
     sources_term: "Sources",
     source: "Source",
     in_language: |language| match language {
+        Language::Swedish => "in Swedish",
         Language::English => "in English",
-        _ => "in Swedish",
+        #[cfg(test)]
+        Language::MadeUp => "pip",
     },
     sources_to_come: "Fetching the sources …",
     searching: "Searching …",

@@ -297,8 +297,10 @@ pub(super) static WORDS: Words = Words {
     sources_term: "Källor",
     source: "Källa",
     in_language: |language| match language {
+        Language::Swedish => "på svenska",
         Language::English => "på engelska",
-        _ => "på svenska",
+        #[cfg(test)]
+        Language::MadeUp => "pip",
     },
     sources_to_come: "Källorna hämtas …",
     searching: "Söker …",

@@ -1,4 +1,4 @@
-//! The dialog with the embed code.
+//! What can be taken along: the dialog with the embed code, and the address of what is shown.
 
 use serde_json::{Value, json};
 
@@ -13,6 +13,7 @@ pub const CASES: &[Case] = cases![
     shows_what_the_code_gives,
     copies_the_code,
     lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden,
+    copies_the_address_of_what_is_shown,
     has_a_dialog_without_fault_in_any_room,
     offers_nothing_where_it_is_embedded,
 ];
@@ -214,6 +215,32 @@ fn lets_the_code_be_copied_by_hand_where_the_clipboard_is_forbidden(app: &App) -
         })?;
     }
     Ok(())
+}
+
+fn copies_the_address_of_what_is_shown(app: &App) -> Outcome {
+    let told = "return document.querySelector('.copy-shown [role=status]').textContent !== ''";
+    app.open("?area=varden&embed=a")?;
+    app.ask("navigator.clipboard.writeText = async words => { window.written = words; }")?;
+    app.click("[data-copy-link]")?;
+    // Of a page of its own, not of the frame.
+    app.until(
+        "the address on the clipboard",
+        "return window.written === location.href.replace('&embed=a', '')",
+    )?;
+    app.until("word of it", told)?;
+    // The message disappears when something else is shown.
+    app.toggle("kind", "report")?;
+    wait("no word of it", || Ok(app.ask(told)? == false))?;
+    app.ask("Object.defineProperty(navigator, 'clipboard', { value: undefined })")?;
+    app.click("[data-copy-link]")?;
+    app.until(
+        "the whole address, selected",
+        "
+        const field = document.querySelector('#shown-link');
+        return document.activeElement === field && field.selectionEnd === field.value.length
+            && field.value.includes('area=varden&kind=report')",
+    )?;
+    app.until("word of what to do", told)
 }
 
 fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {

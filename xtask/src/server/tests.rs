@@ -115,6 +115,18 @@ fn nothing_outside_the_folder_is_served() {
     fs::remove_file(outside).unwrap();
 }
 
+#[test]
+fn what_is_missing_has_a_page_of_the_site() {
+    let root = folder("missing");
+    fs::write(root.join("404.html"), "<h1>Sidan finns inte</h1>").unwrap();
+    let server = Server::start(Site::new(root), |_| None).unwrap();
+    let missing = get(&server, "/nope");
+    assert_eq!(missing.status, 404);
+    assert_eq!(missing.header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(missing.header("cache-control"), "no-store");
+    assert!(String::from_utf8_lossy(&missing.body).contains("finns inte"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_does_not_lead_out_of_the_folder() {
