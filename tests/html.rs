@@ -1152,7 +1152,7 @@ fn the_objectives_are_first_seen_together_and_each_leads_to_its_band() {
                         "{told}: {count}"
                     );
                 }
-                named += usize::from(all_in(band, "h4 a").len());
+                named += all_in(band, "h4 a").len();
             }
             let objectives = entries(bytes, "objectives").len();
             assert_eq!(named, objectives, "each objective has a row");
@@ -1332,7 +1332,7 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
 #[test]
 fn the_matrix_keeps_all_its_rows_and_marks_what_is_chosen() {
     let site = site(KNOWN, Language::Swedish);
-    let query = "view=matrix&area=forskning&area=varden&programme=life-science&from=2018&q=fors";
+    let query = "view=matrix&columns=programme&area=forskning&area=varden&programme=life-science&from=2018&q=fors";
     let html = page(&site, query);
     let areas = site.content.areas().len();
     assert_eq!(all(&html, "table tr > th[scope=row]").len(), areas + 2);
@@ -1348,14 +1348,14 @@ fn the_matrix_keeps_all_its_rows_and_marks_what_is_chosen() {
         )
         .is_empty()
     );
-    let html = page(&site, "view=matrix");
+    let html = page(&site, "view=matrix&columns=programme");
     let cell = all(&html, "td > a[href*='area='][href*='programme=']")[0];
     let address = cell
         .attr("href")
         .unwrap()
         .trim_start_matches('?')
         .to_owned();
-    let html = page(&site, &format!("{address}&view=matrix"));
+    let html = page(&site, &format!("{address}&view=matrix&columns=programme"));
     let matching = one(&html, "#count").attr("data-matching").unwrap();
     let chosen = one(&html, "td [aria-current=true]");
     assert_eq!(

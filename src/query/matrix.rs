@@ -12,13 +12,13 @@ use crate::content::{AreaIdx, Content, Facts, Family, InitiativeIdx};
 closed_list!(
     /// What the columns of the matrix are.
     Columns {
-        /// Collaboration programmes.
+        /// Years, the oldest ones in one column.
         #[default]
-        Programmes = "programme",
+        Years = "year",
         /// Kinds of initiative.
         Kinds = "kind",
-        /// Years, the oldest ones in one column.
-        Years = "year",
+        /// Collaboration programmes. Not the first, because few initiatives belong to an area and a programme.
+        Programmes = "programme",
         /// Kinds of actors.
         ActorKinds = "actor_kind",
     }
