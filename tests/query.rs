@@ -27,14 +27,16 @@ use serde_json::{Value, json};
 
 mod support;
 
+use support::written;
+
 /// A content, and the file that it was read from.
 struct Given {
     content: Content,
     index: SearchIndex,
     file: Value,
-    /// The words of each initiative, as the oracle reads them.
-    words_of: Vec<Vec<String>>,
-    /// Words to search for: the content's own, cut anywhere.
+    /// The texts of each initiative, as the oracle reads them.
+    texts_of: Vec<Vec<(usize, Vec<written::Word>)>>,
+    /// Words to search for, cut anywhere: the content's own, and neighbours in other spellings.
     words: Vec<String>,
 }
 
@@ -53,21 +55,26 @@ impl Given {
         assert!(faults.iter().all(is_sound), "{faults:?}");
         let file: Value = serde_json::from_slice(bytes).unwrap();
         let initiatives = entries(&file, "initiatives").iter();
-        let words_of: Vec<Vec<String>> = initiatives
+        let texts_of: Vec<Vec<_>> = initiatives
             .map(|initiative| {
-                oracle::texts(&file, initiative)
-                    .iter()
-                    .flat_map(|text| oracle::words(text))
-                    .collect()
+                let texts = oracle::texts(&file, initiative);
+                texts.iter().map(|text| (0, written::words(text))).collect()
             })
             .collect();
-        let words: BTreeSet<String> = words_of.iter().flatten().cloned().collect();
+        let mut words: BTreeSet<String> = BTreeSet::new();
+        for (_, text) in texts_of.iter().flatten() {
+            words.extend(text.iter().map(|(word, _)| word.clone()));
+            for (place, pair) in text.windows(2).enumerate() {
+                let between = ["", "-", " ", "&"][place % 4];
+                words.insert([&*pair[0].0, between, &pair[1].0].concat());
+            }
+        }
         let index = SearchIndex::new(&content);
         Self {
             content,
             index,
             file,
-            words_of,
+            texts_of,
             words: words.into_iter().collect(),
         }
     }
@@ -123,52 +130,29 @@ mod oracle {
         }
     }
 
-    /// A letter without case and without diacritics other than those of å, ä, ö, for the letters in these tests.
-    fn letter(letter: char) -> char {
-        match letter {
-            'Å' => 'å',
-            'Ä' => 'ä',
-            'Ö' => 'ö',
-            'é' | 'É' => 'e',
-            'ï' | 'Ï' => 'i',
-            _ => letter.to_ascii_lowercase(),
-        }
-    }
-
     pub(super) fn words(text: &str) -> Vec<String> {
-        let composed = text
-            .replace("a\u{308}", "ä")
-            .replace("a\u{30A}", "å")
-            .replace("o\u{308}", "ö");
-        let runs = composed
-            .split(|character: char| !character.is_alphanumeric())
-            .filter(|run| !run.is_empty());
-        runs.map(|run| run.chars().map(letter).collect()).collect()
+        written::words(text)
+            .into_iter()
+            .map(|(word, _)| word)
+            .collect()
     }
 
-    /// Names, summaries and actors' names in either language.
+    /// Names, summaries, and the names of actors and places in either language.
     pub(super) fn texts(file: &Value, initiative: &Value) -> Vec<String> {
-        let actors = entries(initiative, "actors").iter().map(|id| {
-            entries(file, "actors")
-                .iter()
-                .find(|actor| actor["id"] == *id)
-                .map_or(&Value::Null, |actor| &actor["name"])
-        });
+        let named = |list: &'static str| {
+            entries(initiative, list).iter().map(move |id| {
+                let own = entries(file, list).iter().find(|own| own["id"] == *id);
+                own.map_or(&Value::Null, |own| &own["name"])
+            })
+        };
         let texts = [&initiative["name"], &initiative["summary"]]
             .into_iter()
-            .chain(actors);
+            .chain(named("actors"))
+            .chain(named("places"));
         texts
             .flat_map(|text| [&text["sv"], &text["en"]])
             .filter_map(|text| text.as_str().map(str::to_owned))
             .collect()
-    }
-
-    fn begins(word: &str, asked: &str) -> bool {
-        let mut letters = word.chars();
-        asked.chars().all(|asked| match (asked, letters.next()) {
-            ('a', Some('å' | 'ä')) | ('o', Some('ö')) => true,
-            (asked, letter) => letter == Some(asked),
-        })
     }
 
     /// The first and last possible day of the initiative's period. What is still going on has no last day.
@@ -253,15 +237,11 @@ mod oracle {
             (_, _, None) => false,
             (_, _, Some((first, last))) => start <= end && first <= end && start <= last,
         };
-        let asked_words = words(&asked.search);
-        let is_found = |own: &[String]| {
-            asked_words
-                .iter()
-                .all(|asked| own.iter().any(|word| begins(word, asked)))
-        };
+        let is_found =
+            |own: &[(usize, Vec<written::Word>)]| written::distance(&asked.search, own).is_some();
         let initiatives = entries(&given.file, "initiatives")
             .iter()
-            .zip(&given.words_of);
+            .zip(&given.texts_of);
         initiatives
             .filter(|(initiative, own)| {
                 is_chosen(&given.file, initiative, asked) && is_in_span(initiative) && is_found(own)

@@ -121,7 +121,7 @@ fn sort_key(name: &str, language: Language) -> String {
             .chars()
             .map(|letter| language.sorted_as(letter))
             .collect::<String>(),
-        &mut |word, _| {
+        &mut |word, _, _| {
             if !key.is_empty() {
                 key.push(' ');
             }

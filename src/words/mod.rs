@@ -121,6 +121,7 @@ table! {
         description: &'static str,
         language_navigation: &'static str,
         skip_to_results: Sentence,
+        skip_filter: &'static str,
 
         filter: Sentence,
         filter_toggle: &'static str,

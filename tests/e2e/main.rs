@@ -30,6 +30,8 @@ mod oracle;
 mod shots;
 mod site;
 mod webdriver;
+#[path = "../support/written.rs"]
+mod written;
 
 use std::any::Any;
 use std::cell::RefCell;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::webdriver::{Outcome, text};
+use crate::written;
 
 /// A key of the query and a value, in the order of the address.
 pub type Condition<'a> = (&'a str, &'a str);
@@ -133,23 +134,23 @@ impl Oracle {
                 .all(|(_, words)| self.found_by(initiative, words))
     }
 
-    /// Whether every word of `typed` is a prefix of some word of the initiative.
+    /// Whether the texts of an initiative have what is typed.
     fn found_by(&self, initiative: &Value, typed: &str) -> bool {
-        let actors = ids(initiative, "actors");
-        let names = self
-            .list("actors")
-            .iter()
-            .filter(|actor| actors.contains(&text(&actor["id"])));
+        let named = |list: &str| {
+            let own = ids(initiative, list);
+            let named = self
+                .list(list)
+                .iter()
+                .filter(|one| own.contains(&text(&one["id"])));
+            named.map(|one| &one["name"]).collect::<Vec<_>>()
+        };
         let mut texts = vec![&initiative["name"], &initiative["summary"]];
-        texts.extend(names.map(|actor| &actor["name"]));
-        let words: Vec<String> = texts
+        texts.extend(named("actors"));
+        texts.extend(named("places"));
+        let texts = texts
             .into_iter()
-            .flat_map(|both| [text(&both["sv"]), text(&both["en"])])
-            .flat_map(words_of)
-            .collect();
-        words_of(typed)
-            .iter()
-            .all(|word| words.iter().any(|candidate| begins(candidate, word)))
+            .flat_map(|both| [text(&both["sv"]), text(&both["en"])]);
+        written::is_found(typed, &texts.map(str::to_owned).collect::<Vec<_>>())
     }
 }
 
@@ -196,36 +197,4 @@ fn in_years(initiative: &Value, conditions: &[Condition]) -> bool {
     let open_end = if lasts { i32::MAX } else { first };
     let last = year(&initiative["date"]["to"]).unwrap_or(open_end);
     after.is_none_or(|year| last >= year) && before.is_none_or(|year| first <= year)
-}
-
-/// The words of a text, in lower case: runs of letters and digits.
-fn words_of(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Whether `word` begins with `typed`: typed å, ä and ö only match themselves, all other letters match with and without
-/// diacritics.
-fn begins(word: &str, typed: &str) -> bool {
-    let mut letters = word.chars();
-    typed.chars().all(|wanted| {
-        letters.next().is_some_and(|letter| match wanted {
-            'å' | 'ä' | 'ö' => letter == wanted,
-            _ => bare(letter) == bare(wanted),
-        })
-    })
-}
-
-/// A letter without diacritics. The table covers the letters in the content.
-fn bare(letter: char) -> char {
-    match letter {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        'é' => 'e',
-        other => other,
-    }
 }

@@ -11,6 +11,8 @@
 use life_science_map::content::Content;
 use serde_json::{Value, json};
 
+pub mod written;
+
 pub use xtask::generate::{Random, generated, generated_value};
 
 /// A small fixed content, for tests that use ids.

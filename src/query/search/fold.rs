@@ -1,30 +1,57 @@
 //! Folds words and letters for comparison: without case, and without diacritics other than those of å, ä and ö.
 
-/// Calls `each` with every word of a text, folded, and the byte at which it starts. A word is a run of letters and digits.
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query) enum Gap {
+    /// Nothing, or what parts sentences: the two are not one word.
+    Apart,
+    /// Spaces, perhaps with hyphens or an `&` among them: the two may be one word, written apart.
+    Space,
+    /// A hyphen: the two are one word.
+    Hyphen,
+}
+
+/// Calls `each` with every word of a text, folded, the byte at which it starts, and what stands before it. A word is a run of
+/// letters and digits, with `&` between them ("R&D") and invisible characters left out.
 ///
 /// Folding lower-cases, removes diacritics, precomposed or combining (as some systems write file names and copied text),
 /// and expands ß, æ, œ, þ and typographic ligatures. Only å, ä and ö stay, because they are separate letters; an ä is
 /// whatever has a base a and a diaeresis. This covers the Latin, Greek and Cyrillic letters of today's European languages;
 /// in other alphabets every character is unchanged. Unicode's whole lower-case table would cost more bytes than the rest of
 /// the search.
-pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
+pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize, Gap)) {
     let mut word = String::new();
-    let mut start = 0;
-    for (place, character) in text.char_indices() {
+    let (mut start, mut gap) = (0, Gap::Apart);
+    let mut characters = text.char_indices().peekable();
+    while let Some((place, character)) = characters.next() {
         if is_mark(character) {
             add_mark(character, &mut word);
-        } else if character.is_alphanumeric() {
+        } else if is_in_word(character) {
             if word.is_empty() {
                 start = place;
             }
             fold(small(character), &mut word);
-        } else if !word.is_empty() {
-            each(&word, start);
-            word.clear();
+        } else if !is_invisible(character) {
+            let next = characters.peek().map(|(_, next)| *next);
+            let is_between = !word.is_empty() && next.is_some_and(is_in_word);
+            if character == '&' && is_between {
+                continue;
+            }
+            if !word.is_empty() {
+                each(&word, start, gap);
+                word.clear();
+                gap = Gap::Space;
+            }
+            gap = match character {
+                '-' | '\u{2010}' | '\u{2011}' if is_between => Gap::Hyphen,
+                '-' | '\u{2010}' | '\u{2011}' | '&' if gap != Gap::Apart => Gap::Space,
+                _ if character.is_whitespace() && gap != Gap::Apart => Gap::Space,
+                _ => Gap::Apart,
+            };
         }
     }
     if !word.is_empty() {
-        each(&word, start);
+        each(&word, start, gap);
     }
 }
 
@@ -33,15 +60,29 @@ pub(in crate::query) fn words(text: &str, each: &mut dyn FnMut(&str, usize)) {
 pub(super) fn length_of(text: &str, letters: usize) -> usize {
     let mut folded = String::new();
     for (place, character) in text.char_indices() {
-        if is_mark(character) {
+        // A word goes on over an `&` within it.
+        if is_mark(character) || is_invisible(character) || character == '&' {
             continue;
         }
         if folded.chars().count() >= letters {
-            return place;
+            return text
+                .get(..place)
+                .unwrap_or_default()
+                .trim_end_matches('&')
+                .len();
         }
         fold(small(character), &mut folded);
     }
     text.len()
+}
+
+/// What is left of `asked` after all letters of a folded word, if the word is its beginning and something is left.
+pub(super) fn rest_after<'a>(asked: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = asked.chars();
+    let is_beginning = word
+        .chars()
+        .all(|letter| rest.next().is_some_and(|asked| meets(letter, asked)));
+    Some(rest.as_str()).filter(|rest| is_beginning && !rest.is_empty())
 }
 
 /// Whether a folded word begins with the folded `start`. A letter of `start` matches itself, and a plain one also matches
@@ -70,6 +111,14 @@ pub(in crate::query) const fn plain(letter: char) -> char {
 /// Whether the character belongs to a word.
 pub(super) fn is_in_word(character: char) -> bool {
     character.is_alphanumeric() && !is_mark(character)
+}
+
+/// Whether the character is invisible and counts for nothing: a soft hyphen, joiners and spaces of no width, the byte order mark.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+    )
 }
 
 /// Whether the character is a combining diacritical mark (by its block), which belongs to the character before it.
@@ -183,7 +232,7 @@ mod tests {
 
     fn folded(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        words(text, &mut |word, _| all.push(word.to_owned()));
+        words(text, &mut |word, _, _| all.push(word.to_owned()));
         all
     }
 
@@ -245,7 +294,7 @@ mod tests {
 
         #[test]
         fn what_makes_the_letters_of_a_word_folds_to_them(text in "[a-zA-Zåäö\u{E9}\u{DF}\u{FB01}\u{300}-\u{30F} ,]*") {
-            words(&text, &mut |word, start| {
+            words(&text, &mut |word, start, _| {
                 for letters in 1..=word.chars().count() {
                     let length = length_of(&text[start..], letters);
                     let found = folded(&text[start..start + length]).concat();

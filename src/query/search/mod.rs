@@ -1,11 +1,15 @@
-//! The search: it finds initiatives in which every word of the search is a prefix of some word.
+//! The search: it finds initiatives in which every word of the search is a prefix of some word, in any spelling of that word:
+//! together, apart, or with a hyphen.
 
+mod asked;
 pub(super) mod fold;
 mod runs;
 mod similar_words;
 
 use crate::content::{Content, Initiative, Text};
 
+use self::asked::Search;
+use self::fold::Gap;
 use self::similar_words::Asked;
 
 pub(super) use runs::has_words;
@@ -28,9 +32,16 @@ pub struct SearchIndex {
     words: Vec<Word>,
     /// For each hash the index of the last word with it plus one, so that 0 means none.
     last: Vec<usize>,
-    /// How many initiatives have been read.
-    read: usize,
+    /// All words of all initiatives in their order, as indices of `words` after the marks: for what is written together in the
+    /// search and apart in the text.
+    order: Vec<u32>,
+    /// Where in `order` each initiative that has been read begins.
+    begins: Vec<usize>,
 }
+
+/// In [`SearchIndex::order`], these numbers say that a field begins, or, the last one, that words are parted.
+const MARKS: u32 = Occurrence::FIELDS + 1;
+const PARTED: u32 = Occurrence::FIELDS;
 
 /// A folded word.
 #[derive(Clone, Debug)]
@@ -48,11 +59,13 @@ enum Field {
     Name,
     Summary,
     Actor,
+    Place,
 }
 
 impl Field {
     /// All of them.
-    const ALL: [Self; Occurrence::FIELDS as usize] = [Self::Name, Self::Summary, Self::Actor];
+    const ALL: [Self; Occurrence::FIELDS as usize] =
+        [Self::Name, Self::Summary, Self::Actor, Self::Place];
 
     /// What it adds to the distance of a word: more than a prefix adds compared with a whole word.
     const fn step(self) -> u8 {
@@ -60,6 +73,7 @@ impl Field {
             Self::Name => 0,
             Self::Summary => 2,
             Self::Actor => 4,
+            Self::Place => 6,
         }
     }
 }
@@ -71,7 +85,7 @@ struct Occurrence(u32);
 
 impl Occurrence {
     /// The number of fields.
-    const FIELDS: u32 = 3;
+    const FIELDS: u32 = 4;
 
     #[allow(
         clippy::cast_possible_truncation,
@@ -97,13 +111,14 @@ impl Default for SearchIndex {
         Self {
             words: Vec::new(),
             last: vec![0; 1 << 14],
-            read: 0,
+            order: Vec::new(),
+            begins: Vec::new(),
         }
     }
 }
 
 impl SearchIndex {
-    /// Indexes names, summaries and actors' names, in both languages. Linear in the length of these texts; once per
+    /// Indexes names, summaries, and the names of actors and places, in both languages. Linear in the length of these texts; once per
     /// content.
     pub fn new(content: &Content) -> Self {
         let mut index = Self::default();
@@ -113,19 +128,28 @@ impl SearchIndex {
 
     /// Indexes up to `at_most` more initiatives, always of the same content. Returns whether there are more.
     pub fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
-        let rest = content.initiatives().get(self.read..).unwrap_or_default();
+        let read = self.begins.len();
+        let rest = content.initiatives().get(read..).unwrap_or_default();
         for initiative in rest.iter().take(at_most) {
+            self.begins.push(self.order.len());
             self.read_initiative(content, initiative);
-            self.read += 1;
         }
         rest.len() > at_most
     }
 
     fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {
+        let number = self.begins.len() - 1;
         let mut read = |text: &Text, field: Field| {
-            let place = Occurrence::new(self.read, field);
+            let place = Occurrence::new(number, field);
             for wording in text.wordings() {
-                fold::words(wording, &mut |word, _| self.note(word, place));
+                self.order.push(field as u32);
+                fold::words(wording, &mut |word, _, gap| {
+                    if gap == Gap::Apart {
+                        self.order.push(PARTED);
+                    }
+                    let word = self.note(word, place);
+                    self.order.push(MARKS + word);
+                });
             }
         };
         read(&initiative.name, Field::Name);
@@ -135,10 +159,17 @@ impl SearchIndex {
         for actor in &initiative.actors {
             read(&content.actor(*actor).name, Field::Actor);
         }
+        for place in &initiative.places {
+            read(&content.place(*place).name, Field::Place);
+        }
     }
 
-    /// Records the words of a field. Fields come in order.
-    fn note(&mut self, text: &str, place: Occurrence) {
+    /// Records a word of a field, and returns its index. Fields come in order.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "no content has a thousand million words"
+    )]
+    fn note(&mut self, text: &str, place: Occurrence) -> u32 {
         let bucket = hash(text) % self.last.len();
         let mut known = self.last[bucket];
         while let Some(word) = known
@@ -153,7 +184,7 @@ impl SearchIndex {
                 {
                     word.places.push(place);
                 }
-                return;
+                return known as u32 - 1;
             }
             known = word.before;
         }
@@ -163,51 +194,130 @@ impl SearchIndex {
             places: vec![place],
         });
         self.last[bucket] = self.words.len();
+        self.words.len() as u32 - 1
     }
 
     /// For each initiative, in the order of the content, its distance from the search, or [`NOT_FOUND`]. A search without
     /// words finds everything at distance 0.
     ///
     /// The distance is the sum over the words of the search of the distance of the closest word of the initiative: smallest
-    /// in a name, then in a summary, then in an actor's name, and within each smaller for a whole word than for a prefix.
-    /// `is_tolerant` also finds other forms of a word and words with a typing error, at greater distances than anything
-    /// else: see [`Asked::distance_of`].
+    /// in a name, then in a summary, then in an actor's name, then in a place's, and within each smaller for a whole word than
+    /// for a prefix. Neighbouring words of the search may be one word of the initiative, and the other way round.
+    /// `is_tolerant` also finds other forms of a word, words that it ends, and words with a typing error, at greater distances
+    /// than anything else: see [`Asked::distance_of`].
     ///
     /// Compares every distinct word with each word of the search.
     pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
-        let mut distances = vec![0; content.initiatives().len()];
-        let search = if self.read == 0 { "" } else { search };
-        fold::words(search, &mut |asked, _| {
-            let asked = Asked::new(asked);
-            let is_known = is_tolerant
-                && self
-                    .words
-                    .iter()
-                    .any(|word| asked.distance_of(&word.text, false).is_some());
-            let asked = asked.known(is_known);
-            let mut nearest = vec![NOT_FOUND; distances.len()];
-            for word in &self.words {
-                let Some(distance) = asked.distance_of(&word.text, is_tolerant) else {
-                    continue;
-                };
+        let initiatives = content.initiatives().len();
+        let search = Search::new(if self.begins.is_empty() { "" } else { search });
+        let nearest: Vec<Option<Vec<u8>>> = search
+            .groups
+            .iter()
+            .map(|group| {
+                // What is mistyped is so within a word.
+                let is_tolerant = is_tolerant && group.length == 1;
+                self.nearest(&group.text, is_tolerant, initiatives)
+            })
+            .collect();
+        let mut distances = vec![NOT_FOUND; nearest.len()];
+        let sum = |initiative: usize| {
+            for (distance, nearest) in distances.iter_mut().zip(&nearest) {
+                let own = nearest.as_ref().and_then(|nearest| nearest.get(initiative));
+                *distance = own.copied().unwrap_or(NOT_FOUND);
+            }
+            search.sum(&distances)
+        };
+        (0..initiatives).map(sum).collect()
+    }
+
+    /// The distance of each initiative from a word; `None` if it is nowhere.
+    fn nearest(&self, asked: &str, is_tolerant: bool, initiatives: usize) -> Option<Vec<u8>> {
+        let asked = Asked::new(asked);
+        let is_known = is_tolerant
+            && self
+                .words
+                .iter()
+                .any(|word| asked.distance_of(&word.text, false).is_some());
+        let asked = asked.known(is_known);
+        let mut nearest = None;
+        let mut note = |place: Occurrence, distance: u8| {
+            let nearest = nearest.get_or_insert_with(|| vec![NOT_FOUND; initiatives]);
+            if let Some(nearest) = nearest.get_mut(place.initiative()) {
+                *nearest = (distance + place.field().step()).min(*nearest);
+            }
+        };
+        for (index, word) in self.words.iter().enumerate() {
+            if let Some(distance) = asked.distance_of(&word.text, is_tolerant) {
+                for &place in &word.places {
+                    note(place, distance);
+                }
+            }
+            // Written apart in the text. No word is long enough to be worth a closer look unless it begins what is asked for.
+            if let Some(rest) = fold::rest_after(asked.word, &word.text)
+                && self.can_continue(rest, LOOKAHEAD)
+            {
                 for place in &word.places {
-                    if let Some(nearest) = nearest.get_mut(place.initiative()) {
-                        *nearest = (distance + place.field().step()).min(*nearest);
+                    if let Some(field) = self.field_with(place.initiative(), index, rest) {
+                        note(Occurrence::new(place.initiative(), field), 1);
                     }
                 }
             }
-            for (distance, nearest) in distances.iter_mut().zip(nearest) {
-                // Capped one below `NOT_FOUND`, so that a long search never turns a hit into a miss.
-                *distance = if *distance == NOT_FOUND || nearest == NOT_FOUND {
-                    NOT_FOUND
-                } else {
-                    distance.saturating_add(nearest).min(NOT_FOUND - 1)
-                };
+        }
+        nearest
+    }
+
+    /// Whether any words of the content, written together, may begin with this, looking at that many of them. Tells most splits of
+    /// a word from real ones without a look at the texts.
+    fn can_continue(&self, rest: &str, lookahead: usize) -> bool {
+        lookahead == 0
+            || self.words.iter().any(|word| {
+                fold::begins(&word.text, rest)
+                    || fold::rest_after(rest, &word.text)
+                        .is_some_and(|rest| self.can_continue(rest, lookahead - 1))
+            })
+    }
+
+    /// The first field of an initiative in which a word is followed by words that, written together, begin with `rest`.
+    fn field_with(&self, initiative: usize, word: usize, rest: &str) -> Option<Field> {
+        let from = *self.begins.get(initiative)?;
+        let to = self.begins.get(initiative + 1).copied();
+        let order = self.order.get(from..to.unwrap_or(self.order.len()))?;
+        let mut field = Field::Name;
+        for (place, &token) in order.iter().enumerate() {
+            if let Some(&own) = Field::ALL.get(token as usize) {
+                field = own;
+            } else if token
+                .checked_sub(MARKS)
+                .is_some_and(|own| own as usize == word)
+                && self.continues(order.get(place + 1..)?, rest)
+            {
+                return Some(field);
             }
-        });
-        distances
+        }
+        None
+    }
+
+    /// Whether these words, written together, begin with `rest`.
+    fn continues(&self, order: &[u32], mut rest: &str) -> bool {
+        for token in order {
+            let word = token
+                .checked_sub(MARKS)
+                .and_then(|own| self.words.get(own as usize));
+            let Some(word) = word else { return false };
+            if fold::begins(&word.text, rest) {
+                return true;
+            }
+            match fold::rest_after(rest, &word.text) {
+                Some(left) => rest = left,
+                None => return false,
+            }
+        }
+        false
     }
 }
+
+/// How many words are compared with the rest of a word before the texts are.
+const LOOKAHEAD: usize = 2;
 
 /// FNV-1a (Fowler, Noll and Vo) of 32 bits.
 fn hash(text: &str) -> usize {

@@ -1,6 +1,8 @@
 //! The hits of a search in a text: whether there are any, and where to mark them.
 
-use super::fold;
+use super::NOT_FOUND;
+use super::asked::Search;
+use super::fold::{self, Gap};
 
 /// Whether a search finds something with these texts, by the same rule; for short lists, which need no index.
 ///
@@ -11,13 +13,21 @@ use super::fold;
 /// assert!(finds("vård sve", ["Sjukvård", "Vården i Sverige"]));
 /// ```
 pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
-    let mut asked = words(search);
+    let search = Search::new(search);
+    let mut is_met = vec![false; search.groups.len()];
     for text in texts {
-        fold::words(text, &mut |word, _| {
-            asked.retain(|start| !fold::begins(word, start));
-        });
+        let tokens = tokens(text);
+        for (group, is_met) in search.groups.iter().zip(&mut is_met) {
+            let starts = 0..tokens.len();
+            *is_met |= starts
+                .into_iter()
+                .any(|from| reach(&tokens, from, &group.text).is_some());
+        }
     }
-    asked.is_empty()
+    let distances = is_met
+        .iter()
+        .map(|&is_met| if is_met { 0 } else { NOT_FOUND });
+    search.sum(&distances.collect::<Vec<_>>()) != NOT_FOUND
 }
 
 /// A part of a text.
@@ -40,9 +50,9 @@ pub struct Run<'a> {
 /// ```
 ///
 /// A run that is found is the beginning of a word, as long as the longest word of the search that begins it, written
-/// as the text has it. Linear in the text, for each word of the search.
+/// as the text has it, or of several that are one word together. Linear in the text, for each word of the search.
 pub fn marked<'a>(text: &'a str, search: &str) -> Vec<Run<'a>> {
-    let asked = words(search);
+    let search = Search::new(search);
     let mut runs = Vec::new();
     let mut done = 0;
     let mut cut = |at: usize, is_hit: bool| {
@@ -50,32 +60,55 @@ pub fn marked<'a>(text: &'a str, search: &str) -> Vec<Run<'a>> {
         if !text.is_empty() {
             runs.push(Run { text, is_hit });
         }
-        done = at;
+        done = done.max(at);
     };
-    if !asked.is_empty() {
-        fold::words(text, &mut |word, start| {
-            let mut letters = 0;
-            for asked in &asked {
-                if fold::begins(word, asked) {
-                    letters = letters.max(asked.chars().count());
-                }
+    if !search.groups.is_empty() {
+        let tokens = tokens(text);
+        for (from, token) in tokens.iter().enumerate() {
+            let ends = search.groups.iter().filter_map(|group| {
+                let (last, letters) = reach(&tokens, from, &group.text)?;
+                let start = tokens.get(last)?.start;
+                Some(start + fold::length_of(text.get(start..)?, letters))
+            });
+            if let Some(end) = ends.max() {
+                cut(token.start, false);
+                cut(end, true);
             }
-            if letters > 0 {
-                cut(start, false);
-                let word = text.get(start..).unwrap_or_default();
-                cut(start + fold::length_of(word, letters), true);
-            }
-        });
+        }
     }
     cut(text.len(), false);
     runs
 }
 
-/// The folded words of a search.
-fn words(search: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    fold::words(search, &mut |word, _| words.push(word.to_owned()));
-    words
+/// A word of a text.
+struct Token {
+    folded: String,
+    start: usize,
+    gap: Gap,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    fold::words(text, &mut |word, start, gap| {
+        let folded = word.to_owned();
+        tokens.push(Token { folded, start, gap });
+    });
+    tokens
+}
+
+/// Whether the words from one on, written together, begin with `asked`: the last of them, and how many of its letters.
+fn reach(tokens: &[Token], from: usize, asked: &str) -> Option<(usize, usize)> {
+    let mut rest = asked;
+    for (place, token) in tokens.iter().enumerate().skip(from) {
+        if place > from && token.gap == Gap::Apart {
+            return None;
+        }
+        if fold::begins(&token.folded, rest) {
+            return Some((place, rest.chars().count()));
+        }
+        rest = fold::rest_after(rest, &token.folded)?;
+    }
+    None
 }
 
 /// Whether there is anything to search for: at least one word, which is a run of letters and digits.

@@ -5,7 +5,7 @@ use crate::content::Language;
 
 /// How words of the content compare with a searched word. All words are folded.
 pub(super) struct Asked<'a> {
-    word: &'a str,
+    pub(super) word: &'a str,
     letters: usize,
     /// The first two letters.
     start: (Option<char>, Option<char>),
@@ -17,6 +17,11 @@ pub(super) struct Asked<'a> {
 
 /// The minimum length of words in which an error is tolerated: in shorter ones an error leads to too many other words.
 const FORGIVEN_FROM: usize = 5;
+
+/// The minimum length of a part of a compound, other than its first.
+const PART_FROM: usize = 5;
+/// The minimum length of the part before it.
+const SHORTEST_FIRST_PART: usize = 2;
 
 impl<'a> Asked<'a> {
     /// A folded word.
@@ -37,8 +42,8 @@ impl<'a> Asked<'a> {
     }
 
     /// The distance of a word of the content from the searched word: 0 if equal, 1 if the searched word is a prefix. If
-    /// `is_tolerant`, 6 for another form of it, and 12 for a possible typing error. The gaps let
-    /// [`SearchIndex`](super::SearchIndex) add a distance for the field.
+    /// `is_tolerant`, 8 for another form of it, 16 for a longer word that it ends or goes on in, and 24 for a possible typing
+    /// error. The gaps let [`SearchIndex`](super::SearchIndex) add a distance for the field.
     pub(super) fn distance_of(&self, word: &str, is_tolerant: bool) -> Option<u8> {
         // Most words differ in their first letter, and most of those cannot match either: a quick check.
         let mut letters = word.chars();
@@ -48,19 +53,36 @@ impl<'a> Asked<'a> {
                 && (is_met(start.0, self.start.1)
                     || is_met(start.1, self.start.0)
                     || is_met(start.1, self.start.1));
-            return (may_be_meant && self.is_mistyped(word)).then_some(12);
+            return if is_tolerant && self.is_later_part_of(word) {
+                Some(16)
+            } else {
+                (may_be_meant && self.is_mistyped(word)).then_some(24)
+            };
         }
         if fold::begins(word, self.word) {
             Some(u8::from(word.chars().count() > self.letters))
         } else if !is_tolerant {
             None
         } else if self.has_stem_of(word) {
-            Some(6)
+            Some(8)
+        } else if self.is_later_part_of(word) {
+            Some(16)
         } else if self.is_mistyped(word) {
-            Some(12)
+            Some(24)
         } else {
             None
         }
+    }
+
+    /// Whether a compound has it as a later part: "teknik" in "välfärdsteknik". Only from five letters on: "råd" is no part of
+    /// "områden".
+    fn is_later_part_of(&self, word: &str) -> bool {
+        if self.letters < PART_FROM || word.len() < self.word.len() + SHORTEST_FIRST_PART {
+            return false;
+        }
+        let parts = word.char_indices().skip(SHORTEST_FIRST_PART);
+        let mut parts = parts.filter_map(|(from, _)| word.get(from..));
+        parts.any(|part| fold::begins(part, self.word))
     }
 
     /// Whether a word has the same stem in some language.
@@ -245,7 +267,7 @@ mod tests {
         let mut count = 0;
         fold::words(
             include_str!("../../../public/content.json"),
-            &mut |word, _| {
+            &mut |word, _, _| {
                 check(word);
                 count += 1;
             },

@@ -33,6 +33,12 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
                 .attr("href", "#map")
                 .text(words.back_to_map)
         }))
+        .children((!is_all).then(|| {
+            html("a")
+                .class("skip")
+                .attr("href", "#views")
+                .text(words.skip_filter)
+        }))
         .child(heading)
         .child(lead.class("lead").children(as_of(app)))
         .children(languages(app, is_all))

@@ -54,7 +54,6 @@ pub(crate) fn matrix(app: &App) -> Piece {
                 .class("matrix-box")
                 .attr("role", "region")
                 .attr("aria-labelledby", "matrix-caption")
-                .attr("tabindex", "0")
                 .children_fn(table),
         )
         .child(in_both(app, columns))

@@ -156,6 +156,7 @@ pub(super) static WORDS: Words = Words {
     lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, each ring a year.",
     description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
     language_navigation: "Language",
+    skip_filter: "Skip the filter",
     skip_to_results: Sentence("To the list of {initiatives}"),
 
     filter: Sentence("Filter the {initiatives}"),

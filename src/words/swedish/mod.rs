@@ -163,6 +163,7 @@ pub(super) static WORDS: Words = Words {
     lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, varje ring ett år.",
     description: "Interaktiv karta över Sveriges nationella strategi för life science: prioriterade områden, målsättningar, samverkansprogram och insatser.",
     language_navigation: "Språk",
+    skip_filter: "Hoppa över filtret",
     skip_to_results: Sentence("Till listan över {initiatives}"),
 
     filter: Sentence("Filtrera {the_initiatives}"),
