@@ -136,13 +136,22 @@ pub fn distance(search: &str, texts: &[(usize, Vec<Word>)]) -> Option<usize> {
     let (count, groups) = groups(search);
     let mut least = vec![None; count + 1];
     least[0] = Some(0);
-    for (from, length, asked) in groups {
+    for (from, length, asked) in groups.clone() {
+        // What the text writes apart where the search does is found by the words themselves.
+        let first = groups.iter().find(|own| own.0 == from && length > 1);
+        let first = first.map_or(0, |(_, _, first)| first.chars().count());
         let own = texts.iter().flat_map(|(step, text)| {
             let places = places(text, &asked);
-            places.into_iter().map(move |(first, last, letters)| {
-                let is_whole = first == last && text[last].0.chars().count() == letters;
-                step + usize::from(!is_whole)
-            })
+            let is_other = move |(from, to, _): &(usize, usize, usize)| {
+                from == to || text[*from].0.chars().count() != first
+            };
+            places
+                .into_iter()
+                .filter(is_other)
+                .map(move |(first, last, letters)| {
+                    let is_whole = first == last && text[last].0.chars().count() == letters;
+                    step + usize::from(!is_whole)
+                })
         });
         if let (Some(before), Some(own)) = (least[from], own.min()) {
             let to: &mut Option<usize> = &mut least[from + length];

@@ -22,6 +22,8 @@ pub(super) struct Group {
     from: usize,
     /// How many words.
     pub(super) length: usize,
+    /// How many letters the first of several has. What a text writes apart there is found by the words themselves.
+    pub(super) first: usize,
 }
 
 impl Search {
@@ -38,11 +40,17 @@ impl Search {
                 if place > from && *gap == Gap::Apart {
                     break;
                 }
+                let first = if place > from {
+                    words[from].0.chars().count()
+                } else {
+                    0
+                };
                 text.push_str(word);
                 groups.push(Group {
                     text: text.clone(),
                     from,
                     length: place - from + 1,
+                    first,
                 });
             }
         }
@@ -52,21 +60,26 @@ impl Search {
         }
     }
 
-    /// The least sum of distances of groups that together are all words, or [`NOT_FOUND`]. `distances` are those of the groups.
-    pub(super) fn sum(&self, distances: &[u8]) -> u8 {
-        // The least sum up to each word.
-        let mut least = vec![NOT_FOUND; self.words + 1];
-        least[0] = 0;
-        for (group, &distance) in self.groups.iter().zip(distances) {
-            let before = least[group.from];
-            if before == NOT_FOUND || distance == NOT_FOUND {
+    /// For each of so many, the least sum of distances of groups that together are all words, or [`NOT_FOUND`]. `distances` are
+    /// those of each group; `None` if it is nowhere.
+    pub(super) fn sum(&self, count: usize, distances: &[Option<Vec<u8>>]) -> Vec<u8> {
+        // The least sums up to each word; `None` if nothing has those words.
+        let mut least: Vec<Option<Vec<u8>>> = vec![None; self.words + 1];
+        least[0] = Some(vec![0; count]);
+        for (group, distances) in self.groups.iter().zip(distances) {
+            let (before, after) = least.split_at_mut(group.from + 1);
+            let (Some(before), Some(distances)) = (&before[group.from], distances) else {
                 continue;
+            };
+            let to = after[group.length - 1].get_or_insert_with(|| vec![NOT_FOUND; count]);
+            for ((to, &before), &distance) in to.iter_mut().zip(before).zip(distances) {
+                if before != NOT_FOUND && distance != NOT_FOUND {
+                    // Capped one below `NOT_FOUND`, so that a long search never turns a hit into a miss.
+                    *to = before.saturating_add(distance).min(NOT_FOUND - 1).min(*to);
+                }
             }
-            // Capped one below `NOT_FOUND`, so that a long search never turns a hit into a miss.
-            let sum = before.saturating_add(distance).min(NOT_FOUND - 1);
-            let to = &mut least[group.from + group.length];
-            *to = sum.min(*to);
         }
-        least[self.words]
+        let sums = least.pop().flatten();
+        sums.unwrap_or_else(|| vec![NOT_FOUND; count])
     }
 }

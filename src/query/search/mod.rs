@@ -8,7 +8,7 @@ mod similar_words;
 
 use crate::content::{Content, Initiative, Text};
 
-use self::asked::Search;
+use self::asked::{Group, Search};
 use self::fold::Gap;
 use self::similar_words::Asked;
 
@@ -32,6 +32,8 @@ pub struct SearchIndex {
     words: Vec<Word>,
     /// For each hash the index of the last word with it plus one, so that 0 means none.
     last: Vec<usize>,
+    /// The indices of the words by their first letter without ring and dots.
+    starts: Vec<(char, Vec<u32>)>,
     /// All words of all initiatives in their order, as indices of `words` after the marks: for what is written together in the
     /// search and apart in the text.
     order: Vec<u32>,
@@ -111,6 +113,7 @@ impl Default for SearchIndex {
         Self {
             words: Vec::new(),
             last: vec![0; 1 << 14],
+            starts: Vec::new(),
             order: Vec::new(),
             begins: Vec::new(),
         }
@@ -194,7 +197,14 @@ impl SearchIndex {
             places: vec![place],
         });
         self.last[bucket] = self.words.len();
-        self.words.len() as u32 - 1
+        let index = self.words.len() as u32 - 1;
+        if let Some(start) = text.chars().next().map(fold::plain) {
+            match self.starts.iter_mut().find(|(own, _)| *own == start) {
+                Some((_, words)) => words.push(index),
+                None => self.starts.push((start, vec![index])),
+            }
+        }
+        index
     }
 
     /// For each initiative, in the order of the content, its distance from the search, or [`NOT_FOUND`]. A search without
@@ -206,7 +216,7 @@ impl SearchIndex {
     /// `is_tolerant` also finds other forms of a word, words that it ends, and words with a typing error, at greater distances
     /// than anything else: see [`Asked::distance_of`].
     ///
-    /// Compares every distinct word with each word of the search.
+    /// Compares the words with the same first letter with each word of the search, and if `is_tolerant` all distinct words.
     pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
         let initiatives = content.initiatives().len();
         let search = Search::new(if self.begins.is_empty() { "" } else { search });
@@ -216,28 +226,19 @@ impl SearchIndex {
             .map(|group| {
                 // What is mistyped is so within a word.
                 let is_tolerant = is_tolerant && group.length == 1;
-                self.nearest(&group.text, is_tolerant, initiatives)
+                self.nearest(group, is_tolerant, initiatives)
             })
             .collect();
-        let mut distances = vec![NOT_FOUND; nearest.len()];
-        let sum = |initiative: usize| {
-            for (distance, nearest) in distances.iter_mut().zip(&nearest) {
-                let own = nearest.as_ref().and_then(|nearest| nearest.get(initiative));
-                *distance = own.copied().unwrap_or(NOT_FOUND);
-            }
-            search.sum(&distances)
-        };
-        (0..initiatives).map(sum).collect()
+        search.sum(initiatives, &nearest)
     }
 
     /// The distance of each initiative from a word; `None` if it is nowhere.
-    fn nearest(&self, asked: &str, is_tolerant: bool, initiatives: usize) -> Option<Vec<u8>> {
-        let asked = Asked::new(asked);
+    fn nearest(&self, group: &Group, is_tolerant: bool, initiatives: usize) -> Option<Vec<u8>> {
+        let asked = Asked::new(&group.text);
         let is_known = is_tolerant
             && self
-                .words
-                .iter()
-                .any(|word| asked.distance_of(&word.text, false).is_some());
+                .starting_like(&group.text)
+                .any(|(_, word)| asked.distance_of(&word.text, false).is_some());
         let asked = asked.known(is_known);
         let mut nearest = None;
         let mut note = |place: Occurrence, distance: u8| {
@@ -246,16 +247,25 @@ impl SearchIndex {
                 *nearest = (distance + place.field().step()).min(*nearest);
             }
         };
-        for (index, word) in self.words.iter().enumerate() {
+        let mut compare = |word: &Word| {
             if let Some(distance) = asked.distance_of(&word.text, is_tolerant) {
                 for &place in &word.places {
                     note(place, distance);
                 }
             }
-            // Written apart in the text. No word is long enough to be worth a closer look unless it begins what is asked for.
-            if let Some(rest) = fold::rest_after(asked.word, &word.text)
-                && self.can_continue(rest, LOOKAHEAD)
-            {
+        };
+        if is_tolerant {
+            self.words.iter().for_each(&mut compare);
+        } else {
+            self.starting_like(&group.text)
+                .for_each(|(_, word)| compare(word));
+        }
+        // Written apart in the text.
+        for (index, word) in self.starting_like(&group.text) {
+            let Some(rest) = fold::rest_after(&group.text, &word.text) else {
+                continue;
+            };
+            if word.text.chars().count() != group.first && self.can_continue(rest, LOOKAHEAD) {
                 for place in &word.places {
                     if let Some(field) = self.field_with(place.initiative(), index, rest) {
                         note(Occurrence::new(place.initiative(), field), 1);
@@ -266,11 +276,20 @@ impl SearchIndex {
         nearest
     }
 
+    /// The words whose first letter is like that of `asked`, with their indices.
+    fn starting_like(&self, asked: &str) -> impl Iterator<Item = (usize, &Word)> {
+        let start = asked.chars().next().map(fold::plain);
+        let own = self.starts.iter().find(|(own, _)| Some(*own) == start);
+        let indices = own.map_or(&[][..], |(_, words)| words);
+        let word = |&index: &u32| Some((index as usize, self.words.get(index as usize)?));
+        indices.iter().filter_map(word)
+    }
+
     /// Whether any words of the content, written together, may begin with this, looking at that many of them. Tells most splits of
     /// a word from real ones without a look at the texts.
     fn can_continue(&self, rest: &str, lookahead: usize) -> bool {
         lookahead == 0
-            || self.words.iter().any(|word| {
+            || self.starting_like(rest).any(|(_, word)| {
                 fold::begins(&word.text, rest)
                     || fold::rest_after(rest, &word.text)
                         .is_some_and(|rest| self.can_continue(rest, lookahead - 1))
@@ -317,7 +336,7 @@ impl SearchIndex {
 }
 
 /// How many words are compared with the rest of a word before the texts are.
-const LOOKAHEAD: usize = 2;
+const LOOKAHEAD: usize = 3;
 
 /// FNV-1a (Fowler, Noll and Vo) of 32 bits.
 fn hash(text: &str) -> usize {

@@ -1,6 +1,5 @@
 //! The hits of a search in a text: whether there are any, and where to mark them.
 
-use super::NOT_FOUND;
 use super::asked::Search;
 use super::fold::{self, Gap};
 
@@ -24,10 +23,11 @@ pub fn finds<'a>(search: &str, texts: impl IntoIterator<Item = &'a str>) -> bool
                 .any(|from| reach(&tokens, from, &group.text).is_some());
         }
     }
-    let distances = is_met
+    let distances: Vec<_> = is_met
         .iter()
-        .map(|&is_met| if is_met { 0 } else { NOT_FOUND });
-    search.sum(&distances.collect::<Vec<_>>()) != NOT_FOUND
+        .map(|&is_met| is_met.then(|| vec![0]))
+        .collect();
+    search.sum(1, &distances) == [0]
 }
 
 /// A part of a text.
