@@ -1,7 +1,7 @@
 // Applies what the address says of the page's look, before the first paint: a header that a frame does not want must not
 // flash. The program sets the same when it has started.
 {
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
   const said = document.documentElement.dataset;
   for (const [key, values] of [["theme", ["light", "dark"]], ["controls", ["all", "none"]]]) {
     // The first valid value counts, as in the program.

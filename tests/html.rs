@@ -1174,6 +1174,61 @@ fn the_objectives_are_first_seen_together_and_each_leads_to_its_band() {
     );
 }
 
+/// Whatever the page calls something can be searched for, and the number beside it is what following it shows.
+#[test]
+fn filters_are_offered_by_the_names_that_are_searched_for() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        let offered = |search: &str| -> Vec<(String, String, usize)> {
+            let encoded: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let html = page(&site, &format!("q={encoded}&from=2018"));
+            all(&html, ".offered li, #nothing-found nav li")
+                .into_iter()
+                .map(|item| {
+                    let link = one_in(item, "a");
+                    let href = link.attr("href").unwrap().to_owned();
+                    let count = text(one_in(item, ".note")).parse().unwrap();
+                    let shown = site.shown(&url::parse(&href, &site.content).0.query.filter);
+                    assert_eq!(shown.count(), count, "{href}");
+                    (text(link), href, count)
+                })
+                .collect()
+        };
+        for area in site.content.areas() {
+            let name = area.short.in_language(language);
+            let found = offered(name);
+            let id = format!("area={}", area.id);
+            assert!(
+                found
+                    .iter()
+                    .any(|(link, href, _)| link.ends_with(name) && href.contains(&id)),
+                "{name}: {found:?}"
+            );
+            assert!(
+                found
+                    .iter()
+                    .all(|(_, href, _)| href.contains("from=2018") && !href.contains("q="))
+            );
+        }
+        for programme in site.content.programmes() {
+            let found = offered(programme.short.in_language(language));
+            let id = format!("programme={}", programme.id);
+            assert!(
+                found.iter().any(|(_, href, _)| href.contains(&id)),
+                "{found:?}"
+            );
+        }
+        let found = offered((site.words().kind)(Kind::Report));
+        assert!(
+            found
+                .iter()
+                .any(|(_, href, _)| href.contains("kind=report"))
+        );
+        assert!(offered("vi").is_empty(), "too short");
+        assert!(offered("qwertyuiop").is_empty());
+    }
+}
+
 #[test]
 fn a_source_is_read_in_its_own_language_and_readers_of_another_are_told() {
     for language in Language::ALL {

@@ -21,8 +21,9 @@ pub struct Ignored {
 
 /// Parses a query string, with or without its "?".
 ///
-/// Never fails: broken percent-encodings stay as they are, and invalid UTF-8 becomes U+FFFD, as in the URL Standard. An
-/// invalid value of one of our keys is ignored and reported. For a key with a single value the first valid one counts, and
+/// Never fails: broken percent-encodings stay as they are, and invalid UTF-8 is read as Windows-1252. Links as mail, chats, other
+/// systems and people change them are read as they were meant: see [`forgiving`]. An invalid value of one of our keys is ignored
+/// and reported. For a key with a single value the first valid one counts, and
 /// a different one after it is reported. An empty value counts as none, because a form sends its empty fields too, except
 /// for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
@@ -34,36 +35,40 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let mut other = Vec::new();
     let mut ignored = Vec::new();
     for (key, value) in pairs(query_string) {
-        let is_used = match key.as_str() {
+        let own = key.to_ascii_lowercase();
+        let is_used = match own.as_str() {
             "embed" => fill(&mut embed, Some(value.clone())),
-            key if value.is_empty() && is_own(key) => true,
-            "from" => fill(&mut from, Filter::year(&value)),
-            "to" => fill(&mut to, Filter::year(&value)),
-            "q" => fill(&mut search, Some(value.clone())),
-            "view" => fill(&mut view, View::from_id(&value)),
-            "columns" => fill(&mut columns, Columns::from_id(&value)),
+            own if value.is_empty() && is_own(own) => true,
+            "from" => fill(&mut from, forgiving(&value, Filter::year)),
+            "to" => fill(&mut to, forgiving(&value, Filter::year)),
+            "q" => fill(&mut search, Some(decoded_twice(&value))),
+            "view" => fill(&mut view, forgiving(&value, View::from_id)),
+            "columns" => fill(&mut columns, forgiving(&value, Columns::from_id)),
             "unfolded" => {
-                let area = content.find_area(&value);
+                let area = forgiving(&value, |id| content.find_area(id));
                 unfolded.extend(area);
                 area.is_some()
             }
-            "objectives" => fill(&mut order, ObjectiveOrder::from_id(&value)),
-            "sort" => fill(&mut sort, Sort::from_id(&value)),
-            "item" => fill(&mut item, content.find_initiative(&value)),
-            "theme" => fill(&mut theme, Theme::from_id(&value)),
-            "controls" => fill(&mut controls, Controls::from_id(&value)),
+            "objectives" => fill(&mut order, forgiving(&value, ObjectiveOrder::from_id)),
+            "sort" => fill(&mut sort, forgiving(&value, Sort::from_id)),
+            "item" => fill(
+                &mut item,
+                forgiving(&value, |id| content.find_initiative(id)),
+            ),
+            "theme" => fill(&mut theme, forgiving(&value, Theme::from_id)),
+            "controls" => fill(&mut controls, forgiving(&value, Controls::from_id)),
             key_of_facet => {
                 let Some(facet) = Facet::from_key(key_of_facet) else {
                     other.push((key, value));
                     continue;
                 };
-                let choice = Choice::from_id(facet, &value, content);
+                let choice = forgiving(&value, |id| Choice::from_id(facet, id, content));
                 filter = choice.into_iter().fold(filter, Filter::with);
                 choice.is_some()
             }
         };
         if !is_used {
-            ignored.push(Ignored { key, value });
+            ignored.push(Ignored { key: own, value });
         }
     }
     let filter = filter
@@ -180,6 +185,24 @@ fn is_own(key: &str) -> bool {
     ) || Facet::from_key(key).is_some()
 }
 
+/// What a value stands for: as it is, or, where nothing is called that, as mail programs, chats and people change it on the way, in
+/// capitals, encoded twice, or with the punctuation of the sentence that it stood in.
+fn forgiving<T>(value: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    find(value).or_else(|| {
+        let decoded = decode(value).to_ascii_lowercase();
+        let decoded = decoded.trim_end_matches(|own: char| !own.is_alphanumeric());
+        find(decoded.trim_start_matches([' ', '(', '[', '<', '"', '\'', '”', '“', '’', '«', '»']))
+    })
+}
+
+/// A text that was encoded twice is decoded twice. Only what can be nothing else is taken for that: the encoding of letters beyond
+/// ASCII.
+fn decoded_twice(text: &str) -> String {
+    let again = decode(text);
+    let is_twice = !again.is_ascii() && text.is_ascii() && !again.contains('\u{FFFD}');
+    if is_twice { again } else { text.to_owned() }
+}
+
 /// Fills the slot of a key with a single value, if it is empty and there is a value. Returns whether the value is now in
 /// it.
 fn fill<T: PartialEq>(slot: &mut Option<T>, value: Option<T>) -> bool {
@@ -198,12 +221,16 @@ fn pairs(query_string: &str) -> impl Iterator<Item = (String, String)> + '_ {
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (mut key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            // An "&" that was written for HTML, once or several times.
+            while let Some(rest) = key.strip_prefix("amp;") {
+                key = rest;
+            }
             (decode(key), decode(value))
         })
 }
 
-/// Decodes percent-encoding, and "+" as a space.
+/// Decodes percent-encoding, and "+" as a space. What is no UTF-8 is read as Windows-1252, as older systems write it.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -221,7 +248,29 @@ fn decode(text: &str) -> String {
             _ => *first,
         });
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let bytes = error.into_bytes();
+        bytes.into_iter().map(windows_1252).collect()
+    })
+}
+
+/// A character of Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>), as far as words have it.
+const fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x8A => 'Š',
+        0x8C => 'Œ',
+        0x8E => 'Ž',
+        0x91 => '‘',
+        0x92 => '’',
+        0x93 => '“',
+        0x94 => '”',
+        0x96 => '–',
+        0x9A => 'š',
+        0x9C => 'œ',
+        0x9E => 'ž',
+        0x80..=0x9F => char::REPLACEMENT_CHARACTER,
+        _ => byte as char,
+    }
 }
 
 /// The value of a hexadecimal digit in either case.

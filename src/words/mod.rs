@@ -211,6 +211,8 @@ table! {
         nothing_helps: &'static str,
         /// With `{name}` and `{all_initiatives}`.
         lifting: Sentence,
+        /// Before filters by the name that is searched for.
+        offered: &'static str,
         similar: &'static str,
         similar_help: &'static str,
 

@@ -1,12 +1,14 @@
 //! The list of matching initiatives.
 
 mod entry;
+mod offered;
 mod paper;
 mod similar;
 
 use leptos::prelude::*;
 
 use self::entry::{Early, unfolding, update};
+use self::offered::offered_above;
 use self::paper::on_paper;
 use crate::app::{App, LIST_STEP};
 use crate::browser;
@@ -81,6 +83,7 @@ pub(crate) fn results(app: &App) -> Piece {
         .class("results")
         .attr("aria-labelledby", "results-heading")
         .child(head)
+        .child(offered_above(app))
         .child(entries)
         .child(on_paper(app))
         .child(html("p").class("further").child(more).child(all))

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::offered::offered;
 use crate::app::App;
 use crate::query::{Condition, Filter, Sort};
 use crate::ui::{Element, Fixed, Piece, html};
@@ -108,6 +109,7 @@ fn nothing_found(app: &App) -> Piece {
             .children(list(buttons))
     };
     nothing
+        .children(offered(app))
         .child(html("p").child(button(words.clear_all, clear)))
         .children(similar_hits(app))
 }

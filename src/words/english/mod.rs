@@ -272,6 +272,7 @@ pub(super) static WORDS: Words = Words {
     nothing_matches_help: "Check the spelling, or search for fewer words.",
     nothing_helps: "Removing one condition is not enough. Clear all and start again.",
     lifting: Sentence("without {name}: {all_initiatives}"),
+    offered: "Show everything that belongs to:",
     similar: "Similar results",
     similar_help: "Words in them are like those you searched for. They are not counted as results.",
 

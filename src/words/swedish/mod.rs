@@ -281,6 +281,7 @@ pub(super) static WORDS: Words = Words {
     nothing_matches_help: "Kontrollera stavningen eller sök på färre ord.",
     nothing_helps: "Det räcker inte att ta bort ett villkor. Rensa allt och börja om.",
     lifting: Sentence("utan {name}: {all_initiatives}"),
+    offered: "Visa allt som hör till:",
     similar: "Liknande träffar",
     similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
 
