@@ -30,6 +30,8 @@ import(new URL(program, document.baseURI))
   })
   .catch((error) => {
     // The page stays as it was served, and the style sheet hides the controls that would not work.
-    document.documentElement.classList.add("no-wasm");
+    const root = document.documentElement;
+    root.dataset.cause = "WebAssembly" in globalThis ? "files" : "wasm";
+    root.classList.add("no-wasm");
     console.error(error);
   });

@@ -13,6 +13,17 @@
   if (query.has("embed")) {
     said.embed = query.get("embed");
   }
+  // A script that does not arrive cannot say so itself.
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) {
+        said.cause = "files";
+        document.documentElement.classList.add("no-wasm");
+      }
+    },
+    true,
+  );
   if (parent !== window) {
     import("./frame.js");
   }

@@ -14,7 +14,13 @@ let programs = 0;
 let compiled;
 const idle = [];
 
-const compile = async (address) => WebAssembly.compileStreaming(await fetch(address));
+// Some servers do not know the type, and then a browser does not compile what still arrives.
+const compile = async (address) => {
+  const response = await fetch(address);
+  return response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+};
 
 // A module is evaluated once per address.
 const load = async ({ program, wasm }) => {
@@ -77,7 +83,9 @@ class LifeScienceMap extends HTMLElement {
       this.#isStarted = true;
       this.#start().catch((error) => {
         // The content stays: the link in the element, or the readable map without the controls that would not work.
-        this.#root?.classList.add("no-wasm");
+        const root = this.#root;
+        root?.setAttribute("data-cause", "WebAssembly" in globalThis ? "files" : "wasm");
+        root?.classList.add("no-wasm");
         this.#isStarted = false;
         compiled = undefined;
         console.error(error);

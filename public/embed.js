@@ -51,13 +51,22 @@
         ["embed", "controls", "theme"].forEach((key) => shown.delete(key));
         const address = new URL(location);
         address.searchParams.set(frame.dataset.mirror, shown);
-        history.replaceState(history.state, "", address);
+        try {
+          history.replaceState(history.state, "", address);
+        } catch {
+          // Some browsers refuse more than a hundred in half a minute. The next state writes it.
+        }
       }
     },
     [`${PREFIX}scroll`](frame, { top, bottom }) {
       const start = frame.getBoundingClientRect().top + frame.clientTop;
       if (start + bottom < 0 || start + top > innerHeight) {
-        scrollBy(0, start + top - innerHeight / 4);
+        // Of whatever scrolls: the window, or an element of the page.
+        let box = frame.parentElement;
+        while (box && !(box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))) {
+          box = box.parentElement;
+        }
+        (box ?? window).scrollBy(0, start + top - innerHeight / 4);
       }
     },
   };

@@ -2,6 +2,7 @@
 //! saying when the page is ready.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,9 @@ use crate::browser::{self, FocusPosition};
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 use crate::words::Sentence;
+
+/// When an address that the browser refused is written again. Safari allows a hundred in half a minute.
+const REFUSED_FOR: Duration = Duration::from_secs(10);
 
 /// Connects the page with its surroundings. Called in a browser only, before the page is rendered; the effects that it sets
 /// up run after that.
@@ -89,6 +93,7 @@ fn index_when_complete(app: App) {
 /// `frame.js` and `element.js` read. The first state, and each further letter of a search, replace the current history entry,
 /// so that Back leads to what the visitor thinks of as the last page.
 fn write_the_address(app: App, written: StoredValue<Option<State>>) {
+    let is_waiting = StoredValue::new(false);
     effect(move || {
         app.after_paint.track();
         if !app.ready.get() {
@@ -103,7 +108,17 @@ fn write_the_address(app: App, written: StoredValue<Option<State>>) {
         let before = written.get_value();
         let replaces = before.is_none_or(|before| is_typing(before, &state));
         if query != browser::query_of_page() {
-            browser::write_address(&query, replaces);
+            let is_written = browser::write_address(&query, replaces);
+            if !is_written && !is_waiting.get_value() {
+                // Nobody may act again, and the address would stay wrong.
+                is_waiting.set_value(true);
+                let again = app.after_paint;
+                let again = move || {
+                    is_waiting.set_value(false);
+                    again.update(|count| *count += 1);
+                };
+                set_timeout(again, REFUSED_FOR);
+            }
         }
         browser::publish_query(&query);
         written.set_value(Some(state));

@@ -59,17 +59,17 @@ pub fn is_framed() -> bool {
 
 /// Writes the query into the address, as a new history entry or in place of the current one. In a frame it always replaces
 /// the entry, because a new one would take a press of the host page's Back button. If the browser refuses (a sandbox, or
-/// too many calls in a short time), the page goes on without it.
-pub fn write_address(query: &str, replace: bool) {
+/// too many calls in a short time), the page goes on without it, and the answer is `false`.
+pub fn write_address(query: &str, replace: bool) -> bool {
     if host::is_guest() {
         if let Some(root) = host::root() {
             drop(root.set_attribute(host::ADDRESS, &absolute_address(query)));
         }
-        return;
+        return true;
     }
-    let Some(window) = window() else { return };
+    let Some(window) = window() else { return true };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
-        return;
+        return true;
     };
     let address = if query.is_empty() {
         path
@@ -81,7 +81,7 @@ pub fn write_address(query: &str, replace: bool) {
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     };
-    drop(written);
+    written.is_ok()
 }
 
 /// Calls `moved` with the new query string whenever the visitor goes back or forward. The listener lasts as long as the

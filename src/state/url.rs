@@ -39,8 +39,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
         let is_used = match own.as_str() {
             "embed" => fill(&mut embed, Some(value.clone())),
             own if value.is_empty() && is_own(own) => true,
-            "from" => fill(&mut from, forgiving(&value, Filter::year)),
-            "to" => fill(&mut to, forgiving(&value, Filter::year)),
+            "from" => fill(&mut from, year(&value)),
+            "to" => fill(&mut to, year(&value)),
             "q" => fill(&mut search, Some(decoded_twice(&value))),
             "view" => fill(&mut view, forgiving(&value, View::from_id)),
             "columns" => fill(&mut columns, forgiving(&value, Columns::from_id)),
@@ -193,6 +193,12 @@ fn forgiving<T>(value: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let decoded = decoded.trim_end_matches(|own: char| !own.is_alphanumeric());
         find(decoded.trim_start_matches([' ', '(', '[', '<', '"', '\'', '”', '“', '’', '«', '»']))
     })
+}
+
+/// A year, perhaps with the punctuation of a sentence behind it.
+fn year(value: &str) -> Option<u16> {
+    Filter::year(value)
+        .or_else(|| Filter::year(value.trim_end_matches(['.', ',', ';', ':', ')', ']', '>'])))
 }
 
 /// A text that was encoded twice is decoded twice. Only what can be nothing else is taken for that: the encoding of letters beyond

@@ -279,7 +279,9 @@ table! {
         error_view: &'static str,
         error_view_kept: &'static str,
         view_awaited: &'static str,
-        needs_modern_browser: &'static str,
+        /// Why the program does not run: no scripts, no WebAssembly, a file that did not arrive, an old browser.
+        without_wasm: [&'static str; 4],
+        without_wasm_kept: &'static str,
 
         unrolled_open: Sentence,
         /// The link to the text about the one area or programme that is chosen, with `{name}`.

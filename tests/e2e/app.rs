@@ -206,9 +206,11 @@ impl App<'_> {
         Ok(self.ask("return [...document.querySelectorAll('[data-ignored]')].some(notice => notice.checkVisibility())")? == true)
     }
 
-    /// Whether the page says that the browser cannot run the map. (Undocumented.)
-    pub fn says_that_the_browser_is_too_old(&self) -> Outcome<bool> {
-        Ok(self.ask("return [...document.querySelectorAll('.without-wasm')].some(notice => notice.checkVisibility())")? == true)
+    /// The cause that the page gives for not being interactive.
+    pub fn why_it_does_not_run(&self) -> Outcome<Vec<String>> {
+        strings(&self.ask(
+            "return [...document.querySelectorAll('.without-wasm span')].filter(cause => cause.checkVisibility()).map(cause => cause.className)",
+        )?)
     }
 
     /// The visible controls of the filter.

@@ -28,6 +28,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "faults::answers_while_the_server_does_not",
             "faults::comes_to_life_without_an_excerpt",
             "faults::stays_readable_when_webassembly_cannot_start",
+            "faults::stays_readable_without_its_first_script",
         ],
     ),
     (

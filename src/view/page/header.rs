@@ -91,11 +91,21 @@ fn languages(app: &App, is_all: bool) -> Option<Piece> {
     })
 }
 
-/// The message for visitors whose browser cannot run the program.
+/// The message for visitors for whom the program does not run. The style sheet displays the sentence that is true: the scripts
+/// find the cause, and without any it is that there are none.
 pub(super) fn without_wasm(app: &App) -> Piece {
+    let words = app.model.words();
+    let [scripts, disabled, lost, old] = words.without_wasm;
+    let cause =
+        |class: &'static str, sentence: &'static str| html("span").class(class).text(sentence);
     html("p")
         .class("without-wasm notice")
-        .text(app.model.words().needs_modern_browser)
+        .child(cause("of-scripts", scripts))
+        .child(cause("of-wasm", disabled))
+        .child(cause("of-files", lost))
+        .child(cause("of-age", old))
+        .text(" ")
+        .text(words.without_wasm_kept)
 }
 
 pub(crate) fn site_footer(app: &App) -> Piece {

@@ -342,7 +342,13 @@ pub(super) static WORDS: Words = Words {
     error_view: "A part of the program could not be fetched. Check the connection, or reload the page.",
     error_view_kept: "The map and the list work as usual.",
     view_awaited: "Fetching …",
-    needs_modern_browser: "Your browser cannot run the interactive map. All content is here to read; with a newer browser it can also be filtered.",
+    without_wasm: [
+        "Scripts are turned off here, by the browser or by the page that the map stands in.",
+        "WebAssembly is turned off in the browser, for example by Lockdown Mode or by your employer. Allow it for this site, and the map works.",
+        "A part of the map’s program did not arrive. Check the connection, and reload the page.",
+        "The browser is too old for the interactive map.",
+    ],
+    without_wasm_kept: "All content can be read here, but not filtered.",
 
     unrolled_open: Sentence("See the {initiatives} year by year"),
     about: Sentence("About {name}"),

@@ -349,7 +349,13 @@ pub(super) static WORDS: Words = Words {
     error_view: "En del av programmet gick inte att hämta. Kontrollera uppkopplingen, eller ladda om sidan.",
     error_view_kept: "Kartan och listan fungerar som vanligt.",
     view_awaited: "Hämtas …",
-    needs_modern_browser: "Din webbläsare kan inte köra den interaktiva kartan. Här är allt innehåll att läsa; med en nyare webbläsare går det också att filtrera.",
+    without_wasm: [
+        "Skript är avstängda här, av webbläsaren eller av sidan som kartan står i.",
+        "WebAssembly är avstängt i webbläsaren, till exempel av låst läge eller av din arbetsgivare. Tillåt det för den här webbplatsen så fungerar kartan.",
+        "En del av kartans program kom inte fram. Kontrollera uppkopplingen och ladda om sidan.",
+        "Webbläsaren är för gammal för den interaktiva kartan.",
+    ],
+    without_wasm_kept: "Allt innehåll går att läsa här, men inte att filtrera.",
 
     unrolled_open: Sentence("Se {the_initiatives} år för år"),
     about: Sentence("Om {name}"),

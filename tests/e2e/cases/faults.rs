@@ -21,6 +21,8 @@ pub const CASES: &[Case] = cases![
     survives_files_that_are_no_content,
     drops_broken_entries_and_keeps_the_rest,
     stays_readable_when_webassembly_cannot_start,
+    stays_readable_without_its_first_script,
+    says_that_webassembly_is_turned_off only Chromium: "its driver alone can run a script before those of the page",
 ];
 
 /// How long the page may wait for its content before it says that this takes too long.
@@ -296,11 +298,48 @@ fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
         wait("the controls to be hidden", || {
             Ok(app.visible_controls()?.is_empty())
         })?;
-        assert!(
-            app.says_that_the_browser_is_too_old()?,
-            "nothing says why nothing moves"
-        );
+        assert_eq!(app.why_it_does_not_run()?, ["of-files"]);
         app.expect_readable(language)?;
     }
+    Ok(())
+}
+
+/// The script that says that the program cannot run may itself be what does not arrive.
+fn stays_readable_without_its_first_script(app: &App) -> Outcome {
+    for fault in [
+        Fault::Status(404),
+        Fault::ContentType("text/plain"),
+        Fault::Cut(20),
+    ] {
+        let site = app.site.at_another_origin()?;
+        let app = App {
+            site: &site,
+            ..*app
+        };
+        site.fail("boot.js", fault);
+        app.visit(folder("sv"))?;
+        wait("the controls to be hidden", || {
+            Ok(app.visible_controls()?.is_empty())
+        })?;
+        assert_eq!(app.why_it_does_not_run()?, ["of-files"]);
+        app.expect_readable("sv")?;
+    }
+    Ok(())
+}
+
+/// As in Lockdown Mode, and where an employer forbids it: a newer browser would not help.
+fn says_that_webassembly_is_turned_off(app: &App) -> Outcome {
+    let script = json!({ "source": "delete globalThis.WebAssembly" });
+    let added = app
+        .session
+        .devtools("Page.addScriptToEvaluateOnNewDocument", &script)?;
+    app.visit(folder("en"))?;
+    wait("the controls to be hidden", || {
+        Ok(app.visible_controls()?.is_empty())
+    })?;
+    assert_eq!(app.why_it_does_not_run()?, ["of-wasm"]);
+    app.expect_readable("en")?;
+    app.session
+        .devtools("Page.removeScriptToEvaluateOnNewDocument", &added)?;
     Ok(())
 }
