@@ -12,7 +12,7 @@ const USAGE: &str = "\
 Usage: check FILE [--language sv|en]
 
 Checks a content file for the map and prints what is wrong with it, where, and what to do.
-The language is English unless it is given, or the environment's is Swedish (LC_ALL, LC_MESSAGES, LANG).
+The language is English unless it is given, or the system's is Swedish (on Linux: LC_ALL, LC_MESSAGES, LANG).
 Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read the file.";
 
 /// What to do, from the command line.
@@ -53,19 +53,20 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     }
     Some(Command::Check {
         file: file?,
-        language: language.unwrap_or_else(environment_language),
+        language: language.unwrap_or_else(system_language),
     })
 }
 
-/// The language of the first locale variable that is set, in the order of precedence that POSIX gives them.
-fn environment_language() -> Language {
+/// The language of the first locale variable that is set, in the order of precedence that POSIX gives them, or else of the
+/// system: Windows and macOS set none.
+fn system_language() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = names
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
-    let set = set.unwrap_or_default();
-    let tag = set.split(['_', '.']).next().unwrap_or_default();
+    let set = set.or_else(sys_locale::get_locale).unwrap_or_default();
+    let tag = set.split(['_', '-', '.']).next().unwrap_or_default();
     Language::from_tag(tag).unwrap_or(Language::English)
 }
 

@@ -1,6 +1,6 @@
 //! English words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, Report, listed, printable};
+use super::{CheckWords, Finding, Garble, Report, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
@@ -62,6 +62,7 @@ fn summary(report: &Report) -> String {
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
+        Finding::Utf16 => "the file is saved as UTF-16. Save it as UTF-8.".to_owned(),
         Finding::Fault(fault) => self::fault(fault),
         Finding::UnknownField(_) => {
             "the format has no such field. It is passed over. Is the name spelt right?".to_owned()
@@ -84,12 +85,39 @@ fn finding(finding: &Finding) -> String {
                 list(*of)
             )
         }
+        Finding::FarYear { year, .. } => format!(
+            "{year} is far from the other years. Is it right? Leave \"to\" out where there is no end."
+        ),
+        Finding::Garbled { garble, .. } => garbled(garble),
         Finding::YearlySum { .. } => {
             "by its summary the sum is that of each year. Here it stands for all the time. Add \"per\": \"year\".".to_owned()
         }
         Finding::Forms { language, .. } => format!(
             "in {} the map's own word stands in the place of this term, which needs \"the_one\" and \"the_many\" there. Add them.",
             name(*language)
+        ),
+    }
+}
+
+fn garbled(garble: &Garble) -> String {
+    match garble {
+        Garble::ReadTwice(meant) => format!(
+            "the text went through a wrong encoding. Is “{}” meant?",
+            printable(meant, 60)
+        ),
+        Garble::Lost => "a character was lost here (\u{FFFD}). Write the word anew.".to_owned(),
+        Garble::Entity(own) => format!(
+            "{} is HTML, and is shown as it stands. Write the character itself.",
+            printable(own, 60)
+        ),
+        Garble::Tag(own) => format!(
+            "{} is HTML, and is shown as it stands. Remove it.",
+            printable(own, 60)
+        ),
+        Garble::Marks => "** and __ are shown as they stand. Remove them.".to_owned(),
+        Garble::Invisible(own) => format!(
+            "an invisible character (U+{:04X}) is in the text. It counts for nothing in a search. Remove it if it is not meant.",
+            u32::from(*own)
         ),
     }
 }

@@ -8,6 +8,8 @@ mod english;
 mod places;
 mod strategy;
 mod swedish;
+mod texts;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +18,7 @@ use crate::content::{
 };
 
 pub use places::Position;
+pub use texts::Garble;
 
 /// The result of checking a content file.
 #[derive(Clone, Debug)]
@@ -40,6 +43,8 @@ pub struct Diagnostic {
 pub enum Finding {
     /// The file as a whole cannot be shown.
     File(FileError),
+    /// The file is UTF-16, as some programs on Windows save text.
+    Utf16,
     /// An entry or a field is wrong.
     Fault(Fault),
     /// The format has no field with this path, and the reader ignores it.
@@ -64,6 +69,20 @@ pub enum Finding {
         /// The actual number.
         found: usize,
     },
+    /// A text is not what it was meant to be.
+    Garbled {
+        /// The path of the text.
+        path: String,
+        /// What is wrong with it.
+        garble: Garble,
+    },
+    /// A year is far from all others.
+    FarYear {
+        /// The path of the date.
+        path: String,
+        /// The year.
+        year: u16,
+    },
     /// A summary says that its own sum is that of each year, and the field does not.
     YearlySum {
         /// The path of the sum.
@@ -82,26 +101,34 @@ impl Finding {
     /// How bad it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::File(_) => Severity::Error,
             Self::Fault(fault) => fault.severity(),
-            Self::RepeatedField(_)
+            Self::File(_) | Self::Utf16 | Self::RepeatedField(_) => Severity::Error,
+            Self::UnknownField(_)
+            | Self::Unused { .. }
+            | Self::Garbled {
+                garble: Garble::Invisible(_),
+                ..
+            } => Severity::Note,
+            Self::Garbled { .. }
             | Self::Total { .. }
             | Self::YearlySum { .. }
+            | Self::FarYear { .. }
             | Self::Forms { .. } => Severity::Warning,
-            Self::UnknownField(_) | Self::Unused { .. } => Severity::Note,
         }
     }
 
     /// Its path in the file: `initiatives[12].date.from`. Empty for the file as a whole.
     pub fn path(&self) -> &str {
         match self {
-            Self::File(_) => "",
+            Self::File(_) | Self::Utf16 => "",
             Self::Fault(Fault { path, .. })
             | Self::UnknownField(path)
             | Self::RepeatedField(path)
             | Self::Unused { path, .. }
             | Self::Total { path, .. }
             | Self::YearlySum { path }
+            | Self::FarYear { path, .. }
+            | Self::Garbled { path, .. }
             | Self::Forms { path, .. } => path,
         }
     }
@@ -117,12 +144,28 @@ impl Report {
     }
 }
 
+/// Whether a file begins as UTF-16 does: with its mark, or with an ASCII character in two bytes.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [first, second, ..] => (*first == 0) != (*second == 0),
+        _ => false,
+    }
+}
+
 /// Checks a content file. Never panics, on any bytes. O(n log n) in the file's length.
 pub fn check(bytes: &[u8]) -> Report {
     let mut report = Report {
         diagnostics: Vec::new(),
         content: None,
     };
+    if is_utf_16(bytes) {
+        report.diagnostics.push(Diagnostic {
+            position: None,
+            finding: Finding::Utf16,
+        });
+        return report;
+    }
     let faults = match Content::read(bytes) {
         Ok((content, faults)) => {
             report.content = Some(content);
@@ -166,6 +209,8 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
     findings.extend(report.content.iter().flat_map(strategy::findings));
     findings.extend(amounts::findings(text));
+    let years = report.content.iter();
+    findings.extend(years.flat_map(|content| years::findings(text, content)));
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));
@@ -205,6 +250,17 @@ fn locate(text: &str, faults: &[Fault], report: &mut Report) {
         }
         if !is_known || wrong.contains(value.path) {
             passed_over = Some(value.path.to_owned());
+        }
+        if value.written.starts_with('"')
+            && let Some(garble) = texts::garble(&places::unquoted(value.written))
+        {
+            report.diagnostics.push(Diagnostic {
+                position: Some(value.position),
+                finding: Finding::Garbled {
+                    path: value.path.to_owned(),
+                    garble,
+                },
+            });
         }
         for list in [List::Actors, List::Places] {
             if is_unused(list, value, used.as_ref()) {

@@ -1,6 +1,6 @@
 //! Svenska ord för vad som kan vara fel i en innehållsfil: Swedish words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, Report, listed, printable};
+use super::{CheckWords, Finding, Garble, Report, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
@@ -66,6 +66,7 @@ fn summary(report: &Report) -> String {
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
+        Finding::Utf16 => "filen är sparad som UTF-16. Spara den som UTF-8.".to_owned(),
         Finding::Fault(fault) => self::fault(fault),
         Finding::UnknownField(_) => {
             "formatet har inget sådant fält. Det ignoreras. Är namnet rätt stavat?".to_owned()
@@ -88,12 +89,39 @@ fn finding(finding: &Finding) -> String {
                 list(*of)
             )
         }
+        Finding::FarYear { year, .. } => format!(
+            "{year} ligger långt från de andra åren. Är det rätt? Utelämna \"to\" om det inte finns något slut."
+        ),
+        Finding::Garbled { garble, .. } => garbled(garble),
         Finding::YearlySum { .. } => {
             "enligt sammanfattningen är beloppet det för varje år. Här står det som för hela tiden. Lägg till \"per\": \"year\".".to_owned()
         }
         Finding::Forms { language, .. } => format!(
             "på {} står kartans eget ord i stället för den här termen, som där behöver \"the_one\" och \"the_many\". Lägg till dem.",
             name(*language)
+        ),
+    }
+}
+
+fn garbled(garble: &Garble) -> String {
+    match garble {
+        Garble::ReadTwice(meant) => format!(
+            "texten har gått genom fel teckenkodning. Menas \"{}\"?",
+            printable(meant, 60)
+        ),
+        Garble::Lost => "ett tecken har gått förlorat här (\u{FFFD}). Skriv om ordet.".to_owned(),
+        Garble::Entity(own) => format!(
+            "{} är HTML och visas som det står. Skriv tecknet självt.",
+            printable(own, 60)
+        ),
+        Garble::Tag(own) => format!(
+            "{} är HTML och visas som det står. Ta bort det.",
+            printable(own, 60)
+        ),
+        Garble::Marks => "** och __ visas som de står. Ta bort dem.".to_owned(),
+        Garble::Invisible(own) => format!(
+            "ett osynligt tecken (U+{:04X}) står i texten. Det räknas inte när någon söker. Ta bort det om det inte är menat.",
+            u32::from(*own)
         ),
     }
 }

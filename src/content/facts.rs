@@ -80,6 +80,9 @@ pub struct Facts {
     by_date: Vec<InitiativeIdx>,
 }
 
+/// How many years before and after the middle one are years to choose from.
+const FAR: u16 = 60;
+
 impl Facts {
     /// Creates the columns. O(n log n).
     pub(super) fn new(initiatives: &[Initiative], actors: &[Actor], ids: &IdList) -> Self {
@@ -129,14 +132,37 @@ impl Facts {
         }
     }
 
-    /// Fills the column `began`, once all years are known.
+    /// Fills the column `began`, once all years are known, and leaves years out of `all_years` that are far from the others.
     fn number_years_begun(&mut self) {
+        if let (Some(middle), Some((first, last))) = (self.middle_year(), self.all_years) {
+            let (least, most) = (middle.saturating_sub(FAR), middle.saturating_add(FAR));
+            self.all_years = Some((first.max(least), last.min(most)));
+        }
         for from in &self.from {
             let year = from.map(Date::year);
             let place = year.and_then(|year| self.years_begun.binary_search(&year).ok());
             let place = place.map_or(0, |place| number(place + 1));
             self.began.push(&mut core::iter::once(place));
         }
+    }
+
+    /// The year by which half of all had begun.
+    fn middle_year(&self) -> Option<u16> {
+        let mut counts = vec![0; self.years_begun.len() + 1];
+        let dated = self.from.iter().flatten();
+        let mut half = dated.clone().count() / 2;
+        for from in dated {
+            if let Ok(place) = self.years_begun.binary_search(&from.year()) {
+                counts[place] += 1;
+            }
+        }
+        let years = self.years_begun.iter().zip(counts);
+        let is_middle = |(_, count): &(&u16, usize)| {
+            let is_middle = *count > half;
+            half -= half.min(*count);
+            is_middle
+        };
+        years.into_iter().find(is_middle).map(|(year, _)| *year)
     }
 
     /// The number of initiatives.
@@ -189,7 +215,7 @@ impl Facts {
     }
 
     /// The first year in which something began, and the last year that anything is known to touch: an open end counts as
-    /// its beginning here.
+    /// its beginning here. Years that are very far from the others are slips, or stand for "no end", and do not count.
     pub const fn all_years(&self) -> Option<(u16, u16)> {
         self.all_years
     }

@@ -185,14 +185,22 @@ fn is_own(key: &str) -> bool {
     ) || Facet::from_key(key).is_some()
 }
 
-/// What a value stands for: as it is, or, where nothing is called that, as mail programs, chats and people change it on the way, in
-/// capitals, encoded twice, or with the punctuation of the sentence that it stood in.
+/// What a value stands for: as it is, or, where nothing is called that, [`tidied`].
 fn forgiving<T>(value: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-    find(value).or_else(|| {
-        let decoded = decode(value).to_ascii_lowercase();
-        let decoded = decoded.trim_end_matches(|own: char| !own.is_alphanumeric());
-        find(decoded.trim_start_matches([' ', '(', '[', '<', '"', '\'', '”', '“', '’', '«', '»']))
-    })
+    find(value).or_else(|| find(&tidied(value)))
+}
+
+/// An id as it was before mail programs, chats and people wrote it in capitals, encoded it twice, or put the punctuation of a
+/// sentence around it.
+#[inline(never)]
+fn tidied(value: &str) -> String {
+    let mut decoded = decode(value).to_ascii_lowercase();
+    let end = decoded
+        .trim_end_matches(|own: char| !own.is_alphanumeric())
+        .len();
+    decoded.truncate(end);
+    let is_before = |own: char| " ([<\"'”“’«»".contains(own);
+    decoded.trim_start_matches(is_before).to_owned()
 }
 
 /// A year, perhaps with the punctuation of a sentence behind it.

@@ -51,6 +51,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
+      --language sv|en  Its language (default: the system's)
 
   generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
                         allows, and write it to FILE or the standard output. The same every time.
@@ -96,6 +97,7 @@ enum Task {
     Bench(Options),
     Check {
         file: OsString,
+        language: Option<String>,
     },
     Generate {
         seed: u64,
@@ -142,7 +144,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Back { folder } => release::back(&folder)?,
         Task::Load => load::load(&project)?,
         Task::Bench(options) => bench::bench(&project, &options)?,
-        Task::Check { file } => return check::check(&project, &file),
+        Task::Check { file, language } => {
+            return check::check(&project, &file, language.as_deref());
+        }
         Task::Generate {
             seed,
             initiatives,
@@ -173,6 +177,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut sizes = None;
     let mut browsers = Vec::new();
     let mut file = None;
+    let mut language = None;
     let (mut initiatives, mut seed) = (None, 0);
     let mut base = None;
     while let Some(argument) = parser.next()? {
@@ -196,6 +201,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
                     .with_context(|| format!("{name:?} is none of chromium, firefox, webkit"))?;
                 browsers.push(browser);
             }
+            ("check", Long("language")) => language = Some(parser.value()?.string()?),
             ("generate", Long("seed")) => seed = parser.value()?.parse()?,
             ("generate", Value(value)) if initiatives.is_none() => {
                 initiatives = Some(value.parse()?);
@@ -243,6 +249,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
+            language,
         },
         "generate" => Task::Generate {
             seed,
@@ -333,6 +340,14 @@ mod tests {
                 "check a.json",
                 Task::Check {
                     file: "a.json".into(),
+                    language: None,
+                },
+            ),
+            (
+                "check --language sv a.json",
+                Task::Check {
+                    file: "a.json".into(),
+                    language: Some("sv".to_owned()),
                 },
             ),
             (
