@@ -15,8 +15,8 @@ use life_science_map::content::{
     ActorKind, Content, Initiative, InitiativeIdx, Kind, Language, Sector,
 };
 use life_science_map::query::matrix::Columns;
-use life_science_map::query::{Choice, Shown};
-use life_science_map::state::url;
+use life_science_map::query::{Choice, Filter, Shown};
+use life_science_map::state::{Query, State, url};
 use life_science_map::view::{AllPage, Page, all_parts};
 use life_science_map::words::number;
 use scraper::{ElementRef, Html, Selector};
@@ -1180,8 +1180,13 @@ fn filters_are_offered_by_the_names_that_are_searched_for() {
     for language in Language::ALL {
         let site = site(REAL, language);
         let offered = |search: &str| -> Vec<(String, String, usize)> {
-            let encoded: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
-            let html = page(&site, &format!("q={encoded}&from=2018"));
+            let mut query = Query {
+                filter: Filter::default().with_search(search).with_from(Some(2018)),
+                ..Query::default()
+            };
+            query = query.canonical();
+            let query = url::write(&State { query, open: None }, &site.content);
+            let html = page(&site, &query);
             all(&html, ".offered li, #nothing-found nav li")
                 .into_iter()
                 .map(|item| {

@@ -61,11 +61,10 @@ impl Build {
     fn is_source_of(&self, path: &str, answer: &Answer) -> bool {
         let ending = match answer.header("content-encoding") {
             "br" => ".br",
-            "gzip" => ".gz",
             _ => "",
         };
         let file = self.folder.join(self.path(path) + ending);
-        answer.status == 200 && fs::read(file).is_ok_and(|bytes| bytes == answer.body)
+        answer.status == 200 && fs::read(file).is_ok_and(|bytes| bytes == answer.without_gzip())
     }
 
     /// Requests everything that a page of this build refers to.

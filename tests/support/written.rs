@@ -115,12 +115,12 @@ pub fn places(text: &[Word], asked: &str) -> Vec<(usize, usize, usize)> {
     let mut places = Vec::new();
     for from in 0..text.len() {
         let mut together = String::new();
-        for to in from..text.len() {
-            if to > from && text[to].1.is_none() {
+        for (to, word) in text.iter().enumerate().skip(from) {
+            if to > from && word.1.is_none() {
                 break;
             }
             let before = together.chars().count();
-            together.push_str(&text[to].0);
+            together.push_str(&word.0);
             if begins(&together, asked) {
                 places.push((from, to, asked.chars().count() - before));
                 break;

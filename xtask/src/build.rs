@@ -143,8 +143,10 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         )?;
     }
     if release {
-        // The pages contain its length, raw and in each compressed form.
-        compress::compress_file(&dist.join("content.json"))?;
+        // The pages contain its length, raw and as a server compresses it; the compressed form does not stay.
+        let content = dist.join(compress::REPLACED_ALONE);
+        let compressed = compress::gzip(&fs::read(&content)?)?;
+        fs::write(content.with_extension("json.gz"), compressed)?;
         fs::copy(dist.join("index.html"), shell(project))?;
     }
     announce("Prerendering the pages");

@@ -38,10 +38,18 @@ impl Answer {
                 })
                 .or_insert_with(|| value.trim().to_owned());
         }
+        let body = body.get(4..)?;
+        let is_chunked = headers
+            .get("transfer-encoding")
+            .is_some_and(|own| own == "chunked");
         Some(Self {
             status: status.get(..3)?.parse().ok()?,
+            body: if is_chunked {
+                whole(body)?
+            } else {
+                body.to_vec()
+            },
             headers,
-            body: body.get(4..)?.to_vec(),
         })
     }
 
@@ -50,9 +58,35 @@ impl Answer {
         self.headers.get(name).map_or("", String::as_str)
     }
 
+    /// The body, uncompressed if it was compressed with gzip, which two servers may do differently.
+    pub fn without_gzip(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        let mut gzip = flate2::read::GzDecoder::new(&*self.body);
+        match self.header("content-encoding") {
+            "gzip" if gzip.read_to_end(&mut body).is_ok() => body,
+            _ => self.body.clone(),
+        }
+    }
+
     /// The body as text; empty if it is not UTF-8.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap_or_default()
+    }
+}
+
+/// A body that came in chunks (RFC 9112, 7.1). `None` if it breaks off.
+fn whole(mut chunks: &[u8]) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|window| window == b"\r\n")?;
+        let (length, rest) = chunks.split_at_checked(end)?;
+        let length = usize::from_str_radix(std::str::from_utf8(length).ok()?, 16).ok()?;
+        if length == 0 {
+            return Some(body);
+        }
+        let (chunk, rest) = rest.get(2..)?.split_at_checked(length)?;
+        body.extend_from_slice(chunk);
+        chunks = rest.get(2..)?;
     }
 }
 

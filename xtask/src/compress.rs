@@ -26,10 +26,15 @@ const ENDINGS: [&str; 10] = [
     "xml",
 ];
 
+/// The file that editors may replace alone: a compressed form beside it would still be the old one, and be sent instead. Servers
+/// compress it on the way.
+pub const REPLACED_ALONE: &str = "content.json";
+
 /// Files of at least this many bytes are compressed by the fast method.
 const LARGE: usize = 4 << 20;
 
-/// Writes `FILE.br` and `FILE.gz` next to every file in `folder` that gets smaller. Deterministic: the same file gives the
+/// Writes `FILE.br` and `FILE.gz` next to every file in `folder` that gets smaller, except [`REPLACED_ALONE`], which has none.
+/// Deterministic: the same file gives the
 /// same bytes. Brotli at its best quality takes about a second for half a megabyte, so files of several megabytes get a
 /// lower quality.
 ///
@@ -41,8 +46,15 @@ pub fn compress(folder: &Path) -> Result<()> {
         .filter(|file| {
             file.extension()
                 .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+                && file.file_name().is_none_or(|name| name != REPLACED_ALONE)
         })
         .collect();
+    for suffix in [".br", ".gz"] {
+        let beside = folder.join([REPLACED_ALONE, suffix].concat());
+        if beside.exists() {
+            fs::remove_file(beside)?;
+        }
+    }
     let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
@@ -90,7 +102,11 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Compresses with gzip. Deterministic.
+///
+/// # Errors
+/// None that is known: the bytes stay in memory.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let level = if bytes.len() < LARGE {
         Compression::best()
     } else {

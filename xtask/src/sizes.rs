@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::compress;
 use crate::project::files_in;
 
 /// The budget of the first program: all scripts, and the WebAssembly that starts the page. Like all budgets, in bytes of
@@ -26,9 +27,10 @@ const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
 pub const ANSWER_BUDGET: u64 = 219_000;
 
 /// The budget of a first visit including the whole content.
-pub const VISIT_BUDGET: u64 = 297_500;
+pub const VISIT_BUDGET: u64 = 325_000;
 
-/// The sizes of one file in bytes. A file without compressed forms is sent as it is.
+/// The sizes of one file in bytes. A file without compressed forms is sent as it is, except the one that servers compress on the
+/// way, with gzip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     /// Uncompressed.
@@ -74,8 +76,13 @@ impl Sizes {
                 continue;
             }
             let raw = length(&path)?;
+            let on_the_way = if name == compress::REPLACED_ALONE {
+                compress::gzip(&fs::read(&path)?)?.len() as u64
+            } else {
+                raw
+            };
             let compressed =
-                |ending: &str| length(&dist.join(format!("{name}.{ending}"))).unwrap_or(raw);
+                |ending: &str| length(&dist.join(format!("{name}.{ending}"))).unwrap_or(on_the_way);
             let size = Size {
                 raw,
                 gzip: compressed("gz"),
@@ -328,6 +335,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::generate::Random;
     use crate::tools::temporary_folder;
 
     fn site(name: &str) -> PathBuf {
@@ -381,7 +389,9 @@ mod tests {
             brotli: 40_500,
         };
         assert_eq!(sizes.program(), program);
-        assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + 100_000);
+        // Compressed on the way, noughts are next to nothing.
+        let content = compress::gzip(&[0; 100_000]).unwrap().len() as u64;
+        assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + content);
         let parts: Vec<_> = sizes.parts().map(|(name, _)| name).collect();
         assert_eq!(parts, ["app-views.wasm"]);
     }
@@ -413,7 +423,12 @@ mod tests {
         {
             let dist = site(&format!("budgets-{number}"));
             let length = usize::try_from(budget).unwrap() + 1;
-            fs::write(dist.join(file), vec![0; length]).unwrap();
+            // Nothing that compressing makes smaller.
+            let mut random = Random::new(1);
+            let noise: Vec<u8> = (0..length)
+                .map(|_| random.next().to_le_bytes()[0])
+                .collect();
+            fs::write(dist.join(file), noise).unwrap();
             assert!(Sizes::of(&dist).unwrap().check().is_err(), "{file}");
         }
     }

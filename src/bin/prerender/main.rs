@@ -283,11 +283,11 @@ fn write_folders(folder: &Path, strategy: &Strategy) -> Result<(), String> {
     write(&path, &[before, &folders, after].concat())
 }
 
-/// The lengths in bytes that a server may report for a file: that of the file itself, and of the compressed files beside
-/// it.
+/// The lengths in bytes that a server may report for a file: that of the file itself, and of the compressed one that the build
+/// lays beside it.
 fn lengths(path: &Path) -> String {
     let mut lengths = Vec::new();
-    for ending in ["json", "json.br", "json.gz"] {
+    for ending in ["json", "json.gz"] {
         if let Ok(file) = std::fs::metadata(path.with_extension(ending)) {
             lengths.push(file.len().to_string());
         }

@@ -125,7 +125,10 @@ fn ours(project: &Project, root: &Path, size: usize, content: &str) -> Result<Pa
     fs::copy(build::shell(project), folder.join("index.html"))?;
     let file = folder.join("content.json");
     fs::write(&file, content)?;
-    compress::compress_file(&file)?;
+    fs::write(
+        file.with_extension("json.gz"),
+        compress::gzip(&fs::read(&file)?)?,
+    )?;
     build::pages(project, &folder, if size > MUCH { "bench" } else { "dev" })?;
     // Nothing here requests the further pages of the list, and there may be a thousand.
     for file in files_in(&folder)? {
@@ -148,11 +151,9 @@ fn peer(root: &Path, size: usize, page: Page, built: &Path, ours: &Path) -> Resu
         copy(&file, &folder.join(file.strip_prefix(&built)?))?;
     }
     compress::compress(&folder)?;
-    for ending in ["", ".br", ".gz"] {
-        let name = format!("content.json{ending}");
-        fs::copy(ours.join(&name), folder.join(&name))
-            .with_context(|| format!("{} has no {name}", ours.display()))?;
-    }
+    let name = compress::REPLACED_ALONE;
+    fs::copy(ours.join(name), folder.join(name))
+        .with_context(|| format!("{} has no {name}", ours.display()))?;
     Ok(folder)
 }
 

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::body::Body;
 use super::negotiate::{self, Encoding};
 use super::{Fault, Request, Site};
+use crate::compress;
 
 /// Headers of every response. `docs/deployment.md` gives the reasons.
 pub const SECURITY_HEADERS: [(&str, &str); 6] = [
@@ -237,15 +238,22 @@ impl Representation {
             |encoding: Encoding| file.with_file_name(format!("{name}{}", encoding.suffix()));
         let compressed = negotiate::accepted(request.header("accept-encoding"))
             .find_map(|encoding| Some((encoding, fs::read(beside(encoding)).ok()?)));
+        let mut accepted = negotiate::accepted(request.header("accept-encoding"));
+        let is_compressed_here = name == compress::REPLACED_ALONE;
         let (encoding, bytes) = match compressed {
             Some((encoding, bytes)) => (Some(encoding), bytes),
+            None if is_compressed_here && accepted.any(|own| own == Encoding::Gzip) => {
+                let bytes = compress::gzip(&fs::read(file)?).map_err(io::Error::other)?;
+                (Some(Encoding::Gzip), bytes)
+            }
             None => (None, fs::read(file)?),
         };
         Ok(Self {
             encoding,
-            negotiated: [Encoding::Brotli, Encoding::Gzip]
-                .into_iter()
-                .any(|encoding| beside(encoding).is_file()),
+            negotiated: is_compressed_here
+                || [Encoding::Brotli, Encoding::Gzip]
+                    .into_iter()
+                    .any(|encoding| beside(encoding).is_file()),
             ..Self::of(name, bytes)
         })
     }

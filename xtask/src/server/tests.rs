@@ -168,11 +168,15 @@ fn the_smallest_accepted_form_travels() {
         assert_eq!(answer.header("vary"), "Accept-Encoding");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
     }
+    // What may be replaced alone is compressed on the way, with gzip.
     let answer = request(&server, "GET", "/content.json", "Accept-Encoding: br\r\n");
+    assert_eq!(answer.header("content-encoding"), "");
+    let answer = request(&server, "GET", "/content.json", "Accept-Encoding: gzip\r\n");
     assert_eq!(
         (answer.header("content-encoding"), answer.header("vary")),
-        ("", "")
+        ("gzip", "Accept-Encoding")
     );
+    assert_eq!(answer.without_gzip(), b"0123456789");
 }
 
 #[test]
