@@ -390,7 +390,7 @@ mod tests {
         };
         assert_eq!(sizes.program(), program);
         // Compressed on the way, noughts are next to nothing.
-        let content = compress::gzip(&[0; 100_000]).unwrap().len() as u64;
+        let content = compress::gzip(&vec![0; 100_000]).unwrap().len() as u64;
         assert_eq!(sizes.visit().brotli, 5_000 + 40_500 + content);
         let parts: Vec<_> = sizes.parts().map(|(name, _)| name).collect();
         assert_eq!(parts, ["app-views.wasm"]);
