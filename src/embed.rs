@@ -23,11 +23,18 @@ pub enum Way {
     Frame,
     /// As a custom element.
     Element,
+    /// By its address alone, for a field that takes nothing else and makes a frame of it.
+    Address,
 }
 
 impl Way {
     /// All ways, in the order of the interface.
-    pub const ALL: [Self; 3] = [Self::FrameWithScript, Self::Frame, Self::Element];
+    pub const ALL: [Self; 4] = [
+        Self::FrameWithScript,
+        Self::Frame,
+        Self::Element,
+        Self::Address,
+    ];
 }
 
 /// What the code is made from.
@@ -50,7 +57,7 @@ pub struct EmbedCode<'a> {
 }
 
 impl EmbedCode<'_> {
-    /// The code. All values are escaped.
+    /// The code. All values are escaped, except in the address alone, which is no HTML.
     ///
     /// The frame is loaded when it comes near the viewport, sends only the origin of the host's address, and has one
     /// permission: to write to the clipboard when the visitor presses "copy". Its width is an attribute and not a style,
@@ -86,6 +93,7 @@ impl EmbedCode<'_> {
                 element(&mut code, "script", &[("type", "module"), ("src", &script)]);
                 code.push_str("</script>\n");
             }
+            Way::Address => code.push_str(self.map),
             Way::FrameWithScript | Way::Frame => {
                 element(&mut code, "iframe", &frame);
                 code.push_str("</iframe>\n");

@@ -51,7 +51,8 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn way() -> impl Strategy<Value = Way> {
-    prop::sample::select(Way::ALL.to_vec())
+    // An address is no code.
+    prop::sample::select(vec![Way::FrameWithScript, Way::Frame, Way::Element])
 }
 
 fn language() -> impl Strategy<Value = Language> {
@@ -204,7 +205,7 @@ fn the_dialog_has_the_code_for_what_is_shown() {
             Some("2"),
             "the theme that is shown"
         );
-        for (name, options) in [("way", 3), ("theme", 3), ("controls", 2)] {
+        for (name, options) in [("way", 4), ("theme", 3), ("controls", 2)] {
             let found = all(&html, &format!("label > select[name={name}] > option"));
             assert_eq!(found.len(), options, "{name}");
         }
@@ -249,4 +250,19 @@ fn a_page_has_the_button_and_no_dialog() {
     assert!(all(&html, "dialog").is_empty());
     let button = one(&html, "[data-embed-button]");
     assert!(button.attr("disabled").is_some(), "until the page answers");
+}
+
+#[test]
+fn a_field_for_an_address_gets_the_address_as_it_is() {
+    let map = "https://map.example/?area=varden&embed=&controls=none";
+    let code = EmbedCode {
+        way: Way::Address,
+        map,
+        page: "https://map.example/",
+        root: "https://map.example/",
+        language: Language::English,
+        title: "Title",
+        link: "Link",
+    };
+    assert_eq!(code.code(), map);
 }

@@ -18,7 +18,8 @@ closed_list!(
         Best = "best",
         /// By date, newest first.
         Date = "date",
-        /// By amount, the largest first: see [`Initiative::largest_amount`].
+        /// By amount, the largest first: see
+        /// [`Initiative::largest_amount`](crate::content::Initiative::largest_amount).
         Funding = "funding",
         /// By name, in the alphabetical order of the reader's language.
         Name = "name",

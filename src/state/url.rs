@@ -22,7 +22,7 @@ pub struct Ignored {
 /// Parses a query string, with or without its "?".
 ///
 /// Never fails: broken percent-encodings stay as they are, and invalid UTF-8 is read as Windows-1252. Links as mail, chats, other
-/// systems and people change them are read as they were meant: see [`forgiving`]. An invalid value of one of our keys is ignored
+/// systems and people change them are read as they were meant. An invalid value of one of our keys is ignored
 /// and reported. For a key with a single value the first valid one counts, and
 /// a different one after it is reported. An empty value counts as none, because a form sends its empty fields too, except
 /// for `embed`, whose presence has a meaning.

@@ -25,7 +25,7 @@ pub struct EmbedWords {
     /// The choice of the way to embed the map.
     pub way: &'static str,
     /// In the order of [`Way::ALL`](crate::embed::Way::ALL).
-    pub ways: [&'static str; 3],
+    pub ways: [&'static str; 4],
     /// The frame that previews the result.
     pub preview: &'static str,
     /// The field with the code.

@@ -69,6 +69,7 @@ fn axis(app: &App) -> Piece {
         });
     svg("svg")
         .class("axis")
+        .attr("translate", "no")
         .attr("viewBox", ["0 0 ", &decimal(WIDTH), " 14"].concat())
         .attr("aria-hidden", "true")
         .children(years)

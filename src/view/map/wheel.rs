@@ -28,6 +28,8 @@ pub(super) fn wheel(app: &App) -> [Piece; 2] {
     let marks = marks(app, frame, &detail);
     let picture = svg("svg")
         .class("wheel")
+        // Translators would wrap its texts in elements of HTML, which are nothing in a picture.
+        .attr("translate", "no")
         .attr("viewBox", wheel.bounds.view_box())
         .attr("stroke-width", hollow_stroke(wheel.mark_size))
         .class_fn("has-open", move || open.get().is_some())

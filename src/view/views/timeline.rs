@@ -90,6 +90,7 @@ fn form_and_today(app: &App) -> (Form, Option<Date>) {
 fn picture(form: Form, class: &'static str, view_box: String) -> Element<Empty> {
     svg("svg")
         .class(class)
+        .attr("translate", "no")
         .attr("viewBox", view_box)
         .attr("font-size", decimal(form.font_size()))
 }

@@ -122,6 +122,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
         "Frame as high as the map (with a script)",
         "Frame of a fixed height (without a script)",
         "In the page itself, without a frame (with a script)",
+        "The address alone, for fields that take an address",
     ],
     preview: "Preview",
     code: "Code to paste",

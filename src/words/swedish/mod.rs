@@ -108,6 +108,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
         "Ram som följer kartans höjd (med skript)",
         "Ram med fast höjd (utan skript)",
         "Direkt i sidan, utan ram (med skript)",
+        "Bara adressen, för fält som tar en adress",
     ],
     preview: "Förhandsvisning",
     code: "Kod att klistra in",

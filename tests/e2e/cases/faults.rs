@@ -22,6 +22,7 @@ pub const CASES: &[Case] = cases![
     drops_broken_entries_and_keeps_the_rest,
     stays_readable_when_webassembly_cannot_start,
     stays_readable_without_its_first_script,
+    goes_on_when_a_translator_has_changed_the_page,
     says_that_webassembly_is_turned_off only Chromium: "its driver alone can run a script before those of the page",
 ];
 
@@ -342,4 +343,45 @@ fn says_that_webassembly_is_turned_off(app: &App) -> Outcome {
     app.session
         .devtools("Page.removeScriptToEvaluateOnNewDocument", &added)?;
     Ok(())
+}
+
+/// Browsers translate a page by wrapping each of its texts, and extensions add elements of their own.
+fn goes_on_when_a_translator_has_changed_the_page(app: &App) -> Outcome {
+    let (area, kind) = (("area", "varden"), ("kind", "report"));
+    app.open("")?;
+    app.ask(
+        "
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (texts.nextNode()) { found.push(texts.currentNode); }
+        for (const text of found) {
+            // As Chrome does, which leaves what is not to be translated.
+            if (text.data.trim() && !text.parentElement.closest('[translate=no], script, style, option, textarea')) {
+                const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+                text.replaceWith(outer);
+                outer.append(inner);
+                inner.append(text);
+            }
+        }
+        document.body.prepend(document.createElement('some-extension'));
+        document.querySelector('main').append(document.createElement('some-extension'));",
+    )?;
+    app.toggle(area.0, area.1)?;
+    app.expect_filtered(&[area])?;
+    app.toggle(kind.0, kind.1)?;
+    app.expect_filtered(&[area, kind])?;
+    let item = app.listed()?.swap_remove(0);
+    app.open_from_list(&item)?;
+    app.session.back()?;
+    app.expect_opened(None)?;
+    app.click("[data-view=timeline]")?;
+    app.until(
+        "the timeline",
+        "return document.querySelector('.timeline')?.checkVisibility()",
+    )?;
+    app.click("[data-view=map]")?;
+    let labels = "return [...document.querySelectorAll('#map a.label text')].filter(label => label.checkVisibility() && label.textContent.trim()).length > 0";
+    app.until("the labels", labels)?;
+    app.clear_all()?;
+    app.expect_filtered(&[])
 }
