@@ -1,6 +1,7 @@
 // Starts the program, from what the page has preloaded, where the browser supports that; otherwise it is fetched here. A
 // browser runs modules when the document is parsed and its style sheet is here. The addresses contain fingerprints, so they
 // are on the script element.
+document.documentElement.dataset.started = "";
 const { program, wasm } = document.querySelector("script[data-program]").dataset;
 
 const binary = fetch(wasm);

@@ -13,17 +13,16 @@
   if (query.has("embed")) {
     said.embed = query.get("embed");
   }
-  // A script that does not arrive cannot say so itself.
-  addEventListener(
-    "error",
-    ({ target }) => {
-      if (target instanceof HTMLScriptElement) {
-        said.cause = "files";
-        document.documentElement.classList.add("no-wasm");
-      }
-    },
-    true,
-  );
+  // The style sheet hides what would not work as long as this is missing.
+  said.early = "";
+  // A script that does not arrive, or not whole, cannot say so itself. By then modules have run.
+  addEventListener("load", () => {
+    const { classList } = document.documentElement;
+    if (!("started" in said || classList.contains("no-wasm"))) {
+      said.cause = "files";
+      classList.add("no-wasm");
+    }
+  });
   if (parent !== window) {
     import("./frame.js");
   }

@@ -120,7 +120,16 @@ fn sort_key(name: &str, language: Language) -> String {
     fold::words(
         &name
             .chars()
-            .map(|letter| language.sorted_as(letter))
+            .flat_map(|letter| {
+                // Where ä is but an a, æ is two letters.
+                let is_two = after_z.is_empty() && matches!(letter, 'æ' | 'Æ');
+                let first = if is_two {
+                    'a'
+                } else {
+                    language.sorted_as(letter)
+                };
+                core::iter::once(first).chain(is_two.then_some('e'))
+            })
             .collect::<String>(),
         &mut |word, _, _| {
             if !key.is_empty() {

@@ -81,6 +81,13 @@ fn advance(character: char, weight: Weight) -> u16 {
             .and_then(|index| table.get(index))
             .copied()
     };
+    // What nobody sees has no width, and a mark stands on its letter.
+    if matches!(
+        character,
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{300}'..='\u{36F}'
+    ) {
+        return 0;
+    }
     // Letters with diacritics are as wide as those without.
     let base = match character {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -201,6 +208,20 @@ mod tests {
             ["Attraktivitet och", "konkurrenskraft"]
         );
         assert_eq!(lines("", 5.0), [""]);
+    }
+
+    #[test]
+    fn a_text_is_as_wide_in_any_of_its_forms() {
+        for (one, other) in [
+            ("hälsa", "ha\u{308}lsa"),
+            ("ÅLAND", "A\u{30A}LAND"),
+            ("idé", "ide\u{301}"),
+            ("vården", "vå\u{AD}r\u{200B}den\u{FEFF}"),
+        ] {
+            for weight in [Weight::Regular, Weight::Bold] {
+                assert_eq!(width(one, weight).to_bits(), width(other, weight).to_bits());
+            }
+        }
     }
 
     #[test]

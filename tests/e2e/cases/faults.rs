@@ -307,17 +307,22 @@ fn stays_readable_when_webassembly_cannot_start(app: &App) -> Outcome {
 
 /// The script that says that the program cannot run may itself be what does not arrive.
 fn stays_readable_without_its_first_script(app: &App) -> Outcome {
-    for fault in [
-        Fault::Status(404),
-        Fault::ContentType("text/plain"),
-        Fault::Cut(20),
+    let status = || Fault::Status(404);
+    for faults in [
+        vec![("boot.js", status())],
+        vec![("boot.js", Fault::ContentType("text/plain"))],
+        vec![("boot.js", Fault::Cut(20))],
+        // As when the page is opened from a disk.
+        vec![("boot.js", status()), ("early.js", status())],
     ] {
         let site = app.site.at_another_origin()?;
         let app = App {
             site: &site,
             ..*app
         };
-        site.fail("boot.js", fault);
+        for (file, fault) in faults {
+            site.fail(file, fault);
+        }
         app.visit(folder("sv"))?;
         wait("the controls to be hidden", || {
             Ok(app.visible_controls()?.is_empty())
@@ -325,6 +330,17 @@ fn stays_readable_without_its_first_script(app: &App) -> Outcome {
         assert_eq!(app.why_it_does_not_run()?, ["of-files"]);
         app.expect_readable("sv")?;
     }
+    // The program does without the script for the page's first look.
+    let site = app.site.at_another_origin()?;
+    let app = App {
+        site: &site,
+        ..*app
+    };
+    site.fail("early.js", status());
+    app.open("")?;
+    app.toggle("area", "varden")?;
+    app.expect_filtered(&[("area", "varden")])?;
+    assert_eq!(app.why_it_does_not_run()?, [""; 0]);
     Ok(())
 }
 
