@@ -268,12 +268,6 @@ pub fn is_in_window(selector: &str) -> bool {
     place.height() > 0.0 && place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height)
 }
 
-/// Whether the style sheet displays the element that matches `selector`.
-pub fn is_displayed(selector: &str) -> bool {
-    let element = host::find(selector);
-    element.is_some_and(|element| element.get_bounding_client_rect().height() > 0.0)
-}
-
 /// Whether any element matches `selector`.
 pub fn has(selector: &str) -> bool {
     host::find(selector).is_some()

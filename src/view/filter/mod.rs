@@ -41,9 +41,9 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .class("facets")
         .children(area_facet(app))
         .children(facet(app, Facet::Programme))
-        .children(actor_facet(app))
         .children(years(app))
         .children(facet(app, Facet::Kind))
+        .children(actor_facet(app))
         .child(done(app));
     let body = html("fieldset")
         .class("filter-body")
@@ -65,8 +65,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .child(body)
 }
 
-/// The button that ends the form: it says what there is to see, and closes the form where that lies above the map, or leads to
-/// the list where it stands beside.
+/// The button that ends the form where it lies above the map: it closes the form, and says what there is to see.
 fn done(app: &App) -> Piece {
     let (model, shown, is_open) = (app.model.clone(), app.shown, app.is_form_open);
     let say = move || {
@@ -75,7 +74,6 @@ fn done(app: &App) -> Piece {
             .phrases()
             .say_initiatives(model.words().show_initiatives, count)
     };
-    let is_wide = || !browser::is_displayed("#filter .filter-toggle");
     html("p").class("done").child(
         html("button")
             .attr("type", "button")
@@ -83,11 +81,7 @@ fn done(app: &App) -> Piece {
             .text_fn(say)
             .on_click(move || {
                 is_open.set(false);
-                browser::focus_element(if is_wide() {
-                    "#results-heading"
-                } else {
-                    "#filter .filter-toggle"
-                });
+                browser::focus_element("#filter .filter-toggle");
             }),
     )
 }

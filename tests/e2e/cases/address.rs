@@ -123,6 +123,7 @@ fn ignores_values_that_it_does_not_know_and_says_so(app: &App) -> Outcome {
 fn switches_language_with_everything_as_it_was(app: &App) -> Outcome {
     app.open_with("sv", &[("area", "varden"), ("q", "häl")])?;
     app.toggle("kind", "report")?;
+    app.expect_query(&[("area", "varden"), ("q", "häl"), ("kind", "report")])?;
     // Where it is does not matter, and the filter leaves it out.
     app.ask("history.replaceState(null, '', location.search + '&item=komet')")?;
     app.session.goto(&app.session.url()?)?;
