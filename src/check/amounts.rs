@@ -21,8 +21,7 @@ const YEARLY: [&str; 9] = [
 const NEAR: usize = 70;
 
 /// Sums that their own summary says are those of each year, while the file gives them for all years. Linear in the summaries.
-pub(super) fn findings(text: &str) -> Vec<Finding> {
-    let file: Value = serde_json::from_str(text).unwrap_or_default();
+pub(super) fn findings(file: &Value) -> Vec<Finding> {
     let initiatives = file["initiatives"].as_array().into_iter().flatten();
     let mut findings = Vec::new();
     for (place, initiative) in initiatives.enumerate() {

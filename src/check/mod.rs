@@ -208,9 +208,10 @@ pub fn check(bytes: &[u8]) -> Report {
 fn locate(text: &str, faults: &[Fault], report: &mut Report) {
     let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
     findings.extend(report.content.iter().flat_map(strategy::findings));
-    findings.extend(amounts::findings(text));
-    let years = report.content.iter();
-    findings.extend(years.flat_map(|content| years::findings(text, content)));
+    let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    findings.extend(amounts::findings(&file));
+    let contents = report.content.iter();
+    findings.extend(contents.flat_map(|content| years::findings(&file, content)));
     let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
     for finding in &findings {
         positions.extend(outwards(finding.path()).map(|path| (path, None)));

@@ -6,11 +6,10 @@ use super::Finding;
 use crate::content::Content;
 
 /// Years so far from the others that they are not offered in the filter: slips, or "no end" as some systems write it. Linear.
-pub(super) fn findings(text: &str, content: &Content) -> Vec<Finding> {
+pub(super) fn findings(file: &Value, content: &Content) -> Vec<Finding> {
     let Some((first, last)) = content.years() else {
         return Vec::new();
     };
-    let file: Value = serde_json::from_str(text).unwrap_or_default();
     let initiatives = file["initiatives"].as_array().into_iter().flatten();
     let mut findings = Vec::new();
     for (place, initiative) in initiatives.enumerate() {

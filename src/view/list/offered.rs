@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::similar::late_while_listed;
+
 use crate::app::{App, Model};
 use crate::content::Text;
 use crate::query::{Choice, Condition, Facet, Filter, finds};
@@ -28,16 +30,7 @@ const FACETS: [Facet; 5] = [
 /// Above the list: areas, programmes, objectives, kinds and actors that the words of the search name, as links to them in place of
 /// the search, each with the number that it shows.
 pub(super) fn offered_above(app: &App) -> Element<Fixed> {
-    let app = app.clone();
-    html("div").class("offered").children_fn(move || {
-        app.after_paint.track();
-        untrack(|| {
-            // If nothing matches, they are above the map instead.
-            let is_listed = app.shown.get().count() > 0;
-            let offered = is_listed.then(|| offered(&app)).flatten();
-            offered.into_iter().collect()
-        })
-    })
+    late_while_listed(app, "offered", offered)
 }
 
 /// The same by themselves; `None` without any.

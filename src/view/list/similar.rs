@@ -13,16 +13,25 @@ use crate::view::text::{button, list, note};
 /// How many similar initiatives to name, the nearest first. To find more, the visitor would change the search.
 const SIMILAR_AT_MOST: usize = 20;
 
-/// Below the list: the near misses of the search. They are the slowest to find, and are not seen at once.
+/// Below the list: the near misses of the search.
 pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
+    late_while_listed(app, "similar", similar_hits)
+}
+
+/// What a search brings besides its hits, drawn once those are painted: it is slow to find, and not seen at once. If nothing
+/// matches, it is above the map instead: see below.
+pub(super) fn late_while_listed(
+    app: &App,
+    class: &'static str,
+    draw: fn(&App) -> Option<Piece>,
+) -> Element<Fixed> {
     let app = app.clone();
-    html("div").class("similar").children_fn(move || {
+    html("div").class(class).children_fn(move || {
         app.after_paint.track();
         untrack(|| {
-            // If nothing matches, they are above the map instead: see below.
             let is_listed = app.shown.get().count() > 0;
-            let similar = is_listed.then(|| similar_hits(&app)).flatten();
-            similar.into_iter().collect()
+            let drawn = is_listed.then(|| draw(&app)).flatten();
+            drawn.into_iter().collect()
         })
     })
 }

@@ -36,11 +36,17 @@ pub(crate) fn matrix(app: &App) -> Piece {
         .attr("role", "group")
         .attr("aria-label", words.matrix_columns)
         .children(choices);
+    // Also counts for the sentence below.
+    let programmes = Table::new(app, Columns::Programmes);
     let table = {
-        let app = app.clone();
+        let (app, programmes) = (app.clone(), Arc::clone(&programmes));
         move || {
             let columns = columns.get();
-            vec![Table::new(&app, columns).draw(columns)]
+            let table = match columns {
+                Columns::Programmes => Arc::clone(&programmes),
+                _ => Table::new(&app, columns),
+            };
+            vec![table.draw(columns)]
         }
     };
     let samples = html("ul")
@@ -56,20 +62,18 @@ pub(crate) fn matrix(app: &App) -> Piece {
                 .attr("aria-labelledby", "matrix-caption")
                 .children_fn(table),
         )
-        .child(in_both(app, columns))
+        .child(in_both(programmes, columns))
         .child(note(phrases.say(words.matrix_note)))
         .child(html("div").class("legend").child(samples))
 }
 
 /// How few initiatives can be in a cell of areas by programmes at all: a nought there says nothing of what is done.
-fn in_both(app: &App, columns: Memo<Columns>) -> Element<Fixed> {
-    let app = app.clone();
+fn in_both(table: Arc<Table>, columns: Memo<Columns>) -> Element<Fixed> {
     html("div").class("counted").children_fn(move || {
         if columns.get() != Columns::Programmes {
             return Vec::new();
         }
-        let table = Table::new(&app, Columns::Programmes);
-        let (model, shown) = (&app.model, table.shown());
+        let (model, shown) = (&table.app.model, table.shown());
         let (content, phrases) = (&model.content, model.phrases());
         let both = shown.matching().filter(|&initiative| {
             let entry = content.initiative(initiative);
