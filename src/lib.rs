@@ -1,7 +1,7 @@
 //! Life science-kartan: an interactive map of Sweden's national life sciences strategy.
 //!
-//! Data flows one way. The modules are layers, and each uses only those before it: the bytes of a content file become
-//! [`content`], a [`query`] selects from it, [`state`] is everything that a visitor can choose, [`embed`] is the code that
+//! Data flows one way. The modules are layers, and each uses only those before it: [`document`] is a content file as its
+//! author wrote it, for those who change it; the bytes of a content file become [`content`], a [`query`] selects from it, [`state`] is everything that a visitor can choose, [`embed`] is the code that
 //! shows it on other pages, [`layout`] computes positions, [`words`] has the text of the interface. That is the core, which
 //! knows neither files nor browser nor Leptos; [`check`] is for those who write content. Above it are [`browser`], the only
 //! module that calls browser APIs; [`ui`], the toolkit; [`app`], the page's state and everything that changes it; [`view`],
@@ -11,6 +11,8 @@ pub mod markup;
 
 mod closed_list;
 mod sort;
+
+pub mod document;
 
 pub mod content;
 pub mod query;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 14] = [
+const LAYERS: [&[&str]; 15] = [
     &["closed_list", "markup", "sort"],
+    &["document"],
     &["content"],
     &["query"],
     &["state"],
@@ -26,8 +27,9 @@ const LAYERS: [&[&str]; 14] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 8] = [
+const CORE: [&str; 9] = [
     "closed_list",
+    "document",
     "content",
     "query",
     "state",

@@ -1,29 +1,42 @@
 //! Checks a content file: says what is wrong, where, and how to fix it.
 //!
-//! The exit code is 0 without errors, 1 with errors, and 2 if the command line is wrong or the file cannot be read.
+//! The exit code is 0 without errors, 1 with errors, and 2 if the command line is wrong or the file cannot be read or written.
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use life_science_map::check::{cannot_read, check};
+use life_science_map::check::{Format, cannot_read, check, fixed, said_fixed, tidied};
 use life_science_map::content::{Language, Severity};
 
 const USAGE: &str = "\
-Usage: check FILE [--language sv|en]
+Usage: check FILE [--language sv|en] [--format concise|full|json|github] [--tips] [--fix] [--tidy]
 
 Checks a content file for the map and prints what is wrong with it, where, and what to do.
 The language is English unless it is given, or the system's is Swedish (on Linux: LC_ALL, LC_MESSAGES, LANG).
-Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read the file.";
+--format  one line each (concise), with the lines of the file and the fixes (full), or for programs
+--tips    with tips for plain language
+--fix     makes the fixes whose meaning is certain, in the file, before it is checked
+--tidy    writes the file in canonical form, before it is checked
+Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read or write the file.";
 
 /// What to do, from the command line.
 enum Command {
     Help,
-    Check { file: String, language: Language },
+    Check(Options),
+}
+
+struct Options {
+    file: String,
+    language: Language,
+    format: Format,
+    with_tips: bool,
+    is_fixing: bool,
+    is_tidying: bool,
 }
 
 fn main() -> ExitCode {
     match command(std::env::args().skip(1)) {
-        Some(Command::Check { file, language }) => run(&file, language),
+        Some(Command::Check(options)) => run(&options),
         Some(Command::Help) => {
             print(USAGE);
             ExitCode::SUCCESS
@@ -39,22 +52,37 @@ fn main() -> ExitCode {
 fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     let mut file = None;
     let mut language = None;
+    let mut format = Format::Concise;
+    let mut with_tips = false;
+    let mut is_fixing = false;
+    let mut is_tidying = false;
     while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--help" | "-h" => return Some(Command::Help),
-            "--language" => language = Some(Language::from_tag(&arguments.next()?)?),
-            option if option.starts_with("--language=") => {
-                language = Some(Language::from_tag(option.split_once('=')?.1)?);
+        let (name, value) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (&*argument, None),
+        };
+        match (name, &value) {
+            ("--help" | "-h", None) => return Some(Command::Help),
+            ("--language", _) => {
+                language = Some(Language::from_tag(&value.or_else(|| arguments.next())?)?);
             }
-            option if option.starts_with('-') => return None,
+            ("--format", _) => format = Format::from_id(&value.or_else(|| arguments.next())?)?,
+            ("--tips", None) => with_tips = true,
+            ("--fix", None) => is_fixing = true,
+            ("--tidy", None) => is_tidying = true,
+            (option, _) if option.starts_with('-') => return None,
             _ if file.is_none() => file = Some(argument),
             _ => return None,
         }
     }
-    Some(Command::Check {
+    Some(Command::Check(Options {
         file: file?,
         language: language.unwrap_or_else(system_language),
-    })
+        format,
+        with_tips,
+        is_fixing,
+        is_tidying,
+    }))
 }
 
 /// The language of the first locale variable that is set, in the order of precedence that POSIX gives them, or else of the
@@ -70,16 +98,32 @@ fn system_language() -> Language {
     Language::from_tag(tag).unwrap_or(Language::English)
 }
 
-fn run(file: &str, language: Language) -> ExitCode {
-    let bytes = match std::fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{}", cannot_read(file, &error.to_string(), language));
-            return ExitCode::from(2);
-        }
+fn run(options: &Options) -> ExitCode {
+    let Options { file, language, .. } = options;
+    let failed = |error: &std::io::Error| {
+        eprintln!("{}", cannot_read(file, &error.to_string(), *language));
+        ExitCode::from(2)
     };
+    let mut bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(&error),
+    };
+    let before = bytes.clone();
+    if options.is_fixing {
+        let (mended, count) = fixed(&bytes).unwrap_or_else(|| (bytes.clone(), 0));
+        bytes = mended;
+        eprintln!("{}", said_fixed(count, *language));
+    }
+    if options.is_tidying {
+        bytes = tidied(&bytes).unwrap_or(bytes);
+    }
+    if bytes != before
+        && let Err(error) = std::fs::write(file, &bytes)
+    {
+        return failed(&error);
+    }
     let report = check(&bytes);
-    print(&report.to_text(file, language));
+    print(&report.render(file, *language, options.format, options.with_tips));
     ExitCode::from(u8::from(report.count(Severity::Error) > 0))
 }
 

@@ -1,8 +1,10 @@
-//! Remarks on sums of money.
+//! Remarks on numbers: sums of money, and where places are.
 
-use serde_json::Value;
-
-use super::Finding;
+use super::fix::{Fix, FixLabel};
+use super::subject::Subject;
+use super::{Finding, Remark};
+use crate::content::{Language, List};
+use crate::document::{Edit, NodeId};
 
 /// What says, in either language, that a sum is that of each year.
 const YEARLY: [&str; 9] = [
@@ -20,30 +22,82 @@ const YEARLY: [&str; 9] = [
 /// How far from its sum such words stand, in bytes.
 const NEAR: usize = 70;
 
-/// Sums that their own summary says are those of each year, while the file gives them for all years. Linear in the summaries.
-pub(super) fn findings(file: &Value) -> Vec<Finding> {
-    let initiatives = file["initiatives"].as_array().into_iter().flatten();
-    let mut findings = Vec::new();
-    for (place, initiative) in initiatives.enumerate() {
-        let funding = &initiative["funding"];
-        if !funding["per"].is_null() {
+/// Sums that are less than anybody notes, and more than Sweden spends in a year on anything.
+const ODD: (f64, f64) = (10_000.0, 100e9);
+
+/// Looks at all sums, and at where places are. Linear.
+pub(super) fn look(subject: &mut Subject<'_>) {
+    let document = subject.document;
+    for entry in subject.entries(List::Initiatives).to_vec() {
+        let Some(funding) = document.find_in(entry.node, "funding") else {
             continue;
-        }
-        let summary = &initiative["summary"];
-        let wordings = summary.as_object().into_iter().flatten();
-        let wordings: Vec<&str> = wordings.filter_map(|(_, own)| own.as_str()).collect();
+        };
+        let is_known = document.member(funding, "per").is_some();
+        let wordings: Vec<String> = Language::ALL
+            .into_iter()
+            .filter_map(|language| {
+                subject.string(entry.node, &["summary.", language.tag()].concat())
+            })
+            .collect();
+        let mut says = false;
         for currency in ["sek", "eur"] {
-            let Some(sum) = funding[currency].as_f64().filter(|sum| *sum > 0.0) else {
+            let Some(node) = document.member(funding, currency) else {
                 continue;
             };
-            if wordings.iter().any(|own| says_yearly(own, sum)) {
-                let path = format!("initiatives[{place}].funding");
-                findings.push(Finding::YearlySum { path });
-                break;
+            let Some(sum) = document.number(node).filter(|sum| *sum > 0.0) else {
+                continue;
+            };
+            says |= wordings.iter().any(|own| says_yearly(own, sum));
+            if sum < ODD.0 || sum > ODD.1 {
+                subject.remark(
+                    Remark::FundingOdd,
+                    node,
+                    &[document.source(node)],
+                    Vec::new(),
+                );
             }
         }
+        if says && !is_known {
+            let last = document.children(funding).last().copied();
+            let edit = document
+                .addition(funding, last, "per", "\"year\"")
+                .filter(|_| document.flaws().is_empty());
+            let fix = edit
+                .map(|edit| Fix::ask(FixLabel::Add("\"per\": \"year\"".to_owned()), vec![edit]));
+            let yearly = Finding::YearlySum {
+                path: document.path(funding),
+            };
+            subject.find(yearly, funding, fix.into_iter().collect());
+        }
     }
-    findings
+    for entry in subject.entries(List::Places).to_vec() {
+        swapped(subject, entry.node);
+    }
+}
+
+/// A place whose degrees are those of Sweden the other way round.
+fn swapped(subject: &mut Subject<'_>, place: NodeId) {
+    let document = subject.document;
+    let (Some(north), Some(east)) = (document.member(place, "lat"), document.member(place, "lon"))
+    else {
+        return;
+    };
+    let (Some(latitude), Some(longitude)) = (document.number(north), document.number(east)) else {
+        return;
+    };
+    if (10.0..25.0).contains(&latitude) && (55.0..70.0).contains(&longitude) {
+        let edits = vec![
+            Edit::replace(document.span(north), document.source(east)),
+            Edit::replace(document.span(east), document.source(north)),
+        ];
+        let name = subject.name(place);
+        subject.remark(
+            Remark::PlaceSwapped,
+            place,
+            &[&name],
+            vec![Fix::safe(FixLabel::Swap, edits)],
+        );
+    }
 }
 
 /// Whether a text has the sum, in units, thousands, millions or thousand millions, and says nearby, before the next number,

@@ -1,17 +1,25 @@
 //! English words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, Garble, Report, listed, printable};
+use super::{CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
 };
+use crate::document::{Encoding, FlawKind, OtherKind};
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
     severity,
     finding,
+    fix,
+    more,
     summary,
     cannot_read: |file, error| format!("{file} cannot be read: {error}"),
+    fixed: |count| match count {
+        0 => "There is nothing that can be fixed safely.".to_owned(),
+        1 => "1 thing is fixed.".to_owned(),
+        _ => format!("{count} things are fixed."),
+    },
 };
 
 /// The name of a language.
@@ -36,6 +44,7 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
+        Severity::Tip => "tip",
     }
 }
 
@@ -46,6 +55,7 @@ fn summary(report: &Report) -> String {
     let errors = count(report.count(Severity::Error), "error", "errors");
     let warnings = count(report.count(Severity::Warning), "warning", "warnings");
     let notes = count(report.count(Severity::Note), "note", "notes");
+    let tips = count(report.count(Severity::Tip), "tip", "tips");
     let shown = match &report.content {
         None => "nothing can be shown".to_owned(),
         Some(content) => format!(
@@ -56,17 +66,26 @@ fn summary(report: &Report) -> String {
             count(content.initiatives().len(), "initiative", "initiatives"),
         ),
     };
-    format!("{errors}, {warnings}, {notes}; {shown}.")
+    format!("{errors}, {warnings}, {notes}, {tips}; {shown}.")
 }
 
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
-        Finding::Utf16 => "the file is saved as UTF-16. Save it as UTF-8.".to_owned(),
+        Finding::OtherKind(kind) => other_kind(*kind).to_owned(),
+        Finding::Encoding(encoding) => self::encoding(*encoding).to_owned(),
+        Finding::Flaw(kind) => flaw(kind),
         Finding::Fault(fault) => self::fault(fault),
-        Finding::UnknownField(_) => {
-            "the format has no such field. It is passed over. Is the name spelt right?".to_owned()
+        Finding::UnknownField { meant: Some(meant), .. } => {
+            format!("the format has no such field. It is not shown, but stays. Is \"{meant}\" meant?")
         }
+        Finding::UnknownField { .. } => {
+            "the format has no such field. It is not shown, but stays. Is the name spelt right?".to_owned()
+        }
+        Finding::RepeatedList { entries, .. } => format!(
+            "the list stands twice in the file. Only the last one holds: {entries} entries of this one are not shown. Make them one."
+        ),
+        Finding::Remark { remark, facts, .. } => filled(self::remark(*remark), facts),
         Finding::RepeatedField(_) => {
             "the same field stands here more than once. The last one holds. Keep one.".to_owned()
         }
@@ -96,6 +115,200 @@ fn finding(finding: &Finding) -> String {
             "in {} the map's own word stands in the place of this term, which needs \"the_one\" and \"the_many\" there. Add them.",
             name(*language)
         ),
+    }
+}
+
+fn fix(label: &FixLabel) -> String {
+    match label {
+        FixLabel::Mend => "Fix".to_owned(),
+        FixLabel::Replace(with) => format!("Replace with “{}”", printable(with, 80)),
+        FixLabel::Add(what) => format!("Add {}", printable(what, 80)),
+        FixLabel::Remove => "Remove".to_owned(),
+        FixLabel::Swap => "Swap".to_owned(),
+        FixLabel::Canonical => "Tidy the form of the whole file".to_owned(),
+    }
+}
+
+fn more(lines: usize) -> String {
+    let own = if lines == 1 {
+        "The same on line"
+    } else {
+        "The same on lines"
+    };
+    own.to_owned()
+}
+
+const fn other_kind(kind: OtherKind) -> &'static str {
+    match kind {
+        OtherKind::Empty => "the file is empty. Is it the right one?",
+        OtherKind::WebPage => {
+            "this is a web page and no content. The server may have answered with an error. Fetch the file again."
+        }
+        OtherKind::Archive => {
+            "this is a workbook, a document or an archive and no content. Open the file that is called content.json."
+        }
+        OtherKind::Pdf => {
+            "this is a PDF and no content. Open the file that is called content.json."
+        }
+        OtherKind::Binary => "this is no text. Open the file that is called content.json.",
+    }
+}
+
+const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "the file is UTF-8.",
+        Encoding::Utf16 => "the file is saved as UTF-16. The map cannot read it. Save it as UTF-8.",
+        Encoding::Windows1252 => {
+            "the file is not UTF-8 but probably Windows-1252, which Notepad calls ANSI. The map cannot read it. Save it as UTF-8."
+        }
+    }
+}
+
+/// What makes the text invalid, that the map can then not read the file, and what to do.
+fn flaw(kind: &FlawKind) -> String {
+    let (what, to_do) = match kind {
+        FlawKind::MissingComma => ("a comma is missing here", "Put a comma between the two."),
+        FlawKind::ExtraComma => ("here is one comma too many", "Remove it."),
+        FlawKind::MissingColon => ("a colon is missing after the field's name", "Put a colon."),
+        FlawKind::MissingValue => (
+            "the field has no value",
+            "Write a value, or remove the field.",
+        ),
+        FlawKind::MissingName => (
+            "this value has no name",
+            "Write the field's name and a colon before it.",
+        ),
+        FlawKind::UnclosedText => (
+            "the quotation mark that opens here is not closed on its line",
+            "Put a quotation mark where the text ends.",
+        ),
+        FlawKind::Unclosed(_) => (
+            "the file ends before all that has begun is closed. Is the whole file there?",
+            "Fetch the whole file, or close what is open.",
+        ),
+        FlawKind::MissingEnd(_) => (
+            "an object or a list is not closed before what is around it",
+            "Put the bracket that is missing.",
+        ),
+        FlawKind::WrongEnd => (
+            "this is the wrong kind of bracket",
+            "Replace it with the other kind.",
+        ),
+        FlawKind::Stray => ("this character belongs to nothing", "Remove it."),
+        FlawKind::Quotes => (
+            "the text is not between straight quotation marks",
+            "Write straight ones: \"…\".",
+        ),
+        FlawKind::LineBreak => ("a text goes over several lines", "Write it on one line."),
+        FlawKind::Escape => (
+            "this character cannot stand so in a text",
+            "Write a backslash as \\\\ and a tab as \\t.",
+        ),
+        FlawKind::Comment => ("JSON has no comments", "Remove it."),
+        FlawKind::Value(meant) => {
+            return format!(
+                "this is no value of JSON. The map cannot read the file. Is {} meant?",
+                printable(meant, 60)
+            );
+        }
+        FlawKind::AfterEnd => (
+            "there is more text after the end of the content",
+            "Remove what does not belong there.",
+        ),
+        FlawKind::MergeMarks => (
+            "an unresolved conflict of git stands here",
+            "Choose one of the two sides and remove the marks.",
+        ),
+        FlawKind::TooDeep => (
+            "too many lists and objects are in each other",
+            "Remove some of them.",
+        ),
+        FlawKind::Empty => ("the file is empty", "Is it the right one?"),
+    };
+    format!("{what}. The map cannot read the file. {to_do}")
+}
+
+/// The sentences of remarks: what it is, what it does, what to do. `{0}` and `{1}` are facts.
+const fn remark(remark: Remark) -> &'static str {
+    match remark {
+        Remark::FormatStyle => {
+            "the file is not in canonical form. The map reads it, but differences between two versions are harder to see. Tidy it when it suits."
+        }
+        Remark::EntryCopy => {
+            "the entry differs from “{0}” in nothing but the id. Both are shown. Remove one, or change it."
+        }
+        Remark::RefOneWay => {
+            "“{0}” names “{1}”, but not the other way. The relation is shown with one of them only. Add it to the other."
+        }
+        Remark::RefNoInitiatives => {
+            "these have no initiatives: {0}. They are shown empty. Is that right?"
+        }
+        Remark::RefIdArea => {
+            "objective {0} is under area {1}. Its number is shown as it stands. Correct the number or the area."
+        }
+        Remark::DateFuture => {
+            "the initiative begins {0}, later than the file was updated. It is shown at that time. Is that right?"
+        }
+        Remark::DateMissing => {
+            "initiatives without a time: {0}. They stand under “n.d.” and drop out when somebody chooses years. Add \"date\" where the time is known."
+        }
+        Remark::DateUpdated => {
+            "\"updated\" is {0}, but a source is of {1}. The map calls itself older than it is. Write the day of the last change."
+        }
+        Remark::TextLong => {
+            "the text has {0} characters. Above {1} it is hard to take in. Shorten it if you can."
+        }
+        Remark::TextUntranslated => {
+            "the Swedish and the English summary are the same text. Readers of English get Swedish without being told. Translate it, or remove the English one."
+        }
+        Remark::TextSameSummary => {
+            "the summary is that of “{0}”. Readers see no difference. Write its own."
+        }
+        Remark::TextAlike => {
+            "the name resembles “{0}”. If they are the same, it is counted twice. Make them one if so."
+        }
+        Remark::TextDecomposed => {
+            "å, ä, ö or another letter is written with two characters. It looks the same, but counts as another. Write it as one."
+        }
+        Remark::TextSpace => {
+            "the text has double spaces, or spaces at its edges. The map does not show them. Remove them."
+        }
+        Remark::SourceLocal => {
+            "the address at {0} can be reached by some only. Others who follow the link see an error. Link to an open page."
+        }
+        Remark::SourceHttp => {
+            "{0} sources on {1} servers have http. Browsers may warn. Try https, and open the link before you change it."
+        }
+        Remark::SourceTracking => {
+            "the address carries tracking. Those who follow the link are counted elsewhere. Remove that part."
+        }
+        Remark::SourceShort => {
+            "a short link at {0} hides where it leads. It may stop working. Write the page's own address."
+        }
+        Remark::SourceTitles => {
+            "one address has {0} titles: {1}. It is shown differently in different places. Use one of them."
+        }
+        Remark::SourceVariants => {
+            "the addresses differ in their beginning or end only: {0}. They count as different sources. Use one of them."
+        }
+        Remark::SourceTwice => {
+            "the same address stands here twice. The source is shown twice. Remove one."
+        }
+        Remark::SourceOld => {
+            "{0} initiatives go on, by the map, but their newest source is more than {1} years older than the file. They may have ended. Look for a newer source."
+        }
+        Remark::FundingOdd => {
+            "{0} is an unusual sum. It is shown as it stands. Is it a year, or counted in thousands?"
+        }
+        Remark::PlaceSwapped => {
+            "the degrees north and east of “{0}” are probably swapped. The place is far from Sweden. Swap them."
+        }
+        Remark::StyleSentence => "a sentence has {0} words. It is heavy to read. Divide it.",
+        Remark::StylePassive => {
+            "three or more passive verbs: {0}. Readers wonder who does it. Say who."
+        }
+        Remark::StyleWord => "“{0}” is a heavy word. “{1}” says the same.",
+        Remark::StyleNow => "“{0}” is not true for long. Write the year.",
     }
 }
 

@@ -1,345 +1,248 @@
-//! Diagnostics for the authors of content files: what is wrong, where, and what to do.
+//! Diagnostics for the authors of content files: what is wrong, where, what to do, and often the edits that do it.
 //!
-//! [`content`](crate::content) reads the file. This module adds positions in the file, remarks that only authors need, and
-//! the words: nothing that the browser has to download.
+//! [`content`](crate::content) reads the file, [`document`](crate::document) has its text. This module adds the rules that
+//! only authors need, and the words: nothing that visitors' browsers download.
 
 mod amounts;
+mod dates;
 mod english;
-mod places;
+mod entries;
+mod finding;
+mod fix;
+mod garble;
+mod loose_date;
+mod mend;
+mod references;
+mod render;
+mod rule;
+pub mod schema;
+mod sources;
 mod strategy;
+mod style;
+mod subject;
 mod swedish;
 mod texts;
-mod years;
+mod walk;
 
-use std::collections::{BTreeMap, BTreeSet};
+use core::ops::Range;
 
-use crate::content::{
-    Content, Fault, FileError, Language, List, Problem, Severity, is_known_field, mended_id,
-};
+use crate::content::{Content, Fault, FileError, Language, Severity};
+use crate::document::{Decoded, Document, Edit, Encoding, apply, combine, decode};
 
-pub use places::Position;
-pub use texts::Garble;
+pub use crate::document::Position;
+pub use entries::canonical_form;
+pub use finding::Finding;
+pub use fix::{Fix, FixLabel, Safety};
+pub use garble::Garble;
+pub use render::Format;
+pub use rule::{Remark, Rule};
+
+use subject::Subject;
 
 /// The result of checking a content file.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The diagnostics, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the map shows of the file, unless it cannot be shown at all.
+    /// What the map shows of the file, unless it cannot be shown at all. Of a file with flaws, what it would show without them.
     pub content: Option<Content>,
+    /// The text, unless the file is something else.
+    pub document: Option<Document>,
 }
 
 /// A diagnostic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// Its position in the file. For a missing field, the start of the value that it is missing from.
-    pub position: Option<Position>,
     /// What it is about.
     pub finding: Finding,
+    /// Where it is. For a missing field, the value that it is missing from. `None` for the file as a whole.
+    pub place: Option<Place>,
+    /// The id or the number of the entry that it is in, if it is in one.
+    pub entry: Option<String>,
+    /// Where the same holds as well.
+    pub more: Vec<Place>,
+    /// What can be done about it.
+    pub fixes: Vec<Fix>,
 }
 
-/// What a diagnostic is about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Finding {
-    /// The file as a whole cannot be shown.
-    File(FileError),
-    /// The file is UTF-16, as some programs on Windows save text.
-    Utf16,
-    /// An entry or a field is wrong.
-    Fault(Fault),
-    /// The format has no field with this path, and the reader ignores it.
-    UnknownField(String),
-    /// The object has several fields with this path, and the last one counts.
-    RepeatedField(String),
-    /// No initiative refers to this actor or place.
-    Unused {
-        /// The path of its id.
-        path: String,
-        /// The list that it is in.
-        list: List,
-    },
-    /// The number of entries differs from the number that the strategy states.
-    Total {
-        /// The path of that number.
-        path: String,
-        /// The list.
-        list: List,
-        /// The stated number.
-        told: usize,
-        /// The actual number.
-        found: usize,
-    },
-    /// A text is not what it was meant to be.
-    Garbled {
-        /// The path of the text.
-        path: String,
-        /// What is wrong with it.
-        garble: Garble,
-    },
-    /// A year is far from all others.
-    FarYear {
-        /// The path of the date.
-        path: String,
-        /// The year.
-        year: u16,
-    },
-    /// A summary says that its own sum is that of each year, and the field does not.
-    YearlySum {
-        /// The path of the sum.
-        path: String,
-    },
-    /// A term lacks forms that a language of the content needs.
-    Forms {
-        /// The path of the term.
-        path: String,
-        /// The language.
-        language: Language,
-    },
+/// A part of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The path of the value: `initiatives[12].date.from`.
+    pub path: String,
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// Where it begins.
+    pub position: Position,
 }
 
-impl Finding {
-    /// How bad it is.
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::Fault(fault) => fault.severity(),
-            Self::File(_) | Self::Utf16 | Self::RepeatedField(_) => Severity::Error,
-            Self::UnknownField(_)
-            | Self::Unused { .. }
-            | Self::Garbled {
-                garble: Garble::Invisible(_),
-                ..
-            } => Severity::Note,
-            Self::Garbled { .. }
-            | Self::Total { .. }
-            | Self::YearlySum { .. }
-            | Self::FarYear { .. }
-            | Self::Forms { .. } => Severity::Warning,
-        }
+impl Diagnostic {
+    /// Where it begins, unless it is about the file as a whole.
+    pub fn position(&self) -> Option<Position> {
+        self.place.as_ref().map(|place| place.position)
     }
 
-    /// Its path in the file: `initiatives[12].date.from`. Empty for the file as a whole.
-    pub fn path(&self) -> &str {
-        match self {
-            Self::File(_) | Self::Utf16 => "",
-            Self::Fault(Fault { path, .. })
-            | Self::UnknownField(path)
-            | Self::RepeatedField(path)
-            | Self::Unused { path, .. }
-            | Self::Total { path, .. }
-            | Self::YearlySum { path }
-            | Self::FarYear { path, .. }
-            | Self::Garbled { path, .. }
-            | Self::Forms { path, .. } => path,
-        }
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        self.finding.severity()
     }
 }
 
 impl Report {
     /// The number of diagnostics of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.finding.severity() == severity)
-            .count()
+        let severities = self.diagnostics.iter().map(Diagnostic::severity);
+        severities.filter(|own| *own == severity).count()
     }
-}
 
-/// Whether a file begins as UTF-16 does: with its mark, or with an ASCII character in two bytes.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
-        [first, second, ..] => (*first == 0) != (*second == 0),
-        _ => false,
+    /// The edits of all safe fixes that can be made at once, and how many fixes these are.
+    pub fn safe_edits(&self) -> (Vec<Edit>, usize) {
+        let fixes = self.diagnostics.iter().filter_map(|diagnostic| {
+            diagnostic
+                .fixes
+                .iter()
+                .find(|fix| fix.safety == Safety::Safe)
+        });
+        combine(fixes.map(|fix| &*fix.edits))
     }
 }
 
 /// Checks a content file. Never panics, on any bytes. O(n log n) in the file's length.
 pub fn check(bytes: &[u8]) -> Report {
-    let mut report = Report {
-        diagnostics: Vec::new(),
-        content: None,
-    };
-    if is_utf_16(bytes) {
-        report.diagnostics.push(Diagnostic {
-            position: None,
-            finding: Finding::Utf16,
-        });
-        return report;
-    }
-    let faults = match Content::read(bytes) {
-        Ok((content, faults)) => {
-            report.content = Some(content);
-            faults
-        }
-        Err(error) => {
-            let position = match error {
-                FileError::NotText { line, column }
-                | FileError::NotJson { line, column }
-                | FileError::Truncated { line, column } => Some(Position { line, column }),
-                _ => None,
+    let decoded = match decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(kind) => {
+            return Report {
+                diagnostics: vec![Diagnostic::of_file(Finding::OtherKind(kind))],
+                content: None,
+                document: None,
             };
+        }
+    };
+    let encoding = decoded.encoding;
+    let mut report = check_document(Document::parse(decoded.text));
+    if encoding != Encoding::Utf8 {
+        report
+            .diagnostics
+            .insert(0, Diagnostic::of_file(Finding::Encoding(encoding)));
+    }
+    report
+}
+
+/// The same for a text.
+pub fn check_document(document: Document) -> Report {
+    let (content, faults) = match Content::read_document(&document) {
+        Ok((content, faults)) => (Some(content), faults),
+        Err(error) => {
             let faults = match &error {
                 FileError::NoAreas { faults } => faults.clone(),
                 _ => Vec::new(),
             };
-            report.diagnostics.push(Diagnostic {
-                position,
-                finding: Finding::File(error),
-            });
-            if position.is_some() {
-                return report;
+            let mut diagnostics = flaws(&document);
+            // What is no object has nothing in it to tell of, and a text without any value has its flaw.
+            let is_object = !matches!(error, FileError::NotAnObject { .. });
+            if document.root().is_some() {
+                let mut subject = Subject::new(&document, None);
+                subject.file(error);
+                if is_object {
+                    subject.look(&faults);
+                }
+                diagnostics.extend(subject.diagnostics());
             }
-            faults
+            diagnostics.sort_by_key(Diagnostic::position);
+            return Report {
+                diagnostics,
+                content: None,
+                document: Some(document),
+            };
         }
     };
-    let text = core::str::from_utf8(bytes).unwrap_or_default();
-    locate(
-        text.strip_prefix('\u{feff}').unwrap_or(text),
-        &faults,
-        &mut report,
-    );
-    report
-        .diagnostics
-        .sort_by_key(|diagnostic| diagnostic.position);
-    report
+    let mut diagnostics = flaws(&document);
+    let mut subject = Subject::new(&document, content.as_ref());
+    subject.look(&faults);
+    diagnostics.extend(subject.diagnostics());
+    diagnostics.sort_by_key(Diagnostic::position);
+    Report {
+        diagnostics,
+        content,
+        document: Some(document),
+    }
 }
 
-/// Walks over JSON text to find the positions of faults, and adds the other diagnostics.
-fn locate(text: &str, faults: &[Fault], report: &mut Report) {
-    let mut findings: Vec<_> = faults.iter().cloned().map(Finding::Fault).collect();
-    findings.extend(report.content.iter().flat_map(strategy::findings));
-    let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    findings.extend(amounts::findings(&file));
-    let contents = report.content.iter();
-    findings.extend(contents.flat_map(|content| years::findings(&file, content)));
-    let mut positions: BTreeMap<&str, Option<Position>> = BTreeMap::new();
-    for finding in &findings {
-        positions.extend(outwards(finding.path()).map(|path| (path, None)));
-    }
-    // Within a value of the wrong type everything is unknown, and the error about the type is enough.
-    let is_wrong = |fault: &&Fault| matches!(fault.problem, Problem::WrongType { .. });
-    let wrong: BTreeSet<&str> = faults
-        .iter()
-        .filter(is_wrong)
-        .map(|fault| &*fault.path)
-        .collect();
-    let used = report.content.as_ref().map(used_ids);
-    let mut passed_over: Option<String> = None;
-    places::walk(text, |value| {
-        if let Some(position) = positions.get_mut(value.path) {
-            *position = Some(value.position);
-        }
-        if passed_over
-            .as_deref()
-            .is_some_and(|outer| is_within(value.path, outer))
-        {
-            return;
-        }
-        let mut say = |finding: fn(String) -> Finding| {
-            let finding = finding(value.path.to_owned());
-            report.diagnostics.push(Diagnostic {
-                position: Some(value.position),
-                finding,
-            });
-        };
-        if value.repeated {
-            say(Finding::RepeatedField);
-        }
-        let is_known = !value.is_member || is_known_field(value.path);
-        if !is_known {
-            say(Finding::UnknownField);
-        }
-        if !is_known || wrong.contains(value.path) {
-            passed_over = Some(value.path.to_owned());
-        }
-        if value.written.starts_with('"')
-            && let Some(garble) = texts::garble(&places::unquoted(value.written))
-        {
-            report.diagnostics.push(Diagnostic {
-                position: Some(value.position),
-                finding: Finding::Garbled {
-                    path: value.path.to_owned(),
-                    garble,
-                },
-            });
-        }
-        for list in [List::Actors, List::Places] {
-            if is_unused(list, value, used.as_ref()) {
-                report.diagnostics.push(Diagnostic {
-                    position: Some(value.position),
-                    finding: Finding::Unused {
-                        path: value.path.to_owned(),
-                        list,
-                    },
-                });
-            }
+/// What is wrong with the text itself.
+fn flaws(document: &Document) -> Vec<Diagnostic> {
+    let flaws = document.flaws().iter().map(|flaw| {
+        let position = document.position(flaw.span.start);
+        let path = document.at(flaw.span.start).map(|node| document.path(node));
+        Diagnostic {
+            finding: Finding::Flaw(flaw.kind.clone()),
+            place: Some(Place {
+                path: path.unwrap_or_default(),
+                span: flaw.span.clone(),
+                position,
+            }),
+            entry: None,
+            more: Vec::new(),
+            fixes: fix::of_flaw(flaw),
         }
     });
-    // What is missing gets the position of the nearest value around it.
-    let nearest = |path| outwards(path).find_map(|path| positions.get(path).copied().flatten());
-    let nearest: Vec<_> = findings.iter().map(|own| nearest(own.path())).collect();
-    let found = nearest.into_iter().zip(findings);
-    report
-        .diagnostics
-        .extend(found.map(|(position, finding)| Diagnostic { position, finding }));
+    flaws.collect()
 }
 
-/// A path and everything around it, from the inside out: `a[0].b`, `a[0]`, `a`, and the file itself.
-fn outwards(path: &str) -> impl Iterator<Item = &str> {
-    core::iter::successors(Some(path), |path| {
-        let around = path.rfind(['.', '[']).and_then(|end| path.get(..end));
-        (!path.is_empty()).then_some(around.unwrap_or_default())
-    })
-}
-
-/// Whether a path is `outer` or within it.
-fn is_within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-}
-
-/// Whether a value is the id of an entry of a list that no initiative refers to.
-fn is_unused(list: List, value: &places::Value, used: Option<&BTreeSet<(&str, &str)>>) -> bool {
-    if !is_id_in(list.name(), value.path) {
-        return false;
+impl Diagnostic {
+    /// One about the file as a whole.
+    const fn of_file(finding: Finding) -> Self {
+        Self {
+            finding,
+            place: None,
+            entry: None,
+            more: Vec::new(),
+            fixes: Vec::new(),
+        }
     }
-    // References are compared with the corrected id.
-    let id = mended_id(&places::unquoted(value.written)).unwrap_or_default();
-    used.is_some_and(|used| !used.contains(&(list.name(), &*id)))
 }
 
-/// Whether a path is that of an entry's id in a list.
-fn is_id_in(list: &str, path: &str) -> bool {
-    path.strip_prefix(list)
-        .is_some_and(|rest| rest.starts_with('[') && rest.ends_with("].id"))
+/// How often safe fixes are made, at most: some make others possible.
+const MOST_ROUNDS: usize = 20;
+
+/// A file after all safe fixes, and how many were made. `None` if there is nothing to fix. The file becomes UTF-8 by it.
+pub fn fixed(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let decoded: Decoded = decode(bytes).ok()?;
+    let (text, count) = fixed_text(&decoded.text);
+    (count > 0).then(|| (decoded.encode(&text), count))
 }
 
-/// The actors and places that initiatives refer to, with the names of their lists.
-fn used_ids(content: &Content) -> BTreeSet<(&str, &str)> {
-    let mut used = BTreeSet::new();
-    for initiative in content.initiatives() {
-        used.extend(
-            initiative
-                .actors
-                .iter()
-                .map(|actor| ("actors", &*content.actor(*actor).id)),
-        );
-        used.extend(
-            initiative
-                .places
-                .iter()
-                .map(|place| ("places", &*content.place(*place).id)),
-        );
+/// A file in canonical form. `None` if it has flaws, or is no content at all.
+pub fn tidied(bytes: &[u8]) -> Option<Vec<u8>> {
+    let decoded = decode(bytes).ok()?;
+    let written = canonical_form(&Document::parse(decoded.text.clone()))?;
+    Some(decoded.encode(&written))
+}
+
+/// A text after all safe fixes, and how many were made.
+pub fn fixed_text(text: &str) -> (String, usize) {
+    let mut text = text.to_owned();
+    let mut all = 0;
+    for _ in 0..MOST_ROUNDS {
+        let (edits, count) = check_document(Document::parse(text.clone())).safe_edits();
+        let Some((edited, _)) = apply(&text, &edits).filter(|_| count > 0) else {
+            break;
+        };
+        text = edited;
+        all += count;
     }
-    used
+    (text, all)
 }
 
 /// The checker's words in a language.
 struct CheckWords {
     severity: fn(Severity) -> &'static str,
     finding: fn(&Finding) -> String,
+    fix: fn(&FixLabel) -> String,
+    more: fn(usize) -> String,
     summary: fn(&Report) -> String,
     cannot_read: fn(&str, &str) -> String,
+    fixed: fn(usize) -> String,
 }
 
 const fn words(language: Language) -> &'static CheckWords {
@@ -357,6 +260,11 @@ pub fn cannot_read(file: &str, error: &str, language: Language) -> String {
     (words(language).cannot_read)(file, error)
 }
 
+/// The message that so many faults were mended.
+pub fn said_fixed(count: usize, language: Language) -> String {
+    (words(language).fixed)(count)
+}
+
 impl Finding {
     /// The diagnostic in sentences, without the position.
     pub fn describe(&self, language: Language) -> String {
@@ -364,33 +272,20 @@ impl Finding {
     }
 }
 
-impl Report {
-    /// The report as lines for a terminal: `file:line:column: error: path (id): sentences`, and a last line with a summary.
-    /// Text from the file is shortened, and its control characters are removed.
-    pub fn to_text(&self, file: &str, language: Language) -> String {
-        let mut lines = Vec::new();
-        for Diagnostic { position, finding } in &self.diagnostics {
-            let position = match position {
-                Some(Position { line, column }) => format!(":{line}:{column}"),
-                None => String::new(),
-            };
-            let severity = (words(language).severity)(finding.severity());
-            let id = match finding {
-                Finding::Fault(Fault { id: Some(id), .. }) => format!(" ({})", printable(id, 60)),
-                _ => String::new(),
-            };
-            let path = match finding.path() {
-                "" => String::new(),
-                path => format!("{}{id}: ", printable(path, usize::MAX)),
-            };
-            lines.push(format!(
-                "{file}{position}: {severity}: {path}{}",
-                finding.describe(language)
-            ));
-        }
-        lines.push((words(language).summary)(self));
-        lines.join("\n")
+impl Fix {
+    /// What the fix does, as the words of a button.
+    pub fn describe(&self, language: Language) -> String {
+        (words(language).fix)(&self.label)
     }
+}
+
+/// A sentence with its facts in their places.
+fn filled(sentence: &str, facts: &[String]) -> String {
+    let mut filled = sentence.to_owned();
+    for (place, fact) in facts.iter().enumerate() {
+        filled = filled.replace(&format!("{{{place}}}"), &printable(fact, 90));
+    }
+    filled
 }
 
 /// Text from the file for display in a line: without control characters, and not too long.
@@ -411,4 +306,9 @@ fn listed(ids: impl Iterator<Item = &'static str>) -> String {
     ids.map(|id| format!("\"{id}\""))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// Whether a fault is told by its id.
+fn entry_of(fault: &Fault) -> Option<String> {
+    fault.id.as_ref().map(ToString::to_string)
 }

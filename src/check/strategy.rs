@@ -1,13 +1,18 @@
 //! Remarks on a strategy that is valid.
 
 use super::Finding;
-use crate::content::{Content, List};
+use super::fix::{Fix, FixLabel};
+use super::subject::Subject;
+use crate::content::List;
+use crate::document::Edit;
 use crate::words;
 
 /// Numbers that do not match the content, and terms that cannot be used.
-pub(super) fn findings(content: &Content) -> Vec<Finding> {
+pub(super) fn look(subject: &mut Subject<'_>) {
+    let Some(content) = subject.content else {
+        return;
+    };
     let strategy = &content.strategy;
-    let mut findings = Vec::new();
     for (list, field, told, found) in [
         (
             List::Areas,
@@ -25,12 +30,21 @@ pub(super) fn findings(content: &Content) -> Vec<Finding> {
         let told = told.and_then(|told| usize::try_from(told).ok());
         if let Some(told) = told.filter(|&told| told != found) {
             let path = ["strategy.", field].concat();
-            findings.push(Finding::Total {
+            let Some(node) = subject.document.find(&path) else {
+                continue;
+            };
+            let edit = Edit::replace(subject.document.span(node), found.to_string());
+            let finding = Finding::Total {
                 path,
                 list,
                 told,
                 found,
-            });
+            };
+            subject.find(
+                finding,
+                node,
+                vec![Fix::ask(FixLabel::Replace(found.to_string()), vec![edit])],
+            );
         }
     }
     let terms = &strategy.terms;
@@ -46,9 +60,10 @@ pub(super) fn findings(content: &Content) -> Vec<Finding> {
                 .is_some_and(|term| !words::can_use(term, language))
             {
                 let path = ["strategy.terms.", name].concat();
-                findings.push(Finding::Forms { path, language });
+                if let Some(node) = subject.document.find(&path) {
+                    subject.find(Finding::Forms { path, language }, node, Vec::new());
+                }
             }
         }
     }
-    findings
 }

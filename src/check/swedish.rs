@@ -1,17 +1,25 @@
 //! Svenska ord för vad som kan vara fel i en innehållsfil: Swedish words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, Garble, Report, listed, printable};
+use super::{CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, listed, printable};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
 };
+use crate::document::{Encoding, FlawKind, OtherKind};
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
     severity,
     finding,
+    fix,
+    more,
     summary,
     cannot_read: |file, error| format!("{file} kan inte läsas: {error}"),
+    fixed: |count| match count {
+        0 => "Det finns inget som kan rättas säkert.".to_owned(),
+        1 => "1 sak är rättad.".to_owned(),
+        _ => format!("{count} saker är rättade."),
+    },
 };
 
 /// The name of a language.
@@ -36,6 +44,7 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Error => "fel",
         Severity::Warning => "varning",
         Severity::Note => "anmärkning",
+        Severity::Tip => "språktips",
     }
 }
 
@@ -46,6 +55,7 @@ fn summary(report: &Report) -> String {
     let errors = count(report.count(Severity::Error), "fel", "fel");
     let warnings = count(report.count(Severity::Warning), "varning", "varningar");
     let notes = count(report.count(Severity::Note), "anmärkning", "anmärkningar");
+    let tips = count(report.count(Severity::Tip), "språktips", "språktips");
     let shown = match &report.content {
         None => "ingenting kan visas".to_owned(),
         Some(content) => format!(
@@ -60,17 +70,26 @@ fn summary(report: &Report) -> String {
             count(content.initiatives().len(), "insats", "insatser"),
         ),
     };
-    format!("{errors}, {warnings}, {notes}; {shown}.")
+    format!("{errors}, {warnings}, {notes}, {tips}; {shown}.")
 }
 
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::File(error) => file(error),
-        Finding::Utf16 => "filen är sparad som UTF-16. Spara den som UTF-8.".to_owned(),
+        Finding::OtherKind(kind) => other_kind(*kind).to_owned(),
+        Finding::Encoding(encoding) => self::encoding(*encoding).to_owned(),
+        Finding::Flaw(kind) => flaw(kind),
         Finding::Fault(fault) => self::fault(fault),
-        Finding::UnknownField(_) => {
-            "formatet har inget sådant fält. Det ignoreras. Är namnet rätt stavat?".to_owned()
+        Finding::UnknownField { meant: Some(meant), .. } => {
+            format!("formatet har inget sådant fält. Det visas inte, men står kvar. Menas \"{meant}\"?")
         }
+        Finding::UnknownField { .. } => {
+            "formatet har inget sådant fält. Det visas inte, men står kvar. Är namnet rätt stavat?".to_owned()
+        }
+        Finding::RepeatedList { entries, .. } => format!(
+            "listan står två gånger i filen. Bara den sista gäller: {entries} poster i den här visas inte. Slå ihop dem."
+        ),
+        Finding::Remark { remark, facts, .. } => filled(self::remark(*remark), facts),
         Finding::RepeatedField(_) => {
             "samma fält står här mer än en gång. Det sista gäller. Behåll ett.".to_owned()
         }
@@ -100,6 +119,200 @@ fn finding(finding: &Finding) -> String {
             "på {} står kartans eget ord i stället för den här termen, som där behöver \"the_one\" och \"the_many\". Lägg till dem.",
             name(*language)
         ),
+    }
+}
+
+fn fix(label: &FixLabel) -> String {
+    match label {
+        FixLabel::Mend => "Rätta".to_owned(),
+        FixLabel::Replace(with) => format!("Byt till ”{}”", printable(with, 80)),
+        FixLabel::Add(what) => format!("Lägg till {}", printable(what, 80)),
+        FixLabel::Remove => "Ta bort".to_owned(),
+        FixLabel::Swap => "Byt plats".to_owned(),
+        FixLabel::Canonical => "Städa formateringen i hela filen".to_owned(),
+    }
+}
+
+fn more(lines: usize) -> String {
+    let own = if lines == 1 {
+        "Likadant på rad"
+    } else {
+        "Likadant på raderna"
+    };
+    own.to_owned()
+}
+
+const fn other_kind(kind: OtherKind) -> &'static str {
+    match kind {
+        OtherKind::Empty => "filen är tom. Är det rätt fil?",
+        OtherKind::WebPage => {
+            "det här är en webbsida och inget innehåll. Servern svarade kanske med ett felmeddelande. Hämta filen en gång till."
+        }
+        OtherKind::Archive => {
+            "det här är en Excelbok, ett dokument eller ett arkiv och inget innehåll. Öppna filen som heter content.json."
+        }
+        OtherKind::Pdf => {
+            "det här är en PDF och inget innehåll. Öppna filen som heter content.json."
+        }
+        OtherKind::Binary => "det här är ingen text. Öppna filen som heter content.json.",
+    }
+}
+
+const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "filen är UTF-8.",
+        Encoding::Utf16 => {
+            "filen är sparad som UTF-16. Kartan kan inte läsa den. Spara den som UTF-8."
+        }
+        Encoding::Windows1252 => {
+            "filen är inte UTF-8 utan troligen Windows-1252, som Anteckningar kallar ANSI. Kartan kan inte läsa den. Spara den som UTF-8."
+        }
+    }
+}
+
+/// What makes the text invalid, that the map can then not read the file, and what to do.
+fn flaw(kind: &FlawKind) -> String {
+    let (what, to_do) = match kind {
+        FlawKind::MissingComma => ("det saknas ett komma här", "Sätt ett komma mellan de två."),
+        FlawKind::ExtraComma => ("här står ett komma för mycket", "Ta bort det."),
+        FlawKind::MissingColon => ("det saknas ett kolon efter fältets namn", "Sätt ett kolon."),
+        FlawKind::MissingValue => (
+            "fältet saknar värde",
+            "Skriv ett värde, eller ta bort fältet.",
+        ),
+        FlawKind::MissingName => (
+            "det här värdet saknar namn",
+            "Skriv fältets namn och ett kolon före värdet.",
+        ),
+        FlawKind::UnclosedText => (
+            "citattecknet som öppnas här stängs inte på raden",
+            "Sätt ett citattecken där texten slutar.",
+        ),
+        FlawKind::Unclosed(_) => (
+            "filen slutar innan allt som har börjat är stängt. Är hela filen med?",
+            "Hämta hela filen, eller stäng det som är öppet.",
+        ),
+        FlawKind::MissingEnd(_) => (
+            "ett objekt eller en lista stängs inte före det som ligger runt om",
+            "Sätt parentesen som saknas.",
+        ),
+        FlawKind::WrongEnd => (
+            "här står fel sorts parentes",
+            "Byt ut den mot den andra sorten.",
+        ),
+        FlawKind::Stray => ("det här tecknet hör inte till något", "Ta bort det."),
+        FlawKind::Quotes => (
+            "texten står inte mellan raka citattecken",
+            "Skriv raka citattecken: \"…\".",
+        ),
+        FlawKind::LineBreak => ("en text går över flera rader", "Skriv den på en rad."),
+        FlawKind::Escape => (
+            "det här tecknet kan inte stå så i en text",
+            "Skriv ett omvänt snedstreck som \\\\ och en tabb som \\t.",
+        ),
+        FlawKind::Comment => ("JSON har inga kommentarer", "Ta bort den."),
+        FlawKind::Value(meant) => {
+            return format!(
+                "det här är inget värde i JSON. Kartan kan inte läsa filen. Menas {}?",
+                printable(meant, 60)
+            );
+        }
+        FlawKind::AfterEnd => (
+            "efter innehållets slut står mer text",
+            "Ta bort det som inte hör dit.",
+        ),
+        FlawKind::MergeMarks => (
+            "här står en olöst konflikt från git",
+            "Välj en av de två sidorna och ta bort märkena.",
+        ),
+        FlawKind::TooDeep => (
+            "för många listor och objekt ligger i varandra",
+            "Ta bort några av dem.",
+        ),
+        FlawKind::Empty => ("filen är tom", "Är det rätt fil?"),
+    };
+    format!("{what}. Kartan kan inte läsa filen. {to_do}")
+}
+
+/// The sentences of remarks: what it is, what it does, what to do. `{0}` and `{1}` are facts.
+const fn remark(remark: Remark) -> &'static str {
+    match remark {
+        Remark::FormatStyle => {
+            "filen är inte i kanonisk form. Kartan läser den ändå, men skillnader mellan två versioner syns sämre. Städa formateringen när det passar."
+        }
+        Remark::EntryCopy => {
+            "posten är lik ”{0}” i allt utom id. Båda visas. Ta bort den ena, eller ändra den."
+        }
+        Remark::RefOneWay => {
+            "”{0}” nämner ”{1}”, men inte tvärtom. Sambandet visas bara hos den ena. Lägg till det hos den andra."
+        }
+        Remark::RefNoInitiatives => "det här har inga insatser: {0}. Det visas tomt. Stämmer det?",
+        Remark::RefIdArea => {
+            "målsättning {0} står under område {1}. Numret visas som det står. Rätta numret eller området."
+        }
+        Remark::DateFuture => {
+            "insatsen börjar {0}, senare än filen är uppdaterad. Den visas som planerad tid. Stämmer det?"
+        }
+        Remark::DateMissing => {
+            "antal insatser utan tid: {0}. De står under ”u.å.” och faller bort när någon väljer år. Lägg till \"date\" där tiden är känd."
+        }
+        Remark::DateUpdated => {
+            "\"updated\" är {0}, men en källa är från {1}. Kartan säger sig vara äldre än den är. Skriv dagen för den senaste ändringen."
+        }
+        Remark::TextLong => {
+            "texten har {0} tecken. Över {1} blir den svår att överblicka. Korta den om det går."
+        }
+        Remark::TextUntranslated => {
+            "den svenska och den engelska sammanfattningen är samma text. Den som läser engelska får svenska utan att det sägs. Översätt den, eller ta bort den engelska."
+        }
+        Remark::TextSameSummary => {
+            "sammanfattningen är densamma som för ”{0}”. Den som läser ser ingen skillnad. Skriv en egen."
+        }
+        Remark::TextAlike => {
+            "namnet liknar ”{0}”. Är det samma sak blir den räknad två gånger. Slå ihop dem om det är så."
+        }
+        Remark::TextDecomposed => {
+            "å, ä, ö eller ett annat tecken är skrivet med två tecken. Det ser likadant ut, men räknas som annorlunda. Skriv det som ett tecken."
+        }
+        Remark::TextSpace => {
+            "texten har dubbla blanksteg, eller blanksteg i kanten. Det syns inte på kartan. Ta bort dem."
+        }
+        Remark::SourceLocal => {
+            "adressen hos {0} kan bara nås av några. Andra som följer länken ser ett felmeddelande. Länka till en öppen sida."
+        }
+        Remark::SourceHttp => {
+            "{0} källor hos {1} servrar har http. Webbläsaren kan varna. Prova https, och öppna länken innan du ändrar."
+        }
+        Remark::SourceTracking => {
+            "adressen bär spårning. Den som följer länken räknas någon annanstans. Ta bort den delen."
+        }
+        Remark::SourceShort => {
+            "en kortlänk hos {0} döljer vart den leder. Den kan sluta fungera. Skriv sidans egen adress."
+        }
+        Remark::SourceTitles => {
+            "samma adress har {0} titlar: {1}. Den visas olika på olika ställen. Använd en av dem."
+        }
+        Remark::SourceVariants => {
+            "adresserna skiljer sig bara i början eller slutet: {0}. De räknas som olika källor. Använd en av dem."
+        }
+        Remark::SourceTwice => {
+            "samma adress står två gånger här. Källan visas två gånger. Ta bort den ena."
+        }
+        Remark::SourceOld => {
+            "{0} insatser pågår enligt kartan, men deras nyaste källa är mer än {1} år äldre än filen. De kan ha tagit slut. Sök en nyare källa."
+        }
+        Remark::FundingOdd => {
+            "{0} är ett ovanligt belopp. Det visas som det står. Är det ett år, eller räknat i tusental?"
+        }
+        Remark::PlaceSwapped => {
+            "grader nord och öst för ”{0}” är nog omkastade. Platsen hamnar långt från Sverige. Byt plats på dem."
+        }
+        Remark::StyleSentence => "en mening har {0} ord. Den är tung att läsa. Dela den.",
+        Remark::StylePassive => {
+            "tre eller fler passiva verb: {0}. Läsaren undrar vem som gör det. Skriv ut vem."
+        }
+        Remark::StyleWord => "”{0}” är ett tungt ord. ”{1}” säger samma sak.",
+        Remark::StyleNow => "”{0}” stämmer inte länge. Skriv året.",
     }
 }
 

@@ -1,162 +1,223 @@
-//! Remarks on texts that went through something on their way: a wrong encoding, HTML, a text editor's marks.
+//! Remarks on texts: what happened to them on their way, and what they say twice.
 
-/// What a text has that nobody means to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Garble {
-    /// UTF-8 that was read as Windows-1252: "HÃ¤lsa". With the text as it was meant.
-    ReadTwice(String),
-    /// The sign for a character that was lost.
-    Lost,
-    /// HTML's spelling of a character, such as "&amp;amp;".
-    Entity(String),
-    /// A tag of HTML.
-    Tag(String),
-    /// Two asterisks or underscores around words, which mean bold elsewhere.
-    Marks,
-    /// A character that nobody sees, within a word.
-    Invisible(char),
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::fix::{Fix, FixLabel};
+use super::garble::{garble, mended};
+use super::subject::Subject;
+use super::{Finding, Garble, Remark};
+use crate::content::format::ValueFormat;
+use crate::content::{CONTENT, List};
+use crate::document::{Edit, JsonKind, NodeId, quoted};
+
+/// The longest name and the longest summary that are still easy to read, in characters.
+const LONG_NAME: usize = 90;
+const LONG_SUMMARY: usize = 350;
+
+/// From how many characters on two summaries are not the same by chance.
+const SHORT_SUMMARY: usize = 30;
+
+/// Looks at all texts.
+pub(super) fn look(subject: &mut Subject<'_>) {
+    for text in all(subject) {
+        let Some(content) = subject.document.string(text) else {
+            continue;
+        };
+        spelling(subject, text, &content);
+    }
+    for list in [List::Areas, List::Programmes, List::Initiatives] {
+        lengths(subject, list);
+    }
+    same_summaries(subject);
+    alike(subject, List::Actors);
+    alike(subject, List::Initiatives);
 }
 
-/// What is wrong with a text; the first that is found. Linear.
-pub(super) fn garble(text: &str) -> Option<Garble> {
-    if text.contains(char::REPLACEMENT_CHARACTER) {
-        return Some(Garble::Lost);
+/// Everything that is shown as text.
+fn all(subject: &Subject<'_>) -> Vec<NodeId> {
+    let document = subject.document;
+    let mut texts = Vec::new();
+    let mut values: Vec<_> = document
+        .root()
+        .map(|root| (root, &CONTENT))
+        .into_iter()
+        .collect();
+    while let Some((node, format)) = values.pop() {
+        let children = document.children(node);
+        match (format, document.kind(node)) {
+            (ValueFormat::Plain, JsonKind::Text) => texts.push(node),
+            (ValueFormat::Text, JsonKind::Object) => texts.extend(children),
+            (ValueFormat::Object(object), JsonKind::Object) => {
+                let known = children
+                    .iter()
+                    .filter_map(|&node| Some((node, &object.field(document.key(node)?)?.value)));
+                values.extend(known);
+            }
+            (ValueFormat::List(element), JsonKind::List) => {
+                values.extend(children.iter().map(|&node| (node, *element)));
+            }
+            _ => {}
+        }
     }
-    let mended = read_once(text);
-    if mended != text {
-        return Some(Garble::ReadTwice(mended));
-    }
-    entity(text)
-        .map(|own| Garble::Entity(own.to_owned()))
-        .or_else(|| tag(text).map(|own| Garble::Tag(own.to_owned())))
-        .or_else(|| has_marks(text).then_some(Garble::Marks))
-        .or_else(|| {
-            text.chars()
-                .find(|own| is_invisible(*own))
-                .map(Garble::Invisible)
-        })
+    texts
 }
 
-/// The text with each run of letters beyond ASCII that is UTF-8 read as Windows-1252 read rightly.
-fn read_once(text: &str) -> String {
-    let is_high = |letter: char| byte_of(letter).is_some_and(|byte| byte >= 0x80);
-    let mut mended = String::new();
-    let mut rest = text;
-    while let Some(from) = rest.find(is_high) {
-        let (before, after) = rest.split_at(from);
-        let (run, after) = after.split_at(after.find(|own| !is_high(own)).unwrap_or(after.len()));
-        let bytes: Vec<u8> = run.chars().filter_map(byte_of).collect();
-        mended.push_str(before);
-        mended.push_str(core::str::from_utf8(&bytes).unwrap_or(run));
-        rest = after;
-    }
-    mended + rest
-}
-
-/// The byte of a character in Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>).
-fn byte_of(letter: char) -> Option<u8> {
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
-    if let Some(place) = HIGH.chars().position(|own| own == letter) {
-        return u8::try_from(0x80 + place).ok();
-    }
-    u8::try_from(u32::from(letter))
-        .ok()
-        .filter(|byte| !(0x80..0xA0).contains(byte))
-}
-
-/// The first character that is spelt as HTML spells it.
-fn entity(text: &str) -> Option<&str> {
-    text.match_indices('&').find_map(|(from, _)| {
-        let rest = text.get(from..)?;
-        let end = rest.find(';').filter(|end| (3..=10).contains(end))?;
-        let name = rest.get(1..end)?;
-        let is_name = name.bytes().all(|own| own.is_ascii_alphanumeric());
-        let is_number = name.strip_prefix('#').is_some_and(|own| {
-            own.bytes()
-                .all(|own| own.is_ascii_hexdigit() || own == b'x')
+/// What happened to a text on its way.
+fn spelling(subject: &mut Subject<'_>, node: NodeId, text: &str) {
+    let path = subject.document.path(node);
+    let span = subject.document.span(node);
+    let to = |text: &str| vec![Edit::replace(span.clone(), quoted(text))];
+    if let Some(garble) = garble(text) {
+        let fix = mended(text, &garble).map(|mended| {
+            let is_certain = matches!(
+                garble,
+                Garble::ReadTwice(_) | Garble::Entity(_) | Garble::Invisible(_)
+            );
+            let label = FixLabel::Replace(mended.clone());
+            if is_certain {
+                Fix::safe(label, to(&mended))
+            } else {
+                Fix::ask(label, to(&mended))
+            }
         });
-        (is_name || is_number).then(|| rest.get(..=end))?
-    })
-}
-
-/// The first tag of HTML.
-fn tag(text: &str) -> Option<&str> {
-    text.match_indices('<').find_map(|(from, _)| {
-        let rest = text.get(from..)?;
-        let name = rest.get(1..)?.trim_start_matches('/');
-        let end = rest.find('>')?;
-        name.starts_with(|own: char| own.is_ascii_alphabetic())
-            .then(|| rest.get(..=end))?
-    })
-}
-
-/// Whether something stands between two pairs of asterisks or underscores.
-fn has_marks(text: &str) -> bool {
-    ["**", "__"].iter().any(|mark| {
-        let mut parts = text.split(mark).skip(1);
-        parts.next().is_some_and(|own| !own.trim().is_empty()) && parts.next().is_some()
-    })
-}
-
-const fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_went_through_something_is_told() {
-        for (text, expected) in [
-            ("HÃ¤lsodata", Garble::ReadTwice("Hälsodata".to_owned())),
-            (
-                "FÃ¶r vÃ¥rden â€“ nu",
-                Garble::ReadTwice("För vården – nu".to_owned()),
-            ),
-            ("H\u{FFFD}lsodata", Garble::Lost),
-            ("Vård &amp; omsorg", Garble::Entity("&amp;".to_owned())),
-            (
-                "Forskning&nbsp;i vården",
-                Garble::Entity("&nbsp;".to_owned()),
-            ),
-            ("D&#039;Or", Garble::Entity("&#039;".to_owned())),
-            ("<b>Ny</b> satsning", Garble::Tag("<b>".to_owned())),
-            ("Ny</p>", Garble::Tag("</p>".to_owned())),
-            ("**fet** text", Garble::Marks),
-            ("Forsknings\u{AD}infrastruktur", Garble::Invisible('\u{AD}')),
-        ] {
-            assert_eq!(garble(text), Some(expected), "{text}");
+        let finding = Finding::Garbled { path, garble };
+        subject.find(finding, node, fix.into_iter().collect());
+        return;
+    }
+    let composed: String = text.nfc().collect();
+    if composed != text {
+        let fix = Fix::safe(FixLabel::Replace(composed.clone()), to(&composed));
+        subject.remark(Remark::TextDecomposed, node, &[], vec![fix]);
+        return;
+    }
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !spaced.is_empty()
+        && spaced.replace(' ', "").len()
+            == text
+                .replace([' ', '\u{A0}', '\u{202F}', '\n', '\t'], "")
+                .len()
+    {
+        let is_spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+        if is_spaced {
+            let mut single = text.trim_matches(' ').to_owned();
+            while single.contains("  ") {
+                single = single.replace("  ", " ");
+            }
+            let fix = Fix::safe(FixLabel::Replace(single.clone()), to(&single));
+            subject.remark(Remark::TextSpace, node, &[], vec![fix]);
         }
     }
+}
 
-    #[test]
-    fn what_is_meant_so_is_left_alone() {
-        for text in [
-            "Hälsodata för vården – nu",
-            "São Paulo, Ã",
-            "R&D; R & D",
-            "a < b och c > d",
-            "5 * 3 ** 2",
-            "snake_case och __",
-            "”Här är det”, sa Åse",
-        ] {
-            assert_eq!(garble(text), None, "{text}");
+/// Names and summaries that are long, and summaries that are the same in both languages.
+fn lengths(subject: &mut Subject<'_>, list: List) {
+    let document = subject.document;
+    for entry in subject.entries(list).to_vec() {
+        for (field, most) in [("name", LONG_NAME), ("summary", LONG_SUMMARY)] {
+            let Some(text) = document.find_in(entry.node, field) else {
+                continue;
+            };
+            for &wording in document.children(text) {
+                let length = document.string(wording).unwrap_or_default().chars().count();
+                // An official name is as long as it is.
+                if length > most && (field == "summary" || list == List::Initiatives) {
+                    let facts = [&*length.to_string(), &*most.to_string()];
+                    subject.remark(Remark::TextLong, wording, &facts, Vec::new());
+                }
+            }
+        }
+        let [swedish, english] =
+            ["summary.sv", "summary.en"].map(|path| subject.string(entry.node, path));
+        let english_node = document.find_in(entry.node, "summary.en");
+        if let Some((node, text)) = english_node.zip(english)
+            && Some(&text) == swedish.as_ref()
+            && text.contains(' ')
+        {
+            subject.remark(Remark::TextUntranslated, node, &[], Vec::new());
         }
     }
+}
 
-    proptest::proptest! {
-        #[test]
-        fn whatever_was_read_twice_is_mended(text in "[a-zåäöéÅÄÖ–” ]{0,20}") {
-            let twice: Option<String> = text.bytes().map(|byte| {
-                (0..=0x0010_FFFF_u32).filter_map(char::from_u32).take(0x2200).find(|own| byte_of(*own) == Some(byte))
-            }).collect();
-            if let Some(twice) = twice.filter(|twice| *twice != text) {
-                assert_eq!(garble(&twice), Some(Garble::ReadTwice(text)));
+/// Initiatives with the summary of another one.
+fn same_summaries(subject: &mut Subject<'_>) {
+    let mut first: BTreeMap<String, NodeId> = BTreeMap::new();
+    for entry in subject.entries(List::Initiatives).to_vec() {
+        let Some(summary) = subject
+            .string(entry.node, "summary.sv")
+            .filter(|summary| summary.chars().count() >= SHORT_SUMMARY)
+        else {
+            continue;
+        };
+        let Some(node) = subject.document.find_in(entry.node, "summary.sv") else {
+            continue;
+        };
+        if let Some(&other) = first.get(&summary) {
+            let name = subject.name(other);
+            subject.remark(Remark::TextSameSummary, node, &[&name], Vec::new());
+        } else {
+            first.insert(summary, entry.node);
+        }
+    }
+}
+
+/// The fewest letters of names that can be alike.
+const FEWEST_LETTERS: usize = 6;
+
+/// Entries whose names differ in one letter, or in two of many, and not in a number. Compares only names that begin alike or
+/// end alike: n log n and the squares of such groups, which are small.
+fn alike(subject: &mut Subject<'_>, list: List) {
+    let mut names: Vec<(String, NodeId)> = subject
+        .entries(list)
+        .iter()
+        .map(|entry| (folded(&subject.name(entry.node)), entry.node))
+        .filter(|(name, _)| name.chars().count() >= FEWEST_LETTERS)
+        .collect();
+    names.sort();
+    let mut found = Vec::new();
+    for (place, (name, node)) in names.iter().enumerate() {
+        let start: String = name.chars().take(3).collect();
+        for (other, other_node) in names
+            .iter()
+            .skip(place + 1)
+            .take_while(|(other, _)| other.starts_with(&start))
+            .take(200)
+        {
+            if are_alike(name, other) {
+                let (first, second) = if node < other_node {
+                    (*node, *other_node)
+                } else {
+                    (*other_node, *node)
+                };
+                found.push((second, first));
             }
         }
     }
+    found.sort();
+    found.dedup_by_key(|(node, _)| *node);
+    for (node, other) in found {
+        let at = subject.document.find_in(node, "name").unwrap_or(node);
+        let name = subject.name(other);
+        subject.remark(Remark::TextAlike, at, &[&name], Vec::new());
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.to_lowercase()
+        .chars()
+        .filter(|own| own.is_alphanumeric() || *own == ' ')
+        .collect()
+}
+
+fn are_alike(one: &str, other: &str) -> bool {
+    let digits = |name: &str| {
+        name.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let most = if one.chars().count() >= 14 { 2 } else { 1 };
+    one.len().abs_diff(other.len()) <= 2 * most
+        && digits(one) == digits(other)
+        && strsim::damerau_levenshtein(one, other) <= most
 }

@@ -2,7 +2,8 @@
 //!
 //! This is data only: the words are in `check`, which the browser does not download.
 
-use super::{Language, wire::JsonType};
+use super::Language;
+use crate::document::JsonKind as JsonType;
 
 /// Why a file cannot be shown at all. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +70,8 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Note,
+    /// A tip for the wording.
+    Tip,
 }
 
 /// What the reader did about a fault.

@@ -1,11 +1,14 @@
 //! Reads the fields of entries and collects faults.
 
+use core::marker::PhantomData;
+
 use super::address::clean_address;
 use super::fault::{Fault, List, Outcome, Problem};
 use super::ids::{IdList, Targets, mended_id};
 use super::path::{Path, Step};
-use super::wire::{self, Field, JsonType, Typed};
+use super::wire::{self, Field, Typed};
 use super::{Currency, Date, Funding, Language, Period, Source, Text};
+use crate::document::JsonKind as JsonType;
 
 /// The largest plausible amount of money: more than the world earns in a year. Anything above is a mistake.
 pub(super) const MOST_FUNDING: f64 = 1e15;
@@ -41,26 +44,51 @@ pub(super) const HOLDER: Need = Need::Essential(Outcome::HolderDropped);
 /// This field is replaced if it is missing.
 pub(super) const MENDED: Need = Need::Essential(Outcome::Mended);
 
+/// What becomes of faults.
+pub(super) trait Faults: Default {
+    /// Whether anybody reads them.
+    const ARE_TOLD: bool;
+}
+
+/// Nobody reads them: visitors' browsers.
+#[cfg(target_arch = "wasm32")]
+#[derive(Default)]
+pub(super) struct Silent;
+
+/// Authors read them.
+#[derive(Default)]
+pub(super) struct Told;
+
+#[cfg(target_arch = "wasm32")]
+impl Faults for Silent {
+    const ARE_TOLD: bool = false;
+}
+
+impl Faults for Told {
+    const ARE_TOLD: bool = true;
+}
+
 /// Reads a file's parts and collects faults.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<F> {
     pub(super) faults: Vec<Fault>,
     /// The languages of the content.
     pub(super) languages: Box<[Language]>,
+    telling: PhantomData<F>,
 }
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     /// Records a fault.
     ///
-    /// In the browser nobody reads faults, so all of this is compiled out: no path is written, and `problem`, a function
-    /// for this reason, is never called. It would cost eight kilobytes before compression.
+    /// Where nobody reads faults, all of this is compiled out: no path is written, and `problem`, a function for this reason,
+    /// is never called. It would cost eight kilobytes before compression.
     pub(super) fn fault(
         &mut self,
         at: &Path<'_>,
         problem: impl FnOnce() -> Problem,
         outcome: Outcome,
     ) {
-        if cfg!(target_arch = "wasm32") {
+        if !F::ARE_TOLD {
             return;
         }
         let mut path = String::new();
@@ -185,7 +213,7 @@ impl Reader {
         at: &Path<'_>,
         need: Need,
         outcome: Outcome,
-    ) -> impl Iterator<Item = (usize, T)> + use<T> {
+    ) -> impl Iterator<Item = (usize, T)> + use<T, F> {
         let list = self.value(field, at, need).unwrap_or_default();
         for (place, element) in list.iter().enumerate() {
             let found = match element {
@@ -260,7 +288,7 @@ impl Reader {
         is_absent: [bool; Language::ALL.len()],
         at: &Path<'_>,
     ) {
-        if cfg!(target_arch = "wasm32") {
+        if !F::ARE_TOLD {
             return;
         }
         for (place, language) in self.languages.clone().into_iter().enumerate() {

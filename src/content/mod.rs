@@ -11,6 +11,7 @@ mod excerpt;
 mod facts;
 mod fault;
 mod fields;
+pub mod format;
 mod ids;
 mod kinds;
 mod language;
@@ -20,6 +21,7 @@ mod strategy;
 mod text;
 mod wire;
 
+pub use crate::document::JsonKind as JsonType;
 pub use date::{CalendarDay, Date, OPEN_END, Period};
 #[cfg(not(target_arch = "wasm32"))]
 pub use excerpt::excerpt;
@@ -30,7 +32,7 @@ pub use kinds::{ActorKind, Family, Kind};
 pub use language::Language;
 pub use strategy::{HUES, Strategy, Term, Terms};
 pub use text::{Localized, Text};
-pub use wire::{JsonType, is_known_field};
+pub use wire::CONTENT;
 
 /// A fingerprint of a content file, by which a page recognises the file that it was rendered from: 64-bit FNV-1a, in
 /// hexadecimal digits. It detects changes, but is not secure.

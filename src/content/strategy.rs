@@ -1,6 +1,6 @@
 //! Everything that belongs to a strategy and not to the map. The file may leave out all of it.
 
-use super::fields::{HOLDER, MOST_NUMBER, Need, Reader};
+use super::fields::{Faults, HOLDER, MOST_NUMBER, Need, Reader};
 use super::path::{Path, Step};
 use super::wire::{self, Field};
 use super::{Date, Language, Outcome, Problem, Sector, Source, Text};
@@ -119,7 +119,7 @@ pub struct Term {
     pub full_many: Option<Text>,
 }
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     /// Reads the strategy, including the content's languages.
     pub(in crate::content) fn strategy(&mut self, field: Field<wire::Strategy>) -> Strategy {
         let at = Path::root("strategy");

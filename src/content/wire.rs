@@ -6,27 +6,13 @@
 
 use core::fmt;
 
-use super::Language;
+use super::fields::{MOST_FUNDING, MOST_NUMBER};
+use super::format::{self, FieldFormat, FieldNeed, ObjectFormat, ValueFormat};
+use super::{Language, List as Of};
+use crate::document::{Document, JsonKind as JsonType, NodeId};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
-
-/// The type of a JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JsonType {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean,
-    /// A number.
-    Number,
-    /// A string.
-    Text,
-    /// `[…]`
-    List,
-    /// `{…}`
-    Object,
-}
 
 /// A field of the file.
 #[derive(Default)]
@@ -117,9 +103,12 @@ impl<T: Typed> Typed for List<T> {
     const TYPE: JsonType = JsonType::List;
 }
 
-/// Defines an object of the format. Its fields have the names in the file.
+/// Defines the objects of the format: for each the type that the reader fills, and its table. Its fields have the names in
+/// the file and stand in the order in which they are written.
 macro_rules! object {
-    ($($name:ident { $($field:ident: $type:ty),* })*) => {$(
+    ($($name:ident $table:ident {
+        $($field:ident: $type:ty = $value:expr, $need:ident, $swedish:literal, $english:literal;)*
+    })*) => {$(
         #[derive(Default)]
         pub(super) struct $name {
             $(pub(super) $field: Field<$type>,)*
@@ -137,6 +126,18 @@ macro_rules! object {
         impl Typed for $name {
             const TYPE: JsonType = JsonType::Object;
         }
+
+        #[doc = concat!("The table of `", stringify!($name), "`.")]
+        pub static $table: ObjectFormat = ObjectFormat {
+            name: stringify!($name),
+            fields: &[$(FieldFormat {
+                name: stringify!($field),
+                value: $value,
+                need: FieldNeed::$need,
+                swedish: $swedish,
+                english: $english,
+            },)*],
+        };
     )*};
 }
 
@@ -154,37 +155,144 @@ impl Typed for Text {
     const TYPE: JsonType = JsonType::Object;
 }
 
-object! {
-    File {
-        version: f64, updated: Box<str>, title: Text, strategy: Strategy, areas: List<Area>,
-        objectives: List<Objective>, programmes: List<Programme>, initiatives: List<Initiative>,
-        actors: List<Actor>, places: List<Place>
-    }
-    Period { from: Box<str>, to: Box<str> }
-    Source { url: Box<str>, title: Box<str>, language: Box<str>, publisher: Box<str>, date: Box<str> }
-    Strategy {
-        name: Text, adopted: Box<str>, lead: Text, description: Text, terms: Terms, objectives_total: f64, note: Text,
-        areas_total: f64, programmes_total: f64, programmes_heading: Text, programmes_angle: f64, first_year: f64,
-        hues: List<f64>, languages: List<Box<str>>, sources: List<Source>
-    }
-    Terms { area: Term, objective: Term, programme: Term, initiative: Term }
-    Term { one: Text, many: Text, the_one: Text, the_many: Text, full_one: Text, full_many: Text }
-    Area { id: Box<str>, number: f64, name: Text, short: Text, summary: Text, sources: List<Source> }
-    Objective { id: Box<str>, area: Box<str>, name: Text, text: Text, sources: List<Source> }
-    Programme {
-        id: Box<str>, number: f64, name: Text, short: Text, summary: Text, lead: Text, period: Period,
-        succeeded_by: List<Successor>, sources: List<Source>
-    }
-    Successor { name: Text, from: Box<str> }
-    Initiative {
-        id: Box<str>, kind: Box<str>, name: Text, summary: Text, date: Period, areas: List<Box<str>>,
-        objectives: List<Box<str>>, programmes: List<Box<str>>, actors: List<Box<str>>, funding: Funding,
-        places: List<Box<str>>, related: List<Box<str>>, sources: List<Source>
-    }
-    Funding { sek: f64, eur: f64, per: Box<str> }
-    Actor { id: Box<str>, kind: Box<str>, name: Text }
-    Place { id: Box<str>, name: Text, lat: f64, lon: f64 }
+const SOURCES: ValueFormat = ValueFormat::List(&ValueFormat::Object(&SOURCE));
+const NUMBER: ValueFormat = ValueFormat::Whole(1.0, MOST_NUMBER);
+const MONEY: ValueFormat = ValueFormat::Whole(0.0, MOST_FUNDING);
+
+/// A list of objects.
+macro_rules! list_of {
+    ($table:ident) => {
+        ValueFormat::List(&ValueFormat::Object(&$table))
+    };
 }
+
+/// A list of ids of another list.
+macro_rules! ids_of {
+    ($list:ident) => {
+        ValueFormat::List(&ValueFormat::Reference(Of::$list))
+    };
+}
+
+object! {
+    File FILE {
+        version: f64 = ValueFormat::Version, Required, "Version", "Version";
+        updated: Box<str> = ValueFormat::Date, Expected, "Uppdaterad", "Updated";
+        title: Text = ValueFormat::Text, Expected, "Kartans titel", "Title of the map";
+        strategy: Strategy = ValueFormat::Object(&STRATEGY), Expected, "Strategin", "The strategy";
+        areas: List<Area> = list_of!(AREA), Required, "Områden", "Areas";
+        objectives: List<Objective> = list_of!(OBJECTIVE), Expected, "Målsättningar", "Objectives";
+        programmes: List<Programme> = list_of!(PROGRAMME), Expected, "Samverkansprogram", "Programmes";
+        initiatives: List<Initiative> = list_of!(INITIATIVE), Expected, "Insatser", "Initiatives";
+        actors: List<Actor> = list_of!(ACTOR), Expected, "Aktörer", "Actors";
+        places: List<Place> = list_of!(PLACE), Expected, "Platser", "Places";
+    }
+    Period PERIOD {
+        from: Box<str> = ValueFormat::Date, Required, "Från och med", "From";
+        to: Box<str> = ValueFormat::Date, Optional, "Slutar", "Ends";
+    }
+    Source SOURCE {
+        url: Box<str> = ValueFormat::Address, Required, "Adress", "Address";
+        title: Box<str> = ValueFormat::Plain, Expected, "Sidans titel", "Title of the page";
+        language: Box<str> = ValueFormat::Tag, Optional, "Titelns språk", "Language of the title";
+        publisher: Box<str> = ValueFormat::Plain, Optional, "Utgivare", "Publisher";
+        date: Box<str> = ValueFormat::Date, Optional, "Datum", "Date";
+    }
+    Strategy STRATEGY {
+        name: Text = ValueFormat::Text, Optional, "Namn", "Name";
+        adopted: Box<str> = ValueFormat::Date, Optional, "Beslutad", "Adopted";
+        lead: Text = ValueFormat::Text, Optional, "Ingress", "Lead";
+        description: Text = ValueFormat::Text, Optional, "Beskrivning för sökmotorer", "Description for search engines";
+        terms: Terms = ValueFormat::Object(&TERMS), Optional, "Benämningar", "Terms";
+        objectives_total: f64 = NUMBER, Optional, "Antal målsättningar", "Number of objectives";
+        note: Text = ValueFormat::Text, Optional, "Att veta om målsättningarna", "What to know of the objectives";
+        areas_total: f64 = NUMBER, Optional, "Antal områden", "Number of areas";
+        programmes_total: f64 = ValueFormat::Whole(0.0, MOST_NUMBER), Optional, "Antal samverkansprogram", "Number of programmes";
+        programmes_heading: Text = ValueFormat::Text, Optional, "Samverkansprogrammens rubrik", "Heading of the programmes";
+        programmes_angle: f64 = ValueFormat::Whole(20.0, 180.0), Optional, "Samverkansprogrammens vinkel", "Angle of the programmes";
+        first_year: f64 = NUMBER, Optional, "Första år", "First year";
+        hues: List<f64> = ValueFormat::List(&ValueFormat::Whole(1.0, 8.0)), Optional, "Områdenas färger", "Colours of the areas";
+        languages: List<Box<str>> = ValueFormat::List(&ValueFormat::Choice(format::languages)), Optional, "Språk", "Languages";
+        sources: List<Source> = SOURCES, Optional, "Källor", "Sources";
+    }
+    Terms TERMS {
+        area: Term = ValueFormat::Object(&TERM), Optional, "Område", "Area";
+        objective: Term = ValueFormat::Object(&TERM), Optional, "Målsättning", "Objective";
+        programme: Term = ValueFormat::Object(&TERM), Optional, "Samverkansprogram", "Programme";
+        initiative: Term = ValueFormat::Object(&TERM), Optional, "Insats", "Initiative";
+    }
+    Term TERM {
+        one: Text = ValueFormat::Text, Required, "En", "One";
+        many: Text = ValueFormat::Text, Required, "Flera", "Many";
+        the_one: Text = ValueFormat::Text, Optional, "Bestämd form", "With the article";
+        the_many: Text = ValueFormat::Text, Optional, "Bestämd form, flera", "Many with the article";
+        full_one: Text = ValueFormat::Text, Optional, "Fullständigt namn", "Full name";
+        full_many: Text = ValueFormat::Text, Optional, "Fullständigt namn, flera", "Full name, many";
+    }
+    Area AREA {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        number: f64 = NUMBER, Expected, "Nummer", "Number";
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+        short: Text = ValueFormat::Text, Expected, "Kort namn", "Short name";
+        summary: Text = ValueFormat::Text, Expected, "Sammanfattning", "Summary";
+        sources: List<Source> = SOURCES, Expected, "Källor", "Sources";
+    }
+    Objective OBJECTIVE {
+        id: Box<str> = ValueFormat::Id, Required, "Nummer", "Number";
+        area: Box<str> = ValueFormat::Reference(Of::Areas), Required, "Område", "Area";
+        name: Text = ValueFormat::Text, Required, "Lydelse", "Wording";
+        text: Text = ValueFormat::Text, Expected, "I klarspråk", "In plain language";
+        sources: List<Source> = SOURCES, Expected, "Källor", "Sources";
+    }
+    Programme PROGRAMME {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        number: f64 = NUMBER, Expected, "Nummer", "Number";
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+        short: Text = ValueFormat::Text, Expected, "Kort namn", "Short name";
+        summary: Text = ValueFormat::Text, Expected, "Sammanfattning", "Summary";
+        lead: Text = ValueFormat::Text, Optional, "Ledning", "Led by";
+        period: Period = ValueFormat::Object(&PERIOD), Expected, "Tid", "Time";
+        succeeded_by: List<Successor> = list_of!(SUCCESSOR), Optional, "Följdes av", "Succeeded by";
+        sources: List<Source> = SOURCES, Expected, "Källor", "Sources";
+    }
+    Successor SUCCESSOR {
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+        from: Box<str> = ValueFormat::Date, Optional, "Från och med", "From";
+    }
+    Initiative INITIATIVE {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        kind: Box<str> = ValueFormat::Choice(format::kinds), Required, "Slag", "Kind";
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+        summary: Text = ValueFormat::Text, Expected, "Sammanfattning", "Summary";
+        date: Period = ValueFormat::Object(&PERIOD), Optional, "Tid", "Time";
+        areas: List<Box<str>> = ids_of!(Areas), Optional, "Områden", "Areas";
+        objectives: List<Box<str>> = ids_of!(Objectives), Optional, "Målsättningar", "Objectives";
+        programmes: List<Box<str>> = ids_of!(Programmes), Optional, "Samverkansprogram", "Programmes";
+        actors: List<Box<str>> = ids_of!(Actors), Optional, "Aktörer", "Actors";
+        funding: Funding = ValueFormat::Object(&FUNDING), Optional, "Pengar", "Funding";
+        places: List<Box<str>> = ids_of!(Places), Optional, "Platser", "Places";
+        related: List<Box<str>> = ids_of!(Initiatives), Optional, "Hör ihop med", "Related to";
+        sources: List<Source> = SOURCES, Expected, "Källor", "Sources";
+    }
+    Funding FUNDING {
+        sek: f64 = MONEY, Optional, "Kronor", "Kronor";
+        eur: f64 = MONEY, Optional, "Euro", "Euro";
+        per: Box<str> = ValueFormat::Choice(format::spans), Optional, "Gäller per", "For each";
+    }
+    Actor ACTOR {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        kind: Box<str> = ValueFormat::Choice(format::actor_kinds), Expected, "Slag", "Kind";
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+    }
+    Place PLACE {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        name: Text = ValueFormat::Text, Required, "Namn", "Name";
+        lat: f64 = ValueFormat::Number(-90.0, 90.0), Expected, "Grader nord", "Degrees north";
+        lon: f64 = ValueFormat::Number(-180.0, 180.0), Expected, "Grader öst", "Degrees east";
+    }
+}
+
+/// The whole file.
+pub static CONTENT: ValueFormat = ValueFormat::Object(&FILE);
 
 /// Parses the text of a content file.
 ///
@@ -196,6 +304,38 @@ pub(super) fn read(text: &str) -> Result<Field<File>, serde_json::Error> {
     Into(&mut file).deserialize(&mut json)?;
     json.end()?;
     Ok(file)
+}
+
+/// The same from a document, whose flaws are passed over.
+pub(super) fn read_document(document: &Document) -> Field<File> {
+    let mut file = Field::Absent;
+    if let Some(root) = document.root() {
+        feed(document, root, &mut file);
+    }
+    file
+}
+
+/// Fills a slot with a value of a document. As deep as the format at most.
+fn feed(document: &Document, node: NodeId, slot: &mut dyn Slot) {
+    let kind = document.kind(node);
+    let Some(shape) = slot.begin(kind) else {
+        return;
+    };
+    if let Some(text) = document.string(node) {
+        shape.text(&text);
+    }
+    if let Some(number) = document.number(node) {
+        shape.number(number);
+    }
+    for &child in document.children(node) {
+        let slot = match document.key(child) {
+            Some(key) => shape.member(key),
+            None => shape.element(),
+        };
+        if let Some(slot) = slot {
+            feed(document, child, slot);
+        }
+    }
 }
 
 /// Reads one value of any type into a slot.
@@ -324,30 +464,6 @@ impl<'shape> Visitor<'_> for Key<'shape> {
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         Ok(self.0.member(key))
     }
-}
-
-/// Whether the format knows the field at a path, such as `initiatives[3].date.from`. Elements of lists are known.
-pub fn is_known_field(path: &str) -> bool {
-    fn known(slot: &mut dyn Slot, path: &str) -> bool {
-        let path = path.strip_prefix('.').unwrap_or(path);
-        if path.is_empty() {
-            return true;
-        }
-        if let Some(rest) = path.strip_prefix('[') {
-            let Some((_, rest)) = rest.split_once(']') else {
-                return false;
-            };
-            let element = slot.begin(JsonType::List).and_then(Shape::element);
-            return element.is_some_and(|element| known(element, rest));
-        }
-        let end = path.find(['.', '[']).unwrap_or(path.len());
-        let (key, rest) = path.split_at(end);
-        let member = slot
-            .begin(JsonType::Object)
-            .and_then(|object| object.member(key));
-        member.is_some_and(|member| known(member, rest))
-    }
-    known(&mut Field::<File>::Absent, path)
 }
 
 /// An object that is an entry of a list.

@@ -8,15 +8,16 @@ use anyhow::{Context, Result};
 use crate::programs;
 use crate::project::Project;
 
-/// Prints everything that is wrong with `file`, in a language or that of the system, and returns the checker's exit code: 1 if there are errors.
+/// Prints everything that is wrong with `file`, and returns the checker's exit code: 1 if there are errors. The options are the
+/// checker's own.
 ///
 /// # Errors
 /// If the checker cannot be built or started.
-pub fn check(project: &Project, file: &OsStr, language: Option<&str>) -> Result<ExitCode> {
+pub fn check(project: &Project, file: &OsStr, options: &[String]) -> Result<ExitCode> {
     let checker = programs::build(project, "check", "dev")?;
     let status = Command::new(checker)
         .arg(file)
-        .args(language.map(|language| format!("--language={language}")))
+        .args(options)
         .status()
         .context("cannot start the checker")?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());

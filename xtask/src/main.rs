@@ -52,6 +52,12 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   check FILE            Print all that is wrong with a content file. Exits with 1 on errors.
       --language sv|en  Its language (default: the system's)
+      --format NAME     concise (default), full (with the lines of the file, and what can be done),
+                        json or github (annotations)
+      --tips            With tips for plain language
+      --fix             Make all fixes whose meaning is certain first
+
+  format FILE           Write a content file in its canonical form.
 
   generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
                         allows, and write it to FILE or the standard output. The same every time.
@@ -97,7 +103,8 @@ enum Task {
     Bench(Options),
     Check {
         file: OsString,
-        language: Option<String>,
+        /// What the checker gets beside the file.
+        options: Vec<String>,
     },
     Generate {
         seed: u64,
@@ -144,8 +151,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Back { folder } => release::back(&folder)?,
         Task::Load => load::load(&project)?,
         Task::Bench(options) => bench::bench(&project, &options)?,
-        Task::Check { file, language } => {
-            return check::check(&project, &file, language.as_deref());
+        Task::Check { file, options } => {
+            return check::check(&project, &file, &options);
         }
         Task::Generate {
             seed,
@@ -177,7 +184,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut sizes = None;
     let mut browsers = Vec::new();
     let mut file = None;
-    let mut language = None;
+    let mut options = Vec::new();
     let (mut initiatives, mut seed) = (None, 0);
     let mut base = None;
     while let Some(argument) = parser.next()? {
@@ -201,12 +208,15 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
                     .with_context(|| format!("{name:?} is none of chromium, firefox, webkit"))?;
                 browsers.push(browser);
             }
-            ("check", Long("language")) => language = Some(parser.value()?.string()?),
+            ("check", Long(name @ ("language" | "format" | "tips" | "fix"))) => {
+                let name = name.to_owned();
+                options.push(checker_option(&name, &mut parser)?);
+            }
             ("generate", Long("seed")) => seed = parser.value()?.parse()?,
             ("generate", Value(value)) if initiatives.is_none() => {
                 initiatives = Some(value.parse()?);
             }
-            ("check" | "generate" | "release", Value(value)) if file.is_none() => {
+            ("check" | "format" | "generate" | "release", Value(value)) if file.is_none() => {
                 file = Some(value);
             }
             ("help", Value(_)) => {}
@@ -249,7 +259,11 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
-            language,
+            options,
+        },
+        "format" => Task::Check {
+            file: file.context("format needs the name of a content file")?,
+            options: vec!["--tidy".to_owned()],
         },
         "generate" => Task::Generate {
             seed,
@@ -258,6 +272,15 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         },
         "help" => Task::Help,
         other => bail!("there is no command {other:?}"),
+    })
+}
+
+/// An option of the checker, as it takes it.
+fn checker_option(name: &str, parser: &mut lexopt::Parser) -> Result<String> {
+    Ok(if matches!(name, "tips" | "fix") {
+        format!("--{name}")
+    } else {
+        format!("--{name}={}", parser.value()?.string()?)
     })
 }
 
@@ -340,14 +363,21 @@ mod tests {
                 "check a.json",
                 Task::Check {
                     file: "a.json".into(),
-                    language: None,
+                    options: Vec::new(),
                 },
             ),
             (
-                "check --language sv a.json",
+                "check --language sv a.json --fix",
                 Task::Check {
                     file: "a.json".into(),
-                    language: Some("sv".to_owned()),
+                    options: vec!["--language=sv".to_owned(), "--fix".to_owned()],
+                },
+            ),
+            (
+                "format a.json",
+                Task::Check {
+                    file: "a.json".into(),
+                    options: vec!["--tidy".to_owned()],
                 },
             ),
             (

@@ -1,7 +1,7 @@
 //! Which entries of a list are kept, and in which order.
 
 use crate::content::fault::{List, Outcome, Problem};
-use crate::content::fields::{Need, Reader};
+use crate::content::fields::{Faults, Need, Reader};
 use crate::content::ids::Entry;
 use crate::content::path::{Path, Step};
 use crate::content::wire::{self, Field, Typed};
@@ -13,7 +13,7 @@ pub(super) struct Draft<T> {
     pub(super) entry: T,
 }
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     /// Reads a list of entries. Leaves out those without an id, those that `read` rejects, and all but the first of those
     /// with the same id.
     pub(super) fn entries<W: Typed + wire::Entry, T: Entry>(

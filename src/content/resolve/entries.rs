@@ -1,13 +1,13 @@
 //! The entries of each list, without references between entries.
 
 use crate::content::fault::{List, Outcome, Problem};
-use crate::content::fields::{ENTRY, HOLDER, MENDED, Need, Reader};
+use crate::content::fields::{ENTRY, Faults, HOLDER, MENDED, Need, Reader};
 use crate::content::ids::IdList;
 use crate::content::path::{Path, Step};
 use crate::content::wire;
 use crate::content::{Actor, ActorKind, Area, AreaIdx, Objective, Place, Programme, Successor};
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     pub(super) fn area(&mut self, id: Box<str>, area: wire::Area, at: &Path<'_>) -> Option<Area> {
         let name = self.text(area.name, &at.field("name"), ENTRY)?;
         Some(Area {

@@ -10,11 +10,12 @@ mod entries;
 mod references;
 
 use super::fault::{Fault, FileError, List};
-use super::fields::{Need, Reader};
+use super::fields::{Faults, Need, Reader, Told};
 use super::ids::{IdList, Ids};
 use super::path::Path;
-use super::wire::{self, Field, JsonType};
+use super::wire::{self, Field};
 use super::{Content, Facts, InitiativeIdx, ObjectiveIdx};
+use crate::document::{Document, JsonKind as JsonType};
 
 use self::drafts::entries_of;
 
@@ -47,7 +48,24 @@ impl Content {
             FileError::NotText { line, column }
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let file = match wire::read(text).map_err(|error| not_json(text, &error))? {
+        let file = wire::read(text).map_err(|error| not_json(text, &error))?;
+        Self::resolve(file, Reader::<OfTarget>::default())
+    }
+
+    /// Reads a content file from its document, and tells its faults wherever it runs. What the flaws of the document leave of it
+    /// is read as if they were mended.
+    ///
+    /// # Errors
+    /// As [`Content::read`], but not for invalid JSON.
+    pub fn read_document(document: &Document) -> Result<(Self, Vec<Fault>), FileError> {
+        Self::resolve(wire::read_document(document), Reader::<Told>::default())
+    }
+
+    fn resolve<F: Faults>(
+        file: Field<wire::File>,
+        mut reader: Reader<F>,
+    ) -> Result<(Self, Vec<Fault>), FileError> {
+        let file = match file {
             Field::Value(file) => file,
             Field::Absent => {
                 return Err(FileError::NotAnObject {
@@ -57,7 +75,6 @@ impl Content {
             Field::Wrong(found) => return Err(FileError::NotAnObject { found }),
         };
         check_version(&file.version)?;
-        let mut reader = Reader::default();
         let content = reader.content(file);
         if content.areas.is_empty() {
             return Err(FileError::NoAreas {
@@ -67,6 +84,13 @@ impl Content {
         Ok((content, reader.faults))
     }
 }
+
+/// What becomes of faults where a file is read to be shown.
+#[cfg(target_arch = "wasm32")]
+type OfTarget = super::fields::Silent;
+/// What becomes of faults where a file is read by a tool.
+#[cfg(not(target_arch = "wasm32"))]
+type OfTarget = Told;
 
 /// Checks that this reader supports the version of the format.
 fn check_version(version: &Field<f64>) -> Result<(), FileError> {
@@ -119,7 +143,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> FileError {
     }
 }
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     fn content(&mut self, file: wire::File) -> Content {
         // First, because it lists the content's languages.
         let strategy = self.strategy(file.strategy);

@@ -2,7 +2,7 @@
 
 use super::drafts::Draft;
 use crate::content::fault::{List, Outcome, Problem};
-use crate::content::fields::{ENTRY, Need, Reader};
+use crate::content::fields::{ENTRY, Faults, Need, Reader};
 use crate::content::ids::{Entry, IdList, Ids, Targets};
 use crate::content::path::{Path, Step};
 use crate::content::wire::{self, Field};
@@ -29,7 +29,7 @@ struct InitiativeTargets<'ids> {
     places: Targets<'ids>,
 }
 
-impl Reader {
+impl<F: Faults> Reader<F> {
     /// Reads the initiatives and resolves all their references.
     pub(super) fn initiatives(
         &mut self,

@@ -50,11 +50,11 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
     let mut also = html("p").class("also").text(words.also_in);
     let mut separator = " ";
     for sector in entry.sectors() {
-        let link = sector_link(app, sector);
         if Some(sector) == entry.main_sector() {
-            main = main.child(link);
-        } else {
-            also = also.text(separator).child(link);
+            main = main.child(sector_link(app, sector));
+        } else if expanded.is_none() {
+            // What unfolds tells the other sectors there: 24 more lines would be too tall for a phone and a frame.
+            also = also.text(separator).child(sector_link(app, sector));
             separator = ", ";
         }
     }
@@ -76,9 +76,17 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
         // Its place, until the whole content is there.
         piece = piece.child(html("p"));
     }
-    let by = by_whom(model, entry, expanded.map_or(usize::MAX, |_| ACTORS));
-    if !by.is_empty() {
-        piece = piece.child(html("p").class("by").text(by));
+    let actors = actors(model, entry, expanded.map_or(usize::MAX, |_| ACTORS));
+    let amounts = amounts(model, entry);
+    if !(actors.is_empty() && amounts.is_empty()) {
+        let mut by: Piece = html("p").class("by").into();
+        if !actors.is_empty() {
+            by = by.child(html("span").text(actors));
+        }
+        if !amounts.is_empty() {
+            by = by.child(html("span").text(amounts));
+        }
+        piece = piece.child(by);
     }
     piece = piece.child(main);
     if separator != " " {
@@ -90,24 +98,26 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
 /// How many actors an entry of the list names.
 const ACTORS: usize = 3;
 
-/// "Läkemedelsverket, Socialdepartementet · 45,5 miljoner kronor": who takes part, the first ones by name, and the money.
-fn by_whom(model: &Model, entry: &Initiative, limit: usize) -> String {
-    let content = &model.content;
+/// "Läkemedelsverket, Socialdepartementet": who takes part, the first ones by name.
+fn actors(model: &Model, entry: &Initiative, limit: usize) -> String {
     let (named, others) = entry.actors.split_at(entry.actors.len().min(limit));
-    let mut by = String::new();
-    for (place, &actor) in named.iter().enumerate() {
-        by.push_str(if place > 0 { ", " } else { "" });
-        by.push_str(content.actor(actor).name.in_language(model.language));
-    }
+    let texts = named.iter().map(|&actor| {
+        let name = &model.content.actor(actor).name;
+        name.in_language(model.language)
+    });
+    let mut actors = texts.collect::<Vec<_>>().join(", ");
     if !others.is_empty() {
-        by.push_str(" +");
-        by.push_str(&model.phrases().count(others.len()));
+        actors.push_str(" +");
+        actors.push_str(&model.phrases().count(others.len()));
     }
-    for &funding in &entry.funding {
-        by.push_str(if by.is_empty() { "" } else { " · " });
-        by.push_str(&amount(funding, model.language));
-    }
-    by
+    actors
+}
+
+/// "45,5 miljoner kronor": the money that the sources name.
+fn amounts(model: &Model, entry: &Initiative) -> String {
+    let amounts = entry.funding.iter();
+    let amounts = amounts.map(|&funding| amount(funding, model.language));
+    amounts.collect::<Vec<_>>().join(" · ")
 }
 
 /// A text in which the hits of the search are marked.

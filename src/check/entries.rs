@@ -1,0 +1,108 @@
+//! Remarks on entries as a whole, and on the form of the file.
+
+use std::collections::BTreeMap;
+
+use super::Remark;
+use super::fix::{Fix, FixLabel};
+use super::subject::Subject;
+use crate::content::CONTENT;
+use crate::content::List;
+use crate::content::format::{ObjectFormat, ValueFormat};
+use crate::document::{Document, Edit, NodeId, canonical};
+
+/// Looks at all entries.
+pub(super) fn look(subject: &mut Subject<'_>) {
+    for list in [
+        List::Areas,
+        List::Objectives,
+        List::Programmes,
+        List::Initiatives,
+        List::Actors,
+        List::Places,
+    ] {
+        copies(subject, list);
+    }
+    let document = subject.document;
+    if let (Some(root), Some(written)) = (document.root(), canonical_form(document))
+        && written != document.text()
+    {
+        let edit = Edit::replace(0..document.text().len(), written);
+        subject.remark(
+            Remark::FormatStyle,
+            root,
+            &[],
+            vec![Fix::ask(FixLabel::Canonical, vec![edit])],
+        );
+    }
+}
+
+/// A content file in canonical form, with its fields in the order of the format. `None` for a text that is no JSON.
+pub fn canonical_form(document: &Document) -> Option<String> {
+    canonical(document, |path, name| object_at(path)?.rank(name))
+}
+
+/// The edit that adds a field to an object, where the format has it. The value is JSON.
+pub(super) fn addition(
+    document: &Document,
+    object: NodeId,
+    name: &str,
+    value: &str,
+) -> Option<Edit> {
+    let rank = |name: &str| object_at(&document.path(object))?.rank(name);
+    let own = rank(name);
+    let is_before = |&&field: &&NodeId| {
+        document
+            .key(field)
+            .and_then(rank)
+            .is_some_and(|other| Some(other) < own)
+    };
+    let behind = document.children(object).iter().rev().find(is_before);
+    document.addition(object, behind.copied(), name, value)
+}
+
+/// The format of the object at a path.
+fn object_at(path: &str) -> Option<&'static ObjectFormat> {
+    match CONTENT.at(path)? {
+        ValueFormat::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// Entries that differ in nothing but the id.
+fn copies(subject: &mut Subject<'_>, list: List) {
+    let mut first: BTreeMap<String, NodeId> = BTreeMap::new();
+    for entry in subject.entries(list).to_vec() {
+        let document = subject.document;
+        let fields = document
+            .children(entry.node)
+            .iter()
+            .filter(|&&field| document.key(field) != Some("id"));
+        let written: Vec<String> = fields
+            .map(|&field| {
+                [
+                    document.key(field).unwrap_or_default(),
+                    document.source(field),
+                ]
+                .join(":")
+            })
+            .collect();
+        if written.len() < 2 {
+            continue;
+        }
+        if let Some(&other) = first.get(&written.concat()) {
+            let name = subject.name(other);
+            let removal = document
+                .removal(entry.node)
+                .filter(|_| document.flaws().is_empty());
+            let fix = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
+            subject.remark(
+                Remark::EntryCopy,
+                entry.node,
+                &[&name],
+                fix.into_iter().collect(),
+            );
+        } else {
+            first.insert(written.concat(), entry.node);
+        }
+    }
+}

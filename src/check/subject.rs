@@ -1,0 +1,216 @@
+//! What the rules look at, and where they put what they find.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
+use super::{amounts, dates, entries, mend, references, sources, strategy, style, texts, walk};
+use crate::content::{Content, Fault, FileError, List};
+use crate::document::{Document, NodeId};
+
+/// A file that is checked.
+pub(super) struct Subject<'a> {
+    pub(super) document: &'a Document,
+    /// What the map shows of it.
+    pub(super) content: Option<&'a Content>,
+    /// The entries of each list.
+    entries: BTreeMap<&'static str, Vec<Entry>>,
+    found: Vec<Draft>,
+}
+
+/// An entry of one of the file's lists.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) node: NodeId,
+    /// Its id as the reader takes it.
+    pub(super) id: Option<Box<str>>,
+}
+
+/// A finding that has no positions yet.
+struct Draft {
+    finding: Finding,
+    entry: Option<String>,
+    at: Option<NodeId>,
+    more: Vec<NodeId>,
+    fixes: Vec<Fix>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(document: &'a Document, content: Option<&'a Content>) -> Self {
+        let lists = [
+            List::Areas,
+            List::Objectives,
+            List::Programmes,
+            List::Initiatives,
+            List::Actors,
+            List::Places,
+        ];
+        let entries = lists.map(|list| {
+            let nodes = document
+                .find(list.name())
+                .map(|list| document.children(list))
+                .unwrap_or_default();
+            let entry = |&node: &NodeId| Entry {
+                node,
+                id: document
+                    .find_in(node, "id")
+                    .and_then(|id| document.string(id))
+                    .and_then(|id| crate::content::mended_id(&id)),
+            };
+            (list.name(), nodes.iter().map(entry).collect())
+        });
+        Self {
+            document,
+            content,
+            entries: entries.into_iter().collect(),
+            found: Vec::new(),
+        }
+    }
+
+    /// The entries of a list, in the order of the file.
+    pub(super) fn entries(&self, list: List) -> &[Entry] {
+        self.entries
+            .get(list.name())
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The first entry of a list with an id.
+    pub(super) fn entry(&self, list: List, id: &str) -> Option<&Entry> {
+        self.entries(list)
+            .iter()
+            .find(|entry| entry.id.as_deref() == Some(id))
+    }
+
+    /// The content of a text at a path within a value.
+    pub(super) fn string(&self, node: NodeId, path: &str) -> Option<String> {
+        self.document
+            .find_in(node, path)
+            .and_then(|node| self.document.string(node))
+    }
+
+    /// The name of an entry, in either language; its id if it has none.
+    pub(super) fn name(&self, node: NodeId) -> String {
+        let name = |path| {
+            self.string(node, path)
+                .filter(|name| !name.trim().is_empty())
+        };
+        name("name.sv")
+            .or_else(|| name("name.en"))
+            .or_else(|| name("id"))
+            .unwrap_or_default()
+    }
+
+    /// Records a finding at the value that it is about.
+    pub(super) fn find(&mut self, finding: Finding, at: NodeId, fixes: Vec<Fix>) {
+        self.found.push(Draft {
+            finding,
+            entry: None,
+            at: Some(at),
+            more: Vec::new(),
+            fixes,
+        });
+    }
+
+    /// Records a remark.
+    pub(super) fn remark(&mut self, remark: Remark, at: NodeId, facts: &[&str], fixes: Vec<Fix>) {
+        self.remark_all(remark, &[at], facts, fixes);
+    }
+
+    /// Records one remark on several values.
+    pub(super) fn remark_all(
+        &mut self,
+        remark: Remark,
+        at: &[NodeId],
+        facts: &[&str],
+        fixes: Vec<Fix>,
+    ) {
+        let Some((&first, more)) = at.split_first() else {
+            return;
+        };
+        let finding = Finding::Remark {
+            remark,
+            path: self.document.path(first),
+            facts: facts.iter().map(|&fact| fact.to_owned()).collect(),
+        };
+        self.found.push(Draft {
+            finding,
+            entry: None,
+            at: Some(first),
+            more: more.to_vec(),
+            fixes,
+        });
+    }
+
+    /// Records that the file cannot be shown.
+    pub(super) fn file(&mut self, error: FileError) {
+        let fixes = mend::file(self, &error);
+        self.found.push(Draft {
+            finding: Finding::File(error),
+            entry: None,
+            at: None,
+            more: Vec::new(),
+            fixes,
+        });
+    }
+
+    /// Applies all rules.
+    pub(super) fn look(&mut self, faults: &[Fault]) {
+        for fault in faults {
+            let fixes = mend::fault(self, fault);
+            self.found.push(Draft {
+                finding: Finding::Fault(fault.clone()),
+                entry: entry_of(fault),
+                at: self.document.nearest(&fault.path),
+                more: Vec::new(),
+                fixes,
+            });
+        }
+        walk::look(self);
+        texts::look(self);
+        entries::look(self);
+        references::look(self);
+        dates::look(self);
+        sources::look(self);
+        amounts::look(self);
+        style::look(self);
+        strategy::look(self);
+    }
+
+    /// Everything that was found.
+    pub(super) fn diagnostics(self) -> Vec<Diagnostic> {
+        let document = self.document;
+        let place = |node: NodeId| {
+            let span = document.span(node);
+            Place {
+                path: document.path(node),
+                position: document.position(span.start),
+                span,
+            }
+        };
+        let diagnostics = self.found.into_iter().map(|draft| Diagnostic {
+            place: draft.at.map(place),
+            entry: draft
+                .entry
+                .or_else(|| draft.at.and_then(|node| id_around(document, node))),
+            finding: draft.finding,
+            more: draft.more.into_iter().map(place).collect(),
+            fixes: draft.fixes,
+        });
+        diagnostics.collect()
+    }
+}
+
+/// The id of the entry that a value is in, if it is in one.
+fn id_around(document: &Document, node: NodeId) -> Option<String> {
+    let root = document.root()?;
+    let mut outwards = core::iter::successors(Some(node), |&node| document.parent(node));
+    let entry = outwards.find(|&node| {
+        let list = document.parent(node);
+        list.is_some_and(|list| {
+            list != root && document.parent(list) == Some(root) && document.key(node).is_none()
+        })
+    })?;
+    document
+        .find_in(entry, "id")
+        .and_then(|id| document.string(id))
+}
