@@ -232,7 +232,7 @@ fn each_slip_is_told_and_mended() {
         ),
         (
             "{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> b\n}",
-            vec![Kind::MergeMarks; 2],
+            vec![Kind::MergeMarks],
             "{\n\"a\": 1\n}",
         ),
         ("{\u{a0}\"a\": 1}", vec![Kind::Stray], "{ \"a\": 1}"),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 15] = [
     &["layout"],
     &["words"],
     &["check"],
+    &["desk"],
     &["browser"],
     &["ui"],
     &["app"],
@@ -27,7 +28,7 @@ const LAYERS: [&[&str]; 15] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 9] = [
+const CORE: [&str; 10] = [
     "closed_list",
     "document",
     "content",
@@ -37,6 +38,7 @@ const CORE: [&str; 9] = [
     "layout",
     "words",
     "check",
+    "desk",
 ];
 
 /// The maximum number of lines in a file.

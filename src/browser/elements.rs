@@ -116,6 +116,14 @@ pub fn is_pointed_at(event: &Event) -> bool {
     }
 }
 
+/// The value of the field that matches `selector`.
+pub fn value_of(selector: &str) -> Option<String> {
+    let field = host::find(selector)?;
+    js_sys::Reflect::get(&field, &"value".into())
+        .ok()?
+        .as_string()
+}
+
 /// Removes everything from the elements that match `selector`.
 pub fn empty_all(selector: &str) {
     for element in host::find_all(selector).iter().flat_map(elements) {

@@ -26,7 +26,10 @@ pub(super) fn look(subject: &mut Subject<'_>) {
             let Some(own) = date(subject, node) else {
                 continue;
             };
-            if years.is_some_and(|(first, last)| !(first..=last).contains(&own.year())) {
+            // A date that was not read is told of for that.
+            let was_read = subject.was_read(&entry, &["date", "date.from", field]);
+            if was_read && years.is_some_and(|(first, last)| !(first..=last).contains(&own.year()))
+            {
                 far(subject, node, own, field == "date.to");
             } else if field == "date.from"
                 && day.is_some_and(|day| own.first_day() > day.last_day())

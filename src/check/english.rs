@@ -83,7 +83,7 @@ fn finding(finding: &Finding) -> String {
             "the format has no such field. It is not shown, but stays. Is the name spelt right?".to_owned()
         }
         Finding::RepeatedList { entries, .. } => format!(
-            "the list stands twice in the file. Only the last one holds: {entries} entries of this one are not shown. Make them one."
+            "the list stands twice in the file. Only the last one holds. Entries of this one that are not shown: {entries}. Make the two one."
         ),
         Finding::Remark { remark, facts, .. } => filled(self::remark(*remark), facts),
         Finding::RepeatedField(_) => {
@@ -183,7 +183,7 @@ fn flaw(kind: &FlawKind) -> String {
             "Put a quotation mark where the text ends.",
         ),
         FlawKind::Unclosed(_) => (
-            "the file ends before all that has begun is closed. Is the whole file there?",
+            "the file ends before all that has begun is closed",
             "Fetch the whole file, or close what is open.",
         ),
         FlawKind::MissingEnd(_) => (
@@ -241,7 +241,7 @@ const fn remark(remark: Remark) -> &'static str {
             "“{0}” names “{1}”, but not the other way. The relation is shown with one of them only. Add it to the other."
         }
         Remark::RefNoInitiatives => {
-            "these have no initiatives: {0}. They are shown empty. Is that right?"
+            "without initiatives: {0}. They are shown empty. Is that right?"
         }
         Remark::RefIdArea => {
             "objective {0} is under area {1}. Its number is shown as it stands. Correct the number or the area."
@@ -277,7 +277,7 @@ const fn remark(remark: Remark) -> &'static str {
             "the address at {0} can be reached by some only. Others who follow the link see an error. Link to an open page."
         }
         Remark::SourceHttp => {
-            "{0} sources on {1} servers have http. Browsers may warn. Try https, and open the link before you change it."
+            "sources with http: {0}. Servers: {1}. Browsers may warn. Try https, and open the link before you change it."
         }
         Remark::SourceTracking => {
             "the address carries tracking. Those who follow the link are counted elsewhere. Remove that part."
@@ -295,7 +295,7 @@ const fn remark(remark: Remark) -> &'static str {
             "the same address stands here twice. The source is shown twice. Remove one."
         }
         Remark::SourceOld => {
-            "{0} initiatives go on, by the map, but their newest source is more than {1} years older than the file. They may have ended. Look for a newer source."
+            "initiatives that go on, by the map, but whose newest source is more than {1} years older than the file: {0}. They may have ended. Look for a newer source."
         }
         Remark::FundingOdd => {
             "{0} is an unusual sum. It is shown as it stands. Is it a year, or counted in thousands?"

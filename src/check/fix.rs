@@ -59,12 +59,9 @@ impl Fix {
     }
 }
 
-/// The fix of a flaw. Safe where nothing is guessed and nothing goes that was written.
-pub(super) fn of_flaw(flaw: &Flaw) -> Vec<Fix> {
-    if flaw.edits.is_empty() {
-        return Vec::new();
-    }
-    let is_safe = match &flaw.kind {
+/// Whether nothing is guessed and nothing goes that was written when a flaw is mended.
+pub(super) fn is_certain(flaw: &Flaw) -> bool {
+    match &flaw.kind {
         FlawKind::MissingComma
         | FlawKind::ExtraComma
         | FlawKind::MissingColon
@@ -73,14 +70,21 @@ pub(super) fn of_flaw(flaw: &Flaw) -> Vec<Fix> {
         | FlawKind::Escape => true,
         FlawKind::Value(meant) => &**meant != "null",
         _ => false,
-    };
+    }
+}
+
+/// The fix of a flaw. Safe where it is certain, and stands apart from what is not.
+pub(super) fn of_flaw(flaw: &Flaw, is_apart: bool) -> Vec<Fix> {
+    if flaw.edits.is_empty() {
+        return Vec::new();
+    }
     let label = match &flaw.kind {
         FlawKind::Value(meant) => FixLabel::Replace(meant.to_string()),
         FlawKind::Comment | FlawKind::AfterEnd | FlawKind::ExtraComma => FixLabel::Remove,
         _ => FixLabel::Mend,
     };
     let edits = flaw.edits.clone();
-    vec![if is_safe {
+    vec![if is_apart && is_certain(flaw) {
         Fix::safe(label, edits)
     } else {
         Fix::ask(label, edits)

@@ -1,5 +1,6 @@
 //! The fixes of faults: what the reader found wrong.
 
+use super::compose::{base, composed};
 use super::entries::addition;
 use super::fix::{Fix, FixLabel};
 use super::loose_date;
@@ -296,12 +297,8 @@ fn meant_address(address: &str, reason: BadAddress) -> Option<String> {
 
 /// An id for a name: letters without their marks, hyphens for the rest.
 fn id_of_name(name: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let plain: String = name
-        .to_lowercase()
-        .nfd()
-        .filter(|own| !unicode_normalization::char::is_combining_mark(*own))
-        .collect();
+    let lower = name.to_lowercase();
+    let plain: String = composed(&lower).chars().map(base).collect();
     let parts: Vec<&str> = plain
         .split(|own: char| !own.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())

@@ -4,6 +4,7 @@
 //! only authors need, and the words: nothing that visitors' browsers download.
 
 mod amounts;
+mod compose;
 mod dates;
 mod english;
 mod entries;
@@ -25,9 +26,11 @@ mod texts;
 mod walk;
 
 use core::ops::Range;
+use std::collections::BTreeSet;
 
 use crate::content::{Content, Fault, FileError, Language, Severity};
 use crate::document::{Decoded, Document, Edit, Encoding, apply, combine, decode};
+use crate::sort::sort_by;
 
 pub use crate::document::Position;
 pub use entries::canonical_form;
@@ -131,49 +134,68 @@ pub fn check(bytes: &[u8]) -> Report {
 
 /// The same for a text.
 pub fn check_document(document: Document) -> Report {
-    let (content, faults) = match Content::read_document(&document) {
-        Ok((content, faults)) => (Some(content), faults),
-        Err(error) => {
-            let faults = match &error {
-                FileError::NoAreas { faults } => faults.clone(),
-                _ => Vec::new(),
-            };
-            let mut diagnostics = flaws(&document);
-            // What is no object has nothing in it to tell of, and a text without any value has its flaw.
-            let is_object = !matches!(error, FileError::NotAnObject { .. });
-            if document.root().is_some() {
-                let mut subject = Subject::new(&document, None);
-                subject.file(error);
-                if is_object {
-                    subject.look(&faults);
-                }
-                diagnostics.extend(subject.diagnostics());
-            }
-            diagnostics.sort_by_key(Diagnostic::position);
-            return Report {
-                diagnostics,
-                content: None,
-                document: Some(document),
-            };
-        }
-    };
     let mut diagnostics = flaws(&document);
-    let mut subject = Subject::new(&document, content.as_ref());
-    subject.look(&faults);
-    diagnostics.extend(subject.diagnostics());
-    diagnostics.sort_by_key(Diagnostic::position);
+    let read = Content::read_document(&document);
+    let (content, faults, error) = match read {
+        Ok((content, faults)) => (Some(content), faults, None),
+        // What stands in it is told all the same.
+        Err(error @ (FileError::NoVersion | FileError::OtherVersion { .. })) => {
+            match Content::read_any_version(&document) {
+                Ok((content, faults)) => (Some(content), faults, Some(error)),
+                Err(FileError::NoAreas { faults }) => (None, faults, Some(error)),
+                Err(_) => (None, Vec::new(), Some(error)),
+            }
+        }
+        Err(FileError::NoAreas { faults }) => {
+            let error = FileError::NoAreas {
+                faults: faults.clone(),
+            };
+            (None, faults, Some(error))
+        }
+        Err(error) => (None, Vec::new(), Some(error)),
+    };
+    // A text without any value has its flaw, and what is no object has nothing in it to tell of.
+    if document.root().is_some() {
+        let mut subject = Subject::new(&document, content.as_ref());
+        let is_object = !matches!(error, Some(FileError::NotAnObject { .. }));
+        if let Some(error) = error.clone() {
+            subject.file(error);
+        }
+        if is_object {
+            subject.look(&faults);
+        }
+        diagnostics.extend(subject.diagnostics());
+    }
+    sort_by(&mut diagnostics, |one, other| {
+        one.position().cmp(&other.position())
+    });
     Report {
         diagnostics,
-        content,
+        content: content.filter(|_| error.is_none()),
         document: Some(document),
     }
 }
 
 /// What is wrong with the text itself.
 fn flaws(document: &Document) -> Vec<Diagnostic> {
+    let line = |at: usize| document.position(at).line;
+    // What is meant is not certain on a line where something else has to be asked for.
+    let mut asked: BTreeSet<usize> = BTreeSet::new();
+    for flaw in document
+        .flaws()
+        .iter()
+        .filter(|flaw| !fix::is_certain(flaw))
+    {
+        asked.insert(line(flaw.span.start));
+        asked.insert(line(flaw.span.end));
+    }
     let flaws = document.flaws().iter().map(|flaw| {
         let position = document.position(flaw.span.start);
         let path = document.at(flaw.span.start).map(|node| document.path(node));
+        let is_apart = asked
+            .range(position.line..=line(flaw.span.end))
+            .next()
+            .is_none();
         Diagnostic {
             finding: Finding::Flaw(flaw.kind.clone()),
             place: Some(Place {
@@ -183,7 +205,7 @@ fn flaws(document: &Document) -> Vec<Diagnostic> {
             }),
             entry: None,
             more: Vec::new(),
-            fixes: fix::of_flaw(flaw),
+            fixes: fix::of_flaw(flaw, is_apart),
         }
     });
     flaws.collect()

@@ -15,7 +15,7 @@ pub(super) fn look(subject: &mut Subject<'_>) {
         return;
     };
     unused(subject, content);
-    one_way(subject);
+    one_way(subject, content);
     without_initiatives(subject, content);
     numbers_of_objectives(subject, content);
 }
@@ -74,10 +74,13 @@ fn unused(subject: &mut Subject<'_>, content: &Content) {
 }
 
 /// Initiatives that are related to one that is not related to them.
-fn one_way(subject: &mut Subject<'_>) {
+fn one_way(subject: &mut Subject<'_>, content: &Content) {
     let document = subject.document;
     for entry in subject.entries(List::Initiatives).to_vec() {
-        let Some(own) = entry.id else { continue };
+        // One that is left out relates to nothing.
+        let Some(own) = entry.id.filter(|id| content.find_initiative(id).is_some()) else {
+            continue;
+        };
         for (id, node) in referred(subject, entry.node, "related") {
             let Some(other) = subject
                 .entry(List::Initiatives, &id)
@@ -86,6 +89,7 @@ fn one_way(subject: &mut Subject<'_>) {
                 continue;
             };
             if other == entry.node
+                || content.find_initiative(&id).is_none()
                 || referred(subject, other, "related")
                     .iter()
                     .any(|(id, _)| *id == own)
@@ -112,28 +116,30 @@ fn one_way(subject: &mut Subject<'_>) {
 
 /// Areas, objectives and programmes without initiatives: one remark for each list.
 fn without_initiatives(subject: &mut Subject<'_>, content: &Content) {
-    let mut bare: Vec<(List, BTreeSet<&str>)> = Vec::new();
-    let areas = content
+    let mut bare =
+        [List::Areas, List::Objectives, List::Programmes].map(|list| (list, BTreeSet::new()));
+    let [areas, objectives, programmes] = &mut bare;
+    for area in content
         .areas()
         .iter()
-        .filter(|area| area.initiatives.is_empty());
-    bare.push((List::Areas, areas.map(|area| &*area.id).collect()));
-    let objectives = content
+        .filter(|own| own.initiatives.is_empty())
+    {
+        areas.1.insert(&*area.id);
+    }
+    for objective in content
         .objectives()
         .iter()
-        .filter(|objective| objective.initiatives.is_empty());
-    bare.push((
-        List::Objectives,
-        objectives.map(|objective| &*objective.id).collect(),
-    ));
-    let programmes = content
+        .filter(|own| own.initiatives.is_empty())
+    {
+        objectives.1.insert(&*objective.id);
+    }
+    for programme in content
         .programmes()
         .iter()
-        .filter(|programme| programme.initiatives.is_empty());
-    bare.push((
-        List::Programmes,
-        programmes.map(|programme| &*programme.id).collect(),
-    ));
+        .filter(|own| own.initiatives.is_empty())
+    {
+        programmes.1.insert(&*programme.id);
+    }
     for (list, ids) in bare {
         let entries = subject.entries(list).iter();
         let found: Vec<NodeId> = entries

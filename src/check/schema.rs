@@ -133,7 +133,7 @@ fn value(format: &'static ValueFormat, definitions: &mut BTreeMap<&'static str, 
         ValueFormat::List(element) => {
             let items = value(element, definitions);
             let mut list = json!({"type": "array", "items": items});
-            if matches!(element, ValueFormat::Reference(_)) {
+            if matches!(element, ValueFormat::Reference(_) | ValueFormat::Choice(_)) {
                 list["uniqueItems"] = true.into();
             }
             list

@@ -7,6 +7,7 @@ use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
 use crate::content::{Date, Kind, List};
 use crate::document::{Document, Edit, NodeId, quoted};
+use crate::sort::sort;
 
 /// What addresses carry to tell who follows them.
 const TRACKING: [&str; 12] = [
@@ -111,7 +112,7 @@ fn insecure(subject: &mut Subject<'_>, sources: &[Source]) {
         .filter(|source| source.url.to_lowercase().starts_with("http://"))
         .collect();
     let mut hosts: Vec<&str> = found.iter().map(|source| host(&source.url)).collect();
-    hosts.sort_unstable();
+    sort(&mut hosts);
     hosts.dedup();
     let nodes: Vec<NodeId> = found.iter().map(|source| source.url_node).collect();
     let facts = [nodes.len().to_string(), hosts.len().to_string()];
@@ -201,7 +202,7 @@ fn titles(subject: &mut Subject<'_>, sources: &[Source]) {
             .iter()
             .filter_map(|source| source.title.as_deref())
             .collect();
-        titles.sort_unstable();
+        sort(&mut titles);
         titles.dedup();
         if titles.len() > 1 {
             let nodes: Vec<NodeId> = own.iter().map(|source| source.node).collect();
@@ -232,7 +233,7 @@ fn variants(subject: &mut Subject<'_>, sources: &[Source]) {
     }
     for own in by_core.values() {
         let mut urls: Vec<&str> = own.iter().map(|source| &*source.url).collect();
-        urls.sort_unstable();
+        sort(&mut urls);
         urls.dedup();
         if urls.len() > 1 {
             let nodes: Vec<NodeId> = own.iter().map(|source| source.url_node).collect();

@@ -1,6 +1,6 @@
 //! What the rules look at, and where they put what they find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
 use super::{amounts, dates, entries, mend, references, sources, strategy, style, texts, walk};
@@ -15,6 +15,8 @@ pub(super) struct Subject<'a> {
     /// The entries of each list.
     entries: BTreeMap<&'static str, Vec<Entry>>,
     found: Vec<Draft>,
+    /// The paths of faults.
+    faulty: BTreeSet<String>,
 }
 
 /// An entry of one of the file's lists.
@@ -61,8 +63,14 @@ impl<'a> Subject<'a> {
         Self {
             document,
             content,
-            entries: entries.into_iter().collect(),
+            entries: entries
+                .into_iter()
+                .fold(BTreeMap::new(), |mut all, (list, entries)| {
+                    all.insert(list, entries);
+                    all
+                }),
             found: Vec::new(),
+            faulty: BTreeSet::new(),
         }
     }
 
@@ -79,6 +87,20 @@ impl<'a> Subject<'a> {
         self.entries(list)
             .iter()
             .find(|entry| entry.id.as_deref() == Some(id))
+    }
+
+    /// Whether the map shows an initiative, and the reader has found nothing wrong with these fields of it.
+    pub(super) fn was_read(&self, entry: &Entry, fields: &[&str]) -> bool {
+        let id = entry.id.as_deref();
+        let is_shown = id.is_some_and(|id| {
+            self.content
+                .is_some_and(|content| content.find_initiative(id).is_some())
+        });
+        let path = self.document.path(entry.node);
+        is_shown
+            && !fields
+                .iter()
+                .any(|field| self.faulty.contains(&[&path, ".", field].concat()))
     }
 
     /// The content of a text at a path within a value.
@@ -144,10 +166,16 @@ impl<'a> Subject<'a> {
     /// Records that the file cannot be shown.
     pub(super) fn file(&mut self, error: FileError) {
         let fixes = mend::file(self, &error);
+        let at = match error {
+            FileError::NoVersion | FileError::OtherVersion { .. } => {
+                self.document.nearest("version")
+            }
+            _ => None,
+        };
         self.found.push(Draft {
             finding: Finding::File(error),
             entry: None,
-            at: None,
+            at,
             more: Vec::new(),
             fixes,
         });
@@ -155,6 +183,9 @@ impl<'a> Subject<'a> {
 
     /// Applies all rules.
     pub(super) fn look(&mut self, faults: &[Fault]) {
+        // Not collected, because that would sort them by a sort of its own.
+        self.faulty
+            .extend(faults.iter().map(|fault| fault.path.clone()));
         for fault in faults {
             let fixes = mend::fault(self, fault);
             self.found.push(Draft {
@@ -179,8 +210,9 @@ impl<'a> Subject<'a> {
     /// Everything that was found.
     pub(super) fn diagnostics(self) -> Vec<Diagnostic> {
         let document = self.document;
-        let place = |node: NodeId| {
-            let span = document.span(node);
+        let place = |node: NodeId, is_name: bool| {
+            let name = document.key_span(node).filter(|_| is_name);
+            let span = name.unwrap_or_else(|| document.span(node));
             Place {
                 path: document.path(node),
                 position: document.position(span.start),
@@ -188,12 +220,24 @@ impl<'a> Subject<'a> {
             }
         };
         let diagnostics = self.found.into_iter().map(|draft| Diagnostic {
-            place: draft.at.map(place),
+            place: draft.at.map(|node| {
+                let names = matches!(
+                    draft.finding,
+                    Finding::UnknownField { .. }
+                        | Finding::RepeatedField(_)
+                        | Finding::RepeatedList { .. }
+                );
+                place(node, names)
+            }),
             entry: draft
                 .entry
                 .or_else(|| draft.at.and_then(|node| id_around(document, node))),
             finding: draft.finding,
-            more: draft.more.into_iter().map(place).collect(),
+            more: draft
+                .more
+                .into_iter()
+                .map(|node| place(node, false))
+                .collect(),
             fixes: draft.fixes,
         });
         diagnostics.collect()

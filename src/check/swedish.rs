@@ -87,7 +87,7 @@ fn finding(finding: &Finding) -> String {
             "formatet har inget sådant fält. Det visas inte, men står kvar. Är namnet rätt stavat?".to_owned()
         }
         Finding::RepeatedList { entries, .. } => format!(
-            "listan står två gånger i filen. Bara den sista gäller: {entries} poster i den här visas inte. Slå ihop dem."
+            "listan står två gånger i filen. Bara den sista gäller. Antal poster i den här som inte visas: {entries}. Slå ihop dem."
         ),
         Finding::Remark { remark, facts, .. } => filled(self::remark(*remark), facts),
         Finding::RepeatedField(_) => {
@@ -189,7 +189,7 @@ fn flaw(kind: &FlawKind) -> String {
             "Sätt ett citattecken där texten slutar.",
         ),
         FlawKind::Unclosed(_) => (
-            "filen slutar innan allt som har börjat är stängt. Är hela filen med?",
+            "filen slutar innan allt som har börjat är stängt",
             "Hämta hela filen, eller stäng det som är öppet.",
         ),
         FlawKind::MissingEnd(_) => (
@@ -246,7 +246,7 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::RefOneWay => {
             "”{0}” nämner ”{1}”, men inte tvärtom. Sambandet visas bara hos den ena. Lägg till det hos den andra."
         }
-        Remark::RefNoInitiatives => "det här har inga insatser: {0}. Det visas tomt. Stämmer det?",
+        Remark::RefNoInitiatives => "utan insatser: {0}. Det visas tomt. Stämmer det?",
         Remark::RefIdArea => {
             "målsättning {0} står under område {1}. Numret visas som det står. Rätta numret eller området."
         }
@@ -281,7 +281,7 @@ const fn remark(remark: Remark) -> &'static str {
             "adressen hos {0} kan bara nås av några. Andra som följer länken ser ett felmeddelande. Länka till en öppen sida."
         }
         Remark::SourceHttp => {
-            "{0} källor hos {1} servrar har http. Webbläsaren kan varna. Prova https, och öppna länken innan du ändrar."
+            "antal källor med http: {0}. Antal servrar: {1}. Webbläsaren kan varna. Prova https, och öppna länken innan du ändrar."
         }
         Remark::SourceTracking => {
             "adressen bär spårning. Den som följer länken räknas någon annanstans. Ta bort den delen."
@@ -299,7 +299,7 @@ const fn remark(remark: Remark) -> &'static str {
             "samma adress står två gånger här. Källan visas två gånger. Ta bort den ena."
         }
         Remark::SourceOld => {
-            "{0} insatser pågår enligt kartan, men deras nyaste källa är mer än {1} år äldre än filen. De kan ha tagit slut. Sök en nyare källa."
+            "antal insatser som pågår enligt kartan, men vars nyaste källa är mer än {1} år äldre än filen: {0}. De kan ha tagit slut. Sök en nyare källa."
         }
         Remark::FundingOdd => {
             "{0} är ett ovanligt belopp. Det visas som det står. Är det ett år, eller räknat i tusental?"

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
+use super::compose::composed;
 use super::fix::{Fix, FixLabel};
 use super::garble::{garble, mended};
 use super::subject::Subject;
@@ -11,6 +10,7 @@ use super::{Finding, Garble, Remark};
 use crate::content::format::ValueFormat;
 use crate::content::{CONTENT, List};
 use crate::document::{Edit, JsonKind, NodeId, quoted};
+use crate::sort::sort;
 
 /// The longest name and the longest summary that are still easy to read, in characters.
 const LONG_NAME: usize = 90;
@@ -86,7 +86,7 @@ fn spelling(subject: &mut Subject<'_>, node: NodeId, text: &str) {
         subject.find(finding, node, fix.into_iter().collect());
         return;
     }
-    let composed: String = text.nfc().collect();
+    let composed = composed(text);
     if composed != text {
         let fix = Fix::safe(FixLabel::Replace(composed.clone()), to(&composed));
         subject.remark(Remark::TextDecomposed, node, &[], vec![fix]);
@@ -174,7 +174,7 @@ fn alike(subject: &mut Subject<'_>, list: List) {
         .map(|entry| (folded(&subject.name(entry.node)), entry.node))
         .filter(|(name, _)| name.chars().count() >= FEWEST_LETTERS)
         .collect();
-    names.sort();
+    sort(&mut names);
     let mut found = Vec::new();
     for (place, (name, node)) in names.iter().enumerate() {
         let start: String = name.chars().take(3).collect();
@@ -194,7 +194,7 @@ fn alike(subject: &mut Subject<'_>, list: List) {
             }
         }
     }
-    found.sort();
+    sort(&mut found);
     found.dedup_by_key(|(node, _)| *node);
     for (node, other) in found {
         let at = subject.document.find_in(node, "name").unwrap_or(node);

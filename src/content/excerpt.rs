@@ -9,6 +9,7 @@
 use serde_json::Value;
 
 use super::Language;
+use super::format::FOR_TOOLS;
 
 /// The fields that contain text. Nothing else in the format depends on the language.
 const TEXTS: [&str; 14] = [
@@ -38,6 +39,8 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut file: Value = serde_json::from_str(text).ok()?;
+    file.as_object_mut()?
+        .retain(|name, _| !FOR_TOOLS.contains(&name.as_str()));
     for (list, value) in file.as_object_mut()? {
         match list.as_str() {
             "actors" => {}

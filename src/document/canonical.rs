@@ -3,6 +3,7 @@
 use core::fmt::Write as _;
 
 use super::{Document, JsonKind, NodeId};
+use crate::sort::sort_by;
 
 /// A text as JSON, with only those escapes that it needs.
 pub fn quoted(text: &str) -> String {
@@ -101,6 +102,6 @@ fn in_order(
             (before, child)
         })
         .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
+    sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
     ranked.into_iter().map(|(_, child)| child).collect()
 }

@@ -3,6 +3,8 @@
 use core::ops::Range;
 use std::collections::BTreeMap;
 
+use crate::sort::sort_by;
+
 /// Replaces a part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -38,7 +40,8 @@ impl Edit {
 /// The edits in the order of the text. Insertions at the same place keep their order.
 fn sorted(edits: &[Edit]) -> Vec<&Edit> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let key = |edit: &&Edit| (edit.span.start, edit.span.end);
+    sort_by(&mut sorted, |one, other| key(one).cmp(&key(other)));
     sorted
 }
 

@@ -10,6 +10,7 @@ use super::Edit;
 use super::flaw::{Flaw, FlawKind};
 use super::scan::{Scanner, Token, TokenKind};
 use super::tree::{JsonKind, NodeId, Tree, unquoted};
+use crate::sort::sort_by;
 
 /// How many lists and objects may be in each other: what `serde_json` takes.
 const MOST_DEPTH: usize = 127;
@@ -62,7 +63,8 @@ pub(super) fn parse(text: &str) -> (Tree, Vec<Flaw>) {
     };
     parser.run();
     let mut flaws = parser.scanner.flaws;
-    flaws.sort_by_key(|flaw| (flaw.span.start, flaw.span.end));
+    let key = |flaw: &Flaw| (flaw.span.start, flaw.span.end);
+    sort_by(&mut flaws, |one, other| key(one).cmp(&key(other)));
     (parser.tree, flaws)
 }
 
@@ -88,6 +90,9 @@ impl Parser<'_> {
                 self.scanner
                     .flaws
                     .retain(|flaw| flaw.span.start < span.start);
+                for flaw in &mut self.scanner.flaws {
+                    flaw.edits.retain(|edit| edit.span.start < span.start);
+                }
                 return self.flaw(FlawKind::AfterEnd, span.clone(), vec![Edit::remove(span)]);
             }
             let end = token.span.end;

@@ -34,6 +34,8 @@ pub(super) struct Scanner<'a> {
     text: &'a str,
     at: usize,
     pub(super) flaws: Vec<Flaw>,
+    /// The second side of the conflict that the text is in, which is passed over.
+    second_side: Range<usize>,
 }
 
 /// How many lines a text may go on behind a line break.
@@ -65,6 +67,7 @@ impl<'a> Scanner<'a> {
             text,
             at: 0,
             flaws: Vec::new(),
+            second_side: 0..0,
         }
     }
 
@@ -110,11 +113,23 @@ impl<'a> Scanner<'a> {
             self.at += blank;
             let (start, rest) = (self.at, self.rest());
             let begins_line = start == 0 || self.text.as_bytes().get(start - 1) == Some(&b'\n');
-            if begins_line && let Some((length, edits)) = merge_marks(rest, start) {
-                self.at += length;
+            if !self.second_side.is_empty() && start == self.second_side.start {
+                self.at = self.second_side.end;
+            } else if begins_line && let Some(conflict) = conflict(rest) {
+                let second = start + conflict.second.start..start + conflict.second.end;
+                self.at += conflict.first_line;
+                let edits = [start..self.at, second.clone()].map(Edit::remove);
+                let edits = edits
+                    .into_iter()
+                    .filter(|edit| !edit.span.is_empty())
+                    .collect();
                 self.flaw(FlawKind::MergeMarks, start..self.at, edits);
+                self.second_side = second;
             } else if let Some(length) = comment(rest) {
                 self.at += length;
+                if start < self.second_side.start {
+                    self.at = self.at.min(self.second_side.start);
+                }
                 let edit = Edit::replace(
                     start..self.at,
                     if rest.starts_with("/*") { " " } else { "" },
@@ -246,7 +261,8 @@ impl<'a> Scanner<'a> {
         let rest = self.text.get(at..).unwrap_or_default();
         for line in rest.split('\n').skip(1).take(MOST_LINES) {
             let Some(quote) = line.find('"') else {
-                if line.trim_start().starts_with(['{', '}', '[', ']']) {
+                let is_other = line.trim_start().starts_with(['{', '}', '[', ']']);
+                if is_other || conflict(line).is_some() {
                     return false;
                 }
                 continue;
@@ -373,26 +389,36 @@ fn comment(text: &str) -> Option<usize> {
     Some(inner.find("*/").map_or(text.len(), |end| end + 4))
 }
 
-/// The length of what git leaves of a conflict at the beginning of a text, and the edits that keep the first side.
-fn merge_marks(text: &str, offset: usize) -> Option<(usize, Vec<Edit>)> {
+/// What git leaves of a conflict.
+struct Conflict {
+    /// The length of the line of its first mark.
+    first_line: usize,
+    /// The second side with its marks, which goes; empty if there is none.
+    second: Range<usize>,
+}
+
+/// A conflict at the beginning of a text, or one of its marks by itself.
+fn conflict(text: &str) -> Option<Conflict> {
+    let is_mark = |mark: &&&str| text.starts_with(**mark);
+    let mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
+        .iter()
+        .find(is_mark)?;
     let line_end = |at: usize| {
         text.get(at..)
             .and_then(|rest| rest.find('\n'))
             .map_or(text.len(), |end| at + end + 1)
     };
-    let mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
-        .into_iter()
-        .find(|mark| text.starts_with(mark))?;
-    let first = line_end(0);
-    let only = |length: usize| Some((length, vec![Edit::remove(offset..offset + length)]));
-    if mark == "<<<<<<<" || mark == ">>>>>>>" {
-        return only(first);
-    }
-    // The second side goes with its marks.
-    let end = text
-        .find("\n>>>>>>>")
-        .map_or(first, |end| line_end(end + 1));
-    only(end)
+    let first_line = line_end(0);
+    let find = |mark: &str| text.find(&["\n", mark].concat()).map(|at| at + 1);
+    let second = match (
+        *mark,
+        find("|||||||").into_iter().chain(find("=======")).min(),
+        find(">>>>>>>"),
+    ) {
+        ("<<<<<<<", Some(start), Some(end)) if start < end => start..line_end(end),
+        _ => first_line..first_line,
+    };
+    Some(Conflict { first_line, second })
 }
 
 /// The length of a line's end that is no part of the text before it: a comma, and brackets.

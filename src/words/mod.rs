@@ -106,8 +106,6 @@ table! {
         language: Language,
         /// The nouns in the order of [`Thing`].
         nouns: [Noun<'static>; 4],
-        /// Whether nouns have definite endings.
-        has_endings: bool,
         /// Whether a number takes the singular.
         is_one: fn(usize) -> bool,
         /// The thousands separator.

@@ -222,7 +222,9 @@ impl<'a> Phrases<'a> {
             Thing::Programme => &terms.programme,
             Thing::Initiative => &terms.initiative,
         };
-        let own = term.as_ref().and_then(|term| own_noun(term, self.language));
+        let own = term
+            .as_ref()
+            .and_then(|term| own_noun(term, self.language, words(self.language).language));
         own.unwrap_or(self.words().nouns[thing as usize])
     }
 
@@ -270,16 +272,21 @@ impl<'a> Phrases<'a> {
 
 /// Whether a term has all the forms that a language needs. If not, the language's own noun is used.
 pub fn can_use(term: &Term, language: Language) -> bool {
-    own_noun(term, language).is_some()
+    own_noun(term, language, language).is_some()
 }
 
-fn own_noun(term: &Term, language: Language) -> Option<Noun<'_>> {
-    let words = words(language);
-    let form = |form| wording(Option::as_ref(form)?, words, language);
-    let one = wording(&term.one, words, language)?;
-    let many = wording(&term.many, words, language)?;
+/// Whether nouns have definite endings. Not in the tables of words, which the editors' desk does without.
+pub(super) const fn has_endings(language: Language) -> bool {
+    !matches!(language, Language::English)
+}
+
+/// A term as a noun; in the `other` language where it has no wording in its own.
+fn own_noun(term: &Term, language: Language, other: Language) -> Option<Noun<'_>> {
+    let form = |form| wording(Option::as_ref(form)?, other, language);
+    let one = wording(&term.one, other, language)?;
+    let many = wording(&term.many, other, language)?;
     let (mut the_one, mut the_many) = ("", "");
-    if words.has_endings {
+    if has_endings(language) {
         the_one = form(&term.the_one)?;
         the_many = form(&term.the_many)?;
     }
@@ -294,9 +301,9 @@ fn own_noun(term: &Term, language: Language) -> Option<Noun<'_>> {
 }
 
 /// A language that takes its words from another one takes that one's nouns, too.
-fn wording<'a>(text: &'a Text, words: &Words, language: Language) -> Option<&'a str> {
+fn wording(text: &Text, other: Language, language: Language) -> Option<&str> {
     let own = text.wording(language);
-    own.or_else(|| text.wording(words.language))
+    own.or_else(|| text.wording(other))
 }
 
 /// Appends a text with its first letter capitalised, if that is in Latin-1.

@@ -9,6 +9,13 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         &["journey::filters_opens_looks_around_and_comes_back"],
     ),
     (
+        "a second program: reading files, downloads, modules that are started twice",
+        &[
+            "desk::mends_a_broken_file_and_gives_it_back",
+            "desk::gives_the_work_back_when_the_program_stops",
+        ],
+    ),
+    (
         "modules, streams of WebAssembly, preloads and caches, and what an engine says of them on its console",
         &[
             "loading::becomes_ready_with_everything_in_both_languages",

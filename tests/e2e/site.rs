@@ -17,7 +17,12 @@ use crate::webdriver::Outcome;
 const PROBE: &str = include_str!("probe.js");
 
 /// The pages, and the relative path from each to the site's root.
-const PAGES: [(&str, &str); 2] = [("index.html", ""), ("en/index.html", "../")];
+const PAGES: [(&str, &str); 4] = [
+    ("index.html", ""),
+    ("en/index.html", "../"),
+    ("redaktion/index.html", "../"),
+    ("en/desk/index.html", "../../"),
+];
 
 /// The path under which the site is served: it must work in any folder.
 const PREFIX: &str = "/any/folder/";

@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::compress;
+use crate::desk;
 use crate::fingerprint;
 use crate::history;
 use crate::parts;
@@ -87,7 +88,11 @@ fn inputs_digest(project: &Project) -> Result<String> {
         project.root(),
         fingerprint::inputs(project),
         // The address of the site is part of its pages.
-        &[&compiler, project.base().unwrap_or_default()],
+        &[
+            &compiler,
+            project.base().unwrap_or_default(),
+            if project.has_desk() { "desk" } else { "" },
+        ],
     )
 }
 
@@ -129,6 +134,12 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     process::run(&mut trunk)?;
     let wasm_opt = release.then_some(&*tools.wasm_opt);
     parts::finish(project, dist, wasm_opt, esbuild(tools))?;
+    if project.has_desk() {
+        let flags = compiler_flags(project)?;
+        desk::build(project, tools, dist, &flags, esbuild(tools), release)?;
+    } else {
+        desk::leave_out(dist)?;
+    }
     if release {
         let scripts = files_in(dist)?;
         let scripts = scripts

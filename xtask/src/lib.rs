@@ -12,6 +12,7 @@ pub mod check;
 pub mod client;
 pub mod compress;
 pub mod crates;
+pub mod desk;
 pub mod dev;
 pub mod fingerprint;
 pub mod generate;

@@ -41,6 +41,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         of every file. Fails when the site is larger than its budget.
       --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
                         sites embed the map from its address alone (oEmbed)
+      --no-desk         Leave the editors' desk out
 
   release DIR           Build, and put the site into the folder that a web server serves, so that
                         nobody's page lacks a file at any moment. Run it where that folder is.
@@ -90,6 +91,7 @@ enum Task {
     },
     Build {
         base: Option<String>,
+        without_desk: bool,
     },
     Release {
         folder: PathBuf,
@@ -137,7 +139,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, build } => serve::serve(&project, port, build)?,
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
-        Task::Build { base } => build::release(&project.with_base(base))?.check()?,
+        Task::Build { base, without_desk } => {
+            let project = project.with_base(base).without_desk(without_desk);
+            build::release(&project)?.check()?;
+        }
         Task::Release {
             folder,
             keep,
@@ -179,7 +184,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     };
     let mut port = serve::PORT;
     let (mut no_build, mut back, mut keep) = (false, false, release::KEEP);
-    let mut native = false;
+    let (mut native, mut without_desk) = (false, false);
     let (mut browser_alone, mut quick) = (false, false);
     let mut sizes = None;
     let mut browsers = Vec::new();
@@ -194,14 +199,12 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             ("serve" | "release", Long("no-build")) => no_build = true,
             ("release", Long("keep")) => keep = parser.value()?.parse()?,
             ("release", Long("back")) => back = true,
+            ("build", Long("no-desk")) => without_desk = true,
             ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
             ("test" | "bench", Long("native")) => native = true,
             ("bench", Long("browser")) => browser_alone = true,
             ("bench", Long("quick")) => quick = true,
-            ("bench", Long("sizes")) => {
-                let parse = |list: &str| list.split(',').map(str::parse).collect();
-                sizes = Some(parser.value()?.parse_with(parse)?);
-            }
+            ("bench", Long("sizes")) => sizes = Some(parser.value()?.parse_with(numbers)?),
             ("test", Long("browser")) => {
                 let name = parser.value()?.string()?;
                 let browser = Browser::named(&name)
@@ -229,7 +232,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
             build: !no_build,
         },
         "dev" => Task::Dev { port },
-        "build" => Task::Build { base },
+        "build" => Task::Build { base, without_desk },
         "test" => {
             if !native && browsers.is_empty() {
                 native = true;
@@ -275,6 +278,11 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     })
 }
 
+/// Numbers separated by commas.
+fn numbers(list: &str) -> Result<Vec<usize>, std::num::ParseIntError> {
+    list.split(',').map(str::parse).collect()
+}
+
 /// An option of the checker, as it takes it.
 fn checker_option(name: &str, parser: &mut lexopt::Parser) -> Result<String> {
     Ok(if matches!(name, "tips" | "fix") {
@@ -311,6 +319,7 @@ mod tests {
         parse(line.split_whitespace().map(OsString::from))
     }
 
+    #[allow(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn commands_are_understood() {
         let serve = |port, build| Task::Serve { port, build };
@@ -323,17 +332,32 @@ mod tests {
             ("serve --port 9 --no-build", serve(9, false)),
             ("serve --port=9", serve(9, true)),
             ("dev --port 9", Task::Dev { port: 9 }),
-            ("build", Task::Build { base: None }),
+            (
+                "build",
+                Task::Build {
+                    base: None,
+                    without_desk: false,
+                },
+            ),
+            (
+                "build --no-desk",
+                Task::Build {
+                    base: None,
+                    without_desk: true,
+                },
+            ),
             (
                 "build --base https://example.org/map",
                 Task::Build {
                     base: Some("https://example.org/map/".into()),
+                    without_desk: false,
                 },
             ),
             (
                 "build --base=http://[::1]:8080/",
                 Task::Build {
                     base: Some("http://[::1]:8080/".into()),
+                    without_desk: false,
                 },
             ),
             (

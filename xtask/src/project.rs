@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 pub struct Project {
     root: PathBuf,
     base: Option<String>,
+    is_without_desk: bool,
 }
 
 impl Project {
@@ -32,6 +33,7 @@ impl Project {
         Self {
             root: root.into(),
             base: None,
+            is_without_desk: false,
         }
     }
 
@@ -39,6 +41,20 @@ impl Project {
     #[must_use]
     pub fn with_base(self, base: Option<String>) -> Self {
         Self { base, ..self }
+    }
+
+    /// The same repository, with a site without the editors' desk.
+    #[must_use]
+    pub fn without_desk(self, is_without_desk: bool) -> Self {
+        Self {
+            is_without_desk,
+            ..self
+        }
+    }
+
+    /// Whether its site has the editors' desk.
+    pub const fn has_desk(&self) -> bool {
+        !self.is_without_desk
     }
 
     /// The address of the site with a slash at its end, if it is known.

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::compress;
+use crate::desk;
 use crate::project::files_in;
 
 /// The budget of the first program: all scripts, and the WebAssembly that starts the page. Like all budgets, in bytes of
@@ -28,6 +29,9 @@ pub const ANSWER_BUDGET: u64 = 219_000;
 
 /// The budget of a first visit including the whole content.
 pub const VISIT_BUDGET: u64 = 325_000;
+
+/// The budget of the editors' desk: its program, script and style. It was to be 230.
+pub const DESK_BUDGET: u64 = 240_000;
 
 /// The sizes of one file in bytes. A file without compressed forms is sent as it is, except the one that servers compress on the
 /// way, with gzip.
@@ -213,23 +217,31 @@ impl Before {
 type Sum = (&'static str, fn(&str) -> bool, u64);
 
 /// The sums that have budgets.
-const SUMS: [Sum; 4] = [
+const SUMS: [Sum; 5] = [
     ("first program: js + wasm", is_program, PROGRAM_BUDGET),
     ("Swedish page: html + css", is_page, PAGE_BUDGET),
     ("first visit until it answers", is_needed, ANSWER_BUDGET),
     ("first visit, all of it", is_visit, VISIT_BUDGET),
+    ("the editors’ desk", is_desk, DESK_BUDGET),
 ];
 
 fn is_page(name: &str) -> bool {
-    name == "index.html" || has_ending(name, &["css"])
+    name == "index.html" || (has_ending(name, &["css"]) && !desk::is_own(name))
 }
 
 fn is_program(name: &str) -> bool {
-    (has_ending(name, &["js"]) && !FOR_HOSTS.contains(&name)) || name.ends_with("_bg.wasm")
+    let is_program =
+        (has_ending(name, &["js"]) && !FOR_HOSTS.contains(&name)) || name.ends_with("_bg.wasm");
+    is_program && !desk::is_own(name)
 }
 
 fn is_part(name: &str) -> bool {
-    has_ending(name, &["wasm"]) && !is_program(name)
+    has_ending(name, &["wasm"]) && !is_program(name) && !desk::is_own(name)
+}
+
+/// What the editors' desk loads: its program, script and style.
+fn is_desk(name: &str) -> bool {
+    desk::is_own(name) && !has_ending(name, &["html"])
 }
 
 fn is_needed(name: &str) -> bool {

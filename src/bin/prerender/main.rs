@@ -9,6 +9,7 @@
 //! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
 //! absolute addresses.
 
+mod desk;
 mod embedding;
 mod shell;
 
@@ -67,6 +68,7 @@ fn write_site(folder: &Path, base: Option<&str>) -> Result<(), String> {
     for &language in &strategy.languages {
         site.write_language(language)?;
     }
+    desk::write_pages(folder, &strategy)?;
     write_folders(folder, &strategy)
 }
 

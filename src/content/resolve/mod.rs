@@ -49,7 +49,7 @@ impl Content {
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let file = wire::read(text).map_err(|error| not_json(text, &error))?;
-        Self::resolve(file, Reader::<OfTarget>::default())
+        Self::resolve(file, Reader::<OfTarget>::default(), true)
     }
 
     /// Reads a content file from its document, and tells its faults wherever it runs. What the flaws of the document leave of it
@@ -58,12 +58,30 @@ impl Content {
     /// # Errors
     /// As [`Content::read`], but not for invalid JSON.
     pub fn read_document(document: &Document) -> Result<(Self, Vec<Fault>), FileError> {
-        Self::resolve(wire::read_document(document), Reader::<Told>::default())
+        Self::resolve(
+            wire::read_document(document),
+            Reader::<Told>::default(),
+            true,
+        )
+    }
+
+    /// The same for a file of another version or of none, as if it had the one that this reader supports: for saying what else
+    /// is wrong with it.
+    ///
+    /// # Errors
+    /// As [`Content::read_document`], but for the version.
+    pub fn read_any_version(document: &Document) -> Result<(Self, Vec<Fault>), FileError> {
+        Self::resolve(
+            wire::read_document(document),
+            Reader::<Told>::default(),
+            false,
+        )
     }
 
     fn resolve<F: Faults>(
         file: Field<wire::File>,
         mut reader: Reader<F>,
+        has_version: bool,
     ) -> Result<(Self, Vec<Fault>), FileError> {
         let file = match file {
             Field::Value(file) => file,
@@ -74,7 +92,9 @@ impl Content {
             }
             Field::Wrong(found) => return Err(FileError::NotAnObject { found }),
         };
-        check_version(&file.version)?;
+        if has_version {
+            check_version(&file.version)?;
+        }
         let content = reader.content(file);
         if content.areas.is_empty() {
             return Err(FileError::NoAreas {

@@ -147,7 +147,6 @@ pub(super) static WORDS: Words = Words {
         },
         noun("initiative", "initiatives"),
     ],
-    has_endings: false,
     is_one: |number| number == 1,
     thousands: ",",
     thousands_from: 4,

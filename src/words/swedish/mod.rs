@@ -153,7 +153,6 @@ pub(super) static WORDS: Words = Words {
             full_many: "insatser",
         },
     ],
-    has_endings: true,
     is_one: |number| number == 1,
     thousands: "\u{a0}",
     // Four digits are not separated, as Språkrådet recommends.

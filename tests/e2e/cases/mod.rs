@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 mod controls;
+mod desk;
 mod element;
 mod embed_code;
 mod faults;
@@ -116,6 +117,7 @@ pub fn all() -> Vec<Case> {
         security::CASES,
         still::CASES,
         accessibility::CASES,
+        desk::CASES,
     ]
     .concat()
 }

@@ -1,0 +1,11 @@
+//! The editors' work on a content file: what was opened, every step since, and what the file is now. It knows neither Leptos
+//! nor a browser.
+//!
+//! A step is a list of edits of the text with those that take it back, so that anything that changes the file can be undone,
+//! and the bytes of what nobody touched stay as they are.
+
+mod journal;
+mod session;
+pub mod words;
+
+pub use session::{Session, Step, StepLabel};

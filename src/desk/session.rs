@@ -1,0 +1,298 @@
+//! One file at work.
+
+use core::ops::Range;
+
+use super::journal;
+use crate::check::{
+    Diagnostic, Fix, FixLabel, Report, Rule, Safety, check, check_document, fixed_text,
+};
+use crate::content::Severity;
+use crate::document::{Decoded, Document, Edit, Encoding, apply, decode};
+
+/// What a step did, to be told in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepLabel {
+    /// Mended what a rule found, in the entry with this id if it is in one.
+    Fixed(Rule, Option<String>),
+    /// Mended so many things whose meaning is certain.
+    FixedAll(usize),
+    /// Changed the text by hand, from this line on.
+    Wrote(usize),
+}
+
+/// Something that was done and can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it was.
+    pub label: StepLabel,
+    /// The edits of the text before it.
+    pub edits: Vec<Edit>,
+    /// The edits of the text after it that take it back.
+    pub back: Vec<Edit>,
+}
+
+/// A file at work.
+#[derive(Clone, Debug)]
+pub struct Session {
+    name: String,
+    opened: Vec<u8>,
+    /// `None` for a file that is no text of a content.
+    decoded: Option<Decoded>,
+    report: Report,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// The text as it was saved last, and after how many steps.
+    saved: (String, usize),
+}
+
+impl Session {
+    /// Opens a file. Never fails: what is no content has a finding that says so.
+    pub fn open(name: String, bytes: Vec<u8>) -> Self {
+        let report = check(&bytes);
+        let decoded = decode(&bytes).ok();
+        let text = report
+            .document
+            .as_ref()
+            .map(|document| document.text().to_owned());
+        Self {
+            name,
+            opened: bytes,
+            decoded,
+            report,
+            done: Vec::new(),
+            undone: Vec::new(),
+            saved: (text.unwrap_or_default(), 0),
+        }
+    }
+
+    /// The name of the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the checker says of the file as it is now.
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> &str {
+        self.report
+            .document
+            .as_ref()
+            .map(Document::text)
+            .unwrap_or_default()
+    }
+
+    /// Whether the file is a text that can be worked on.
+    pub const fn is_text(&self) -> bool {
+        self.report.document.is_some()
+    }
+
+    /// The bytes to save: those that were opened if the text is the same, else the text in UTF-8.
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.decoded {
+            Some(decoded) if decoded.text != self.text() || decoded.encoding != Encoding::Utf8 => {
+                decoded.encode(self.text())
+            }
+            _ => self.opened.clone(),
+        }
+    }
+
+    /// How many steps are not saved: undone ones that were saved count, too. A file that is not UTF-8 has one more to save.
+    pub fn unsaved(&self) -> usize {
+        let (text, steps) = &self.saved;
+        let is_other = self
+            .decoded
+            .as_ref()
+            .is_some_and(|own| own.encoding != Encoding::Utf8);
+        let recoded = usize::from(is_other);
+        if text == self.text() {
+            return recoded;
+        }
+        recoded + self.done.len().abs_diff(*steps).max(1)
+    }
+
+    /// Notes that the file was saved as it is now.
+    pub fn mark_saved(&mut self) {
+        self.saved = (self.text().to_owned(), self.done.len());
+        if let Some(decoded) = &mut self.decoded {
+            decoded.encoding = Encoding::Utf8;
+        }
+        self.report
+            .diagnostics
+            .retain(|own| own.finding.rule() != Rule::FileEncoding);
+    }
+
+    /// The step that undoing would take back.
+    pub fn last_done(&self) -> Option<&Step> {
+        self.done.last()
+    }
+
+    /// The step that redoing would make again.
+    pub fn last_undone(&self) -> Option<&Step> {
+        self.undone.last()
+    }
+
+    /// Makes a step. Returns whether it changed anything: edits that overlap or lie outside the text change nothing.
+    pub fn step(&mut self, label: StepLabel, edits: Vec<Edit>) -> bool {
+        let Some((text, back)) = apply(self.text(), &edits) else {
+            return false;
+        };
+        if text == self.text() {
+            return false;
+        }
+        self.done.push(Step { label, edits, back });
+        self.undone.clear();
+        self.check(text);
+        true
+    }
+
+    fn check(&mut self, text: String) {
+        let encoding = self.report.diagnostics.first();
+        let encoding = encoding
+            .filter(|own| own.finding.rule() == Rule::FileEncoding)
+            .cloned();
+        self.report = check_document(Document::parse(text));
+        self.report.diagnostics.splice(0..0, encoding);
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) -> bool {
+        self.turn(false)
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(&mut self) -> bool {
+        self.turn(true)
+    }
+
+    fn turn(&mut self, is_forward: bool) -> bool {
+        let step = if is_forward {
+            self.undone.pop()
+        } else {
+            self.done.pop()
+        };
+        let Some(step) = step else {
+            return false;
+        };
+        let edits = if is_forward { &step.edits } else { &step.back };
+        let text = apply(self.text(), edits).map(|(text, _)| text);
+        if is_forward {
+            self.done.push(step);
+        } else {
+            self.undone.push(step);
+        }
+        if let Some(text) = text {
+            self.check(text);
+        }
+        true
+    }
+
+    /// Makes a fix of a diagnostic.
+    pub fn fix(&mut self, diagnostic: usize, fix: usize) -> bool {
+        let Some(own) = self.report.diagnostics.get(diagnostic) else {
+            return false;
+        };
+        let Some(edits) = own.fixes.get(fix).map(|fix| fix.edits.clone()) else {
+            return false;
+        };
+        let label = StepLabel::Fixed(own.finding.rule(), own.entry.clone());
+        self.step(label, edits)
+    }
+
+    /// Makes all fixes whose meaning is certain, as one step.
+    pub fn fix_all(&mut self) -> bool {
+        let (text, count) = fixed_text(self.text());
+        let whole = 0..self.text().len();
+        let edits = difference(self.text(), &text)
+            .map_or_else(Vec::new, |(span, with)| vec![Edit::replace(span, with)]);
+        debug_assert!(
+            edits
+                .iter()
+                .all(|edit| whole.contains(&edit.span.start) || edit.span.start == whole.end)
+        );
+        self.step(StepLabel::FixedAll(count), edits)
+    }
+
+    /// How many fixes could be made at once.
+    pub fn safe_fixes(&self) -> usize {
+        let safe = |own: &&Diagnostic| {
+            own.fixes
+                .iter()
+                .any(|fix: &Fix| fix.safety == Safety::Safe && fix.label != FixLabel::Canonical)
+        };
+        self.report.diagnostics.iter().filter(safe).count()
+    }
+
+    /// The lines of the text around a diagnostic, to be changed by hand: their span, and the number of the first. At most so
+    /// many lines.
+    pub fn lines_around(&self, diagnostic: usize, most: usize) -> Option<(Range<usize>, usize)> {
+        let place = self.report.diagnostics.get(diagnostic)?.place.as_ref()?;
+        let text = self.text();
+        let start = text
+            .get(..place.span.start)?
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        let ends = text
+            .get(start..)?
+            .match_indices('\n')
+            .map(|(at, _)| start + at);
+        let is_within = |end: &usize| *end < place.span.end;
+        let end = ends
+            .clone()
+            .take(most)
+            .find(|end| !is_within(end))
+            .or_else(|| ends.clone().take(most).last());
+        Some((start..end.unwrap_or(text.len()), place.position.line))
+    }
+
+    /// Replaces a part of the text by what somebody wrote.
+    pub fn write(&mut self, span: Range<usize>, line: usize, with: String) -> bool {
+        self.step(StepLabel::Wrote(line), vec![Edit::replace(span, with)])
+    }
+
+    /// The steps as text, from which [`Session::restore`] makes them again.
+    pub fn journal(&self) -> String {
+        journal::write(&self.done)
+    }
+
+    /// Opens a file and makes the steps of a journal again, up to the first that is not possible. Returns with how many were
+    /// made.
+    pub fn restore(name: String, bytes: Vec<u8>, journal: &str) -> (Self, usize) {
+        let mut session = Self::open(name, bytes);
+        let mut text = session.text().to_owned();
+        for (label, edits) in journal::read(journal) {
+            let Some((edited, back)) = apply(&text, &edits) else {
+                break;
+            };
+            session.done.push(Step { label, edits, back });
+            text = edited;
+        }
+        session.check(text);
+        let count = session.done.len();
+        (session, count)
+    }
+
+    /// The number of findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.report.count(severity)
+    }
+}
+
+/// The one part in which two texts differ, and what it has in the second one. `None` if they are the same.
+fn difference<'a>(before: &str, after: &'a str) -> Option<(Range<usize>, &'a str)> {
+    if before == after {
+        return None;
+    }
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs
+            .take_while(|(one, other)| one == other)
+            .map(|(letter, _)| letter.len_utf8())
+            .sum::<usize>()
+    };
+    let start = same(&mut before.chars().zip(after.chars()));
+    let (rest, other) = (before.get(start..)?, after.get(start..)?);
+    let end = same(&mut rest.chars().rev().zip(other.chars().rev()));
+    Some((start..before.len() - end, other.get(..other.len() - end)?))
+}

@@ -1,0 +1,241 @@
+//! What the checker says, and what can be done about each.
+
+use leptos::prelude::*;
+
+use super::place::place;
+use super::{Desk, SEVERITIES, STEP};
+use crate::check::{Diagnostic, Safety};
+use crate::content::Severity;
+use crate::desk::Session;
+use crate::desk::words::{DeskWords, sentence, severity_word};
+use crate::ui::{Piece, html};
+
+/// The section with all findings.
+pub(super) fn findings(desk: Desk) -> Piece {
+    let words = desk.words();
+    let count = move |severity: Severity| {
+        desk.get(|session| session.count(severity))
+            .unwrap_or_default()
+    };
+    let attribute = move |severity| Some(count(severity).to_string());
+    html("section")
+        .attr("id", "findings")
+        .attr("aria-labelledby", "findings-heading")
+        .flag_fn("hidden", move || desk.session.with(Option::is_none))
+        .attr_fn("data-errors", move || attribute(Severity::Error))
+        .attr_fn("data-warnings", move || attribute(Severity::Warning))
+        .attr_fn("data-notes", move || attribute(Severity::Note))
+        .attr_fn("data-tips", move || attribute(Severity::Tip))
+        .child(
+            html("h2")
+                .attr("id", "findings-heading")
+                .attr("tabindex", "-1")
+                .text(words.findings),
+        )
+        .child(html("p").text_fn(move || summary(desk)))
+        .child(html("p").class("quiet").text(words.keys))
+        .child(
+            html("div")
+                .class("desk-acts")
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .attr("id", "fix-all")
+                        .flag_fn("disabled", move || {
+                            desk.get(Session::safe_fixes).unwrap_or_default() == 0
+                        })
+                        .on_click(move || desk.make(Session::fix_all))
+                        .text_fn(move || {
+                            (words.fix_all)(desk.get(Session::safe_fixes).unwrap_or_default())
+                        }),
+                )
+                .child(choice(desk)),
+        )
+        .child(html("ol").children_fn(move || list(desk)))
+        .child(
+            html("button")
+                .attr("type", "button")
+                .flag_fn("hidden", move || shown(desk).len() <= desk.limit.get())
+                .on_click(move || desk.limit.update(|limit| *limit += STEP))
+                .text(words.more),
+        )
+}
+
+/// How many there are of each severity; without errors, that all can be shown.
+fn summary(desk: Desk) -> String {
+    let words = desk.words();
+    let counts = desk
+        .get(|session| SEVERITIES.map(|severity| session.count(severity)))
+        .unwrap_or_default();
+    let said = (words.counts)(counts);
+    let is_shown = desk.get(|session| session.report().content.is_some() && counts[0] == 0);
+    if is_shown == Some(true) {
+        [words.nothing_found, " ", &said].concat()
+    } else {
+        said
+    }
+}
+
+/// Which severity is listed.
+fn choice(desk: Desk) -> Piece {
+    let words = desk.words();
+    let names = [
+        words.all,
+        words.errors,
+        words.warnings,
+        words.notes,
+        words.tips,
+    ];
+    let mut choice: Piece = html("fieldset")
+        .class("desk-choice")
+        .child(html("legend").text(words.shown));
+    for (place, name) in names.into_iter().enumerate() {
+        let own = place.checked_sub(1);
+        choice = choice.child(
+            html("label")
+                .child(
+                    html("input")
+                        .attr("type", "radio")
+                        .attr("name", "severity")
+                        .prop("checked", move || desk.only.get() == own)
+                        .on("change", move |_| {
+                            desk.place.set(None);
+                            desk.limit.set(STEP);
+                            desk.only.set(own);
+                        }),
+                )
+                .child(html("span").text(name)),
+        );
+    }
+    choice
+}
+
+/// The places of the diagnostics that are listed, the worst first, each kind in the order of the file.
+fn shown(desk: Desk) -> Vec<usize> {
+    let only = desk.only.get().and_then(|place| SEVERITIES.get(place));
+    let places = desk.get(|session| {
+        let all = &session.report().diagnostics;
+        let listed = SEVERITIES
+            .iter()
+            .filter(|own| only.is_none_or(|only| only == *own));
+        let of = |severity: &Severity| {
+            let severity = *severity;
+            let own = all
+                .iter()
+                .enumerate()
+                .filter(move |(_, own)| own.severity() == severity);
+            own.map(|(place, _)| place)
+        };
+        listed.flat_map(of).collect()
+    });
+    places.unwrap_or_default()
+}
+
+fn list(desk: Desk) -> Vec<Piece> {
+    let limit = desk.limit.get();
+    let places = shown(desk);
+    let pieces = places.into_iter().take(limit).filter_map(|index| {
+        let own = desk.get(|session| session.report().diagnostics.get(index).cloned())?;
+        Some(finding(desk, index, &own?))
+    });
+    pieces.collect()
+}
+
+fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
+    let words = desk.words();
+    let line = own.position().map_or(1, |position| position.line);
+    let mut acts: Piece = html("div").class("desk-acts").into();
+    for (number, fix) in own.fixes.iter().enumerate() {
+        let name = fix.describe(desk.language);
+        acts = acts.child(
+            html("button")
+                .attr("type", "button")
+                .class(if fix.safety == Safety::Safe {
+                    "fix is-safe"
+                } else {
+                    "fix"
+                })
+                .on_click(move || desk.make(|session| session.fix(index, number)))
+                .text(name),
+        );
+    }
+    if own.place.is_some() {
+        acts = acts.child(
+            html("button")
+                .attr("type", "button")
+                .class("show-place")
+                .attr_fn("aria-expanded", move || {
+                    Some((desk.place.get() == Some(index)).to_string())
+                })
+                .on_click(move || {
+                    let is_open = desk.place.get_untracked() == Some(index);
+                    desk.place.set((!is_open).then_some(index));
+                })
+                .text(words.show_place),
+        );
+    }
+    let severity = match own.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+        Severity::Tip => "tip",
+    };
+    html("li")
+        .class(["finding is-", severity].concat())
+        .attr("data-finding", own.finding.rule().id())
+        .attr("data-line", line.to_string())
+        .child(
+            html("h3")
+                .attr("tabindex", "-1")
+                .child(
+                    html("span")
+                        .class("severity")
+                        .text(severity_word(&own.finding, words)),
+                )
+                .text(" ")
+                .text(heading(own, line, words)),
+        )
+        .child(html("p").text(sentence(&own.finding, desk.language)))
+        .children(also(own, words).map(|also| html("p").class("quiet").text(also)))
+        .child(acts)
+        .child(html("div").children_fn(move || {
+            let is_open = desk.place.get() == Some(index);
+            is_open
+                .then(|| place(desk, index))
+                .into_iter()
+                .flatten()
+                .collect()
+        }))
+}
+
+/// "piia · line 1077", or "line 2" outside the entries.
+fn heading(own: &Diagnostic, line: usize, words: &DeskWords) -> String {
+    let about = own.entry.as_deref().or_else(|| {
+        let path = own.finding.path().split(['[', '.']).next();
+        path.filter(|path| !path.is_empty())
+    });
+    match (about, own.place.is_some()) {
+        (Some(about), true) => [about, " · ", &(words.line)(line)].concat(),
+        (Some(about), false) => about.to_owned(),
+        (None, true) => (words.line)(line),
+        (None, false) => words.whole_file.to_owned(),
+    }
+}
+
+/// The most other lines that are named.
+const MOST_LINES: usize = 12;
+
+/// The other lines with the same.
+fn also(own: &Diagnostic, words: &DeskWords) -> Option<String> {
+    let mut lines: Vec<usize> = own.more.iter().map(|place| place.position.line).collect();
+    lines.dedup();
+    let mut named: Vec<String> = lines
+        .iter()
+        .take(MOST_LINES)
+        .map(usize::to_string)
+        .collect();
+    if lines.len() > MOST_LINES {
+        named.push("…".to_owned());
+    }
+    (!named.is_empty()).then(|| (words.also_on)(&named.join(", ")))
+}

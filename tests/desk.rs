@@ -1,0 +1,188 @@
+//! The editors' work on a file: steps, what takes them back, and that nothing is lost.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
+
+use std::fs;
+
+use life_science_map::check::Rule;
+use life_science_map::content::Severity;
+use life_science_map::desk::{Session, StepLabel};
+use life_science_map::document::Edit;
+use proptest::prelude::*;
+
+const GOOD: &str = "tests/content/good/whole.json";
+
+fn open(text: &str) -> Session {
+    Session::open("content.json".to_owned(), text.as_bytes().to_vec())
+}
+
+/// A good file with slips: one that breaks the JSON, some that are mended safely, one that has to be asked for.
+fn faulty() -> String {
+    let good = fs::read_to_string(GOOD).unwrap();
+    let text = good.replacen("\"kind\": \"", "\"kind\": \"x", 1);
+    let comma = text.find("\",\n").unwrap();
+    [&text[..=comma], &text[comma + 2..]].concat()
+}
+
+#[test]
+fn opening_and_saving_is_the_identity() {
+    let good = fs::read_to_string(GOOD).unwrap();
+    for text in [
+        good.clone(),
+        ["\u{feff}", &good].concat(),
+        good.replace('\n', "\r\n"),
+        good.replace("  ", "\t"),
+        [&*good, "\n\n"].concat(),
+        good.replace('å', "\\u00e5"),
+        good.replacen('{', "{\"unknown\": [1, {\"a\": null}],", 1),
+        faulty(),
+        "no content".to_owned(),
+        String::new(),
+    ] {
+        let mut session = open(&text);
+        assert_eq!(session.bytes(), text.as_bytes());
+        assert_eq!(session.unsaved(), 0);
+        if session.fix_all() {
+            session.undo();
+        }
+        assert_eq!(
+            session.bytes(),
+            text.as_bytes(),
+            "what was done and undone leaves nothing"
+        );
+        assert_eq!(session.unsaved(), 0);
+    }
+    let workbook = b"PK\x03\x04\0\xff";
+    let session = Session::open("a.xlsx".to_owned(), workbook.to_vec());
+    assert_eq!(session.bytes(), workbook);
+    assert!(!session.is_text() && session.count(Severity::Error) == 1);
+}
+
+#[test]
+fn safe_fixes_are_one_step_that_can_be_undone() {
+    let text = faulty();
+    let mut session = open(&text);
+    let before = session.count(Severity::Error);
+    assert!(before >= 2 && session.safe_fixes() >= 1);
+    assert!(session.fix_all());
+    assert!(session.count(Severity::Error) < before);
+    assert_eq!(session.unsaved(), 1);
+    assert!(matches!(session.last_done().unwrap().label, StepLabel::FixedAll(count) if count >= 1));
+    let fixed = session.text().to_owned();
+    assert!(session.undo() && !session.undo());
+    assert_eq!(session.text(), text);
+    assert!(session.redo() && !session.redo());
+    assert_eq!(session.text(), fixed);
+    session.mark_saved();
+    assert_eq!(session.unsaved(), 0);
+    session.undo();
+    assert_eq!(
+        session.unsaved(),
+        1,
+        "what was saved and undone is not saved"
+    );
+}
+
+#[test]
+fn a_fix_mends_what_it_is_about() {
+    let mut session = open(&faulty());
+    session.fix_all();
+    let kind = |session: &Session| {
+        let found = &session.report().diagnostics;
+        found
+            .iter()
+            .position(|own| own.finding.rule() == Rule::EntryKind)
+    };
+    let place = kind(&session).unwrap();
+    assert!(session.fix(place, 0));
+    assert_eq!(kind(&session), None);
+    assert_eq!(session.count(Severity::Error), 0);
+    assert!(!session.fix(100_000, 0) && !session.fix(0, 100));
+}
+
+#[test]
+fn lines_can_be_written_by_hand() {
+    let mut session = open(&faulty());
+    let kind = session
+        .report()
+        .diagnostics
+        .iter()
+        .position(|own| own.finding.rule() == Rule::EntryKind);
+    let (span, line) = session.lines_around(kind.unwrap(), 20).unwrap();
+    let lines = session.text()[span.clone()].to_owned();
+    assert!(
+        lines.contains("\"kind\": \"x") && !lines.contains('\n'),
+        "{lines}"
+    );
+    assert_eq!(session.text()[..span.start].lines().count() + 1, line);
+    assert!(session.write(
+        span.clone(),
+        line,
+        lines.replace("\"kind\": \"x", "\"kind\": \"")
+    ));
+    assert_eq!(session.last_done().unwrap().label, StepLabel::Wrote(line));
+    let same = session.text()[span.start..span.start + 3].to_owned();
+    assert!(
+        !session.write(span.start..span.start + 3, line, same),
+        "the same is no step"
+    );
+}
+
+#[test]
+fn a_file_in_another_encoding_is_saved_as_utf_8() {
+    let text = fs::read_to_string(GOOD).unwrap();
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut session = Session::open("content.json".to_owned(), bytes);
+    assert_eq!(session.unsaved(), 1);
+    assert_eq!(
+        session.report().diagnostics[0].finding.rule(),
+        Rule::FileEncoding
+    );
+    assert_eq!(session.bytes(), text.as_bytes());
+    session.mark_saved();
+    assert_eq!((session.unsaved(), session.count(Severity::Error)), (0, 0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Any steps, in any order, with any of them undone.
+    #[test]
+    fn work_is_undone_to_the_byte_and_made_again_from_its_journal(acts in prop::collection::vec((0..5_u8, any::<prop::sample::Index>(), "[a-zå\"{},\n]{0,4}"), 0..12)) {
+        let text = faulty();
+        let mut session = open(&text);
+        for (act, pick, with) in acts {
+            match act {
+                0 => drop(session.fix_all()),
+                1 if !session.report().diagnostics.is_empty() => {
+                    let place = pick.index(session.report().diagnostics.len());
+                    session.fix(place, 0);
+                }
+                2 => drop(session.undo()),
+                3 => drop(session.redo()),
+                _ => {
+                    let mut at = pick.index(session.text().len() + 1);
+                    while !session.text().is_char_boundary(at) {
+                        at -= 1;
+                    }
+                    session.step(StepLabel::Wrote(1), vec![Edit::insert(at, with)]);
+                }
+            }
+        }
+        let steps = session.journal();
+        let (again, _) = Session::restore("content.json".to_owned(), text.clone().into_bytes(), &steps);
+        prop_assert_eq!(again.text(), session.text());
+        prop_assert_eq!(&again.report().diagnostics, &session.report().diagnostics);
+        prop_assert_eq!(again.journal(), steps);
+        let now = session.text().to_owned();
+        let mut count = 0;
+        while session.undo() {
+            count += 1;
+        }
+        prop_assert_eq!(session.text(), &*text);
+        for _ in 0..count {
+            session.redo();
+        }
+        prop_assert_eq!(session.text(), now);
+    }
+}
