@@ -255,7 +255,8 @@ addEventListener("beforeunload", (event) => {
 });
 
 addEventListener("error", ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) restart(error);
+  // By its name: an error of another frame is of another class.
+  if (error?.name === "RuntimeError") restart(error);
 });
 
 if (window.top === window) {

@@ -5,6 +5,13 @@
     addEventListener("error", (event) => note("error", event.message ?? event.target.src ?? event.target.href), true);
     addEventListener("unhandledrejection", (event) => note("rejection", event.reason));
     addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} ${event.blockedURI}`));
+    // What pages give to the visitor as a file.
+    const files = globalThis.files = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => {
+        files.push(file);
+        return make.call(URL, file);
+    };
     for (const level of ["error", "warn"]) {
         const original = console[level];
         console[level] = (...words) => {

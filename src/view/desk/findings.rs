@@ -237,5 +237,6 @@ fn also(own: &Diagnostic, words: &DeskWords) -> Option<String> {
     if lines.len() > MOST_LINES {
         named.push("…".to_owned());
     }
-    (!named.is_empty()).then(|| (words.also_on)(&named.join(", ")))
+    let said = (!named.is_empty()).then(|| (words.also_on)(&named.join(", ")))?;
+    Some(said.replace("….", "…"))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::app::{App, items, wait};
+use crate::app::{App, items, number, wait};
 use crate::cases::{Case, cases};
 use crate::engine::Engine;
 use crate::host::Host;
@@ -18,6 +18,7 @@ pub const CASES: &[Case] = cases![
     is_quiet_under_its_own_policy_and_the_hosts,
     says_what_it_shows_and_does_what_it_is_told,
     hears_nobody_but_its_host_and_no_nonsense,
+    is_no_higher_than_a_host_bears only Chromium: "the fonts decide, and they are the same in all",
     comes_to_life_when_it_is_shown_later,
     fits_a_narrow_frame,
     fits_a_host_that_is_zoomed_to_400_percent only Chromium: "its driver alone can emulate a viewport",
@@ -31,12 +32,28 @@ pub const CASES: &[Case] = cases![
     is_printed_whole_with_its_host only Chromium: "its driver alone gives the printed file",
 ];
 
+/// The most pixels of height that a frame with the whole map may need, by its width.
+const HEIGHTS: [(u32, usize); 2] = [(1024, 3000), (360, 6000)];
+
 /// Records the messages that the page receives, and who sent them.
 const EARS: &str = "
     globalThis.heard = [];
     addEventListener('message', ({ data, origin }) => heard.push({ data, origin }));
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => heard.push({ violatedDirective, blockedURI }));
 ";
+
+fn is_no_higher_than_a_host_bears(app: &App) -> Outcome {
+    for path in ["", "en/"] {
+        for (width, most) in HEIGHTS {
+            let _host = app.open_framed(path, width, 700)?;
+            app.settle()?;
+            let height = number(&app.ask("return document.documentElement.scrollHeight")?);
+            assert!(height <= most, "{path} at {width}: {height} px");
+            app.session.enter(None)?;
+        }
+    }
+    Ok(())
+}
 
 /// Styles that hosts give to frames.
 const STYLE: &str = "body { margin: 0 } iframe { display: block; width: 100%; height: 300px; border: 3px solid; box-sizing: border-box }";
