@@ -1,6 +1,6 @@
 //! The format of a content file as a table: what each field is, in its order, and what it is called.
 //!
-//! The table stands with the [wire](super::wire) types that the reader fills, so that the two are one. The checker, the
+//! The table stands with the wire types that the reader fills, so that the two are one. The checker, the
 //! canonical form and the schema come from it. The browser's program for visitors does not contain it.
 
 use super::{ActorKind, Kind, Language, List};

@@ -1,6 +1,6 @@
 //! A content file as its author wrote it: the text is the truth, and changes are edits of it.
 //!
-//! The text is parsed into a [tree](tree) of values with their spans, also where it is no valid JSON: each thing that is
+//! The text is parsed into a tree of values with their spans, also where it is no valid JSON: each thing that is
 //! wrong becomes a [`Flaw`], with the edits that mend it, and reading goes on behind it. Whatever nobody edits keeps its
 //! bytes. Nothing here knows the format of the content.
 

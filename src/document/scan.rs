@@ -116,7 +116,10 @@ impl<'a> Scanner<'a> {
             if !self.second_side.is_empty() && start == self.second_side.start {
                 self.at = self.second_side.end;
             } else if begins_line && let Some(conflict) = conflict(rest) {
+                // A conflict within the first side of another has no second side of its own.
+                let is_inner = start < self.second_side.start;
                 let second = start + conflict.second.start..start + conflict.second.end;
+                let second = if is_inner { start..start } else { second };
                 self.at += conflict.first_line;
                 let edits = [start..self.at, second.clone()].map(Edit::remove);
                 let edits = edits
@@ -124,7 +127,9 @@ impl<'a> Scanner<'a> {
                     .filter(|edit| !edit.span.is_empty())
                     .collect();
                 self.flaw(FlawKind::MergeMarks, start..self.at, edits);
-                self.second_side = second;
+                if !is_inner {
+                    self.second_side = second;
+                }
             } else if let Some(length) = comment(rest) {
                 self.at += length;
                 if start < self.second_side.start {
@@ -163,11 +168,16 @@ impl<'a> Scanner<'a> {
                         at = self.line_break(at);
                         continue;
                     }
-                    let end =
-                        start + 1 + without_tail(self.text.get(start + 1..at).unwrap_or_default());
-                    // What was found in what is cut off is no part of the text.
+                    let own = self.text.get(start + 1..at).unwrap_or_default();
+                    let tail = start + 1 + without_tail(own);
+                    // What was found in what is cut off is no part of the text, but nothing is cut in two.
                     self.flaws
-                        .retain(|flaw| flaw.span.start < end || flaw.span.end <= start);
+                        .retain(|flaw| flaw.span.start < tail || flaw.span.end <= start);
+                    let found = self.flaws.get(known..).unwrap_or_default();
+                    let end = found
+                        .iter()
+                        .map(|flaw| flaw.span.end)
+                        .fold(tail, usize::max);
                     self.flaw(
                         FlawKind::UnclosedText,
                         start..end,
@@ -260,11 +270,11 @@ impl<'a> Scanner<'a> {
     fn goes_on(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or_default();
         for line in rest.split('\n').skip(1).take(MOST_LINES) {
+            let is_other = line.trim_start().starts_with(['{', '}', '[', ']']);
+            if is_other || conflict(line).is_some() {
+                return false;
+            }
             let Some(quote) = line.find('"') else {
-                let is_other = line.trim_start().starts_with(['{', '}', '[', ']']);
-                if is_other || conflict(line).is_some() {
-                    return false;
-                }
                 continue;
             };
             let behind = line.get(quote + 1..).unwrap_or_default().trim();
