@@ -52,7 +52,7 @@ matchMedia("print").addEventListener("change", ({ matches: isPrinted }) => {
   const { style } = document.body;
   let percent = 100;
   style.zoom = "";
-  while (isPrinted && percent > 50 && root.getBoundingClientRect().height > innerHeight) {
+  while (isPrinted && percent > 40 && root.getBoundingClientRect().height > innerHeight) {
     percent -= 5;
     style.zoom = `${percent}%`;
   }
