@@ -1411,18 +1411,9 @@ fn units(document: &Document) -> BTreeMap<String, String> {
     let mut units = BTreeMap::new();
     for &field in document.children(document.root().unwrap()) {
         let entries = document.children(field);
-        let is_list = document.key(field).is_some_and(|key| {
-            [
-                List::Areas,
-                List::Objectives,
-                List::Programmes,
-                List::Initiatives,
-                List::Actors,
-                List::Places,
-            ]
-            .iter()
-            .any(|list| list.name() == key)
-        });
+        let is_list = document
+            .key(field)
+            .is_some_and(|key| List::ALL.iter().any(|list| list.name() == key));
         let own = if is_list { entries } else { &[field] };
         for &unit in own {
             units.insert(document.path(unit), document.source(unit).to_owned());

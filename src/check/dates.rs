@@ -72,9 +72,7 @@ fn date(subject: &Subject<'_>, node: NodeId) -> Option<Date> {
 /// A year so far from the others that it is not offered in the filter: a slip, or "no end" as some systems write it.
 fn far(subject: &mut Subject<'_>, node: NodeId, date: Date, is_end: bool) {
     let document = subject.document;
-    let removal = document
-        .removal(node)
-        .filter(|_| is_end && document.flaws().is_empty());
+    let removal = subject.removal(node).filter(|_| is_end);
     let fix = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
     let finding = Finding::FarYear {
         path: document.path(node),

@@ -12,14 +12,7 @@ use crate::document::{Document, Edit, NodeId, canonical};
 
 /// Looks at all entries.
 pub(super) fn look(subject: &mut Subject<'_>) {
-    for list in [
-        List::Areas,
-        List::Objectives,
-        List::Programmes,
-        List::Initiatives,
-        List::Actors,
-        List::Places,
-    ] {
+    for list in List::ALL {
         copies(subject, list);
     }
     let document = subject.document;
@@ -91,9 +84,7 @@ fn copies(subject: &mut Subject<'_>, list: List) {
         }
         if let Some(&other) = first.get(&written.concat()) {
             let name = subject.name(other);
-            let removal = document
-                .removal(entry.node)
-                .filter(|_| document.flaws().is_empty());
+            let removal = subject.removal(entry.node);
             let fix = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
             subject.remark(
                 Remark::EntryCopy,

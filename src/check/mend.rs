@@ -69,11 +69,7 @@ impl Mender<'_> {
     }
 
     fn removal(&self, value: NodeId) -> Option<Fix> {
-        let edit = self
-            .subject
-            .document
-            .removal(value)
-            .filter(|_| self.is_in_order())?;
+        let edit = self.subject.removal(value)?;
         Some(Fix::safe(FixLabel::Remove, vec![edit]))
     }
 
@@ -166,14 +162,7 @@ impl Mender<'_> {
     /// The list that the fault is in.
     fn list(&self) -> Option<List> {
         let name = self.fault.path.split('[').next()?;
-        let lists = [
-            List::Areas,
-            List::Objectives,
-            List::Programmes,
-            List::Initiatives,
-            List::Actors,
-            List::Places,
-        ];
+        let lists = List::ALL;
         lists.into_iter().find(|list| list.name() == name)
     }
 

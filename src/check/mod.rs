@@ -89,6 +89,11 @@ impl Diagnostic {
     pub const fn severity(&self) -> Severity {
         self.finding.severity()
     }
+
+    /// The fix that may be made unasked, if there is one.
+    pub fn safe_fix(&self) -> Option<&Fix> {
+        self.fixes.iter().find(|fix| fix.safety == Safety::Safe)
+    }
 }
 
 impl Report {
@@ -100,12 +105,7 @@ impl Report {
 
     /// The edits of all safe fixes that can be made at once, and how many fixes these are.
     pub fn safe_edits(&self) -> (Vec<Edit>, usize) {
-        let fixes = self.diagnostics.iter().filter_map(|diagnostic| {
-            diagnostic
-                .fixes
-                .iter()
-                .find(|fix| fix.safety == Safety::Safe)
-        });
+        let fixes = self.diagnostics.iter().filter_map(Diagnostic::safe_fix);
         combine(fixes.map(|fix| &*fix.edits))
     }
 }
@@ -330,7 +330,7 @@ fn listed(ids: impl Iterator<Item = &'static str>) -> String {
         .join(", ")
 }
 
-/// Whether a fault is told by its id.
+/// The id of the entry that a fault is in.
 fn entry_of(fault: &Fault) -> Option<String> {
     fault.id.as_ref().map(ToString::to_string)
 }

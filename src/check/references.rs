@@ -60,9 +60,7 @@ fn unused(subject: &mut Subject<'_>, content: &Content) {
             if entry.id.as_deref().is_some_and(|id| used.contains(id)) {
                 continue;
             }
-            let removal = document
-                .removal(entry.node)
-                .filter(|_| document.flaws().is_empty());
+            let removal = subject.removal(entry.node);
             let fix = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
             let finding = Finding::Unused {
                 path: document.path(id),

@@ -6,7 +6,7 @@ use super::Remark;
 use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
 use crate::content::{Date, Kind, List};
-use crate::document::{Document, Edit, NodeId, quoted};
+use crate::document::{Edit, NodeId, quoted};
 use crate::sort::sort;
 
 /// What addresses carry to tell who follows them.
@@ -170,16 +170,13 @@ fn without_tracking(url: &str) -> Option<String> {
 
 /// The same address twice in one entry.
 fn twice(subject: &mut Subject<'_>, sources: &[Source]) {
-    let document: &Document = subject.document;
     let mut first: BTreeMap<(NodeId, &str), NodeId> = BTreeMap::new();
     for source in sources {
         if first
             .insert((source.entry, &source.url), source.node)
             .is_some()
         {
-            let removal = document
-                .removal(source.node)
-                .filter(|_| document.flaws().is_empty());
+            let removal = subject.removal(source.node);
             let fix = removal.map(|edit| Fix::safe(FixLabel::Remove, vec![edit]));
             subject.remark(
                 Remark::SourceTwice,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
 use super::{amounts, dates, entries, mend, references, sources, strategy, style, texts, walk};
 use crate::content::{Content, Fault, FileError, List};
-use crate::document::{Document, NodeId};
+use crate::document::{Document, Edit, NodeId};
 
 /// A file that is checked.
 pub(super) struct Subject<'a> {
@@ -38,14 +38,7 @@ struct Draft {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(document: &'a Document, content: Option<&'a Content>) -> Self {
-        let lists = [
-            List::Areas,
-            List::Objectives,
-            List::Programmes,
-            List::Initiatives,
-            List::Actors,
-            List::Places,
-        ];
+        let lists = List::ALL;
         let entries = lists.map(|list| {
             let nodes = document
                 .find(list.name())
@@ -120,6 +113,12 @@ impl<'a> Subject<'a> {
             .or_else(|| name("name.en"))
             .or_else(|| name("id"))
             .unwrap_or_default()
+    }
+
+    /// The edit that removes a value, where commas and brackets are in order.
+    pub(super) fn removal(&self, node: NodeId) -> Option<Edit> {
+        let is_in_order = self.document.flaws().is_empty();
+        is_in_order.then(|| self.document.removal(node))?
     }
 
     /// Records a finding at the value that it is about.

@@ -63,9 +63,7 @@ fn repeated(subject: &mut Subject<'_>, object: NodeId) {
         let Some(before) = earlier.insert(name, field) else {
             continue;
         };
-        let removal = document
-            .removal(before)
-            .filter(|_| document.flaws().is_empty());
+        let removal = subject.removal(before);
         let fixes = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
         let entries = document.children(before).len();
         if is_file && document.kind(before) == JsonKind::List && entries > 0 {

@@ -108,6 +108,16 @@ pub enum List {
 }
 
 impl List {
+    /// All lists, in the order of the file.
+    pub const ALL: [Self; 6] = [
+        Self::Areas,
+        Self::Objectives,
+        Self::Programmes,
+        Self::Initiatives,
+        Self::Actors,
+        Self::Places,
+    ];
+
     /// The list's name in the file.
     pub const fn name(self) -> &'static str {
         match self {

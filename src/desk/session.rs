@@ -3,9 +3,7 @@
 use core::ops::Range;
 
 use super::journal;
-use crate::check::{
-    Diagnostic, Fix, FixLabel, Report, Rule, Safety, check, check_document, fixed_text,
-};
+use crate::check::{Diagnostic, Report, Rule, check, check_document, fixed_text};
 use crate::content::Severity;
 use crate::document::{Decoded, Document, Edit, Encoding, apply, decode};
 
@@ -204,25 +202,15 @@ impl Session {
     /// Makes all fixes whose meaning is certain, as one step.
     pub fn fix_all(&mut self) -> bool {
         let (text, count) = fixed_text(self.text());
-        let whole = 0..self.text().len();
         let edits = difference(self.text(), &text)
             .map_or_else(Vec::new, |(span, with)| vec![Edit::replace(span, with)]);
-        debug_assert!(
-            edits
-                .iter()
-                .all(|edit| whole.contains(&edit.span.start) || edit.span.start == whole.end)
-        );
         self.step(StepLabel::FixedAll(count), edits)
     }
 
     /// How many fixes could be made at once.
     pub fn safe_fixes(&self) -> usize {
-        let safe = |own: &&Diagnostic| {
-            own.fixes
-                .iter()
-                .any(|fix: &Fix| fix.safety == Safety::Safe && fix.label != FixLabel::Canonical)
-        };
-        self.report.diagnostics.iter().filter(safe).count()
+        let diagnostics = self.report.diagnostics.iter();
+        diagnostics.filter_map(Diagnostic::safe_fix).count()
     }
 
     /// The lines of the text around a diagnostic, to be changed by hand: their span, and the number of the first. At most so
