@@ -1,14 +1,18 @@
 // The editors' desk outside the program: starts it, reads and writes files for it, and holds the file that was opened and
 // every step since. Should the program stop, it is started anew and the steps are made again.
 const root = document.documentElement;
-const { program, wasm, content } = document.querySelector("script[data-program]").dataset;
+const { program, wasm, content, element } = document.querySelector("script[data-program]").dataset;
+const published = new URL(content, document.baseURI).href;
 const find = (selector) => document.querySelector(selector);
 
 /** The program, and how often it was started. */
 let desk;
 let starts = 0;
 
-/** The work: the file as it was opened, the steps as text, and where the file is saved. */
+/**
+ * The work: the file as it was opened, the steps as text, where the file is saved, and its bytes as they are there. `base` is what was
+ * published when the work began, and `asked` when that was last looked at.
+ */
 let work;
 
 /** Starts the program. Another query makes another module of the same script, with a memory of its own. */
@@ -85,9 +89,12 @@ function edited() {
   return new Uint8Array([...bytes.slice(0, mark), ...text]);
 }
 
-/** Keeps the steps outside the program. */
+/** Keeps the steps outside the program, and shows what they have made of the map. */
 function keep() {
-  if (work && desk && !restarting) work.journal = ask((own) => own.journal()) ?? work.journal;
+  if (!work || !desk || restarting) return;
+  const before = work.journal;
+  work.journal = ask((own) => own.journal()) ?? before;
+  if (work.journal !== before) preview.redraw();
 }
 
 const isUnsaved = () => Number(find("#work")?.dataset.unsaved) > 0;
@@ -97,7 +104,135 @@ function open(name, bytes, handle) {
   if (isUnsaved() && !confirm(find("#app").dataset.replace)) return;
   work = { name, bytes, journal: "[]", handle, onDisk: bytes };
   ask((own) => own.open(name, bytes.slice()));
+  preview.hide();
+  compare();
 }
+
+/** Fetches what is published, as it is on the server now. */
+async function fetchPublished(cache = "no-store") {
+  const response = await network(published, { cache });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return bytesOf(response);
+}
+
+/** Compares the work with what is published; without a network, with what was opened. */
+async function compare() {
+  const own = work;
+  try {
+    own.base = await fetchPublished();
+  } catch (error) {
+    console.warn(error);
+    return;
+  }
+  own.asked = performance.now();
+  if (own === work) ask((desk) => desk.published(own.base));
+}
+
+/** How long what is published is believed, in milliseconds. */
+const BELIEVED = 120_000;
+
+/** Looks whether somebody else has published meanwhile, when the editor comes back to the page. */
+async function look() {
+  const own = work;
+  if (!own?.base || performance.now() - own.asked < BELIEVED) return;
+  own.asked = performance.now();
+  const now = await fetchPublished().catch(() => own.base);
+  if (own !== work || areSame(now, own.base)) return;
+  own.base = now;
+  // What the editor has saved herself is no news.
+  if (areSame(now, own.onDisk)) ask((desk) => desk.published(now));
+  else {
+    own.theirs = now;
+    ask((desk) => desk.meanwhile(true, now.slice()));
+  }
+}
+
+/** Looks whether the server sends the file that was saved. */
+async function check() {
+  if (isUnsaved()) return ask((own) => own.found_published("not-saved"));
+  try {
+    // Both as visitors get it and past every cache: one that still has the old file is as bad.
+    const [now, cached] = [await fetchPublished(), await fetchPublished("default")];
+    const isOwn = areSame(now, work.onDisk) && areSame(cached, work.onDisk);
+    const isOld = [now, cached].some((one) => work.base && areSame(one, work.base));
+    ask((own) => own.found_published(isOwn ? "published" : isOld ? "old" : "other"));
+    if (isOwn) {
+      work.base = now;
+      ask((own) => own.published(now));
+    }
+  } catch (error) {
+    console.error(error);
+    ask((own) => own.found_published("not-fetched"));
+  }
+}
+
+/** `fetch` as it is: the map in the preview gets another one. */
+const network = globalThis.fetch.bind(globalThis);
+
+/**
+ * The map, as the element that other pages use: the visitors' own program, in a shadow root with their own style. It asks for the
+ * published content as it always does, and gets the one of the desk.
+ */
+const preview = {
+  element: undefined,
+  text: undefined,
+  isNow: false,
+
+  show(isNow) {
+    this.isNow = isNow;
+    this.text = isNow ? undefined : ask((own) => own.preview());
+    const cannot = this.text === "";
+    find("#no-preview").hidden = !cannot;
+    if (cannot) return this.remove();
+    this.mark();
+    this.draw();
+  },
+
+  async draw() {
+    globalThis.fetch = (request, options) => {
+      const isContent = new URL(request.url ?? request, document.baseURI).href.split("?")[0] === published;
+      return isContent && this.text !== undefined
+        ? Promise.resolve(new Response(this.text, { headers: { "content-type": "application/json" } }))
+        : network(request, options);
+    };
+    await import(new URL(element, document.baseURI));
+    const next = document.createElement("life-science-map");
+    const before = this.element;
+    const query = before?.query || ask((own) => own.preview_query());
+    if (query) next.setAttribute("query", query);
+    this.element = next;
+    // The one before stands until the new one is ready, so that nothing moves.
+    next.hidden = Boolean(before);
+    const swap = () => {
+      before?.remove();
+      next.hidden = false;
+    };
+    next.addEventListener("life-science-map:ready", swap, { once: true });
+    find("#preview-map").append(next);
+  },
+
+  /** After a step, once the program has rested. */
+  redraw() {
+    if (!this.element || this.isNow) return;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.element && this.show(false), 100);
+  },
+
+  mark() {
+    find("#preview-then").setAttribute("aria-pressed", String(!this.isNow));
+    find("#preview-now").setAttribute("aria-pressed", String(this.isNow));
+  },
+
+  remove() {
+    find("#preview-map")?.replaceChildren();
+    this.element = undefined;
+  },
+
+  hide() {
+    this.remove();
+    for (const id of ["then", "now"]) find(`#preview-${id}`)?.removeAttribute("aria-pressed");
+  },
+};
 
 const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
 
@@ -120,9 +255,7 @@ async function openInPlace() {
 /** Opens the published file. */
 async function openPublished() {
   try {
-    const response = await fetch(new URL(content, document.baseURI), { cache: "no-store" });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    open("content.json", await bytesOf(response));
+    open("content.json", await fetchPublished());
   } catch (error) {
     console.error(error);
     ask((own) => own.happened("not-fetched"));
@@ -139,21 +272,29 @@ async function write(handle, bytes) {
   if (!areSame(await bytesOf(await handle.getFile()), bytes)) throw new Error("the file is not as it was written");
 }
 
+/** The bytes to save, with the day of the change in them. */
+function toSave() {
+  ask((own) => own.date());
+  keep();
+  return ask((own) => own.bytes());
+}
+
 /** Saves in the file that was opened, unless somebody else has changed it; else by the next way. */
 async function save() {
-  const bytes = ask((own) => own.bytes());
+  const bytes = toSave();
   if (!bytes) return;
   const { handle } = work;
   if (!handle) return download(bytes);
   try {
     if ((await handle.requestPermission({ mode: "readwrite" })) !== "granted") return download(bytes);
-    if (!areSame(await bytesOf(await handle.getFile()), work.onDisk)) {
-      ask((own) => own.happened("changed"));
+    const there = await bytesOf(await handle.getFile());
+    if (!areSame(there, work.onDisk)) {
+      work.theirs = there;
+      ask((own) => own.meanwhile(false, there.slice()));
       return;
     }
     await write(handle, bytes);
-    work.onDisk = bytes;
-    saved("saved");
+    saved("saved", bytes);
   } catch (error) {
     console.error(error);
     ask((own) => own.happened("not-saved"));
@@ -174,8 +315,8 @@ async function saveAs(bytes) {
   }
   try {
     await write(handle, bytes);
-    Object.assign(work, { handle, onDisk: bytes });
-    saved("saved");
+    work.handle = handle;
+    saved("saved", bytes);
   } catch (error) {
     console.error(error);
     download(bytes);
@@ -190,12 +331,19 @@ function download(bytes, isSaved = true) {
   link.download = work.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  if (isSaved) saved("downloaded");
+  if (isSaved) saved("downloaded", bytes);
 }
 
-/** The file is saved as it is: the work begins anew from there. */
-function saved(how) {
+/** The file is saved as it is. */
+function saved(how, bytes) {
+  work.onDisk = bytes;
   ask((own) => own.happened(how));
+}
+
+/** What the editor has decided about a file that somebody else has changed: from now on theirs is the one to be replaced. */
+function decided() {
+  if (work.theirs) work.onDisk = work.theirs;
+  work.theirs = undefined;
 }
 
 /** Goes to the next finding, or the one before. */
@@ -209,9 +357,15 @@ function walk(step) {
 const acts = {
   published: openPublished,
   save,
-  "save-as": () => saveAs(ask((own) => own.bytes())),
-  download: () => download(ask((own) => own.bytes())),
+  "save-as": () => saveAs(toSave()),
+  download: () => download(toSave()),
   "open-in-place": openInPlace,
+  "keep-mine": decided,
+  "take-theirs": decided,
+  "check-published": check,
+  "preview-then": () => preview.show(false),
+  "preview-now": () => preview.show(true),
+  "preview-hide": () => preview.hide(),
 };
 
 document.addEventListener("click", (event) => {
@@ -229,6 +383,27 @@ document.addEventListener("change", (event) => {
   keep();
 });
 
+/** How long an editor rests before what is written becomes a step, in milliseconds. */
+const REST = 5000;
+let resting;
+
+/** Makes a step of what is being written. */
+function settle() {
+  clearTimeout(resting);
+  const field = document.activeElement;
+  if (field?.matches?.(".desk-form :is(input, textarea)")) field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+document.addEventListener("input", () => {
+  clearTimeout(resting);
+  resting = setTimeout(settle, REST);
+});
+document.addEventListener("visibilitychange", () => (document.hidden ? settle() : look()));
+addEventListener("focus", look);
+
+// What Enter has chosen in a list of proposals.
+document.addEventListener("keyup", keep);
+
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", async (event) => {
   event.preventDefault();
@@ -239,11 +414,14 @@ document.addEventListener("drop", async (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const isWriting = event.target.matches?.("textarea:not([readonly]), input[type=text]");
+  const isWriting = event.target.matches?.("textarea:not([readonly]), input:is([type=text], [type=search])");
   const control = (event.ctrlKey || event.metaKey) && !event.altKey;
   const key = event.key.toLowerCase();
   if (event.key === "F8") walk(event.shiftKey ? -1 : 1);
-  else if (control && key === "s") find("#save").click();
+  else if (control && key === "s") {
+    settle();
+    find("#save").click();
+  }
   else if (control && !isWriting && (key === "y" || (key === "z" && event.shiftKey))) find("#redo").click();
   else if (control && !isWriting && key === "z") find("#undo").click();
   else return;
@@ -251,6 +429,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 addEventListener("beforeunload", (event) => {
+  settle();
   if (isUnsaved()) event.preventDefault();
 });
 

@@ -5,7 +5,7 @@
 use std::fs;
 
 use life_science_map::check::Rule;
-use life_science_map::content::Severity;
+use life_science_map::content::{Language, Severity};
 use life_science_map::desk::{Session, StepLabel};
 use life_science_map::document::Edit;
 use proptest::prelude::*;
@@ -13,7 +13,11 @@ use proptest::prelude::*;
 const GOOD: &str = "tests/content/good/whole.json";
 
 fn open(text: &str) -> Session {
-    Session::open("content.json".to_owned(), text.as_bytes().to_vec())
+    Session::open(
+        "content.json".to_owned(),
+        text.as_bytes().to_vec(),
+        Language::Swedish,
+    )
 }
 
 /// A good file with slips: one that breaks the JSON, some that are mended safely, one that has to be asked for.
@@ -53,7 +57,7 @@ fn opening_and_saving_is_the_identity() {
         assert_eq!(session.unsaved(), 0);
     }
     let workbook = b"PK\x03\x04\0\xff";
-    let session = Session::open("a.xlsx".to_owned(), workbook.to_vec());
+    let session = Session::open("a.xlsx".to_owned(), workbook.to_vec(), Language::Swedish);
     assert_eq!(session.bytes(), workbook);
     assert!(!session.is_text() && session.count(Severity::Error) == 1);
 }
@@ -132,7 +136,7 @@ fn lines_can_be_written_by_hand() {
 fn a_file_in_another_encoding_is_saved_as_utf_8() {
     let text = fs::read_to_string(GOOD).unwrap();
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let mut session = Session::open("content.json".to_owned(), bytes);
+    let mut session = Session::open("content.json".to_owned(), bytes, Language::Swedish);
     assert_eq!(session.unsaved(), 1);
     assert_eq!(
         session.report().diagnostics[0].finding.rule(),
@@ -170,7 +174,7 @@ proptest! {
             }
         }
         let steps = session.journal();
-        let (again, _) = Session::restore("content.json".to_owned(), text.clone().into_bytes(), &steps);
+        let (again, _) = Session::restore("content.json".to_owned(), text.clone().into_bytes(), Language::Swedish, &steps);
         prop_assert_eq!(again.text(), session.text());
         prop_assert_eq!(&again.report().diagnostics, &session.report().diagnostics);
         prop_assert_eq!(again.journal(), steps);

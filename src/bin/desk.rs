@@ -36,6 +36,7 @@ mod program {
         app.set_text_content(None);
         let handle = mount_to(app, move || {
             let own = Desk::new(language);
+            own.follow_history();
             DESK.set(Some(own));
             desk(own)
         });
@@ -68,6 +69,50 @@ mod program {
     #[wasm_bindgen]
     pub fn journal() -> String {
         DESK.get().map(Desk::journal).unwrap_or_default()
+    }
+
+    /// Tells changes against what is published.
+    #[wasm_bindgen]
+    pub fn published(bytes: &[u8]) {
+        if let Some(desk) = DESK.get() {
+            desk.set_published(bytes);
+        }
+    }
+
+    /// Says that somebody else has changed the file, on the web or else on disk.
+    #[wasm_bindgen]
+    pub fn meanwhile(is_on_the_web: bool, bytes: Vec<u8>) {
+        if let Some(desk) = DESK.get() {
+            desk.meanwhile(is_on_the_web, bytes);
+        }
+    }
+
+    /// The content for the map, with what is new told in the names; empty if it cannot be shown.
+    #[wasm_bindgen]
+    pub fn preview() -> String {
+        DESK.get().map(Desk::preview).unwrap_or_default()
+    }
+
+    /// The query string with which the map shows the open entry.
+    #[wasm_bindgen]
+    pub fn preview_query() -> String {
+        DESK.get().map(Desk::preview_query).unwrap_or_default()
+    }
+
+    /// Sets the day of the change, before the file is saved.
+    #[wasm_bindgen]
+    pub fn date() {
+        if let Some(desk) = DESK.get() {
+            desk.date();
+        }
+    }
+
+    /// Says what the server sends.
+    #[wasm_bindgen]
+    pub fn found_published(what: &str) {
+        if let Some(desk) = DESK.get() {
+            desk.found_published(what);
+        }
     }
 
     /// Says what happened to the file outside the program.

@@ -124,6 +124,24 @@ pub fn value_of(selector: &str) -> Option<String> {
         .as_string()
 }
 
+/// The value of the field that fired an event, and whether it is checked.
+pub fn written_in(event: &Event) -> (String, bool) {
+    let Some(target) = event.target() else {
+        return Default::default();
+    };
+    let get = |name: &str| js_sys::Reflect::get(&target, &name.into()).ok();
+    let value = get("value").and_then(|value| value.as_string());
+    let is_checked = get("checked").is_some_and(|checked| checked.as_bool() == Some(true));
+    (value.unwrap_or_default(), is_checked)
+}
+
+/// Sets the value of the field that matches `selector`.
+pub fn write_into(selector: &str, value: &str) {
+    if let Some(field) = host::find(selector) {
+        drop(js_sys::Reflect::set(&field, &"value".into(), &value.into()));
+    }
+}
+
 /// Removes everything from the elements that match `selector`.
 pub fn empty_all(selector: &str) {
     for element in host::find_all(selector).iter().flat_map(elements) {

@@ -147,6 +147,17 @@ pub fn focus_nth(selector: &'static str, index: usize) {
     });
 }
 
+/// Focuses the first element that matches one of some selectors, the first of those that has any, after the current change has
+/// been drawn.
+pub fn focus_first(selectors: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        let mut found = selectors.iter().filter_map(|selector| host::find(selector));
+        if let Some(element) = found.next() {
+            focus_on(&element);
+        }
+    });
+}
+
 /// Focuses the element that matches `selector`, after the current change has been drawn.
 pub fn focus_element(selector: &'static str) {
     let scrolls = is_by_keyboard();

@@ -27,6 +27,11 @@ const MARKS: [(char, &str, &str); 14] = [
     ('\u{326}', "SsTt", "ȘșȚț"),
 ];
 
+/// A text in small letters without their marks.
+pub(crate) fn plain(text: &str) -> String {
+    composed(&text.to_lowercase()).chars().map(base).collect()
+}
+
 /// A text with each such letter as one character.
 pub(super) fn composed(text: &str) -> String {
     let mut composed = String::with_capacity(text.len());

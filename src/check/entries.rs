@@ -35,7 +35,7 @@ pub fn canonical_form(document: &Document) -> Option<String> {
 }
 
 /// The edit that adds a field to an object, where the format has it. The value is JSON.
-pub(super) fn addition(
+pub(crate) fn addition(
     document: &Document,
     object: NodeId,
     name: &str,

@@ -22,7 +22,7 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The date that is meant by "maj 2019", "31 maj 2019", "2019/12", "2019-2-3", "31.12.2019" or "20191231", as the format has it.
 /// `None` where it is not certain which is the day and which the month.
-pub(super) fn meant(text: &str) -> Option<String> {
+pub(crate) fn meant(text: &str) -> Option<String> {
     let parts: Vec<String> = text
         .to_lowercase()
         .split(|own: char| !own.is_alphanumeric())

@@ -1,6 +1,6 @@
 //! The fixes of faults: what the reader found wrong.
 
-use super::compose::{base, composed};
+use super::compose::plain;
 use super::entries::addition;
 use super::fix::{Fix, FixLabel};
 use super::loose_date;
@@ -285,9 +285,8 @@ fn meant_address(address: &str, reason: BadAddress) -> Option<String> {
 }
 
 /// An id for a name: letters without their marks, hyphens for the rest.
-fn id_of_name(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    let plain: String = composed(&lower).chars().map(base).collect();
+pub(crate) fn id_of_name(name: &str) -> Option<String> {
+    let plain = plain(name);
     let parts: Vec<&str> = plain
         .split(|own: char| !own.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())

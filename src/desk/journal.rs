@@ -17,6 +17,13 @@ pub(super) fn write(steps: &[Step]) -> String {
             StepLabel::Fixed(rule, entry) => json!(["fixed", rule.id(), entry]),
             StepLabel::FixedAll(count) => json!(["fixed-all", count]),
             StepLabel::Wrote(line) => json!(["wrote", line]),
+            StepLabel::Changed(what, entry) => json!(["changed", what, entry]),
+            StepLabel::ChangedMany(what, count) => json!(["changed-many", what, count]),
+            StepLabel::Added(entry) => json!(["added", entry]),
+            StepLabel::Removed(entry) => json!(["removed", entry]),
+            StepLabel::Merged(one, other) => json!(["merged", one, other]),
+            StepLabel::TookOver => json!(["took-over"]),
+            StepLabel::Dated => json!(["dated"]),
         };
         json!({"label": label, "edits": edits.collect::<Vec<_>>()})
     });
@@ -36,6 +43,10 @@ fn number(value: &Value) -> Option<usize> {
     usize::try_from(value.as_u64()?).ok()
 }
 
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
 fn label(value: &Value) -> Option<StepLabel> {
     match value[0].as_str()? {
         "fixed" => {
@@ -44,6 +55,13 @@ fn label(value: &Value) -> Option<StepLabel> {
         }
         "fixed-all" => Some(StepLabel::FixedAll(number(&value[1])?)),
         "wrote" => Some(StepLabel::Wrote(number(&value[1])?)),
+        "changed" => Some(StepLabel::Changed(text(&value[1])?, text(&value[2])?)),
+        "changed-many" => Some(StepLabel::ChangedMany(text(&value[1])?, number(&value[2])?)),
+        "added" => Some(StepLabel::Added(text(&value[1])?)),
+        "removed" => Some(StepLabel::Removed(text(&value[1])?)),
+        "merged" => Some(StepLabel::Merged(text(&value[1])?, text(&value[2])?)),
+        "took-over" => Some(StepLabel::TookOver),
+        "dated" => Some(StepLabel::Dated),
         _ => None,
     }
 }

@@ -4,8 +4,20 @@
 //! A step is a list of edits of the text with those that take it back, so that anything that changes the file can be undone,
 //! and the bytes of what nobody touched stay as they are.
 
+mod acts;
+pub mod changes;
+mod edits;
+pub mod form;
 mod journal;
+mod letter;
+mod money;
+mod preview;
+pub mod rows;
 mod session;
 pub mod words;
 
+pub use acts::{ManyChange, reference_fields};
+pub use changes::{Changes, Mark, format_of};
+pub use letter::letter;
+pub use preview::preview;
 pub use session::{Session, Step, StepLabel};

@@ -2,9 +2,11 @@
 
 use core::ops::Range;
 
+use super::changes::Changes;
+use super::form::Names;
 use super::journal;
 use crate::check::{Diagnostic, Report, Rule, check, check_document, fixed_text};
-use crate::content::Severity;
+use crate::content::{Language, Severity};
 use crate::document::{Decoded, Document, Edit, Encoding, apply, decode};
 
 /// What a step did, to be told in words.
@@ -16,6 +18,20 @@ pub enum StepLabel {
     FixedAll(usize),
     /// Changed the text by hand, from this line on.
     Wrote(usize),
+    /// Changed what has this name in the entry with that name.
+    Changed(String, String),
+    /// Changed what has this name in so many entries.
+    ChangedMany(String, usize),
+    /// Added the entry with this name.
+    Added(String),
+    /// Removed the entry with this name, and what referred to it.
+    Removed(String),
+    /// Made of the first entry the second one.
+    Merged(String, String),
+    /// Took over the file that somebody else has written meanwhile.
+    TookOver,
+    /// Set the day on which the file was changed.
+    Dated,
 }
 
 /// Something that was done and can be undone.
@@ -34,9 +50,16 @@ pub struct Step {
 pub struct Session {
     name: String,
     opened: Vec<u8>,
+    /// The language of whoever works on it.
+    reader: Language,
     /// `None` for a file that is no text of a content.
     decoded: Option<Decoded>,
     report: Report,
+    /// What the map shows now, or else the file as it was opened: what changes are told against.
+    base: Option<Document>,
+    is_base_published: bool,
+    changes: Changes,
+    names: Names,
     done: Vec<Step>,
     undone: Vec<Step>,
     /// The text as it was saved last, and after how many steps.
@@ -45,17 +68,23 @@ pub struct Session {
 
 impl Session {
     /// Opens a file. Never fails: what is no content has a finding that says so.
-    pub fn open(name: String, bytes: Vec<u8>) -> Self {
+    pub fn open(name: String, bytes: Vec<u8>, reader: Language) -> Self {
         let report = check(&bytes);
         let decoded = decode(&bytes).ok();
         let text = report
             .document
             .as_ref()
             .map(|document| document.text().to_owned());
+        let names = report.document.as_ref();
         Self {
             name,
+            reader,
             opened: bytes,
             decoded,
+            base: report.document.clone(),
+            is_base_published: false,
+            changes: Changes::default(),
+            names: names.map_or_else(Names::default, |own| Names::of(own, reader)),
             report,
             done: Vec::new(),
             undone: Vec::new(),
@@ -71,6 +100,52 @@ impl Session {
     /// What the checker says of the file as it is now.
     pub const fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// The language of whoever works on it.
+    pub const fn reader(&self) -> Language {
+        self.reader
+    }
+
+    /// The text with its values, unless it is something else.
+    pub const fn document(&self) -> Option<&Document> {
+        self.report.document.as_ref()
+    }
+
+    /// What the entries are called.
+    pub const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What differs from what is published; from the file as it was opened where that is not known.
+    pub const fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// The file that the changes are told against.
+    pub const fn base(&self) -> Option<&Document> {
+        self.base.as_ref()
+    }
+
+    /// Whether the changes are told against what is published.
+    pub const fn is_base_published(&self) -> bool {
+        self.is_base_published
+    }
+
+    /// Tells the changes against what is published, from now on. What is no content is passed over.
+    pub fn set_published(&mut self, bytes: &[u8]) {
+        let Ok(decoded) = decode(bytes) else {
+            return;
+        };
+        self.base = Some(Document::parse(decoded.text));
+        self.is_base_published = true;
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        if let (Some(before), Some(after)) = (&self.base, &self.report.document) {
+            self.changes = Changes::between(before, after, self.reader);
+        }
     }
 
     /// The text as it is now.
@@ -109,6 +184,11 @@ impl Session {
             return recoded;
         }
         recoded + self.done.len().abs_diff(*steps).max(1)
+    }
+
+    /// The steps since the file was saved last, if none of those before was undone.
+    pub(super) fn unsaved_steps(&self) -> &[Step] {
+        self.done.get(self.saved.1..).unwrap_or_default()
     }
 
     /// Notes that the file was saved as it is now.
@@ -153,6 +233,10 @@ impl Session {
             .cloned();
         self.report = check_document(Document::parse(text));
         self.report.diagnostics.splice(0..0, encoding);
+        if let Some(document) = &self.report.document {
+            self.names = Names::of(document, self.reader);
+        }
+        self.compare();
     }
 
     /// Takes the last step back.
@@ -202,9 +286,15 @@ impl Session {
     /// Makes all fixes whose meaning is certain, as one step.
     pub fn fix_all(&mut self) -> bool {
         let (text, count) = fixed_text(self.text());
-        let edits = difference(self.text(), &text)
+        let label = StepLabel::FixedAll(count);
+        self.replace(label, &text)
+    }
+
+    /// Replaces the text by another one, as one step that changes only the part in which they differ.
+    pub fn replace(&mut self, label: StepLabel, text: &str) -> bool {
+        let edits = difference(self.text(), text)
             .map_or_else(Vec::new, |(span, with)| vec![Edit::replace(span, with)]);
-        self.step(StepLabel::FixedAll(count), edits)
+        self.step(label, edits)
     }
 
     /// How many fixes could be made at once.
@@ -247,8 +337,8 @@ impl Session {
 
     /// Opens a file and makes the steps of a journal again, up to the first that is not possible. Returns with how many were
     /// made.
-    pub fn restore(name: String, bytes: Vec<u8>, journal: &str) -> (Self, usize) {
-        let mut session = Self::open(name, bytes);
+    pub fn restore(name: String, bytes: Vec<u8>, reader: Language, journal: &str) -> (Self, usize) {
+        let mut session = Self::open(name, bytes, reader);
         let mut text = session.text().to_owned();
         for (label, edits) in journal::read(journal) {
             let Some((edited, back)) = apply(&text, &edits) else {

@@ -2,7 +2,8 @@
 
 use super::{Step, StepLabel};
 use crate::check::Finding;
-use crate::content::{Language, Severity};
+use crate::content::format::ValueFormat;
+use crate::content::{CONTENT, Language, List, Severity};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $swedish:expr, $english:expr;)*) => {
@@ -117,6 +118,184 @@ words! {
     cancel: &'static str = "Avbryt", "Cancel";
     /// Lists more findings.
     more: &'static str = "Visa fler", "Show more";
+    /// The navigation between the views.
+    views: &'static str = "Redaktionens delar", "Parts of the desk";
+    /// The view with the entries.
+    contents: &'static str = "Innehåll", "Contents";
+    /// The view with the differences.
+    changes: &'static str = "Ändringar", "Changes";
+    /// The view for handing over.
+    hand_over: &'static str = "Lämna över", "Hand over";
+    /// The guide for editors.
+    guide: &'static str = "Så använder du redaktionen", "How to use the desk";
+    /// Which list is shown.
+    list: &'static str = "Lista", "List";
+    /// Finds entries.
+    find: &'static str = "Sök", "Find";
+    /// Filters by kind.
+    kind: &'static str = "Slag", "Kind";
+    /// Filters by area or programme.
+    sector: &'static str = "Område eller program", "Area or programme";
+    /// Filters by state.
+    state: &'static str = "Tillstånd", "State";
+    /// The states, as in `RowState::ALL`.
+    states: [&'static str; 6] =
+        ["Alla", "Nya", "Ändrade", "Med fynd", "Saknar engelska", "Utan datum"],
+        ["All", "New", "Changed", "With findings", "Without English", "Without a date"];
+    /// The heads of the table, as in `RowOrder::ALL`.
+    heads: [&'static str; 5] =
+        ["I filen", "Namn", "Slag eller område", "Från", "Fynd"],
+        ["In the file", "Name", "Kind or area", "From", "Findings"];
+    /// The head of the check boxes.
+    choose: &'static str = "Välj", "Choose";
+    /// Chooses all rows.
+    choose_all: &'static str = "Välj alla i listan", "Choose all in the list";
+    /// Chooses none.
+    choose_none: &'static str = "Välj ingen", "Choose none";
+    /// Adds an entry.
+    add_one: &'static str = "Lägg till en ny", "Add a new one";
+    /// Its name.
+    name: &'static str = "Namn", "Name";
+    /// Its number.
+    number: &'static str = "Nummer", "Number";
+    /// Adds it.
+    add: &'static str = "Lägg till", "Add";
+    /// Back to the list.
+    back: &'static str = "Till listan", "To the list";
+    /// The next entry.
+    next: &'static str = "Nästa", "Next";
+    /// The entry before.
+    previous: &'static str = "Förra", "Previous";
+    /// No entry is left.
+    no_rows: &'static str = "Inget i listan passar.", "Nothing in the list fits.";
+    /// Nothing is chosen in a choice.
+    not_said: &'static str = "Inte angivet", "Not said";
+    /// The parts of a date.
+    date_parts: [&'static str; 3] = ["År", "Månad (valfri)", "Dag (valfri)"], ["Year", "Month (optional)", "Day (optional)"];
+    /// Takes something out.
+    take_out: &'static str = "Ta bort", "Remove";
+    /// Moves something up.
+    move_up: &'static str = "Flytta upp", "Move up";
+    /// Moves something down.
+    move_down: &'static str = "Flytta ned", "Move down";
+    /// The main area.
+    main_area: &'static str = "huvudområde", "main area";
+    /// An unknown id.
+    unknown_id: &'static str = "finns inte i filen", "is not in the file";
+    /// Pastes an address.
+    new_address: &'static str = "Ny källas adress", "Address of a new source";
+    /// What the format does not know.
+    others: &'static str = "Övrigt i filen", "Else in the file";
+    /// What is said of it.
+    others_kept: &'static str = "Kartan visar det inte. Det står kvar i filen.", "The map does not show it. It stays in the file.";
+    /// More acts on an entry.
+    more_acts: &'static str = "Mer", "More";
+    /// Removes an entry.
+    remove: &'static str = "Ta bort posten", "Remove the entry";
+    /// Merges two actors.
+    merge: &'static str = "Slå ihop med", "Merge with";
+    /// The id.
+    id_hint: &'static str = "Länkar till den gamla adressen slutar gälla. Allt som hänvisar hit följer med.", "Links to the old address cease to work. Everything that refers to this one follows.";
+    /// What is wrong in an entry.
+    problem: &'static str = "Det finns fynd här", "There are findings here";
+    /// Opens the form.
+    open_form: &'static str = "Öppna i formuläret", "Open in the form";
+    /// Changes chosen rows.
+    change_many: &'static str = "Ändra fält i de valda", "Change a field of those chosen";
+    /// What to do with it.
+    act: &'static str = "Gör så här", "Do this";
+    /// Replaces a text.
+    act_text: &'static str = "Sök och ersätt i namn och sammanfattning", "Find and replace in name and summary";
+    /// The text to find.
+    find_text: &'static str = "Sök efter", "Find what";
+    /// What comes in its place.
+    replace_with: &'static str = "Ersätt med", "Replace with";
+    /// A value.
+    value: &'static str = "Värde", "Value";
+    /// Does it.
+    carry_out: &'static str = "Ändra", "Change";
+    /// The preview.
+    preview: &'static str = "Så blir kartan", "How the map will be";
+    /// The map as it is.
+    preview_now: &'static str = "Så är det nu", "As it is now";
+    /// The map as it will be.
+    preview_then: &'static str = "Så blir det", "As it will be";
+    /// What its names say.
+    preview_about: &'static str = "Det här är kartan själv, med din fil. Nya, ändrade och borttagna insatser säger det i namnet.", "This is the map itself, with your file. Initiatives that are new, changed or removed say so in their names.";
+    /// Hides it.
+    hide_preview: &'static str = "Dölj kartan", "Hide the map";
+    /// The preview cannot be shown.
+    no_preview: &'static str = "Kartan kan inte visas: filen har inget område som kan visas.", "The map cannot be shown: no area of the file can.";
+    /// One that is new.
+    new_one: &'static str = "ny", "new";
+    /// One that is changed.
+    changed_one: &'static str = "ändrad", "changed";
+    /// One that is gone.
+    removed_one: &'static str = "borttagen", "removed";
+    /// Those that are new.
+    new_many: &'static str = "nya", "new";
+    /// Those that are changed.
+    changed_many: &'static str = "ändrade", "changed";
+    /// Those that are gone.
+    removed_many: &'static str = "borttagna", "removed";
+    /// Outside the lists.
+    elsewhere: &'static str = "Annat", "Elsewhere";
+    /// Nothing differs.
+    no_changes: &'static str = "Inget skiljer sig.", "Nothing differs.";
+    /// Compared with what is published.
+    against_published: &'static str = "Jämfört med det som är publicerat.", "Compared with what is published.";
+    /// Compared with what was opened.
+    against_opened: &'static str = "Jämfört med filen som du öppnade. Det publicerade kunde inte hämtas.", "Compared with the file that you opened. What is published could not be fetched.";
+    /// Nothing stood there.
+    missing: &'static str = "saknas", "missing";
+    /// The letter's beginning.
+    letter_begin: &'static str =
+        "Hej!\n\nHär är nytt innehåll till Life science-kartan: filen content.json.",
+        "Hello,\n\nHere is new content for the life sciences map: the file content.json.";
+    /// Its end.
+    letter_end: &'static str =
+        "Ersätt content.json på servern. Ta bort content.json.br och content.json.gz där, annars skickas den gamla filen. Sökmotorer och besökare utan WebAssembly ser det gamla till nästa bygge.",
+        "Replace content.json on the server. Remove content.json.br and content.json.gz there, or else the old file is sent. Search engines and visitors without WebAssembly see the old content until the next build.";
+    /// The checksum.
+    checksum: &'static str = "Filens kontrollsumma", "Checksum of the file";
+    /// The steps of handing over.
+    step_save: &'static str = "1. Spara filen", "1. Save the file";
+    /// The second step.
+    step_send: &'static str = "2. Skicka den till webbansvarig, med det här brevet", "2. Send it to the web master, with this letter";
+    /// The third step.
+    step_check: &'static str = "3. Se efter att den är publicerad", "3. See whether it is published";
+    /// Copies the letter.
+    copy_letter: &'static str = "Kopiera brevet", "Copy the letter";
+    /// It was copied.
+    letter_copied: &'static str = "Brevet är kopierat.", "The letter is copied.";
+    /// Looks at the server.
+    check_published: &'static str = "Kontrollera att det är publicerat", "Check that it is published";
+    /// The file is there.
+    is_published: &'static str = "Publicerat: kartan visar din fil.", "Published: the map shows your file.";
+    /// The old one is there.
+    is_old: &'static str =
+        "Servern skickar fortfarande den gamla filen. Är den nya på plats, ta bort content.json.br och content.json.gz på servern: den skickar dem i stället.",
+        "The server still sends the old file. If the new one is in place, remove content.json.br and content.json.gz on the server: it sends those instead.";
+    /// Another one is there.
+    is_other: &'static str = "Servern skickar en annan fil: varken din eller den som du började med.", "The server sends another file: neither yours nor the one that you began with.";
+    /// Not saved yet.
+    save_first: &'static str = "Spara först: det finns ändringar som inte är sparade.", "Save first: there are changes that are not saved.";
+    /// Somebody else changed what is published.
+    changed_on_web: &'static str = "Det publicerade har ändrats sedan du började.", "What is published has changed since you began.";
+    /// What to do with two versions.
+    keep_mine: &'static str = "Behåll min", "Keep mine";
+    /// Takes the other one.
+    take_theirs: &'static str = "Ta den andras", "Take theirs";
+    /// Shows both.
+    show_both: &'static str = "Visa båda", "Show both";
+    /// What the comparison says.
+    both_about: &'static str = "Så skiljer sig din fil från den andras. Först står den andras, sedan din.", "This is how your file differs from theirs. Theirs stands first, then yours.";
+    /// It was kept.
+    kept_mine: &'static str = "Din fil är kvar. Nästa gång du sparar ersätter den den andras.", "Your file is kept. The next time you save, it replaces theirs.";
+    /// It was kept, and lies elsewhere than on the web.
+    kept_against_web: &'static str = "Din fil är kvar. Ändringarna visas nu mot det som är publicerat.", "Your file is kept. Changes are now told against what is published.";
+    /// It was taken.
+    took_theirs: &'static str = "Den andras fil är öppen. Ångra ger din tillbaka.", "Their file is open. Undo gives yours back.";
     /// The program stopped.
     stopped: &'static str = "Programmet stannade och har startat om. Ditt arbete finns kvar.", "The program stopped and has started again. Your work is still here.";
     /// The program stopped and cannot start.
@@ -151,6 +330,44 @@ words! {
     line: fn(usize) -> String = |line| format!("rad {line}"), |line| format!("line {line}");
     /// Other lines with the same.
     also_on: fn(&str) -> String = |lines| format!("Likadant på rad {lines}."), |lines| format!("The same on line {lines}.");
+    /// How many rows are shown of how many.
+    rows: fn(usize, usize) -> String = |shown, all| format!("{shown} av {all}"), |shown, all| format!("{shown} of {all}");
+    /// How many are chosen.
+    chosen: fn(usize) -> String =
+        |count| if count == 1 { "1 vald".to_owned() } else { format!("{count} valda") },
+        |count| format!("{count} chosen");
+    /// In how many something would change, and in which.
+    would_change: fn(usize, &str) -> String =
+        |count, names| match count { 0 => "Inget ändras.".to_owned(), 1 => format!("1 post ändras: {names}"), _ => format!("{count} poster ändras: {names}") },
+        |count, names| match count { 0 => "Nothing changes.".to_owned(), 1 => format!("1 entry changes: {names}"), _ => format!("{count} entries change: {names}") };
+    /// How many refer to an entry.
+    refer_here: fn(usize) -> String =
+        |count| match count { 0 => "Inget hänvisar hit.".to_owned(), 1 => "1 hänvisning hit tas bort.".to_owned(), _ => format!("{count} hänvisningar hit tas bort.") },
+        |count| match count { 0 => "Nothing refers to it.".to_owned(), 1 => "1 reference to it goes.".to_owned(), _ => format!("{count} references to it go.") };
+    /// Adds something to a field.
+    add_to: fn(&str) -> String = |field| format!("Lägg till: {field}"), |field| format!("Add: {field}");
+    /// An entry that is added in passing.
+    new_named: fn(&str) -> String = |name| format!("Ny: ”{name}”"), |name| format!("New: “{name}”");
+    /// One of several rows.
+    row_of: fn(&str, usize) -> String = |label, place| format!("{label} {place}"), |label, place| format!("{label} {place}");
+    /// How many letters are written.
+    letters: fn(usize) -> String = |count| format!("{count} tecken"), |count| format!("{count} characters");
+    /// A sum in full.
+    whole_sum: fn(&str) -> String = |sum| format!("Skrivs som {sum}"), |sum| format!("Written as {sum}");
+    /// How many of a list are new, changed and gone.
+    of_list: fn([usize; 3]) -> String =
+        |[new, changed, removed]| format!("{new} nya, {changed} ändrade, {removed} borttagna"),
+        |[new, changed, removed]| format!("{new} new, {changed} changed, {removed} removed");
+    /// Another number of initiatives.
+    count_changes: fn(&str, usize, usize) -> String =
+        |name, before, after| format!("{name}: {before} → {after} insatser"),
+        |name, before, after| format!("{name}: {before} → {after} initiatives");
+    /// What is left to mend.
+    left_in_file: fn([usize; 2]) -> String =
+        |[errors, warnings]| format!("Kvar i filen: {errors} fel, {warnings} varningar."),
+        |[errors, warnings]| format!("Left in the file: {errors} errors, {warnings} warnings.");
+    /// A view with a number.
+    numbered: fn(&str, usize) -> String = |name, count| format!("{name} ({count})"), |name, count| format!("{name} ({count})");
     /// What a step did.
     step: fn(&Step) -> String =
         |step| match &step.label {
@@ -159,6 +376,14 @@ words! {
             StepLabel::FixedAll(1) => "1 säker rättning".to_owned(),
             StepLabel::FixedAll(count) => format!("{count} säkra rättningar"),
             StepLabel::Wrote(line) => format!("ändring på rad {line}"),
+            StepLabel::Changed(what, entry) if entry.is_empty() => what.clone(),
+            StepLabel::Changed(what, entry) => format!("{what} i {entry}"),
+            StepLabel::ChangedMany(what, count) => format!("{what} i {count} poster"),
+            StepLabel::Added(entry) => format!("ny, {entry}"),
+            StepLabel::Removed(entry) => format!("ta bort {entry}"),
+            StepLabel::Merged(one, other) => format!("slå ihop {one} med {other}"),
+            StepLabel::TookOver => "den andras fil".to_owned(),
+            StepLabel::Dated => "dagens datum".to_owned(),
         },
         |step| match &step.label {
             StepLabel::Fixed(_, Some(entry)) => format!("a fix in {entry}"),
@@ -166,6 +391,14 @@ words! {
             StepLabel::FixedAll(1) => "1 safe fix".to_owned(),
             StepLabel::FixedAll(count) => format!("{count} safe fixes"),
             StepLabel::Wrote(line) => format!("a change on line {line}"),
+            StepLabel::Changed(what, entry) if entry.is_empty() => what.clone(),
+            StepLabel::Changed(what, entry) => format!("{what} in {entry}"),
+            StepLabel::ChangedMany(what, count) => format!("{what} in {count} entries"),
+            StepLabel::Added(entry) => format!("new, {entry}"),
+            StepLabel::Removed(entry) => format!("removing {entry}"),
+            StepLabel::Merged(one, other) => format!("merging {one} with {other}"),
+            StepLabel::TookOver => "their file".to_owned(),
+            StepLabel::Dated => "today’s date".to_owned(),
         };
     /// How many findings are left, after one was mended.
     left: fn(usize) -> String =
@@ -179,6 +412,16 @@ pub const fn desk_words(language: Language) -> &'static DeskWords {
         &SWEDISH
     } else {
         &ENGLISH
+    }
+}
+
+/// What a list is called.
+pub fn list_word(list: List, language: Language) -> &'static str {
+    match &CONTENT {
+        ValueFormat::Object(file) => file
+            .field(list.name())
+            .map_or(list.name(), |field| field.label(language)),
+        _ => list.name(),
     }
 }
 

@@ -359,6 +359,26 @@ pub const fn words(language: Language) -> &'static Words {
     }
 }
 
+/// The word for an initiative's kind, alone, for a program that needs no other words.
+pub const fn kind_word(kind: Kind, language: Language) -> &'static str {
+    match language {
+        Language::Swedish => swedish::kind(kind),
+        Language::English => english::kind(kind),
+        #[cfg(test)]
+        Language::MadeUp => swedish::kind(kind),
+    }
+}
+
+/// The word for an actor's kind, alone.
+pub const fn actor_kind_word(kind: ActorKind, language: Language) -> &'static str {
+    match language {
+        Language::Swedish => swedish::actor_kind(kind),
+        Language::English => english::actor_kind(kind),
+        #[cfg(test)]
+        Language::MadeUp => swedish::actor_kind(kind),
+    }
+}
+
 /// The words of the views other than the map.
 pub const fn view_words(language: Language) -> &'static ViewWords {
     match language {

@@ -13,6 +13,8 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         &[
             "desk::mends_a_broken_file_and_gives_it_back",
             "desk::gives_the_work_back_when_the_program_stops",
+            "editing::adds_an_initiative_with_a_new_actor",
+            "editing::shows_the_map_as_it_will_be",
         ],
     ),
     (

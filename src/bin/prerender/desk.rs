@@ -89,6 +89,7 @@ fn page(files: &Files, language: Language, to_root: &str) -> String {
         "data-content",
         &[to_root, "content.json"].concat(),
     );
+    write_attribute(&mut page, "data-element", &[to_root, "element.js"].concat());
     page.push_str("></script></head><body><div id=\"app\"");
     write_attribute(&mut page, "data-language", language.tag());
     write_attribute(&mut page, "data-replace", words.replace);

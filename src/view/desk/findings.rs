@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::place::place;
-use super::{Desk, SEVERITIES, STEP};
+use super::{Desk, SEVERITIES, STEP, View};
 use crate::check::{Diagnostic, Safety};
 use crate::content::Severity;
 use crate::desk::Session;
@@ -21,7 +21,7 @@ pub(super) fn findings(desk: Desk) -> Piece {
     html("section")
         .attr("id", "findings")
         .attr("aria-labelledby", "findings-heading")
-        .flag_fn("hidden", move || desk.session.with(Option::is_none))
+        .flag_fn("hidden", move || !desk.is_shown(View::Findings))
         .attr_fn("data-errors", move || attribute(Severity::Error))
         .attr_fn("data-warnings", move || attribute(Severity::Warning))
         .attr_fn("data-notes", move || attribute(Severity::Note))
@@ -172,6 +172,16 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
                     desk.place.set((!is_open).then_some(index));
                 })
                 .text(words.show_place),
+        );
+    }
+    if let Some(place) = own.place.as_ref().filter(|_| own.entry.is_some()) {
+        let path = place.path.clone();
+        acts = acts.child(
+            html("button")
+                .attr("type", "button")
+                .class("open-form")
+                .on_click(move || desk.go_to_field(&path))
+                .text(words.open_form),
         );
     }
     let severity = match own.severity() {

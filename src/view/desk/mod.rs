@@ -1,23 +1,50 @@
 //! The editors' desk: opening a file, what the checker says of it, mending it, and saving it. Files themselves are read and
 //! written by `public/desk.js`, which also keeps the work should the program stop.
 
+mod bar;
+mod changes;
+mod choose;
+mod contents;
 mod findings;
+mod form;
+mod hand_over;
+mod many;
+mod opening;
 mod place;
+mod preview;
+
+use core::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::browser::{FocusPosition, focus_element};
-use crate::content::{Language, Severity};
-use crate::desk::Session;
+use crate::browser::{
+    FocusPosition, focus_element, focus_first, on_history_move, query_of_page, today, write_address,
+};
+use crate::content::{ActorKind, Kind, Language, List, Severity};
+use crate::desk::form::{choice_word, joined, proposed};
+use crate::desk::rows::{Row, RowFilter, rows};
 use crate::desk::words::{DeskWords, desk_words};
+use crate::desk::{Changes, Session, StepLabel, preview as preview_of};
+use crate::document::{Document, decode};
 use crate::ui::{Piece, html};
 
 /// How many findings are listed at first, and with each press more.
 const STEP: usize = 100;
 
-/// The state of the desk. All copies are the same desk.
+/// The desk. All copies are the same one.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static State);
+
+impl Deref for Desk {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// The state of the desk.
+pub struct State {
     language: Language,
     session: RwSignal<Option<Session>>,
     /// The severity whose findings alone are listed, as its place in [`SEVERITIES`]; all without one.
@@ -28,6 +55,98 @@ pub struct Desk {
     is_text_shown: RwSignal<bool>,
     /// What is said aloud, and shown beside the state.
     said: RwSignal<String>,
+    view: RwSignal<View>,
+    list: RwSignal<List>,
+    filter: RwSignal<RowFilter>,
+    /// The rows that the filter leaves.
+    rows: Memo<Vec<Row>>,
+    row_limit: RwSignal<usize>,
+    /// The places of the chosen rows.
+    chosen: RwSignal<Vec<usize>>,
+    /// The entry whose form is open.
+    open: RwSignal<Option<Open>>,
+    /// What somebody else has made of the file.
+    theirs: RwSignal<Option<Theirs>>,
+    are_both_shown: RwSignal<bool>,
+    /// What the server sends, as far as that was looked at.
+    published: RwSignal<String>,
+    /// How often it has changed what the changes are told against: only what tells them is drawn anew by that.
+    compared: RwSignal<u32>,
+}
+
+/// A part of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Open,
+    Contents,
+    Findings,
+    Changes,
+    HandOver,
+}
+
+impl View {
+    const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Contents,
+        Self::Findings,
+        Self::Changes,
+        Self::HandOver,
+    ];
+
+    /// The query string of its address.
+    const fn query(self) -> &'static str {
+        match self {
+            Self::Open => "view=open",
+            Self::Contents => "view=contents",
+            Self::Findings => "view=findings",
+            Self::Changes => "view=changes",
+            Self::HandOver => "view=hand-over",
+        }
+    }
+
+    fn address(self) -> String {
+        ["?", self.query()].concat()
+    }
+
+    /// What is focused when it is gone to.
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Open => "#open-heading",
+            Self::Contents => "#contents-heading",
+            Self::Findings => "#findings-heading",
+            Self::Changes => "#changes-heading",
+            Self::HandOver => "#hand-over-heading",
+        }
+    }
+}
+
+/// The entry whose form is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Open {
+    list: List,
+    /// What it is found by after other entries have come and gone.
+    key: String,
+    place: usize,
+    /// Which form it is: one is built for each entry that is opened.
+    serial: u32,
+}
+
+/// The file as somebody else has made it meanwhile.
+struct Theirs {
+    is_on_the_web: bool,
+    bytes: Vec<u8>,
+    document: Document,
+}
+
+impl Theirs {
+    /// How the file of a session differs from it.
+    fn compared(&self, session: &Session) -> Option<Changes> {
+        Some(Changes::between(
+            &self.document,
+            session.document()?,
+            session.reader(),
+        ))
+    }
 }
 
 /// The severities, the worst first.
@@ -42,11 +161,10 @@ const SEVERITIES: [Severity; 4] = [
 type Word = fn(&DeskWords) -> &'static str;
 
 /// What happened outside the program, and what is said of it.
-const HAPPENED: [(&str, Word); 6] = [
+const HAPPENED: [(&str, Word); 5] = [
     ("saved", |words| words.saved),
     ("downloaded", |words| words.downloaded),
     ("not-saved", |words| words.not_saved),
-    ("changed", |words| words.changed_on_disk),
     ("not-fetched", |words| words.not_fetched),
     ("stopped", |words| words.stopped),
 ];
@@ -54,15 +172,41 @@ const HAPPENED: [(&str, Word); 6] = [
 impl Desk {
     /// A desk on which nothing lies.
     pub fn new(language: Language) -> Self {
-        Self {
+        let session = RwSignal::new(None::<Session>);
+        let (view, list) = (RwSignal::new(View::Open), RwSignal::new(List::Initiatives));
+        let filter = RwSignal::new(RowFilter::default());
+        let compared = RwSignal::new(0_u32);
+        // Only where they are seen: each step would find and sort them again.
+        let rows = Memo::new(move |_| {
+            let is_seen = view.get() == View::Contents;
+            compared.track();
+            let found = session.with(|session| {
+                let session = session.as_ref().filter(|_| is_seen)?;
+                Some(filter.with(|filter| rows(session, list.get(), filter)))
+            });
+            found.unwrap_or_default()
+        });
+        // There is one desk for as long as the program runs, and every closure of the page holds it.
+        Self(Box::leak(Box::new(State {
+            view,
+            list,
+            filter,
+            rows,
+            row_limit: RwSignal::new(STEP),
+            chosen: RwSignal::new(Vec::new()),
+            open: RwSignal::new(None),
+            theirs: RwSignal::new(None),
+            are_both_shown: RwSignal::new(false),
+            published: RwSignal::new(String::new()),
+            compared,
             language,
-            session: RwSignal::new(None),
+            session,
             only: RwSignal::new(None),
             limit: RwSignal::new(STEP),
             place: RwSignal::new(None),
             is_text_shown: RwSignal::new(false),
             said: RwSignal::new(String::new()),
-        }
+        })))
     }
 
     fn words(self) -> &'static DeskWords {
@@ -71,15 +215,316 @@ impl Desk {
 
     /// Opens a file.
     pub fn open(self, name: String, bytes: Vec<u8>) {
-        self.put(Session::open(name, bytes));
-        focus_element("#findings-heading");
+        self.put(Session::open(name, bytes, self.language));
+        self.go(View::Findings, None, true);
+    }
+
+    /// Follows the visitor back and forward.
+    pub fn follow_history(self) {
+        on_history_move(move |query| self.show(&query));
     }
 
     /// Opens a file and makes the steps of a journal again. Returns how many.
     pub fn restore(self, name: String, bytes: Vec<u8>, journal: &str) -> usize {
-        let (session, count) = Session::restore(name, bytes, journal);
+        let (session, count) = Session::restore(name, bytes, self.language, journal);
         self.put(session);
+        self.show(&query_of_page());
         count
+    }
+
+    /// Tells the changes against what is published.
+    pub fn set_published(self, bytes: &[u8]) {
+        self.session.update_untracked(|session| {
+            if let Some(session) = session {
+                session.set_published(bytes);
+            }
+        });
+        self.compared.update(|count| *count += 1);
+    }
+
+    /// Reads what is told against what is published.
+    fn compared<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.compared.track();
+        self.get(read)
+    }
+
+    /// Says that somebody else has changed the file, on disk or on the web, before anything is overwritten.
+    pub fn meanwhile(self, is_on_the_web: bool, bytes: Vec<u8>) {
+        if let Ok(decoded) = decode(&bytes) {
+            let document = Document::parse(decoded.text);
+            self.are_both_shown.set(false);
+            self.theirs.set(Some(Theirs {
+                is_on_the_web,
+                bytes,
+                document,
+            }));
+            focus_element("#meanwhile-heading");
+        }
+    }
+
+    fn keep_mine(self) {
+        let theirs = self.theirs.try_update(Option::take).flatten();
+        if let Some(theirs) = theirs {
+            let words = self.words();
+            self.said.set(if theirs.is_on_the_web {
+                self.set_published(&theirs.bytes);
+                words.kept_against_web.to_owned()
+            } else {
+                words.kept_mine.to_owned()
+            });
+        }
+    }
+
+    fn take_theirs(self) {
+        let theirs = self.theirs.try_update(Option::take).flatten();
+        if let Some(theirs) = theirs {
+            self.act(|session| session.replace(StepLabel::TookOver, theirs.document.text()));
+            if theirs.is_on_the_web {
+                self.set_published(&theirs.bytes);
+            }
+            self.said.set(self.words().took_theirs.to_owned());
+        }
+    }
+
+    /// The content for the map: as it will be, with what is new and changed told in the names. Empty if it cannot be shown.
+    pub fn preview(self) -> String {
+        let words = self.words();
+        let is_shown = self.read(|session| session.report().content.is_some());
+        let text = self
+            .read(|session| preview_of(session, true, words))
+            .flatten();
+        text.filter(|_| is_shown == Some(true)).unwrap_or_default()
+    }
+
+    /// The query string with which the map shows the open entry.
+    pub fn preview_query(self) -> String {
+        let open = self
+            .open
+            .get_untracked()
+            .filter(|open| open.list == List::Initiatives);
+        open.map_or_else(String::new, |open| ["item=", &open.key].concat())
+    }
+
+    /// Sets the day of the change, before the file is saved.
+    pub fn date(self) {
+        let today = today();
+        self.act(|session| session.date(&today.to_string()));
+    }
+
+    /// Says what the server sends: `published`, `old`, `other`, `not-fetched` or `not-saved`.
+    pub fn found_published(self, what: &str) {
+        let words = self.words();
+        let said = match what {
+            "published" => words.is_published,
+            "old" => words.is_old,
+            "other" => words.is_other,
+            "not-saved" => words.save_first,
+            _ => words.not_fetched,
+        };
+        self.published.set(said.to_owned());
+        self.said.set(said.to_owned());
+    }
+
+    fn is_shown(self, view: View) -> bool {
+        self.view.get() == view && (view == View::Open || self.session.with(Option::is_some))
+    }
+
+    /// Goes to a view, and to the form of an entry of the list, as a new state of the address or in place of the current one.
+    fn go(self, view: View, key: Option<String>, replace: bool) {
+        let mut query = view.query().to_owned();
+        if view == View::Contents {
+            let list = self.list.get_untracked();
+            query.push_str(&["&list=", list.name()].concat());
+            if let Some(key) = &key {
+                query.push_str(&["&entry=", &key.replace('#', "%23")].concat());
+            }
+        }
+        write_address(&query, replace);
+        self.show(&query);
+        focus_first(vec![
+            if key.is_some() {
+                "#entry-heading"
+            } else {
+                view.heading()
+            }
+            .to_owned(),
+        ]);
+    }
+
+    /// Goes to the field at a path of the file.
+    fn go_to_field(self, path: &str) {
+        let lists = List::ALL.into_iter();
+        let found = lists
+            .into_iter()
+            .find_map(|list| Some((list, crate::desk::rows::place_in(list, path)?)));
+        if let Some((list, place)) = found {
+            let key = self.read(|session| session.key_of(list, place));
+            self.show_list(list);
+            self.go(View::Contents, key, false);
+            let within = path.split_once(']').map_or("", |(_, within)| within);
+            form::focus_field(within.trim_start_matches('.'));
+        }
+    }
+
+    /// Shows the state of an address.
+    fn show(self, query: &str) {
+        let get = |name: &str| {
+            let parts = query.split('&').filter_map(|part| part.split_once('='));
+            let mut own = parts
+                .filter(|(own, _)| *own == name)
+                .map(|(_, value)| value);
+            own.next().map(|value| value.replace("%23", "#"))
+        };
+        let view = get("view").map(|view| ["view=", &view].concat());
+        let view = View::ALL
+            .into_iter()
+            .find(|own| view.as_deref() == Some(own.query()));
+        let name = get("list");
+        let list = List::ALL
+            .into_iter()
+            .find(|list| name.as_deref() == Some(list.name()));
+        if let Some(list) = list {
+            self.show_list(list);
+        }
+        let list = self.list.get_untracked();
+        let place = get("entry").and_then(|key| {
+            let place = self
+                .read(|session| session.place_of(list, &key))
+                .flatten()?;
+            Some((key, place))
+        });
+        let serial = self
+            .open
+            .with_untracked(|open| open.as_ref().map_or(0, |open| open.serial));
+        self.open.set(place.map(|(key, place)| Open {
+            list,
+            key,
+            place,
+            serial: serial.wrapping_add(1),
+        }));
+        self.view.set(view.unwrap_or(View::Open));
+    }
+
+    /// Shows another list, with all its entries.
+    fn show_list(self, list: List) {
+        if list != self.list.get_untracked() {
+            self.chosen.set(Vec::new());
+            self.row_limit.set(STEP);
+            self.filter.update(|filter| {
+                filter.kind.clear();
+                filter.sector.clear();
+            });
+            self.list.set(list);
+        }
+    }
+
+    /// A link to a view or an entry.
+    fn link(self, view: View, at: Option<(List, String)>, name: String) -> Piece {
+        let mut address = view.address();
+        if let Some((list, key)) = &at {
+            let key = key.replace('#', "%23");
+            address.push_str(&["&list=", list.name(), "&entry=", &key].concat());
+        }
+        html("a")
+            .attr("href", address)
+            .on("click", move |event| {
+                event.prevent_default();
+                if let Some((list, _)) = &at {
+                    self.show_list(*list);
+                }
+                self.go(view, at.clone().map(|(_, key)| key), false);
+            })
+            .text(name)
+    }
+
+    /// The path of a field of the open entry in the file.
+    fn at(self, path: &str) -> Option<String> {
+        self.open.with(|open| {
+            let open = open.as_ref()?;
+            let entry = [open.list.name(), "[", &open.place.to_string(), "]"].concat();
+            Some(joined(&entry, path))
+        })
+    }
+
+    fn at_now(self, path: &str) -> Option<String> {
+        untrack(|| self.at(path))
+    }
+
+    /// What stands in a field of the open entry.
+    fn text(self, path: &str) -> String {
+        let text = self
+            .at(path)
+            .and_then(|at| self.get(|session| session.text_at(&at)));
+        text.unwrap_or_default()
+    }
+
+    fn text_now(self, path: &str) -> String {
+        untrack(|| self.text(path))
+    }
+
+    fn entry_name(self) -> String {
+        let open = self.open.get();
+        let name = open.and_then(|open| self.get(|session| session.name_of(open.list, open.place)));
+        name.unwrap_or_default()
+    }
+
+    /// The key of the next or the previous row of the list.
+    fn neighbour(self, is_next: bool) -> Option<String> {
+        let open = self.open.get()?;
+        let place = self.rows.with(|rows| {
+            let here = rows.iter().position(|row| row.place == open.place)?;
+            let next = if is_next {
+                here + 1
+            } else {
+                here.checked_sub(1)?
+            };
+            rows.get(next).map(|row| row.place)
+        })?;
+        self.get(|session| session.key_of(open.list, place))
+    }
+
+    /// Gives the open entry another id.
+    fn rename(self, list: List, id: &str) {
+        if let Some(open) = self.open.get_untracked() {
+            self.make(|session| session.rename(list, open.place, id));
+            let key = self.read(|session| session.key_of(list, open.place));
+            self.open.update(|open| {
+                if let (Some(open), Some(key)) = (open, key) {
+                    open.key = key;
+                }
+            });
+        }
+    }
+
+    /// All entries of a list, each as id and name.
+    fn options(self, list: List) -> Vec<(String, String)> {
+        let options = self.get(|session| {
+            let document = session.document()?;
+            Some(proposed(document, list, "", self.language))
+        });
+        options.flatten().unwrap_or_default()
+    }
+
+    /// The kinds that the entries of a list have, each as id and word.
+    fn kinds(self, list: List) -> Vec<(String, String)> {
+        let ids: Vec<&str> = match list {
+            List::Initiatives => Kind::ALL.into_iter().map(Kind::id).collect(),
+            List::Actors => ActorKind::ALL.into_iter().map(ActorKind::id).collect(),
+            _ => Vec::new(),
+        };
+        let word = |id: &str| (id.to_owned(), choice_word(id, self.language));
+        ids.into_iter().map(word).collect()
+    }
+
+    /// The languages of the content.
+    fn languages(self) -> Vec<Language> {
+        let languages = self.read(|session| {
+            let content = session.report().content.as_ref();
+            content.map(|content| content.strategy.languages.to_vec())
+        });
+        languages
+            .flatten()
+            .unwrap_or_else(|| Language::ALL.to_vec())
     }
 
     fn put(self, session: Session) {
@@ -140,17 +585,38 @@ impl Desk {
         self.place.set(None);
         self.session
             .update(|session| is_done = session.as_mut().is_some_and(act));
+        self.settle();
         if let Some(focus) = focus {
             focus.focus();
         }
         is_done
     }
 
-    /// Makes a step, and says what is left.
+    /// Finds the open entry again, after other entries may have come or gone.
+    fn settle(self) {
+        self.chosen.set(Vec::new());
+        let Some(open) = self.open.get_untracked() else {
+            return;
+        };
+        let found = self.read(|session| {
+            let place = session.place_of(open.list, &open.key);
+            // It has another id, or is gone.
+            place.or_else(|| session.entry(open.list, open.place).map(|_| open.place))
+        });
+        match found.flatten() {
+            Some(place) if place == open.place => {}
+            Some(place) => self.open.set(Some(Open { place, ..open })),
+            None => self.open.set(None),
+        }
+    }
+
+    /// Makes a step, and says how many findings are left if it has changed that.
     fn make(self, act: impl FnOnce(&mut Session) -> bool) {
+        let before = self.read(count_findings);
         if self.act(act) {
-            let left = self.read(|session| session.report().diagnostics.len());
-            self.said.set((self.words().left)(left.unwrap_or_default()));
+            let left = self.read(count_findings);
+            let said = left.filter(|_| left != before).map(self.words().left);
+            self.said.set(said.unwrap_or_default());
         }
     }
 
@@ -175,204 +641,31 @@ impl Desk {
     }
 }
 
+/// How many findings there are, without wording tips.
+fn count_findings(session: &Session) -> usize {
+    SEVERITIES[..3].iter().map(|own| session.count(*own)).sum()
+}
+
+/// Copies a text, and says so.
+fn copy(desk: Desk, text: &str, copied: &'static str) {
+    crate::browser::copy(text, move |is_copied| {
+        let not = desk.words().not_copied;
+        desk.said
+            .set(if is_copied { copied } else { not }.to_owned());
+    });
+}
+
 /// The whole desk.
 pub fn desk(desk: Desk) -> Piece {
-    html("div").attr("id", "desk").child(bar(desk)).child(
+    html("div").attr("id", "desk").child(bar::bar(desk)).child(
         html("main")
-            .child(opening(desk))
+            .child(changes::meanwhile(desk))
+            .child(opening::opening(desk))
+            .child(contents::contents(desk))
             .child(findings::findings(desk))
-            .child(text(desk)),
+            .child(changes::changes(desk))
+            .child(hand_over::hand_over(desk))
+            .child(preview::preview(desk))
+            .child(opening::text(desk)),
     )
-}
-
-/// What is always seen: the file, whether all is saved, and what can be done with it.
-fn bar(desk: Desk) -> Piece {
-    let words = desk.words();
-    html("header")
-        .class("desk-bar")
-        .child(html("h1").text(words.title))
-        .child(
-            html("p")
-                .attr("id", "work")
-                .attr_fn("data-unsaved", move || {
-                    Some(desk.get(Session::unsaved).unwrap_or_default().to_string())
-                })
-                .text_fn(move || state(desk)),
-        )
-        .child(
-            html("div")
-                .class("desk-acts")
-                .child(step_button(
-                    "undo",
-                    move || desk.undo(),
-                    move || {
-                        desk.get(|session| session.last_done().map(words.step))
-                            .flatten()
-                            .map(|what| (words.undo_that)(&what))
-                    },
-                    words.undo,
-                ))
-                .child(step_button(
-                    "redo",
-                    move || desk.redo(),
-                    move || {
-                        desk.get(|session| session.last_undone().map(words.step))
-                            .flatten()
-                            .map(|what| (words.redo_that)(&what))
-                    },
-                    words.redo,
-                ))
-                .child(
-                    html("button")
-                        .attr("type", "button")
-                        .attr("id", "save")
-                        .class("main")
-                        .flag_fn("disabled", move || {
-                            desk.get(Session::unsaved).unwrap_or_default() == 0
-                        })
-                        .text(words.save),
-                )
-                .child(
-                    html("details")
-                        .flag_fn("hidden", move || {
-                            !desk.get(Session::is_text).unwrap_or_default()
-                        })
-                        .child(html("summary").text(words.other_ways))
-                        .child(
-                            html("div")
-                                .class("desk-ways")
-                                .child(button("save-as", words.save_as))
-                                .child(button("download", words.download))
-                                .child(
-                                    button("show-text", words.show_text)
-                                        .on_click(move || desk.show_text()),
-                                ),
-                        ),
-                ),
-        )
-        .child(
-            html("p")
-                .attr("id", "said")
-                .attr("role", "status")
-                .text_fn(move || desk.said.get()),
-        )
-}
-
-/// "content.json · 3 changes are not saved"
-fn state(desk: Desk) -> String {
-    let words = desk.words();
-    let state = desk.get(|session| {
-        let unsaved = session.unsaved();
-        let saved = if unsaved == 0 {
-            words.all_saved.to_owned()
-        } else {
-            (words.unsaved)(unsaved)
-        };
-        [session.name(), " · ", &saved].concat()
-    });
-    state.unwrap_or_else(|| words.nothing_open.to_owned())
-}
-
-fn button(id: &'static str, name: &'static str) -> Piece {
-    html("button")
-        .attr("type", "button")
-        .attr("id", id)
-        .text(name)
-}
-
-/// A button that names what it would undo or redo, and does nothing while there is nothing.
-fn step_button(
-    id: &'static str,
-    act: impl Fn() + Send + 'static,
-    name: impl Fn() -> Option<String> + Send + Clone + 'static,
-    without: &'static str,
-) -> Piece {
-    let is_idle = name.clone();
-    html("button")
-        .attr("type", "button")
-        .attr("id", id)
-        .flag_fn("disabled", move || is_idle().is_none())
-        .on_click(act)
-        .text_fn(move || name().unwrap_or_else(|| without.to_owned()))
-        .into()
-}
-
-/// Where a file comes from.
-fn opening(desk: Desk) -> Piece {
-    let words = desk.words();
-    html("section")
-        .class("desk-open")
-        .attr("aria-labelledby", "open-heading")
-        .child(html("h2").attr("id", "open-heading").text(words.open))
-        .child(html("p").text(words.about))
-        .child(html("p").class("quiet").text(words.private))
-        .child(
-            html("div")
-                .class("desk-acts")
-                .child(button("published", words.open_published))
-                .child(
-                    html("label")
-                        .class("file")
-                        .child(html("span").text(words.open_file))
-                        .child(
-                            html("input")
-                                .attr("type", "file")
-                                .attr("id", "open")
-                                .attr("accept", ".json,application/json"),
-                        ),
-                )
-                .child(button("open-in-place", words.open_in_place)),
-        )
-        .child(html("p").class("quiet").text(words.drop_file))
-}
-
-/// The whole text, to be copied where nothing else is allowed.
-fn text(desk: Desk) -> Piece {
-    let words = desk.words();
-    html("section")
-        .attr("aria-labelledby", "text-heading")
-        .flag_fn("hidden", move || !desk.is_text_shown.get())
-        .child(
-            html("h2")
-                .attr("id", "text-heading")
-                .attr("tabindex", "-1")
-                .text(words.show_text),
-        )
-        .child(
-            html("div")
-                .class("desk-acts")
-                .child(button("copy-text", words.copy).on_click(move || {
-                    let text = desk
-                        .read(|session| session.text().to_owned())
-                        .unwrap_or_default();
-                    crate::browser::copy(&text, move |is_copied| {
-                        let words = desk.words();
-                        desk.said.set(
-                            if is_copied {
-                                words.copied
-                            } else {
-                                words.not_copied
-                            }
-                            .to_owned(),
-                        );
-                    });
-                }))
-                .child(
-                    button("hide-text", words.close)
-                        .on_click(move || desk.is_text_shown.set(false)),
-                ),
-        )
-        .child(
-            html("textarea")
-                .attr("id", "text")
-                .attr("readonly", "")
-                .attr("rows", "20")
-                .attr("spellcheck", "false")
-                .attr("aria-labelledby", "text-heading")
-                .value_fn(move || {
-                    let is_shown = desk.is_text_shown.get();
-                    let text = desk.get(|session| is_shown.then(|| session.text().to_owned()));
-                    text.flatten().unwrap_or_default()
-                }),
-        )
 }

@@ -43,7 +43,7 @@ const fn noun(one: &'static str, many: &'static str) -> Noun<'static> {
     }
 }
 
-const fn kind(kind: Kind) -> &'static str {
+pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Government assignment",
         Kind::Investment => "Investment",
@@ -67,7 +67,7 @@ const fn family(family: Family) -> &'static str {
     }
 }
 
-const fn actor_kind(kind: ActorKind) -> &'static str {
+pub(super) const fn actor_kind(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Government => "Government and ministries",
         ActorKind::Agency => "Agency",

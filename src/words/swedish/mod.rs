@@ -31,7 +31,7 @@ const fn facet_condition(facet: Facet) -> Sentence {
     })
 }
 
-const fn kind(kind: Kind) -> &'static str {
+pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Regeringsuppdrag",
         Kind::Investment => "Satsning",
@@ -55,7 +55,7 @@ const fn family(family: Family) -> &'static str {
     }
 }
 
-const fn actor_kind(kind: ActorKind) -> &'static str {
+pub(super) const fn actor_kind(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Government => "Regering och departement",
         ActorKind::Agency => "Myndighet",

@@ -19,9 +19,9 @@ pub const CASES: &[Case] = cases![
 ];
 
 /// Its pages, each with its language.
-const PAGES: [(&str, &str); 2] = [("redaktion/", "sv"), ("en/desk/", "en")];
+pub(super) const PAGES: [(&str, &str); 2] = [("redaktion/", "sv"), ("en/desk/", "en")];
 
-fn open_desk(app: &App, page: &str) -> Outcome {
+pub(super) fn open_desk(app: &App, page: &str) -> Outcome {
     app.visit(page)?;
     app.until(
         "the desk",
@@ -31,7 +31,7 @@ fn open_desk(app: &App, page: &str) -> Outcome {
 }
 
 /// Opens a file as the visitor's file dialog would.
-fn open_file(app: &App, name: &str, content: &str) -> Outcome {
+pub(super) fn open_file(app: &App, name: &str, content: &str) -> Outcome {
     let script = "
         const [name, content] = arguments;
         const files = new DataTransfer();
@@ -47,7 +47,7 @@ fn open_file(app: &App, name: &str, content: &str) -> Outcome {
 }
 
 /// The file that was downloaded last.
-fn taken(app: &App) -> Outcome<String> {
+pub(super) fn taken(app: &App) -> Outcome<String> {
     let script = "
         const [done] = arguments;
         const reader = new FileReader();
@@ -57,13 +57,13 @@ fn taken(app: &App) -> Outcome<String> {
 }
 
 /// A count that the findings tell.
-fn count(app: &App, name: &str) -> Outcome<usize> {
+pub(super) fn count(app: &App, name: &str) -> Outcome<usize> {
     Ok(number(&app.ask(&format!(
         "return +document.querySelector('#findings').dataset.{name}"
     ))?))
 }
 
-fn unsaved(app: &App) -> Outcome<usize> {
+pub(super) fn unsaved(app: &App) -> Outcome<usize> {
     Ok(number(&app.ask(
         "return +document.querySelector('#work').dataset.unsaved",
     )?))

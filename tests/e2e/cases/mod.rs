@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 mod controls;
 mod desk;
+mod editing;
 mod element;
 mod embed_code;
 mod faults;
@@ -118,6 +119,7 @@ pub fn all() -> Vec<Case> {
         still::CASES,
         accessibility::CASES,
         desk::CASES,
+        editing::CASES,
     ]
     .concat()
 }

@@ -1,0 +1,322 @@
+//! What differs between two content files, entry by entry and field by field, in the words of a reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::edits::{entries, id_of};
+use super::form::{Names, choice_word, joined, language_word, name};
+use crate::content::format::{FOR_TOOLS, ObjectFormat, ValueFormat};
+use crate::content::{CONTENT, Language, List};
+use crate::document::{Document, JsonKind, NodeId};
+
+/// What an entry is, compared with another file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is only in this file.
+    New,
+    /// It is in both, and differs.
+    Changed,
+    /// It is only in the other file.
+    Removed,
+}
+
+/// The differences between two files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The entries that differ, in the order of the lists: those of the later file as they stand there, then those that are gone.
+    pub entries: Vec<EntryChange>,
+    /// What differs outside the lists.
+    pub other: Vec<FieldChange>,
+    /// The areas and programmes that have another number of initiatives: their names, and the numbers before and after.
+    pub counts: Vec<(String, usize, usize)>,
+}
+
+/// An entry that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryChange {
+    /// The list that it is in.
+    pub list: List,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is new, changed or gone.
+    pub mark: Mark,
+    /// The fields that differ, if it is in both files.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// What it is called.
+    pub label: String,
+    /// What stood there.
+    pub before: Option<String>,
+    /// What stands there now.
+    pub after: Option<String>,
+}
+
+impl Changes {
+    /// The differences between an earlier and a later file. Positions and white space are none. O(n log n).
+    pub fn between(before: &Document, after: &Document, reader: Language) -> Self {
+        let mut changes = Self::default();
+        let old = Side::new(before, reader);
+        let new = Side::new(after, reader);
+        for list in List::ALL {
+            let Some(format) = format_of(list) else {
+                continue;
+            };
+            let earlier = by_id(before, list);
+            let later = by_id(after, list);
+            let mut push = |id, name, mark, fields| {
+                changes.entries.push(EntryChange {
+                    list,
+                    id,
+                    name,
+                    mark,
+                    fields,
+                });
+            };
+            for &entry in entries(after, list) {
+                let Some(id) = id_of(after, entry).filter(|id| later.get(id) == Some(&entry))
+                else {
+                    continue;
+                };
+                let name = || name(after, entry, reader);
+                match earlier.get(&id) {
+                    None => push(id, name(), Mark::New, Vec::new()),
+                    Some(&own) if before.source(own) != after.source(entry) => {
+                        let fields = differing(&old.entry(own, format), &new.entry(entry, format));
+                        if !fields.is_empty() {
+                            push(id, name(), Mark::Changed, fields);
+                        }
+                    }
+                    Some(_) => {}
+                }
+            }
+            for &entry in entries(before, list) {
+                let id = id_of(before, entry).filter(|id| earlier.get(id) == Some(&entry));
+                if let Some(id) = id.filter(|id| !later.contains_key(id)) {
+                    push(id, name(before, entry, reader), Mark::Removed, Vec::new());
+                }
+            }
+        }
+        changes.other = differing(&old.outside(), &new.outside());
+        for (list, field) in [(List::Areas, "areas"), (List::Programmes, "programmes")] {
+            let (old, new_counts) = (initiatives_of(before, field), initiatives_of(after, field));
+            for &own in entries(after, list) {
+                let id = id_of(after, own).unwrap_or_default();
+                let [old, count] =
+                    [&old, &new_counts].map(|counts| counts.get(&id).copied().unwrap_or_default());
+                if old != count {
+                    changes.counts.push((new.names.get(list, &id), old, count));
+                }
+            }
+        }
+        changes
+    }
+
+    /// How many entries and fields outside entries differ.
+    pub const fn count(&self) -> usize {
+        self.entries.len() + self.other.len()
+    }
+
+    /// What an entry is.
+    pub fn mark(&self, list: List, id: &str) -> Option<Mark> {
+        let mut all = self.entries.iter();
+        all.find(|own| own.list == list && own.id == id)
+            .map(|own| own.mark)
+    }
+
+    /// How many entries of a list are new, changed or gone.
+    pub fn count_of(&self, list: List, mark: Mark) -> usize {
+        let all = self.entries.iter();
+        all.filter(|own| own.list == list && own.mark == mark)
+            .count()
+    }
+}
+
+/// The entries of a list by their id, the first of each.
+fn by_id(document: &Document, list: List) -> BTreeMap<String, NodeId> {
+    let mut found = BTreeMap::new();
+    for &entry in entries(document, list) {
+        if let Some(id) = id_of(document, entry) {
+            found.entry(id).or_insert(entry);
+        }
+    }
+    found
+}
+
+/// How many initiatives refer to each id in a field.
+fn initiatives_of(document: &Document, field: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for &entry in entries(document, List::Initiatives) {
+        let ids = document.find_in(entry, field);
+        for &id in ids.map(|ids| document.children(ids)).unwrap_or_default() {
+            if let Some(id) = document.string(id) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// The format of a list's entries.
+pub fn format_of(list: List) -> Option<&'static ObjectFormat> {
+    match CONTENT.at(&[list.name(), "[0]"].concat())? {
+        ValueFormat::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// A file that is compared, with the words of its reader.
+struct Side<'a> {
+    document: &'a Document,
+    names: Names,
+    reader: Language,
+}
+
+/// A value of an entry: by what it is found in the other file, what it is called, and what it says.
+struct Leaf {
+    key: String,
+    label: String,
+    value: String,
+}
+
+impl<'a> Side<'a> {
+    fn new(document: &'a Document, reader: Language) -> Self {
+        Self {
+            document,
+            names: Names::of(document, reader),
+            reader,
+        }
+    }
+
+    /// What an entry says.
+    fn entry(&self, node: NodeId, format: &'static ObjectFormat) -> Vec<Leaf> {
+        let mut found = Vec::new();
+        for &field in self.document.children(node) {
+            self.field(field, Some(format), "", &mut found);
+        }
+        found
+    }
+
+    /// What is said outside the lists.
+    fn outside(&self) -> Vec<Leaf> {
+        let ValueFormat::Object(file) = &CONTENT else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let root = self.document.root();
+        for &field in root
+            .map(|root| self.document.children(root))
+            .unwrap_or_default()
+        {
+            let name = self.document.key(field).unwrap_or_default();
+            let is_list = List::ALL.into_iter().any(|list| list.name() == name);
+            // The date of the file changes with everything, and what is for tools is not shown.
+            if !is_list && name != "updated" && !FOR_TOOLS.contains(&name) {
+                self.field(field, Some(file), "", &mut found);
+            }
+        }
+        found
+    }
+
+    /// Adds what a field says. As deep as the format at most.
+    fn field(
+        &self,
+        node: NodeId,
+        holder: Option<&'static ObjectFormat>,
+        around: &str,
+        found: &mut Vec<Leaf>,
+    ) {
+        let document = self.document;
+        let name = document.key(node).unwrap_or_default();
+        let field = holder.and_then(|holder| holder.field(name));
+        let label = field.map_or(name, |field| field.label(self.reader));
+        let label = if around.is_empty() {
+            label.to_owned()
+        } else {
+            [around, ": ", label].concat()
+        };
+        let path = document.path(node);
+        // Within its entry, so that the same entry has the same keys in another place.
+        let within = path.split_once("].").map_or(&*path, |(_, within)| within);
+        let key = within.to_owned();
+        let children = document.children(node);
+        let value = match field.map(|field| &field.value) {
+            Some(ValueFormat::Text) if document.kind(node) == JsonKind::Object => {
+                for &wording in children {
+                    let tag = document.key(wording).unwrap_or_default();
+                    let language = Language::from_tag(tag);
+                    let language = language.map_or(tag, |own| language_word(own, self.reader));
+                    found.push(Leaf {
+                        key: joined(&key, tag),
+                        label: [&label, ", ", language].concat(),
+                        value: self.said(wording),
+                    });
+                }
+                return;
+            }
+            Some(ValueFormat::Object(object)) if document.kind(node) == JsonKind::Object => {
+                for &inner in children {
+                    self.field(inner, Some(object), &label, found);
+                }
+                return;
+            }
+            Some(ValueFormat::List(ValueFormat::Object(_))) => {
+                for &row in children {
+                    let parts = document.children(row).iter();
+                    let parts: Vec<String> = parts.map(|&part| self.said(part)).collect();
+                    let value = parts.join(", ");
+                    let address = document.find_in(row, "url");
+                    let address = address.and_then(|url| document.string(url));
+                    found.push(Leaf {
+                        key: [&key, " ", address.as_ref().unwrap_or(&value)].concat(),
+                        label: label.clone(),
+                        value,
+                    });
+                }
+                return;
+            }
+            Some(ValueFormat::List(ValueFormat::Reference(list))) => {
+                let names = children
+                    .iter()
+                    .map(|&id| self.names.get(*list, &self.said(id)));
+                names.collect::<Vec<_>>().join(" · ")
+            }
+            Some(ValueFormat::Reference(list)) => self.names.get(*list, &self.said(node)),
+            Some(ValueFormat::Choice(_)) => choice_word(&self.said(node), self.reader),
+            _ => self.said(node),
+        };
+        found.extend((!value.is_empty()).then_some(Leaf { key, label, value }));
+    }
+
+    /// What a value says.
+    fn said(&self, node: NodeId) -> String {
+        let text = self.document.string(node);
+        text.unwrap_or_else(|| self.document.source(node).to_owned())
+    }
+}
+
+/// The leaves that differ, in the order of the later file, then those that are gone.
+fn differing(before: &[Leaf], after: &[Leaf]) -> Vec<FieldChange> {
+    let earlier: BTreeMap<&str, &Leaf> = before.iter().map(|leaf| (&*leaf.key, leaf)).collect();
+    let kept: BTreeSet<&str> = after.iter().map(|leaf| &*leaf.key).collect();
+    let differing = after.iter().filter_map(|leaf| {
+        let old = earlier.get(&*leaf.key).map(|old| &old.value);
+        (old != Some(&leaf.value)).then(|| FieldChange {
+            label: leaf.label.clone(),
+            before: old.cloned(),
+            after: Some(leaf.value.clone()),
+        })
+    });
+    let mut changes: Vec<FieldChange> = differing.collect();
+    let gone = before.iter().filter(|leaf| !kept.contains(&*leaf.key));
+    changes.extend(gone.map(|leaf| FieldChange {
+        label: leaf.label.clone(),
+        before: Some(leaf.value.clone()),
+        after: None,
+    }));
+    changes
+}

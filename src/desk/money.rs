@@ -1,0 +1,104 @@
+//! Sums of money as people write them.
+
+/// Words for large numbers, in both languages, each with what it stands for.
+const UNITS: [(&str, f64); 14] = [
+    ("tusen", 1e3),
+    ("tkr", 1e3),
+    ("thousand", 1e3),
+    ("mnkr", 1e6),
+    ("mkr", 1e6),
+    ("miljoner", 1e6),
+    ("miljon", 1e6),
+    ("mn", 1e6),
+    ("million", 1e6),
+    ("mdkr", 1e9),
+    ("md", 1e9),
+    ("miljarder", 1e9),
+    ("miljard", 1e9),
+    ("billion", 1e9),
+];
+
+/// Words that say nothing more.
+const QUIET: [&str; 8] = [
+    "kr", "kronor", "sek", "eur", "euro", "svenska", "ca", "cirka",
+];
+
+/// The largest sum: above it not every whole number has a form of its own.
+const MOST: f64 = 9e15;
+
+/// The sum that is meant by "12 miljoner", "1,5 mdkr" or "12 000 000 kr", in whole units. `None` for what is no sum, or could be
+/// two.
+pub fn amount(text: &str) -> Option<u64> {
+    let lower = text.to_lowercase();
+    let is_part = |own: char| own.is_ascii_digit() || matches!(own, ',' | '.');
+    let is_gap = |own: char| own.is_whitespace() || own == '\u{a0}' || own == '\u{202f}';
+    let lower = lower.trim_matches(is_gap);
+    let lower = lower.trim_start_matches(|own: char| own.is_alphabetic() || is_gap(own));
+    let end = lower
+        .find(|own: char| !is_part(own) && !is_gap(own))
+        .unwrap_or(lower.len());
+    let (number, rest) = lower.split_at(end);
+    let mut unit = 1.0;
+    for word in rest
+        .split(|own: char| !own.is_alphabetic())
+        .filter(|word| !word.is_empty())
+    {
+        if let Some((_, own)) = UNITS.iter().find(|(name, _)| *name == word) {
+            unit *= own;
+        } else if !QUIET.contains(&word) {
+            return None;
+        }
+    }
+    let digits: String = number.chars().filter(|own| !is_gap(*own)).collect();
+    let sum = decimal(&digits)? * unit;
+    let is_whole = (sum - sum.round()).abs() < 1e-6;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the condition before it"
+    )]
+    (is_whole && (0.0..=MOST).contains(&sum)).then_some(sum.round() as u64)
+}
+
+/// A number with a comma or a point for decimals, or with them between thousands.
+fn decimal(digits: &str) -> Option<f64> {
+    let parts: Vec<&str> = digits.split([',', '.']).collect();
+    let joined = match parts.as_slice() {
+        [whole] => (*whole).to_owned(),
+        // "1.500" and "1,500": one thousand five hundred, or one and a half.
+        [_, three] if three.len() == 3 => return None,
+        [whole, fraction] => [whole, ".", fraction].concat(),
+        [_, thousands @ ..] if thousands.iter().all(|part| part.len() == 3) => parts.concat(),
+        _ => return None,
+    };
+    joined.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_understood_where_it_is_certain() {
+        for (text, expected) in [
+            ("12 miljoner", Some(12_000_000)),
+            ("1,5 mdkr", Some(1_500_000_000)),
+            ("12 000 000", Some(12_000_000)),
+            ("12\u{a0}000\u{a0}000 kr", Some(12_000_000)),
+            ("SEK 2.5 million", Some(2_500_000)),
+            ("1,500,000", Some(1_500_000)),
+            ("0", Some(0)),
+            ("10,4 miljoner kronor", Some(10_400_000)),
+            ("300 tkr", Some(300_000)),
+            ("1.500", None),
+            ("1,5", None),
+            ("12 miljoner per år", None),
+            ("ungefär", None),
+            ("", None),
+            ("1,2,3", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(amount(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What is always seen: the file, whether all is saved, the views, and what can be done with the file.
+
+use leptos::prelude::*;
+
+use super::{Desk, View, count_findings};
+use crate::desk::Session;
+use crate::ui::{Piece, html};
+
+/// The bar at the top.
+pub(super) fn bar(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("header")
+        .class("desk-bar")
+        .child(html("h1").text(words.title))
+        .child(
+            html("p")
+                .attr("id", "work")
+                .attr_fn("data-unsaved", move || {
+                    Some(desk.get(Session::unsaved).unwrap_or_default().to_string())
+                })
+                .text_fn(move || state(desk)),
+        )
+        .child(views(desk))
+        .child(
+            html("div")
+                .class("desk-acts")
+                .child(step_button(
+                    "undo",
+                    move || desk.undo(),
+                    move || {
+                        desk.get(|session| session.last_done().map(words.step))
+                            .flatten()
+                            .map(|what| (words.undo_that)(&what))
+                    },
+                    words.undo,
+                ))
+                .child(step_button(
+                    "redo",
+                    move || desk.redo(),
+                    move || {
+                        desk.get(|session| session.last_undone().map(words.step))
+                            .flatten()
+                            .map(|what| (words.redo_that)(&what))
+                    },
+                    words.redo,
+                ))
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .attr("id", "save")
+                        .class("main")
+                        .flag_fn("disabled", move || {
+                            desk.get(Session::unsaved).unwrap_or_default() == 0
+                        })
+                        .text(words.save),
+                )
+                .child(
+                    html("details")
+                        .flag_fn("hidden", move || {
+                            !desk.get(Session::is_text).unwrap_or_default()
+                        })
+                        .child(html("summary").text(words.other_ways))
+                        .child(
+                            html("div")
+                                .class("desk-ways")
+                                .child(button("save-as", words.save_as))
+                                .child(button("download", words.download))
+                                .child(
+                                    button("show-text", words.show_text)
+                                        .on_click(move || desk.show_text()),
+                                ),
+                        ),
+                ),
+        )
+        .child(
+            html("p")
+                .attr("id", "said")
+                .attr("role", "status")
+                .text_fn(move || desk.said.get()),
+        )
+}
+
+/// "content.json · 3 changes are not saved"
+pub(super) fn state(desk: Desk) -> String {
+    let words = desk.words();
+    let state = desk.get(|session| {
+        let unsaved = session.unsaved();
+        let saved = if unsaved == 0 {
+            words.all_saved.to_owned()
+        } else {
+            (words.unsaved)(unsaved)
+        };
+        [session.name(), " · ", &saved].concat()
+    });
+    state.unwrap_or_else(|| words.nothing_open.to_owned())
+}
+
+/// A button.
+pub(super) fn button(id: &'static str, name: &'static str) -> Piece {
+    html("button")
+        .attr("type", "button")
+        .attr("id", id)
+        .text(name)
+}
+
+/// A button that names what it would undo or redo, and does nothing while there is nothing.
+fn step_button(
+    id: &'static str,
+    act: impl Fn() + Send + 'static,
+    name: impl Fn() -> Option<String> + Send + Clone + 'static,
+    without: &'static str,
+) -> Piece {
+    let is_idle = name.clone();
+    html("button")
+        .attr("type", "button")
+        .attr("id", id)
+        .flag_fn("disabled", move || is_idle().is_none())
+        .on_click(act)
+        .text_fn(move || name().unwrap_or_else(|| without.to_owned()))
+        .into()
+}
+
+/// The links to the views, with their numbers. Without a file there is one view.
+fn views(desk: Desk) -> Piece {
+    let words = desk.words();
+    let link = |view: View| {
+        html("li").child(
+            html("a")
+                .attr("href", view.address())
+                .attr_fn("aria-current", move || {
+                    (desk.view.get() == view).then(|| "page".to_owned())
+                })
+                .on("click", move |event| {
+                    event.prevent_default();
+                    desk.go(view, None, false);
+                })
+                .text_fn(move || name(desk, view)),
+        )
+    };
+    html("nav")
+        .attr("aria-label", words.views)
+        .flag_fn("hidden", move || desk.session.with(Option::is_none))
+        .child(html("ul").children(View::ALL.map(link)))
+}
+
+/// The name of a view, with what awaits there.
+fn name(desk: Desk, view: View) -> String {
+    let words = desk.words();
+    let (name, count) = match view {
+        View::Open => (words.open, 0),
+        View::Contents => (words.contents, 0),
+        View::Findings => {
+            let count = desk.get(count_findings);
+            (words.findings, count.unwrap_or_default())
+        }
+        View::Changes => {
+            let count = desk.compared(|session| session.changes().count());
+            (words.changes, count.unwrap_or_default())
+        }
+        View::HandOver => (words.hand_over, 0),
+    };
+    if count == 0 {
+        name.to_owned()
+    } else {
+        (words.numbered)(name, count)
+    }
+}

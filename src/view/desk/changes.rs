@@ -1,0 +1,175 @@
+//! What differs from what is published, in words, and what to do with a file that somebody else has changed meanwhile.
+
+use leptos::prelude::*;
+
+use super::{Desk, View};
+use crate::content::List;
+use crate::desk::changes::{EntryChange, FieldChange};
+use crate::desk::words::{DeskWords, list_word};
+use crate::desk::{Changes, Mark, Session};
+use crate::ui::{Piece, html};
+
+/// The section with the differences.
+pub(super) fn changes(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("section")
+        .attr("id", "changes")
+        .attr("aria-labelledby", "changes-heading")
+        .flag_fn("hidden", move || !desk.is_shown(View::Changes))
+        .child(
+            html("h2")
+                .attr("id", "changes-heading")
+                .attr("tabindex", "-1")
+                .text(words.changes),
+        )
+        .child(html("p").class("quiet").text_fn(move || {
+            let is_published = desk.compared(Session::is_base_published);
+            if is_published == Some(true) {
+                words.against_published.to_owned()
+            } else {
+                words.against_opened.to_owned()
+            }
+        }))
+        .child(html("div").children_fn(move || {
+            if !desk.is_shown(View::Changes) {
+                return Vec::new();
+            }
+            let own = desk
+                .compared(|session| session.changes().clone())
+                .unwrap_or_default();
+            told(desk, &own)
+        }))
+}
+
+/// Differences in words: first how many, then each.
+fn told(desk: Desk, changes: &Changes) -> Vec<Piece> {
+    let words = desk.words();
+    if changes.count() == 0 {
+        return vec![html("p").text(words.no_changes)];
+    }
+    let mut numbers: Vec<Piece> = Vec::new();
+    for list in List::ALL {
+        let counts =
+            [Mark::New, Mark::Changed, Mark::Removed].map(|mark| changes.count_of(list, mark));
+        if counts.iter().any(|count| *count > 0) {
+            let told = [
+                list_word(list, desk.language),
+                ": ",
+                &(words.of_list)(counts),
+            ]
+            .concat();
+            numbers.push(html("li").text(told));
+        }
+    }
+    let areas = changes.counts.iter();
+    numbers.extend(areas.map(|(name, before, after)| {
+        html("li").text((words.count_changes)(name, *before, *after))
+    }));
+    let mut pieces = vec![html("ul").class("desk-numbers").children(numbers)];
+    for list in List::ALL {
+        let own = changes.entries.iter().filter(|own| own.list == list);
+        let own: Vec<Piece> = own.map(|own| entry(desk, own)).collect();
+        if !own.is_empty() {
+            pieces.push(html("h3").text(list_word(list, desk.language)));
+            pieces.push(html("ul").class("desk-changes").children(own));
+        }
+    }
+    if !changes.other.is_empty() {
+        pieces.push(html("h3").text(words.elsewhere));
+        pieces.push(fields(&changes.other, words));
+    }
+    pieces
+}
+
+fn entry(desk: Desk, own: &EntryChange) -> Piece {
+    let words = desk.words();
+    let (name, word): (Piece, _) = match own.mark {
+        Mark::Removed => (html("span").text(own.name.clone()), words.removed_one),
+        mark => {
+            let at = Some((own.list, own.id.clone()));
+            let word = if mark == Mark::New {
+                words.new_one
+            } else {
+                words.changed_one
+            };
+            (desk.link(View::Contents, at, own.name.clone()), word)
+        }
+    };
+    html("li")
+        .attr("data-change", own.id.clone())
+        .child(name)
+        .child(html("span").class("mark").text(word))
+        .children((!own.fields.is_empty()).then(|| fields(&own.fields, words)))
+}
+
+/// "Ends: missing → 2017"
+fn fields(all: &[FieldChange], words: &DeskWords) -> Piece {
+    let pieces = all.iter().map(|own| {
+        let side = |tag: &'static str, text: &Option<String>| {
+            let text = text.as_deref().unwrap_or(words.missing);
+            html(tag).text(text.to_owned())
+        };
+        html("li")
+            .child(html("span").text([&own.label, ": "].concat()))
+            .child(side("del", &own.before))
+            .text(" → ")
+            .child(side("ins", &own.after))
+    });
+    html("ul").children(pieces.collect::<Vec<_>>())
+}
+
+/// What is said when somebody else has changed the file, before anything is overwritten.
+pub(super) fn meanwhile(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("section")
+        .attr("id", "meanwhile")
+        .attr("aria-labelledby", "meanwhile-heading")
+        .flag_fn("hidden", move || desk.theirs.with(Option::is_none))
+        .child(
+            html("h2")
+                .attr("id", "meanwhile-heading")
+                .attr("tabindex", "-1")
+                .text_fn(move || {
+                    let is_web = desk
+                        .theirs
+                        .with(|theirs| theirs.as_ref().is_some_and(|own| own.is_on_the_web));
+                    let said = if is_web {
+                        words.changed_on_web
+                    } else {
+                        words.changed_on_disk
+                    };
+                    said.to_owned()
+                }),
+        )
+        .child(
+            html("div")
+                .class("desk-acts")
+                .child(act("keep-mine", words.keep_mine, move || desk.keep_mine()))
+                .child(act("take-theirs", words.take_theirs, move || {
+                    desk.take_theirs();
+                }))
+                .child(act("show-both", words.show_both, move || {
+                    desk.are_both_shown.update(|are| *are = !*are);
+                })),
+        )
+        .child(html("div").children_fn(move || {
+            if !desk.are_both_shown.get() {
+                return Vec::new();
+            }
+            let own = desk.theirs.with(|theirs| {
+                let theirs = theirs.as_ref()?;
+                desk.get(|session| theirs.compared(session))
+            });
+            let about = html("p").class("quiet").text(words.both_about);
+            let told = told(desk, &own.flatten().unwrap_or_default());
+            core::iter::once(about).chain(told).collect()
+        }))
+}
+
+fn act(id: &'static str, name: &'static str, act: impl Fn() + Send + 'static) -> Piece {
+    html("button")
+        .attr("type", "button")
+        .attr("id", id)
+        .on_click(act)
+        .text(name)
+}

@@ -1,0 +1,349 @@
+//! The entries of a list as a table, and one of them as a form.
+
+use leptos::prelude::*;
+
+use super::form::{form, option};
+use super::many::many;
+use super::{Desk, STEP, View};
+use crate::browser::{value_of, write_into, written_in};
+use crate::content::List;
+use crate::desk::Mark;
+use crate::desk::rows::{Row, RowFilter, RowOrder, RowState};
+use crate::desk::words::list_word;
+use crate::ui::{Piece, html};
+
+/// The section with the entries.
+pub(super) fn contents(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("section")
+        .attr("id", "contents")
+        .attr("aria-labelledby", "contents-heading")
+        .flag_fn("hidden", move || !desk.is_shown(View::Contents))
+        .child(
+            html("h2")
+                .attr("id", "contents-heading")
+                .attr("tabindex", "-1")
+                .text(words.contents),
+        )
+        .child(
+            html("div")
+                .flag_fn("hidden", move || desk.open.with(Option::is_some))
+                .child(filter(desk))
+                .child(adding(desk))
+                .child(html("p").attr("id", "row-count").text_fn(move || {
+                    let all = desk.get(|session| session.count_at(desk.list.get().name()));
+                    (words.rows)(desk.rows.with(Vec::len), all.unwrap_or_default())
+                }))
+                .child(table(desk))
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .flag_fn("hidden", move || {
+                            desk.rows.with(Vec::len) <= desk.row_limit.get()
+                        })
+                        .on_click(move || desk.row_limit.update(|limit| *limit += STEP))
+                        .text(words.more),
+                )
+                .child(many(desk)),
+        )
+        .child(form(desk))
+}
+
+/// A select of the filter, which is set anew when its options change.
+fn select(
+    name: &'static str,
+    label: &'static str,
+    options: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    set: impl Fn(String) + Send + 'static,
+) -> Piece {
+    html("label").child(html("span").text(label)).child(
+        html("select")
+            .attr("name", name)
+            .on("change", move |event| set(written_in(&event).0))
+            .children_fn(move || {
+                let options = options().into_iter();
+                options.map(|(id, name)| option(&id, name)).collect()
+            }),
+    )
+}
+
+/// Which list, and which of its entries.
+fn filter(desk: Desk) -> Piece {
+    let words = desk.words();
+    let update = move |change: &dyn Fn(&mut RowFilter)| {
+        desk.row_limit.set(STEP);
+        desk.filter.update(change);
+    };
+    let lists = move || {
+        let option = |list: List| {
+            let count = desk.get(|session| session.count_at(list.name()));
+            let told = list_word(list, desk.language);
+            (
+                list.name().to_owned(),
+                (words.numbered)(told, count.unwrap_or_default()),
+            )
+        };
+        // Those that change most come first.
+        [
+            List::Initiatives,
+            List::Actors,
+            List::Places,
+            List::Areas,
+            List::Objectives,
+            List::Programmes,
+        ]
+        .map(option)
+        .to_vec()
+    };
+    let all = move || (String::new(), words.all.to_owned());
+    let kinds = move || {
+        let kinds = desk.kinds(desk.list.get());
+        core::iter::once(all()).chain(kinds).collect()
+    };
+    let sectors = move || {
+        let lists: &[List] = match desk.list.get() {
+            List::Initiatives => &[List::Areas, List::Programmes],
+            List::Objectives => &[List::Areas],
+            _ => &[],
+        };
+        let sectors = lists.iter().flat_map(|&list| desk.options(list));
+        core::iter::once(all()).chain(sectors).collect()
+    };
+    let states = move || {
+        let states = words.states.iter().enumerate();
+        states
+            .map(|(place, name)| (place.to_string(), (*name).to_owned()))
+            .collect()
+    };
+    html("div")
+        .class("desk-filter")
+        .child(select("list", words.list, lists, move |name| {
+            let list = List::ALL.into_iter().find(|list| list.name() == name);
+            desk.show_list(list.unwrap_or(List::Initiatives));
+        }))
+        .child(
+            html("label").child(html("span").text(words.find)).child(
+                html("input")
+                    .attr("type", "search")
+                    .attr("name", "find")
+                    .attr("autocomplete", "off")
+                    .on("input", move |event| {
+                        let written = written_in(&event).0;
+                        update(&|filter| filter.words.clone_from(&written));
+                    }),
+            ),
+        )
+        .child(select("filter-kind", words.kind, kinds, move |kind| {
+            update(&|filter| filter.kind.clone_from(&kind));
+        }))
+        .child(select(
+            "filter-sector",
+            words.sector,
+            sectors,
+            move |sector| {
+                update(&|filter| filter.sector.clone_from(&sector));
+            },
+        ))
+        .child(select("filter-state", words.state, states, move |place| {
+            let state = place
+                .parse()
+                .ok()
+                .and_then(|place: usize| RowState::ALL.get(place).copied());
+            update(&|filter| filter.state = state.unwrap_or_default());
+        }))
+}
+
+/// Adds an entry.
+fn adding(desk: Desk) -> Piece {
+    let words = desk.words();
+    let is_of = move |lists: &[List]| lists.contains(&desk.list.get());
+    let kinds = move || {
+        let kinds = desk.kinds(desk.list.get()).into_iter();
+        kinds.map(|(id, name)| option(&id, name)).collect()
+    };
+    let sectors = move || {
+        let programmes = (desk.list.get() == List::Initiatives).then_some(List::Programmes);
+        let lists = core::iter::once(List::Areas).chain(programmes);
+        let sectors = lists.flat_map(|list| desk.options(list));
+        let not_said = (String::new(), words.not_said.to_owned());
+        let all = core::iter::once(not_said).chain(sectors);
+        all.map(|(id, name)| option(&id, name)).collect()
+    };
+    let read = |name: &str| value_of(&["[name=\"add-", name, "\"]"].concat()).unwrap_or_default();
+    let add = move || {
+        let list = desk.list.get_untracked();
+        let kind = if list == List::Objectives {
+            read("number")
+        } else {
+            read("kind")
+        };
+        let key = RwSignal::new(None);
+        desk.make(|session| {
+            key.set(session.add_entry(list, &read("name"), &kind, &read("sector")));
+            key.with_untracked(Option::is_some)
+        });
+        if let Some(key) = key.get_untracked() {
+            write_into("[name=\"add-name\"]", "");
+            desk.go(View::Contents, Some(key), false);
+        }
+    };
+    html("details")
+        .attr("id", "adding")
+        .child(html("summary").text(words.add_one))
+        .child(
+            html("div")
+                .class("desk-filter")
+                .child(
+                    html("label")
+                        .flag_fn("hidden", move || !is_of(&[List::Objectives]))
+                        .child(html("span").text(words.number))
+                        .child(
+                            html("input")
+                                .attr("type", "text")
+                                .attr("name", "add-number")
+                                .attr("autocomplete", "off"),
+                        ),
+                )
+                .child(
+                    html("label").child(html("span").text(words.name)).child(
+                        html("input")
+                            .attr("type", "text")
+                            .attr("name", "add-name")
+                            .attr("autocomplete", "off"),
+                    ),
+                )
+                .child(
+                    html("label")
+                        .flag_fn("hidden", move || !is_of(&[List::Initiatives, List::Actors]))
+                        .child(html("span").text(words.kind))
+                        .child(html("select").attr("name", "add-kind").children_fn(kinds)),
+                )
+                .child(
+                    html("label")
+                        .flag_fn("hidden", move || {
+                            !is_of(&[List::Initiatives, List::Objectives])
+                        })
+                        .child(html("span").text(words.sector))
+                        .child(
+                            html("select")
+                                .attr("name", "add-sector")
+                                .children_fn(sectors),
+                        ),
+                )
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .attr("id", "add-entry")
+                        .on_click(add)
+                        .text(words.add),
+                ),
+        )
+}
+
+fn table(desk: Desk) -> Piece {
+    let words = desk.words();
+    let mut heads: Piece = html("tr").child(html("th").attr("scope", "col").text(words.choose));
+    for order in RowOrder::ALL {
+        let name = words.heads[order as usize];
+        heads = heads.child(
+            html("th")
+                .attr("scope", "col")
+                .attr_fn("aria-sort", move || {
+                    desk.filter.with(|filter| {
+                        let sort = if filter.is_reversed {
+                            "descending"
+                        } else {
+                            "ascending"
+                        };
+                        (filter.order == order).then(|| sort.to_owned())
+                    })
+                })
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .class("link")
+                        .on_click(move || {
+                            desk.filter.update(|filter| {
+                                filter.is_reversed = filter.order == order && !filter.is_reversed;
+                                filter.order = order;
+                            });
+                        })
+                        .text(name),
+                ),
+        );
+    }
+    html("div")
+        .class("desk-table")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-label", words.list)
+        .child(
+            html("table")
+                .child(html("thead").child(heads))
+                .child(html("tbody").children_fn(move || {
+                    // Not while an entry is open, when each step would draw it anew unseen.
+                    if desk.open.with(Option::is_some) {
+                        return Vec::new();
+                    }
+                    let limit = desk.row_limit.get();
+                    let list = desk.list.get_untracked();
+                    let rows: Vec<Row> = desk
+                        .rows
+                        .with(|rows| rows.iter().take(limit).cloned().collect());
+                    if rows.is_empty() {
+                        let cell = html("td").attr("colspan", "6").text(words.no_rows);
+                        return vec![html("tr").child(cell)];
+                    }
+                    rows.into_iter().map(|own| row(desk, list, own)).collect()
+                })),
+        )
+}
+
+fn row(desk: Desk, list: List, row: Row) -> Piece {
+    let words = desk.words();
+    let key = untrack(|| desk.get(|session| session.key_of(list, row.place))).unwrap_or_default();
+    let mark = match row.mark {
+        Some(Mark::New) => words.new_one,
+        Some(Mark::Changed) => words.changed_one,
+        _ => "",
+    };
+    let place = row.place;
+    let number = |count: usize| {
+        if count == 0 {
+            String::new()
+        } else {
+            count.to_string()
+        }
+    };
+    html("tr")
+        .attr("data-entry", key.clone())
+        .child(
+            html("td").child(
+                html("input")
+                    .attr("type", "checkbox")
+                    .attr("aria-label", [words.choose, ": ", &row.name].concat())
+                    .prop("checked", move || {
+                        desk.chosen.with(|chosen| chosen.contains(&place))
+                    })
+                    .on("change", move |event| {
+                        let is_chosen = written_in(&event).1;
+                        desk.chosen.update(|chosen| {
+                            chosen.retain(|own| *own != place);
+                            if is_chosen {
+                                chosen.push(place);
+                            }
+                        });
+                    }),
+            ),
+        )
+        .child(html("td").text((place + 1).to_string()))
+        .child(
+            html("th")
+                .attr("scope", "row")
+                .child(desk.link(View::Contents, Some((list, key)), row.name))
+                .children((!mark.is_empty()).then(|| html("span").class("mark").text(mark))),
+        )
+        .child(html("td").text(row.kind))
+        .child(html("td").text(row.from))
+        .child(html("td").text(number(row.findings)))
+}
