@@ -368,8 +368,14 @@ const acts = {
   "preview-hide": () => preview.hide(),
 };
 
+/** Closes the other ways to save. */
+function closeWays() {
+  find(".desk-bar details")?.removeAttribute("open");
+}
+
 document.addEventListener("click", (event) => {
   if (!desk) return;
+  if (!event.target.closest?.(".desk-bar details")) closeWays();
   acts[event.target.closest?.("button")?.id]?.();
   keep();
 });
@@ -417,6 +423,7 @@ document.addEventListener("keydown", (event) => {
   const isWriting = event.target.matches?.("textarea:not([readonly]), input:is([type=text], [type=search])");
   const control = (event.ctrlKey || event.metaKey) && !event.altKey;
   const key = event.key.toLowerCase();
+  if (event.key === "Escape") closeWays();
   if (event.key === "F8") walk(event.shiftKey ? -1 : 1);
   else if (control && key === "s") {
     settle();

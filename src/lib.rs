@@ -32,5 +32,5 @@ pub mod ui;
 pub mod app;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
 pub mod start;

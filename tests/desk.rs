@@ -190,3 +190,21 @@ proptest! {
         prop_assert_eq!(session.text(), now);
     }
 }
+
+/// A page that tells findings when the editor rests tells the same, and does nothing with old ones meanwhile.
+#[test]
+fn a_lazy_session_catches_up_with_what_is_told_at_once() {
+    let (mut lazy, mut eager) = (open(&faulty()), open(&faulty()));
+    lazy.be_lazy();
+    let before = lazy.report().diagnostics.clone();
+    for session in [&mut lazy, &mut eager] {
+        assert!(session.step(StepLabel::Wrote(1), vec![Edit::insert(0, "\n\n")]));
+    }
+    assert!(lazy.is_behind() && !eager.is_behind());
+    assert_eq!(lazy.report().diagnostics, before);
+    assert!(!lazy.fix(0, 0) && lazy.lines_around(0, 9).is_none());
+    lazy.catch_up();
+    assert_eq!(lazy.report().diagnostics, eager.report().diagnostics);
+    assert_eq!(lazy.changes(), eager.changes());
+    assert!(!lazy.is_behind() && lazy.lines_around(0, 9).is_some());
+}

@@ -9,7 +9,8 @@
 use std::fs;
 
 use life_science_map::document::{
-    Document, Edit, FlawKind, JsonKind, NodeId, apply, canonical, combine, quoted,
+    Document, Edit, FlawKind, JsonKind, NodeId, Order, apply, canonical, combine, is_canonical,
+    quoted,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -288,22 +289,62 @@ fn what_stands_behind_a_slip_is_read_all_the_same() {
     }
 }
 
+/// Fields in the order in which they stand.
+#[derive(Clone, Copy)]
+struct Unordered;
+
+impl Order for Unordered {
+    fn rank(self, _: &str) -> Option<usize> {
+        None
+    }
+
+    fn within(self, _: Option<&str>) -> Self {
+        self
+    }
+}
+
+/// Fields that are in this order in every object.
+#[derive(Clone, Copy)]
+struct Cab;
+
+impl Order for Cab {
+    fn rank(self, name: &str) -> Option<usize> {
+        "cab".find(name)
+    }
+
+    fn within(self, _: Option<&str>) -> Self {
+        self
+    }
+}
+
+/// An order for the outermost object alone.
+#[derive(Clone, Copy)]
+struct Outermost(bool);
+
+impl Order for Outermost {
+    fn rank(self, name: &str) -> Option<usize> {
+        self.0
+            .then(|| ["a", "b", "c"].iter().position(|own| *own == name))?
+    }
+
+    fn within(self, _: Option<&str>) -> Self {
+        Self(false)
+    }
+}
+
 #[test]
 fn the_content_is_in_canonical_form() {
     let real = fs::read_to_string(REAL).unwrap();
-    assert_eq!(canonical(&parsed(&real), |_, _| None), Some(real));
+    assert_eq!(canonical(&parsed(&real), Unordered), Some(real));
 }
 
 #[test]
 fn fields_stand_in_the_order_of_their_rank_and_unknown_ones_where_they_were() {
-    let rank = |path: &str, name: &str| {
-        (path.is_empty()).then(|| ["a", "b", "c"].iter().position(|own| *own == name))?
-    };
     let text = "{\"x\":0,\"c\":{\"b\":1,\"a\":[]},\"y\":0,\"a\":1e2,\"z\":\"\\u00e5\\/\"}";
     let expected = "{\n \"x\": 0,\n \"a\": 1e2,\n \"z\": \"å/\",\n \"c\": {\n  \"b\": 1,\n  \"a\": []\n },\n \"y\": 0\n}";
-    let written = canonical(&parsed(text), rank).unwrap();
+    let written = canonical(&parsed(text), Outermost(true)).unwrap();
     assert_eq!(written, expected);
-    assert_eq!(canonical(&parsed(&written), rank), Some(written));
+    assert_eq!(canonical(&parsed(&written), Outermost(true)), Some(written));
 }
 
 #[test]
@@ -487,11 +528,13 @@ proptest! {
     #[test]
     fn canonical_form_keeps_the_value_and_is_its_own(text in json()) {
         let document = parsed(&text);
-        let written = canonical(&document, |_, name| "cab".find(name)).unwrap();
+        let written = canonical(&document, Cab).unwrap();
+        prop_assert_eq!(is_canonical(&document, Cab), written == text);
         let again = parsed(&written);
         prop_assert_eq!(whole(&again), whole(&document));
-        prop_assert_eq!(canonical(&again, |_, name| "cab".find(name)), Some(written));
-        let plain = canonical(&document, |_, _| None).unwrap();
+        prop_assert!(is_canonical(&again, Cab));
+        prop_assert_eq!(canonical(&again, Cab), Some(written));
+        let plain = canonical(&document, Unordered).unwrap();
         prop_assert_eq!(whole(&parsed(&plain)), whole(&document));
     }
 

@@ -8,7 +8,7 @@ use super::subject::Subject;
 use crate::content::CONTENT;
 use crate::content::List;
 use crate::content::format::{ObjectFormat, ValueFormat};
-use crate::document::{Document, Edit, NodeId, canonical};
+use crate::document::{Document, Edit, NodeId, Order, canonical, is_canonical};
 
 /// Looks at all entries.
 pub(super) fn look(subject: &mut Subject<'_>) {
@@ -16,8 +16,9 @@ pub(super) fn look(subject: &mut Subject<'_>) {
         copies(subject, list);
     }
     let document = subject.document;
-    if let (Some(root), Some(written)) = (document.root(), canonical_form(document))
-        && written != document.text()
+    if let Some(root) = document.root()
+        && !is_canonical(document, ByFormat(Some(&CONTENT)))
+        && let Some(written) = canonical_form(document)
     {
         let edit = Edit::replace(0..document.text().len(), written);
         subject.remark(
@@ -31,7 +32,30 @@ pub(super) fn look(subject: &mut Subject<'_>) {
 
 /// A content file in canonical form, with its fields in the order of the format. `None` for a text that is no JSON.
 pub fn canonical_form(document: &Document) -> Option<String> {
-    canonical(document, |path, name| object_at(path)?.rank(name))
+    canonical(document, ByFormat(Some(&CONTENT)))
+}
+
+/// The order of the fields in the format; `None` for what it does not know.
+#[derive(Clone, Copy)]
+struct ByFormat(Option<&'static ValueFormat>);
+
+impl Order for ByFormat {
+    fn rank(self, name: &str) -> Option<usize> {
+        match self.0? {
+            ValueFormat::Object(object) => object.rank(name),
+            _ => None,
+        }
+    }
+
+    fn within(self, name: Option<&str>) -> Self {
+        Self(match (self.0, name) {
+            (Some(ValueFormat::Object(object)), Some(name)) => {
+                object.field(name).map(|field| &field.value)
+            }
+            (Some(ValueFormat::List(element)), None) => Some(element),
+            _ => None,
+        })
+    }
 }
 
 /// The edit that adds a field to an object, where the format has it. The value is JSON.

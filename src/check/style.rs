@@ -148,19 +148,19 @@ fn summary(subject: &mut Subject<'_>, node: NodeId, text: &str, language: usize)
             );
         }
     }
-    let table = if language == 0 { SWEDISH } else { ENGLISH };
-    for (heavy, light) in table {
-        if let Some(at) = find_word(text, heavy) {
+    let table = if language == 0 { &SWEDISH } else { &ENGLISH };
+    let found = first_places(text, &table.map(|(heavy, _)| heavy));
+    for (&(heavy, light), at) in table.iter().zip(found) {
+        if let Some(at) = at {
             let with = [&text[..at], light, &text[at + heavy.len()..]].concat();
             let edit = Edit::replace(subject.document.span(node), quoted(&with));
             let fix = Fix::ask(FixLabel::Replace(light.to_owned()), vec![edit]);
             subject.remark(Remark::StyleWord, node, &[heavy, light], vec![fix]);
         }
     }
-    let now = NOW[language]
-        .iter()
-        .find(|word| find_word(text, word).is_some());
-    if let Some(word) = now {
+    let found = first_places(text, NOW[language]);
+    let mut now = NOW[language].iter().zip(found);
+    if let Some((word, _)) = now.find(|(_, at)| at.is_some()) {
         subject.remark(Remark::StyleNow, node, &[word], Vec::new());
     }
 }
@@ -191,11 +191,50 @@ fn is_passive(word: &str) -> bool {
         && !word.ends_with("nas")
 }
 
-/// Where a word stands in a text as a whole word.
-fn find_word(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word).map(|(at, _)| at).find(|&at| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+/// Where each of some words or phrases stands first in a text, as whole words. Looks at each word of the text once.
+fn first_places(text: &str, phrases: &[&str]) -> Vec<Option<usize>> {
+    let mut places = vec![None; phrases.len()];
+    let mut before = false;
+    for (at, letter) in text.char_indices() {
+        let is_inner = core::mem::replace(&mut before, letter.is_alphanumeric());
+        let rest = text.get(at..).unwrap_or_default();
+        let first = rest.as_bytes().first();
+        let fits = |phrase: &str| {
+            let after = rest.strip_prefix(phrase).map(|after| after.chars().next());
+            after.is_some_and(|after| !after.is_some_and(char::is_alphanumeric))
+        };
+        let starting = phrases
+            .iter()
+            .zip(&mut places)
+            .filter(|(phrase, _)| !is_inner && phrase.as_bytes().first() == first);
+        for (phrase, place) in starting {
+            if place.is_none() && fits(phrase) {
+                *place = Some(at);
+            }
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn phrases_are_found_as_whole_words(text in "(in |i år|i|order|to|å|år| |, ){0,8}") {
+            let phrases = ["in order to", "i år", "to", "år"];
+            let expected = phrases.map(|phrase| {
+                let mut places = text.match_indices(phrase).map(|(at, _)| at);
+                places.find(|&at| {
+                    let before = text[..at].chars().next_back();
+                    let after = text[at + phrase.len()..].chars().next();
+                    ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+                })
+            });
+            prop_assert_eq!(first_places(&text, &phrases), expected);
+        }
+    }
 }

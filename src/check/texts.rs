@@ -21,11 +21,12 @@ const SHORT_SUMMARY: usize = 30;
 
 /// Looks at all texts.
 pub(super) fn look(subject: &mut Subject<'_>) {
+    let document = subject.document;
     for text in all(subject) {
-        let Some(content) = subject.document.string(text) else {
-            continue;
-        };
-        spelling(subject, text, &content);
+        let content = document.text_of(text);
+        if !is_plain(&content) {
+            spelling(subject, text, &content);
+        }
     }
     for list in [List::Areas, List::Programmes, List::Initiatives] {
         lengths(subject, list);
@@ -62,6 +63,23 @@ fn all(subject: &Subject<'_>) -> Vec<NodeId> {
         }
     }
     texts
+}
+
+/// Whether a text is such that nothing can have happened to it: most are, and looking at each letter once is quick.
+fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().all(|letter| {
+        let is_plain = match letter {
+            ' ' => before != ' ',
+            '&' | '<' | '*' | '_' | '\u{7F}' => false,
+            '!'..='~' | 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' | 'é' => true,
+            // Behind a letter beyond ASCII they could be the rest of it, read wrongly.
+            '–' | '”' | '’' => before.is_ascii(),
+            _ => false,
+        };
+        before = letter;
+        is_plain
+    }) && before != ' '
 }
 
 /// What happened to a text on its way.
@@ -120,7 +138,7 @@ fn lengths(subject: &mut Subject<'_>, list: List) {
                 continue;
             };
             for &wording in document.children(text) {
-                let length = document.string(wording).unwrap_or_default().chars().count();
+                let length = document.text_of(wording).chars().count();
                 // An official name is as long as it is.
                 if length > most && (field == "summary" || list == List::Initiatives) {
                     let facts = [&*length.to_string(), &*most.to_string()];
@@ -220,4 +238,35 @@ fn are_alike(one: &str, other: &str) -> bool {
     one.len().abs_diff(other.len()) <= 2 * most
         && digits(one) == digits(other)
         && strsim::damerau_levenshtein(one, other) <= most
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Nothing is overlooked by looking at the letters first.
+        #[test]
+        fn nothing_has_happened_to_a_plain_text(text in "[a&;<>*_ åÅäöéüÃ¤–”’\u{301}\u{A0}\u{200B}x]{0,8}") {
+            if is_plain(&text) {
+                prop_assert_eq!(garble(&text), None);
+                prop_assert_eq!(composed(&text), &*text);
+                prop_assert_eq!(text.split_whitespace().collect::<Vec<_>>().join(" "), text);
+            }
+        }
+    }
+
+    #[test]
+    fn most_texts_are_plain() {
+        let content = include_str!("../../public/content.json");
+        let document = crate::document::Document::parse(content.to_owned());
+        let subject = Subject::new(&document, None);
+        let all = all(&subject);
+        let plain = all
+            .iter()
+            .filter(|&&text| is_plain(&document.text_of(text)));
+        assert!(plain.count() * 10 > all.len() * 8);
+    }
 }

@@ -1,5 +1,6 @@
 //! What differs between two content files, entry by entry and field by field, in the words of a reader.
 
+use core::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::edits::{entries, id_of};
@@ -63,7 +64,8 @@ impl Changes {
         let old = Side::new(before, reader);
         let new = Side::new(after, reader);
         for list in List::ALL {
-            let Some(format) = format_of(list) else {
+            let differs = source(before, list) != source(after, list);
+            let Some(format) = format_of(list).filter(|_| differs) else {
                 continue;
             };
             let earlier = by_id(before, list);
@@ -102,14 +104,16 @@ impl Changes {
             }
         }
         changes.other = differing(&old.outside(), &new.outside());
-        for (list, field) in [(List::Areas, "areas"), (List::Programmes, "programmes")] {
+        let sectors = [(List::Areas, "areas"), (List::Programmes, "programmes")];
+        let differs = source(before, List::Initiatives) != source(after, List::Initiatives);
+        for (list, field) in sectors.into_iter().filter(|_| differs) {
             let (old, new_counts) = (initiatives_of(before, field), initiatives_of(after, field));
             for &own in entries(after, list) {
                 let id = id_of(after, own).unwrap_or_default();
                 let [old, count] =
                     [&old, &new_counts].map(|counts| counts.get(&id).copied().unwrap_or_default());
                 if old != count {
-                    changes.counts.push((new.names.get(list, &id), old, count));
+                    changes.counts.push((new.name(list, &id), old, count));
                 }
             }
         }
@@ -147,6 +151,13 @@ fn by_id(document: &Document, list: List) -> BTreeMap<String, NodeId> {
     found
 }
 
+/// A list as it is written.
+fn source(document: &Document, list: List) -> &str {
+    let list = document.find(list.name());
+    list.map(|list| document.slice(document.span(list)))
+        .unwrap_or_default()
+}
+
 /// How many initiatives refer to each id in a field.
 fn initiatives_of(document: &Document, field: &str) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
@@ -172,7 +183,8 @@ pub fn format_of(list: List) -> Option<&'static ObjectFormat> {
 /// A file that is compared, with the words of its reader.
 struct Side<'a> {
     document: &'a Document,
-    names: Names,
+    /// Made when the first name is asked for.
+    names: OnceCell<Names>,
     reader: Language,
 }
 
@@ -187,9 +199,16 @@ impl<'a> Side<'a> {
     fn new(document: &'a Document, reader: Language) -> Self {
         Self {
             document,
-            names: Names::of(document, reader),
+            names: OnceCell::new(),
             reader,
         }
+    }
+
+    fn name(&self, list: List, id: &str) -> String {
+        let names = self
+            .names
+            .get_or_init(|| Names::of(self.document, self.reader));
+        names.get(list, id)
     }
 
     /// What an entry says.
@@ -280,12 +299,10 @@ impl<'a> Side<'a> {
                 return;
             }
             Some(ValueFormat::List(ValueFormat::Reference(list))) => {
-                let names = children
-                    .iter()
-                    .map(|&id| self.names.get(*list, &self.said(id)));
+                let names = children.iter().map(|&id| self.name(*list, &self.said(id)));
                 names.collect::<Vec<_>>().join(" · ")
             }
-            Some(ValueFormat::Reference(list)) => self.names.get(*list, &self.said(node)),
+            Some(ValueFormat::Reference(list)) => self.name(*list, &self.said(node)),
             Some(ValueFormat::Choice(_)) => choice_word(&self.said(node), self.reader),
             _ => self.said(node),
         };

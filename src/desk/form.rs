@@ -321,20 +321,23 @@ pub fn proposed(
 ) -> Vec<(String, String)> {
     let words = plain(words);
     let words = words.trim();
-    let mut found: Vec<(bool, String, String)> = entries(document, list)
+    let mut found: Vec<(bool, String, String, String)> = entries(document, list)
         .iter()
         .filter_map(|&entry| {
             let id = id_of(document, entry)?;
             let told = told_name(document, list, entry, reader);
-            let names = plain(&[&searched(document, entry), " ", &told].concat());
-            let has = words.split_whitespace().all(|word| names.contains(word));
-            has.then(|| (!plain(&told).starts_with(words), id, told))
+            let sorted_by = plain(&told);
+            let has = words.is_empty() || {
+                let names = [&plain(&searched(document, entry)), " ", &sorted_by].concat();
+                words.split_whitespace().all(|word| names.contains(word))
+            };
+            has.then(|| (!sorted_by.starts_with(words), sorted_by, id, told))
         })
         .collect();
     sort_by(&mut found, |one, other| {
-        (one.0, plain(&one.2)).cmp(&(other.0, plain(&other.2)))
+        (one.0, &one.1).cmp(&(other.0, &other.1))
     });
-    let found = found.into_iter().map(|(_, id, name)| (id, name));
+    let found = found.into_iter().map(|(_, _, id, name)| (id, name));
     found.take(MOST_PROPOSED).collect()
 }
 

@@ -60,6 +60,10 @@ pub struct Session {
     is_base_published: bool,
     changes: Changes,
     names: Names,
+    /// Whether findings and changes are only told when they are caught up with.
+    is_lazy: bool,
+    /// Whether they are those of an earlier text.
+    is_behind: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
     /// The text as it was saved last, and after how many steps.
@@ -84,6 +88,8 @@ impl Session {
             base: report.document.clone(),
             is_base_published: false,
             changes: Changes::default(),
+            is_lazy: false,
+            is_behind: false,
             names: names.map_or_else(Names::default, |own| Names::of(own, reader)),
             report,
             done: Vec::new(),
@@ -227,15 +233,39 @@ impl Session {
     }
 
     fn check(&mut self, text: String) {
+        let document = Document::parse(text);
+        self.names = Names::of(&document, self.reader);
+        self.report.document = Some(document);
+        self.is_behind = true;
+        if !self.is_lazy {
+            self.catch_up();
+        }
+    }
+
+    /// From now on a step changes the text and the names alone. What takes longer, findings and changes, is as before until it is
+    /// [caught up](Self::catch_up) with.
+    pub const fn be_lazy(&mut self) {
+        self.is_lazy = true;
+    }
+
+    /// Whether findings and changes are those of an earlier text.
+    pub const fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    /// Tells the findings and the changes of the text as it is now. Does nothing if they are. O(n log n).
+    pub fn catch_up(&mut self) {
+        if !core::mem::take(&mut self.is_behind) {
+            return;
+        }
         let encoding = self.report.diagnostics.first();
         let encoding = encoding
             .filter(|own| own.finding.rule() == Rule::FileEncoding)
             .cloned();
-        self.report = check_document(Document::parse(text));
-        self.report.diagnostics.splice(0..0, encoding);
-        if let Some(document) = &self.report.document {
-            self.names = Names::of(document, self.reader);
+        if let Some(document) = self.report.document.take() {
+            self.report = check_document(document);
         }
+        self.report.diagnostics.splice(0..0, encoding);
         self.compare();
     }
 
@@ -273,6 +303,10 @@ impl Session {
 
     /// Makes a fix of a diagnostic.
     pub fn fix(&mut self, diagnostic: usize, fix: usize) -> bool {
+        // It would be another one's, at another place.
+        if self.is_behind {
+            return false;
+        }
         let Some(own) = self.report.diagnostics.get(diagnostic) else {
             return false;
         };
@@ -306,7 +340,8 @@ impl Session {
     /// The lines of the text around a diagnostic, to be changed by hand: their span, and the number of the first. At most so
     /// many lines.
     pub fn lines_around(&self, diagnostic: usize, most: usize) -> Option<(Range<usize>, usize)> {
-        let place = self.report.diagnostics.get(diagnostic)?.place.as_ref()?;
+        let own = self.report.diagnostics.get(diagnostic);
+        let place = own.filter(|_| !self.is_behind)?.place.as_ref()?;
         let text = self.text();
         let start = text
             .get(..place.span.start)?

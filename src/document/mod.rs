@@ -15,8 +15,9 @@ mod style;
 mod tree;
 
 use core::ops::Range;
+use std::borrow::Cow;
 
-pub use canonical::{canonical, quoted};
+pub use canonical::{Order, canonical, is_canonical, quoted};
 pub use decode::{Decoded, Encoding, OtherKind, decode, to_windows_1252};
 pub use edit::{Edit, apply, combine};
 pub use flaw::{Flaw, FlawKind};
@@ -103,7 +104,11 @@ impl Document {
 
     /// The field's name, for a value in an object.
     pub fn key(&self, node: NodeId) -> Option<&str> {
-        self.tree.key(node)
+        let inner = || {
+            let span = self.key_span(node)?;
+            self.text.get(span.start + 1..span.end.checked_sub(1)?)
+        };
+        self.tree.key(node).or_else(inner)
     }
 
     /// The values in a list or an object, in their order. Empty for other values.
@@ -119,6 +124,15 @@ impl Document {
     /// The content of a text, or `None` for other values.
     pub fn string(&self, node: NodeId) -> Option<String> {
         (self.kind(node) == JsonKind::Text).then(|| tree::unquoted(self.source(node)).into_owned())
+    }
+
+    /// The content of a text, without a copy where its source has no escapes. Empty for other values.
+    pub fn text_of(&self, node: NodeId) -> Cow<'_, str> {
+        if self.kind(node) == JsonKind::Text {
+            tree::unquoted(self.source(node))
+        } else {
+            Cow::Borrowed("")
+        }
     }
 
     /// The value of a number, or `None` for other values.

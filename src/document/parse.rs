@@ -36,7 +36,7 @@ struct Frame {
     start: usize,
     children: Vec<NodeId>,
     /// The name of the next value.
-    name: Option<(Range<usize>, Box<str>)>,
+    name: Option<(Range<usize>, Option<Box<str>>)>,
     /// Where its last value ends.
     value_end: usize,
     /// Its last comma.
@@ -133,9 +133,13 @@ impl Parser<'_> {
     fn name(&mut self, token: &Token) {
         self.expect_comma(token.span.start);
         let source = self.text.get(token.span.clone()).unwrap_or_default();
-        let name = unquoted(token.mended.as_deref().unwrap_or(source));
+        let is_plain = token.mended.is_none()
+            && source.len() >= 2
+            && source.starts_with('"')
+            && !source.contains('\\');
+        let name = (!is_plain).then(|| unquoted(token.mended.as_deref().unwrap_or(source)).into());
         if let Some(top) = self.frames.last_mut() {
-            top.name = Some((token.span.clone(), name.into()));
+            top.name = Some((token.span.clone(), name));
             top.state = State::Name;
         }
     }
@@ -161,7 +165,7 @@ impl Parser<'_> {
                     vec![Edit::insert(start, "\"\": ")],
                 );
                 if let Some(top) = self.frames.last_mut() {
-                    top.name = Some((start..start, "".into()));
+                    top.name = Some((start..start, Some("".into())));
                 }
             }
             _ => {}

@@ -68,7 +68,7 @@ impl Node {
 pub(super) struct Tree {
     nodes: Vec<Node>,
     children: Vec<NodeId>,
-    /// The names of fields, by the node of their value.
+    /// The names of fields that are not as they stand in the text, by the node of their value.
     keys: BTreeMap<NodeId, Box<str>>,
     /// The sources of flawed values as they would be without their flaws.
     mended: BTreeMap<NodeId, Box<str>>,
@@ -101,7 +101,7 @@ impl Tree {
         &mut self,
         kind: JsonKind,
         span: Range<usize>,
-        key: Option<(Range<usize>, Box<str>)>,
+        key: Option<(Range<usize>, Option<Box<str>>)>,
         parent: Option<(NodeId, usize)>,
     ) -> NodeId {
         let node = NodeId(short(self.nodes.len()));
@@ -115,7 +115,7 @@ impl Tree {
             place: parent.map_or(0, |(_, place)| short(place)),
             children: (0, 0),
         });
-        if let Some(name) = name {
+        if let Some(name) = name.flatten() {
             self.keys.insert(node, name);
         }
         node

@@ -18,7 +18,7 @@ mod views;
 pub use all::{AllPage, Group, PART, all_parts, part_file};
 pub use map::keep_form;
 pub use page::{LoadError, Notice, Page};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
 pub use parts::fetch_parts;
 
 #[cfg(test)]

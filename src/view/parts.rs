@@ -10,7 +10,9 @@ use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 
 use super::embed::dialog::dialog;
 use super::page::{LoadError, error_notice};
@@ -32,19 +34,31 @@ pub(crate) enum LazyPart {
 }
 
 /// The part. This function is split off from the program.
+#[cfg(feature = "split")]
 #[wasm_split(views, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
 #[allow(
     clippy::unnecessary_wraps,
     reason = "in the browser the code may not arrive"
 )]
 fn draw(part: LazyPart, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
-    Ok(match part {
+    Ok(drawn(part, app))
+}
+
+/// The same in a program that is not split. What is split off is exported, and so would be in every program.
+#[cfg(not(feature = "split"))]
+#[allow(clippy::unused_async, reason = "where it is split, it waits")]
+async fn draw(part: LazyPart, app: &App) -> Result<Option<Piece>, SplitLoaderError> {
+    Ok(drawn(part, app))
+}
+
+fn drawn(part: LazyPart, app: &App) -> Option<Piece> {
+    match part {
         LazyPart::View(View::Map) => None,
         LazyPart::View(View::Objectives) => Some(objectives(app)),
         LazyPart::View(View::Matrix) => Some(matrix(app)),
         LazyPart::View(View::Timeline) => Some(timeline(app)),
         LazyPart::Embedding => Some(dialog(app)),
-    })
+    }
 }
 
 /// The part, for `children_fn`. Empty if it is not wanted or its code is not loaded.
@@ -89,7 +103,7 @@ pub(crate) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Element<Fixed> {
 }
 
 /// Fetches the code, and returns whether that worked.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
 pub fn fetch_parts() -> core::pin::Pin<Box<dyn Future<Output = bool>>> {
     Box::pin(async { fetch().await.is_ok() })
 }

@@ -117,8 +117,7 @@ pub fn build(
     Ok(())
 }
 
-/// The module without what is only there for the splitting of the other program: what the linker has left for it, and the
-/// exports that would keep the other program's views.
+/// The module without what the linker has left for the splitting of the other program, and without exports that nobody calls.
 fn alone(module: &[u8]) -> Option<Vec<u8>> {
     let mut kept = Vec::new();
     for (id, content) in wasm::sections(module)? {
@@ -132,10 +131,9 @@ fn alone(module: &[u8]) -> Option<Vec<u8>> {
     Some(wasm::module(&sections))
 }
 
-/// The exports that are not for splitting.
+/// The exports without those for streams, which a dependency has and nobody calls.
 fn exports_alone(section: &[u8]) -> Option<Vec<u8>> {
-    // And those of streams, which a dependency exports and nobody calls.
-    const OTHERS: [&str; 3] = ["__wasm_split", "intounderlying", "__wbg_intounderlying"];
+    const OTHERS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
     let mut reader = wasm::Reader(section);
     let (mut count, mut exports) = (0, Vec::new());
     for _ in 0..reader.number()? {
@@ -161,7 +159,8 @@ pub fn leave_out(dist: &Path) -> Result<()> {
     Ok(fs::remove_file(dist.join(START))?)
 }
 
-/// Compiles the program with the flags of visitors' program, so that what both use is compiled once. Returns its path.
+/// Compiles the program with the flags of visitors' program, so that their dependencies are compiled once, and without the feature
+/// that splits that program. Returns its path.
 fn compile(project: &Project, flags: &str, release: bool) -> Result<PathBuf> {
     let mut cargo = process::cargo();
     cargo
@@ -170,6 +169,7 @@ fn compile(project: &Project, flags: &str, release: bool) -> Result<PathBuf> {
             "--quiet",
             "--bin",
             "desk",
+            "--no-default-features",
             "--target",
             WASM_TARGET,
             "--message-format=json-render-diagnostics",
@@ -216,10 +216,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_splitting_needs_is_left_out() {
+    fn what_nobody_calls_is_left_out() {
         let mut exports = Vec::new();
         wasm::write_number(&mut exports, 2);
-        for name in ["start", "__wasm_split_00views"] {
+        for name in ["start", "intounderlyingsink_close"] {
             wasm::write_sized(&mut exports, name.as_bytes());
             exports.extend([0, 7]);
         }

@@ -20,7 +20,6 @@ pub(super) fn bar(desk: Desk) -> Piece {
                 })
                 .text_fn(move || state(desk)),
         )
-        .child(views(desk))
         .child(
             html("div")
                 .class("desk-acts")
@@ -121,7 +120,7 @@ fn step_button(
 }
 
 /// The links to the views, with their numbers. Without a file there is one view.
-fn views(desk: Desk) -> Piece {
+pub(super) fn views(desk: Desk) -> Piece {
     let words = desk.words();
     let link = |view: View| {
         html("li").child(
@@ -138,6 +137,7 @@ fn views(desk: Desk) -> Piece {
         )
     };
     html("nav")
+        .class("desk-views")
         .attr("aria-label", words.views)
         .flag_fn("hidden", move || desk.session.with(Option::is_none))
         .child(html("ul").children(View::ALL.map(link)))
@@ -150,7 +150,7 @@ fn name(desk: Desk, view: View) -> String {
         View::Open => (words.open, 0),
         View::Contents => (words.contents, 0),
         View::Findings => {
-            let count = desk.get(count_findings);
+            let count = desk.told(count_findings);
             (words.findings, count.unwrap_or_default())
         }
         View::Changes => {

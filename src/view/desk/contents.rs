@@ -34,6 +34,7 @@ pub(super) fn contents(desk: Desk) -> Piece {
                     let all = desk.get(|session| session.count_at(desk.list.get().name()));
                     (words.rows)(desk.rows.with(Vec::len), all.unwrap_or_default())
                 }))
+                .child(many(desk))
                 .child(table(desk))
                 .child(
                     html("button")
@@ -43,8 +44,7 @@ pub(super) fn contents(desk: Desk) -> Piece {
                         })
                         .on_click(move || desk.row_limit.update(|limit| *limit += STEP))
                         .text(words.more),
-                )
-                .child(many(desk)),
+                ),
         )
         .child(form(desk))
 }

@@ -14,7 +14,7 @@ use crate::ui::{Piece, html};
 pub(super) fn findings(desk: Desk) -> Piece {
     let words = desk.words();
     let count = move |severity: Severity| {
-        desk.get(|session| session.count(severity))
+        desk.told(|session| session.count(severity))
             .unwrap_or_default()
     };
     let attribute = move |severity| Some(count(severity).to_string());
@@ -42,11 +42,11 @@ pub(super) fn findings(desk: Desk) -> Piece {
                         .attr("type", "button")
                         .attr("id", "fix-all")
                         .flag_fn("disabled", move || {
-                            desk.get(Session::safe_fixes).unwrap_or_default() == 0
+                            desk.told(Session::safe_fixes).unwrap_or_default() == 0
                         })
                         .on_click(move || desk.make(Session::fix_all))
                         .text_fn(move || {
-                            (words.fix_all)(desk.get(Session::safe_fixes).unwrap_or_default())
+                            (words.fix_all)(desk.told(Session::safe_fixes).unwrap_or_default())
                         }),
                 )
                 .child(choice(desk)),
@@ -68,7 +68,7 @@ fn summary(desk: Desk) -> String {
         .get(|session| SEVERITIES.map(|severity| session.count(severity)))
         .unwrap_or_default();
     let said = (words.counts)(counts);
-    let is_shown = desk.get(|session| session.report().content.is_some() && counts[0] == 0);
+    let is_shown = desk.told(|session| session.report().content.is_some() && counts[0] == 0);
     if is_shown == Some(true) {
         [words.nothing_found, " ", &said].concat()
     } else {
@@ -113,7 +113,7 @@ fn choice(desk: Desk) -> Piece {
 /// The places of the diagnostics that are listed, the worst first, each kind in the order of the file.
 fn shown(desk: Desk) -> Vec<usize> {
     let only = desk.only.get().and_then(|place| SEVERITIES.get(place));
-    let places = desk.get(|session| {
+    let places = desk.told(|session| {
         let all = &session.report().diagnostics;
         let listed = SEVERITIES
             .iter()
@@ -135,7 +135,7 @@ fn list(desk: Desk) -> Vec<Piece> {
     let limit = desk.limit.get();
     let places = shown(desk);
     let pieces = places.into_iter().take(limit).filter_map(|index| {
-        let own = desk.get(|session| session.report().diagnostics.get(index).cloned())?;
+        let own = desk.told(|session| session.report().diagnostics.get(index).cloned())?;
         Some(finding(desk, index, &own?))
     });
     pieces.collect()

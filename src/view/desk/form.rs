@@ -132,7 +132,7 @@ fn findings_at(desk: Desk, path: &str, is_deep: bool) -> Vec<(Diagnostic, String
     let Some(entry) = desk.at("") else {
         return Vec::new();
     };
-    let found = desk.get(|session| {
+    let found = desk.told(|session| {
         let all = session.report().diagnostics.iter();
         let found = all
             .filter(|own| own.severity() != Severity::Tip)
@@ -293,7 +293,11 @@ fn field(
     };
     let hint = hint(desk, &path, control);
     html("div")
-        .class("desk-field")
+        .class(match language {
+            Some(_) if is_second => "desk-field is-other",
+            Some(_) => "desk-field is-first",
+            None => "desk-field",
+        })
         .child(html("label").child(head).child(control_piece))
         .children(hint)
         .child(message(desk, path, is_second))
@@ -444,7 +448,7 @@ fn references(desk: Desk, path: String, label: String, list: List) -> Piece {
                 said = [&said, " (", words.main_area, ")"].concat();
             }
             let at = joined(&at, &["[", &place.to_string(), "]"].concat());
-            let act = |word: &'static str, act: ElementAct, is_idle: bool| {
+            let act = |sign: &'static str, word: &'static str, act: ElementAct, is_idle: bool| {
                 let (at, name) = (at.clone(), name.clone());
                 html("button")
                     .attr("type", "button")
@@ -457,13 +461,23 @@ fn references(desk: Desk, path: String, label: String, list: List) -> Piece {
                             ElementAct::Down => session.shift(&at, &name, false),
                         });
                     })
-                    .text(word)
+                    .text(sign)
             };
             html("li")
                 .child(html("span").text(said))
-                .child(act(words.take_out, ElementAct::TakeOut, false))
-                .child(act(words.move_up, ElementAct::Up, place == 0))
-                .child(act(words.move_down, ElementAct::Down, place + 1 == count))
+                .child(act(
+                    words.take_out,
+                    words.take_out,
+                    ElementAct::TakeOut,
+                    false,
+                ))
+                .child(act("↑", words.move_up, ElementAct::Up, place == 0))
+                .child(act(
+                    "↓",
+                    words.move_down,
+                    ElementAct::Down,
+                    place + 1 == count,
+                ))
         });
         pieces.collect()
     };

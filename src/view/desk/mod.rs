@@ -14,6 +14,7 @@ mod place;
 mod preview;
 
 use core::ops::Deref;
+use core::time::Duration;
 
 use leptos::prelude::*;
 
@@ -30,6 +31,11 @@ use crate::ui::{Piece, html};
 
 /// How many findings are listed at first, and with each press more.
 const STEP: usize = 100;
+
+/// How long an editor rests after a step before its findings are told; and in a file of so many bytes, where that takes longer.
+const REST: Duration = Duration::from_millis(60);
+const REST_IF_LARGE: Duration = Duration::from_millis(500);
+const LARGE: usize = 2_000_000;
 
 /// The desk. All copies are the same one.
 #[derive(Clone, Copy)]
@@ -70,8 +76,12 @@ pub struct State {
     are_both_shown: RwSignal<bool>,
     /// What the server sends, as far as that was looked at.
     published: RwSignal<String>,
-    /// How often it has changed what the changes are told against: only what tells them is drawn anew by that.
+    /// How often findings and changes were told anew: what tells them is drawn by that alone, and not by each step.
+    told: RwSignal<u32>,
+    /// How often it has changed what the changes are told against.
     compared: RwSignal<u32>,
+    /// How many steps were made, undone or made again.
+    steps: RwSignal<u32>,
 }
 
 /// A part of the desk.
@@ -175,12 +185,13 @@ impl Desk {
         let session = RwSignal::new(None::<Session>);
         let (view, list) = (RwSignal::new(View::Open), RwSignal::new(List::Initiatives));
         let filter = RwSignal::new(RowFilter::default());
-        let compared = RwSignal::new(0_u32);
+        let (told, compared) = (RwSignal::new(0_u32), RwSignal::new(0_u32));
         // Only where they are seen: each step would find and sort them again.
         let rows = Memo::new(move |_| {
             let is_seen = view.get() == View::Contents;
+            told.track();
             compared.track();
-            let found = session.with(|session| {
+            let found = session.with_untracked(|session| {
                 let session = session.as_ref().filter(|_| is_seen)?;
                 Some(filter.with(|filter| rows(session, list.get(), filter)))
             });
@@ -198,7 +209,9 @@ impl Desk {
             theirs: RwSignal::new(None),
             are_both_shown: RwSignal::new(false),
             published: RwSignal::new(String::new()),
+            told,
             compared,
+            steps: RwSignal::new(0),
             language,
             session,
             only: RwSignal::new(None),
@@ -242,10 +255,21 @@ impl Desk {
         self.compared.update(|count| *count += 1);
     }
 
-    /// Reads what is told against what is published.
+    /// Reads changes.
     fn compared<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
         self.compared.track();
-        self.get(read)
+        self.told(read)
+    }
+
+    /// Reads findings.
+    fn told<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.told.track();
+        self.read(read)
+    }
+
+    /// Draws findings and changes anew.
+    fn tell(self) {
+        self.told.update(|count| *count += 1);
     }
 
     /// Says that somebody else has changed the file, on disk or on the web, before anything is overwritten.
@@ -279,6 +303,7 @@ impl Desk {
         let theirs = self.theirs.try_update(Option::take).flatten();
         if let Some(theirs) = theirs {
             self.act(|session| session.replace(StepLabel::TookOver, theirs.document.text()));
+            self.catch_up();
             if theirs.is_on_the_web {
                 self.set_published(&theirs.bytes);
             }
@@ -288,6 +313,7 @@ impl Desk {
 
     /// The content for the map: as it will be, with what is new and changed told in the names. Empty if it cannot be shown.
     pub fn preview(self) -> String {
+        self.catch_up();
         let words = self.words();
         let is_shown = self.read(|session| session.report().content.is_some());
         let text = self
@@ -368,6 +394,7 @@ impl Desk {
 
     /// Shows the state of an address.
     fn show(self, query: &str) {
+        self.catch_up();
         let get = |name: &str| {
             let parts = query.split('&').filter_map(|part| part.split_once('='));
             let mut own = parts
@@ -527,12 +554,14 @@ impl Desk {
             .unwrap_or_else(|| Language::ALL.to_vec())
     }
 
-    fn put(self, session: Session) {
+    fn put(self, mut session: Session) {
+        session.be_lazy();
         self.place.set(None);
         self.limit.set(STEP);
         self.is_text_shown.set(false);
         self.said.set(String::new());
         self.session.set(Some(session));
+        self.tell();
     }
 
     /// Says what happened to the file. `saved` and `downloaded` mean that it is saved as it is now.
@@ -543,6 +572,7 @@ impl Desk {
                     session.mark_saved();
                 }
             });
+            self.tell();
         }
         let known = HAPPENED.iter().find(|(name, _)| *name == what);
         if let Some((_, say)) = known {
@@ -583,13 +613,62 @@ impl Desk {
         let focus = FocusPosition::of_focus();
         let mut is_done = false;
         self.place.set(None);
-        self.session
-            .update(|session| is_done = session.as_mut().is_some_and(act));
+        // Where findings are listed, they are told at once; elsewhere once the step is seen.
+        let is_now = self.view.get_untracked() == View::Findings;
+        self.session.update(|session| {
+            if let Some(session) = session {
+                is_done = act(session);
+                if is_now {
+                    session.catch_up();
+                }
+            }
+        });
+        if is_now {
+            self.tell();
+        }
         self.settle();
         if let Some(focus) = focus {
             focus.focus();
         }
         is_done
+    }
+
+    /// Tells the findings and changes of the text as it is now, and how many findings are left if that has changed.
+    fn catch_up(self) {
+        if self.read(Session::is_behind) == Some(true) {
+            let before = self.read(count_findings);
+            self.session
+                .update_untracked(|session| session.iter_mut().for_each(Session::catch_up));
+            self.tell();
+            let left = self
+                .read(count_findings)
+                .filter(|left| Some(*left) != before);
+            if let Some(left) = left {
+                self.said.set((self.words().left)(left));
+            }
+        }
+    }
+
+    /// Does so once the editor rests.
+    fn catch_up_later(self) {
+        let step = self.steps.try_update(|steps| {
+            *steps += 1;
+            *steps
+        });
+        let length = self.read(|session| session.text().len());
+        let rest = if length > Some(LARGE) {
+            REST_IF_LARGE
+        } else {
+            REST
+        };
+        set_timeout(
+            move || {
+                if step == Some(self.steps.get_untracked()) {
+                    self.catch_up();
+                }
+            },
+            rest,
+        );
     }
 
     /// Finds the open entry again, after other entries may have come or gone.
@@ -614,9 +693,12 @@ impl Desk {
     fn make(self, act: impl FnOnce(&mut Session) -> bool) {
         let before = self.read(count_findings);
         if self.act(act) {
-            let left = self.read(count_findings);
-            let said = left.filter(|_| left != before).map(self.words().left);
+            let left = self
+                .read(count_findings)
+                .filter(|left| Some(*left) != before);
+            let said = left.map(self.words().left);
             self.said.set(said.unwrap_or_default());
+            self.catch_up_later();
         }
     }
 
@@ -625,6 +707,7 @@ impl Desk {
             .read(|session| session.last_done().map(self.words().step))
             .flatten();
         if self.act(Session::undo) {
+            self.catch_up_later();
             self.said
                 .set((self.words().undone)(&what.unwrap_or_default()));
         }
@@ -635,6 +718,7 @@ impl Desk {
             .read(|session| session.last_undone().map(self.words().step))
             .flatten();
         if self.act(Session::redo) {
+            self.catch_up_later();
             self.said
                 .set((self.words().redone)(&what.unwrap_or_default()));
         }
@@ -657,15 +741,19 @@ fn copy(desk: Desk, text: &str, copied: &'static str) {
 
 /// The whole desk.
 pub fn desk(desk: Desk) -> Piece {
-    html("div").attr("id", "desk").child(bar::bar(desk)).child(
-        html("main")
-            .child(changes::meanwhile(desk))
-            .child(opening::opening(desk))
-            .child(contents::contents(desk))
-            .child(findings::findings(desk))
-            .child(changes::changes(desk))
-            .child(hand_over::hand_over(desk))
-            .child(preview::preview(desk))
-            .child(opening::text(desk)),
-    )
+    let top = html("div").class("desk-top");
+    html("div")
+        .attr("id", "desk")
+        .child(top.child(bar::bar(desk)).child(bar::views(desk)))
+        .child(
+            html("main")
+                .child(changes::meanwhile(desk))
+                .child(opening::opening(desk))
+                .child(contents::contents(desk))
+                .child(findings::findings(desk))
+                .child(changes::changes(desk))
+                .child(hand_over::hand_over(desk))
+                .child(preview::preview(desk))
+                .child(opening::text(desk)),
+        )
 }
