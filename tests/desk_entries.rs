@@ -487,6 +487,35 @@ fn the_preview_tells_what_is_new_changed_and_gone() {
     Content::read(shown.as_bytes()).unwrap();
 }
 
+#[test]
+fn the_guides_name_what_the_desk_has() {
+    for (language, guide) in [
+        (Language::Swedish, "docs/guide/redaktion.md"),
+        (Language::English, "docs/guide/desk.md"),
+    ] {
+        let text = fs::read_to_string(guide).unwrap().replace('\n', " ");
+        let words = desk_words(language);
+        for word in [
+            words.open_published,
+            words.open_file,
+            words.open_in_place,
+            words.open_form,
+            words.show_place,
+            words.contents,
+            words.changes,
+            words.preview_then,
+            words.check_published,
+            words.add_one,
+            words.change_many,
+            words.undo,
+            words.save,
+            (words.fix_all)(1).split(" (").next().unwrap(),
+        ] {
+            assert!(text.contains(word), "{guide}: {word}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

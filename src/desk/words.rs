@@ -127,7 +127,7 @@ words! {
     /// The view for handing over.
     hand_over: &'static str = "Lämna över", "Hand over";
     /// The guide for editors.
-    guide: &'static str = "Så använder du redaktionen", "How to use the desk";
+    guide: &'static str = "Så använder du redaktionen", "How to use the editors’ desk";
     /// Which list is shown.
     list: &'static str = "Lista", "List";
     /// Finds entries.
@@ -364,8 +364,11 @@ words! {
         |name, before, after| format!("{name}: {before} → {after} initiatives");
     /// What is left to mend.
     left_in_file: fn([usize; 2]) -> String =
-        |[errors, warnings]| format!("Kvar i filen: {errors} fel, {warnings} varningar."),
-        |[errors, warnings]| format!("Left in the file: {errors} errors, {warnings} warnings.");
+        |[errors, warnings]| format!("Kvar i filen: {errors} fel, {warnings} {}.", if warnings == 1 { "varning" } else { "varningar" }),
+        |[errors, warnings]| {
+            let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+            format!("Left in the file: {}, {}.", many(errors, "error"), many(warnings, "warning"))
+        };
     /// A view with a number.
     numbered: fn(&str, usize) -> String = |name, count| format!("{name} ({count})"), |name, count| format!("{name} ({count})");
     /// What a step did.

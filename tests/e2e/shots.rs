@@ -8,11 +8,15 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
 use crate::app::App;
+use crate::cases::desk::{PAGES, open_desk};
+use crate::cases::editing::{go, write};
 use crate::cases::{Case, cases};
 use crate::webdriver::{Outcome, text};
 
-pub const CASES: &[Case] =
-    cases![screenshots only Chromium: "its driver alone takes more of a page than fits its window"];
+pub const CASES: &[Case] = cases![
+    screenshots only Chromium: "its driver alone takes more of a page than fits its window",
+    screenshots_of_the_desk only Chromium: "its driver alone takes more of a page than fits its window",
+];
 
 const VIEWS: [(&str, &str); 10] = [
     ("rest", ""),
@@ -50,6 +54,52 @@ fn screenshots(app: &App) -> Outcome {
                     )?;
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// Every view of the editors' desk, with something changed and something wrong.
+fn screenshots_of_the_desk(app: &App) -> Outcome {
+    let folder = PathBuf::from(env::var_os("E2E_SHOTS").ok_or("E2E_SHOTS names no folder")?);
+    fs::create_dir_all(&folder)?;
+    for (width, (page, language), scheme) in [1280, 360].into_iter().flat_map(|width| {
+        PAGES
+            .into_iter()
+            .flat_map(move |page| ["light", "dark"].map(|scheme| (width, page, scheme)))
+    }) {
+        app.set_scheme(scheme)?;
+        app.emulate_width(width)?;
+        let save = |name: &str| -> Outcome {
+            let file = format!("desk-{name}-{width}-{language}-{scheme}.png");
+            Ok(fs::write(folder.join(file), picture(app)?)?)
+        };
+        open_desk(app, page)?;
+        save("open")?;
+        app.click("#published")?;
+        app.until(
+            "the file",
+            "return !document.querySelector('#findings').hidden",
+        )?;
+        save("findings")?;
+        go(app, "contents")?;
+        app.click("#adding summary")?;
+        save("contents")?;
+        app.click("tr[data-entry]:nth-child(3) a")?;
+        write(app, "date.to.year", "1999")?;
+        app.settle()?;
+        save("form")?;
+        app.click("#preview-then")?;
+        app.until(
+            "the map",
+            "return document.querySelector('life-science-map:not([hidden])')?.shadowRoot?.querySelector('[data-ready]') != null",
+        )?;
+        app.settle()?;
+        save("preview")?;
+        for view in ["changes", "hand-over"] {
+            go(app, view)?;
+            app.settle()?;
+            save(view)?;
         }
     }
     Ok(())

@@ -241,7 +241,7 @@ fn is_part(name: &str) -> bool {
 
 /// What the editors' desk loads: its program, script and style.
 fn is_desk(name: &str) -> bool {
-    desk::is_own(name) && !has_ending(name, &["html"])
+    desk::is_own(name) && has_ending(name, &["js", "wasm", "css"])
 }
 
 fn is_needed(name: &str) -> bool {

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::place::place;
 use super::{Desk, SEVERITIES, STEP, View};
 use crate::check::{Diagnostic, Safety};
-use crate::content::Severity;
+use crate::content::{List, Severity};
 use crate::desk::Session;
+use crate::desk::rows::place_in;
 use crate::desk::words::{DeskWords, sentence, severity_word};
 use crate::ui::{Piece, html};
 
@@ -203,7 +204,7 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
                         .text(severity_word(&own.finding, words)),
                 )
                 .text(" ")
-                .text(heading(own, line, words)),
+                .text(heading(desk, own, line, words)),
         )
         .child(html("p").text(sentence(&own.finding, desk.language)))
         .children(also(own, words).map(|also| html("p").class("quiet").text(also)))
@@ -218,15 +219,23 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
         }))
 }
 
-/// "piia · line 1077", or "line 2" outside the entries.
-fn heading(own: &Diagnostic, line: usize, words: &DeskWords) -> String {
-    let about = own.entry.as_deref().or_else(|| {
-        let path = own.finding.path().split(['[', '.']).next();
-        path.filter(|path| !path.is_empty())
+/// "PiiA · line 1077", or "line 2" outside the entries.
+fn heading(desk: Desk, own: &Diagnostic, line: usize, words: &DeskWords) -> String {
+    let path = own
+        .place
+        .as_ref()
+        .map_or(own.finding.path(), |place| &place.path);
+    let name = List::ALL.into_iter().find_map(|list| {
+        let place = place_in(list, path)?;
+        desk.read(|session| session.name_of(list, place))
+    });
+    let about = name.filter(|name| !name.is_empty()).or_else(|| {
+        let field = path.split(['[', '.']).next();
+        field.filter(|field| !field.is_empty()).map(str::to_owned)
     });
     match (about, own.place.is_some()) {
-        (Some(about), true) => [about, " · ", &(words.line)(line)].concat(),
-        (Some(about), false) => about.to_owned(),
+        (Some(about), true) => [&about, " · ", &(words.line)(line)].concat(),
+        (Some(about), false) => about,
         (None, true) => (words.line)(line),
         (None, false) => words.whole_file.to_owned(),
     }

@@ -17,6 +17,15 @@ pub(super) fn opening(desk: Desk) -> Piece {
         .child(html("p").text(words.about))
         .child(html("p").class("quiet").text(words.private))
         .child(
+            html("p").child(
+                html("a")
+                    .attr("href", "guide/")
+                    // Beside the work, which would be left otherwise.
+                    .attr("target", "_blank")
+                    .text(words.guide),
+            ),
+        )
+        .child(
             html("div")
                 .class("desk-acts")
                 .child(button("published", words.open_published))

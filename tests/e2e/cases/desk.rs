@@ -19,9 +19,9 @@ pub const CASES: &[Case] = cases![
 ];
 
 /// Its pages, each with its language.
-pub(super) const PAGES: [(&str, &str); 2] = [("redaktion/", "sv"), ("en/desk/", "en")];
+pub(crate) const PAGES: [(&str, &str); 2] = [("redaktion/", "sv"), ("en/desk/", "en")];
 
-pub(super) fn open_desk(app: &App, page: &str) -> Outcome {
+pub(crate) fn open_desk(app: &App, page: &str) -> Outcome {
     app.visit(page)?;
     app.until(
         "the desk",

@@ -20,11 +20,12 @@ pub const CASES: &[Case] = cases![
     says_that_somebody_else_has_published,
     saves_by_the_next_way_where_one_is_refused,
     is_accessible_in_every_view,
+    has_a_guide_with_pictures,
     never_overwrites_what_somebody_else_has_saved only Chromium: "no other engine lets a page save in a file",
 ];
 
 /// Opens a view of the desk.
-fn go(app: &App, view: &str) -> Outcome {
+pub(crate) fn go(app: &App, view: &str) -> Outcome {
     app.click(&format!("nav a[href='?view={view}']"))?;
     app.until(
         "the view",
@@ -40,7 +41,7 @@ fn open_contents(app: &App, content: &str) -> Outcome {
 }
 
 /// Writes into a field as a person does, and leaves it.
-fn write(app: &App, name: &str, words: &str) -> Outcome {
+pub(crate) fn write(app: &App, name: &str, words: &str) -> Outcome {
     let field = app.session.find(&format!("[name='{name}']"))?;
     app.session.fill(&field, words)?;
     app.press(Key::Tab)
@@ -575,6 +576,26 @@ fn is_accessible_in_every_view(app: &App) -> Outcome {
                 "large enough to press at {width}: {small:#?}"
             );
         }
+    }
+    Ok(())
+}
+
+fn has_a_guide_with_pictures(app: &App) -> Outcome {
+    for (page, language) in PAGES {
+        open_desk(app, page)?;
+        let address = app.ask("return document.querySelector('.desk-open a').href")?;
+        app.session.goto(text(&address))?;
+        assert_eq!(app.ask("return document.documentElement.lang")?, language);
+        app.until(
+            "the pictures",
+            "const all = [...document.images]; return all.length === 5 && all.every((own) => own.naturalWidth > 0 && own.alt)",
+        )?;
+        let faults = axe::faults(app, &[])?;
+        let told: Vec<_> = faults.iter().map(|fault| &fault.kind).collect();
+        assert!(told.is_empty(), "{page}: {told:#?}");
+        app.emulate_width(360)?;
+        app.expect_no_sideways_scrolling("the guide")?;
+        app.wide()?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 mod accessibility;
 mod address;
 mod controls;
-mod desk;
-mod editing;
+pub mod desk;
+pub mod editing;
 mod element;
 mod embed_code;
 mod faults;
