@@ -219,7 +219,7 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
         }))
 }
 
-/// "PiiA · line 1077", or "line 2" outside the entries.
+/// "KOMET · line 1077", or "line 2" outside the entries.
 fn heading(desk: Desk, own: &Diagnostic, line: usize, words: &DeskWords) -> String {
     let path = own
         .place
