@@ -23,7 +23,7 @@ async function start() {
   own.start(root);
   // Ways that the browser does not have are not offered.
   find("#open-in-place").hidden = !globalThis.showOpenFilePicker;
-  find("#save-as").hidden = !globalThis.showSaveFilePicker;
+  for (const id of ["save-as", "draft"]) find(`#${id}`).hidden = !globalThis.showSaveFilePicker;
   desk = own;
 }
 
@@ -125,7 +125,10 @@ async function compare() {
     return;
   }
   own.asked = performance.now();
-  if (own === work) ask((desk) => desk.published(own.base));
+  if (own !== work) return;
+  // Which the editor may take, if the work began from another one.
+  own.theirs = { bytes: own.base };
+  ask((desk) => desk.published(own.base));
 }
 
 /** How long what is published is believed, in milliseconds. */
@@ -142,7 +145,7 @@ async function look() {
   // What the editor has saved herself is no news.
   if (areSame(now, own.onDisk)) ask((desk) => desk.published(now));
   else {
-    own.theirs = now;
+    own.theirs = { bytes: now };
     ask((desk) => desk.meanwhile(true, now.slice()));
   }
 }
@@ -289,7 +292,7 @@ async function save() {
     if ((await handle.requestPermission({ mode: "readwrite" })) !== "granted") return download(bytes);
     const there = await bytesOf(await handle.getFile());
     if (!areSame(there, work.onDisk)) {
-      work.theirs = there;
+      work.theirs = { bytes: there, isOnDisk: true };
       ask((own) => own.meanwhile(false, there.slice()));
       return;
     }
@@ -340,11 +343,44 @@ function saved(how, bytes) {
   ask((own) => own.happened(how));
 }
 
-/** What the editor has decided about a file that somebody else has changed: from now on theirs is the one to be replaced. */
+/** What the editor has decided about a file that somebody else has changed on disk: from now on theirs is the one to be replaced. */
 function decided() {
-  if (work.theirs) work.onDisk = work.theirs;
+  if (work.theirs?.isOnDisk) work.onDisk = work.theirs.bytes;
   work.theirs = undefined;
 }
+
+/** How often a draft is saved, in milliseconds. */
+const DRAFT = 60_000;
+
+/** Saves a draft again and again, in a file that the editor picks: what is left if the whole browser stops. */
+async function keepDraft() {
+  try {
+    const suggestedName = work.name.replace(/(\.json)?$/i, ".utkast.json");
+    work.draft = await showSaveFilePicker({ suggestedName, types: [{ accept: { "application/json": [".json"] } }] });
+    await saveDraft();
+    ask((own) => own.happened("draft"));
+  } catch (error) {
+    // The editor has changed her mind, or the browser forbids it.
+    if (error.name !== "AbortError") console.error(error);
+  }
+}
+
+let drafted;
+async function saveDraft() {
+  if (!work?.draft || !desk || restarting || work.journal === drafted) return;
+  const bytes = ask((own) => own.bytes());
+  if (!bytes) return;
+  await write(work.draft, bytes);
+  drafted = work.journal;
+}
+
+setInterval(() => {
+  saveDraft().catch((error) => {
+    console.error(error);
+    work.draft = undefined;
+    ask((own) => own.happened("no-draft"));
+  });
+}, DRAFT);
 
 /** Goes to the next finding, or the one before. */
 function walk(step) {
@@ -363,6 +399,7 @@ const acts = {
   "keep-mine": decided,
   "take-theirs": decided,
   "check-published": check,
+  draft: keepDraft,
   "preview-then": () => preview.show(false),
   "preview-now": () => preview.show(true),
   "preview-hide": () => preview.hide(),

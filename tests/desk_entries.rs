@@ -100,6 +100,38 @@ fn a_date_is_corrected_in_one_line() {
 }
 
 #[test]
+fn a_saved_file_says_what_it_began_from() {
+    let published = good();
+    let mut session = open();
+    session.set_published(published.as_bytes());
+    session.write_field("initiatives[0].date.from", "Från", Control::Date, "1999-08");
+    assert!(session.date("2999-01-01"));
+    assert!(is_canonical(&session) && !session.is_overtaken());
+    let saved = session.text().to_owned();
+    let (gone, new) = different_lines(&published, &saved);
+    assert_eq!(
+        (gone.len(), new.len()),
+        (2, 3),
+        "the date, the day, and what it began from: {new:?}"
+    );
+    assert_eq!(session.count(Severity::Error), 0);
+    let overtaken_by = |now: &str| {
+        let mut session = session_of(&saved);
+        session.set_published(now.as_bytes());
+        session.is_overtaken()
+    };
+    assert!(!overtaken_by(&published), "nothing was published meanwhile");
+    assert!(!overtaken_by(&saved), "it is published itself");
+    assert!(overtaken_by(&published.replace("Kartan", "Kartbladet")));
+    // Work on the published file that says what it began from goes on from there.
+    let mut session = session_of(&saved);
+    session.set_published(saved.as_bytes());
+    session.write_field("initiatives[0].date.from", "Från", Control::Date, "1998-08");
+    session.date("2999-01-02");
+    assert_eq!(different_lines(&saved, session.text()).1.len(), 3);
+}
+
+#[test]
 fn mending_alone_does_not_date_the_file() {
     let text = good().replace("\"id\": \"vard\"", "\"id\": \"Vård\"");
     let mut session = session_of(&text);

@@ -9,6 +9,9 @@ use crate::content::format::ValueFormat;
 use crate::content::{CONTENT, Language, List, mended_id};
 use crate::document::{Document, Edit, JsonKind, NodeId, combine, quoted};
 
+/// The field of the file for the published file that the work began from.
+const BASED_ON: &str = "based_on";
+
 /// A change of a field of many entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ManyChange {
@@ -320,7 +323,8 @@ impl Session {
         })
     }
 
-    /// Sets the day on which the file was changed, once something in it was: mending what was wrong is not news.
+    /// Sets the day on which the file was changed, and which published file the work began from, once something in it was: mending
+    /// what was wrong is not news.
     pub fn date(&mut self, today: &str) -> bool {
         let is_news = |step: &super::session::Step| {
             !matches!(
@@ -337,8 +341,20 @@ impl Session {
         if !(is_older && has_news && self.document().is_some_and(|own| own.flaws().is_empty())) {
             return false;
         }
+        let published = self.published().map(quoted);
         self.edit(StepLabel::Dated, |document| {
-            write(document, "updated", Control::Date, today)
+            let mut edits = write(document, "updated", Control::Date, today);
+            // From which published file the work began, for whoever opens this one when there is another.
+            let updated = document.find("updated");
+            edits.extend(
+                published.and_then(|published| match document.find(BASED_ON) {
+                    Some(node) => Some(Edit::replace(document.span(node), published)),
+                    None => {
+                        document.addition(document.root()?, Some(updated?), BASED_ON, &published)
+                    }
+                }),
+            );
+            edits
         })
     }
 }

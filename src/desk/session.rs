@@ -6,7 +6,7 @@ use super::changes::Changes;
 use super::form::Names;
 use super::journal;
 use crate::check::{Diagnostic, Report, Rule, check, check_document, fixed_text};
-use crate::content::{Language, Severity};
+use crate::content::{Language, Severity, digest};
 use crate::document::{Decoded, Document, Edit, Encoding, apply, decode};
 
 /// What a step did, to be told in words.
@@ -57,7 +57,8 @@ pub struct Session {
     report: Report,
     /// What the map shows now, or else the file as it was opened: what changes are told against.
     base: Option<Document>,
-    is_base_published: bool,
+    /// The digest of what is published, once it is known.
+    published: Option<String>,
     changes: Changes,
     names: Names,
     /// Whether findings and changes are only told when they are caught up with.
@@ -86,7 +87,7 @@ impl Session {
             opened: bytes,
             decoded,
             base: report.document.clone(),
-            is_base_published: false,
+            published: None,
             changes: Changes::default(),
             is_lazy: false,
             is_behind: false,
@@ -135,7 +136,21 @@ impl Session {
 
     /// Whether the changes are told against what is published.
     pub const fn is_base_published(&self) -> bool {
-        self.is_base_published
+        self.published.is_some()
+    }
+
+    /// The digest of what is published, once it is known.
+    pub(super) fn published(&self) -> Option<&str> {
+        self.published.as_deref()
+    }
+
+    /// Whether the work on this file began from another file than the one that is published now.
+    pub fn is_overtaken(&self) -> bool {
+        let Some((published, base)) = self.published().zip(self.base()) else {
+            return false;
+        };
+        let began = self.text_at("based_on");
+        !began.is_empty() && began != published && base.text() != self.text()
     }
 
     /// Tells the changes against what is published, from now on. What is no content is passed over.
@@ -144,7 +159,7 @@ impl Session {
             return;
         };
         self.base = Some(Document::parse(decoded.text));
-        self.is_base_published = true;
+        self.published = Some(digest(bytes));
         self.compare();
     }
 

@@ -64,6 +64,14 @@ words! {
     save_as: &'static str = "Spara som …", "Save as …";
     /// Downloads the file.
     download: &'static str = "Hämta filen", "Download the file";
+    /// Saves a draft again and again.
+    draft: &'static str = "Spara utkast varje minut i en fil …", "Save a draft every minute to a file …";
+    /// A draft is saved.
+    draft_kept: &'static str = "Ett utkast sparas varje minut i filen som du valde.", "A draft is saved every minute in the file that you chose.";
+    /// It cannot be saved any more.
+    no_draft: &'static str = "Utkastet kan inte sparas längre. Välj en ny fil för det, eller spara arbetet.", "The draft can no longer be saved. Choose another file for it, or save the work.";
+    /// Sets a finding aside.
+    set_aside: &'static str = "Lägg åt sidan", "Set aside";
     /// Shows the text.
     show_text: &'static str = "Visa hela texten att kopiera", "Show the whole text, to copy";
     /// Copies the text.
@@ -330,6 +338,8 @@ words! {
     line: fn(usize) -> String = |line| format!("rad {line}"), |line| format!("line {line}");
     /// Other lines with the same.
     also_on: fn(&str) -> String = |lines| format!("Likadant på rad {lines}."), |lines| format!("The same on line {lines}.");
+    /// Shows the findings that were set aside.
+    aside_again: fn(usize) -> String = |count| format!("Visa åter det som lagts åt sidan ({count})"), |count| format!("Show again what was set aside ({count})");
     /// How many rows are shown of how many.
     rows: fn(usize, usize) -> String = |shown, all| format!("{shown} av {all}"), |shown, all| format!("{shown} of {all}");
     /// How many are chosen.

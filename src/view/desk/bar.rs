@@ -64,6 +64,7 @@ pub(super) fn bar(desk: Desk) -> Piece {
                                 .class("desk-ways")
                                 .child(button("save-as", words.save_as))
                                 .child(button("download", words.download))
+                                .child(button("draft", words.draft))
                                 .child(
                                     button("show-text", words.show_text)
                                         .on_click(move || desk.show_text()),

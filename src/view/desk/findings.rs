@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::place::place;
 use super::{Desk, SEVERITIES, STEP, View};
-use crate::check::{Diagnostic, Safety};
+use crate::browser::FocusPosition;
+use crate::check::{Diagnostic, Rule, Safety};
 use crate::content::{List, Severity};
 use crate::desk::Session;
 use crate::desk::rows::place_in;
@@ -51,6 +52,14 @@ pub(super) fn findings(desk: Desk) -> Piece {
                         }),
                 )
                 .child(choice(desk)),
+        )
+        .child(
+            html("button")
+                .attr("type", "button")
+                .attr("id", "all-again")
+                .flag_fn("hidden", move || desk.aside.with(Vec::is_empty))
+                .on_click(move || desk.aside.set(Vec::new()))
+                .text_fn(move || (words.aside_again)(desk.aside.with(Vec::len))),
         )
         .child(html("ol").children_fn(move || list(desk)))
         .child(
@@ -114,22 +123,30 @@ fn choice(desk: Desk) -> Piece {
 /// The places of the diagnostics that are listed, the worst first, each kind in the order of the file.
 fn shown(desk: Desk) -> Vec<usize> {
     let only = desk.only.get().and_then(|place| SEVERITIES.get(place));
+    let aside = desk.aside.get();
     let places = desk.told(|session| {
         let all = &session.report().diagnostics;
         let listed = SEVERITIES
             .iter()
             .filter(|own| only.is_none_or(|only| only == *own));
+        let aside = &aside;
         let of = |severity: &Severity| {
             let severity = *severity;
             let own = all
                 .iter()
                 .enumerate()
-                .filter(move |(_, own)| own.severity() == severity);
+                .filter(move |(_, own)| own.severity() == severity)
+                .filter(|(_, own)| !aside.contains(&key(own)));
             own.map(|(place, _)| place)
         };
         listed.flat_map(of).collect()
     });
     places.unwrap_or_default()
+}
+
+/// What a finding that is set aside is known by.
+fn key(own: &Diagnostic) -> (Rule, String) {
+    (own.finding.rule(), own.finding.path().to_owned())
 }
 
 fn list(desk: Desk) -> Vec<Piece> {
@@ -185,6 +202,20 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
                 .text(words.open_form),
         );
     }
+    let aside = key(own);
+    acts = acts.child(
+        html("button")
+            .attr("type", "button")
+            .class("set-aside")
+            .on_click(move || {
+                let focus = FocusPosition::of_focus();
+                desk.aside.update(|all| all.push(aside.clone()));
+                if let Some(focus) = focus {
+                    focus.focus();
+                }
+            })
+            .text(words.set_aside),
+    );
     let severity = match own.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -19,8 +19,10 @@ pub const CASES: &[Case] = cases![
     tells_what_changed_and_whether_it_is_published,
     says_that_somebody_else_has_published,
     saves_by_the_next_way_where_one_is_refused,
+    sets_findings_aside,
     is_accessible_in_every_view,
     has_a_guide_with_pictures,
+    keeps_a_draft_in_a_file only Chromium: "no other engine lets a page save in a file",
     never_overwrites_what_somebody_else_has_saved only Chromium: "no other engine lets a page save in a file",
 ];
 
@@ -184,7 +186,11 @@ fn corrects_a_date_in_one_line(app: &App) -> Outcome {
     wait("the file is saved", || Ok(unsaved(app)? == 0))?;
     let after = taken(app)?;
     let new = only_in(&after, &before);
-    assert_eq!(new.len(), 2, "{new:?}");
+    assert_eq!(new.len(), 3, "{new:?}");
+    assert!(
+        new.iter().any(|line| line.contains("\"based_on\"")),
+        "{new:?}"
+    );
     assert!(
         new.iter().any(|line| line.contains("\"from\": \"1999")),
         "{new:?}"
@@ -597,5 +603,48 @@ fn has_a_guide_with_pictures(app: &App) -> Outcome {
         app.expect_no_sideways_scrolling("the guide")?;
         app.wide()?;
     }
+    Ok(())
+}
+
+fn sets_findings_aside(app: &App) -> Outcome {
+    let broken = app
+        .site
+        .content()
+        .replacen("\"kind\": \"", "\"kind\": \"x", 2);
+    open_desk(app, "redaktion/")?;
+    open_file(app, "content.json", &broken)?;
+    let listed = || {
+        Ok::<_, Box<dyn std::error::Error>>(number(
+            &app.ask("return document.querySelectorAll('#findings [data-finding]').length")?,
+        ))
+    };
+    let (all, errors) = (listed()?, count(app, "errors")?);
+    app.click("[data-finding='entry.kind'] .set-aside")?;
+    wait("one less", || Ok(listed()? == all - 1))?;
+    assert_eq!(count(app, "errors")?, errors, "it is counted all the same");
+    wait("the focus is near", || {
+        Ok(app.ask("return document.activeElement.closest('#findings') !== null")? == true)
+    })?;
+    app.click("#all-again")?;
+    wait("all again", || Ok(listed()? == all))?;
+    Ok(())
+}
+
+fn keeps_a_draft_in_a_file(app: &App) -> Outcome {
+    let content = app.site.content().to_owned();
+    let own = first(app);
+    open_contents(app, &content)?;
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+    write(app, "name.sv", "Ett namn i ett utkast")?;
+    app.session.run_async(PICKER, &[json!("")])?;
+    app.ask("globalThis.showSaveFilePicker = globalThis.showOpenFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle('content.json'); document.querySelector('#draft').hidden = false; document.querySelector('.desk-bar details').open = true")?;
+    app.click("#draft")?;
+    wait("the draft", || {
+        let there = app
+            .session
+            .run_async("globalThis.there().then(arguments[0])", &[])?;
+        Ok(text(&there).contains("Ett namn i ett utkast"))
+    })?;
+    assert_eq!(unsaved(app)?, 1, "a draft is not the file");
     Ok(())
 }

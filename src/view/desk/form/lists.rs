@@ -1,0 +1,236 @@
+//! The lists in an entry: references to other entries, and rows such as sources.
+
+use leptos::prelude::*;
+
+use super::super::Desk;
+use super::super::choose::{Chosen, choose};
+use super::fields::{message, option};
+use super::item;
+use crate::browser::{focus_element, value_of, write_into};
+use crate::content::List;
+use crate::content::format::ObjectFormat;
+use crate::desk::form::{items, joined};
+use crate::ui::{Piece, html};
+
+/// References to entries of a list, in their order, and a field that adds one.
+pub(super) fn references(desk: Desk, path: String, label: String, list: List) -> Piece {
+    let words = desk.words();
+    let (read, name) = (path.clone(), label.clone());
+    let chosen = move || {
+        let Some(at) = desk.at(&read) else {
+            return Vec::new();
+        };
+        let ids = desk.get(|session| session.ids_at(&at)).unwrap_or_default();
+        let count = ids.len();
+        let is_main = read == "areas";
+        let pieces = ids.into_iter().enumerate().map(|(place, id)| {
+            let told = desk
+                .get(|session| session.names().get(list, &id))
+                .unwrap_or_default();
+            let is_known = desk.get(|session| session.place_of(list, &id).is_some());
+            let mut said = told.clone();
+            if is_known == Some(false) {
+                said = [&said, " (", words.unknown_id, ")"].concat();
+            } else if is_main && place == 0 {
+                said = [&said, " (", words.main_area, ")"].concat();
+            }
+            let at = joined(&at, &["[", &place.to_string(), "]"].concat());
+            let act = |sign: &'static str, word: &'static str, act: ElementAct, is_idle: bool| {
+                let (at, name) = (at.clone(), name.clone());
+                html("button")
+                    .attr("type", "button")
+                    .attr("aria-label", [word, ": ", &told].concat())
+                    .flag_fn("disabled", move || is_idle)
+                    .on_click(move || {
+                        desk.make(|session| match act {
+                            ElementAct::TakeOut => session.take_out(&at, &name),
+                            ElementAct::Up => session.shift(&at, &name, true),
+                            ElementAct::Down => session.shift(&at, &name, false),
+                        });
+                    })
+                    .text(sign)
+            };
+            html("li")
+                .child(html("span").text(said))
+                .child(act(
+                    words.take_out,
+                    words.take_out,
+                    ElementAct::TakeOut,
+                    false,
+                ))
+                .child(act("↑", words.move_up, ElementAct::Up, place == 0))
+                .child(act(
+                    "↓",
+                    words.move_down,
+                    ElementAct::Down,
+                    place + 1 == count,
+                ))
+        });
+        pieces.collect()
+    };
+    let (own, name) = (path.clone(), label.clone());
+    let offers_new = matches!(list, List::Actors | List::Places);
+    let pending = RwSignal::new(None::<String>);
+    let add = move |chosen: Chosen| match (chosen, desk.at_now(&own)) {
+        (Chosen::Entry(id), Some(at)) => {
+            desk.make(|session| session.add_reference(&at, &name, &id));
+        }
+        (Chosen::New(new), Some(at)) if list == List::Places => {
+            desk.make(|session| session.add_and_refer(&at, list, &new, ""));
+        }
+        (Chosen::New(new), Some(_)) => {
+            pending.set(Some(new));
+            focus_element("#new-kind");
+        }
+        (_, None) => {}
+    };
+    html("fieldset")
+        .class("desk-field")
+        .child(html("legend").text(label.clone()))
+        .child(html("ol").class("desk-chosen").children_fn(chosen))
+        .child(choose(
+            desk,
+            path.clone(),
+            (words.add_to)(&label),
+            list,
+            offers_new,
+            add,
+        ))
+        .child(html("div").children_fn({
+            let path = path.clone();
+            move || {
+                pending
+                    .get()
+                    .map(|name| new_actor(desk, path.clone(), name, pending))
+                    .into_iter()
+                    .collect()
+            }
+        }))
+        .child(message(desk, path, false))
+}
+
+/// Asks for the kind of an actor that is added in passing.
+fn new_actor(desk: Desk, path: String, name: String, pending: RwSignal<Option<String>>) -> Piece {
+    let words = desk.words();
+    let kinds = desk.kinds(List::Actors).into_iter();
+    let kinds = kinds.map(|(id, name)| option(&id, name));
+    html("div")
+        .class("desk-acts desk-new")
+        .child(
+            html("label")
+                .child(html("span").text([&(words.new_named)(&name), ", ", words.kind].concat()))
+                .child(
+                    html("select")
+                        .attr("id", "new-kind")
+                        .attr("name", "new-kind")
+                        .children(kinds.collect::<Vec<_>>()),
+                ),
+        )
+        .child(
+            html("button")
+                .attr("type", "button")
+                .attr("id", "add-new")
+                .on_click(move || {
+                    let kind = value_of("#new-kind").unwrap_or_default();
+                    pending.set(None);
+                    if let Some(at) = desk.at_now(&path) {
+                        desk.make(|session| session.add_and_refer(&at, List::Actors, &name, &kind));
+                    }
+                })
+                .text(words.add),
+        )
+        .child(
+            html("button")
+                .attr("type", "button")
+                .on_click(move || pending.set(None))
+                .text(words.cancel),
+        )
+}
+
+/// A list of objects: sources.
+pub(super) fn rows(
+    desk: Desk,
+    list: List,
+    path: String,
+    label: String,
+    object: &'static ObjectFormat,
+) -> Piece {
+    let words = desk.words();
+    let (counted, own, name) = (path.clone(), path.clone(), label.clone());
+    let count = move || {
+        let at = desk.at(&counted);
+        let count = at.and_then(|at| desk.get(|session| session.count_at(&at)));
+        (0_u32..).take(count.unwrap_or_default()).collect()
+    };
+    let row = move |place: u32| {
+        let place = usize::try_from(place).unwrap_or_default();
+        let at = joined(&own, &["[", &place.to_string(), "]"].concat());
+        let parts = items(object, &at, &desk.languages(), desk.language);
+        let parts: Vec<Piece> = parts.into_iter().map(|own| item(desk, list, own)).collect();
+        let told = (words.row_of)(&name, place + 1);
+        let name = name.clone();
+        html("fieldset")
+            .class("desk-row")
+            .child(html("legend").text(told.clone()))
+            .children(parts)
+            .child(
+                html("button")
+                    .attr("type", "button")
+                    .attr("aria-label", [words.take_out, ": ", &told].concat())
+                    .on_click(move || {
+                        if let Some(at) = desk.at_now(&at) {
+                            desk.make(|session| session.take_out(&at, &name));
+                        }
+                    })
+                    .text(words.take_out),
+            )
+    };
+    let new = joined(&path, "new");
+    let selector = ["[name=\"", &new, "\"]"].concat();
+    let (own, name) = (path.clone(), label.clone());
+    html("fieldset")
+        .class("desk-field")
+        .child(html("legend").text(label))
+        .child(html("div").keyed(count, row))
+        .child(
+            html("div")
+                .class("desk-acts")
+                .child(
+                    html("label")
+                        .child(html("span").text(words.new_address))
+                        .child(
+                            html("input")
+                                .attr("type", "text")
+                                .attr("inputmode", "url")
+                                .attr("autocomplete", "off")
+                                .attr("name", new),
+                        ),
+                )
+                .child(
+                    html("button")
+                        .attr("type", "button")
+                        .on_click(move || {
+                            let address = value_of(&selector).unwrap_or_default();
+                            if let (Some(at), false) =
+                                (desk.at_now(&own), address.trim().is_empty())
+                            {
+                                write_into(&selector, "");
+                                desk.make(|session| {
+                                    let source = session.source_of(&address);
+                                    session.add_row(&at, &name, &source)
+                                });
+                            }
+                        })
+                        .text(words.add),
+                ),
+        )
+        .child(message(desk, path, false))
+}
+
+/// What is done with an element of a list.
+#[derive(Clone, Copy)]
+enum ElementAct {
+    TakeOut,
+    Up,
+    Down,
+}
