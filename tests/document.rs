@@ -332,6 +332,44 @@ impl Order for Outermost {
     }
 }
 
+/// Ten million bytes of anything are read within a second, because there is an end to the flaws, to the depth, and to looking ahead.
+#[test]
+fn nothing_that_repeats_itself_has_flaws_without_end() {
+    for part in [
+        "[",
+        "{",
+        "]",
+        "}",
+        "\"",
+        "\\",
+        "\"a\":",
+        "[1,",
+        "{\"a\":",
+        "// x\n",
+        "/*",
+        "“",
+        "<<<<<<< HEAD\n",
+        ">>>>>>> b\n",
+        "å",
+        "1 ",
+        "\"\\",
+        "{\"a\" 1\n",
+        "[\"a\n",
+        "\"a\n",
+        "\u{feff}",
+        ",",
+        ":",
+        "[\"a\tb\n",
+        "{\"a\": 1}",
+    ] {
+        let text = part.repeat(1_000_000 / part.len());
+        let document = parsed(&text);
+        assert_eq!(document.text(), text);
+        let count = document.flaws().len();
+        assert!((1..20_300).contains(&count), "{part:?}: {count}");
+    }
+}
+
 #[test]
 fn the_content_is_in_canonical_form() {
     let real = fs::read_to_string(REAL).unwrap();

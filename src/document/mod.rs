@@ -5,6 +5,7 @@
 //! bytes. Nothing here knows the format of the content.
 
 mod canonical;
+mod conflict;
 mod decode;
 mod edit;
 mod flaw;

@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use super::Edit;
 use super::flaw::{Flaw, FlawKind};
-use super::scan::{Scanner, Token, TokenKind};
+use super::scan::{MOST_FLAWS, Scanner, Token, TokenKind};
 use super::tree::{JsonKind, NodeId, Tree, unquoted};
 use crate::sort::sort_by;
 
@@ -80,7 +80,9 @@ impl Parser<'_> {
                     && matches!(top.state, State::Nothing | State::Value | State::Comma)
             });
             let token = self.scanner.next(is_name);
-            if token.kind == TokenKind::End {
+            // What has so many flaws, or is so deep, is no content: what stands behind is not read.
+            let is_enough = self.scanner.flaws.len() > MOST_FLAWS || self.frames.len() > MOST_DEPTH;
+            if token.kind == TokenKind::End || is_enough {
                 return self.finish();
             }
             if self.frames.is_empty() && self.tree.root().is_some() {

@@ -1,5 +1,6 @@
 //! From text to tokens, each as valid JSON would have it.
 
+use super::conflict::{Conflict, Marks, conflict_mark};
 use core::ops::Range;
 
 use super::canonical::quoted;
@@ -36,7 +37,12 @@ pub(super) struct Scanner<'a> {
     pub(super) flaws: Vec<Flaw>,
     /// The second side of the conflict that the text is in, which is passed over.
     second_side: Range<usize>,
+    /// The marks of conflicts in the text, once the first was met.
+    marks: Option<Marks>,
 }
+
+/// The most flaws that are told of; a few more can be. Behind them nothing is read.
+pub(super) const MOST_FLAWS: usize = 20_000;
 
 /// How many lines a text may go on behind a line break.
 const MOST_LINES: usize = 20;
@@ -68,6 +74,7 @@ impl<'a> Scanner<'a> {
             at: 0,
             flaws: Vec::new(),
             second_side: 0..0,
+            marks: None,
         }
     }
 
@@ -105,9 +112,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// A conflict that begins at an offset, or one of its marks by itself.
+    fn conflict(&mut self, start: usize) -> Option<Conflict> {
+        let text = self.text;
+        conflict_mark(text.get(start..)?)?;
+        let marks = self.marks.get_or_insert_with(|| Marks::of(text));
+        marks.conflict(text, start)
+    }
+
     /// Passes over white space, and over what is none of JSON.
     fn skip(&mut self) {
-        loop {
+        while self.flaws.len() <= MOST_FLAWS {
             let rest = self.rest();
             let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             self.at += blank;
@@ -115,7 +130,7 @@ impl<'a> Scanner<'a> {
             let begins_line = start == 0 || self.text.as_bytes().get(start - 1) == Some(&b'\n');
             if !self.second_side.is_empty() && start == self.second_side.start {
                 self.at = self.second_side.end;
-            } else if begins_line && let Some(conflict) = conflict(rest) {
+            } else if begins_line && let Some(conflict) = self.conflict(start) {
                 // A conflict within the first side of another has no second side of its own.
                 let is_inner = start < self.second_side.start;
                 let second = start + conflict.second.start..start + conflict.second.end;
@@ -171,8 +186,9 @@ impl<'a> Scanner<'a> {
                     let own = self.text.get(start + 1..at).unwrap_or_default();
                     let tail = start + 1 + without_tail(own);
                     // What was found in what is cut off is no part of the text, but nothing is cut in two.
-                    self.flaws
-                        .retain(|flaw| flaw.span.start < tail || flaw.span.end <= start);
+                    let found = self.flaws.split_off(known);
+                    let kept = found.into_iter().filter(|flaw| flaw.span.start < tail);
+                    self.flaws.extend(kept);
                     let found = self.flaws.get(known..).unwrap_or_default();
                     let end = found
                         .iter()
@@ -271,7 +287,7 @@ impl<'a> Scanner<'a> {
         let rest = self.text.get(at..).unwrap_or_default();
         for line in rest.split('\n').skip(1).take(MOST_LINES) {
             let is_other = line.trim_start().starts_with(['{', '}', '[', ']']);
-            if is_other || conflict(line).is_some() {
+            if is_other || conflict_mark(line).is_some() {
                 return false;
             }
             let Some(quote) = line.find('"') else {
@@ -290,7 +306,13 @@ impl<'a> Scanner<'a> {
         let behind = self.text.get(at..).unwrap_or_default();
         let to = self.text.len() - behind.trim_start_matches([' ', '\t', '\r', '\n']).len();
         // Tabs that were told of already go with it.
-        self.flaws.retain(|flaw| flaw.span.start < from);
+        while self
+            .flaws
+            .last()
+            .is_some_and(|flaw| flaw.span.start >= from)
+        {
+            self.flaws.pop();
+        }
         self.flaw(
             FlawKind::LineBreak,
             from..to,
@@ -397,38 +419,6 @@ fn comment(text: &str) -> Option<usize> {
     }
     let inner = text.strip_prefix("/*")?;
     Some(inner.find("*/").map_or(text.len(), |end| end + 4))
-}
-
-/// What git leaves of a conflict.
-struct Conflict {
-    /// The length of the line of its first mark.
-    first_line: usize,
-    /// The second side with its marks, which goes; empty if there is none.
-    second: Range<usize>,
-}
-
-/// A conflict at the beginning of a text, or one of its marks by itself.
-fn conflict(text: &str) -> Option<Conflict> {
-    let is_mark = |mark: &&&str| text.starts_with(**mark);
-    let mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
-        .iter()
-        .find(is_mark)?;
-    let line_end = |at: usize| {
-        text.get(at..)
-            .and_then(|rest| rest.find('\n'))
-            .map_or(text.len(), |end| at + end + 1)
-    };
-    let first_line = line_end(0);
-    let find = |mark: &str| text.find(&["\n", mark].concat()).map(|at| at + 1);
-    let second = match (
-        *mark,
-        find("|||||||").into_iter().chain(find("=======")).min(),
-        find(">>>>>>>"),
-    ) {
-        ("<<<<<<<", Some(start), Some(end)) if start < end => start..line_end(end),
-        _ => first_line..first_line,
-    };
-    Some(Conflict { first_line, second })
 }
 
 /// The length of a line's end that is no part of the text before it: a comma, and brackets.
