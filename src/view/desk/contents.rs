@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::form::{form, option};
 use super::many::many;
 use super::{Desk, STEP, View};
-use crate::browser::{value_of, write_into, written_in};
+use crate::browser::{attribute_of, value_of, write_into, written_in};
 use crate::content::List;
 use crate::desk::Mark;
 use crate::desk::rows::{Row, RowFilter, RowOrder, RowState};
@@ -315,8 +315,16 @@ fn row(desk: Desk, list: List, row: Row) -> Piece {
             count.to_string()
         }
     };
+    let own = key.clone();
     html("tr")
         .attr("data-entry", key.clone())
+        // Anywhere in the row, but for its check box and the link, which does so itself.
+        .on("click", move |event| {
+            let is_control = attribute_of(&event, "input", "type").is_some();
+            if !is_control && !event.default_prevented() {
+                desk.go(View::Contents, Some(own.clone()), false);
+            }
+        })
         .child(
             html("td").child(
                 html("input")

@@ -310,6 +310,17 @@ fn keeps_its_place_in_the_history(app: &App) -> Outcome {
     wait("the form", || Ok(shown(".desk-form")? == true))?;
     app.session.back()?;
     wait("the table", || Ok(shown(".desk-table")? == true))?;
+    // The row leads there, too, and its check box does not.
+    app.click("tr[data-entry]:nth-child(2) input")?;
+    assert_eq!(shown(".desk-table")?, true);
+    app.click("tr[data-entry]:nth-child(2) td:last-child")?;
+    wait("another form", || Ok(shown(".desk-form")? == true))?;
+    app.session.back()?;
+    wait("the table again", || Ok(shown(".desk-table")? == true))?;
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+    wait("the first form", || Ok(shown(".desk-form")? == true))?;
+    app.session.back()?;
+    wait("the table once more", || Ok(shown(".desk-table")? == true))?;
     app.session.forward()?;
     wait("the form again", || Ok(shown(".desk-form")? == true))?;
     app.click("#next")?;
