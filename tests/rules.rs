@@ -1509,6 +1509,36 @@ fn expect_lawful(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Brackets come and go only where all others are in order: a pair more would close something else.
+#[test]
+fn no_brackets_are_added_where_brackets_are_missing() {
+    let good = fs::read_to_string("tests/content/good/whole.json").unwrap();
+    let wrong = good.replacen(
+        "\"areas\": [\"vard\"",
+        "\"areas\": \"vard\", \"x\": [\"vard\"",
+        1,
+    );
+    assert_ne!(wrong, good);
+    let fixes = |text: &str| {
+        let report = check(text.as_bytes());
+        let own = report.diagnostics.iter();
+        let own = own.filter(|own| own.finding.rule() == Rule::FormatType);
+        own.map(|own| own.fixes.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(fixes(&wrong), [1]);
+    let open = wrong.trim_end().strip_suffix('}').unwrap();
+    assert_eq!(fixes(open), [0]);
+    let version = |text: &str| {
+        let report = check(text.as_bytes());
+        let own = report.diagnostics.iter();
+        let mut own = own.filter(|own| own.finding.rule() == Rule::FormatVersion);
+        own.next().map(|own| own.fixes.len())
+    };
+    let without = good.replacen("\"version\": 1,", "", 1);
+    assert_eq!(version(&without), Some(1));
+    assert_eq!(version(&without.replacen('{', "{:", 1)), Some(0));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

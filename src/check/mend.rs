@@ -24,7 +24,9 @@ pub(super) fn file(subject: &Subject<'_>, error: &FileError) -> Vec<Fix> {
     };
     let edit = version.and_then(|root| match document.member(root, "version") {
         Some(version) => Some(Edit::replace(document.span(version), "1")),
-        None => addition(document, root, "version", "1"),
+        // As everything that is added: only where commas and brackets are in order.
+        None if document.flaws().is_empty() => addition(document, root, "version", "1"),
+        None => None,
     });
     edit.map(|edit| Fix::safe(FixLabel::Add("\"version\": 1".to_owned()), vec![edit]))
         .into_iter()
@@ -205,13 +207,16 @@ impl Mender<'_> {
                 let edit = Edit::replace(document.span(value), digits.clone());
                 Some(Fix::safe(FixLabel::Replace(digits), vec![edit]))
             }
-            (JsonType::List, JsonType::Text | JsonType::Object | JsonType::Number) => {
+            (JsonType::List, JsonType::Text | JsonType::Object | JsonType::Number)
+                if self.is_in_order() =>
+            {
                 let span = document.span(value);
                 let edits = vec![Edit::insert(span.start, "["), Edit::insert(span.end, "]")];
                 Some(Fix::safe(FixLabel::Replace("[…]".to_owned()), edits))
             }
             (JsonType::Object, JsonType::Text)
-                if matches!(CONTENT.at(&self.fault.path), Some(ValueFormat::Text)) =>
+                if self.is_in_order()
+                    && matches!(CONTENT.at(&self.fault.path), Some(ValueFormat::Text)) =>
             {
                 let tag = self
                     .subject

@@ -31,7 +31,7 @@ pub const ANSWER_BUDGET: u64 = 219_000;
 pub const VISIT_BUDGET: u64 = 325_000;
 
 /// The budget of the editors' desk: its program, script and style. It was to be 230.
-pub const DESK_BUDGET: u64 = 253_000;
+pub const DESK_BUDGET: u64 = 254_000;
 
 /// The sizes of one file in bytes. A file without compressed forms is sent as it is, except the one that servers compress on the
 /// way, with gzip.

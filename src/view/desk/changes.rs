@@ -12,16 +12,7 @@ use crate::ui::{Piece, html};
 /// The section with the differences.
 pub(super) fn changes(desk: Desk) -> Piece {
     let words = desk.words();
-    html("section")
-        .attr("id", "changes")
-        .attr("aria-labelledby", "changes-heading")
-        .flag_fn("hidden", move || !desk.is_shown(View::Changes))
-        .child(
-            html("h2")
-                .attr("id", "changes-heading")
-                .attr("tabindex", "-1")
-                .text(words.changes),
-        )
+    desk.section(View::Changes, "changes", words.changes)
         .child(html("p").class("quiet").text_fn(move || {
             let is_published = desk.compared(Session::is_base_published);
             if is_published == Some(true) {

@@ -10,21 +10,12 @@ use crate::content::List;
 use crate::desk::Mark;
 use crate::desk::rows::{Row, RowFilter, RowOrder, RowState};
 use crate::desk::words::list_word;
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, memo};
 
 /// The section with the entries.
 pub(super) fn contents(desk: Desk) -> Piece {
     let words = desk.words();
-    html("section")
-        .attr("id", "contents")
-        .attr("aria-labelledby", "contents-heading")
-        .flag_fn("hidden", move || !desk.is_shown(View::Contents))
-        .child(
-            html("h2")
-                .attr("id", "contents-heading")
-                .attr("tabindex", "-1")
-                .text(words.contents),
-        )
+    desk.section(View::Contents, "contents", words.contents)
         .child(
             html("div")
                 .flag_fn("hidden", move || desk.open.with(Option::is_some))
@@ -49,20 +40,27 @@ pub(super) fn contents(desk: Desk) -> Piece {
         .child(form(desk))
 }
 
-/// A select of the filter, which is set anew when its options change.
-fn select(
+/// A select in its label. Its options are drawn anew only when they change, and what is chosen stays chosen.
+pub(super) fn select(
     name: &'static str,
     label: &'static str,
-    options: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+    current: impl Fn() -> String + Send + 'static,
     set: impl Fn(String) + Send + 'static,
 ) -> Piece {
+    let options = memo(options);
     html("label").child(html("span").text(label)).child(
         html("select")
             .attr("name", name)
             .on("change", move |event| set(written_in(&event).0))
             .children_fn(move || {
-                let options = options().into_iter();
-                options.map(|(id, name)| option(&id, name)).collect()
+                let current = current();
+                let options = options.get().into_iter();
+                let pieces = options.map(|(id, name)| {
+                    let is_current = (id == current).then_some("");
+                    option(&id, name).attr_opt("selected", is_current)
+                });
+                pieces.collect()
             }),
     )
 }
@@ -117,10 +115,16 @@ fn filter(desk: Desk) -> Piece {
     };
     html("div")
         .class("desk-filter")
-        .child(select("list", words.list, lists, move |name| {
-            let list = List::ALL.into_iter().find(|list| list.name() == name);
-            desk.show_list(list.unwrap_or(List::Initiatives));
-        }))
+        .child(select(
+            "list",
+            words.list,
+            lists,
+            move || desk.list.get().name().to_owned(),
+            move |name| {
+                let list = List::ALL.into_iter().find(|list| list.name() == name);
+                desk.show_list(list.unwrap_or(List::Initiatives));
+            },
+        ))
         .child(
             html("label").child(html("span").text(words.find)).child(
                 html("input")
@@ -133,41 +137,45 @@ fn filter(desk: Desk) -> Piece {
                     }),
             ),
         )
-        .child(select("filter-kind", words.kind, kinds, move |kind| {
-            update(&|filter| filter.kind.clone_from(&kind));
-        }))
+        .child(select(
+            "filter-kind",
+            words.kind,
+            kinds,
+            move || desk.filter.with(|filter| filter.kind.clone()),
+            move |kind| update(&|filter| filter.kind.clone_from(&kind)),
+        ))
         .child(select(
             "filter-sector",
             words.sector,
             sectors,
-            move |sector| {
-                update(&|filter| filter.sector.clone_from(&sector));
+            move || desk.filter.with(|filter| filter.sector.clone()),
+            move |sector| update(&|filter| filter.sector.clone_from(&sector)),
+        ))
+        .child(select(
+            "filter-state",
+            words.state,
+            states,
+            move || (desk.filter.with(|filter| filter.state) as usize).to_string(),
+            move |place| {
+                let state = place.parse().ok();
+                let state = state.and_then(|place: usize| RowState::ALL.get(place).copied());
+                update(&|filter| filter.state = state.unwrap_or_default());
             },
         ))
-        .child(select("filter-state", words.state, states, move |place| {
-            let state = place
-                .parse()
-                .ok()
-                .and_then(|place: usize| RowState::ALL.get(place).copied());
-            update(&|filter| filter.state = state.unwrap_or_default());
-        }))
 }
 
 /// Adds an entry.
 fn adding(desk: Desk) -> Piece {
     let words = desk.words();
     let is_of = move |lists: &[List]| lists.contains(&desk.list.get());
-    let kinds = move || {
-        let kinds = desk.kinds(desk.list.get()).into_iter();
-        kinds.map(|(id, name)| option(&id, name)).collect()
-    };
+    let kinds = move || desk.kinds(desk.list.get());
     let sectors = move || {
         let programmes = (desk.list.get() == List::Initiatives).then_some(List::Programmes);
         let lists = core::iter::once(List::Areas).chain(programmes);
         let sectors = lists.flat_map(|list| desk.options(list));
-        let not_said = (String::new(), words.not_said.to_owned());
-        let all = core::iter::once(not_said).chain(sectors);
-        all.map(|(id, name)| option(&id, name)).collect()
+        core::iter::once((String::new(), words.not_said.to_owned()))
+            .chain(sectors)
+            .collect()
     };
     let read = |name: &str| value_of(&["[name=\"add-", name, "\"]"].concat()).unwrap_or_default();
     let add = move || {
@@ -213,22 +221,15 @@ fn adding(desk: Desk) -> Piece {
                     ),
                 )
                 .child(
-                    html("label")
-                        .flag_fn("hidden", move || !is_of(&[List::Initiatives, List::Actors]))
-                        .child(html("span").text(words.kind))
-                        .child(html("select").attr("name", "add-kind").children_fn(kinds)),
+                    // What is chosen is read when it is added.
+                    select("add-kind", words.kind, kinds, String::new, drop)
+                        .flag_fn("hidden", move || !is_of(&[List::Initiatives, List::Actors])),
                 )
                 .child(
-                    html("label")
+                    select("add-sector", words.sector, sectors, String::new, drop)
                         .flag_fn("hidden", move || {
                             !is_of(&[List::Initiatives, List::Objectives])
-                        })
-                        .child(html("span").text(words.sector))
-                        .child(
-                            html("select")
-                                .attr("name", "add-sector")
-                                .children_fn(sectors),
-                        ),
+                        }),
                 )
                 .child(
                     html("button")

@@ -20,20 +20,11 @@ pub(super) fn findings(desk: Desk) -> Piece {
             .unwrap_or_default()
     };
     let attribute = move |severity| Some(count(severity).to_string());
-    html("section")
-        .attr("id", "findings")
-        .attr("aria-labelledby", "findings-heading")
-        .flag_fn("hidden", move || !desk.is_shown(View::Findings))
+    desk.section(View::Findings, "findings", words.findings)
         .attr_fn("data-errors", move || attribute(Severity::Error))
         .attr_fn("data-warnings", move || attribute(Severity::Warning))
         .attr_fn("data-notes", move || attribute(Severity::Note))
         .attr_fn("data-tips", move || attribute(Severity::Tip))
-        .child(
-            html("h2")
-                .attr("id", "findings-heading")
-                .attr("tabindex", "-1")
-                .text(words.findings),
-        )
         .child(html("p").text_fn(move || summary(desk)))
         .child(html("p").class("quiet").text(words.keys))
         .child(

@@ -55,6 +55,21 @@ impl View {
 }
 
 impl Desk {
+    /// The section of a view, with its heading.
+    pub(super) fn section(self, view: View, id: &'static str, name: &'static str) -> Piece {
+        let heading = view.heading().trim_start_matches('#');
+        html("section")
+            .attr("id", id)
+            .attr("aria-labelledby", heading)
+            .flag_fn("hidden", move || !self.is_shown(view))
+            .child(
+                html("h2")
+                    .attr("id", heading)
+                    .attr("tabindex", "-1")
+                    .text(name),
+            )
+    }
+
     /// Follows the visitor back and forward.
     pub fn follow_history(self) {
         on_history_move(move |query| self.show(&query));
@@ -71,15 +86,17 @@ impl Desk {
             }
         }
         write_address(&query, replace);
+        let left = self.open.get_untracked();
         self.show(&query);
-        focus_first(vec![
-            if key.is_some() {
-                "#entry-heading"
-            } else {
-                view.heading()
-            }
-            .to_owned(),
-        ]);
+        let mut targets = Vec::new();
+        if key.is_some() {
+            targets.push("#entry-heading".to_owned());
+        } else if let Some(left) = left.filter(|_| view == View::Contents) {
+            // Back to the row that was left.
+            targets.push(["[data-entry=\"", &left.key, "\"] a"].concat());
+        }
+        targets.push(view.heading().to_owned());
+        focus_first(targets);
     }
 
     /// Goes to the field at a path of the file.

@@ -14,16 +14,7 @@ pub(super) fn hand_over(desk: Desk) -> Piece {
         let text = desk.compared(|session| is_shown.then(|| letter(session, words)));
         text.flatten().unwrap_or_default()
     };
-    html("section")
-        .attr("id", "hand-over")
-        .attr("aria-labelledby", "hand-over-heading")
-        .flag_fn("hidden", move || !desk.is_shown(View::HandOver))
-        .child(
-            html("h2")
-                .attr("id", "hand-over-heading")
-                .attr("tabindex", "-1")
-                .text(words.hand_over),
-        )
+    desk.section(View::HandOver, "hand-over", words.hand_over)
         .child(html("h3").text(words.step_save))
         .child(html("p").text_fn(move || super::bar::state(desk)))
         .child(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::bar::button;
-use super::form::option;
+use super::contents::select;
 use crate::browser::written_in;
 use crate::content::List;
 use crate::desk::words::list_word;
@@ -130,58 +130,58 @@ impl Picked {
                         .on("input", move |event| into.set(written_in(&event).0)),
                 )
         };
-        let act = html("select")
-            .attr("name", "many-act")
-            .on("change", move |event| {
+        let act = select(
+            "many-act",
+            words.act,
+            move || self.acts(),
+            move || self.act.get(),
+            move |act| {
                 self.value.set(String::new());
-                self.act.set(written_in(&event).0);
-            })
-            .children_fn(move || self.acts());
-        let value = html("select")
-            .attr("name", "many-value")
-            .on("change", move |event| self.value.set(written_in(&event).0))
-            .children_fn(move || self.values());
+                self.act.set(act);
+            },
+        );
+        let value = select(
+            "many-value",
+            words.value,
+            move || self.values(),
+            move || self.value.get(),
+            move |value| self.value.set(value),
+        );
         html("div")
             .class("desk-filter")
-            .child(html("label").child(html("span").text(words.act)).child(act))
-            .child(
-                html("label")
-                    .flag_fn("hidden", move || is_text() || is_none())
-                    .child(html("span").text(words.value))
-                    .child(value),
-            )
+            .child(act)
+            .child(value.flag_fn("hidden", move || is_text() || is_none()))
             .child(written("many-find", words.find_text, self.find))
             .child(written("many-with", words.replace_with, self.value))
     }
 
     /// What can be done with the entries of the list.
-    fn acts(self) -> Vec<Piece> {
+    fn acts(self) -> Vec<(String, String)> {
         let (desk, words) = (self.desk, self.desk.words());
         let list = desk.list.get();
-        let mut acts = vec![option("", words.not_said.to_owned())];
+        let mut acts = vec![(String::new(), words.not_said.to_owned())];
         if matches!(list, List::Initiatives | List::Actors) {
-            acts.push(option("kind", words.kind.to_owned()));
+            acts.push(("kind".to_owned(), words.kind.to_owned()));
         }
         for (name, of) in reference_fields(list) {
             for (sign, word) in [("+", words.add), ("-", words.take_out)] {
                 let told = [word, ": ", list_word(of, desk.language)].concat();
-                acts.push(option(&[sign, name].concat(), told));
+                acts.push(([sign, name].concat(), told));
             }
         }
-        acts.push(option("text", words.act_text.to_owned()));
+        acts.push(("text".to_owned(), words.act_text.to_owned()));
         acts
     }
 
     /// What it can be done with.
-    fn values(self) -> Vec<Piece> {
+    fn values(self) -> Vec<(String, String)> {
         let desk = self.desk;
         let values: Vec<(String, String)> = match self.field() {
             Some((_, list)) => desk.options(list),
             None => desk.kinds(desk.list.get()),
         };
         let not_said = (String::new(), desk.words().not_said.to_owned());
-        let values = core::iter::once(not_said).chain(values);
-        values.map(|(id, name)| option(&id, name)).collect()
+        core::iter::once(not_said).chain(values).collect()
     }
 
     /// In which entries something would change.

@@ -9,11 +9,8 @@ use crate::ui::{Piece, html};
 /// Where a file comes from.
 pub(super) fn opening(desk: Desk) -> Piece {
     let words = desk.words();
-    html("section")
+    desk.section(View::Open, "opening", words.open)
         .class("desk-open")
-        .attr("aria-labelledby", "open-heading")
-        .flag_fn("hidden", move || !desk.is_shown(View::Open))
-        .child(html("h2").attr("id", "open-heading").text(words.open))
         .child(html("p").text(words.about))
         .child(html("p").class("quiet").text(words.private))
         .child(

@@ -323,6 +323,21 @@ fn keeps_its_place_in_the_history(app: &App) -> Outcome {
     wait("the table once more", || Ok(shown(".desk-table")? == true))?;
     app.session.forward()?;
     wait("the form again", || Ok(shown(".desk-form")? == true))?;
+    // The filter stands as it was chosen, also after a step.
+    go(app, "contents")?;
+    pick(app, "filter-kind", text(&own["kind"]))?;
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+    write(app, "name.sv", "Ett annat namn")?;
+    app.click("#back")?;
+    wait("the focus is at the row that was left", || {
+        Ok(
+            app.ask("return document.activeElement.closest('tr')?.dataset.entry ?? ''")?
+                == own["id"],
+        )
+    })?;
+    assert_eq!(value(app, "filter-kind")?, text(&own["kind"]));
+    assert_eq!(value(app, "list")?, "initiatives");
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
     app.click("#next")?;
     wait("another entry", || {
         Ok(!app
