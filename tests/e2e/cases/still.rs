@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::cases::{Case, cases};
+use crate::engine::Engine;
 use crate::host::Host;
 use crate::webdriver::{Element, Outcome};
 
@@ -60,7 +61,24 @@ const PIXEL: f64 = 1.0;
 /// Where the touched control and the parts of the page stand in the window; `null` for what cannot be seen: when another
 /// entry folds above the touched one, say, the page scrolls, and the map is further away than it was. The page itself keeps the control, because a driver does not take one that has gone.
 fn places(app: &App, root: &str) -> Outcome<Value> {
+    app.ask(&places_script(root))
+}
+
+/// Notes where they stand at the moment of the next press.
+fn watch_press(app: &App, root: &str) -> Outcome {
     let script = format!(
+        "globalThis.pressed = null;
+         const note = () => {{ globalThis.pressed ??= (() => {{ {} }})(); }};
+         for (const type of ['pointerdown', 'mousedown']) {{
+             addEventListener(type, note, {{ capture: true, once: true }});
+         }}",
+        places_script(root)
+    );
+    app.ask(&script).map(drop)
+}
+
+fn places_script(root: &str) -> String {
+    format!(
         "const root = {root};
          const place = one => {{
              if (!one?.isConnected || !one.checkVisibility({{ visibilityProperty: true }})) {{ return null; }}
@@ -68,8 +86,7 @@ fn places(app: &App, root: &str) -> Outcome<Value> {
              return bottom > 0 && top < innerHeight ? [left, top] : null;
          }};
          return [globalThis.touched, ...['#map', '#filter', '#views'].map(name => root.querySelector(name))].map(place)"
-    );
-    app.ask(&script)
+    )
 }
 
 /// Compares where things stand.
@@ -109,9 +126,17 @@ fn act(app: &App, root: &str, selector: &str) -> Outcome<bool> {
         return Ok(false);
     };
     app.settle()?;
-    let before = places(app, root)?;
+    let mut before = places(app, root)?;
+    watch_press(app, root)?;
     app.session.click(&element)?;
     app.settle()?;
+    if app.engine == Engine::WebKit {
+        // Its driver may scroll to what can be seen already before it presses: what counts is where things stood when it did.
+        let pressed = app.ask("return globalThis.pressed ?? null")?;
+        if !pressed.is_null() {
+            before = pressed;
+        }
+    }
     let mut after = places(app, root)?;
     if selector == MORE {
         // What it shows comes before it.
