@@ -11,7 +11,8 @@ let starts = 0;
 
 /**
  * The work: the file as it was opened, the steps as text, where the file is saved, and its bytes as they are there. `base` is what was
- * published when the work began, and `asked` when that was last looked at.
+ * published when the work began, and `asked` when that was last looked at; `theirs` is what somebody else has written there meanwhile,
+ * until the editor has decided. `draft` is where drafts go, and `drafted` the steps in it.
  */
 let work;
 
@@ -125,10 +126,7 @@ async function compare() {
     return;
   }
   own.asked = performance.now();
-  if (own !== work) return;
-  // Which the editor may take, if the work began from another one.
-  own.theirs = { bytes: own.base };
-  ask((desk) => desk.published(own.base));
+  if (own === work) ask((desk) => desk.published(own.base));
 }
 
 /** How long what is published is believed, in milliseconds. */
@@ -145,7 +143,8 @@ async function look() {
   // What the editor has saved herself is no news.
   if (areSame(now, own.onDisk)) ask((desk) => desk.published(now));
   else {
-    own.theirs = { bytes: now };
+    // What is decided now is about this one.
+    own.theirs = undefined;
     ask((desk) => desk.meanwhile(true, now.slice()));
   }
 }
@@ -292,7 +291,7 @@ async function save() {
     if ((await handle.requestPermission({ mode: "readwrite" })) !== "granted") return download(bytes);
     const there = await bytesOf(await handle.getFile());
     if (!areSame(there, work.onDisk)) {
-      work.theirs = { bytes: there, isOnDisk: true };
+      work.theirs = there;
       ask((own) => own.meanwhile(false, there.slice()));
       return;
     }
@@ -345,7 +344,7 @@ function saved(how, bytes) {
 
 /** What the editor has decided about a file that somebody else has changed on disk: from now on theirs is the one to be replaced. */
 function decided() {
-  if (work.theirs?.isOnDisk) work.onDisk = work.theirs.bytes;
+  if (work.theirs) work.onDisk = work.theirs;
   work.theirs = undefined;
 }
 
@@ -365,13 +364,12 @@ async function keepDraft() {
   }
 }
 
-let drafted;
 async function saveDraft() {
-  if (!work?.draft || !desk || restarting || work.journal === drafted) return;
+  if (!work?.draft || !desk || restarting || work.journal === work.drafted) return;
   const bytes = ask((own) => own.bytes());
   if (!bytes) return;
   await write(work.draft, bytes);
-  drafted = work.journal;
+  work.drafted = work.journal;
 }
 
 setInterval(() => {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, View, count_findings};
-use crate::desk::Session;
+use crate::desk::{Session, Step};
 use crate::ui::{Piece, html};
 
 /// The bar at the top.
@@ -23,35 +23,32 @@ pub(super) fn bar(desk: Desk) -> Piece {
         .child(
             html("div")
                 .class("desk-acts")
-                .child(step_button(
-                    "undo",
-                    move || desk.undo(),
-                    move || {
-                        desk.get(|session| session.last_done().map(words.step))
-                            .flatten()
-                            .map(|what| (words.undo_that)(&what))
-                    },
-                    words.undo,
-                ))
-                .child(step_button(
-                    "redo",
-                    move || desk.redo(),
-                    move || {
-                        desk.get(|session| session.last_undone().map(words.step))
-                            .flatten()
-                            .map(|what| (words.redo_that)(&what))
-                    },
-                    words.redo,
-                ))
                 .child(
-                    html("button")
-                        .attr("type", "button")
-                        .attr("id", "save")
+                    step_button(
+                        desk,
+                        "undo",
+                        Session::last_done,
+                        words.undo,
+                        words.undo_that,
+                    )
+                    .on_click(move || desk.undo()),
+                )
+                .child(
+                    step_button(
+                        desk,
+                        "redo",
+                        Session::last_undone,
+                        words.redo,
+                        words.redo_that,
+                    )
+                    .on_click(move || desk.redo()),
+                )
+                .child(
+                    button("save", words.save)
                         .class("main")
                         .flag_fn("disabled", move || {
                             desk.get(Session::unsaved).unwrap_or_default() == 0
-                        })
-                        .text(words.save),
+                        }),
                 )
                 .child(
                     html("details")
@@ -103,20 +100,23 @@ pub(super) fn button(id: &'static str, name: &'static str) -> Piece {
         .text(name)
 }
 
-/// A button that names what it would undo or redo, and does nothing while there is nothing.
+/// A button that names the step which it would undo or redo, and does nothing while there is none.
 fn step_button(
+    desk: Desk,
     id: &'static str,
-    act: impl Fn() + Send + 'static,
-    name: impl Fn() -> Option<String> + Send + Clone + 'static,
+    step: fn(&Session) -> Option<&Step>,
     without: &'static str,
+    with: fn(&str) -> String,
 ) -> Piece {
-    let is_idle = name.clone();
+    let what = move || {
+        desk.get(|session| step(session).map(desk.words().step))
+            .flatten()
+    };
     html("button")
         .attr("type", "button")
         .attr("id", id)
-        .flag_fn("disabled", move || is_idle().is_none())
-        .on_click(act)
-        .text_fn(move || name().unwrap_or_else(|| without.to_owned()))
+        .flag_fn("disabled", move || what().is_none())
+        .text_fn(move || what().map_or_else(|| without.to_owned(), |what| with(&what)))
         .into()
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bar::button;
 use super::{Desk, View};
 use crate::content::List;
 use crate::desk::changes::{EntryChange, FieldChange};
@@ -135,13 +136,14 @@ pub(super) fn meanwhile(desk: Desk) -> Piece {
         .child(
             html("div")
                 .class("desk-acts")
-                .child(act("keep-mine", words.keep_mine, move || desk.keep_mine()))
-                .child(act("take-theirs", words.take_theirs, move || {
-                    desk.take_theirs();
-                }))
-                .child(act("show-both", words.show_both, move || {
-                    desk.are_both_shown.update(|are| *are = !*are);
-                })),
+                .child(button("keep-mine", words.keep_mine).on_click(move || desk.keep_mine()))
+                .child(
+                    button("take-theirs", words.take_theirs).on_click(move || desk.take_theirs()),
+                )
+                .child(
+                    button("show-both", words.show_both)
+                        .on_click(move || desk.are_both_shown.update(|are| *are = !*are)),
+                ),
         )
         .child(html("div").children_fn(move || {
             if !desk.are_both_shown.get() {
@@ -155,12 +157,4 @@ pub(super) fn meanwhile(desk: Desk) -> Piece {
             let told = told(desk, &own.flatten().unwrap_or_default());
             core::iter::once(about).chain(told).collect()
         }))
-}
-
-fn act(id: &'static str, name: &'static str, act: impl Fn() + Send + 'static) -> Piece {
-    html("button")
-        .attr("type", "button")
-        .attr("id", id)
-        .on_click(act)
-        .text(name)
 }

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::browser::{key_press, write_into, written_in};
 use crate::content::List;
 use crate::desk::form::proposed;
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, memo};
 
 /// What is done with the id that was chosen, or with the name of a new entry.
 type Act = Arc<dyn Fn(Chosen) + Send + Sync>;
@@ -21,38 +21,52 @@ pub(super) enum Chosen {
     New(String),
 }
 
+/// An entry that fits, as id and name; with an empty id, a new one with that name.
+type Proposal = (String, String);
+
 /// The state of such a field.
 #[derive(Clone, Copy)]
 struct Choice {
     desk: Desk,
-    list: List,
     /// What is typed.
     words: RwSignal<String>,
     is_open: RwSignal<bool>,
     /// The option that Enter would choose.
     active: RwSignal<usize>,
-    offers_new: bool,
+    /// The entries that fit; none while the list is closed. Found once for all that shows them.
+    options: Memo<Vec<Proposal>>,
 }
 
 impl Choice {
-    /// The entries that fit, each as id and name; and behind them a new one, without an id.
-    fn options(self) -> Vec<(Option<String>, String)> {
-        if !self.is_open.get() {
-            return Vec::new();
-        }
-        let words = self.words.get();
-        let (list, reader) = (self.list, self.desk.language);
-        let found = self.desk.get(|session| {
-            let document = session.document();
-            document.map(|document| proposed(document, list, &words, reader))
+    fn new(desk: Desk, list: List, offers_new: bool) -> Self {
+        let (words, is_open) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let options = memo(move || {
+            if !is_open.get() {
+                return Vec::new();
+            }
+            let words = words.get();
+            let found = desk.get(|session| {
+                let document = session.document();
+                document.map(|document| proposed(document, list, &words, desk.language))
+            });
+            let found = found.flatten().unwrap_or_default();
+            let words = words.trim();
+            let is_there = found.iter().any(|(_, name)| name == words);
+            let new = (offers_new && !words.is_empty() && !is_there)
+                .then(|| (String::new(), words.to_owned()));
+            found.into_iter().chain(new).collect()
         });
-        let found = found.flatten().unwrap_or_default();
-        let words = words.trim();
-        let is_there = found.iter().any(|(_, name)| name == words);
-        let new =
-            (self.offers_new && !words.is_empty() && !is_there).then(|| (None, words.to_owned()));
-        let found = found.into_iter().map(|(id, name)| (Some(id), name));
-        found.chain(new).collect()
+        Self {
+            desk,
+            words,
+            is_open,
+            active: RwSignal::new(0),
+            options,
+        }
+    }
+
+    fn has_options(self) -> bool {
+        !self.options.with(Vec::is_empty)
     }
 
     fn close(self) {
@@ -75,23 +89,20 @@ pub(super) fn choose(
     offers_new: bool,
     act: impl Fn(Chosen) + Send + Sync + 'static,
 ) -> Piece {
-    let choice = Choice {
-        desk,
-        list,
-        words: RwSignal::new(String::new()),
-        is_open: RwSignal::new(false),
-        active: RwSignal::new(0),
-        offers_new,
-    };
+    let choice = Choice::new(desk, list, offers_new);
     let act: Act = Arc::new(act);
     let selector = ["[name=\"", &name, "\"]"].concat();
     let take: Take = Arc::new(move |place| {
-        let chosen = untrack(|| choice.options()).into_iter().nth(place);
+        let chosen = choice.options.with_untracked(|all| all.get(place).cloned());
         if let Some((id, name)) = chosen {
             choice.close();
             choice.words.set(String::new());
             write_into(&selector, "");
-            act(id.map_or(Chosen::New(name), Chosen::Entry));
+            act(if id.is_empty() {
+                Chosen::New(name)
+            } else {
+                Chosen::Entry(id)
+            });
         }
     });
     let field = choice.field(&name, Arc::clone(&take));
@@ -120,10 +131,11 @@ impl Choice {
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", ["options-", name].concat())
             .attr_fn("aria-expanded", move || {
-                Some((!self.options().is_empty()).to_string())
+                Some(self.has_options().to_string())
             })
             .attr_fn("aria-activedescendant", move || {
-                (!self.options().is_empty()).then(|| option_id(&own, self.active.get()))
+                self.has_options()
+                    .then(|| option_id(&own, self.active.get()))
             })
             .on("input", move |event| {
                 self.words.set(written_in(&event).0);
@@ -136,7 +148,7 @@ impl Choice {
                 let Some(press) = key_press(&event) else {
                     return;
                 };
-                let count = untrack(|| self.options()).len();
+                let count = self.options.with_untracked(Vec::len);
                 let active = self.active.get_untracked();
                 match &*press.key {
                     "ArrowDown" if count == 0 => self.is_open.set(true),
@@ -156,16 +168,16 @@ impl Choice {
             .attr("id", ["options-", &name].concat())
             .attr("role", "listbox")
             .attr("aria-label", label)
-            .flag_fn("hidden", move || self.options().is_empty())
+            .flag_fn("hidden", move || !self.has_options())
             .children_fn(move || {
-                let options = self.options().into_iter().enumerate();
+                let options = self.options.get().into_iter().enumerate();
                 let pieces = options.map(|(place, (id, told))| {
                     let take = Arc::clone(&take);
                     let words = self.desk.words();
-                    let told = if id.is_some() {
-                        told
-                    } else {
+                    let told = if id.is_empty() {
                         (words.new_named)(&told)
+                    } else {
+                        told
                     };
                     html("li")
                         .attr("role", "option")

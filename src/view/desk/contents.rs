@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bar::button;
 use super::form::{form, option};
 use super::many::many;
 use super::{Desk, STEP, View};
@@ -231,13 +232,7 @@ fn adding(desk: Desk) -> Piece {
                             !is_of(&[List::Initiatives, List::Objectives])
                         }),
                 )
-                .child(
-                    html("button")
-                        .attr("type", "button")
-                        .attr("id", "add-entry")
-                        .on_click(add)
-                        .text(words.add),
-                ),
+                .child(button("add-entry", words.add).on_click(add)),
         )
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bar::button;
 use super::{Desk, View, copy};
 use crate::desk::letter;
 use crate::ui::{Piece, html};
@@ -31,26 +32,17 @@ pub(super) fn hand_over(desk: Desk) -> Piece {
                 .class("is-letter")
                 .value_fn(text),
         )
-        .child(
-            html("div").class("desk-acts").child(
-                html("button")
-                    .attr("type", "button")
-                    .attr("id", "copy-letter")
-                    .on_click(move || {
-                        let text = desk.read(|session| letter(session, words));
-                        copy(desk, &text.unwrap_or_default(), words.letter_copied);
-                    })
-                    .text(words.copy_letter),
-            ),
-        )
+        .child(html("div").class("desk-acts").child(
+            button("copy-letter", words.copy_letter).on_click(move || {
+                let text = desk.read(|session| letter(session, words));
+                copy(desk, &text.unwrap_or_default(), words.letter_copied);
+            }),
+        ))
         .child(html("h3").text(words.step_check))
         .child(
-            html("div").class("desk-acts").child(
-                html("button")
-                    .attr("type", "button")
-                    .attr("id", "check-published")
-                    .text(words.check_published),
-            ),
+            html("div")
+                .class("desk-acts")
+                .child(button("check-published", words.check_published)),
         )
         .child(
             html("p")

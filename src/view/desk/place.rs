@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use super::bar::button;
 use crate::browser::{focus_element, value_of};
 use crate::ui::{Piece, html};
 
@@ -41,13 +42,7 @@ pub(super) fn place(desk: Desk, index: usize) -> Option<Piece> {
         .child(
             html("div")
                 .class("desk-acts")
-                .child(
-                    html("button")
-                        .attr("type", "button")
-                        .attr("id", "take-over")
-                        .on_click(take_over)
-                        .text(words.take_over),
-                )
+                .child(button("take-over", words.take_over).on_click(take_over))
                 .child(
                     html("button")
                         .attr("type", "button")

@@ -9,7 +9,7 @@ use super::{Desk, Open, SEVERITIES, STEP, Theirs};
 use crate::browser::{FocusPosition, focus_element, query_of_page, today};
 use crate::content::List;
 use crate::desk::words::DeskWords;
-use crate::desk::{Session, StepLabel, preview};
+use crate::desk::{Session, Step, StepLabel, preview};
 use crate::document::{Document, decode};
 
 /// How long an editor rests after a step before its findings are told; and in a file of so many bytes, where that takes longer.
@@ -145,6 +145,9 @@ impl Desk {
         session.be_lazy();
         self.place.set(None);
         self.aside.set(Vec::new());
+        self.chosen.set(Vec::new());
+        self.theirs.set(None);
+        self.published.set(String::new());
         self.limit.set(STEP);
         self.is_text_shown.set(false);
         self.said.set(String::new());
@@ -282,24 +285,26 @@ impl Desk {
     }
 
     pub(super) fn undo(self) {
-        let what = self
-            .read(|session| session.last_done().map(self.words().step))
-            .flatten();
-        if self.act(Session::undo) {
-            self.catch_up_later();
-            self.said
-                .set((self.words().undone)(&what.unwrap_or_default()));
-        }
+        self.turn(Session::last_done, Session::undo, self.words().undone);
     }
 
     pub(super) fn redo(self) {
+        self.turn(Session::last_undone, Session::redo, self.words().redone);
+    }
+
+    /// Undoes a step or makes it again, and says which.
+    fn turn(
+        self,
+        step: fn(&Session) -> Option<&Step>,
+        act: fn(&mut Session) -> bool,
+        said: fn(&str) -> String,
+    ) {
         let what = self
-            .read(|session| session.last_undone().map(self.words().step))
+            .read(|session| step(session).map(self.words().step))
             .flatten();
-        if self.act(Session::redo) {
+        if self.act(act) {
             self.catch_up_later();
-            self.said
-                .set((self.words().redone)(&what.unwrap_or_default()));
+            self.said.set(said(&what.unwrap_or_default()));
         }
     }
 

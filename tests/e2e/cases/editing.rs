@@ -447,6 +447,20 @@ fn says_that_somebody_else_has_published(app: &App) -> Outcome {
     wait("the editor's own", || {
         Ok(value(app, "name.sv")? == "Ett annat namn")
     })?;
+    // What was said of one file is not said of the next.
+    let third = content.replace(text(&own["name"]["en"]), "A third name");
+    app.site.replace_content(third.as_bytes());
+    app.ask("performance.now = ((now) => () => now() + 130000)(performance.now); dispatchEvent(new Event('focus'));")?;
+    app.until(
+        "what is said again",
+        "return !document.querySelector('#meanwhile').hidden",
+    )?;
+    app.ask("globalThis.confirm = () => true")?;
+    open_file(app, "content.json", &third)?;
+    app.until(
+        "nothing is said",
+        "return document.querySelector('#meanwhile').hidden",
+    )?;
     app.site.mend();
     Ok(())
 }

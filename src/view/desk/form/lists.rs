@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::Desk;
+use super::super::bar::button;
 use super::super::choose::{Chosen, choose};
 use super::fields::{message, option};
 use super::item;
@@ -126,19 +127,13 @@ fn new_actor(desk: Desk, path: String, name: String, pending: RwSignal<Option<St
                         .children(kinds.collect::<Vec<_>>()),
                 ),
         )
-        .child(
-            html("button")
-                .attr("type", "button")
-                .attr("id", "add-new")
-                .on_click(move || {
-                    let kind = value_of("#new-kind").unwrap_or_default();
-                    pending.set(None);
-                    if let Some(at) = desk.at_now(&path) {
-                        desk.make(|session| session.add_and_refer(&at, List::Actors, &name, &kind));
-                    }
-                })
-                .text(words.add),
-        )
+        .child(button("add-new", words.add).on_click(move || {
+            let kind = value_of("#new-kind").unwrap_or_default();
+            pending.set(None);
+            if let Some(at) = desk.at_now(&path) {
+                desk.make(|session| session.add_and_refer(&at, List::Actors, &name, &kind));
+            }
+        }))
         .child(
             html("button")
                 .attr("type", "button")

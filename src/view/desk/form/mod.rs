@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use fields::{date, field};
 use lists::{references, rows};
 
+use super::bar::button;
 use super::choose::{Chosen, choose};
 use super::{Desk, View};
 use crate::browser::focus_first;
@@ -61,11 +62,8 @@ fn entry(desk: Desk) -> Piece {
             html("div")
                 .class("desk-acts")
                 .child(
-                    html("button")
-                        .attr("type", "button")
-                        .attr("id", "back")
-                        .on_click(move || desk.go(View::Contents, None, false))
-                        .text(words.back),
+                    button("back", words.back)
+                        .on_click(move || desk.go(View::Contents, None, false)),
                 )
                 .child(neighbour(desk, "previous", words.previous, false))
                 .child(neighbour(desk, "next", words.next, true)),
@@ -74,10 +72,7 @@ fn entry(desk: Desk) -> Piece {
             html("h3")
                 .attr("id", "entry-heading")
                 .attr("tabindex", "-1")
-                .text_fn(move || {
-                    let name = desk.at("").map(|_| desk.entry_name());
-                    name.unwrap_or_default()
-                }),
+                .text_fn(move || desk.entry_name()),
         )
         .child(problems(desk))
         .children(parts)
@@ -87,16 +82,13 @@ fn entry(desk: Desk) -> Piece {
 
 /// Goes to the next or the previous row of the list.
 fn neighbour(desk: Desk, id: &'static str, name: &'static str, is_next: bool) -> Piece {
-    html("button")
-        .attr("type", "button")
-        .attr("id", id)
+    button(id, name)
         .flag_fn("disabled", move || desk.neighbour(is_next).is_none())
         .on_click(move || {
             if let Some(key) = untrack(|| desk.neighbour(is_next)) {
                 desk.go(View::Contents, Some(key), false);
             }
         })
-        .text(name)
 }
 
 /// The findings of the entry, each leading to its field.
@@ -165,11 +157,9 @@ pub(super) fn focus_field(path: &str) {
     let mut selectors = Vec::new();
     let mut path = path;
     loop {
-        for mark in ["=\"", "^=\""] {
-            let end = if mark == "=\"" { "\"]" } else { ".\"]" };
-            selectors.push([".desk-form [name", mark, path, end].concat());
+        for [before, after] in [["=\"", "\"]"], ["^=\"", ".\"]"], ["^=\"", "[\"]"]] {
+            selectors.push([".desk-form [name", before, path, after].concat());
         }
-        selectors.push([".desk-form [name^=\"", path, "[\"]"].concat());
         match path.rfind(['.', '[']) {
             Some(at) => path = &path[..at],
             None => break,
@@ -272,18 +262,14 @@ fn more(desk: Desk, list: List, ids: Vec<Piece>) -> Piece {
         .children(ids)
         .child(html("p").class("quiet").text_fn(refers))
         .child(
-            html("div").class("desk-acts").child(
-                html("button")
-                    .attr("type", "button")
-                    .attr("id", "remove-entry")
-                    .on_click(move || {
-                        if let Some(open) = desk.open.get_untracked() {
-                            desk.go(View::Contents, None, true);
-                            desk.make(|session| session.remove_entry(list, open.place));
-                        }
-                    })
-                    .text(words.remove),
-            ),
+            html("div")
+                .class("desk-acts")
+                .child(button("remove-entry", words.remove).on_click(move || {
+                    if let Some(open) = desk.open.get_untracked() {
+                        desk.go(View::Contents, None, true);
+                        desk.make(|session| session.remove_entry(list, open.place));
+                    }
+                })),
         )
         .children(merge)
 }
