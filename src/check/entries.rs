@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
-use crate::content::CONTENT;
-use crate::content::List;
 use crate::content::format::{ObjectFormat, ValueFormat};
-use crate::document::{Document, Edit, NodeId, Order, canonical, is_canonical};
+use crate::content::{CONTENT, List, mended_id};
+use crate::document::{Document, Edit, JsonKind, NodeId, Order, canonical, is_canonical};
 
 /// Looks at all entries.
 pub(super) fn look(subject: &mut Subject<'_>) {
@@ -75,6 +74,46 @@ pub(crate) fn addition(
     };
     let behind = document.children(object).iter().rev().find(is_before);
     document.addition(object, behind.copied(), name, value)
+}
+
+/// The entries of a list, in the order of the file.
+pub(crate) fn entries_of(document: &Document, list: List) -> &[NodeId] {
+    document
+        .find(list.name())
+        .map(|list| document.children(list))
+        .unwrap_or_default()
+}
+
+/// The id of an entry as the reader takes it.
+pub(crate) fn id_of(document: &Document, entry: NodeId) -> Option<String> {
+    let id = document.string(document.member(entry, "id")?)?;
+    mended_id(&id).map(Into::into)
+}
+
+/// Every value that the format knows, each with its format. Keeps its own stack, so nesting may be arbitrarily deep. Linear.
+pub(crate) fn known_values(document: &Document) -> Vec<(NodeId, &'static ValueFormat)> {
+    let mut known = Vec::new();
+    let mut values: Vec<(NodeId, &ValueFormat)> = document
+        .root()
+        .map(|root| (root, &CONTENT))
+        .into_iter()
+        .collect();
+    while let Some((node, format)) = values.pop() {
+        let children = document.children(node);
+        match (format, document.kind(node)) {
+            (ValueFormat::Object(object), JsonKind::Object) => {
+                values.extend(children.iter().filter_map(|&field| {
+                    Some((field, &object.field(document.key(field)?)?.value))
+                }));
+            }
+            (ValueFormat::List(element), JsonKind::List) => {
+                values.extend(children.iter().map(|&node| (node, *element)));
+            }
+            _ => {}
+        }
+        known.push((node, format));
+    }
+    known
 }
 
 /// The format of the object at a path.

@@ -91,9 +91,7 @@ impl Mender<'_> {
                         .iter()
                         .any(|&list| self.subject.entry(list, id).is_some())
                 };
-                let free = (2..MOST_TRIES)
-                    .map(|number| format!("{id}-{number}"))
-                    .find(|id| !is_taken(id));
+                let free = ids_like(id).skip(1).find(|id| !is_taken(id));
                 self.ask_text(value, free.as_deref())
             }
             Problem::UnknownKind(kind) if self.is_about_actors() => self.ask_text(
@@ -147,9 +145,7 @@ impl Mender<'_> {
                 let name = self.subject.name(holder);
                 let list = self.list()?;
                 let id = id_of_name(&name)?;
-                let numbered = (2..MOST_TRIES).map(|number| format!("{id}-{number}"));
-                let mut ids = core::iter::once(id.clone()).chain(numbered);
-                quoted(&ids.find(|id| self.subject.entry(list, id).is_none())?)
+                quoted(&ids_like(&id).find(|id| self.subject.entry(list, id).is_none())?)
             }
             "number" => self.free_number()?,
             _ => return None,
@@ -287,6 +283,12 @@ fn meant_address(address: &str, reason: BadAddress) -> Option<String> {
         }
         BadAddress::Credentials | BadAddress::Host => None,
     }
+}
+
+/// An id, and behind it the same with a number, from 2 on.
+pub(crate) fn ids_like(id: &str) -> impl Iterator<Item = String> {
+    let numbered = (2..MOST_TRIES).map(move |number| format!("{id}-{number}"));
+    core::iter::once(id.to_owned()).chain(numbered)
 }
 
 /// An id for a name: letters without their marks, hyphens for the rest.

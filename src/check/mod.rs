@@ -34,13 +34,13 @@ use crate::sort::sort_by;
 
 pub use crate::document::Position;
 pub(crate) use compose::plain;
-pub(crate) use entries::addition;
 pub use entries::canonical_form;
+pub(crate) use entries::{addition, entries_of, id_of, known_values};
 pub use finding::Finding;
 pub use fix::{Fix, FixLabel, Safety};
 pub use garble::Garble;
 pub(crate) use loose_date::meant as meant_date;
-pub(crate) use mend::id_of_name;
+pub(crate) use mend::{id_of_name, ids_like};
 pub use render::Format;
 pub use rule::{Remark, Rule};
 

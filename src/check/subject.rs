@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entries::{entries_of, id_of};
 use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
 use super::{amounts, dates, entries, mend, references, sources, strategy, style, texts, walk};
 use crate::content::{Content, Fault, FileError, List};
@@ -40,17 +41,11 @@ impl<'a> Subject<'a> {
     pub(super) fn new(document: &'a Document, content: Option<&'a Content>) -> Self {
         let lists = List::ALL;
         let entries = lists.map(|list| {
-            let nodes = document
-                .find(list.name())
-                .map(|list| document.children(list))
-                .unwrap_or_default();
             let entry = |&node: &NodeId| Entry {
                 node,
-                id: document
-                    .find_in(node, "id")
-                    .and_then(|id| document.string(id))
-                    .and_then(|id| crate::content::mended_id(&id)),
+                id: id_of(document, node).map(String::into_boxed_str),
             };
+            let nodes = entries_of(document, list);
             (list.name(), nodes.iter().map(entry).collect())
         });
         Self {

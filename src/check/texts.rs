@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::compose::composed;
+use super::entries::known_values;
 use super::fix::{Fix, FixLabel};
 use super::garble::{garble, mended};
 use super::subject::Subject;
 use super::{Finding, Garble, Remark};
+use crate::content::List;
 use crate::content::format::ValueFormat;
-use crate::content::{CONTENT, List};
 use crate::document::{Edit, JsonKind, NodeId, quoted};
 use crate::sort::sort;
 
@@ -40,25 +41,10 @@ pub(super) fn look(subject: &mut Subject<'_>) {
 fn all(subject: &Subject<'_>) -> Vec<NodeId> {
     let document = subject.document;
     let mut texts = Vec::new();
-    let mut values: Vec<_> = document
-        .root()
-        .map(|root| (root, &CONTENT))
-        .into_iter()
-        .collect();
-    while let Some((node, format)) = values.pop() {
-        let children = document.children(node);
+    for (node, format) in known_values(document) {
         match (format, document.kind(node)) {
             (ValueFormat::Plain, JsonKind::Text) => texts.push(node),
-            (ValueFormat::Text, JsonKind::Object) => texts.extend(children),
-            (ValueFormat::Object(object), JsonKind::Object) => {
-                let known = children
-                    .iter()
-                    .filter_map(|&node| Some((node, &object.field(document.key(node)?)?.value)));
-                values.extend(known);
-            }
-            (ValueFormat::List(element), JsonKind::List) => {
-                values.extend(children.iter().map(|&node| (node, *element)));
-            }
+            (ValueFormat::Text, JsonKind::Object) => texts.extend(document.children(node)),
             _ => {}
         }
     }

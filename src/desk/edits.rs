@@ -1,13 +1,11 @@
 //! The edits of the text that change a value of the content, or an entry with everything that refers to it. Whatever they
 //! write, they write as the rest of the file is written.
 
-use crate::check::{addition, canonical_form, id_of_name};
+use crate::check::{addition, canonical_form, id_of_name, ids_like, known_values};
+pub(super) use crate::check::{entries_of as entries, id_of};
 use crate::content::format::ValueFormat;
-use crate::content::{CONTENT, List, mended_id};
+use crate::content::{List, mended_id};
 use crate::document::{Document, Edit, JsonKind, NodeId, combine, quoted};
-
-/// How many numbers are tried behind a name before its id is free.
-const MOST_TRIES: u32 = 100_000;
 
 /// JSON as it is written at a depth of a document.
 fn styled(document: &Document, json: &str, depth: usize) -> Option<String> {
@@ -79,20 +77,6 @@ fn remove(document: &Document, mut node: NodeId) -> Option<Edit> {
     document.removal(node)
 }
 
-/// The entries of a list, in the order of the file.
-pub fn entries(document: &Document, list: List) -> &[NodeId] {
-    document
-        .find(list.name())
-        .map(|list| document.children(list))
-        .unwrap_or_default()
-}
-
-/// The id of an entry as the reader takes it.
-pub fn id_of(document: &Document, entry: NodeId) -> Option<String> {
-    let id = document.string(document.member(entry, "id")?)?;
-    mended_id(&id).map(Into::into)
-}
-
 /// The entry of a list with an id.
 pub fn entry(document: &Document, list: List, id: &str) -> Option<NodeId> {
     let mut all = entries(document, list).iter().copied();
@@ -101,32 +85,17 @@ pub fn entry(document: &Document, list: List, id: &str) -> Option<NodeId> {
 
 /// All values that refer to an entry. Linear.
 pub fn references(document: &Document, list: List, id: &str) -> Vec<NodeId> {
-    let mut found = Vec::new();
-    let mut values: Vec<(NodeId, &ValueFormat)> = document
-        .root()
-        .map(|root| (root, &CONTENT))
-        .into_iter()
-        .collect();
-    while let Some((node, format)) = values.pop() {
-        match format {
-            ValueFormat::Object(object) => {
-                values.extend(document.children(node).iter().filter_map(|&field| {
-                    Some((field, &object.field(document.key(field)?)?.value))
-                }));
-            }
-            ValueFormat::List(element) => {
-                values.extend(document.children(node).iter().map(|&node| (node, *element)));
-            }
-            ValueFormat::Reference(own) if *own == list => {
-                let referred = document.string(node).and_then(|id| mended_id(&id));
-                if referred.as_deref() == Some(id) {
-                    found.push(node);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    let is_it = |node: NodeId| {
+        let referred = document.string(node).and_then(|id| mended_id(&id));
+        referred.as_deref() == Some(id)
+    };
+    let known = known_values(document).into_iter();
+    let known =
+        known.filter(|(_, format)| matches!(format, ValueFormat::Reference(own) if *own == list));
+    known
+        .map(|(node, _)| node)
+        .filter(|&node| is_it(node))
+        .collect()
 }
 
 /// The id for a new entry: made from its name once, and free in all lists.
@@ -137,8 +106,7 @@ pub fn free_id(document: &Document, name: &str) -> Option<String> {
             .into_iter()
             .all(|list| entry(document, list, id).is_none())
     };
-    let numbered = (2..MOST_TRIES).map(|number| [&id, "-", &number.to_string()].concat());
-    core::iter::once(id.clone()).chain(numbered).find(is_free)
+    ids_like(&id).find(is_free)
 }
 
 /// The edit that adds an entry, given as JSON. An initiative comes after the last one of the same first area or programme, so
