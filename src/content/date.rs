@@ -65,6 +65,33 @@ impl Date {
         }
     }
 
+    /// The first day that the date may refer to as one number, greater for later days and never 0.
+    ///
+    /// ```
+    /// use life_science_map::content::Date;
+    ///
+    /// let (may, june) = (Date::Day(2026, 5, 31), Date::Month(2026, 6));
+    /// assert!(may.packed() < june.packed());
+    /// assert_eq!(Date::unpacked(june.packed()), Date::Day(2026, 6, 1));
+    /// ```
+    pub const fn packed(self) -> u32 {
+        let (year, month, day) = self.first_day();
+        (year as u32) << 9 | (month as u32) << 5 | day as u32
+    }
+
+    /// The day of a number of [`Date::packed`].
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "each part is cut to the bits that were written for it"
+    )]
+    pub const fn unpacked(number: u32) -> Self {
+        Self::Day(
+            (number >> 9) as u16,
+            (number >> 5 & 15) as u8,
+            (number & 31) as u8,
+        )
+    }
+
     /// The last day that the date may refer to.
     pub const fn last_day(self) -> CalendarDay {
         match self {

@@ -6,10 +6,10 @@
 //! order, or where it is drawn: both give the same indices, and the same first view but for the summaries, which the page has
 //! as text.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::Language;
 use super::format::FOR_TOOLS;
+use super::{Content, Language};
 
 /// The fields that contain text. Nothing else in the format depends on the language.
 const TEXTS: [&str; 14] = [
@@ -29,18 +29,26 @@ const TEXTS: [&str; 14] = [
     "full_many",
 ];
 
-/// What only the details and the list need of an initiative.
-const OF_DETAILS: [&str; 3] = ["summary", "related", "places"];
+/// What only the details, the list and a filter by day need of an initiative.
+const OF_DETAILS: [&str; 6] = ["summary", "related", "places", "added", "changed", "change"];
 
 /// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
 /// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for
-/// either. It has no `<`, so it can stand in a `script` element of HTML. `None` for invalid JSON, which cannot be shown anyway.
+/// either. It has no `<`, so it can stand in a `script` element of HTML. `None` for a file that
+/// cannot be shown anyway.
 pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut file: Value = serde_json::from_str(text).ok()?;
+    let (content, _) = Content::read(bytes).ok()?;
     file.as_object_mut()?
-        .retain(|name, _| !FOR_TOOLS.contains(&name.as_str()));
+        .retain(|name, _| name != "removed" && !FOR_TOOLS.contains(&name.as_str()));
+    // That there is a control for it must be known at once; whom it finds is read when somebody asks.
+    let since = content.publication.changes_since;
+    let since = since.map(|since| json!({"changes_since": since.to_string()}));
+    file.as_object_mut()?.remove("publication");
+    file.as_object_mut()?
+        .extend(since.map(|since| ("publication".to_owned(), since)));
     for (list, value) in file.as_object_mut()? {
         match list.as_str() {
             "actors" => {}

@@ -78,6 +78,7 @@ pub struct Facts {
     years_begun: Vec<u16>,
     all_years: Option<(u16, u16)>,
     by_date: Vec<InitiativeIdx>,
+    noted: Vec<u32>,
 }
 
 /// How many years before and after the middle one are years to choose from.
@@ -123,6 +124,8 @@ impl Facts {
         self.kind.push(initiative.kind);
         self.from.push(initiative.date.map(|period| period.from));
         self.years.push(initiative.years());
+        let noted = initiative.added.max(initiative.changed);
+        self.noted.push(noted.map_or(0, Date::packed));
         if let Some((first, last)) = initiative.date.map(Period::years) {
             let (least, most) = self.all_years.unwrap_or((first, last));
             self.all_years = Some((least.min(first), most.max(last)));
@@ -188,6 +191,21 @@ impl Facts {
     /// When it began.
     pub fn from(&self, initiative: InitiativeIdx) -> Option<Date> {
         self.from.get(initiative.index()).copied().flatten()
+    }
+
+    /// When it was last noted to be new or changed, as [`Date::packed`]; 0 if it never was.
+    pub fn noted(&self, initiative: InitiativeIdx) -> u32 {
+        self.noted.get(initiative.index()).copied().unwrap_or(0)
+    }
+
+    /// The first day on which any initiative was last noted to be new or changed, as [`Date::packed`].
+    pub fn first_noted(&self) -> Option<u32> {
+        self.noted.iter().copied().filter(|&day| day > 0).min()
+    }
+
+    /// The last day on which any initiative was noted to be new or changed, as [`Date::packed`].
+    pub fn last_noted(&self) -> Option<u32> {
+        self.noted.iter().copied().max().filter(|&day| day > 0)
     }
 
     /// The years that it touches: see [`Initiative::years`].

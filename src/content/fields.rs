@@ -74,6 +74,8 @@ pub(super) struct Reader<F> {
     pub(super) faults: Vec<Fault>,
     /// The languages of the content.
     pub(super) languages: Box<[Language]>,
+    /// The former ids of entries, each with the list and the id that the entry has now.
+    pub(super) former_ids: Vec<(List, Box<str>, Box<str>)>,
     telling: PhantomData<F>,
 }
 
@@ -338,6 +340,28 @@ impl<F: Faults> Reader<F> {
         Some(Period { from, to })
     }
 
+    /// The address of a web page.
+    fn address(&mut self, field: Field<Box<str>>, at: &Path<'_>, need: Need) -> Option<Box<str>> {
+        let address = self.plain(field, at, need)?;
+        match clean_address(&address) {
+            Ok(url) => Some(url),
+            Err(reason) => {
+                let problem = || Problem::BadAddress { address, reason };
+                self.fault(at, problem, need.outcome());
+                None
+            }
+        }
+    }
+
+    /// The address of a web page that may be missing.
+    pub(super) fn optional_address(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+    ) -> Option<Box<str>> {
+        self.address(field, at, Need::Optional)
+    }
+
     pub(super) fn sources(
         &mut self,
         field: Field<wire::List<wire::Source>>,
@@ -352,17 +376,8 @@ impl<F: Faults> Reader<F> {
         let mut sources = Vec::new();
         for (place, source) in self.elements(field, &at, need, Outcome::FieldDropped) {
             let at = at.then(Step::Element(place));
-            let path = at.field("url");
-            let Some(address) = self.plain(source.url, &path, HOLDER) else {
+            let Some(url) = self.address(source.url, &at.field("url"), HOLDER) else {
                 continue;
-            };
-            let url = match clean_address(&address) {
-                Ok(url) => url,
-                Err(reason) => {
-                    let problem = || Problem::BadAddress { address, reason };
-                    self.fault(&path, problem, Outcome::HolderDropped);
-                    continue;
-                }
             };
             let title = self.plain(source.title, &at.field("title"), MENDED);
             let language = self.plain(source.language, &at.field("language"), Need::Optional);

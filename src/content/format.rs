@@ -143,3 +143,8 @@ pub(super) fn languages() -> Vec<&'static str> {
 pub(super) fn spans() -> Vec<&'static str> {
     vec!["year"]
 }
+
+/// The names of the lists.
+pub(super) fn lists() -> Vec<&'static str> {
+    List::ALL.into_iter().map(List::name).collect()
+}

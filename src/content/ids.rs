@@ -24,7 +24,11 @@ entries!(Area, Objective, Programme, Initiative, Actor, Place);
 
 /// The ids of one list, sorted, each with its index in the list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct IdList(Vec<(Box<str>, usize)>);
+pub(super) struct IdList {
+    own: Vec<(Box<str>, usize)>,
+    /// Those that entries had before, in no order: there are few.
+    former: Vec<(Box<str>, usize)>,
+}
 
 impl IdList {
     pub(super) fn of<T: Entry>(entries: &[T]) -> Self {
@@ -33,25 +37,31 @@ impl IdList {
 
     fn new(mut ids: Vec<(&str, usize)>) -> Self {
         sort(&mut ids);
-        Self(
-            ids.into_iter()
-                .map(|(id, index)| (id.into(), index))
-                .collect(),
-        )
+        let own = ids.into_iter().map(|(id, index)| (id.into(), index));
+        Self {
+            own: own.collect(),
+            former: Vec::new(),
+        }
     }
 
     /// The indices in the list, in the order of the ids.
     pub(super) fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().map(|(_, index)| *index)
+        self.own.iter().map(|(_, index)| *index)
     }
 
     /// The index of the entry with this id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         let found = self
-            .0
+            .own
             .binary_search_by(|(other, _)| (**other).cmp(id))
             .ok()?;
-        self.0.get(found).map(|(_, index)| *index)
+        self.own.get(found).map(|(_, index)| *index)
+    }
+
+    /// The same, or that of the entry that had this id before.
+    pub(super) fn find_ever(&self, id: &str) -> Option<usize> {
+        let former = || self.former.iter().find(|(former, _)| **former == *id);
+        self.find(id).or_else(|| former().map(|(_, index)| *index))
     }
 }
 
@@ -64,6 +74,23 @@ pub(super) struct Ids {
     pub(super) initiatives: IdList,
     pub(super) actors: IdList,
     pub(super) places: IdList,
+}
+
+impl Ids {
+    /// Remembers that the entry of a list with the id `own` had the id `former` before.
+    pub(super) fn add_former(&mut self, list: List, former: Box<str>, own: &str) {
+        let ids = match list {
+            List::Areas => &mut self.areas,
+            List::Objectives => &mut self.objectives,
+            List::Programmes => &mut self.programmes,
+            List::Initiatives => &mut self.initiatives,
+            List::Actors => &mut self.actors,
+            List::Places => &mut self.places,
+        };
+        if let Some(index) = ids.find(own) {
+            ids.former.push((former, index));
+        }
+    }
 }
 
 /// The ids of a list, while references to it are resolved.
@@ -80,7 +107,7 @@ impl<'ids> Targets<'ids> {
         Self {
             list,
             ids,
-            seen: vec![0; ids.0.len()],
+            seen: vec![0; ids.own.len()],
             round: 0,
         }
     }

@@ -16,6 +16,7 @@ mod ids;
 mod kinds;
 mod language;
 mod path;
+mod publication;
 mod resolve;
 mod strategy;
 mod text;
@@ -30,6 +31,7 @@ pub use fault::{BadAddress, Fault, FileError, List, Outcome, Problem, Severity};
 pub use ids::mended_id;
 pub use kinds::{ActorKind, Family, Kind};
 pub use language::Language;
+pub use publication::{Publication, Publisher, Removed};
 pub use strategy::{HUES, Strategy, Term, Terms};
 pub use text::{Localized, Text};
 pub use wire::CONTENT;
@@ -243,6 +245,12 @@ pub struct Initiative {
     pub related: Vec<InitiativeIdx>,
     /// Its sources.
     pub sources: Vec<Source>,
+    /// When it came to the map. `None` if it was there before such days were noted.
+    pub added: Option<Date>,
+    /// When it was last changed on the map, otherwise than in its wording.
+    pub changed: Option<Date>,
+    /// What was changed then.
+    pub change: Option<Text>,
 }
 
 impl Initiative {
@@ -329,6 +337,10 @@ pub struct Content {
     pub updated: Option<Date>,
     /// The strategy as a whole.
     pub strategy: Strategy,
+    /// Who publishes the map, and where.
+    pub publication: Publication,
+    /// What was in the content and is no longer, in the order of the file.
+    pub removed: Vec<Removed>,
     areas: Vec<Area>,
     objectives: Vec<Objective>,
     programmes: Vec<Programme>,
@@ -355,9 +367,9 @@ macro_rules! list {
             &self.$list[index.index()]
         }
 
-        /// The index of the entry with this id, by binary search.
+        /// The index of the entry that has this id, or else of the one that had it before. By binary search.
         pub fn $find(&self, id: &str) -> Option<$index> {
-            self.ids.$list.find(id).map($index::new)
+            self.ids.$list.find_ever(id).map($index::new)
         }
     };
 }

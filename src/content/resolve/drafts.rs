@@ -2,7 +2,7 @@
 
 use crate::content::fault::{List, Outcome, Problem};
 use crate::content::fields::{Faults, Need, Reader};
-use crate::content::ids::Entry;
+use crate::content::ids::{Entry, mended_id};
 use crate::content::path::{Path, Step};
 use crate::content::wire::{self, Field, Typed};
 use crate::sort::sort;
@@ -31,6 +31,7 @@ impl<F: Faults> Reader<F> {
                 continue;
             };
             let at = path.then(Step::Entry(place, Some(&id)));
+            self.note_former_ids(list, &id, core::mem::take(entry.former_ids()), &at);
             if let Some(entry) = read(self, id.clone(), entry, &at) {
                 drafts.push(Draft { place, entry });
             }
@@ -42,6 +43,24 @@ impl<F: Faults> Reader<F> {
         let mut is_duplicate = self.duplicates(list, &ids).into_iter();
         drafts.retain(|_| is_duplicate.next() == Some(false));
         drafts
+    }
+
+    /// Remembers which ids an entry had before.
+    fn note_former_ids(
+        &mut self,
+        list: List,
+        id: &str,
+        field: Field<wire::List<Box<str>>>,
+        entry: &Path<'_>,
+    ) {
+        let path = entry.field("former_ids");
+        for (place, former) in self.elements(field, &path, Need::Optional, Outcome::FieldDropped) {
+            let at = path.then(Step::Element(place));
+            match mended_id(&former) {
+                Some(former) => self.former_ids.push((list, former, id.into())),
+                None => self.fault(&at, || Problem::BadId(former), Outcome::FieldDropped),
+            }
+        }
     }
 
     /// For each entry, given by id and index, whether an earlier one has the same id.

@@ -14,7 +14,7 @@ use super::fields::{Faults, Need, Reader, Told};
 use super::ids::{IdList, Ids};
 use super::path::Path;
 use super::wire::{self, Field};
-use super::{Content, Facts, InitiativeIdx, ObjectiveIdx};
+use super::{Content, Date, Facts, InitiativeIdx, ObjectiveIdx};
 use crate::document::{Document, JsonKind as JsonType};
 
 use self::drafts::entries_of;
@@ -201,11 +201,21 @@ impl<F: Faults> Reader<F> {
         let initiatives = self.initiatives(file.initiatives, &ids, &areas, &objectives);
         ids.initiatives = IdList::of(&initiatives);
 
+        let mut publication = self.publication(file.publication);
+        let removed = self.removed(file.removed, &ids.initiatives);
+        for (list, former, own) in core::mem::take(&mut self.former_ids) {
+            ids.add_former(list, former, &own);
+        }
+
         let facts = Facts::new(&initiatives, &actors, &ids.initiatives);
+        let first_noted = facts.first_noted().map(Date::unpacked);
+        publication.changes_since = publication.changes_since.or(first_noted);
         let mut content = Content {
             title,
             updated,
             strategy,
+            publication,
+            removed,
             areas,
             objectives,
             programmes,

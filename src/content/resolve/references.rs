@@ -110,6 +110,9 @@ impl<F: Faults> Reader<F> {
             places: places.into_iter().map(PlaceIdx::new).collect(),
             related: Vec::new(),
             sources: self.sources(initiative.sources, at, Need::Expected),
+            added: self.date(initiative.added, &at.field("added"), Need::Optional),
+            changed: self.date(initiative.changed, &at.field("changed"), Need::Optional),
+            change: self.text(initiative.change, &at.field("change"), Need::Optional),
         };
         Some((entry, initiative.related))
     }

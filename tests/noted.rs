@@ -1,0 +1,138 @@
+//! What a content notes of itself: who publishes it, what is new or changed, what was called otherwise, and what is gone.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by failing")]
+
+use life_science_map::content::{
+    Content, Date, InitiativeIdx, Language, List, Outcome, Problem, excerpt,
+};
+use serde_json::{Value, json};
+
+const NOTED: &str = include_str!("content/good/noted.json");
+
+fn content() -> Content {
+    let (content, faults) = Content::read(NOTED.as_bytes()).unwrap();
+    assert_eq!(faults, []);
+    content
+}
+
+/// The content with one change.
+fn with(change: impl FnOnce(&mut Value)) -> (Content, Vec<(String, Problem, Outcome)>) {
+    let mut file: Value = serde_json::from_str(NOTED).unwrap();
+    change(&mut file);
+    let (content, faults) = Content::read(file.to_string().as_bytes()).unwrap();
+    let faults = faults.into_iter();
+    let faults = faults.map(|fault| (fault.path, fault.problem, fault.outcome));
+    (content, faults.collect())
+}
+
+#[test]
+fn tells_who_publishes_it_and_where() {
+    let publication = content().publication;
+    assert_eq!(
+        publication.address.as_deref(),
+        Some("https://map.example/life/")
+    );
+    assert_eq!(publication.tag.as_deref(), Some("map.example,2026"));
+    assert_eq!(publication.changes_since, Date::parse("2026-06-01"));
+    let publisher = publication.publisher.unwrap();
+    assert_eq!(
+        publisher.name.in_language(Language::English),
+        "The Example Agency"
+    );
+    assert_eq!(
+        publisher.organisation_number.as_deref(),
+        Some("202100-5448")
+    );
+}
+
+#[test]
+fn tells_since_when_days_were_noted() {
+    let (content, _) = with(|file| drop(file["publication"].take()));
+    assert_eq!(content.publication.changes_since, Date::parse("2026-06-14"));
+    let (content, _) = with(|file| {
+        file["publication"].take();
+        for initiative in file["initiatives"].as_array_mut().unwrap() {
+            initiative["added"].take();
+            initiative["changed"].take();
+        }
+    });
+    assert_eq!(content.publication.changes_since, None);
+    assert_eq!(content.facts().last_noted(), None);
+}
+
+#[test]
+fn tells_what_is_new_or_changed() {
+    let content = content();
+    let noted = |id: &str| {
+        let initiative = content.find_initiative(id).unwrap();
+        let day = content.facts().noted(initiative);
+        (day > 0).then(|| Date::unpacked(day).to_string())
+    };
+    assert_eq!(noted("gammal"), None);
+    assert_eq!(noted("ny").as_deref(), Some("2026-06-14"));
+    assert_eq!(noted("andrad").as_deref(), Some("2026-09-02"));
+    assert_eq!(noted("senare").as_deref(), Some("2026-07-01"));
+    let last = content.facts().last_noted().map(Date::unpacked);
+    assert_eq!(last, Date::parse("2026-09-02"));
+    let changed = content.find_initiative("andrad").unwrap();
+    let change = content.initiative(changed).change.as_ref().unwrap();
+    assert_eq!(
+        change.in_language(Language::Swedish),
+        "Slutåret är nu 2032."
+    );
+}
+
+#[test]
+fn finds_entries_by_the_ids_that_they_had() {
+    let content = content();
+    assert_eq!(
+        content.find_initiative("andrad-2026"),
+        content.find_initiative("andrad")
+    );
+    assert_eq!(content.find_area("it"), content.find_area("data"));
+    assert_eq!(
+        content.find_actor("verket-for-innovation"),
+        content.find_actor("vinnova")
+    );
+    // An id that an entry has goes before one that another had.
+    let (content, _) = with(|file| file["initiatives"][0]["former_ids"] = json!(["ny"]));
+    assert_eq!(content.find_initiative("ny"), Some(InitiativeIdx::new(1)));
+    // Entries of the file refer to each other by the ids that they have.
+    let (_, faults) = with(|file| file["initiatives"][0]["areas"] = json!(["vard", "it"]));
+    let unknown = Problem::UnknownReference {
+        list: List::Areas,
+        id: "it".into(),
+    };
+    let path = "initiatives[0].areas[1]".to_owned();
+    assert_eq!(faults, [(path, unknown, Outcome::FieldDropped)]);
+}
+
+#[test]
+fn tells_what_is_gone() {
+    let content = content();
+    let [gone, actor] = &content.removed[..] else {
+        unreachable!("two were removed")
+    };
+    assert_eq!((gone.list, &*gone.id), (List::Initiatives, "borta"));
+    assert_eq!(gone.date, Date::parse("2026-09-02"));
+    assert_eq!(gone.instead, [content.find_initiative("ny").unwrap()]);
+    assert!(gone.why.is_some());
+    assert_eq!((actor.list, &*actor.id), (List::Actors, "nedlagd"));
+    let (content, faults) = with(|file| {
+        file["removed"][0]["list"] = json!("insatser");
+        file["removed"][1]["instead"] = json!(["finns-inte"]);
+    });
+    assert_eq!(content.removed.len(), 1);
+    assert_eq!(faults.len(), 2);
+}
+
+#[test]
+fn an_excerpt_has_what_is_needed_at_once() {
+    let excerpt = excerpt(NOTED.as_bytes(), Language::Swedish).unwrap();
+    for absent in ["\"added\"", "\"changed\"", "\"change\"", "borta", "tag"] {
+        assert!(!excerpt.contains(absent), "{absent}");
+    }
+    let (content, _) = Content::read(excerpt.as_bytes()).unwrap();
+    assert_eq!(content.publication.changes_since, Date::parse("2026-06-01"));
+    assert!(content.find_initiative("andrad-2026").is_some());
+}
