@@ -124,7 +124,7 @@ impl Model {
         own.map_or(self.words().title, |title| title.in_language(self.language))
     }
 
-    /// The result of a filter. While the texts are not there, the search is ignored.
+    /// The result of a filter. While the whole content is not there, the search and the day since which it is new are ignored.
     pub fn shown(&self, filter: &Filter) -> Shown {
         self.searching(filter, shown)
     }
@@ -155,7 +155,12 @@ impl Model {
     fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
         let is_searching = filter.is_searching() && !self.is_partial();
         let at_most = if is_searching { usize::MAX } else { 0 };
-        find(&self.content, &self.index(at_most).0, filter)
+        let index = self.index(at_most).0;
+        if self.is_partial() && filter.since().is_some() {
+            // An excerpt does not have the days.
+            return find(&self.content, &index, &filter.clone().with_since(None));
+        }
+        find(&self.content, &index, filter)
     }
 
     /// What the bins of the rows or of the wheel show for a filter's result. `None` if there are no bins.

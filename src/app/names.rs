@@ -2,7 +2,8 @@
 
 use super::Model;
 use crate::content::{Language, Text};
-use crate::query::{Choice, Condition, Years};
+use crate::query::{Choice, Condition, Since, Years};
+use crate::words::date;
 
 /// The name of a choice in the form and the chips, with a `lang` if it is not in the page's language.
 pub fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'static str>) {
@@ -40,6 +41,15 @@ pub fn condition_name(model: &Model, condition: &Condition) -> (String, Option<&
         Condition::Facet(facet) => phrases.say((words.facet_condition)(*facet)),
         Condition::From(year) => phrases.say_with(words.from_chip, &[("year", &year.to_string())]),
         Condition::To(year) => phrases.say_with(words.to_chip, &[("year", &year.to_string())]),
+        Condition::Since(since) => {
+            let latest = since.day(&model.content);
+            let day = latest.map_or_else(String::new, |day| date(day, model.language));
+            let chip = match since {
+                Since::Latest => words.since_latest_chip,
+                Since::Day(_) => words.since_chip,
+            };
+            phrases.say_with(chip, &[("date", &day)])
+        }
         Condition::Search(search) => phrases.say_with(words.search_chip, &[("search", search)]),
     };
     (name, None)

@@ -2,6 +2,7 @@
 //! contain no filter rules, no arithmetic on coordinates and no literal text.
 
 mod all;
+mod copy;
 pub mod desk;
 mod embed;
 mod filter;

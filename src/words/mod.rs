@@ -11,6 +11,7 @@ mod english;
 mod made_up;
 mod numbers;
 mod phrases;
+mod since;
 mod swedish;
 mod takeaway;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use dates::{date, period, years_name};
 pub use embed::{EmbedWords, embed_words};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use};
+pub use since::since_sentence;
 pub use takeaway::{Findings, TakeawayWords, takeaway};
 
 /// A sentence with placeholders in braces.
@@ -156,6 +158,38 @@ table! {
         from_chip: Sentence,
         /// With `{year}`.
         to_chip: Sentence,
+        /// The legend of the control for what is new or changed since a day, and its parts.
+        since: &'static str,
+        since_day: &'static str,
+        since_latest: &'static str,
+        since_month: &'static str,
+        since_year: &'static str,
+        /// The button that keeps the filter with today's day, and what it says then.
+        follow: &'static str,
+        followed: &'static str,
+        /// With `{date}`.
+        since_chip: Sentence,
+        /// With `{date}`.
+        since_latest_chip: Sentence,
+        /// With `{date}` and `{news}`.
+        since_found: Sentence,
+        /// With `{date}`.
+        since_nothing: Sentence,
+        since_new: Counted,
+        since_changed: Counted,
+        since_removed: Counted,
+        /// With `{date}`.
+        since_noted: Sentence,
+        noted_new: &'static str,
+        noted_changed: &'static str,
+        noted_term: &'static str,
+        /// With `{date}`.
+        gone_since: Sentence,
+        /// With `{name}`.
+        gone: Sentence,
+        /// With `{name}` and `{date}`.
+        gone_on: Sentence,
+        see_instead: &'static str,
         /// With `{search}`.
         search_chip: Sentence,
 

@@ -14,7 +14,7 @@ use crate::ui::html;
 use crate::view::all::index;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
-use crate::view::list::{paper_head, results, similar_below, when_nothing_is_found};
+use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
 use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::views::{view_links, views};
 
@@ -55,6 +55,7 @@ pub fn Page() -> impl IntoView {
         .child(about(&app))
         .child(results(&app))
         .child(similar_below(&app))
+        .child(gone_below(&app))
         .child(index(&app));
     let follow = {
         let app = app.clone();
