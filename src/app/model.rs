@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{Phrases, ViewWords, Words, view_words, words};
+use crate::words::{Phrases, ViewWords, Words, map_title, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -120,8 +120,7 @@ impl Model {
 
     /// The map's name.
     pub fn title(&self) -> &str {
-        let own = self.content.title.as_ref();
-        own.map_or(self.words().title, |title| title.in_language(self.language))
+        map_title(&self.content, self.language)
     }
 
     /// The result of a filter. While the whole content is not there, the search and the day since which it is new are ignored.

@@ -9,8 +9,10 @@ mod embed;
 mod english;
 #[cfg(test)]
 mod made_up;
+mod names;
 mod numbers;
 mod phrases;
+mod selection;
 mod since;
 mod swedish;
 mod takeaway;
@@ -24,10 +26,12 @@ use crate::state::View;
 
 pub use dates::{date, period, years_name};
 pub use embed::{EmbedWords, embed_words};
+pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use};
+pub use selection::selection;
 pub use since::since_sentence;
-pub use takeaway::{Findings, TakeawayWords, takeaway};
+pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
 
 /// A sentence with placeholders in braces.
 ///
@@ -380,6 +384,10 @@ table! {
         timeline_undated: Counted,
         timeline_more: Counted,
         timeline_listed: Counted,
+        /// Before the last of several alternatives.
+        selection_or: &'static str,
+        /// As the last alternative, with `{count}`.
+        selection_more: Sentence,
     }
 }
 

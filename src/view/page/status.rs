@@ -7,15 +7,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::app::{App, Model};
-use crate::content::{AreaIdx, List, Removed};
-use crate::query::{Facet, Filter, news, takeaway};
+use crate::content::{List, Removed};
+use crate::query::{Facet, Filter};
 use crate::state::url::Ignored;
 use crate::ui::{Element, Fixed, Piece, effect, html};
 use crate::view::copy::{COPY_SHOWN, copy_address};
 use crate::view::list::gone;
 use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
-use crate::words::{self, Findings, since_sentence};
+use crate::words;
 
 /// How long the count must stay unchanged before it is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
@@ -60,41 +60,15 @@ pub(super) fn status(app: &App) -> Piece {
 /// The most notable fact about the matching initiatives, as one sentence. It is also the map's description.
 pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
     let (model, query, shown) = (app.model.clone(), app.query, app.shown);
-    let waiting = app.waiting;
+    let whole = app.whole;
     let sentence = move || {
-        let content = &model.content;
-        let since = query.with(|query| query.filter.since()?.day(content));
-        if let Some(day) = since.filter(|_| !waiting.get()) {
-            let news = shown.with(|shown| news(content, shown, day));
-            let noted_since = content.publication.changes_since;
-            return since_sentence(model.phrases(), day, &news, noted_since);
-        }
-        let Some(found) =
-            query.with(|query| shown.with(|shown| takeaway(content, &query.filter, shown)))
-        else {
-            return String::new();
-        };
-        let area_name = |&area: &AreaIdx| content.area(area).short.in_language(model.language);
-        let years: Vec<String> = found
-            .years
-            .iter()
-            .flat_map(|years| years.which.iter().map(u16::to_string))
-            .collect();
-        words::takeaway(
-            model.phrases(),
-            &Findings {
-                count: found.count,
-                besides: found.besides,
-                areas: found
-                    .areas
-                    .as_ref()
-                    .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
-                years: found
-                    .years
-                    .as_ref()
-                    .map(|leaders| (years.iter().map(|year| &**year).collect(), leaders.count)),
-            },
-        )
+        // The days come with it.
+        whole.track();
+        query.with(|query| {
+            shown.with(|shown| {
+                words::takeaway_of(&model.content, &query.filter, shown, model.language)
+            })
+        })
     };
     html("p").attr("id", "takeaway").text_fn(sentence)
 }
@@ -109,6 +83,8 @@ fn chips(app: &App) -> Piece {
     let chips = {
         let app = app.clone();
         move || {
+            // Which day the latest one is comes with it.
+            app.whole.track();
             let fixed = fixed.with(|fixed| fixed.filter.conditions());
             let chips = conditions().into_iter().map(|condition| {
                 let (name, lang) = condition_name(&app.model, &condition);

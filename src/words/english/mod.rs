@@ -462,4 +462,6 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "{n} older ones: show this group alone",
     ]),
     timeline_listed: Counted(["{n} more is in the list", "{n} more are in the list"]),
+    selection_or: " or ",
+    selection_more: Sentence("{count} more"),
 };

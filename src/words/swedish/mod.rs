@@ -469,4 +469,6 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "{n} äldre till: visa bara den här gruppen",
     ]),
     timeline_listed: Counted(["{n} till finns i listan", "{n} till finns i listan"]),
+    selection_or: " eller ",
+    selection_more: Sentence("{count} till"),
 };
