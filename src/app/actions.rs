@@ -214,6 +214,9 @@ impl App {
     pub(super) fn go_to_address(&self, query: &str) {
         let (state, ignored) = url::parse(query, &self.model.content);
         self.ignored.set(ignored);
+        if url::asks_for_download(query) {
+            self.downloading.set(true);
+        }
         self.fix(&state.query);
         self.go(state);
     }

@@ -101,6 +101,8 @@ pub struct Signals {
     pub paper: RwSignal<bool>,
     /// Whether the dialog with the embed code is open.
     pub embedding: RwSignal<bool>,
+    /// Whether the dialog for downloads is open.
+    pub downloading: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
     pub lazy_code: LazyCode,
     /// Whether the page is interactive; `false` in the prerendered page.
@@ -174,6 +176,7 @@ impl App {
             label_width: RwSignal::new(100),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
+            downloading: RwSignal::new(false),
             lazy_code: LazyCode::new(fetch),
             ready: RwSignal::new(false),
             progress,

@@ -10,6 +10,14 @@ use crate::content::Content;
 use crate::query::matrix::Columns;
 use crate::query::{Choice, Facet, Filter, ObjectiveOrder, Since, Sort};
 
+/// What an address ends with that opens the dialog for downloads. It is no part of a state, and leaves the address.
+pub const DOWNLOAD: &str = "take=";
+
+/// Whether a query string asks for the dialog for downloads.
+pub fn asks_for_download(query_string: &str) -> bool {
+    pairs(query_string).any(|(key, _)| key == "take")
+}
+
 /// A value that the map does not know, and that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
@@ -37,6 +45,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     for (key, value) in pairs(query_string) {
         let own = key.to_ascii_lowercase();
         let is_used = match own.as_str() {
+            "take" => true,
             "embed" => fill(&mut embed, Some(value.clone())),
             own if value.is_empty() && is_own(own) => true,
             "from" => fill(&mut from, year(&value)),
@@ -178,6 +187,7 @@ fn is_own(key: &str) -> bool {
         "from"
             | "to"
             | "since"
+            | "take"
             | "q"
             | "view"
             | "columns"

@@ -4,6 +4,7 @@
 mod all;
 mod copy;
 pub mod desk;
+mod download;
 mod embed;
 mod filter;
 mod links;

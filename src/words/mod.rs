@@ -5,6 +5,7 @@
 //! own terms are [`Sentence`]s, which [`Phrases`] fills in; numbers, dates and amounts are in `numbers` and `dates`.
 
 mod dates;
+mod download;
 mod embed;
 mod english;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
 pub use dates::{date, period, years_name};
+pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
@@ -273,6 +275,7 @@ table! {
         main_area: Sentence,
         outside_selection: Sentence,
         link_term: Sentence,
+        download: &'static str,
         copy_link: &'static str,
         copied: &'static str,
         copy_by_hand: &'static str,

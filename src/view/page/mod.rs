@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::browser;
 use crate::ui::html;
 use crate::view::all::index;
+use crate::view::download::download;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
 use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
@@ -77,7 +78,11 @@ pub fn Page() -> impl IntoView {
                 .child(side)
                 .child(main),
         )
-        .child(site_footer(&app).child(embedding(&app)))
+        .child(
+            site_footer(&app)
+                .child(embedding(&app))
+                .child(download(&app)),
+        )
         .child(
             html("span")
                 .attr("id", "rem-probe")

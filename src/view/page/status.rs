@@ -12,6 +12,7 @@ use crate::query::{Facet, Filter};
 use crate::state::url::Ignored;
 use crate::ui::{Element, Fixed, Piece, effect, html};
 use crate::view::copy::{COPY_SHOWN, copy_address};
+use crate::view::download::download_button;
 use crate::view::list::gone;
 use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
@@ -51,6 +52,7 @@ pub(super) fn status(app: &App) -> Piece {
     html("div")
         .class("status")
         .child(output)
+        .child(download_button(app))
         .child(copy_address(app, &COPY_SHOWN))
         .child(chips(app))
         .child(live_region)

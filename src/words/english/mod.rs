@@ -1,6 +1,6 @@
 //! The English words.
 
-use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -128,6 +128,32 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     code: "Code to paste",
     copy: "Copy the code",
     link: "Open on a page of its own",
+};
+
+/// The words of the dialog for downloads.
+pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
+    heading: "Download",
+    table: "Table",
+    table_help: "Everything in the selection, in the order of the list. Excel opens right at once. CSV is for other programs, JSON for the map itself.",
+    separator: "Separator in CSV",
+    separators: [
+        "As Excel has it in English (,)",
+        "Semicolon (;)",
+        "Comma (,)",
+    ],
+    text: "Copy or share",
+    copy: "Copy the table",
+    share: "Share the link",
+    making: "Loading …",
+    sent: "The file {name} has been handed to the browser.",
+    failed: "The file could not be made. Check the connection and try again.",
+    copied: "The table is copied. Paste it into Excel or Word.",
+    by_hand: "The browser does not let the map copy. The text is selected: copy it with Ctrl+C.",
+    elsewhere: "Open the selection in a page of its own and download there",
+    forbidden: "The page that the map stands in may have turned off downloads. If so, open this address in a new tab:",
+    as_of: Sentence(
+        "Content of {updated}. Names, dates and amounts are facts from the sources; the summaries are free to use (CC0).",
+    ),
 };
 
 /// All English words.
@@ -322,6 +348,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("main {area}"),
     outside_selection: Sentence("This {initiative} is not part of the selection."),
     link_term: Sentence("Link to the {initiative}"),
+    download: "Download",
     copy_link: "Copy link",
     copied: "Copied.",
     copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",

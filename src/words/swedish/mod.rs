@@ -1,6 +1,6 @@
 //! The Swedish words.
 
-use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -114,6 +114,32 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     code: "Kod att klistra in",
     copy: "Kopiera koden",
     link: "Öppna på en egen sida",
+};
+
+/// The words of the dialog for downloads.
+pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
+    heading: "Ladda ner",
+    table: "Tabell",
+    table_help: "Allt i urvalet, i listans ordning. Excel öppnar rätt direkt. CSV är för andra program, JSON för kartan själv.",
+    separator: "Skiljetecken i CSV",
+    separators: [
+        "Som Excel har det på svenska (;)",
+        "Semikolon (;)",
+        "Komma (,)",
+    ],
+    text: "Kopiera eller dela",
+    copy: "Kopiera tabellen",
+    share: "Dela länken",
+    making: "Hämtas …",
+    sent: "Filen {name} har skickats till webbläsaren.",
+    failed: "Filen kunde inte göras. Kontrollera uppkopplingen och försök igen.",
+    copied: "Tabellen är kopierad. Klistra in den i Excel eller Word.",
+    by_hand: "Webbläsaren tillåter inte att kartan kopierar. Texten är markerad: kopiera den med Ctrl+C.",
+    elsewhere: "Öppna urvalet på en egen sida och ladda ner där",
+    forbidden: "Sidan som kartan står i kan ha stängt av nedladdning. Öppna då den här adressen i en ny flik:",
+    as_of: Sentence(
+        "Innehåll av {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är fria att använda (CC0).",
+    ),
 };
 
 /// All Swedish words.
@@ -331,6 +357,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("främst"),
     outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
     link_term: Sentence("Länk till {the_initiative}"),
+    download: "Ladda ner",
     copy_link: "Kopiera länk",
     copied: "Kopierat.",
     copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",

@@ -1,0 +1,114 @@
+//! What visitors take with them: exactly what a state of the map shows, as a file.
+//!
+//! [`take`] makes each kind of file from the bytes of the content and the address of the state, in the browser and natively
+//! alike. The same content and the same state give the same bytes and the same name: nothing here knows a clock.
+
+mod columns;
+mod csv;
+mod html;
+mod json;
+mod names;
+mod selection;
+mod words;
+mod xlsx;
+mod zip;
+
+pub use columns::{Cell, Column, columns};
+pub use csv::Separator;
+pub use selection::Selection;
+
+use crate::closed_list::closed_list;
+use crate::content::Language;
+
+closed_list!(
+    /// A kind of file.
+    Kind {
+        /// A workbook for Excel and its like: a sheet with the table, and one that explains it.
+        #[default]
+        Xlsx = "xlsx",
+        /// The table as CSV for people: what Excel opens in the language of the page.
+        Csv = "csv",
+        /// A content file with what matches, which the map and the checker read.
+        Json = "json",
+        /// The table as text with tabs, for pasting into a spreadsheet.
+        Tsv = "tsv",
+        /// The table as HTML, for pasting into a text.
+        Html = "html",
+    }
+);
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The query string of the state.
+    pub query: &'a str,
+    /// The language of the page.
+    pub language: Language,
+    /// The absolute address of the page in that language, without a query; empty if there is none.
+    pub page: &'a str,
+    /// The kind of file.
+    pub kind: Kind,
+    /// What separates the cells of CSV. `None`: as Excel expects it in that language.
+    pub separator: Option<Separator>,
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Its name, of ASCII letters, digits and `+-_.`.
+    pub name: String,
+    /// Its type.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Kind {
+    /// The type of such a file.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Json => "application/json",
+            Self::Tsv => "text/plain;charset=utf-8",
+            Self::Html => "text/html;charset=utf-8",
+        }
+    }
+}
+
+/// Makes a file of what a state of a content shows: all that matches, in the order of the list. `None` if the bytes are no
+/// content. O(n log n) in the length of the content.
+///
+/// ```
+/// use life_science_map::content::Language;
+/// use life_science_map::take::{Asked, Kind, take};
+///
+/// let bytes = include_bytes!("../../tests/content/good/noted.json");
+/// let asked = Asked {
+///     query: "area=vard",
+///     language: Language::Swedish,
+///     page: "https://map.example/",
+///     kind: Kind::Csv,
+///     separator: None,
+/// };
+/// let taken = take(bytes, &asked).unwrap();
+/// assert_eq!(taken.name, "kartan_vard_3-av-4_2026-09-02.csv");
+/// ```
+pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
+    let selection = Selection::of(content, asked)?;
+    let bytes = match asked.kind {
+        Kind::Xlsx => xlsx::workbook(&selection),
+        Kind::Csv => {
+            let usual = Separator::usual(asked.language);
+            csv::table(&selection, asked.separator.unwrap_or(usual)).into_bytes()
+        }
+        Kind::Json => json::content(&selection, content)?.into_bytes(),
+        Kind::Tsv => csv::with_tabs(&selection).into_bytes(),
+        Kind::Html => html::table(&selection).into_bytes(),
+    };
+    Some(Taken {
+        name: names::file_name(&selection, asked.kind.id()),
+        media_type: asked.kind.media_type(),
+        bytes,
+    })
+}
