@@ -22,6 +22,7 @@ use life_science_map::check::{
 };
 use life_science_map::content::{FileError, Language, List, Problem, Severity};
 use life_science_map::document::{Document, Edit, apply, combine};
+use life_science_map::news::missing_notes;
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use serde_json::{Value, json};
@@ -1327,6 +1328,13 @@ fn mend(diagnostic: &Diagnostic) -> Mend {
     }
 }
 
+/// The rules of what an earlier version of a file shows, with what they say of the base and a change of it.
+fn of_two_versions() -> Vec<Diagnostic> {
+    let after = BASE.replacen("\"2018-05\"", "\"2017\"", 1);
+    let (before, after) = (Document::parse(BASE.into()), Document::parse(after));
+    missing_notes(&before, &after)
+}
+
 #[test]
 fn there_is_nothing_to_tell_of_the_base() {
     let report = check(BASE.as_bytes());
@@ -1343,6 +1351,10 @@ fn every_rule_has_a_case() {
     {
         assert!(Rule::from_id(rule).is_some(), "{rule}");
         without.remove(rule);
+    }
+    for diagnostic in of_two_versions() {
+        assert_eq!(diagnostic.position().unwrap().column, 3);
+        without.remove(diagnostic.finding.rule().id());
     }
     assert!(without.is_empty(), "{without:?}");
 }
@@ -1411,6 +1423,7 @@ fn said() -> Vec<Diagnostic> {
     texts
         .chain(files)
         .flat_map(|bytes| check(&bytes).diagnostics)
+        .chain(of_two_versions())
         .collect()
 }
 
@@ -1889,12 +1902,15 @@ fn row(rule: &str) -> String {
         .iter()
         .filter(|file| file.0 == rule)
         .map(|file| file.1.clone());
+    let of_two = of_two_versions().into_iter();
+    let of_two = of_two.filter(|own| own.finding.rule().id() == rule);
     let examples: Vec<Diagnostic> = texts
         .chain(files)
         .filter_map(|bytes| {
             let mut said = check(&bytes).diagnostics.into_iter();
             said.find(|own| own.finding.rule().id() == rule)
         })
+        .chain(of_two)
         .collect();
     let mut severities: Vec<&str> = Vec::new();
     let mut mends: Vec<&str> = Vec::new();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 16] = [
+const LAYERS: [&[&str]; 17] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 16] = [
     &["layout"],
     &["words"],
     &["check"],
+    &["news"],
     &["desk"],
     &["browser"],
     &["ui"],
@@ -28,7 +29,7 @@ const LAYERS: [&[&str]; 16] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 10] = [
+const CORE: [&str; 11] = [
     "closed_list",
     "document",
     "content",
@@ -38,6 +39,7 @@ const CORE: [&str; 10] = [
     "layout",
     "words",
     "check",
+    "news",
     "desk",
 ];
 

@@ -311,6 +311,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::NotedDay => {
             "{0} is no whole day. The map counts from the first day of that time. Write year, month and day."
         }
+        Remark::NotedNot => {
+            "the entry says something else than before (“{0}”), but not that it was changed. Nobody who asks for news sees it. Run \"cargo xtask changes --write\"."
+        }
         Remark::NotedLater => {
             "{0} is later than {1}, when the file was updated. Those who ask for news get a day that the file does not know. Correct the day or \"updated\"."
         }

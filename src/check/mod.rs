@@ -36,7 +36,7 @@ use crate::sort::sort_by;
 pub use crate::document::Position;
 pub(crate) use compose::plain;
 pub use entries::canonical_form;
-pub(crate) use entries::{addition, entries_of, id_of, known_values};
+pub(crate) use entries::{addition, entries_of, id_of, known_values, styled};
 pub use finding::Finding;
 pub use fix::{Fix, FixLabel, Safety};
 pub use garble::Garble;

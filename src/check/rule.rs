@@ -156,6 +156,7 @@ rules! {
         FundingOdd = "funding.odd", Note;
         PlaceSwapped = "place.swapped", Warning;
         NotedDay = "noted.day", Warning;
+        NotedNot = "noted.not", Warning;
         NotedLater = "noted.later", Warning;
         NotedOrder = "noted.order", Warning;
         NotedFormerLives = "noted.former-lives", Warning;

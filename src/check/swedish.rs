@@ -315,6 +315,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::NotedDay => {
             "{0} är ingen hel dag. Kartan räknar från den första dagen i den tiden. Skriv år, månad och dag."
         }
+        Remark::NotedNot => {
+            "posten säger något annat än förut (”{0}”), men inte att den är ändrad. Ingen som frågar efter nytt ser det. Kör \"cargo xtask changes --write\"."
+        }
         Remark::NotedLater => {
             "{0} är senare än {1}, då filen uppdaterades. Den som frågar efter nytt får en dag som filen inte känner till. Rätta dagen eller \"updated\"."
         }
