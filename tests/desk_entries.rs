@@ -111,8 +111,8 @@ fn a_saved_file_says_what_it_began_from() {
     let (gone, new) = different_lines(&published, &saved);
     assert_eq!(
         (gone.len(), new.len()),
-        (2, 3),
-        "the date, the day, and what it began from: {new:?}"
+        (2, 8),
+        "the date, the day, what it began from, and what was changed when: {new:?}"
     );
     assert_eq!(session.count(Severity::Error), 0);
     let overtaken_by = |now: &str| {
@@ -128,7 +128,42 @@ fn a_saved_file_says_what_it_began_from() {
     session.set_published(saved.as_bytes());
     session.write_field("initiatives[0].date.from", "Från", Control::Date, "1998-08");
     session.date("2999-01-02");
-    assert_eq!(different_lines(&saved, session.text()).1.len(), 3);
+    assert_eq!(different_lines(&saved, session.text()).1.len(), 6);
+}
+
+#[test]
+fn saving_notes_what_is_new_changed_renamed_and_gone() {
+    let mut session = session_of(&fs::read_to_string("public/content.json").unwrap());
+    let today = "2999-01-01";
+    let named = |session: &Session, id: &str, field: &str| {
+        let place = session.place_of(List::Initiatives, id).unwrap();
+        session.text_at(&format!("initiatives[{place}].{field}"))
+    };
+    let key = |session: &Session, place| session.key_of(List::Initiatives, place);
+    let (gone, renamed, changed) = (key(&session, 1), key(&session, 2), key(&session, 0));
+    session.write_field("initiatives[0].date.from", "Från", Control::Date, "1999");
+    session.rename(List::Initiatives, 2, "nytt-id");
+    session.remove_entry(List::Initiatives, 1);
+    assert!(session.date(today));
+    session.mark_saved();
+    assert_eq!(named(&session, &changed, "changed"), today);
+    assert_eq!(
+        named(&session, &changed, "change.sv"),
+        "Startåret är nu 1999."
+    );
+    assert_eq!(named(&session, "nytt-id", "former_ids[0]"), renamed);
+    assert_eq!(named(&session, "nytt-id", "added"), "");
+    let last = session.count_at("removed") - 1;
+    assert_eq!(session.text_at(&format!("removed[{last}].id")), gone);
+    // A sentence that was drafted follows what it tells of.
+    session.write_field("initiatives[0].date.from", "Från", Control::Date, "1998");
+    assert!(session.date(today));
+    assert_eq!(
+        named(&session, &changed, "change.sv"),
+        "Startåret är nu 1998."
+    );
+    assert!(!session.date(today), "once");
+    assert_eq!(session.count(Severity::Error), 0);
 }
 
 #[test]

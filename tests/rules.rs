@@ -22,6 +22,7 @@ use life_science_map::check::{
 };
 use life_science_map::content::{FileError, Language, List, Problem, Severity};
 use life_science_map::document::{Document, Edit, apply, combine};
+use life_science_map::news::missing_notes;
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use serde_json::{Value, json};
@@ -989,6 +990,246 @@ static CASES: &[Case] = &[
         No,
         &[],
     ),
+    case(
+        "noted.list",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"initiative\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-01\"\n  }\n ]",
+            "\"list\": ¦\"initiative\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.list",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"insatser\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-01\"\n  }\n ]",
+            "\"list\": ¦\"insatser\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "ref.unknown",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"initiatives\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-01\",\n   \"instead\": [\n    \"registret\"\n   ]\n  }\n ]",
+            "¦\"registret\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "date.bad",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"initiatives\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-31\"\n  }\n ]",
+            "¦\"2024-06-31\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "format.missing",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"initiatives\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   }\n  }\n ]",
+            "\"removed\": [\n  ¦{",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "publication.address",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"address\": \"map.example/karta/\",\n  \"tag\": \"map.example,2024\"\n },\n \"areas\": [",
+            "¦\"map.example/karta/\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "publication.address",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"mail\": \"https://a b\"\n },\n \"areas\": [",
+            "¦\"https://a b\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "format.missing",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"publisher\": {\n   \"url\": \"https://www.example.se/\"\n  }\n },\n \"areas\": [",
+            "\"publisher\": ¦{",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "publication.number",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"publisher\": {\n   \"name\": {\n    \"sv\": \"Myndigheten\",\n    \"en\": \"The agency\"\n   },\n   \"organisation_number\": \"202100-5449\"\n  }\n },\n \"areas\": [",
+            "¦\"202100-5449\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "publication.number",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"publisher\": {\n   \"name\": {\n    \"sv\": \"Myndigheten\",\n    \"en\": \"The agency\"\n   },\n   \"organisation_number\": \"162021005448\"\n  }\n },\n \"areas\": [",
+            "¦\"162021005448\"",
+        ],
+        Safe,
+        &[],
+    ),
+    case(
+        "publication.tag",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"tag\": \"map.example\"\n },\n \"areas\": [",
+            "¦\"map.example\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "publication.no-tag",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"address\": \"https://map.example/\"\n },\n \"areas\": [",
+            "¦\"https://map.example/\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.day",
+        [
+            "\"date\": \"2020-03-01\"\n    }\n   ]",
+            "\"date\": \"2020-03-01\"\n    }\n   ],\n   \"added\": \"2024-06\"",
+            "\"added\": ¦\"2024-06\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "noted.day",
+        [
+            " },\n \"areas\": [",
+            " },\n \"publication\": {\n  \"changes_since\": \"2024\"\n },\n \"areas\": [",
+            "\"changes_since\": ¦\"2024\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "noted.later",
+        [
+            "\"date\": \"2020-03-01\"\n    }\n   ]",
+            "\"date\": \"2020-03-01\"\n    }\n   ],\n   \"changed\": \"2024-12-13\"",
+            "\"changed\": ¦\"2024-12-13\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.later",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"initiatives\",\n   \"id\": \"borta\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2025-01-01\"\n  }\n ]",
+            "\"date\": ¦\"2025-01-01\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.order",
+        [
+            "\"date\": \"2020-03-01\"\n    }\n   ]",
+            "\"date\": \"2020-03-01\"\n    }\n   ],\n   \"added\": \"2024-06-14\",\n   \"changed\": \"2024-06-13\"",
+            "\"changed\": ¦\"2024-06-13\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.former-lives",
+        [
+            "\"date\": \"2020-03-01\"\n    }\n   ]",
+            "\"date\": \"2020-03-01\"\n    }\n   ],\n   \"former_ids\": [\n    \"utredning\"\n   ]",
+            "\"former_ids\": [\n    ¦\"utredning\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.former-lives",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 13.19,\n   \"former_ids\": [\n    \"lund\"\n   ]",
+            "\"former_ids\": [\n    ¦\"lund\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.former-twice",
+        [
+            "\"date\": \"2020-03-01\"\n    }\n   ]",
+            "\"date\": \"2020-03-01\"\n    }\n   ],\n   \"former_ids\": [\n    \"gamla\",\n    \"gamla\"\n   ]",
+            "\"gamla\",\n    ¦\"gamla\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.former-gone",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19,\n   \"former_ids\": [\n    \"malmo\"\n   ]\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"places\",\n   \"id\": \"malmo\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-01\"\n  }\n ]",
+            "\"former_ids\": [\n    ¦\"malmo\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "noted.gone-lives",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"removed\": [\n  {\n   \"list\": \"actors\",\n   \"id\": \"vinnova\",\n   \"name\": {\n    \"sv\": \"Borta\",\n    \"en\": \"Gone\"\n   },\n   \"date\": \"2024-06-01\"\n  }\n ]",
+            "\"list\": \"actors\",\n   \"id\": ¦\"vinnova\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "text.formula",
+        [
+            "\"title\": \"Om registret\"",
+            "\"title\": \"=Om registret\"",
+            "¦\"=Om registret\"",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "text.formula",
+        [
+            "\"en\": \"National register\"",
+            "\"en\": \"-National register\"",
+            "¦\"-National register\"",
+        ],
+        No,
+        &[],
+    ),
 ];
 
 /// Files that are wrong as a whole: the rule, the bytes, and where it is told.
@@ -1087,6 +1328,13 @@ fn mend(diagnostic: &Diagnostic) -> Mend {
     }
 }
 
+/// The rules of what an earlier version of a file shows, with what they say of the base and a change of it.
+fn of_two_versions() -> Vec<Diagnostic> {
+    let after = BASE.replacen("\"2018-05\"", "\"2017\"", 1);
+    let (before, after) = (Document::parse(BASE.into()), Document::parse(after));
+    missing_notes(&before, &after)
+}
+
 #[test]
 fn there_is_nothing_to_tell_of_the_base() {
     let report = check(BASE.as_bytes());
@@ -1103,6 +1351,10 @@ fn every_rule_has_a_case() {
     {
         assert!(Rule::from_id(rule).is_some(), "{rule}");
         without.remove(rule);
+    }
+    for diagnostic in of_two_versions() {
+        assert_eq!(diagnostic.position().unwrap().column, 3);
+        without.remove(diagnostic.finding.rule().id());
     }
     assert!(without.is_empty(), "{without:?}");
 }
@@ -1171,6 +1423,7 @@ fn said() -> Vec<Diagnostic> {
     texts
         .chain(files)
         .flat_map(|bytes| check(&bytes).diagnostics)
+        .chain(of_two_versions())
         .collect()
 }
 
@@ -1598,7 +1851,7 @@ fn expect_committed(file: &str, expected: &str) {
 }
 
 /// The topics in the order of the document, with their headings.
-const TOPICS: [(&str, &str); 13] = [
+const TOPICS: [(&str, &str); 15] = [
     ("file", "The file"),
     ("json", "JSON"),
     ("format", "The format"),
@@ -1611,6 +1864,8 @@ const TOPICS: [(&str, &str); 13] = [
     ("place", "Places"),
     ("total", "The strategy’s numbers"),
     ("term", "The strategy’s terms"),
+    ("noted", "What is new, changed and gone"),
+    ("publication", "Who publishes the map"),
     ("style", "Tips for the wording"),
 ];
 
@@ -1647,12 +1902,15 @@ fn row(rule: &str) -> String {
         .iter()
         .filter(|file| file.0 == rule)
         .map(|file| file.1.clone());
+    let of_two = of_two_versions().into_iter();
+    let of_two = of_two.filter(|own| own.finding.rule().id() == rule);
     let examples: Vec<Diagnostic> = texts
         .chain(files)
         .filter_map(|bytes| {
             let mut said = check(&bytes).diagnostics.into_iter();
             said.find(|own| own.finding.rule().id() == rule)
         })
+        .chain(of_two)
         .collect();
     let mut severities: Vec<&str> = Vec::new();
     let mut mends: Vec<&str> = Vec::new();
@@ -1931,6 +2189,27 @@ fn full() -> Value {
     value["programmes"][0]["succeeded_by"] = json!([{"name": text, "from": "2020"}]);
     value["initiatives"][0]["funding"] = json!({"sek": 5_000_000, "eur": 500_000, "per": "year"});
     value["initiatives"][0]["areas"] = json!(["vard", "data"]);
+    value["initiatives"][0]["added"] = "2024-06-14".into();
+    value["initiatives"][0]["changed"] = "2024-09-02".into();
+    value["initiatives"][0]["change"] = text.clone();
+    for list in List::ALL {
+        value[list.name()][0]["former_ids"] = json!([format!("gamla-{}", list.name())]);
+    }
+    value["publication"] = json!({
+        "address": "https://map.example/",
+        "tag": "map.example,2024",
+        "licence": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "changes_since": "2024-06-01",
+        "mail": "https://www.example.se/brev",
+        "publisher": {
+            "name": text, "url": "https://www.example.se/", "email": "karta@example.se",
+            "organisation_number": "202100-5448", "kind": "NationalAuthority",
+        },
+    });
+    value["removed"] = json!([{
+        "list": "initiatives", "id": "borta", "name": text, "date": "2024-09-02", "why": text,
+        "instead": ["register"],
+    }]);
     value
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 17] = [
     &["layout"],
     &["words"],
     &["check"],
+    &["news"],
     &["take"],
     &["desk"],
     &["browser"],
@@ -29,7 +30,7 @@ const LAYERS: [&[&str]; 17] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 11] = [
+const CORE: [&str; 12] = [
     "closed_list",
     "document",
     "content",
@@ -39,6 +40,7 @@ const CORE: [&str; 11] = [
     "layout",
     "words",
     "check",
+    "news",
     "take",
     "desk",
 ];

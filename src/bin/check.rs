@@ -5,11 +5,15 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use life_science_map::check::{Format, cannot_read, check, fixed, said_fixed, tidied};
+use life_science_map::check::{
+    Diagnostic, Format, Report, cannot_read, check, fixed, said_fixed, tidied,
+};
 use life_science_map::content::{Language, Severity};
+use life_science_map::document::{Document, decode};
+use life_science_map::news::missing_notes;
 
 const USAGE: &str = "\
-Usage: check FILE [--language sv|en] [--format concise|full|json|github] [--tips] [--fix] [--tidy]
+Usage: check FILE [--language sv|en] [--format concise|full|json|github] [--tips] [--fix] [--tidy] [--against EARLIER]
 
 Checks a content file for the map and prints what is wrong with it, where, and what to do.
 The language is English unless it is given, or the system's is Swedish (on Linux: LC_ALL, LC_MESSAGES, LANG).
@@ -17,6 +21,7 @@ The language is English unless it is given, or the system's is Swedish (on Linux
 --tips    with tips for plain language
 --fix     makes the fixes whose meaning is certain, in the file, before it is checked
 --tidy    writes the file in canonical form, before it is checked
+--against also names the initiatives that say something else than in an earlier version of the file, without saying so
 Ends with 0 when there is no error, with 1 when there is one, and with 2 when it cannot read or write the file.";
 
 /// What to do, from the command line.
@@ -32,6 +37,8 @@ struct Options {
     with_tips: bool,
     is_fixing: bool,
     is_tidying: bool,
+    /// The earlier version that the file is compared with.
+    against: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +63,7 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
     let mut with_tips = false;
     let mut is_fixing = false;
     let mut is_tidying = false;
+    let mut against = None;
     while let Some(argument) = arguments.next() {
         let (name, value) = match argument.split_once('=') {
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
@@ -67,6 +75,7 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
                 language = Some(Language::from_tag(&value.or_else(|| arguments.next())?)?);
             }
             ("--format", _) => format = Format::from_id(&value.or_else(|| arguments.next())?)?,
+            ("--against", _) => against = Some(value.or_else(|| arguments.next())?),
             ("--tips", None) => with_tips = true,
             ("--fix", None) => is_fixing = true,
             ("--tidy", None) => is_tidying = true,
@@ -82,6 +91,7 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Option<Command> {
         with_tips,
         is_fixing,
         is_tidying,
+        against,
     }))
 }
 
@@ -122,9 +132,25 @@ fn run(options: &Options) -> ExitCode {
     {
         return failed(&error);
     }
-    let report = check(&bytes);
+    let mut report = check(&bytes);
+    if let Some(against) = &options.against {
+        let earlier = match std::fs::read(against) {
+            Ok(earlier) => earlier,
+            Err(error) => return failed(&error),
+        };
+        compare(&mut report, &earlier);
+    }
     print(&report.render(file, *language, options.format, options.with_tips));
     ExitCode::from(u8::from(report.count(Severity::Error) > 0))
+}
+
+/// Adds to a report what the file says otherwise than an earlier version, without saying so.
+fn compare(report: &mut Report, earlier: &[u8]) {
+    let earlier = decode(earlier).map(|own| Document::parse(own.text));
+    if let (Ok(earlier), Some(document)) = (earlier, &report.document) {
+        report.diagnostics.extend(missing_notes(&earlier, document));
+        report.diagnostics.sort_by_key(Diagnostic::position);
+    }
 }
 
 /// Prints lines. A reader that stops early (`| head`) is not an error.

@@ -1,6 +1,8 @@
 //! English words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, listed, printable};
+use super::{
+    CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, is_removed, listed, printable,
+};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
@@ -273,6 +275,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::TextSpace => {
             "the text has double spaces, or spaces at its edges. The map does not show them. Remove them."
         }
+        Remark::TextFormula => {
+            "the text begins with {0}. Spreadsheets take it for a formula, and the map puts an apostrophe before it in downloads. Begin with a word."
+        }
         Remark::SourceLocal => {
             "the address at {0} can be reached by some only. Others who follow the link see an error. Link to an open page."
         }
@@ -302,6 +307,39 @@ const fn remark(remark: Remark) -> &'static str {
         }
         Remark::PlaceSwapped => {
             "the degrees north and east of “{0}” are probably swapped. The place is far from Sweden. Swap them."
+        }
+        Remark::NotedDay => {
+            "{0} is no whole day. The map counts from the first day of that time. Write year, month and day."
+        }
+        Remark::NotedNot => {
+            "the entry says something else than before (“{0}”), but not that it was changed. Nobody who asks for news sees it. Run \"cargo xtask changes --write\"."
+        }
+        Remark::NotedLater => {
+            "{0} is later than {1}, when the file was updated. Those who ask for news get a day that the file does not know. Correct the day or \"updated\"."
+        }
+        Remark::NotedOrder => {
+            "the entry was changed {0}, but came only {1}. It is shown as changed before it was there. Correct one of the days."
+        }
+        Remark::NotedFormerLives => {
+            "\"{0}\" is now the id of an entry of the same list. Old links lead to that one and not here. Remove the former id."
+        }
+        Remark::NotedFormerGone => {
+            "\"{0}\" stands among what is removed, too. Old links lead here, and nobody learns that the entry is gone. Keep one."
+        }
+        Remark::NotedFormerTwice => {
+            "\"{0}\" is a former id in more than one place. Old links lead to the first only. Keep one."
+        }
+        Remark::NotedGoneLives => {
+            "\"{0}\" stands among what is removed, but is in its list. The feeds say that the entry is gone, and the map shows it. Keep one."
+        }
+        Remark::PublicationNumber => {
+            "\"{0}\" is no organisation number: its form or its check digit is wrong. Those who fetch the data cannot know who the publisher is. Write it like 202100-5448."
+        }
+        Remark::PublicationTag => {
+            "\"{0}\" is no domain followed by a comma and a date. Programs that read the feeds do not accept their ids. Write it as in \"map.example,2026\", without spaces."
+        }
+        Remark::PublicationNoTag => {
+            "\"tag\" is missing. The ids of the feeds then come from the address, and all is new to readers if it changes. Add the tag before anybody subscribes."
         }
         Remark::StyleSentence => "a sentence has {0} words. It is heavy to read. Divide it.",
         Remark::StylePassive => {
@@ -430,6 +468,9 @@ fn problem(fault: &Fault) -> String {
             "an area has the id {} too, so that the map cannot tell the two apart",
             quoted(id)
         ),
+        Problem::UnknownKind(list) if is_removed(fault) => {
+            format!("{} is none of the file's lists", quoted(list))
+        }
         Problem::UnknownKind(kind) => format!("{} is no kind", quoted(kind)),
         Problem::BadTag(tag) => format!("{} is no tag of a language", quoted(tag)),
         Problem::UnknownSpan(span) => {
@@ -482,6 +523,12 @@ fn to_do(fault: &Fault) -> String {
             return format!(
                 "Write one of {}.",
                 listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            );
+        }
+        Problem::UnknownKind(_) if is_removed(fault) => {
+            return format!(
+                "Write one of {}.",
+                listed(List::ALL.into_iter().map(List::name))
             );
         }
         Problem::UnknownKind(_) => {

@@ -76,6 +76,12 @@ pub(crate) fn addition(
     document.addition(object, behind.copied(), name, value)
 }
 
+/// JSON as it is written at a depth of a document. `None` for what is no JSON.
+pub(crate) fn styled(document: &Document, json: &str, depth: usize) -> Option<String> {
+    let canonical = canonical_form(&Document::parse(json.to_owned()))?;
+    Some(document.in_its_habit(&canonical, depth))
+}
+
 /// The entries of a list, in the order of the file.
 pub(crate) fn entries_of(document: &Document, list: List) -> &[NodeId] {
     document

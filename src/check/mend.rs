@@ -3,6 +3,7 @@
 use super::compose::plain;
 use super::entries::addition;
 use super::fix::{Fix, FixLabel};
+use super::is_removed;
 use super::loose_date;
 use super::subject::Subject;
 use crate::content::format::ValueFormat;
@@ -98,6 +99,9 @@ impl Mender<'_> {
                 value,
                 nearest(kind, ActorKind::ALL.into_iter().map(ActorKind::id)),
             ),
+            Problem::UnknownKind(list) if is_removed(self.fault) => {
+                self.ask_text(value, nearest(list, List::ALL.into_iter().map(List::name)))
+            }
             Problem::UnknownKind(kind) => {
                 self.ask_text(value, nearest(kind, Kind::ALL.into_iter().map(Kind::id)))
             }

@@ -13,6 +13,7 @@ mod fix;
 mod garble;
 mod loose_date;
 mod mend;
+mod noted;
 mod references;
 mod render;
 mod rule;
@@ -35,7 +36,7 @@ use crate::sort::sort_by;
 pub use crate::document::Position;
 pub(crate) use compose::plain;
 pub use entries::canonical_form;
-pub(crate) use entries::{addition, entries_of, id_of, known_values};
+pub(crate) use entries::{addition, entries_of, id_of, known_values, styled};
 pub use finding::Finding;
 pub use fix::{Fix, FixLabel, Safety};
 pub use garble::Garble;
@@ -337,4 +338,9 @@ fn listed(ids: impl Iterator<Item = &'static str>) -> String {
 /// The id of the entry that a fault is in.
 fn entry_of(fault: &Fault) -> Option<String> {
     fault.id.as_ref().map(ToString::to_string)
+}
+
+/// Whether a fault is in what is removed.
+fn is_removed(fault: &Fault) -> bool {
+    fault.path.starts_with("removed")
 }

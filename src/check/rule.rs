@@ -3,7 +3,7 @@
 use crate::content::{Fault, FileError, Language, Problem, Severity};
 use crate::document::FlawKind;
 
-use super::{Finding, Garble};
+use super::{Finding, Garble, is_removed};
 
 /// Defines the rules. Those that are `told` have a finding of their own; those that are `remarked` are remarks, whose words are
 /// sentences with places for facts.
@@ -126,6 +126,8 @@ rules! {
         PlaceBad = "place.bad";
         TotalFewer = "total.fewer";
         TermForms = "term.forms";
+        NotedList = "noted.list";
+        PublicationAddress = "publication.address";
     }
     remarked {
         FormatStyle = "format.style", Note;
@@ -142,6 +144,7 @@ rules! {
         TextAlike = "text.alike", Note;
         TextDecomposed = "text.decomposed", Warning;
         TextSpace = "text.space", Note;
+        TextFormula = "text.formula", Note;
         SourceLocal = "source.local", Warning;
         SourceHttp = "source.http", Note;
         SourceTracking = "source.tracking", Note;
@@ -152,6 +155,17 @@ rules! {
         SourceOld = "source.old", Note;
         FundingOdd = "funding.odd", Note;
         PlaceSwapped = "place.swapped", Warning;
+        NotedDay = "noted.day", Warning;
+        NotedNot = "noted.not", Warning;
+        NotedLater = "noted.later", Warning;
+        NotedOrder = "noted.order", Warning;
+        NotedFormerLives = "noted.former-lives", Warning;
+        NotedFormerGone = "noted.former-gone", Warning;
+        NotedFormerTwice = "noted.former-twice", Warning;
+        NotedGoneLives = "noted.gone-lives", Warning;
+        PublicationNumber = "publication.number", Warning;
+        PublicationTag = "publication.tag", Warning;
+        PublicationNoTag = "publication.no-tag", Note;
         StyleSentence = "style.sentence", Tip;
         StylePassive = "style.passive", Tip;
         StyleWord = "style.word", Tip;
@@ -229,7 +243,11 @@ fn of_flaw(flaw: &FlawKind) -> Rule {
 
 fn of_fault(fault: &Fault) -> Rule {
     let field = fault.path.rsplit('.').next().unwrap_or_default();
+    let is_publication = fault.path.starts_with("publication");
     match &fault.problem {
+        Problem::Missing if is_publication => Rule::FormatMissing,
+        Problem::BadAddress { .. } if is_publication => Rule::PublicationAddress,
+        Problem::UnknownKind(_) if is_removed(fault) => Rule::NotedList,
         Problem::WrongType { .. } => Rule::FormatType,
         Problem::Missing => match field {
             "id" => Rule::EntryNoId,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{entries_of, id_of};
 use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
-use super::{amounts, dates, entries, mend, references, sources, strategy, style, texts, walk};
+use super::{
+    amounts, dates, entries, mend, noted, references, sources, strategy, style, texts, walk,
+};
 use crate::content::{Content, Fault, FileError, List};
 use crate::document::{Document, Edit, NodeId};
 
@@ -195,6 +197,7 @@ impl<'a> Subject<'a> {
         entries::look(self);
         references::look(self);
         dates::look(self);
+        noted::look(self);
         sources::look(self);
         amounts::look(self);
         style::look(self);

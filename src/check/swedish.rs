@@ -1,6 +1,8 @@
 //! Svenska ord för vad som kan vara fel i en innehållsfil: Swedish words for what can be wrong with a content file.
 
-use super::{CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, listed, printable};
+use super::{
+    CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, is_removed, listed, printable,
+};
 use crate::content::{
     ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
     Severity,
@@ -277,6 +279,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::TextSpace => {
             "texten har dubbla blanksteg, eller blanksteg i kanten. Det syns inte på kartan. Ta bort dem."
         }
+        Remark::TextFormula => {
+            "texten börjar med {0}. Kalkylprogram tar den för en formel, och kartan sätter en apostrof framför den när den laddas ner. Börja med ett ord."
+        }
         Remark::SourceLocal => {
             "adressen hos {0} kan bara nås av några. Andra som följer länken ser ett felmeddelande. Länka till en öppen sida."
         }
@@ -306,6 +311,39 @@ const fn remark(remark: Remark) -> &'static str {
         }
         Remark::PlaceSwapped => {
             "grader nord och öst för ”{0}” är nog omkastade. Platsen hamnar långt från Sverige. Byt plats på dem."
+        }
+        Remark::NotedDay => {
+            "{0} är ingen hel dag. Kartan räknar från den första dagen i den tiden. Skriv år, månad och dag."
+        }
+        Remark::NotedNot => {
+            "posten säger något annat än förut (”{0}”), men inte att den är ändrad. Ingen som frågar efter nytt ser det. Kör \"cargo xtask changes --write\"."
+        }
+        Remark::NotedLater => {
+            "{0} är senare än {1}, då filen uppdaterades. Den som frågar efter nytt får en dag som filen inte känner till. Rätta dagen eller \"updated\"."
+        }
+        Remark::NotedOrder => {
+            "posten ändrades {0}, men kom först {1}. Den visas som ändrad innan den fanns. Rätta en av dagarna."
+        }
+        Remark::NotedFormerLives => {
+            "\"{0}\" är nu id för en post i samma lista. Gamla länkar leder till den och inte hit. Ta bort det tidigare id:t."
+        }
+        Remark::NotedFormerGone => {
+            "\"{0}\" står också bland det borttagna. Gamla länkar leder hit, och ingen får veta att posten är borta. Behåll det ena."
+        }
+        Remark::NotedFormerTwice => {
+            "\"{0}\" är tidigare id på mer än ett ställe. Gamla länkar leder bara till det första. Behåll ett."
+        }
+        Remark::NotedGoneLives => {
+            "\"{0}\" står bland det borttagna, men finns i sin lista. Flödena säger att posten är borta, och kartan visar den. Behåll det ena."
+        }
+        Remark::PublicationNumber => {
+            "\"{0}\" är inget organisationsnummer: formen eller kontrollsiffran är fel. Den som hämtar data kan inte veta vem utgivaren är. Skriv det som 202100-5448."
+        }
+        Remark::PublicationTag => {
+            "\"{0}\" är ingen domän följd av komma och datum. Program som läser flödena godtar inte deras id. Skriv som i \"karta.example,2026\", utan blanksteg."
+        }
+        Remark::PublicationNoTag => {
+            "\"tag\" saknas. Då får flödena id efter adressen, och allt blir nytt för läsarna om den ändras. Lägg till märket innan någon prenumererar."
         }
         Remark::StyleSentence => "en mening har {0} ord. Den är tung att läsa. Dela den.",
         Remark::StylePassive => {
@@ -434,6 +472,9 @@ fn problem(fault: &Fault) -> String {
             "ett område har också id:t {}, så att kartan inte kan skilja de två åt",
             quoted(id)
         ),
+        Problem::UnknownKind(list) if is_removed(fault) => {
+            format!("{} är ingen av filens listor", quoted(list))
+        }
         Problem::UnknownKind(kind) => format!("{} är ingen känd typ", quoted(kind)),
         Problem::BadTag(tag) => format!("{} är ingen språktagg", quoted(tag)),
         Problem::UnknownSpan(span) => {
@@ -484,6 +525,12 @@ fn to_do(fault: &Fault) -> String {
             return format!(
                 "Skriv ett av {}.",
                 listed(ActorKind::ALL.into_iter().map(ActorKind::id))
+            );
+        }
+        Problem::UnknownKind(_) if is_removed(fault) => {
+            return format!(
+                "Skriv ett av {}.",
+                listed(List::ALL.into_iter().map(List::name))
             );
         }
         Problem::UnknownKind(_) => {

@@ -6,8 +6,9 @@ use super::form::{Control, joined, text, told_name, write};
 use super::session::{Session, StepLabel};
 use crate::check::id_of_name;
 use crate::content::format::ValueFormat;
-use crate::content::{CONTENT, Language, List, mended_id};
+use crate::content::{CONTENT, Date, Language, List, mended_id};
 use crate::document::{Document, Edit, JsonKind, NodeId, combine, quoted};
+use crate::news::{Comparison, Renaming, updated};
 
 /// The field of the file for the published file that the work began from.
 const BASED_ON: &str = "based_on";
@@ -323,8 +324,22 @@ impl Session {
         })
     }
 
-    /// Sets the day on which the file was changed, and which published file the work began from, once something in it was: mending
-    /// what was wrong is not news.
+    /// The edits that note what is new, changed and gone since the version that changes are told against.
+    fn note(&mut self, day: Date) -> Vec<Edit> {
+        let Some((before, after)) = self.base().zip(self.document()) else {
+            return Vec::new();
+        };
+        let Some(comparison) = Comparison::new(before, after, Renaming::ByName) else {
+            return Vec::new();
+        };
+        let edits = comparison.edits(day, self.drafted());
+        let drafts = comparison.drafts();
+        self.set_drafted(drafts);
+        edits
+    }
+
+    /// Sets the day on which the file was changed, and which published file the work began from, and notes what is new, changed
+    /// and gone, once something in it was: mending what was wrong is not news.
     pub fn date(&mut self, today: &str) -> bool {
         let is_news = |step: &super::session::Step| {
             !matches!(
@@ -336,14 +351,19 @@ impl Session {
                     | StepLabel::Dated
             )
         };
-        let is_older = &*self.text_at("updated") < today;
         let has_news = self.unsaved_steps().iter().any(is_news);
-        if !(is_older && has_news && self.document().is_some_and(|own| own.flaws().is_empty())) {
+        let is_in_order = self.document().is_some_and(|own| own.flaws().is_empty());
+        let Some(day) = Date::parse(today).filter(|_| has_news && is_in_order) else {
             return false;
-        }
+        };
         let published = self.published().map(quoted);
+        let noted = self.note(day);
         self.edit(StepLabel::Dated, |document| {
-            let mut edits = write(document, "updated", Control::Date, today);
+            let mut edits = noted;
+            let Some(updated) = updated(document, day) else {
+                return edits;
+            };
+            edits.push(updated);
             // From which published file the work began, for whoever opens this one when there is another.
             let updated = document.find("updated");
             edits.extend(

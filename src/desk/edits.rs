@@ -1,17 +1,11 @@
 //! The edits of the text that change a value of the content, or an entry with everything that refers to it. Whatever they
 //! write, they write as the rest of the file is written.
 
-use crate::check::{addition, canonical_form, id_of_name, ids_like, known_values};
+use crate::check::{addition, id_of_name, ids_like, known_values, styled};
 pub(super) use crate::check::{entries_of as entries, id_of};
 use crate::content::format::ValueFormat;
 use crate::content::{List, mended_id};
 use crate::document::{Document, Edit, JsonKind, NodeId, combine, quoted};
-
-/// JSON as it is written at a depth of a document.
-fn styled(document: &Document, json: &str, depth: usize) -> Option<String> {
-    let canonical = canonical_form(&Document::parse(json.to_owned()))?;
-    Some(document.in_its_habit(&canonical, depth))
-}
 
 /// A path without its last step, and that step: a field's name or `[place]`.
 fn split_last(path: &str) -> Option<(&str, &str)> {

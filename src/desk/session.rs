@@ -1,12 +1,13 @@
 //! One file at work.
 
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use super::changes::Changes;
 use super::form::Names;
 use super::journal;
 use crate::check::{Diagnostic, Report, Rule, check, check_document, fixed_text};
-use crate::content::{Language, Severity, digest};
+use crate::content::{Language, Severity, Text, digest};
 use crate::document::{Decoded, Document, Edit, Encoding, apply, decode};
 
 /// What a step did, to be told in words.
@@ -69,6 +70,8 @@ pub struct Session {
     undone: Vec<Step>,
     /// The text as it was saved last, and after how many steps.
     saved: (String, usize),
+    /// The sentences on what was changed that were drafted for readers, by the ids of initiatives.
+    drafted: BTreeMap<String, Text>,
 }
 
 impl Session {
@@ -96,6 +99,7 @@ impl Session {
             done: Vec::new(),
             undone: Vec::new(),
             saved: (text.unwrap_or_default(), 0),
+            drafted: BTreeMap::new(),
         }
     }
 
@@ -210,6 +214,16 @@ impl Session {
     /// The steps since the file was saved last, if none of those before was undone.
     pub(super) fn unsaved_steps(&self) -> &[Step] {
         self.done.get(self.saved.1..).unwrap_or_default()
+    }
+
+    /// The sentences that were drafted for readers.
+    pub(super) const fn drafted(&self) -> &BTreeMap<String, Text> {
+        &self.drafted
+    }
+
+    /// Remembers the sentences that were drafted for readers.
+    pub(super) fn set_drafted(&mut self, drafted: BTreeMap<String, Text>) {
+        self.drafted = drafted;
     }
 
     /// Notes that the file was saved as it is now.

@@ -1,14 +1,13 @@
 //! Dates and periods in words, with exactly their precision.
 
-use super::words;
+use super::{english, swedish, words};
 use crate::content::{Date, Language, Period};
 use crate::query::Years;
 
 /// "2019", "december 2019" or "12 december 2019".
 pub fn date(date: Date, language: Language) -> String {
     let month = |month: u8| {
-        words(language)
-            .months
+        months(language)
             .get(usize::from(month).wrapping_sub(1))
             .copied()
             .unwrap_or("")
@@ -17,6 +16,16 @@ pub fn date(date: Date, language: Language) -> String {
         Date::Year(year) => year.to_string(),
         Date::Month(year, number) => format!("{} {year}", month(number)),
         Date::Day(year, number, day) => format!("{day} {} {year}", month(number)),
+    }
+}
+
+/// The names of the months, alone, for a program that needs no other words.
+const fn months(language: Language) -> &'static [&'static str; 12] {
+    match language {
+        Language::Swedish => &swedish::MONTHS,
+        Language::English => &english::MONTHS,
+        #[cfg(test)]
+        Language::MadeUp => &swedish::MONTHS,
     }
 }
 

@@ -345,7 +345,6 @@ table! {
         began_in: Sentence,
         /// With `{year}`.
         began_until: Sentence,
-        months: [&'static str; 12],
         million_kronor: Counted,
         billion_kronor: Counted,
         kronor: Counted,

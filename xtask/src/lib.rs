@@ -8,6 +8,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod changes;
 pub mod check;
 pub mod client;
 pub mod compress;

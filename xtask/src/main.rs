@@ -11,7 +11,7 @@ use lexopt::prelude::*;
 use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, check, dev, generate, load, parts, release, serve, take, test};
+use xtask::{build, changes, check, dev, generate, load, parts, release, serve, take, test};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -57,6 +57,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         json or github (annotations)
       --tips            With tips for plain language
       --fix             Make all fixes whose meaning is certain first
+      --against VERSION Also what was changed since, and is not noted: a file or a revision of git
+
+  changes [FILE]        Print what is new, changed, renamed and gone in a content file, in Swedish and
+                        English (default: public/content.json).
+      --against VERSION Since then: a file or a revision of git (default: HEAD)
+      --write           Note it in the file: added, changed, a sentence on it, former_ids, removed
+      --on DATE         The day of it (default: today)
+      --rename OLD=NEW  Say that an entry has another id; with nothing after =, that it is gone
 
   format FILE           Write a content file in its canonical form.
 
@@ -109,12 +117,20 @@ enum Task {
     Bench(Options),
     Check {
         file: OsString,
+        /// The earlier version that it is compared with.
+        against: Option<String>,
         /// What the checker gets beside the file.
         options: Vec<String>,
     },
     Take {
         /// What the program that makes the files gets.
         arguments: Vec<OsString>,
+    },
+    Changes {
+        file: Option<OsString>,
+        against: String,
+        /// What the program gets beside the files.
+        options: Vec<String>,
     },
     Generate {
         seed: u64,
@@ -164,9 +180,16 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Back { folder } => release::back(&folder)?,
         Task::Load => load::load(&project)?,
         Task::Bench(options) => bench::bench(&project, &options)?,
-        Task::Check { file, options } => {
-            return check::check(&project, &file, &options);
-        }
+        Task::Check {
+            file,
+            against,
+            options,
+        } => return check::check(&project, &file, against.as_deref(), &options),
+        Task::Changes {
+            file,
+            against,
+            options,
+        } => return changes::changes(&project, file.as_deref(), &against, &options),
         Task::Take { arguments } => return take::take(&project, &arguments),
         Task::Generate {
             seed,
@@ -203,6 +226,7 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut browsers = Vec::new();
     let mut file = None;
     let mut options = Vec::new();
+    let mut against = None;
     let (mut initiatives, mut seed) = (None, 0);
     let mut base = None;
     while let Some(argument) = parser.next()? {
@@ -228,11 +252,19 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
                 let name = name.to_owned();
                 options.push(checker_option(&name, &mut parser)?);
             }
+            ("check" | "changes", Long("against")) => against = Some(parser.value()?.string()?),
+            ("changes", Long("write")) => options.push("--write".to_owned()),
+            ("changes", Long(name @ ("on" | "rename"))) => {
+                let name = name.to_owned();
+                options.push(checker_option(&name, &mut parser)?);
+            }
             ("generate", Long("seed")) => seed = parser.value()?.parse()?,
             ("generate", Value(value)) if initiatives.is_none() => {
                 initiatives = Some(value.parse()?);
             }
-            ("check" | "format" | "generate" | "release", Value(value)) if file.is_none() => {
+            ("check" | "changes" | "format" | "generate" | "release", Value(value))
+                if file.is_none() =>
+            {
                 file = Some(value);
             }
             ("help", Value(_)) => {}
@@ -275,10 +307,17 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         }),
         "check" => Task::Check {
             file: file.context("check needs the name of a content file")?,
+            against,
+            options,
+        },
+        "changes" => Task::Changes {
+            file,
+            against: against.unwrap_or_else(|| changes::LAST.to_owned()),
             options,
         },
         "format" => Task::Check {
             file: file.context("format needs the name of a content file")?,
+            against: None,
             options: vec!["--tidy".to_owned()],
         },
         "generate" => Task::Generate {
@@ -400,13 +439,41 @@ mod tests {
                 "check a.json",
                 Task::Check {
                     file: "a.json".into(),
+                    against: None,
                     options: Vec::new(),
+                },
+            ),
+            (
+                "check a.json --against main",
+                Task::Check {
+                    file: "a.json".into(),
+                    against: Some("main".into()),
+                    options: Vec::new(),
+                },
+            ),
+            (
+                "changes",
+                Task::Changes {
+                    file: None,
+                    against: "HEAD".into(),
+                    options: Vec::new(),
+                },
+            ),
+            (
+                "changes a.json --against b.json --on 2026-09-02 --write --rename a=b",
+                Task::Changes {
+                    file: Some("a.json".into()),
+                    against: "b.json".into(),
+                    options: ["--on=2026-09-02", "--write", "--rename=a=b"]
+                        .map(str::to_owned)
+                        .to_vec(),
                 },
             ),
             (
                 "check --language sv a.json --fix",
                 Task::Check {
                     file: "a.json".into(),
+                    against: None,
                     options: vec!["--language=sv".to_owned(), "--fix".to_owned()],
                 },
             ),
@@ -414,6 +481,7 @@ mod tests {
                 "format a.json",
                 Task::Check {
                     file: "a.json".into(),
+                    against: None,
                     options: vec!["--tidy".to_owned()],
                 },
             ),
@@ -526,6 +594,7 @@ mod tests {
             "load",
             "bench",
             "check FILE",
+            "changes [FILE]",
             "generate N",
             "help",
         ] {

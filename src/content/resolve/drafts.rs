@@ -57,7 +57,12 @@ impl<F: Faults> Reader<F> {
         for (place, former) in self.elements(field, &path, Need::Optional, Outcome::FieldDropped) {
             let at = path.then(Step::Element(place));
             match mended_id(&former) {
-                Some(former) => self.former_ids.push((list, former, id.into())),
+                Some(mended) => {
+                    if *mended != *former.trim() {
+                        self.fault(&at, || Problem::BadId(former), Outcome::Mended);
+                    }
+                    self.former_ids.push((list, mended, id.into()));
+                }
                 None => self.fault(&at, || Problem::BadId(former), Outcome::FieldDropped),
             }
         }

@@ -43,6 +43,22 @@ const fn noun(one: &'static str, many: &'static str) -> Noun<'static> {
     }
 }
 
+/// The names of the months.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Government assignment",
@@ -415,20 +431,6 @@ pub(super) static WORDS: Words = Words {
     actor_kind_chip: Sentence("organisation: {kind}"),
     began_in: Sentence("began {year}"),
     began_until: Sentence("begun up to {year}"),
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
     million_kronor: Counted(["SEK {n} million", "SEK {n} million"]),
     billion_kronor: Counted(["SEK {n} billion", "SEK {n} billion"]),
     kronor: Counted(["SEK {n}", "SEK {n}"]),

@@ -31,6 +31,22 @@ const fn facet_condition(facet: Facet) -> Sentence {
     })
 }
 
+/// The names of the months.
+pub(super) const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Assignment => "Regeringsuppdrag",
@@ -422,20 +438,6 @@ pub(super) static WORDS: Words = Words {
     actor_kind_chip: Sentence("aktör: {kind}"),
     began_in: Sentence("började {year}"),
     began_until: Sentence("började till och med {year}"),
-    months: [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
     million_kronor: Counted(["{n} miljon kronor", "{n} miljoner kronor"]),
     billion_kronor: Counted(["{n} miljard kronor", "{n} miljarder kronor"]),
     kronor: Counted(["{n} krona", "{n} kronor"]),
