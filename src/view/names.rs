@@ -112,13 +112,7 @@ pub(crate) fn sector_count(model: &Model, shown: &Shown, sector: Sector) -> Stri
 
 /// "48", or "13 av 48".
 pub(crate) fn some_of(model: &Model, count: u32, total: u32) -> String {
-    let phrases = model.phrases();
-    let [count, all] = [count, total].map(|own| phrases.count(own as usize));
-    if count == all {
-        return all;
-    }
-    let values = [("n", &*count), ("total", &all)];
-    phrases.say_with(phrases.words().some_of, &values)
+    model.phrases().some_of(count as usize, total as usize)
 }
 
 /// The name of a sector, with the number of its initiatives once it is known, and of those whose marks screen readers find

@@ -390,6 +390,13 @@ table! {
         selection_or: &'static str,
         /// As the last alternative, with `{count}`.
         selection_more: Sentence,
+        /// Under a picture, with `{title}`.
+        figure_source: Sentence,
+        /// With `{updated}`.
+        figure_as_of: Sentence,
+        figure_faint: &'static str,
+        figure_bins: Sentence,
+        figure_matrix: Sentence,
     }
 }
 

@@ -493,4 +493,13 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     timeline_listed: Counted(["{n} more is in the list", "{n} more are in the list"]),
     selection_or: " or ",
     selection_more: Sentence("{count} more"),
+    figure_source: Sentence("Source: {title}"),
+    figure_as_of: Sentence("content of {updated}"),
+    figure_faint: "faint: outside the selection",
+    figure_bins: Sentence(
+        "Each field stands for {area} and year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more there are.",
+    ),
+    figure_matrix: Sentence(
+        "The number says how many {initiatives} a cell has; up to nine may also be shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”.",
+    ),
 };

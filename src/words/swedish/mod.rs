@@ -500,4 +500,13 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     timeline_listed: Counted(["{n} till finns i listan", "{n} till finns i listan"]),
     selection_or: " eller ",
     selection_more: Sentence("{count} till"),
+    figure_source: Sentence("Källa: {title}"),
+    figure_as_of: Sentence("innehåll av {updated}"),
+    figure_faint: "blekt: utanför urvalet",
+    figure_bins: Sentence(
+        "Varje fält står för {area} och år, och talet säger hur många {initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler.",
+    ),
+    figure_matrix: Sentence(
+        "Talet säger hur många {initiatives} en ruta har; upp till nio kan också stå som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”.",
+    ),
 };
