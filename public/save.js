@@ -38,12 +38,53 @@ const say = (dialog, text) => {
 /** The file of a kind, of the state that the dialog was opened in. */
 const make = async (dialog, kind) => {
   const { query, language, page } = dialog.dataset;
-  const separator = dialog.querySelector("[name=separator]").value;
+  const how = [...dialog.querySelectorAll("[data-how]")].map((own) => own.value).join(" ");
   const [own, bytes] = await Promise.all([program(), content(source(dialog))]);
-  const taken = own.take(bytes, query, language, page, kind, separator);
+  const taken = own.take(bytes, query, language, page, kind, how);
   const file = new File([taken.bytes()], taken.name(), { type: taken.media_type() });
   taken.free();
   return file;
+};
+
+/** A picture in the page. Its address holds all of it, since a blob would taint what it is painted on. */
+const picture = async (file) => {
+  const own = new Image();
+  own.src = `data:image/svg+xml,${encodeURIComponent(await file.text())}`;
+  await own.decode();
+  return own;
+};
+
+/** A picture as PNG, twice as large where the browser can. */
+const png = async (dialog) => {
+  const file = await make(dialog, "svg");
+  let drawn;
+  try {
+    drawn = await picture(file);
+  } catch {
+    say(dialog, dialog.dataset.noPng);
+    return undefined;
+  }
+  for (const scale of [2, 1]) {
+    const canvas = document.createElement("canvas");
+    canvas.width = drawn.naturalWidth * scale;
+    canvas.height = drawn.naturalHeight * scale;
+    canvas.getContext("2d").drawImage(drawn, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (blob) return new File([blob], file.name.replace(/svg$/, "png"), { type: blob.type });
+  }
+  throw new Error("the browser makes no PNG");
+};
+
+/** Shows the picture as it will be. */
+const preview = async (dialog) => {
+  const shown = dialog.querySelector("[data-preview]");
+  try {
+    const { src } = await picture(await make(dialog, "svg"));
+    shown.src = src;
+    shown.hidden = false;
+  } catch {
+    shown.hidden = true;
+  }
 };
 
 const download = (file) => {
@@ -91,7 +132,8 @@ const act = async (dialog, what) => {
       await share(dialog);
       say(dialog, "");
     } else {
-      const file = await make(dialog, what);
+      const file = await (what === "png" ? png(dialog) : make(dialog, what));
+      if (!file) return;
       download(file);
       say(dialog, dialog.dataset.sent.replace("{name}", file.name));
     }
@@ -103,8 +145,8 @@ const act = async (dialog, what) => {
 
 /** A dialog has opened: what it needs is fetched while its visitor reads, and what the device can do is offered. */
 const prepare = (dialog) => {
-  program().catch(() => {});
-  content(source(dialog)).catch(() => {});
+  preview(dialog);
+  dialog.addEventListener("change", () => preview(dialog));
   const { title, page } = dialog.dataset;
   dialog.querySelector("[data-take=share]").hidden = !navigator.canShare?.({ title, url: page });
   // In a frame that may not, a download does nothing and says nothing. Nobody can ask whether it may.

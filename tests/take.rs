@@ -109,13 +109,7 @@ fn any_asked() -> impl Strategy<Value = (usize, State, Language)> {
 }
 
 fn taken(bytes: &[u8], query: &str, language: Language, kind: Kind) -> Vec<u8> {
-    let asked = Asked {
-        query,
-        language,
-        page: PAGE,
-        kind,
-        separator: None,
-    };
+    let asked = Asked::new(kind, query, language, PAGE);
     let first = take(bytes, &asked).unwrap();
     assert_eq!(take(bytes, &asked).unwrap(), first, "always the same");
     first.bytes
@@ -123,13 +117,7 @@ fn taken(bytes: &[u8], query: &str, language: Language, kind: Kind) -> Vec<u8> {
 
 /// What the table must have, by the core's own list.
 fn expected(bytes: &[u8], query: &str, language: Language) -> Vec<Vec<Cell>> {
-    let asked = Asked {
-        query,
-        language,
-        page: PAGE,
-        kind: Kind::Csv,
-        separator: None,
-    };
+    let asked = Asked::new(Kind::Csv, query, language, PAGE);
     let selection = Selection::of(bytes, &asked).unwrap();
     let columns = columns(language);
     let row = |&initiative| {
@@ -266,11 +254,8 @@ fn csv_is_as_excel_expects_it() {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.starts_with("\u{feff}id,url,name_en,name_sv,"));
     let asked = Asked {
-        query: "",
-        language: Language::English,
-        page: "",
-        kind: Kind::Csv,
         separator: Some(Separator::Semicolon),
+        ..Asked::new(Kind::Csv, "", Language::English, "")
     };
     let chosen = take(NOTED, &asked).unwrap().bytes;
     assert!(String::from_utf8(chosen).unwrap().contains("id;url;"));
@@ -279,13 +264,7 @@ fn csv_is_as_excel_expects_it() {
 #[test]
 fn names_say_what_a_file_has() {
     let name = |query, language, kind| {
-        let asked = Asked {
-            query,
-            language,
-            page: PAGE,
-            kind,
-            separator: None,
-        };
+        let asked = Asked::new(kind, query, language, PAGE);
         take(NOTED, &asked).unwrap().name
     };
     let swedish = Language::Swedish;
@@ -311,13 +290,7 @@ fn names_say_what_a_file_has() {
 
 #[test]
 fn what_is_no_content_gives_nothing() {
-    let asked = Asked {
-        query: "",
-        language: Language::Swedish,
-        page: PAGE,
-        kind: Kind::Xlsx,
-        separator: None,
-    };
+    let asked = Asked::new(Kind::Xlsx, "", Language::Swedish, PAGE);
     assert_eq!(take(b"{}", &asked), None);
     assert_eq!(take(b"\xff", &asked), None);
 }

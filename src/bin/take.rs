@@ -9,6 +9,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod program {
     use life_science_map::content::Language;
+    use life_science_map::figure::Format;
+    use life_science_map::state::Theme;
     use life_science_map::take::{self, Asked, Kind, Separator};
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -34,7 +36,8 @@ mod program {
         }
     }
 
-    /// Makes a file of what a state of a content shows. `None` if the bytes are no content.
+    /// Makes a file of what a state of a content shows. `None` if the bytes are no content. `how` is the separator, the format
+    /// and the theme, where something else than usual is asked for, with spaces in between.
     #[wasm_bindgen]
     pub fn take(
         content: &[u8],
@@ -42,15 +45,15 @@ mod program {
         language: &str,
         page: &str,
         kind: &str,
-        separator: &str,
+        how: &str,
     ) -> Option<Taken> {
-        let asked = Asked {
-            query,
-            language: Language::from_tag(language)?,
-            page,
-            kind: Kind::from_id(kind)?,
-            separator: Separator::from_id(separator),
-        };
+        let (language, kind) = (Language::from_tag(language)?, Kind::from_id(kind)?);
+        let mut asked = Asked::new(kind, query, language, page);
+        for word in how.split(' ') {
+            asked.separator = Separator::from_id(word).or(asked.separator);
+            asked.format = Format::from_id(word).unwrap_or(asked.format);
+            asked.theme = Theme::from_id(word).unwrap_or(asked.theme);
+        }
         take::take(content, &asked).map(Taken)
     }
 }
@@ -70,15 +73,18 @@ mod native {
     use std::process::ExitCode;
 
     use life_science_map::content::{Content, Language};
+    use life_science_map::figure::Format;
+    use life_science_map::state::Theme;
     use life_science_map::take::{Asked, Kind, Separator, take};
 
     const USAGE: &str = "\
-Usage: take QUERY --as xlsx|csv|json|tsv|html [--content FILE] [--language sv|en] [--separator semicolon|comma] [--page ADDRESS] [--out PATH]
+Usage: take QUERY --as xlsx|csv|json|tsv|html|svg [--content FILE] [--language sv|en] [--separator semicolon|comma] [--format wide|square|a4] [--theme light|dark] [--page ADDRESS] [--out PATH]
 
 Writes what a state of the map shows: QUERY is the query string of its address, as area=varden&kind=report.
 --content    the content file (public/content.json)
 --language   that of the page (sv)
 --separator  of CSV; as Excel expects it in that language, if it is not given
+--format, --theme  of a picture (wide, light)
 --page       the address of the page (that of the content's publication)
 --out        the file or folder to write to (this folder, by the file's own name); - for the standard output";
 
@@ -89,6 +95,8 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
         content: String,
         language: Language,
         separator: Option<Separator>,
+        format: Format,
+        theme: Theme,
         page: Option<String>,
         out: String,
     }
@@ -112,6 +120,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
         let (mut query, mut kind) = (None, None);
         let (mut content, mut out) = ("public/content.json".to_owned(), ".".to_owned());
         let (mut language, mut separator, mut page) = (Language::Swedish, None, None);
+        let (mut format, mut theme) = (Format::default(), Theme::default());
         while let Some(argument) = arguments.next() {
             let (name, value) = match argument.split_once('=') {
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
@@ -123,6 +132,8 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
                 "--content" => content = value()?,
                 "--language" => language = Language::from_tag(&value()?)?,
                 "--separator" => separator = Some(Separator::from_id(&value()?)?),
+                "--format" => format = Format::from_id(&value()?)?,
+                "--theme" => theme = Theme::from_id(&value()?)?,
                 "--page" => page = Some(value()?),
                 "--out" => out = value()?,
                 _ if name.starts_with("--") => return None,
@@ -136,6 +147,8 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
             content,
             language,
             separator,
+            format,
+            theme,
             page,
             out,
         })
@@ -158,6 +171,8 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
             page: options.page.as_deref().unwrap_or(&own),
             kind: options.kind,
             separator: options.separator,
+            format: options.format,
+            theme: options.theme,
         };
         let taken = take(&bytes, &asked).ok_or_else(|| format!("{file}: no content file"))?;
         if options.out == "-" {

@@ -19,6 +19,8 @@ pub use selection::Selection;
 
 use crate::closed_list::closed_list;
 use crate::content::Language;
+use crate::figure::Format;
+use crate::state::Theme;
 
 closed_list!(
     /// A kind of file.
@@ -34,6 +36,8 @@ closed_list!(
         Tsv = "tsv",
         /// The table as HTML, for pasting into a text.
         Html = "html",
+        /// A picture of the state. The browser makes a PNG of it.
+        Svg = "svg",
     }
 );
 
@@ -50,6 +54,25 @@ pub struct Asked<'a> {
     pub kind: Kind,
     /// What separates the cells of CSV. `None`: as Excel expects it in that language.
     pub separator: Option<Separator>,
+    /// The size of a picture.
+    pub format: Format,
+    /// The colour scheme of a picture.
+    pub theme: Theme,
+}
+
+impl<'a> Asked<'a> {
+    /// A kind of file of a state on the page of a language at an address, and everything else as usual.
+    pub const fn new(kind: Kind, query: &'a str, language: Language, page: &'a str) -> Self {
+        Self {
+            query,
+            language,
+            page,
+            kind,
+            separator: None,
+            format: Format::Wide,
+            theme: Theme::Light,
+        }
+    }
 }
 
 /// A file.
@@ -72,6 +95,7 @@ impl Kind {
             Self::Json => "application/json",
             Self::Tsv => "text/plain;charset=utf-8",
             Self::Html => "text/html;charset=utf-8",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -84,13 +108,8 @@ impl Kind {
 /// use life_science_map::take::{Asked, Kind, take};
 ///
 /// let bytes = include_bytes!("../../tests/content/good/noted.json");
-/// let asked = Asked {
-///     query: "area=vard",
-///     language: Language::Swedish,
-///     page: "https://map.example/",
-///     kind: Kind::Csv,
-///     separator: None,
-/// };
+/// let page = "https://map.example/";
+/// let asked = Asked::new(Kind::Csv, "area=vard", Language::Swedish, page);
 /// let taken = take(bytes, &asked).unwrap();
 /// assert_eq!(taken.name, "kartan_vard_3-av-4_2026-09-02.csv");
 /// ```
@@ -105,6 +124,7 @@ pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
         Kind::Json => json::content(&selection, content)?.into_bytes(),
         Kind::Tsv => csv::with_tabs(&selection).into_bytes(),
         Kind::Html => html::table(&selection).into_bytes(),
+        Kind::Svg => selection.picture(asked.format, asked.theme).into_bytes(),
     };
     Some(Taken {
         name: names::file_name(&selection, asked.kind.id()),

@@ -2,8 +2,10 @@
 
 use super::Asked;
 use crate::content::{Content, InitiativeIdx, Language};
+use crate::embed::site_root;
+use crate::figure::{Format, Scene, draw};
 use crate::query::{SearchIndex, order, shown};
-use crate::state::{State, links, url};
+use crate::state::{State, Theme, links, url};
 use crate::words;
 
 /// What a state of a content shows: the initiatives that match, in the order of the list.
@@ -18,12 +20,18 @@ pub struct Selection<'a> {
     pub language: Language,
     /// The address of the page in that language; empty if there is none.
     pub page: &'a str,
+    index: SearchIndex,
 }
 
 impl<'a> Selection<'a> {
     /// Reads a content, and selects what is asked for. `None` if the bytes are no content.
     pub fn of(bytes: &[u8], asked: &Asked<'a>) -> Option<Self> {
-        let (content, _) = Content::read(bytes).ok()?;
+        let (mut content, _) = Content::read(bytes).ok()?;
+        if content.publication.address.is_none() && !asked.page.is_empty() {
+            // It is published where the page is.
+            let root = site_root(asked.page, content.strategy.folder(asked.language));
+            content.publication.address = Some(root.into());
+        }
         let state = url::parse(asked.query, &content).0.by_itself();
         let index = SearchIndex::new(&content);
         let shown = shown(&content, &index, &state.query.filter);
@@ -34,6 +42,7 @@ impl<'a> Selection<'a> {
             initiatives,
             language: asked.language,
             page: asked.page,
+            index,
         })
     }
 
@@ -41,6 +50,18 @@ impl<'a> Selection<'a> {
     pub fn sentence(&self, language: Language) -> String {
         let (filter, count) = (&self.state.query.filter, self.initiatives.len());
         words::selection(&self.content, filter, count, language)
+    }
+
+    /// A picture of the state, as SVG.
+    pub(super) fn picture(&self, format: Format, theme: Theme) -> String {
+        draw(&Scene {
+            content: &self.content,
+            index: &self.index,
+            state: &self.state,
+            language: self.language,
+            theme,
+            format,
+        })
     }
 
     /// The absolute address of the state. Empty if the page has none.

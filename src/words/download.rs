@@ -18,6 +18,20 @@ pub struct DownloadWords {
     pub separator: &'static str,
     /// As the language has it, a semicolon, a comma.
     pub separators: [&'static str; 3],
+    /// The group of pictures.
+    pub picture: &'static str,
+    /// The choice of the size.
+    pub format: &'static str,
+    /// For slides, square, a page upright.
+    pub formats: [&'static str; 3],
+    /// The choice of the colours.
+    pub theme: &'static str,
+    /// Light, dark.
+    pub themes: [&'static str; 2],
+    /// What the small picture in the dialog is.
+    pub preview: &'static str,
+    /// Where a page forbids what makes a PNG.
+    pub no_png: &'static str,
     /// The group of what is copied or shared.
     pub text: &'static str,
     /// The button that copies the table.

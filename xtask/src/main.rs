@@ -69,7 +69,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   format FILE           Write a content file in its canonical form.
 
   take QUERY --as KIND  Write what a state of the map shows, as visitors download it: QUERY is the
-                        query string of its address, KIND is xlsx, csv, json, tsv or html. Says
+                        query string of its address, KIND is xlsx, csv, json, tsv, html or svg. Says
                         its other options when it is given none.
 
   generate N [FILE]     Make a content file with N initiatives, in all shapes that the format

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::browser;
 use crate::embed::site_root;
-use crate::state::url;
+use crate::figure::Format;
+use crate::state::{Theme, url};
+use crate::take::Separator;
 use crate::ui::{Piece, effect, html};
 use crate::view::text::{close_button, note, plain};
 use crate::words::{DownloadWords, download_words, selection};
@@ -63,10 +65,20 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("data-failed", words.failed)
         .attr("data-copied", words.copied)
         .attr("data-by-hand", words.by_hand)
+        .attr("data-no-png", words.no_png)
         .on("close", move |_| is_open.set(false))
         .child(head)
         .children(elsewhere(app, words))
         .child(group(words.table, words.table_help, tables(words)))
+        .child(group(words.picture, "", pictures(words)))
+        .child(
+            html("p").class("picture-preview").child(
+                html("img")
+                    .attr("data-preview", "")
+                    .attr("alt", words.preview)
+                    .attr("hidden", ""),
+            ),
+        )
         .child(group(words.text, "", texts(words)))
         .child(status)
         .child(by_hand)
@@ -124,22 +136,34 @@ fn take(what: &'static str, name: &'static str) -> Piece {
 }
 
 fn tables(words: &'static DownloadWords) -> Vec<Piece> {
-    let options = [
-        ("", words.separators[0]),
-        ("semicolon", words.separators[1]),
-        ("comma", words.separators[2]),
-    ];
-    let options = options.map(|(value, name)| html("option").attr("value", value).text(name));
-    let separator = html("label")
-        .class("separator")
-        .child(plain(words.separator))
-        .child(html("select").attr("name", "separator").children(options));
+    let ids = ["", Separator::Semicolon.id(), Separator::Comma.id()];
     vec![
         take("xlsx", "Excel"),
         take("csv", "CSV"),
         take("json", "JSON"),
-        separator,
+        choice(words.separator, &ids, &words.separators),
     ]
+}
+
+fn pictures(words: &'static DownloadWords) -> Vec<Piece> {
+    let formats = [Format::Wide, Format::Square, Format::A4].map(Format::id);
+    let themes = [Theme::Light, Theme::Dark].map(Theme::id);
+    vec![
+        take("png", "PNG"),
+        take("svg", "SVG"),
+        choice(words.format, &formats, &words.formats),
+        choice(words.theme, &themes, &words.themes),
+    ]
+}
+
+/// How a file is made: a choice among a few ways, each with its id.
+fn choice(name: &'static str, ids: &[&'static str], names: &[&'static str]) -> Piece {
+    let options = ids.iter().zip(names);
+    let options = options.map(|(&id, &name)| html("option").attr("value", id).text(name));
+    html("label")
+        .class("how")
+        .child(plain(name))
+        .child(html("select").attr("data-how", "").children(options))
 }
 
 fn texts(words: &'static DownloadWords) -> Vec<Piece> {

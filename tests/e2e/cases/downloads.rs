@@ -18,6 +18,7 @@ use crate::webdriver::{Key, Outcome, text};
 pub const CASES: &[Case] = cases![
     gives_exactly_what_is_shown,
     fetches_nothing_for_downloads_before_they_are_asked_for,
+    makes_pictures_of_each_view,
     copies_the_table,
     says_that_a_file_could_not_be_made,
     leads_out_of_a_frame,
@@ -87,14 +88,8 @@ fn gives_exactly_what_is_shown(app: &App) -> Outcome {
         assert!(matching > 3, "{query}: a table worth taking");
         app.open_download_dialog()?;
         let page = app.site.address(page);
-        for kind in [Kind::Csv, Kind::Json, Kind::Xlsx] {
-            let asked = Asked {
-                query,
-                language,
-                page: &page,
-                kind,
-                separator: None,
-            };
+        for kind in [Kind::Csv, Kind::Json, Kind::Xlsx, Kind::Svg] {
+            let asked = Asked::new(kind, query, language, &page);
             let expected = take(app.site.content().as_bytes(), &asked).expect("a content");
             let (name, bytes) = app.taken(kind)?;
             assert_eq!(name, expected.name);
@@ -110,7 +105,7 @@ fn gives_exactly_what_is_shown(app: &App) -> Outcome {
         }
     }
     // Another separator.
-    app.click("#download [name=separator] option[value=semicolon]")?;
+    app.click("#download [data-how] option[value=semicolon]")?;
     let (_, bytes) = app.taken(Kind::Csv)?;
     assert!(String::from_utf8_lossy(&bytes).contains("id;url;"));
     Ok(())
@@ -125,6 +120,53 @@ fn fetches_nothing_for_downloads_before_they_are_asked_for(app: &App) -> Outcome
     app.open_download_dialog()?;
     // The script, and the program with its module.
     app.until("what makes the files", &format!("{fetched} >= 3"))
+}
+
+fn makes_pictures_of_each_view(app: &App) -> Outcome {
+    for (view, format, size) in [
+        ("map", "wide", [3200, 1800]),
+        ("objectives", "a4", [2480, 3508]),
+        ("matrix", "square", [2400, 2400]),
+        ("timeline", "wide", [3200, 1800]),
+    ] {
+        app.open(&format!("en/?area=varden&view={view}"))?;
+        app.ask(CATCH)?;
+        app.open_download_dialog()?;
+        app.click(&format!("#download [data-how] option[value={format}]"))?;
+        app.until(
+            "how it will look",
+            "const shown = document.querySelector('#download [data-preview]'); return shown.checkVisibility() && shown.naturalWidth > 0",
+        )?;
+        app.ask("window.saved.length = 0")?;
+        app.click("#download [data-take=png]")?;
+        app.until("the picture", "return window.saved.length === 1")?;
+        let name = app.ask("return window.saved[0][0]")?;
+        assert!(text(&name).ends_with("-en.png"), "{name}");
+        app.ask(
+            "
+            window.pixels = undefined;
+            const bytes = Uint8Array.from(atob(window.saved[0][1]), one => one.charCodeAt(0));
+            createImageBitmap(new Blob([bytes], { type: 'image/png' })).then(drawn => {
+                const canvas = document.createElement('canvas');
+                [canvas.width, canvas.height] = [drawn.width, drawn.height];
+                const on = canvas.getContext('2d');
+                on.drawImage(drawn, 0, 0);
+                const { data } = on.getImageData(0, 0, drawn.width, drawn.height);
+                const all = new Uint32Array(data.buffer);
+                let ground = 0;
+                for (const pixel of all) ground += pixel === all[0];
+                window.pixels = [drawn.width, drawn.height, data[3], ground / all.length];
+            })",
+        )?;
+        app.until("its pixels", "return window.pixels")?;
+        let pixels = app.ask("return window.pixels")?;
+        assert_eq!([&pixels[0], &pixels[1]], [size[0], size[1]], "{view}");
+        assert_eq!(pixels[2], 255, "{view}: no hole in the ground");
+        let ground = pixels[3].as_f64().unwrap_or(1.0);
+        assert!(ground < 0.95, "{view}: {ground} of it is ground");
+        assert_eq!(app.complaints()?, [""; 0], "{view}");
+    }
+    Ok(())
 }
 
 fn copies_the_table(app: &App) -> Outcome {
