@@ -38,9 +38,11 @@ const say = (dialog, text) => {
 /** The file of a kind, of the state that the dialog was opened in. */
 const make = async (dialog, kind) => {
   const { query, language, page } = dialog.dataset;
-  const how = [...dialog.querySelectorAll("[data-how]")].map((own) => own.value).join(" ");
+  const how = [...dialog.querySelectorAll("[data-how]")].map((own) => own.value);
+  // The day of a citation, by the visitor's clock.
+  how.push(new Date().toLocaleDateString("sv-SE"));
   const [own, bytes] = await Promise.all([program(), content(source(dialog))]);
-  const taken = own.take(bytes, query, language, page, kind, how);
+  const taken = own.take(bytes, query, language, page, kind, how.join(" "));
   const file = new File([taken.bytes()], taken.name(), { type: taken.media_type() });
   taken.free();
   return file;
@@ -95,9 +97,16 @@ const download = (file) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+const selectToCopy = (dialog, text) => {
+  const field = dialog.querySelector("textarea");
+  field.value = text;
+  field.hidden = false;
+  field.select();
+  say(dialog, dialog.dataset.byHand);
+};
+
 /** Copies the table as HTML and as text, or selects the text to copy by hand. */
 const copy = async (dialog) => {
-  const field = dialog.querySelector("textarea");
   try {
     const form = (kind, type) => make(dialog, kind).then((file) => new Blob([file], { type }));
     // Promises, since a browser forgets the press while it waits.
@@ -105,10 +114,20 @@ const copy = async (dialog) => {
     await navigator.clipboard.write([new ClipboardItem(forms)]);
     say(dialog, dialog.dataset.copied);
   } catch {
-    field.value = await (await make(dialog, "tsv")).text();
-    field.hidden = false;
-    field.select();
-    say(dialog, dialog.dataset.byHand);
+    selectToCopy(dialog, await (await make(dialog, "tsv")).text());
+  }
+};
+
+/** Copies a text, or selects it to copy by hand. */
+const copyText = async (dialog, kind) => {
+  const text = make(dialog, kind).then((file) => file.text());
+  try {
+    const type = "text/plain";
+    const form = text.then((own) => new Blob([own], { type }));
+    await navigator.clipboard.write([new ClipboardItem({ [type]: form })]);
+    say(dialog, dialog.dataset.copiedText);
+  } catch {
+    selectToCopy(dialog, await text);
   }
 };
 
@@ -128,6 +147,8 @@ const act = async (dialog, what) => {
   try {
     if (what === "copy") {
       await copy(dialog);
+    } else if (what === "citation") {
+      await copyText(dialog, what);
     } else if (what === "share") {
       await share(dialog);
       say(dialog, "");

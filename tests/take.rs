@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use calamine::{Data, Reader as _, Xlsx};
 use life_science_map::check::check;
-use life_science_map::content::{Content, Language, Severity};
+use life_science_map::content::{Content, Date, Language, Severity};
 use life_science_map::query::{Choice, Facet, Filter, SearchIndex, Since, Sort, order, shown};
 use life_science_map::state::{Query, State, url};
 use life_science_map::take::{Asked, Cell, Kind, Selection, Separator, columns, take};
@@ -304,4 +304,40 @@ fn tables_to_paste_have_every_row() {
     let html = String::from_utf8(taken(&injected(), "", Language::English, Kind::Html)).unwrap();
     assert_eq!(html.matches("<tr>").count(), 61);
     assert!(!html.contains("<script") && !html.contains("<img"));
+}
+
+#[test]
+fn cites_the_open_initiative_and_apart_from_it_its_sources() {
+    let asked = |kind, language| Asked {
+        accessed: Date::parse("2026-11-30"),
+        ..Asked::new(kind, "item=andrad", language, PAGE)
+    };
+    let cited = |kind, language| take(NOTED, &asked(kind, language)).unwrap();
+    let text = |kind, language| String::from_utf8(cited(kind, language).bytes).unwrap();
+    assert_eq!(
+        text(Kind::Citation, Language::Swedish),
+        "Exempelmyndigheten: ”Ändrad”, Kartan, 2 september 2026. https://map.example/life/?item=andrad (hämtad 30 november 2026).\n\n\
+         Källor:\nSidan. https://www.example.se/\n"
+    );
+    assert_eq!(
+        text(Kind::Bibtex, Language::English),
+        "@misc{andrad,\n  author = {{The Example Agency}},\n  title = {{Changed one}},\n  howpublished = {The map},\n  \
+         year = {2026},\n  date = {2026-09-02},\n  url = {https://map.example/life/?item=andrad},\n  urldate = {2026-11-30},\n}\n"
+    );
+    let ris = text(Kind::Ris, Language::English);
+    assert!(ris.starts_with("TY  - ELEC\r\nAU  - The Example Agency\r\n"));
+    assert!(ris.contains("DA  - 2026/09/02/\r\n") && ris.ends_with("ER  - \r\n"));
+    let csl: Value = serde_json::from_str(&text(Kind::Csl, Language::Swedish)).unwrap();
+    assert_eq!(csl[0]["issued"]["date-parts"], json!([[2026, 9, 2]]));
+    assert_eq!(csl[0]["accessed"]["date-parts"], json!([[2026, 11, 30]]));
+    assert_eq!(csl[0]["author"][0]["literal"], "Exempelmyndigheten");
+    assert_eq!(
+        cited(Kind::Csl, Language::Swedish).name,
+        "kartan_andrad.csl.json"
+    );
+    // Nothing is open.
+    assert_eq!(
+        take(NOTED, &Asked::new(Kind::Ris, "", Language::Swedish, PAGE)),
+        None
+    );
 }

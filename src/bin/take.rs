@@ -8,7 +8,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
 mod program {
-    use life_science_map::content::Language;
+    use life_science_map::content::{Date, Language};
     use life_science_map::figure::Format;
     use life_science_map::state::Theme;
     use life_science_map::take::{self, Asked, Kind, Separator};
@@ -37,7 +37,7 @@ mod program {
     }
 
     /// Makes a file of what a state of a content shows. `None` if the bytes are no content. `how` is the separator, the format
-    /// and the theme, where something else than usual is asked for, with spaces in between.
+    /// and the theme, where something else than usual is asked for, and the day, with spaces in between.
     #[wasm_bindgen]
     pub fn take(
         content: &[u8],
@@ -53,6 +53,7 @@ mod program {
             asked.separator = Separator::from_id(word).or(asked.separator);
             asked.format = Format::from_id(word).unwrap_or(asked.format);
             asked.theme = Theme::from_id(word).unwrap_or(asked.theme);
+            asked.accessed = Date::parse(word).or(asked.accessed);
         }
         take::take(content, &asked).map(Taken)
     }
@@ -72,19 +73,20 @@ mod native {
     use std::path::PathBuf;
     use std::process::ExitCode;
 
-    use life_science_map::content::{Content, Language};
+    use life_science_map::content::{Content, Date, Language};
     use life_science_map::figure::Format;
     use life_science_map::state::Theme;
     use life_science_map::take::{Asked, Kind, Separator, take};
 
     const USAGE: &str = "\
-Usage: take QUERY --as xlsx|csv|json|tsv|html|svg [--content FILE] [--language sv|en] [--separator semicolon|comma] [--format wide|square|a4] [--theme light|dark] [--page ADDRESS] [--out PATH]
+Usage: take QUERY --as xlsx|csv|json|tsv|html|svg|citation|bib|ris|csl [--content FILE] [--language sv|en] [--separator semicolon|comma] [--format wide|square|a4] [--theme light|dark] [--page ADDRESS] [--out PATH]
 
 Writes what a state of the map shows: QUERY is the query string of its address, as area=varden&kind=report.
 --content    the content file (public/content.json)
 --language   that of the page (sv)
 --separator  of CSV; as Excel expects it in that language, if it is not given
 --format, --theme  of a picture (wide, light)
+--accessed   the day on which a citation says that the map was read; the initiative is that of item= in QUERY
 --page       the address of the page (that of the content's publication)
 --out        the file or folder to write to (this folder, by the file's own name); - for the standard output";
 
@@ -97,6 +99,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
         separator: Option<Separator>,
         format: Format,
         theme: Theme,
+        accessed: Option<Date>,
         page: Option<String>,
         out: String,
     }
@@ -121,6 +124,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
         let (mut content, mut out) = ("public/content.json".to_owned(), ".".to_owned());
         let (mut language, mut separator, mut page) = (Language::Swedish, None, None);
         let (mut format, mut theme) = (Format::default(), Theme::default());
+        let mut accessed = None;
         while let Some(argument) = arguments.next() {
             let (name, value) = match argument.split_once('=') {
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
@@ -134,6 +138,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
                 "--separator" => separator = Some(Separator::from_id(&value()?)?),
                 "--format" => format = Format::from_id(&value()?)?,
                 "--theme" => theme = Theme::from_id(&value()?)?,
+                "--accessed" => accessed = Some(Date::parse(&value()?)?),
                 "--page" => page = Some(value()?),
                 "--out" => out = value()?,
                 _ if name.starts_with("--") => return None,
@@ -149,6 +154,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
             separator,
             format,
             theme,
+            accessed,
             page,
             out,
         })
@@ -173,6 +179,7 @@ Writes what a state of the map shows: QUERY is the query string of its address, 
             separator: options.separator,
             format: options.format,
             theme: options.theme,
+            accessed: options.accessed,
         };
         let taken = take(&bytes, &asked).ok_or_else(|| format!("{file}: no content file"))?;
         if options.out == "-" {

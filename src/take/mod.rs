@@ -3,6 +3,7 @@
 //! [`take`] makes each kind of file from the bytes of the content and the address of the state, in the browser and natively
 //! alike. The same content and the same state give the same bytes and the same name: nothing here knows a clock.
 
+mod citation;
 mod columns;
 mod csv;
 mod html;
@@ -18,7 +19,7 @@ pub use csv::Separator;
 pub use selection::Selection;
 
 use crate::closed_list::closed_list;
-use crate::content::Language;
+use crate::content::{Date, InitiativeIdx, Language};
 use crate::figure::Format;
 use crate::state::Theme;
 
@@ -36,6 +37,14 @@ closed_list!(
         Tsv = "tsv",
         /// The table as HTML, for pasting into a text.
         Html = "html",
+        /// How to cite the initiative that is open, and its sources, in words.
+        Citation = "citation",
+        /// The citation as BibTeX.
+        Bibtex = "bib",
+        /// The citation as RIS.
+        Ris = "ris",
+        /// The citation as CSL-JSON.
+        Csl = "csl",
         /// A picture of the state. The browser makes a PNG of it.
         Svg = "svg",
     }
@@ -58,6 +67,8 @@ pub struct Asked<'a> {
     pub format: Format,
     /// The colour scheme of a picture.
     pub theme: Theme,
+    /// The day that a citation names as that on which somebody read the map.
+    pub accessed: Option<Date>,
 }
 
 impl<'a> Asked<'a> {
@@ -71,6 +82,7 @@ impl<'a> Asked<'a> {
             separator: None,
             format: Format::Wide,
             theme: Theme::Light,
+            accessed: None,
         }
     }
 }
@@ -93,15 +105,30 @@ impl Kind {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
-            Self::Tsv => "text/plain;charset=utf-8",
+            Self::Csl => "application/vnd.citationstyles.csl+json",
+            Self::Bibtex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::Citation | Self::Tsv => "text/plain;charset=utf-8",
             Self::Html => "text/html;charset=utf-8",
             Self::Svg => "image/svg+xml",
         }
     }
+
+    /// What the name of such a file ends with, after the full stop.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Citation | Self::Tsv => "txt",
+            Self::Csl => "csl.json",
+            own => own.id(),
+        }
+    }
 }
 
+/// Writes a citation.
+type Cite = fn(&Selection<'_>, InitiativeIdx, Option<Date>) -> String;
+
 /// Makes a file of what a state of a content shows: all that matches, in the order of the list. `None` if the bytes are no
-/// content. O(n log n) in the length of the content.
+/// content, or if a citation is asked for and no initiative is open. O(n log n) in the length of the content.
 ///
 /// ```
 /// use life_science_map::content::Language;
@@ -115,6 +142,10 @@ impl Kind {
 /// ```
 pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
     let selection = Selection::of(content, asked)?;
+    let cited = |cite: Cite| {
+        let open = selection.state.open?;
+        Some(cite(&selection, open, asked.accessed).into_bytes())
+    };
     let bytes = match asked.kind {
         Kind::Xlsx => xlsx::workbook(&selection),
         Kind::Csv => {
@@ -124,10 +155,14 @@ pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
         Kind::Json => json::content(&selection, content)?.into_bytes(),
         Kind::Tsv => csv::with_tabs(&selection).into_bytes(),
         Kind::Html => html::table(&selection).into_bytes(),
+        Kind::Citation => cited(citation::text)?,
+        Kind::Bibtex => cited(citation::bibtex)?,
+        Kind::Ris => cited(citation::ris)?,
+        Kind::Csl => cited(citation::csl)?,
         Kind::Svg => selection.picture(asked.format, asked.theme).into_bytes(),
     };
     Some(Taken {
-        name: names::file_name(&selection, asked.kind.id()),
+        name: names::file_name(&selection, asked.kind.ending()),
         media_type: asked.kind.media_type(),
         bytes,
     })

@@ -13,6 +13,11 @@ const MOST_CHOSEN: usize = 60;
 pub(super) fn file_name(selection: &Selection<'_>, ending: &str) -> String {
     let (content, language) = (&selection.content, selection.language);
     let mut name = slug(words::map_title(content, Language::ALL[0]));
+    if let Some(open) = selection.state.open.filter(|_| is_citation(ending)) {
+        // It is about the one that is open.
+        let id = &content.initiative(open).id;
+        return [&*name, "_", id, ".", ending].concat();
+    }
     let chosen = chosen(content, &selection.state.query.filter, language);
     if !chosen.is_empty() {
         name.push('_');
@@ -40,6 +45,11 @@ pub(super) fn file_name(selection: &Selection<'_>, ending: &str) -> String {
     name.push('.');
     name.push_str(ending);
     name
+}
+
+/// Whether a file with such an ending is about one initiative.
+fn is_citation(ending: &str) -> bool {
+    matches!(ending, "bib" | "ris" | "csl.json")
 }
 
 /// The chosen ids and years, joined by `+`. What is too long ends with a word for "selection".

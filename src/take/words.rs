@@ -18,6 +18,11 @@ pub(super) struct TakeWords {
     pub(super) column: &'static str,
     pub(super) meaning: &'static str,
     pub(super) name_for_programs: &'static str,
+    /// A name in quotation marks, with `{}`.
+    pub(super) quotes: &'static str,
+    /// Before the day on which somebody read it.
+    pub(super) accessed: &'static str,
+    pub(super) sources: &'static str,
 }
 
 static SWEDISH: TakeWords = TakeWords {
@@ -33,6 +38,9 @@ static SWEDISH: TakeWords = TakeWords {
     column: "Kolumn",
     meaning: "Betydelse",
     name_for_programs: "Namn i CSV",
+    quotes: "”{}”",
+    accessed: "hämtad",
+    sources: "Källor:",
 };
 
 static ENGLISH: TakeWords = TakeWords {
@@ -48,6 +56,9 @@ static ENGLISH: TakeWords = TakeWords {
     column: "Column",
     meaning: "Meaning",
     name_for_programs: "Name in CSV",
+    quotes: "“{}”",
+    accessed: "accessed",
+    sources: "Sources:",
 };
 
 /// The words of a language.

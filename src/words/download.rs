@@ -38,6 +38,12 @@ pub struct DownloadWords {
     pub copy: &'static str,
     /// The button that shares the address.
     pub share: &'static str,
+    /// The group for citing the initiative that is open, and what it is about.
+    pub citation: &'static str,
+    /// What is cited.
+    pub citation_help: &'static str,
+    /// The button that copies the citation.
+    pub cite: &'static str,
     /// While a file is made.
     pub making: &'static str,
     /// Once it is handed to the browser, with `{name}`.

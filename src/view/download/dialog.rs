@@ -66,6 +66,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("data-copied", words.copied)
         .attr("data-by-hand", words.by_hand)
         .attr("data-no-png", words.no_png)
+        .attr("data-copied-text", model.words().copied)
         .on("close", move |_| is_open.set(false))
         .child(head)
         .children(elsewhere(app, words))
@@ -80,6 +81,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
             ),
         )
         .child(group(words.text, "", texts(words)))
+        .children(cite(app, words))
         .child(status)
         .child(by_hand)
         .children(about(app, words))
@@ -173,6 +175,18 @@ fn texts(words: &'static DownloadWords) -> Vec<Piece> {
         .attr("hidden", "")
         .text(words.share);
     vec![take("copy", words.copy), share]
+}
+
+/// The group for citing the initiative that is open, if one is.
+fn cite(app: &App, words: &'static DownloadWords) -> Option<Piece> {
+    app.open.get_untracked()?;
+    let buttons = vec![
+        take("citation", words.cite),
+        take("bib", "BibTeX"),
+        take("ris", "RIS"),
+        take("csl", "CSL-JSON"),
+    ];
+    Some(group(words.citation, words.citation_help, buttons))
 }
 
 /// Of which day the content is, who publishes it, and what may be done with it.
