@@ -8,7 +8,6 @@ use super::{Format, Picture, matrix, objectives, timeline, wheel};
 use crate::layout::plane::geometry::{Rect, as_f64, decimal};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point};
-use crate::query::Facet;
 use crate::state::{View, links};
 use crate::words::{Sentence, date, map_title, selection, takeaway_of};
 
@@ -354,12 +353,7 @@ fn draw_caption(picture: &Picture, canvas: &mut Canvas, measures: &Measures, wit
     let query = &picture.scene.state.query;
     let caption = match query.view {
         View::Matrix => phrases.say((words.matrix_caption)(query.columns)),
-        View::Objectives => match query.filter.only_sector() {
-            Some(sector) if query.filter.chosen(Facet::Objective).is_empty() => {
-                picture.short(sector).to_owned()
-            }
-            _ => phrases.say(words.objective_overview),
-        },
+        View::Objectives => phrases.say(words.objective_overview),
         View::Map | View::Timeline => return within.top,
     };
     let width = within.right - within.left;

@@ -5,6 +5,8 @@ use crate::layout::plane::text::{Weight, width, wrap};
 
 /// The distance of baselines, relative to the font size.
 pub(super) const LINE: f64 = 1.3;
+/// The width of the stripe in a sector's colour at the left of its part.
+pub(super) const STRIPE: f64 = 4.0;
 /// The height of capitals and digits, relative to the font size.
 pub(super) const CAPITAL: f64 = 0.72;
 
