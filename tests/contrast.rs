@@ -133,6 +133,11 @@ impl Colour {
     }
 
     /// In sRGB with eight bits a channel, clipped as browsers do: "#1c222e". The transfer function is that of CSS Color 4.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 255"
+    )]
     fn hexadecimal(self) -> String {
         let digits = self.linear_srgb().map(|channel| {
             let channel = channel.clamp(0.0, 1.0);

@@ -108,7 +108,6 @@ impl Given {
 static REAL: LazyLock<Given> = LazyLock::new(|| Given::read("public/content.json"));
 
 /// A text as drawn.
-#[derive(Clone, Debug)]
 struct Drawn {
     text: String,
     bounds: Rect,
@@ -218,11 +217,17 @@ fn faults_of_text(document: &Document, (width, height): (f64, f64), font: &Font)
             bottom,
         } = own.bounds;
         if left < 0.0 || top < 0.0 || right > width || bottom > height {
-            faults.push(format!("{}: {own:?} is outside", font.name));
+            faults.push(format!(
+                "{}: “{}” at {:?} is outside",
+                font.name, own.text, own.bounds
+            ));
         }
         for other in &all[index + 1..] {
             if own.bounds.overlaps(other.bounds) {
-                faults.push(format!("{}: {own:?} over {other:?}", font.name));
+                faults.push(format!(
+                    "{}: “{}” over “{}”: {:?} over {:?}",
+                    font.name, own.text, other.text, own.bounds, other.bounds
+                ));
             }
         }
     }

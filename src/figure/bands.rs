@@ -96,10 +96,16 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect, unrolle
             mode,
         }
     };
-    let in_years = IN_YEARS.map(|size| (Mode::Years, size));
-    let in_list = IN_LIST.into_iter();
-    let in_list = in_list.flat_map(|size| COLUMNS.map(|columns| (Mode::List(columns), size)));
-    for (mode, size) in in_years.into_iter().chain(in_list) {
+    let mut wanted = Vec::new();
+    for size in IN_YEARS {
+        wanted.push((Mode::Years, size));
+    }
+    for size in IN_LIST {
+        for columns in COLUMNS {
+            wanted.push((Mode::List(columns), size));
+        }
+    }
+    for (mode, size) in wanted {
         let own = layout(mode, size);
         let bands = own.bands();
         if own.bottom(&bands) <= within.bottom {
@@ -167,47 +173,43 @@ impl<'a> Layout<'a> {
     /// Marks with their names: each takes whole columns, in the first row in which they are free.
     fn named(&self, band: &'a Band) -> (Vec<Placed<'a>>, f64) {
         let content = self.picture.content();
-        let (mut rows, mut found): (Vec<(Vec<bool>, usize)>, Vec<_>) = (Vec::new(), Vec::new());
+        // Which columns of each row are taken, as the digits of a binary number, and how many lines it has.
+        let mut rows: Vec<(u64, usize)> = Vec::new();
+        let (mut marks, mut in_rows) = (Vec::new(), Vec::new());
         for mark in &band.marks {
-            let text = content
-                .initiative(mark.initiative)
-                .name
-                .in_language(self.picture.scene.language);
+            let name = &content.initiative(mark.initiative).name;
+            let text = name.in_language(self.picture.scene.language);
             let free = self.column * as_f64(mark.span) - self.size * (BESIDE + 0.7);
             let lines = broken(text, Weight::Regular, self.size, free, MOST_LINES);
-            let columns = mark.column..mark.column + mark.span;
-            let is_free = |taken: &(Vec<bool>, usize)| {
-                let own = taken.0.get(columns.clone());
-                own.is_some_and(|own| !own.contains(&true))
-            };
-            let row = rows.iter().position(is_free).unwrap_or_else(|| {
-                rows.push((vec![false; self.unrolled.columns.max(columns.end)], 0));
-                rows.len() - 1
-            });
+            let own = ((1 << mark.span) - 1) << mark.column;
+            let mut row = 0;
+            while rows.get(row).is_some_and(|(taken, _)| taken & own != 0) {
+                row += 1;
+            }
+            if row == rows.len() {
+                rows.push((0, 0));
+            }
             if let Some((taken, most)) = rows.get_mut(row) {
-                taken
-                    .iter_mut()
-                    .take(columns.end)
-                    .skip(columns.start)
-                    .for_each(|taken| *taken = true);
+                *taken |= own;
                 *most = (*most).max(lines.len());
             }
-            found.push((row, mark, lines));
-        }
-        let (mut tops, mut height) = (Vec::new(), 0.0);
-        for (_, lines) in &rows {
-            tops.push(height);
-            height += self.row(*lines);
-        }
-        let place = |(row, mark, lines): (usize, &'a BandMark, Vec<String>)| Placed {
-            mark,
-            at: Point {
+            in_rows.push(row);
+            let at = Point {
                 x: self.left(mark.column) + self.size * 0.5,
-                y: tops.get(row).copied().unwrap_or(0.0),
-            },
-            lines,
-        };
-        (found.into_iter().map(place).collect(), height)
+                y: 0.0,
+            };
+            marks.push(Placed { mark, at, lines });
+        }
+        let mut height = 0.0;
+        for (row, (_, lines)) in rows.into_iter().enumerate() {
+            for (mark, own) in marks.iter_mut().zip(&in_rows) {
+                if *own == row {
+                    mark.at.y = height;
+                }
+            }
+            height += self.row(lines);
+        }
+        (marks, height)
     }
 
     /// Marks with their years and names, in rows from left to right.
@@ -371,13 +373,12 @@ impl<'a> Layout<'a> {
         if let Some(number) = &heading.number {
             canvas.text(Point { x: left, y }, Style::bold(size, mark), number);
         }
-        for text in &broken(&heading.name, Weight::Bold, size, free, 1) {
-            let at = Point {
-                x: left + heading.indent,
-                y,
-            };
-            canvas.text(at, Style::bold(size, colours.ink), text);
-        }
+        let at = Point {
+            x: left + heading.indent,
+            y,
+        };
+        let name = broken(&heading.name, Weight::Bold, size, free, 1);
+        canvas.lines(at, Style::bold(size, colours.ink), &name);
         let style = Style::regular(size, colours.ink_soft).at(Anchor::End);
         canvas.text(Point { x: right, y }, style, &heading.count);
         for own in &laid.marks {
@@ -419,12 +420,10 @@ impl<'a> Layout<'a> {
             canvas.text(at, style, &year.unwrap_or_default());
             left += size * YEAR;
         }
-        for (line, text) in own.lines.iter().enumerate() {
-            let at = Point {
-                x: left,
-                y: top + own.at.y + (as_f64(line) * LINE + 1.0) * size,
-            };
-            canvas.text(at, Style::regular(size, picture.colours.ink), text);
-        }
+        let at = Point {
+            x: left,
+            y: top + own.at.y + size,
+        };
+        canvas.lines(at, Style::regular(size, picture.colours.ink), &own.lines);
     }
 }

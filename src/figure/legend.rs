@@ -155,22 +155,18 @@ impl Legend {
                 y: top + size - CAPITAL * size / 2.0,
             };
             draw_sample(picture, canvas, entry.sample, SAMPLE * size, middle);
-            for (line, text) in entry.lines.iter().enumerate() {
-                let at = Point {
-                    x: left + INDENT * size,
-                    y: top + (as_f64(line) * LINE + 1.0) * size,
-                };
-                canvas.text(at, style, text);
-            }
+            let at = Point {
+                x: left + INDENT * size,
+                y: top + size,
+            };
+            canvas.lines(at, style, &entry.lines);
         }
         for (block, top) in &self.notes {
-            for (line, text) in block.lines.iter().enumerate() {
-                let at = Point {
-                    x: corner.x,
-                    y: corner.y + top + block.baseline(line),
-                };
-                canvas.text(at, style, text);
-            }
+            let at = Point {
+                x: corner.x,
+                y: corner.y + top + block.size,
+            };
+            canvas.lines(at, style, &block.lines);
         }
     }
 }

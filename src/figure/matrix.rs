@@ -107,7 +107,10 @@ impl Table<'_> {
         let rows = as_f64(self.rows.len());
         // Text must fit into the rows, and there are names of columns above them.
         self.size = (height / (rows + 3.0) * 0.6).min(self.size).max(LEAST);
-        let names: Vec<String> = self.rows.iter().map(|&row| self.row_name(row).1).collect();
+        let mut names = Vec::new();
+        for &row in &self.rows {
+            names.push(self.row_name(row).1);
+        }
         let taken = widest(&names, Weight::Regular, self.size) + self.size * 2.0;
         let is_unfolded = !self.picture.scene.state.query.unfolded.is_empty();
         let head = taken.min(width * WIDEST_NAMES[usize::from(is_unfolded)]);
@@ -129,14 +132,13 @@ impl Table<'_> {
     fn column_names(&self, height: f64) -> Names {
         let size = self.size * 0.9;
         let free = self.cell.0 - SPACE - size * 0.3;
-        let names: Vec<String> = (0..self.grid.columns.len())
-            .map(|column| self.name(self.grid.columns.get(column).copied()))
-            .collect();
-        let fits = |name: &String| {
-            let lines = broken(name, Weight::Regular, size, free, 3);
-            !lines.iter().any(|line| line.ends_with('…'))
-        };
-        let is_turned = !names.iter().all(fits);
+        let (mut names, mut is_turned) = (Vec::new(), false);
+        for &column in &self.grid.columns {
+            let name = self.name(Some(column));
+            let lines = broken(&name, Weight::Regular, size, free, 3);
+            is_turned |= lines.iter().any(|line| line.ends_with('…'));
+            names.push(name);
+        }
         let (along, most) = if is_turned {
             let widest = widest(&names, Weight::Regular, size) + size;
             let most = if self.cell.0 > 2.4 * LINE * size {
@@ -148,16 +150,17 @@ impl Table<'_> {
         } else {
             (free, 3)
         };
-        let lines: Vec<Vec<String>> = names
-            .iter()
-            .map(|name| broken(name, Weight::Regular, size, along, most))
-            .collect();
-        let most = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let (mut lines, mut tallest, mut longest) = (Vec::new(), 0, 0.0_f64);
+        for name in &names {
+            let own = broken(name, Weight::Regular, size, along, most);
+            tallest = tallest.max(own.len());
+            longest = longest.max(widest(&own, Weight::Regular, size));
+            lines.push(own);
+        }
         let height = if is_turned {
-            let all = lines.iter().map(|own| widest(own, Weight::Regular, size));
-            all.fold(0.0, f64::max) + size * 0.8
+            longest + size * 0.8
         } else {
-            (as_f64(most) * LINE + 0.5) * size
+            (as_f64(tallest) * LINE + 0.5) * size
         };
         Names {
             lines,
@@ -216,25 +219,23 @@ impl Table<'_> {
             };
             let middle = self.corner.x + (as_f64(column) + 0.5) * self.cell.0;
             let bottom = self.corner.y - size * 0.45;
-            for (index, text) in lines.iter().enumerate() {
-                let back = as_f64(lines.len() - 1 - index) * LINE * size;
-                if names.is_turned {
-                    let across = as_f64(lines.len() - 1) * LINE * size / 2.0;
-                    let at = Point {
-                        x: middle - across + as_f64(index) * LINE * size + CAPITAL * size / 2.0,
-                        y: bottom,
-                    };
-                    let turn = [&*at.translate(), " rotate(-90)"].concat();
-                    canvas.open("g", &[("transform", (&*turn).into())]);
-                    canvas.text(Point::default(), Style::regular(size, ink), text);
-                    canvas.close("g");
-                } else {
-                    let at = Point {
-                        x: middle,
-                        y: bottom - back,
-                    };
-                    canvas.text(at, Style::regular(size, ink).at(Anchor::Middle), text);
-                }
+            let style = Style::regular(size, ink);
+            let below = as_f64(lines.len().saturating_sub(1)) * LINE * size;
+            if names.is_turned {
+                let at = Point {
+                    x: middle - below / 2.0 + CAPITAL * size / 2.0,
+                    y: bottom,
+                };
+                let turn = [&*at.translate(), " rotate(-90)"].concat();
+                canvas.open("g", &[("transform", (&*turn).into())]);
+                canvas.lines(Point::default(), style, lines);
+                canvas.close("g");
+            } else {
+                let at = Point {
+                    x: middle,
+                    y: bottom - below,
+                };
+                canvas.lines(at, style.at(Anchor::Middle), lines);
             }
         }
     }
@@ -295,13 +296,11 @@ impl Table<'_> {
         if let Some(number) = number {
             canvas.text(Point { x, y: first }, Style::bold(size, mark), &number);
         }
-        for (index, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: x + indent,
-                y: first + as_f64(index) * LINE * size,
-            };
-            canvas.text(at, Style::regular(size, ink), text);
-        }
+        let at = Point {
+            x: x + indent,
+            y: first,
+        };
+        canvas.lines(at, Style::regular(size, ink), &lines);
         for column in 0..self.grid.columns.len() {
             self.draw_cell(canvas, (row, column), top, is_asked);
         }

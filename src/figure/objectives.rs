@@ -39,12 +39,15 @@ pub(super) fn notes(picture: &Picture) -> Vec<String> {
     {
         notes.push(phrases.say_count_of(picture.words().objectives_shown, here, total));
     }
-    let shown = picture.shown.matching().map(|own| content.initiative(own));
-    let in_areas: Vec<_> = shown.filter(|own| !own.areas.is_empty()).collect();
-    let without = in_areas.iter().filter(|own| own.objectives.is_empty());
+    let (mut in_areas, mut without) = (0, 0);
+    for own in picture.shown.matching() {
+        let own = content.initiative(own);
+        in_areas += usize::from(!own.areas.is_empty());
+        without += usize::from(!own.areas.is_empty() && own.objectives.is_empty());
+    }
     let values = [
-        ("n", &*phrases.count(without.count())),
-        ("all_initiatives", &*phrases.initiatives(in_areas.len())),
+        ("n", &*phrases.count(without)),
+        ("all_initiatives", &*phrases.initiatives(in_areas)),
     ];
     if here > 0 {
         notes.push(phrases.say_with(picture.view_words().objectives_unnamed, &values));
@@ -132,10 +135,12 @@ impl<'a> Overview<'a> {
         let row = (height / (as_f64(rows.len()) + 1.2)).min(TALLEST);
         let size = (row * PART_OF_ROW).min(picture.scene.format.text() + 1.0);
         let phrases = picture.phrases;
-        let told: Vec<String> = rows
-            .iter()
-            .map(|row| phrases.some_of(row.band.matching.len(), row.band.members.len()))
-            .collect();
+        let (mut told, mut most) = (Vec::new(), 1);
+        for row in rows {
+            let (matching, all) = (row.band.matching.len(), row.band.members.len());
+            told.push(phrases.some_of(matching, all));
+            most = most.max(all);
+        }
         let latest = room(picture.view_words().objective_latest, Weight::Regular, size);
         let mut longest = 0.0_f64;
         for row in rows {
@@ -146,7 +151,6 @@ impl<'a> Overview<'a> {
         let counts = within.left + (longest + 2.0 * size).min(width * NAMES);
         let results = phrases.say(picture.words().results);
         let widest = widest(&told, Weight::Bold, size).max(room(&results, Weight::Regular, size));
-        let most = rows.iter().map(|row| row.band.members.len()).max();
         Self {
             picture,
             within,
@@ -154,7 +158,7 @@ impl<'a> Overview<'a> {
             row,
             top: within.top + row * 1.2,
             columns: [counts, counts + widest + size, within.right - latest],
-            most: most.unwrap_or(0).max(1),
+            most,
         }
     }
 
@@ -211,13 +215,11 @@ impl<'a> Overview<'a> {
         } else {
             colours.ink_soft
         };
-        for (index, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: self.within.left + indent,
-                y: first + as_f64(index) * LINE * size,
-            };
-            canvas.text(at, Style::regular(size, ink), text);
-        }
+        let at = Point {
+            x: self.within.left + indent,
+            y: first,
+        };
+        canvas.lines(at, Style::regular(size, ink), &lines);
         let (matching, all) = (row.band.matching.len(), row.band.members.len());
         let at = Point {
             x: self.columns[0],

@@ -66,11 +66,6 @@ impl Block {
     pub(super) fn height(&self) -> f64 {
         as_f64(self.lines.len()) * LINE * self.size
     }
-
-    /// The baseline of a line, from the block's top.
-    pub(super) fn baseline(&self, line: usize) -> f64 {
-        (as_f64(line) * LINE + 1.0) * self.size
-    }
 }
 
 /// Breaks an address into lines, each as long as fits: before what begins a part of it if there is any, else anywhere. An

@@ -74,19 +74,16 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, mut within: Rect) {
         return;
     }
     within.bottom = draw_undated(picture, canvas, within, &groups.undated);
-    let chart = [true, false]
-        .into_iter()
-        .filter_map(|is_above| Chart::new(picture, (Form::Wide, is_above), within, &groups).fit())
-        .reduce(|one, other| {
-            if other.scale.0 > one.scale.0 {
-                other
-            } else {
-                one
-            }
-        });
-    let bare = || Chart::new(picture, (Form::Bare, false), within, &groups).fit();
-    if let Some(chart) = chart.or_else(bare) {
-        chart.draw(canvas);
+    let chart = |form, is_above| Chart::new(picture, (form, is_above), within, &groups).fit();
+    // With names, beside or below those of the sectors, whichever lets them be larger; or without.
+    let (above, beside) = (chart(Form::Wide, true), chart(Form::Wide, false));
+    let is_larger = |one: &Chart| {
+        let other = beside.as_ref();
+        other.is_none_or(|other| one.scale.0 >= other.scale.0)
+    };
+    let best = above.filter(is_larger).or(beside);
+    if let Some(best) = best.or_else(|| chart(Form::Bare, false)) {
+        best.draw(canvas);
     }
 }
 
@@ -102,23 +99,23 @@ fn draw_undated(
     }
     let (content, phrases) = (picture.content(), picture.phrases);
     let heading = phrases.say_count(picture.view_words().timeline_undated, undated.len());
-    let name = |&own: &InitiativeIdx| {
+    let (mut text, mut before) = (heading, ": ");
+    for &own in undated {
         let name = &content.initiative(own).name;
-        name.in_language(picture.scene.language)
-    };
-    let names: Vec<&str> = undated.iter().map(name).collect();
-    let text = [&*heading, ": ", &names.join(" · ")].concat();
+        text.push_str(before);
+        text.push_str(name.in_language(picture.scene.language));
+        before = " · ";
+    }
     let size = picture.scene.format.text() * 0.9;
     let width = within.right - within.left;
     let block = Block::new(&text, Weight::Regular, size, width, MOST_LINES_UNDATED);
     let top = within.bottom - block.height();
-    for (line, text) in block.lines.iter().enumerate() {
-        let at = Point {
-            x: within.left,
-            y: top + block.baseline(line),
-        };
-        canvas.text(at, Style::regular(size, picture.colours.ink_soft), text);
-    }
+    let at = Point {
+        x: within.left,
+        y: top + size,
+    };
+    let style = Style::regular(size, picture.colours.ink_soft);
+    canvas.lines(at, style, &block.lines);
     top - size
 }
 
@@ -288,10 +285,9 @@ impl<'a> Chart<'a> {
         let (colours, size) = (self.picture.colours, self.size);
         let (mark, _) = self.picture.hue(own.sector);
         let number = self.picture.number(own.sector);
-        let count = self
-            .picture
-            .phrases
-            .count(own.group.bars.len() + own.group.more);
+        // Of too many, only the newest are drawn.
+        let drawn = own.group.bars.len();
+        let count = self.picture.phrases.some_of(drawn, drawn + own.group.more);
         let taken = room(&count, Weight::Regular, size);
         let indent = if number.is_some() { size * 1.2 } else { 0.0 };
         let left = self.within.left + EDGE + STRIPE;
@@ -313,13 +309,11 @@ impl<'a> Chart<'a> {
         if let Some(number) = number {
             canvas.text(Point { x: left, y }, Style::bold(size, mark), &number);
         }
-        for (line, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: left + indent,
-                y: y + as_f64(line) * LINE * size,
-            };
-            canvas.text(at, Style::bold(size, colours.ink), text);
-        }
+        let at = Point {
+            x: left + indent,
+            y,
+        };
+        canvas.lines(at, Style::bold(size, colours.ink), &lines);
         let at = Point { x: right, y };
         let style = Style::regular(size, colours.ink_soft).at(Anchor::End);
         canvas.text(at, style, &count);
