@@ -20,7 +20,7 @@ const COLUMNS: [usize; 2] = [3, 2];
 const MARK: f64 = 0.78;
 const BESIDE: f64 = 1.25;
 /// The room of a year in a list, relative to the text.
-const YEAR: f64 = 3.3;
+const YEAR: f64 = 3.7;
 /// The most lines of a name.
 const MOST_LINES: usize = 3;
 /// The distance of marks without names, and their size, relative to the text.

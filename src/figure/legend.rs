@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Style};
 use super::text::{Block, CAPITAL, LINE, broken, widest};
 use super::wheel_marks::look;
-use super::{Picture, objectives, wheel};
+use super::{Picture, matrix, objectives, wheel};
 use crate::content::Family;
 use crate::layout::plane::geometry::as_f64;
 use crate::layout::plane::text::Weight;
@@ -70,7 +70,7 @@ fn told(picture: &Picture) -> Told {
             let entries = faint(picture, Family::Rules).into_iter().collect();
             (entries, objectives::notes(picture))
         }
-        View::Matrix => (shapes(picture), vec![phrases.say(view_words.figure_matrix)]),
+        View::Matrix => (shapes(picture), matrix::notes(picture)),
         View::Timeline => (Vec::new(), vec![phrases.say(view_words.timeline_help)]),
     }
 }

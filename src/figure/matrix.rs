@@ -8,7 +8,7 @@ use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::plane::geometry::{Rect, as_f64};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point, Shapes, decimal};
-use crate::query::matrix::{Cell, Grid, Line, Missing, Tally, count};
+use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
 use crate::query::{Choice, Years, shown};
 use crate::words::choice_name;
 
@@ -28,6 +28,29 @@ const UNITS: f64 = 33.0;
 const SHADE: f64 = 0.1;
 /// The opacity of the marks in a row or column that the filter does not ask for.
 const FAINT: f64 = 0.5;
+
+/// How to read the table.
+pub(super) fn notes(picture: &Picture) -> Vec<String> {
+    let (content, phrases) = (picture.content(), picture.phrases);
+    let words = picture.view_words();
+    let mut notes = vec![phrases.say(words.figure_matrix)];
+    let query = &picture.scene.state.query;
+    if query.columns == Columns::Programmes {
+        let grid = Grid::new(content, query.columns);
+        let based = shown(content, picture.scene.index, &grid.base(&query.filter));
+        let mut both = 0;
+        for own in based.matching() {
+            let own = content.initiative(own);
+            both += usize::from(!own.areas.is_empty() && !own.programmes.is_empty());
+        }
+        let values = [
+            ("n", &*phrases.count(both)),
+            ("all_initiatives", &*phrases.initiatives(based.count())),
+        ];
+        notes.push(phrases.say_with(words.matrix_in_both, &values));
+    }
+    notes
+}
 
 /// The table as it is drawn.
 struct Table<'a> {

@@ -60,17 +60,14 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, mut within: Rect) {
         picture.shown.is_matching(own)
     });
     if picture.shown.count() == 0 {
-        let size = picture.scene.format.text();
         let sentence = picture.phrases.say(picture.words().nothing_found);
         let at = Point {
-            x: within.left,
-            y: within.top + size,
+            x: f64::midpoint(within.left, within.right),
+            y: f64::midpoint(within.top, within.bottom),
         };
-        canvas.text(
-            at,
-            Style::regular(size * 1.2, picture.colours.ink),
-            &sentence,
-        );
+        let size = picture.scene.format.text() * 1.2;
+        let style = Style::regular(size, picture.colours.ink_soft);
+        canvas.text(at, style.at(Anchor::Middle), &sentence);
         return;
     }
     within.bottom = draw_undated(picture, canvas, within, &groups.undated);
