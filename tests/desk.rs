@@ -6,8 +6,9 @@ use std::fs;
 
 use life_science_map::check::Rule;
 use life_science_map::content::{Language, Severity};
+use life_science_map::desk::form::Names;
 use life_science_map::desk::{Session, StepLabel};
-use life_science_map::document::Edit;
+use life_science_map::document::{Document, Edit};
 use proptest::prelude::*;
 
 const GOOD: &str = "tests/content/good/whole.json";
@@ -156,6 +157,7 @@ proptest! {
         let text = faulty();
         let mut session = open(&text);
         for (act, pick, with) in acts {
+            session.names();
             match act {
                 0 => drop(session.fix_all()),
                 1 if !session.report().diagnostics.is_empty() => {
@@ -172,6 +174,11 @@ proptest! {
                     session.step(StepLabel::Wrote(1), vec![Edit::insert(at, with)]);
                 }
             }
+            // As from scratch, whatever the steps before.
+            let (document, names) = (session.document().unwrap(), session.names());
+            prop_assert_eq!(format!("{names:?}"), format!("{:?}", Names::of(document, Language::Swedish)));
+            let anew = Document::parse(session.text().to_owned());
+            prop_assert_eq!(format!("{document:?}"), format!("{anew:?}"));
         }
         let steps = session.journal();
         let (again, _) = Session::restore("content.json".to_owned(), text.clone().into_bytes(), Language::Swedish, &steps);
