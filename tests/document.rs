@@ -558,7 +558,7 @@ fn what_is_too_deep_is_so_wherever_it_is_put() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn valid_json_is_read_as_it_is(text in json()) {
