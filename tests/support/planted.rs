@@ -12,7 +12,7 @@ pub const BASE: &str = include_str!("../content/rules/base.json");
 
 /// Whether a field of a form is a date, in three parts.
 pub fn is_date(field: &str) -> bool {
-    field.starts_with("date.") || field.ends_with(".date")
+    field.split('.').any(|part| part == "date")
 }
 
 /// How an editor mends a fault.
