@@ -1,7 +1,7 @@
 //! The fixes of faults: what the reader found wrong.
 
 use super::compose::plain;
-use super::entries::addition;
+use super::entries::{addition, with_id};
 use super::fix::{Fix, FixLabel};
 use super::is_removed;
 use super::loose_date;
@@ -255,11 +255,8 @@ impl Mender<'_> {
         let document = self.subject.document;
         let objectives = document.find(&self.fault.path)?;
         let holder = document.parent(objectives)?;
-        let edit = match document.member(holder, "areas") {
-            Some(areas) => document.appendix(areas, &quoted(area)),
-            None => addition(document, holder, "areas", &format!("[{}]", quoted(area))),
-        };
-        Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit?]))
+        let edit = with_id(document, holder, "areas", area)?;
+        Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit]))
     }
 }
 

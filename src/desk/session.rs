@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::breaks::with_breaks_of;
 use super::changes::Changes;
 use super::form::{Around, Names};
 use super::journal;
@@ -406,11 +407,18 @@ impl Session {
             .take(most)
             .find(|end| !is_within(end))
             .or_else(|| ends.clone().take(most).last());
-        Some((start..end.unwrap_or(text.len()), place.position.line))
+        let end = end.unwrap_or(text.len());
+        // All of the line's end stays outside.
+        let is_windows = text.get(start..end)?.ends_with('\r');
+        Some((start..end - usize::from(is_windows), place.position.line))
     }
 
-    /// Replaces a part of the text by what somebody wrote.
-    pub fn write(&mut self, span: Range<usize>, line: usize, with: String) -> bool {
+    /// Replaces a part of the text by what somebody wrote, with the file's own line breaks.
+    pub fn write(&mut self, span: Range<usize>, line: usize, with: &str) -> bool {
+        let Some(before) = self.text().get(span.clone()) else {
+            return false;
+        };
+        let with = with_breaks_of(self.text(), before, with);
         self.step(StepLabel::Wrote(line), vec![Edit::replace(span, with)])
     }
 
