@@ -167,7 +167,9 @@ pub(super) fn update(app: &App, early: Early) -> Update {
             .query
             .with_untracked(|query| query.filter.since().is_some())
         {
-            reason.push('*');
+            // The days come with the whole content.
+            let has_days = reading.whole.get_untracked();
+            reason.push(if has_days { '*' } else { '-' });
         }
         if reading.searching.get_untracked() {
             reading
