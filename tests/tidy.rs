@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -20,6 +20,7 @@ const LAYERS: [&[&str]; 17] = [
     &["check"],
     &["news"],
     &["desk"],
+    &["publish"],
     &["browser"],
     &["ui"],
     &["app"],
@@ -29,7 +30,7 @@ const LAYERS: [&[&str]; 17] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 11] = [
+const CORE: [&str; 12] = [
     "closed_list",
     "document",
     "content",
@@ -41,6 +42,7 @@ const CORE: [&str; 11] = [
     "check",
     "news",
     "desk",
+    "publish",
 ];
 
 /// The maximum number of lines in a file.
