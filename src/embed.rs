@@ -59,8 +59,9 @@ pub struct EmbedCode<'a> {
 impl EmbedCode<'_> {
     /// The code. All values are escaped, except in the address alone, which is no HTML.
     ///
-    /// The frame is loaded when it comes near the viewport, sends only the origin of the host's address, and has one
-    /// permission: to write to the clipboard when the visitor presses "copy". Its width is an attribute and not a style,
+    /// The frame is loaded when it comes near the viewport, sends only the origin of the host's address, and has two
+    /// permissions: to write to the clipboard when the visitor presses "copy", and to open the device's own dialog for
+    /// sharing. Its width is an attribute and not a style,
     /// because many systems remove styles from pasted code. The link is for print, and for those who cannot use the frame.
     pub fn code(&self) -> String {
         let height = FRAME_HEIGHT.to_string();
@@ -74,7 +75,7 @@ impl EmbedCode<'_> {
             ("style", "border:0"),
             ("loading", "lazy"),
             ("referrerpolicy", "strict-origin-when-cross-origin"),
-            ("allow", "clipboard-write"),
+            ("allow", "clipboard-write; web-share"),
             ("data-life-science-map", ""),
         ];
         let script = |name: &str| [self.root, name].concat();

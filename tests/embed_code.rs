@@ -105,7 +105,9 @@ proptest! {
             prop_assert_eq!(shown.attr("title"), Some(&*title));
             prop_assert_eq!(shown.attr("loading"), Some("lazy"));
             prop_assert_eq!(shown.attr("referrerpolicy"), Some("strict-origin-when-cross-origin"));
-            prop_assert_eq!(shown.attr("allow"), Some("clipboard-write"));
+            prop_assert_eq!(shown.attr("allow"),
+                Some("clipboard-write; web-share")
+            );
         }
         let fallback = one(&html, "p > a");
         prop_assert_eq!(fallback.attr("href"), Some(&*page));

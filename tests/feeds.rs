@@ -440,7 +440,7 @@ fn the_real_content_has_feeds() {
     }
 }
 
-/// nginx runs in `tests/delivery`; what the others say is held here.
+/// By their text, since the site that nginx is tested with has no address of its own.
 #[test]
 fn every_configuration_knows_the_types_of_these_files() {
     let types = [

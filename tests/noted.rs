@@ -5,6 +5,8 @@
 use life_science_map::content::{
     Content, Date, InitiativeIdx, Language, List, Outcome, Problem, excerpt,
 };
+use life_science_map::query::{Choice, Filter, SearchIndex, Since, news, shown};
+use life_science_map::words::{Phrases, since_sentence};
 use serde_json::{Value, json};
 
 const NOTED: &str = include_str!("content/good/noted.json");
@@ -124,6 +126,49 @@ fn tells_what_is_gone() {
     });
     assert_eq!(content.removed.len(), 1);
     assert_eq!(faults.len(), 2);
+}
+
+#[test]
+fn tells_the_news_since_a_day() {
+    let content = content();
+    let index = SearchIndex::new(&content);
+    let since = |day: &str, filter: Filter| {
+        let day = Since::from_id(day).unwrap();
+        let shown = shown(&content, &index, &filter.with_since(Some(day)));
+        let day = day.day(&content).unwrap();
+        let news = news(&content, &shown, day);
+        let noted_since = content.publication.changes_since;
+        Language::ALL.map(|language| {
+            let phrases = Phrases::new(&content.strategy, language);
+            since_sentence(phrases, day, &news, noted_since)
+        })
+    };
+    let all = Filter::default;
+    assert_eq!(
+        since("2026-06-01", all()),
+        [
+            "Sedan 1 juni 2026: 2 nya och 1 ändrad insats; 1 har tagits bort.",
+            "Since 1 June 2026: 2 new and 1 changed initiative; 1 has been removed."
+        ]
+    );
+    assert_eq!(
+        since("2026-06-15", all())[0],
+        "Sedan 15 juni 2026: 2 ändrade insatser; 1 har tagits bort."
+    );
+    assert_eq!(
+        since("latest", all())[0],
+        "Sedan 2 september 2026: 1 ändrad insats; 1 har tagits bort."
+    );
+    assert_eq!(
+        since("2026-09-03", all())[1],
+        "Nothing new or changed in the selection since 3 September 2026."
+    );
+    let programme = content.find_programme("stader").unwrap();
+    let programme = Filter::default().with(Choice::Programme(programme));
+    assert_eq!(
+        since("2025-01-01", programme)[0],
+        "Sedan 1 januari 2025: 1 ändrad insats; 1 har tagits bort. Ändringar har noterats sedan 1 juni 2026."
+    );
 }
 
 #[test]

@@ -9,12 +9,12 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use life_science_map::content::{
-    AreaIdx, Content, Fault, InitiativeIdx, Language, Problem, Sector,
+    AreaIdx, Content, Date, Fault, InitiativeIdx, Language, Problem, Sector,
 };
 use life_science_map::query::matrix::{Cell, Columns, Grid, Line, Missing};
 use life_science_map::query::{
-    Choice, Condition, Facet, Filter, ObjectiveOrder, SearchIndex, Sort, Years, finds, liftings,
-    order, shown, takeaway,
+    Choice, Condition, Facet, Filter, ObjectiveOrder, SearchIndex, Since, Sort, Years, finds,
+    liftings, order, shown, takeaway,
 };
 use life_science_map::state::{Controls, Query, State, Theme, View, url};
 use life_science_map::words::{self, Findings, Phrases};
@@ -85,10 +85,28 @@ static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     let real = include_bytes!("../public/content.json");
     let mut given = vec![Given::read(real)];
     let made = [(1, 0), (2, 3), (3, 40), (4, 300), (5, 60)];
-    given.extend(made.map(|(seed, size)| Given::read(support::generated(seed, size).as_bytes())));
+    given.extend(made.map(|(seed, size)| {
+        let file = serde_json::from_str(&support::generated(seed, size)).unwrap();
+        Given::read(noting_days(file).to_string().as_bytes())
+    }));
     given.push(Given::read(support::KNOWN));
     given
 });
+
+/// A content that notes of some initiatives when they came to the map or were changed there.
+fn noting_days(mut file: Value) -> Value {
+    let initiatives = file["initiatives"].as_array_mut().unwrap();
+    for (place, initiative) in initiatives.iter_mut().enumerate() {
+        let day = |month: usize| format!("2026-{:02}-{:02}", month % 12 + 1, place * 7 % 28 + 1);
+        if place % 3 == 0 {
+            initiative["added"] = json!(day(place));
+        }
+        if place % 4 == 0 {
+            initiative["changed"] = json!(day(place * 5));
+        }
+    }
+    file
+}
 
 fn real() -> &'static Given {
     &GIVEN[0]
@@ -112,6 +130,7 @@ mod oracle {
         pub(super) choices: Vec<(&'static str, String)>,
         pub(super) from: Option<u16>,
         pub(super) to: Option<u16>,
+        pub(super) since: Option<String>,
         pub(super) search: String,
     }
 
@@ -125,6 +144,7 @@ mod oracle {
                 choices: choices.collect(),
                 from: filter.from(),
                 to: filter.to(),
+                since: filter.since().map(Since::id),
                 search: filter.search().to_owned(),
             }
         }
@@ -237,6 +257,20 @@ mod oracle {
             (_, _, None) => false,
             (_, _, Some((first, last))) => start <= end && first <= end && start <= last,
         };
+        let noted = |initiative: &Value| {
+            let days = ["added", "changed"].map(|field| initiative[field].as_str());
+            days.into_iter().flatten().max().map(str::to_owned)
+        };
+        let all = entries(&given.file, "initiatives").iter();
+        let last = all.filter_map(noted).max();
+        let since = asked.since.as_deref().map(|since| match since {
+            "latest" => last.clone().unwrap_or_else(|| "never".to_owned()),
+            day => day.to_owned(),
+        });
+        let is_news = |initiative: &Value| {
+            let since = since.as_ref();
+            since.is_none_or(|since| noted(initiative).is_some_and(|noted| noted >= *since))
+        };
         let is_found =
             |own: &[(usize, Vec<written::Word>)]| written::distance(&asked.search, own).is_some();
         let initiatives = entries(&given.file, "initiatives")
@@ -244,7 +278,10 @@ mod oracle {
             .zip(&given.texts_of);
         initiatives
             .filter(|(initiative, own)| {
-                is_chosen(&given.file, initiative, asked) && is_in_span(initiative) && is_found(own)
+                is_chosen(&given.file, initiative, asked)
+                    && is_in_span(initiative)
+                    && is_news(initiative)
+                    && is_found(own)
             })
             .map(|(initiative, _)| initiative["id"].as_str().unwrap().to_owned())
             .collect()
@@ -300,10 +337,19 @@ fn any_filter(given: &'static Given) -> impl Strategy<Value = Filter> {
         3 => vec(any_choice(&given.content), 1..3),
         1 => vec(any_choice(&given.content), 3..12),
     ];
-    (choices, year(), year(), any_search(&given.words)).prop_map(|(choices, from, to, search)| {
+    let bounds = (year(), year(), option::weighted(0.2, any_since()));
+    (choices, bounds, any_search(&given.words)).prop_map(|(choices, (from, to, since), search)| {
         let filter = choices.into_iter().fold(Filter::default(), Filter::with);
-        filter.with_from(from).with_to(to).with_search(search)
+        let filter = filter.with_from(from).with_to(to).with_since(since);
+        filter.with_search(search)
     })
+}
+
+/// A day of the year whose days are noted, or around it, or the last one.
+fn any_since() -> impl Strategy<Value = Since> {
+    let day = (2025..=2027_u16, 1..=12_u8, 1..=28_u8);
+    let day = day.prop_map(|(year, month, day)| Since::Day(Date::Day(year, month, day)));
+    prop_oneof![6 => day, 1 => Just(Since::Latest)]
 }
 
 fn any_given_and_filter() -> impl Strategy<Value = (&'static Given, Filter)> {
@@ -322,6 +368,7 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "began",
         "from",
         "to",
+        "since",
         "q",
     ];
     let own_too = [

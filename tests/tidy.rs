@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 18] = [
+const LAYERS: [&[&str]; 20] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -17,8 +17,10 @@ const LAYERS: [&[&str]; 18] = [
     &["embed"],
     &["layout"],
     &["words"],
+    &["figure"],
     &["check"],
     &["news"],
+    &["take"],
     &["desk"],
     &["publish"],
     &["browser"],
@@ -30,7 +32,7 @@ const LAYERS: [&[&str]; 18] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 12] = [
+const CORE: [&str; 14] = [
     "closed_list",
     "document",
     "content",
@@ -39,8 +41,10 @@ const CORE: [&str; 12] = [
     "embed",
     "layout",
     "words",
+    "figure",
     "check",
     "news",
+    "take",
     "desk",
     "publish",
 ];
@@ -317,7 +321,8 @@ fn views_do_no_arithmetic_on_coordinates() {
 fn the_wire_form_stays_in_content() {
     hold(
         &[
-            "query", "state", "embed", "layout", "words", "browser", "ui", "app", "view", "start",
+            "query", "state", "embed", "layout", "words", "figure", "browser", "ui", "app", "view",
+            "start",
         ],
         &["wire::", "serde"],
         "wire types never leave content",

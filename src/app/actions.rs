@@ -8,7 +8,7 @@ use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{AreaIdx, Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
 use crate::query::matrix::Columns;
-use crate::query::{Choice, Condition, Facet, Filter, ObjectiveOrder, Sort};
+use crate::query::{Choice, Condition, Facet, Filter, ObjectiveOrder, Since, Sort};
 use crate::state::links::Go;
 use crate::state::{Controls, Query, State, View, url};
 
@@ -60,7 +60,9 @@ impl App {
 
     /// Whether the state needs something that the excerpt lacks.
     pub fn needs_whole(&self) -> bool {
-        self.waiting.get_untracked() || self.open.get_untracked().is_some()
+        // What the excerpt does not know may have been removed.
+        let is_unknown = self.ignored.with_untracked(|ignored| !ignored.is_empty());
+        is_unknown || self.waiting.get_untracked() || self.open.get_untracked().is_some()
     }
 
     /// Adds a choice to the filter, or removes it.
@@ -211,10 +213,10 @@ impl App {
     /// Goes to the state of a query string, and reports what in it is unknown.
     pub(super) fn go_to_address(&self, query: &str) {
         let (state, ignored) = url::parse(query, &self.model.content);
-        let unknown = ignored
-            .into_iter()
-            .map(|ignored| [&*ignored.key, "=", &*ignored.value].concat());
-        self.ignored.set(unknown.collect::<Vec<_>>().join(", "));
+        self.ignored.set(ignored);
+        if url::asks_for_download(query) {
+            self.downloading.set(true);
+        }
         self.fix(&state.query);
         self.go(state);
     }
@@ -277,6 +279,7 @@ impl App {
         self.set_filter(match name {
             "from" => filter.with_from(value.parse().ok()),
             "to" => filter.with_to(value.parse().ok()),
+            "since" => filter.with_since(Since::from_id(value)),
             _ => match choice() {
                 Some(choice) if control.is_checked => filter.with(choice),
                 Some(choice) => filter.without(&Condition::Choice(choice)),

@@ -102,12 +102,22 @@ impl App {
         let embedding = self.embedding;
         memo(move || embedding.get())
     }
+
+    /// Whether the dialog for downloads is asked for, and everything that a file would have is known.
+    pub fn is_download_wanted(&self) -> Memo<bool> {
+        let (downloading, waiting) = (self.downloading, self.waiting);
+        memo(move || downloading.get() && !waiting.get())
+    }
 }
 
 /// Fetches the code when the visitor or the address first asks for something that it draws. After a failure, asking again
 /// is a second way to retry, besides the notice's button.
 pub(super) fn fetch_when_wanted(app: &App) {
-    for is_wanted in [app.is_view_wanted(), app.is_embedding_wanted()] {
+    for is_wanted in [
+        app.is_view_wanted(),
+        app.is_embedding_wanted(),
+        app.is_download_wanted(),
+    ] {
         let lazy_code = app.lazy_code;
         effect(move || {
             let state = untrack(|| lazy_code.state());

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{Phrases, ViewWords, Words, view_words, words};
+use crate::words::{Phrases, ViewWords, Words, map_title, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -120,11 +120,10 @@ impl Model {
 
     /// The map's name.
     pub fn title(&self) -> &str {
-        let own = self.content.title.as_ref();
-        own.map_or(self.words().title, |title| title.in_language(self.language))
+        map_title(&self.content, self.language)
     }
 
-    /// The result of a filter. While the texts are not there, the search is ignored.
+    /// The result of a filter. While the whole content is not there, the search and the day since which it is new are ignored.
     pub fn shown(&self, filter: &Filter) -> Shown {
         self.searching(filter, shown)
     }
@@ -155,7 +154,12 @@ impl Model {
     fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
         let is_searching = filter.is_searching() && !self.is_partial();
         let at_most = if is_searching { usize::MAX } else { 0 };
-        find(&self.content, &self.index(at_most).0, filter)
+        let index = self.index(at_most).0;
+        if self.is_partial() && filter.since().is_some() {
+            // An excerpt does not have the days.
+            return find(&self.content, &index, &filter.clone().with_since(None));
+        }
+        find(&self.content, &index, filter)
     }
 
     /// What the bins of the rows or of the wheel show for a filter's result. `None` if there are no bins.

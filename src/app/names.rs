@@ -3,59 +3,32 @@
 use super::Model;
 use crate::content::{Language, Text};
 use crate::query::{Choice, Condition, Years};
+use crate::words;
 
 /// The name of a choice in the form and the chips, with a `lang` if it is not in the page's language.
 pub fn choice_name(model: &Model, choice: Choice) -> (String, Option<&'static str>) {
-    let (content, language) = (&model.content, model.language);
-    let named = |text: &Text| {
-        (
-            text.in_language(language).to_owned(),
-            lang_of(text, language),
-        )
-    };
-    match choice {
-        Choice::Area(area) => named(&content.area(area).short),
-        Choice::Programme(programme) => named(&content.programme(programme).short),
-        Choice::Objective(objective) => {
-            let entry = content.objective(objective);
-            let (name, lang) = named(&entry.name);
-            ([&entry.id, " ", name.as_str()].concat(), lang)
-        }
-        Choice::Actor(actor) => named(&content.actor(actor).name),
-        Choice::Kind(kind) => ((model.words().kind)(kind).to_owned(), None),
-        Choice::ActorKind(kind) => {
-            let kind = (model.words().actor_kind)(kind);
-            let chip = model.words().actor_kind_chip;
-            (model.phrases().say_with(chip, &[("kind", kind)]), None)
-        }
-        Choice::Began(years) => (began(model, years), None),
-    }
+    with_tag(
+        model,
+        words::choice_name(&model.content, choice, model.language),
+    )
 }
 
 /// The text of a condition's chip, with a `lang` if it is not in the page's language.
 pub fn condition_name(model: &Model, condition: &Condition) -> (String, Option<&'static str>) {
-    let (words, phrases) = (model.words(), model.phrases());
-    let name = match condition {
-        Condition::Choice(choice) => return choice_name(model, *choice),
-        Condition::Facet(facet) => phrases.say((words.facet_condition)(*facet)),
-        Condition::From(year) => phrases.say_with(words.from_chip, &[("year", &year.to_string())]),
-        Condition::To(year) => phrases.say_with(words.to_chip, &[("year", &year.to_string())]),
-        Condition::Search(search) => phrases.say_with(words.search_chip, &[("search", search)]),
-    };
-    (name, None)
+    with_tag(
+        model,
+        words::condition_name(&model.content, condition, model.language),
+    )
 }
 
 /// That something began in these years, or has no date.
 pub fn began(model: &Model, years: Years) -> String {
-    let words = model.words();
-    let (sentence, year) = match years {
-        Years::Undated => return words.no_date.to_owned(),
-        Years::Until(year) => (words.began_until, year),
-        Years::One(year) => (words.began_in, year),
-    };
-    model
-        .phrases()
-        .say_with(sentence, &[("year", &year.to_string())])
+    words::began(&model.content, years, model.language)
+}
+
+/// A name with the `lang` of an element that contains it.
+fn with_tag(model: &Model, (name, own): (String, Language)) -> (String, Option<&'static str>) {
+    (name, (own != model.language).then(|| own.tag()))
 }
 
 /// The `lang` attribute of an element that contains `text`, on a page in `language`: only set if they differ.

@@ -9,6 +9,7 @@ use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
 use crate::state::Query;
+use crate::state::url::Ignored;
 use crate::ui::{ClosedSignal, memo};
 
 /// How many entries the list shows at first, and how many each "show more" adds.
@@ -100,6 +101,8 @@ pub struct Signals {
     pub paper: RwSignal<bool>,
     /// Whether the dialog with the embed code is open.
     pub embedding: RwSignal<bool>,
+    /// Whether the dialog for downloads is open.
+    pub downloading: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
     pub lazy_code: LazyCode,
     /// Whether the page is interactive; `false` in the prerendered page.
@@ -110,11 +113,11 @@ pub struct Signals {
     pub whole: Memo<bool>,
     /// Whether a search is active.
     pub searching: Memo<bool>,
-    /// Whether a search waits for the texts. Until they arrive, only the rest of the filter applies, and no numbers are
-    /// displayed, because the search would change them.
+    /// Whether a search, or a filter by day, waits for the whole content. Until they arrive, only the rest of the filter applies, and no numbers are
+    /// displayed, because it would change them.
     pub waiting: Memo<bool>,
-    /// Values of the address that the content does not know, as "key=value, key=value".
-    pub ignored: RwSignal<String>,
+    /// Values of the address that the content does not know.
+    pub ignored: RwSignal<Vec<Ignored>>,
 }
 
 impl App {
@@ -150,6 +153,7 @@ impl App {
         };
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let searching = memo(move || query.with(|query| query.filter.is_searching()));
+        let needs_whole = memo(move || query.with(|query| query.filter.needs_whole()));
         Self(Arc::new(Signals {
             model,
             query,
@@ -172,13 +176,14 @@ impl App {
             label_width: RwSignal::new(100),
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
+            downloading: RwSignal::new(false),
             lazy_code: LazyCode::new(fetch),
             ready: RwSignal::new(false),
             progress,
             whole,
             searching,
-            waiting: memo(move || !whole.get() && searching.get()),
-            ignored: RwSignal::new(String::new()),
+            waiting: memo(move || !whole.get() && needs_whole.get()),
+            ignored: RwSignal::new(Vec::new()),
         }))
     }
 

@@ -40,8 +40,9 @@ pub struct ChangedControl {
 pub fn changed_control(event: &Event) -> Option<ChangedControl> {
     let target = event.target()?;
     let (name, value, is_checked) = if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        let is_checkbox = input.type_() == "checkbox";
-        is_checkbox.then(|| (input.name(), input.value(), input.checked()))?
+        // What is searched for is told letter by letter.
+        let is_told = matches!(&*input.type_(), "checkbox" | "date");
+        is_told.then(|| (input.name(), input.value(), input.checked()))?
     } else {
         let select = target.dyn_ref::<HtmlSelectElement>()?;
         (select.name(), select.value(), false)

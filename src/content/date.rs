@@ -65,6 +65,32 @@ impl Date {
         }
     }
 
+    /// The day that is so many days before the first day that the date may refer to.
+    ///
+    /// ```
+    /// use life_science_map::content::Date;
+    ///
+    /// assert_eq!(Date::Day(2024, 3, 15).days_before(30), Date::Day(2024, 2, 14));
+    /// assert_eq!(Date::Day(2026, 1, 1).days_before(1), Date::Day(2025, 12, 31));
+    /// ```
+    #[must_use]
+    pub fn days_before(self, days: u16) -> Self {
+        let (mut year, mut month, mut day) = self.first_day();
+        for _ in 0..days {
+            day -= 1;
+            if day == 0 {
+                month = if month == 1 { 12 } else { month - 1 };
+                year = if month == 12 {
+                    year.saturating_sub(1)
+                } else {
+                    year
+                };
+                day = days_in(year, month);
+            }
+        }
+        Self::Day(year, month, day)
+    }
+
     /// The first day that the date may refer to as one number, greater for later days and never 0.
     ///
     /// ```

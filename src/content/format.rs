@@ -71,9 +71,9 @@ pub enum ValueFormat {
     List(&'static ValueFormat),
 }
 
-/// The top-level fields that are for tools, and that the reader passes over: where the schema is, and from which published
-/// file the work on this one began.
-pub const FOR_TOOLS: [&str; 2] = ["$schema", "based_on"];
+/// The top-level fields that are for tools, and that the reader passes over: where the schema is, from which published
+/// file the work on this one began, and which selection from a larger one it is.
+pub const FOR_TOOLS: [&str; 3] = ["$schema", "based_on", "selection"];
 
 impl ObjectFormat {
     /// The field with a name.

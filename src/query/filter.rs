@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::{Choice, Facet, search};
+use super::{Choice, Facet, Since, search};
 use crate::content::{Content, Sector};
 
 /// The conditions that an initiative must meet to be shown: any of the choices within each facet, and all of the rest.
@@ -24,6 +24,7 @@ pub struct Filter {
     choices: Vec<Choice>,
     from: Option<u16>,
     to: Option<u16>,
+    since: Option<Since>,
     search: String,
 }
 
@@ -39,6 +40,8 @@ pub enum Condition {
     From(u16),
     /// The period begins in this year or an earlier one.
     To(u16),
+    /// It is new or changed since this day.
+    Since(Since),
     /// The search finds these words, given without surrounding spaces.
     Search(String),
 }
@@ -77,6 +80,16 @@ impl Filter {
     /// The last year of the range, 1–9999. If it is before the first, the range is empty and nothing matches.
     pub const fn to(&self) -> Option<u16> {
         self.to
+    }
+
+    /// From which day on what is shown must be new or changed.
+    pub const fn since(&self) -> Option<Since> {
+        self.since
+    }
+
+    /// Whether it asks for something that is not in an excerpt of a content: a search, or what is new.
+    pub fn needs_whole(&self) -> bool {
+        self.since.is_some() || self.is_searching()
     }
 
     /// The search, as it was typed.
@@ -127,6 +140,13 @@ impl Filter {
         self
     }
 
+    /// The filter with this day from which on what is shown must be new or changed.
+    #[must_use]
+    pub const fn with_since(mut self, since: Option<Since>) -> Self {
+        self.since = since;
+        self
+    }
+
     /// The filter with this search, kept as it is.
     #[must_use]
     pub fn with_search(mut self, search: impl Into<String>) -> Self {
@@ -156,6 +176,7 @@ impl Filter {
         Self {
             from: to.from.or(filter.from),
             to: to.to.or(filter.to),
+            since: to.since.or(filter.since),
             ..filter
         }
     }
@@ -169,6 +190,7 @@ impl Filter {
             Condition::Facet(facet) => filter.choices.retain(|own| own.facet() != *facet),
             Condition::From(_) => filter.from = None,
             Condition::To(_) => filter.to = None,
+            Condition::Since(_) => filter.since = None,
             Condition::Search(_) => filter.search.clear(),
         }
         filter
@@ -193,6 +215,7 @@ impl Filter {
             .collect();
         conditions.extend(self.from.map(Condition::From));
         conditions.extend(self.to.map(Condition::To));
+        conditions.extend(self.since.map(Condition::Since));
         if self.is_searching() {
             conditions.push(Condition::Search(self.search.trim().to_owned()));
         }
@@ -208,6 +231,9 @@ impl Filter {
                 Condition::Choice(choice) => filter.with(*choice),
                 Condition::From(year) if filter.from.is_none() => filter.with_from(Some(*year)),
                 Condition::To(year) if filter.to.is_none() => filter.with_to(Some(*year)),
+                Condition::Since(since) if filter.since.is_none() => {
+                    filter.with_since(Some(*since))
+                }
                 Condition::Search(search) if !filter.is_searching() => filter.with_search(search),
                 _ => filter,
             })
@@ -215,7 +241,7 @@ impl Filter {
 
     /// Whether the filter has no conditions, so that everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.choices.is_empty() && self.from.is_none() && self.to.is_none() && !self.is_searching()
+        self.choices.is_empty() && !self.has_bounds()
     }
 
     /// The area or programme, if it is the only condition.
@@ -235,10 +261,15 @@ impl Filter {
         let [choice] = self.choices[..] else {
             return None;
         };
-        if self.from.is_some() || self.to.is_some() || self.is_searching() {
+        if self.has_bounds() {
             return None;
         }
         choice.sector()
+    }
+
+    /// Whether there are conditions beside the choices.
+    fn has_bounds(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.needs_whole()
     }
 
     /// The chosen sectors; if there are none, those of the chosen objectives; if there are none either, all.

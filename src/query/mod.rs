@@ -10,6 +10,7 @@ pub mod matrix;
 mod order;
 mod search;
 mod shown;
+mod since;
 mod takeaway;
 mod years;
 
@@ -19,5 +20,6 @@ pub use groups::{BandMembers, ByMainSector, bands, by_main_sector};
 pub use order::{ObjectiveOrder, Sort, order, sorted};
 pub use search::{Run, SearchIndex, finds, marked};
 pub use shown::{Counts, Shown, liftings, shown, similar};
+pub use since::{News, Since, news};
 pub use takeaway::{Leaders, Takeaway, takeaway};
 pub use years::{MOST_BUCKETS, Years, years_that_began};

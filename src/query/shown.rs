@@ -137,8 +137,12 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     let mut areas = vec![0; content.areas().len()];
     let mut programmes = vec![0; content.programmes().len()];
     let mut years = YearCounts::new(facts.all_years(), filter);
+    let since = filter.since().map_or(0, |since| since.packed(facts));
     let mut count = 0;
     for (initiative, distance) in facts.initiatives().zip(&mut distances) {
+        if facts.noted(initiative) < since {
+            *distance = NOT_FOUND;
+        }
         if *distance == NOT_FOUND {
             continue;
         }

@@ -8,7 +8,15 @@
 use super::{Controls, Query, State, Theme, View};
 use crate::content::Content;
 use crate::query::matrix::Columns;
-use crate::query::{Choice, Facet, Filter, ObjectiveOrder, Sort};
+use crate::query::{Choice, Facet, Filter, ObjectiveOrder, Since, Sort};
+
+/// What an address ends with that opens the dialog for downloads. It is no part of a state, and leaves the address.
+pub const DOWNLOAD: &str = "take=";
+
+/// Whether a query string asks for the dialog for downloads.
+pub fn asks_for_download(query_string: &str) -> bool {
+    pairs(query_string).any(|(key, _)| key == "take")
+}
 
 /// A value that the map does not know, and that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +35,7 @@ pub struct Ignored {
 /// a different one after it is reported. An empty value counts as none, because a form sends its empty fields too, except
 /// for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
-    let (mut from, mut to, mut search) = (None, None, None);
+    let (mut from, mut to, mut since, mut search) = (None, None, None, None);
     let (mut view, mut columns, mut sort, mut item) = (None, None, None, None);
     let (mut unfolded, mut order) = (Vec::new(), None);
     let (mut theme, mut embed, mut controls) = (None, None, None);
@@ -37,10 +45,12 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     for (key, value) in pairs(query_string) {
         let own = key.to_ascii_lowercase();
         let is_used = match own.as_str() {
+            "take" => true,
             "embed" => fill(&mut embed, Some(value.clone())),
             own if value.is_empty() && is_own(own) => true,
             "from" => fill(&mut from, year(&value)),
             "to" => fill(&mut to, year(&value)),
+            "since" => fill(&mut since, forgiving(&value, Since::from_id)),
             "q" => fill(&mut search, Some(decoded_twice(&value))),
             "view" => fill(&mut view, forgiving(&value, View::from_id)),
             "columns" => fill(&mut columns, forgiving(&value, Columns::from_id)),
@@ -74,6 +84,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let filter = filter
         .with_from(from)
         .with_to(to)
+        .with_since(since)
         .with_search(search.unwrap_or_default());
     let (view, sort) = (view.unwrap_or_default(), sort.unwrap_or_default());
     (
@@ -130,6 +141,9 @@ pub fn write(state: &State, content: &Content) -> String {
     if let Some(year) = filter.to() {
         add("to", &year.to_string());
     }
+    if let Some(since) = filter.since() {
+        add("since", &since.id());
+    }
     if !filter.search().is_empty() {
         add("q", filter.search());
     }
@@ -172,6 +186,8 @@ fn is_own(key: &str) -> bool {
         key,
         "from"
             | "to"
+            | "since"
+            | "take"
             | "q"
             | "view"
             | "columns"

@@ -2,7 +2,9 @@
 //! contain no filter rules, no arithmetic on coordinates and no literal text.
 
 mod all;
+mod copy;
 pub mod desk;
+mod download;
 mod embed;
 mod filter;
 mod links;

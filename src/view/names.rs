@@ -6,7 +6,7 @@ use crate::app::{App, Model};
 use crate::content::{Initiative, InitiativeIdx, Sector};
 use crate::layout::map::Seat;
 use crate::query::{Choice, Condition, Shown};
-use crate::words::{Sentence, period};
+use crate::words::{Sentence, date, period};
 
 pub(crate) use crate::app::{began, choice_name, condition_name, lang_of};
 
@@ -44,13 +44,35 @@ pub(crate) fn numbered(model: &Model, sector: Sector) -> String {
     }
 }
 
+/// "Ändrad 2 september 2026: slutåret är nu 2032": when an initiative came to the map, or was last changed there. Empty if
+/// nothing of the kind was noted.
+pub(crate) fn noted(model: &Model, initiative: &Initiative) -> String {
+    let words = model.words();
+    let language = model.language;
+    let change = initiative.change.as_ref();
+    let mut said = match (initiative.changed, initiative.added) {
+        (Some(changed), added) if added.is_none_or(|added| added < changed) => {
+            [words.noted_changed, " ", &date(changed, language)].concat()
+        }
+        (_, Some(added)) => return [words.noted_new, " ", &date(added, language)].concat(),
+        _ => return String::new(),
+    };
+    if let Some(change) = change.and_then(|change| change.wording(language)) {
+        said.push_str(": ");
+        said.push_str(change);
+    }
+    said
+}
+
 /// A condition with what it is a condition on: "Aktör: Läkemedelsverket".
 pub(crate) fn named_condition(model: &Model, condition: &Condition) -> String {
     let words = model.words();
     let (name, _) = condition_name(model, condition);
     let about = match condition {
         // Their names say it already.
-        Condition::Choice(Choice::ActorKind(_) | Choice::Began(_)) | Condition::Facet(_) => {
+        Condition::Choice(Choice::ActorKind(_) | Choice::Began(_))
+        | Condition::Facet(_)
+        | Condition::Since(_) => {
             return name;
         }
         Condition::Choice(choice) => model.phrases().say((words.facet)(choice.facet())),
@@ -90,13 +112,7 @@ pub(crate) fn sector_count(model: &Model, shown: &Shown, sector: Sector) -> Stri
 
 /// "48", or "13 av 48".
 pub(crate) fn some_of(model: &Model, count: u32, total: u32) -> String {
-    let phrases = model.phrases();
-    let [count, all] = [count, total].map(|own| phrases.count(own as usize));
-    if count == all {
-        return all;
-    }
-    let values = [("n", &*count), ("total", &all)];
-    phrases.say_with(phrases.words().some_of, &values)
+    model.phrases().some_of(count as usize, total as usize)
 }
 
 /// The name of a sector, with the number of its initiatives once it is known, and of those whose marks screen readers find

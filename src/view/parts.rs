@@ -1,4 +1,4 @@
-//! Code that is not in the first program: the views other than the map, and the dialog with the embed code. They are in one
+//! Code that is not in the first program: the views other than the map, and the dialogs. They are in one
 //! file, which is fetched when one of them is asked for.
 //!
 //! [`draw`] is the split point. The build (`xtask/src/parts.rs`) moves what is reachable through this function alone into
@@ -14,12 +14,12 @@ use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
-use super::embed::dialog::dialog;
 use super::page::{LoadError, error_notice};
 use super::text::note;
 use super::views::matrix::matrix;
 use super::views::objectives::objectives;
 use super::views::timeline::timeline;
+use super::{download, embed};
 use crate::app::{App, LoadState};
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html};
@@ -31,6 +31,8 @@ pub(crate) enum LazyPart {
     View(View),
     /// The dialog with the embed code.
     Embedding,
+    /// The dialog for downloads.
+    Download,
 }
 
 /// The part. This function is split off from the program.
@@ -57,7 +59,8 @@ fn drawn(part: LazyPart, app: &App) -> Option<Piece> {
         LazyPart::View(View::Objectives) => Some(objectives(app)),
         LazyPart::View(View::Matrix) => Some(matrix(app)),
         LazyPart::View(View::Timeline) => Some(timeline(app)),
-        LazyPart::Embedding => Some(dialog(app)),
+        LazyPart::Embedding => Some(embed::dialog::dialog(app)),
+        LazyPart::Download => Some(download::dialog::dialog(app)),
     }
 }
 

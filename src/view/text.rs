@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::names::lang_of;
-use crate::app::App;
+use crate::app::{App, Model};
 use crate::browser;
 use crate::content::{Content, Date, Language, Source, Text};
 use crate::ui::{Piece, html};
@@ -11,7 +11,12 @@ use crate::words::date;
 
 /// An element with a text of the content.
 pub(crate) fn localized(tag: &'static str, app: &App, text: &Text) -> Piece {
-    let language = app.model.language;
+    localized_in(&app.model, tag, text)
+}
+
+/// The same on the page of a model.
+pub(crate) fn localized_in(model: &Model, tag: &'static str, text: &Text) -> Piece {
+    let language = model.language;
     html(tag)
         .attr_opt("lang", lang_of(text, language))
         .text(text.in_language(language).to_owned())

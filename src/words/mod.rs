@@ -5,12 +5,16 @@
 //! own terms are [`Sentence`]s, which [`Phrases`] fills in; numbers, dates and amounts are in `numbers` and `dates`.
 
 mod dates;
+mod download;
 mod embed;
 mod english;
 #[cfg(test)]
 mod made_up;
+mod names;
 mod numbers;
 mod phrases;
+mod selection;
+mod since;
 mod swedish;
 mod takeaway;
 #[cfg(test)]
@@ -22,10 +26,14 @@ use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
 pub use dates::{date, period, years_name};
+pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
+pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use};
-pub use takeaway::{Findings, TakeawayWords, takeaway};
+pub use selection::selection;
+pub use since::since_sentence;
+pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
 
 /// A sentence with placeholders in braces.
 ///
@@ -156,6 +164,38 @@ table! {
         from_chip: Sentence,
         /// With `{year}`.
         to_chip: Sentence,
+        /// The legend of the control for what is new or changed since a day, and its parts.
+        since: &'static str,
+        since_day: &'static str,
+        since_latest: &'static str,
+        since_month: &'static str,
+        since_year: &'static str,
+        /// The button that keeps the filter with today's day, and what it says then.
+        follow: &'static str,
+        followed: &'static str,
+        /// With `{date}`.
+        since_chip: Sentence,
+        /// With `{date}`.
+        since_latest_chip: Sentence,
+        /// With `{date}` and `{news}`.
+        since_found: Sentence,
+        /// With `{date}`.
+        since_nothing: Sentence,
+        since_new: Counted,
+        since_changed: Counted,
+        since_removed: Counted,
+        /// With `{date}`.
+        since_noted: Sentence,
+        noted_new: &'static str,
+        noted_changed: &'static str,
+        noted_term: &'static str,
+        /// With `{date}`.
+        gone_since: Sentence,
+        /// With `{name}`.
+        gone: Sentence,
+        /// With `{name}` and `{date}`.
+        gone_on: Sentence,
+        see_instead: &'static str,
         /// With `{search}`.
         search_chip: Sentence,
 
@@ -235,6 +275,7 @@ table! {
         main_area: Sentence,
         outside_selection: Sentence,
         link_term: Sentence,
+        download: &'static str,
         copy_link: &'static str,
         copied: &'static str,
         copy_by_hand: &'static str,
@@ -345,6 +386,17 @@ table! {
         timeline_undated: Counted,
         timeline_more: Counted,
         timeline_listed: Counted,
+        /// Before the last of several alternatives.
+        selection_or: &'static str,
+        /// As the last alternative, with `{count}`.
+        selection_more: Sentence,
+        /// Under a picture, with `{title}`.
+        figure_source: Sentence,
+        /// With `{updated}`.
+        figure_as_of: Sentence,
+        figure_faint: &'static str,
+        figure_bins: Sentence,
+        figure_matrix: Sentence,
     }
 }
 

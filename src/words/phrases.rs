@@ -97,6 +97,15 @@ impl<'a> Phrases<'a> {
         self.say_with(self.words().initiatives_of, &values)
     }
 
+    /// "48", or "13 av 48".
+    pub fn some_of(self, count: usize, total: usize) -> String {
+        let [number, all] = [count, total].map(|own| self.count(own));
+        if count == total {
+            return all;
+        }
+        self.say_with(self.words().some_of, &[("n", &number), ("total", &all)])
+    }
+
     /// The caption below the number in the middle of the map.
     pub fn hub_caption(self, matching: usize, total: usize) -> String {
         if matching == total {

@@ -1,7 +1,9 @@
 //! The takeaway's sentence.
 
 use super::phrases::push_capitalized;
-use super::{Phrases, Sentence};
+use super::{Phrases, Sentence, since_sentence};
+use crate::content::{AreaIdx, Content, Language};
+use crate::query::{self, Filter, Shown};
 
 /// The sentence's parts. `{names}` stands for the one or two leading areas or years, `{leading}` for how many initiatives
 /// each of them has, `{all}` for how many there are, and `{each}` for the word of that name if two lead.
@@ -45,6 +47,57 @@ pub struct Findings<'a> {
     pub besides: bool,
     /// The one or two years in which most of them began, and how many in each.
     pub years: Option<(Vec<&'a str>, u32)>,
+}
+
+/// The most notable fact about what a filter leaves of a content, as a sentence. Empty if there is nothing to say. Where
+/// a filter asks for what is new since a day, what has happened since.
+///
+/// ```
+/// use life_science_map::content::{Content, Language};
+/// use life_science_map::query::{Filter, SearchIndex, shown};
+/// use life_science_map::words::takeaway_of;
+///
+/// let bytes = include_bytes!("../../tests/content/good/whole.json");
+/// let (content, _) = Content::read(bytes).unwrap();
+/// let nothing = Filter::default().with_search("zzz");
+/// let shown = shown(&content, &SearchIndex::new(&content), &nothing);
+/// assert_eq!(takeaway_of(&content, &nothing, &shown, Language::Swedish), "");
+/// ```
+pub fn takeaway_of(
+    content: &Content,
+    filter: &Filter,
+    shown: &Shown,
+    language: Language,
+) -> String {
+    if let Some(day) = filter.since().and_then(|since| since.day(content)) {
+        let news = query::news(content, shown, day);
+        let noted_since = content.publication.changes_since;
+        let phrases = Phrases::new(&content.strategy, language);
+        return since_sentence(phrases, day, &news, noted_since);
+    }
+    let Some(found) = query::takeaway(content, filter, shown) else {
+        return String::new();
+    };
+    let area_name = |&area: &AreaIdx| content.area(area).short.in_language(language);
+    let years = found.years.iter();
+    let years: Vec<String> = years
+        .flat_map(|years| years.which.iter().map(u16::to_string))
+        .collect();
+    takeaway(
+        Phrases::new(&content.strategy, language),
+        &Findings {
+            count: found.count,
+            besides: found.besides,
+            areas: found
+                .areas
+                .as_ref()
+                .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
+            years: found
+                .years
+                .as_ref()
+                .map(|leaders| (years.iter().map(|year| &**year).collect(), leaders.count)),
+        },
+    )
 }
 
 /// The takeaway, as a sentence about areas and one about years. Empty if there is nothing to say.

@@ -15,6 +15,10 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "desk::gives_the_work_back_when_the_program_stops",
             "editing::adds_an_initiative_with_a_new_actor",
             "editing::shows_the_map_as_it_will_be",
+            "downloads::gives_exactly_what_is_shown",
+            "downloads::makes_pictures_of_each_view",
+            "downloads::copies_the_table",
+            "downloads::leads_out_of_a_frame",
         ],
     ),
     (

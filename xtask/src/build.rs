@@ -18,7 +18,9 @@ use crate::parts;
 use crate::process::{self, announce};
 use crate::programs;
 use crate::project::{Project, files_in};
+use crate::second::Builder;
 use crate::sizes::{self, Sizes};
+use crate::take;
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
 /// Builds the optimised site into `dist/` and prints its sizes. Skips the build if nothing has changed since the last one.
@@ -173,9 +175,15 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     process::run(&mut trunk)?;
     let wasm_opt = release.then_some(&*tools.wasm_opt);
     parts::finish(project, dist, wasm_opt, esbuild(tools))?;
+    let builder = Builder {
+        project,
+        tools,
+        flags: &compiler_flags(project)?,
+        release,
+    };
+    take::build(&builder, dist)?;
     if project.has_desk() {
-        let flags = compiler_flags(project)?;
-        desk::build(project, tools, dist, &flags, esbuild(tools), release)?;
+        desk::build(&builder, dist, esbuild(tools))?;
     } else {
         desk::leave_out(dist)?;
     }

@@ -12,7 +12,9 @@ use lexopt::prelude::*;
 use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, changes, check, dev, generate, load, parts, publish, release, serve, test};
+use xtask::{
+    build, changes, check, dev, generate, load, parts, publish, release, serve, take, test,
+};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -77,6 +79,10 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   format FILE           Write a content file in its canonical form.
 
+  take QUERY --as KIND  Write what a state of the map shows, as visitors download it: QUERY is the
+                        query string of its address, KIND is xlsx, csv, json, tsv, html or svg. Says
+                        its other options when it is given none.
+
   generate N [FILE]     Make a content file with N initiatives, in all shapes that the format
                         allows, and write it to FILE or the standard output. The same every time.
       --seed S          Another one (default: 0). If four divides S it has as many areas, actors and
@@ -134,6 +140,10 @@ enum Task {
         against: Option<String>,
         /// What the checker gets beside the file.
         options: Vec<String>,
+    },
+    Take {
+        /// What the program that makes the files gets.
+        arguments: Vec<OsString>,
     },
     Changes {
         file: Option<OsString>,
@@ -209,6 +219,7 @@ fn run(task: Task) -> Result<ExitCode> {
             against,
             options,
         } => return changes::changes(&project, file.as_deref(), &against, &options),
+        Task::Take { arguments } => return take::take(&project, &arguments),
         Task::Generate {
             seed,
             initiatives,
@@ -250,6 +261,10 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         Some(Value(command)) => command.to_string_lossy().into_owned(),
         Some(other) => return Err(other.unexpected().into()),
     };
+    if command == "take" {
+        let arguments = parser.raw_args()?.collect();
+        return Ok(Task::Take { arguments });
+    }
     let mut given = Given::default();
     loop {
         // An option's name is borrowed from the parser, which then gives its value.

@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use crate::compress;
 use crate::desk;
 use crate::project::files_in;
+use crate::take;
 
 /// The budget of the first program: all scripts, and the WebAssembly that starts the page. Like all budgets, in bytes of
 /// Brotli.
@@ -32,6 +33,9 @@ pub const VISIT_BUDGET: u64 = 325_000;
 
 /// The budget of the editors' desk: its program, script and style. It was to be 230.
 pub const DESK_BUDGET: u64 = 254_000;
+
+/// The budget of what makes the files that visitors take with them: its program and script, fetched when somebody asks.
+pub const TAKE_BUDGET: u64 = 80_000;
 
 /// The sizes of one file in bytes. A file without compressed forms is sent as it is, except the one that servers compress on the
 /// way, with gzip.
@@ -217,26 +221,37 @@ impl Before {
 type Sum = (&'static str, fn(&str) -> bool, u64);
 
 /// The sums that have budgets.
-const SUMS: [Sum; 5] = [
+const SUMS: [Sum; 6] = [
     ("first program: js + wasm", is_program, PROGRAM_BUDGET),
     ("Swedish page: html + css", is_page, PAGE_BUDGET),
     ("first visit until it answers", is_needed, ANSWER_BUDGET),
     ("first visit, all of it", is_visit, VISIT_BUDGET),
+    ("downloads", is_take, TAKE_BUDGET),
     ("the editors’ desk", is_desk, DESK_BUDGET),
 ];
 
 fn is_page(name: &str) -> bool {
-    name == "index.html" || (has_ending(name, &["css"]) && !desk::is_own(name))
+    name == "index.html" || (has_ending(name, &["css"]) && !is_second(name))
 }
 
 fn is_program(name: &str) -> bool {
     let is_program =
         (has_ending(name, &["js"]) && !FOR_HOSTS.contains(&name)) || name.ends_with("_bg.wasm");
-    is_program && !desk::is_own(name)
+    is_program && !is_second(name)
 }
 
 fn is_part(name: &str) -> bool {
-    has_ending(name, &["wasm"]) && !is_program(name) && !desk::is_own(name)
+    has_ending(name, &["wasm"]) && !is_program(name) && !is_second(name)
+}
+
+/// What belongs to a second program, which a visit does not load.
+fn is_second(name: &str) -> bool {
+    desk::is_own(name) || take::is_own(name)
+}
+
+/// What downloads load: their program and script.
+fn is_take(name: &str) -> bool {
+    take::is_own(name) && has_ending(name, &["js", "wasm"])
 }
 
 /// What the editors' desk loads: its program, script and style.

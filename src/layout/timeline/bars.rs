@@ -107,6 +107,9 @@ impl Bar {
         widest: f64,
         room: f64,
     ) {
+        if form == Form::Bare {
+            return;
+        }
         let text = entry.name.in_language(language);
         let Rect { left, right, .. } = self.bounds;
         let font = form.font_size();

@@ -45,13 +45,15 @@ pub enum Form {
     Wide,
     /// Names above their bars.
     Narrow,
+    /// Bars alone, for a picture that has no room for the names of all.
+    Bare,
 }
 
 impl Form {
     /// The width of the SVG.
     pub const fn width(self) -> f64 {
         match self {
-            Self::Wide => 800.0,
+            Self::Wide | Self::Bare => 800.0,
             Self::Narrow => 300.0,
         }
     }
@@ -59,7 +61,7 @@ impl Form {
     /// The text size.
     pub const fn font_size(self) -> f64 {
         match self {
-            Self::Wide => 12.5,
+            Self::Wide | Self::Bare => 12.5,
             Self::Narrow => 12.75,
         }
     }
@@ -69,6 +71,7 @@ impl Form {
         match self {
             Self::Wide => 19.0,
             Self::Narrow => 30.0,
+            Self::Bare => 9.0,
         }
     }
 
@@ -77,6 +80,7 @@ impl Form {
         match self {
             Self::Wide => (2.0, 17.0, 13.8),
             Self::Narrow => (16.0, 26.0, 12.5),
+            Self::Bare => (1.0, 8.0, 8.0),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 mod actors;
 mod options;
+mod since;
 mod years;
 
 use leptos::prelude::*;
 
 use self::actors::actor_facet;
 use self::options::{area_facet, facet};
+use self::since::since;
 use self::years::years;
 use crate::app::App;
 use crate::browser;
@@ -42,6 +44,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .children(area_facet(app))
         .children(facet(app, Facet::Programme))
         .children(years(app))
+        .children(since(app))
         .children(facet(app, Facet::Kind))
         .children(actor_facet(app))
         .child(done(app));

@@ -11,7 +11,7 @@ use crate::query::{Choice, Run, marked};
 use crate::ui::{Element, Empty, Piece, Update, html};
 use crate::view::links::{choice_link, initiative_anchor};
 use crate::view::map::mark::hue_class;
-use crate::view::names::{kind_and_date, lang_of};
+use crate::view::names::{kind_and_date, lang_of, noted};
 use crate::words::amount;
 
 /// One initiative, on paper and on the page with everything.
@@ -67,7 +67,7 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
         .class(if is_open { "entry is-open" } else { "entry" })
         .attr("id", ["i-", &entry.id].concat())
         .attr("data-initiative", entry.id.to_string())
-        .child(html("p").class("kicker").text(kind_and_date(model, entry)))
+        .child(html("p").class("kicker").text(kicker(app, entry)))
         .child(html("h3").child(add_marked(app, &entry.name, name)));
     if let Some(summary) = &entry.summary {
         let paragraph = html("p").attr_opt("lang", lang_of(summary, model.language));
@@ -93,6 +93,18 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
         piece = piece.child(also);
     }
     piece
+}
+
+/// "Rapport · 2024", and what is new or changed where that is asked for.
+fn kicker(app: &App, entry: &Initiative) -> String {
+    let mut kicker = kind_and_date(&app.model, entry);
+    let since = app.query.with_untracked(|query| query.filter.since());
+    let noted = noted(&app.model, entry);
+    if since.is_some() && !noted.is_empty() {
+        kicker.push_str(" · ");
+        kicker.push_str(&noted);
+    }
+    kicker
 }
 
 /// How many actors an entry of the list names.
@@ -151,6 +163,12 @@ pub(super) fn update(app: &App, early: Early) -> Update {
         if reading.whole.get_untracked() && early.entries().contains(&number) {
             reason.push('+');
         }
+        if reading
+            .query
+            .with_untracked(|query| query.filter.since().is_some())
+        {
+            reason.push('*');
+        }
         if reading.searching.get_untracked() {
             reading
                 .query
@@ -165,6 +183,7 @@ pub(super) fn update(app: &App, early: Early) -> Update {
         let is_unfolded = is_open && app.opened_in_list.get_untracked();
         dom::set_attribute_within(element, "h3 a", "aria-expanded", &is_unfolded.to_string());
         let entry = app.model.content.initiative(initiative);
+        dom::set_runs(element, ".kicker", &[(&kicker(&app, entry), false)]);
         let texts = [
             ("h3 a", Some(&entry.name)),
             ("h3 + p", entry.summary.as_ref()),

@@ -1,6 +1,7 @@
 //! The list of matching initiatives.
 
 mod entry;
+mod gone;
 mod offered;
 mod paper;
 mod similar;
@@ -18,6 +19,7 @@ use crate::ui::{Piece, html};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
+pub(crate) use gone::{gone, gone_below};
 pub(crate) use paper::{group, led_by, paper_head};
 pub(crate) use similar::{similar_below, when_nothing_is_found};
 

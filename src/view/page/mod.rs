@@ -12,9 +12,10 @@ use crate::app::App;
 use crate::browser;
 use crate::ui::html;
 use crate::view::all::index;
+use crate::view::download::download;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
-use crate::view::list::{paper_head, results, similar_below, when_nothing_is_found};
+use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
 use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::views::{view_links, views};
 
@@ -55,6 +56,7 @@ pub fn Page() -> impl IntoView {
         .child(about(&app))
         .child(results(&app))
         .child(similar_below(&app))
+        .child(gone_below(&app))
         .child(index(&app));
     let follow = {
         let app = app.clone();
@@ -76,7 +78,11 @@ pub fn Page() -> impl IntoView {
                 .child(side)
                 .child(main),
         )
-        .child(site_footer(&app).child(embedding(&app)))
+        .child(
+            site_footer(&app)
+                .child(embedding(&app))
+                .child(download(&app)),
+        )
         .child(
             html("span")
                 .attr("id", "rem-probe")

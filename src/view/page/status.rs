@@ -6,21 +6,20 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::App;
-use crate::browser;
-use crate::content::AreaIdx;
-use crate::query::{Filter, takeaway};
-use crate::state::url;
+use crate::app::{App, Model};
+use crate::content::{List, Removed};
+use crate::query::{Facet, Filter};
+use crate::state::url::Ignored;
 use crate::ui::{Element, Fixed, Piece, effect, html};
+use crate::view::copy::{COPY_SHOWN, copy_address};
+use crate::view::download::download_button;
+use crate::view::list::gone;
 use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
-use crate::words::{self, Findings};
+use crate::words;
 
 /// How long the count must stay unchanged before it is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
-
-/// How long it is said that something was copied.
-const COPIED_FOR: Duration = Duration::from_secs(4);
 
 /// The count, the chosen conditions as chips, and "clear all".
 pub(super) fn status(app: &App) -> Piece {
@@ -53,100 +52,25 @@ pub(super) fn status(app: &App) -> Piece {
     html("div")
         .class("status")
         .child(output)
-        .child(copy_link(app))
+        .child(download_button(app))
+        .child(copy_address(app, &COPY_SHOWN))
         .child(chips(app))
         .child(live_region)
         .child(ignored_notice(app))
 }
 
-/// Copies the address of what is shown, which a frame has no address bar for. Where the clipboard is not allowed, the address
-/// appears to be copied by hand.
-fn copy_link(app: &App) -> Piece {
-    let words = app.model.words();
-    let message = RwSignal::new("");
-    let address = RwSignal::new(String::new());
-    let clear = move || {
-        message.set("");
-        address.set(String::new());
-    };
-    let (app, query, open) = (app.clone(), app.query, app.open);
-    // What was copied is no longer what is shown.
-    effect(move || {
-        query.track();
-        open.track();
-        clear();
-    });
-    let copy = move || {
-        let state = app.state().by_itself();
-        let own = browser::absolute_address(&url::write(&state, &app.model.content));
-        clear();
-        browser::copy(&own.clone(), move |copied| {
-            if copied {
-                message.set(words.copied);
-                set_timeout(clear, COPIED_FOR);
-            } else {
-                address.set(own);
-                message.set(words.copy_by_hand);
-                // Once it is there.
-                browser::after_paint(|| browser::select_field("shown-link"));
-            }
-        });
-    };
-    let is_copied = move || address.with(String::is_empty);
-    html("div")
-        .class("copy-shown needs-wasm")
-        .child(button(words.copy_link, copy).attr("data-copy-link", ""))
-        .child(
-            html("div")
-                .class("copied")
-                .child(
-                    html("input")
-                        .attr("id", "shown-link")
-                        .attr("type", "url")
-                        .attr("readonly", "")
-                        .attr("aria-label", words.copy_link)
-                        .attr_fn("value", move || Some(address.get()))
-                        .flag_fn("hidden", is_copied),
-                )
-                .child(
-                    html("span")
-                        .attr("role", "status")
-                        .text_fn(move || message.get().to_owned()),
-                ),
-        )
-}
-
 /// The most notable fact about the matching initiatives, as one sentence. It is also the map's description.
 pub(super) fn takeaway_sentence(app: &App) -> Element<Fixed> {
     let (model, query, shown) = (app.model.clone(), app.query, app.shown);
+    let whole = app.whole;
     let sentence = move || {
-        let content = &model.content;
-        let Some(found) =
-            query.with(|query| shown.with(|shown| takeaway(content, &query.filter, shown)))
-        else {
-            return String::new();
-        };
-        let area_name = |&area: &AreaIdx| content.area(area).short.in_language(model.language);
-        let years: Vec<String> = found
-            .years
-            .iter()
-            .flat_map(|years| years.which.iter().map(u16::to_string))
-            .collect();
-        words::takeaway(
-            model.phrases(),
-            &Findings {
-                count: found.count,
-                besides: found.besides,
-                areas: found
-                    .areas
-                    .as_ref()
-                    .map(|areas| (areas.which.iter().map(area_name).collect(), areas.count)),
-                years: found
-                    .years
-                    .as_ref()
-                    .map(|leaders| (years.iter().map(|year| &**year).collect(), leaders.count)),
-            },
-        )
+        // The days come with it.
+        whole.track();
+        query.with(|query| {
+            shown.with(|shown| {
+                words::takeaway_of(&model.content, &query.filter, shown, model.language)
+            })
+        })
     };
     html("p").attr("id", "takeaway").text_fn(sentence)
 }
@@ -161,6 +85,8 @@ fn chips(app: &App) -> Piece {
     let chips = {
         let app = app.clone();
         move || {
+            // Which day the latest one is comes with it.
+            app.whole.track();
             let fixed = fixed.with(|fixed| fixed.filter.conditions());
             let chips = conditions().into_iter().map(|condition| {
                 let (name, lang) = condition_name(&app.model, &condition);
@@ -254,26 +180,52 @@ fn announcement(app: &App) -> RwSignal<String> {
     announced
 }
 
-/// A notice of the values in the address that the content does not know.
+/// A notice of the values in the address that the content does not know, or no longer.
 fn ignored_notice(app: &App) -> Piece {
-    let (ignored, model) = (app.ignored, app.model.clone());
-    let dismiss = model.words().dismiss;
-    html("p")
+    let (ignored, own) = (app.ignored, app.clone());
+    let dismiss = app.model.words().dismiss;
+    html("div")
         .class("notice quiet")
         .attr("role", "status")
         .attr("data-ignored", "")
-        .flag_fn("hidden", move || ignored.with(String::is_empty))
-        .child(html("span").text_fn(move || {
-            ignored.with(|values| {
-                if values.is_empty() {
-                    String::new()
-                } else {
-                    let phrases = model.phrases();
-                    phrases.say_with(phrases.words().ignored, &[("what", values)])
-                }
-            })
+        .flag_fn("hidden", move || ignored.with(Vec::is_empty))
+        .child(html("div").children_fn(move || {
+            own.whole.track();
+            ignored.with(|ignored| unknown(&own.model, ignored))
         }))
         .child(close_button(dismiss, move || {
-            ignored.set(String::new());
+            ignored.set(Vec::new());
         }))
+}
+
+/// What is said of values that the content does not know: of each that was removed from it, what became of it, and of all
+/// others together that they are unknown.
+fn unknown(model: &Model, ignored: &[Ignored]) -> Vec<Piece> {
+    let (mut said, mut others) = (Vec::new(), Vec::new());
+    for Ignored { key, value } in ignored {
+        let is_it = |own: &&Removed| own.list == list_of(key) && *own.id == **value;
+        match model.content.removed.iter().find(is_it) {
+            Some(own) => said.push(gone(model, own)),
+            None => others.push([key, "=", value].concat()),
+        }
+    }
+    if !others.is_empty() {
+        let phrases = model.phrases();
+        let others = others.join(", ");
+        said.push(plain(
+            phrases.say_with(phrases.words().ignored, &[("what", &others)]),
+        ));
+    }
+    said
+}
+
+/// The list whose ids a key of the address has.
+fn list_of(key: &str) -> List {
+    match Facet::from_key(key) {
+        Some(Facet::Area) => List::Areas,
+        Some(Facet::Objective) => List::Objectives,
+        Some(Facet::Programme) => List::Programmes,
+        Some(Facet::Actor) => List::Actors,
+        _ => List::Initiatives,
+    }
 }

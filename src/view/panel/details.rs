@@ -10,6 +10,7 @@ use crate::state::links::choice_href;
 use crate::state::{State, url};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::links::{choice_link, initiative_link};
+use crate::view::names::noted;
 use crate::view::text::{
     button, copyable, late_sources, localized, note, panel_head, paragraph, plain, term, time,
 };
@@ -162,6 +163,8 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
         .places
         .iter()
         .map(|&place| localized("span", app, &content.place(place).name));
+    let noted = noted(model, entry);
+    let noted = (!noted.is_empty()).then(|| plain(noted));
     let related = entry
         .related
         .iter()
@@ -174,6 +177,7 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
         term(words.actors_term, actors.collect()),
         term(words.places_term, places.collect()),
         term(words.related_term, related.collect()),
+        term(words.noted_term, noted.into_iter().collect()),
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,6 @@
 //! The English words.
 
-use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -146,6 +146,42 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     link: "Open on a page of its own",
 };
 
+/// The words of the dialog for downloads.
+pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
+    heading: "Download",
+    table: "Table",
+    table_help: "Everything in the selection, in the order of the list. Excel opens right at once. CSV is for other programs, JSON for the map itself.",
+    separator: "Separator in CSV",
+    separators: [
+        "As Excel has it in English (,)",
+        "Semicolon (;)",
+        "Comma (,)",
+    ],
+    picture: "Picture",
+    format: "Format",
+    formats: ["Wide, for slides", "Square", "A4, upright"],
+    theme: "Colours",
+    themes: ["Light", "Dark"],
+    preview: "What the picture looks like",
+    no_png: "This page does not allow PNG. Download SVG instead, or open the map’s own page.",
+    text: "Copy or share",
+    copy: "Copy the table",
+    share: "Share the link",
+    citation: "Citation of the open initiative",
+    citation_help: "The map’s entry and, apart from it, the sources that it is based on.",
+    cite: "Copy the citation",
+    making: "Loading …",
+    sent: "The file {name} has been handed to the browser.",
+    failed: "The file could not be made. Check the connection and try again.",
+    copied: "The table is copied. Paste it into Excel or Word.",
+    by_hand: "The browser does not let the map copy. The text is selected: copy it with Ctrl+C.",
+    elsewhere: "Open the selection in a page of its own and download there",
+    forbidden: "The page that the map stands in may have turned off downloads. If so, open this address in a new tab:",
+    as_of: Sentence(
+        "Content of {updated}. Names, dates and amounts are facts from the sources; the summaries are free to use (CC0).",
+    ),
+};
+
 /// All English words.
 pub(super) static WORDS: Words = Words {
     language: Language::English,
@@ -207,6 +243,28 @@ pub(super) static WORDS: Words = Words {
     reset: "Reset",
     from_chip: Sentence("from {year}"),
     to_chip: Sentence("to {year}"),
+    since: "New or changed",
+    since_day: "Since",
+    since_latest: "Latest update",
+    since_month: "30 days",
+    since_year: "This year",
+    follow: "Follow from here",
+    followed: "The address is copied. Save it and open it next time to see what is new since today.",
+    since_chip: Sentence("new or changed since {date}"),
+    since_latest_chip: Sentence("latest update, {date}"),
+    since_found: Sentence("Since {date}: {news}."),
+    since_nothing: Sentence("Nothing new or changed in the selection since {date}."),
+    since_new: Counted(["{n} new", "{n} new"]),
+    since_changed: Counted(["{n} changed", "{n} changed"]),
+    since_removed: Counted(["{n} has been removed", "{n} have been removed"]),
+    since_noted: Sentence("Changes have been noted since {date}."),
+    noted_new: "New",
+    noted_changed: "Changed",
+    noted_term: "On the map",
+    gone_since: Sentence("Removed since {date}"),
+    gone: Sentence("“{name}” is no longer on the map."),
+    gone_on: Sentence("“{name}” has not been on the map since {date}."),
+    see_instead: "See instead",
     search_chip: Sentence("“{search}”"),
 
     takeaway: TakeawayWords {
@@ -316,6 +374,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("main {area}"),
     outside_selection: Sentence("This {initiative} is not part of the selection."),
     link_term: Sentence("Link to the {initiative}"),
+    download: "Download",
     copy_link: "Copy link",
     copied: "Copied.",
     copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
@@ -442,4 +501,15 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "{n} older ones: show this group alone",
     ]),
     timeline_listed: Counted(["{n} more is in the list", "{n} more are in the list"]),
+    selection_or: " or ",
+    selection_more: Sentence("{count} more"),
+    figure_source: Sentence("Source: {title}"),
+    figure_as_of: Sentence("content of {updated}"),
+    figure_faint: "faint: outside the selection",
+    figure_bins: Sentence(
+        "Each field stands for {area} and year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more there are.",
+    ),
+    figure_matrix: Sentence(
+        "The number says how many {initiatives} a cell has; up to nine may also be shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”.",
+    ),
 };

@@ -1,6 +1,6 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
-use super::{Counted, EmbedWords, Sentence, ViewWords, Words, swedish};
+use super::{Counted, DownloadWords, EmbedWords, Sentence, ViewWords, Words, swedish};
 
 pub(super) static WORDS: Words = Words {
     title: "Pip-kartan",
@@ -19,4 +19,9 @@ pub(super) static VIEWS: ViewWords = ViewWords {
 pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Pip!",
     ..swedish::EMBED
+};
+
+pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
+    heading: "Pip ner",
+    ..swedish::DOWNLOAD
 };

@@ -1,6 +1,6 @@
 //! The Swedish words.
 
-use super::{Counted, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -132,6 +132,42 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     link: "Öppna på en egen sida",
 };
 
+/// The words of the dialog for downloads.
+pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
+    heading: "Ladda ner",
+    table: "Tabell",
+    table_help: "Allt i urvalet, i listans ordning. Excel öppnar rätt direkt. CSV är för andra program, JSON för kartan själv.",
+    separator: "Skiljetecken i CSV",
+    separators: [
+        "Som Excel har det på svenska (;)",
+        "Semikolon (;)",
+        "Komma (,)",
+    ],
+    picture: "Bild",
+    format: "Format",
+    formats: ["Bred, för presentationer", "Kvadrat", "A4, stående"],
+    theme: "Färger",
+    themes: ["Ljusa", "Mörka"],
+    preview: "Så ser bilden ut",
+    no_png: "Den här sidan tillåter inte PNG. Ladda ner SVG i stället, eller öppna kartans egen sida.",
+    text: "Kopiera eller dela",
+    copy: "Kopiera tabellen",
+    share: "Dela länken",
+    citation: "Källhänvisning till den öppna insatsen",
+    citation_help: "Kartans uppgift och de källor som den bygger på, var för sig.",
+    cite: "Kopiera hänvisningen",
+    making: "Hämtas …",
+    sent: "Filen {name} har skickats till webbläsaren.",
+    failed: "Filen kunde inte göras. Kontrollera uppkopplingen och försök igen.",
+    copied: "Tabellen är kopierad. Klistra in den i Excel eller Word.",
+    by_hand: "Webbläsaren tillåter inte att kartan kopierar. Texten är markerad: kopiera den med Ctrl+C.",
+    elsewhere: "Öppna urvalet på en egen sida och ladda ner där",
+    forbidden: "Sidan som kartan står i kan ha stängt av nedladdning. Öppna då den här adressen i en ny flik:",
+    as_of: Sentence(
+        "Innehåll av {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är fria att använda (CC0).",
+    ),
+};
+
 /// All Swedish words.
 pub(super) static WORDS: Words = Words {
     language: Language::Swedish,
@@ -215,6 +251,28 @@ pub(super) static WORDS: Words = Words {
     from_chip: Sentence("från {year}"),
     to_chip: Sentence("till {year}"),
     search_chip: Sentence("”{search}”"),
+    since: "Nytt eller ändrat",
+    since_day: "Sedan",
+    since_latest: "Senaste uppdateringen",
+    since_month: "30 dagar",
+    since_year: "I år",
+    follow: "Följ härifrån",
+    followed: "Adressen är kopierad. Spara den och öppna den nästa gång, så ser du vad som är nytt sedan i dag.",
+    since_chip: Sentence("nytt eller ändrat sedan {date}"),
+    since_latest_chip: Sentence("senaste uppdateringen, {date}"),
+    since_found: Sentence("Sedan {date}: {news}."),
+    since_nothing: Sentence("Inget nytt eller ändrat i urvalet sedan {date}."),
+    since_new: Counted(["{n} ny", "{n} nya"]),
+    since_changed: Counted(["{n} ändrad", "{n} ändrade"]),
+    since_removed: Counted(["{n} har tagits bort", "{n} har tagits bort"]),
+    since_noted: Sentence("Ändringar har noterats sedan {date}."),
+    noted_new: "Ny",
+    noted_changed: "Ändrad",
+    noted_term: "I kartan",
+    gone_since: Sentence("Borttaget sedan {date}"),
+    gone: Sentence("”{name}” finns inte längre i kartan."),
+    gone_on: Sentence("”{name}” finns inte längre i kartan sedan {date}."),
+    see_instead: "Se i stället",
 
     takeaway: TakeawayWords {
         and: " och ",
@@ -325,6 +383,7 @@ pub(super) static WORDS: Words = Words {
     main_area: Sentence("främst"),
     outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
     link_term: Sentence("Länk till {the_initiative}"),
+    download: "Ladda ner",
     copy_link: "Kopiera länk",
     copied: "Kopierat.",
     copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
@@ -449,4 +508,15 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "{n} äldre till: visa bara den här gruppen",
     ]),
     timeline_listed: Counted(["{n} till finns i listan", "{n} till finns i listan"]),
+    selection_or: " eller ",
+    selection_more: Sentence("{count} till"),
+    figure_source: Sentence("Källa: {title}"),
+    figure_as_of: Sentence("innehåll av {updated}"),
+    figure_faint: "blekt: utanför urvalet",
+    figure_bins: Sentence(
+        "Varje fält står för {area} och år, och talet säger hur många {initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler.",
+    ),
+    figure_matrix: Sentence(
+        "Talet säger hur många {initiatives} en ruta har; upp till nio kan också stå som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”.",
+    ),
 };

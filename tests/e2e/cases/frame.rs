@@ -156,7 +156,7 @@ fn expect_seen(app: &App) -> Outcome {
 }
 
 /// The site for frames with an opaque origin: see [`Site::naming_itself`].
-fn site_for_sandboxes(app: &App) -> Outcome<Site> {
+pub fn site_for_sandboxes(app: &App) -> Outcome<Site> {
     if app.engine == Engine::WebKit {
         app.site.naming_itself()
     } else {

@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 mod controls;
 pub mod desk;
+mod downloads;
 pub mod editing;
 mod element;
 mod embed_code;
@@ -16,6 +17,7 @@ mod labels;
 mod loading;
 mod map;
 mod matrix;
+mod news;
 mod objectives;
 mod paper;
 mod parts;
@@ -112,6 +114,8 @@ pub fn all() -> Vec<Case> {
         frame::CASES,
         element::CASES,
         embed_code::CASES,
+        downloads::CASES,
+        news::CASES,
         strategy::CASES,
         parts::CASES,
         faults::CASES,

@@ -1,0 +1,197 @@
+// Files and copies of what the map shows: the dialog for them loads this script. The program that makes them is fetched then,
+// reads the content anew, and gives the same bytes natively. Nothing is sent anywhere.
+
+// Filled in by the build.
+const PROGRAM = new URL("./take:program", import.meta.url);
+
+let loading;
+const program = () => {
+  loading ??= import(`${PROGRAM}.js`).then(async (own) => {
+    await own.default({ module_or_path: `${PROGRAM}_bg.wasm` });
+    return own;
+  });
+  // A connection that was lost may be back.
+  loading.catch(() => (loading = undefined));
+  return loading;
+};
+
+const contents = new Map();
+const content = (address) => {
+  if (!contents.has(address)) {
+    const bytes = fetch(address).then(async (answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    });
+    bytes.catch(() => contents.delete(address));
+    contents.set(address, bytes);
+  }
+  return contents.get(address);
+};
+
+/** The address of the content: that of the page, or of the element in somebody else's page. */
+const source = (dialog) => new URL(dialog.getRootNode().querySelector("#app").dataset.content, document.baseURI).href;
+
+const say = (dialog, text) => {
+  dialog.querySelector("[data-taken]").textContent = text;
+};
+
+/** The file of a kind, of the state that the dialog was opened in. */
+const make = async (dialog, kind) => {
+  const { query, language, page } = dialog.dataset;
+  const how = [...dialog.querySelectorAll("[data-how]")].map((own) => own.value);
+  // The day of a citation, by the visitor's clock.
+  how.push(new Date().toLocaleDateString("sv-SE"));
+  const [own, bytes] = await Promise.all([program(), content(source(dialog))]);
+  const taken = own.take(bytes, query, language, page, kind, how.join(" "));
+  const file = new File([taken.bytes()], taken.name(), { type: taken.media_type() });
+  taken.free();
+  return file;
+};
+
+/** A picture in the page. Its address holds all of it, since a blob would taint what it is painted on. */
+const picture = async (file) => {
+  const own = new Image();
+  own.src = `data:image/svg+xml,${encodeURIComponent(await file.text())}`;
+  await own.decode();
+  return own;
+};
+
+/** A picture as PNG, twice as large where the browser can. */
+const png = async (dialog) => {
+  const file = await make(dialog, "svg");
+  let drawn;
+  try {
+    drawn = await picture(file);
+  } catch {
+    say(dialog, dialog.dataset.noPng);
+    return undefined;
+  }
+  for (const scale of [2, 1]) {
+    const canvas = document.createElement("canvas");
+    canvas.width = drawn.naturalWidth * scale;
+    canvas.height = drawn.naturalHeight * scale;
+    canvas.getContext("2d").drawImage(drawn, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (blob) return new File([blob], file.name.replace(/svg$/, "png"), { type: blob.type });
+  }
+  throw new Error("the browser makes no PNG");
+};
+
+/** Shows the picture as it will be. */
+const preview = async (dialog) => {
+  const shown = dialog.querySelector("[data-preview]");
+  try {
+    const { src } = await picture(await make(dialog, "svg"));
+    shown.src = src;
+    shown.hidden = false;
+  } catch {
+    shown.hidden = true;
+  }
+};
+
+const download = (file) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+const selectToCopy = (dialog, text) => {
+  const field = dialog.querySelector("textarea");
+  field.value = text;
+  field.hidden = false;
+  field.select();
+  say(dialog, dialog.dataset.byHand);
+};
+
+/** Copies the table as HTML and as text, or selects the text to copy by hand. */
+const copy = async (dialog) => {
+  try {
+    const form = (kind, type) => make(dialog, kind).then((file) => new Blob([file], { type }));
+    // Promises, since a browser forgets the press while it waits.
+    const forms = { "text/html": form("html", "text/html"), "text/plain": form("tsv", "text/plain") };
+    await navigator.clipboard.write([new ClipboardItem(forms)]);
+    say(dialog, dialog.dataset.copied);
+  } catch {
+    selectToCopy(dialog, await (await make(dialog, "tsv")).text());
+  }
+};
+
+/** Copies a text, or selects it to copy by hand. */
+const copyText = async (dialog, kind) => {
+  const text = make(dialog, kind).then((file) => file.text());
+  try {
+    const type = "text/plain";
+    const form = text.then((own) => new Blob([own], { type }));
+    await navigator.clipboard.write([new ClipboardItem({ [type]: form })]);
+    say(dialog, dialog.dataset.copiedText);
+  } catch {
+    selectToCopy(dialog, await text);
+  }
+};
+
+/** Gives the link to what the device has for sharing. */
+const share = async (dialog) => {
+  const { title, query, page } = dialog.dataset;
+  try {
+    await navigator.share({ title, url: query ? `${page}?${query}` : page });
+  } catch (error) {
+    // Whoever closes the device's own dialog has changed their mind.
+    if (error.name !== "AbortError") throw error;
+  }
+};
+
+const act = async (dialog, what) => {
+  say(dialog, dialog.dataset.making);
+  try {
+    if (what === "copy") {
+      await copy(dialog);
+    } else if (what === "citation") {
+      await copyText(dialog, what);
+    } else if (what === "share") {
+      await share(dialog);
+      say(dialog, "");
+    } else {
+      const file = await (what === "png" ? png(dialog) : make(dialog, what));
+      if (!file) return;
+      download(file);
+      say(dialog, dialog.dataset.sent.replace("{name}", file.name));
+    }
+  } catch (error) {
+    console.error(error);
+    say(dialog, dialog.dataset.failed);
+  }
+};
+
+/** A dialog has opened: what it needs is fetched while its visitor reads, and what the device can do is offered. */
+const prepare = (dialog) => {
+  preview(dialog);
+  dialog.addEventListener("change", () => preview(dialog));
+  const { title, page } = dialog.dataset;
+  dialog.querySelector("[data-take=share]").hidden = !navigator.canShare?.({ title, url: page });
+  // In a frame that may not, a download does nothing and says nothing. Nobody can ask whether it may.
+  dialog.querySelector("[data-forbidden]").hidden = origin !== "null";
+};
+
+const isDialog = (own) => own.dataset?.page !== undefined;
+
+addEventListener("click", (event) => {
+  const path = event.composedPath();
+  const button = path.find((own) => own.dataset?.take);
+  const dialog = path.find(isDialog);
+  if (button && dialog) act(dialog, button.dataset.take);
+});
+
+// A dialog takes the focus when it opens.
+const prepared = new WeakSet();
+const meet = (dialog) => {
+  if (dialog && !prepared.has(dialog)) {
+    prepared.add(dialog);
+    prepare(dialog);
+  }
+};
+addEventListener("focusin", (event) => meet(event.composedPath().find(isDialog)));
+let focused = document.activeElement;
+while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+meet(focused?.closest("[data-page]"));

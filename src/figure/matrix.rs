@@ -1,0 +1,415 @@
+//! The matrix: a table of areas by years, kinds, programmes or kinds of actor.
+
+use super::Picture;
+use super::canvas::{Attribute, Canvas, Style};
+use super::text::{CAPITAL, LINE, broken, widest};
+use crate::content::Sector;
+use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
+use crate::layout::plane::geometry::{Rect, as_f64};
+use crate::layout::plane::text::Weight;
+use crate::layout::{Anchor, Point, Shapes, decimal};
+use crate::query::matrix::{Cell, Grid, Line, Missing, Tally, count};
+use crate::query::{Choice, Years, shown};
+use crate::words::choice_name;
+
+/// Between cells.
+const SPACE: f64 = 2.0;
+/// The largest height of a row.
+const TALLEST: f64 = 84.0;
+/// The largest part of the table that the names of rows take.
+const WIDEST_NAMES: f64 = 0.28;
+/// The largest part of the table that turned names of columns take.
+const TALLEST_NAMES: f64 = 0.24;
+/// The largest text size, and the smallest.
+const SIZES: [f64; 2] = [16.0, 9.0];
+/// The side of a cell's marks, at most three in a row.
+const UNITS: f64 = 33.0;
+/// How much of the marks' colour a shade has, as in `style/matrix.css`.
+const SHADE: f64 = 0.1;
+/// The opacity of the marks in a row or column that the filter does not ask for.
+const FAINT: f64 = 0.5;
+
+/// The table as it is drawn.
+struct Table<'a> {
+    picture: &'a Picture<'a>,
+    grid: Grid,
+    tally: Tally,
+    /// The indices of the displayed rows.
+    rows: Vec<usize>,
+    /// The text size.
+    size: f64,
+    /// Where the cells begin.
+    corner: Point,
+    /// The width and the height of a cell, with the space between cells.
+    cell: (f64, f64),
+}
+
+/// The table within a rectangle.
+pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
+    let query = &picture.scene.state.query;
+    let content = picture.content();
+    let grid = Grid::new(content, query.columns);
+    let based = shown(content, picture.scene.index, &grid.base(&query.filter));
+    let mut table = Table {
+        picture,
+        tally: grid.tally(content, &based),
+        rows: rows(picture, &grid),
+        grid,
+        size: SIZES[0],
+        corner: Point {
+            x: within.left,
+            y: within.top,
+        },
+        cell: (0.0, 0.0),
+    };
+    let names = table.arrange(within);
+    table.draw_columns(canvas, names);
+    for (place, &row) in table.rows.iter().enumerate() {
+        table.draw_row(canvas, place, row, within.left);
+    }
+}
+
+/// The rows that the page shows: areas, those of opened areas, and the sums.
+fn rows(picture: &Picture, grid: &Grid) -> Vec<usize> {
+    let unfolded = &picture.scene.state.query.unfolded;
+    let content = picture.content();
+    let mut rows = Vec::new();
+    for (index, line) in grid.rows.iter().enumerate() {
+        let is_shown = match line {
+            Line::Choice(Choice::Objective(own)) => {
+                unfolded.contains(&content.objective(*own).area)
+            }
+            Line::Without(Missing::Objective(area)) => unfolded.contains(area),
+            _ => true,
+        };
+        if is_shown {
+            rows.push(index);
+        }
+    }
+    rows
+}
+
+/// How the names of columns stand.
+struct Names {
+    lines: Vec<Vec<String>>,
+    is_turned: bool,
+    /// The room above the cells.
+    height: f64,
+}
+
+impl Table<'_> {
+    /// Divides a rectangle into cells, and lays out the names of columns.
+    fn arrange(&mut self, within: Rect) -> Names {
+        let (width, height) = (within.right - within.left, within.bottom - within.top);
+        let columns = as_f64(self.grid.columns.len());
+        let rows = as_f64(self.rows.len());
+        // Text must fit into the rows, and there are names of columns above them.
+        self.size = (height / (rows + 3.0) * 0.6).min(SIZES[0]).max(SIZES[1]);
+        let names: Vec<String> = self.rows.iter().map(|&row| self.row_name(row).1).collect();
+        let taken = widest(&names, Weight::Regular, self.size) + self.size * 2.0;
+        let head = taken.min(width * WIDEST_NAMES);
+        self.cell.0 = (width - head) / columns;
+        self.corner.x = within.left + head;
+        let names = self.column_names(height);
+        self.cell.1 = ((height - names.height) / rows).min(TALLEST);
+        self.corner.y = within.top + names.height;
+        names
+    }
+
+    /// The names of columns, side by side if they fit.
+    fn column_names(&self, height: f64) -> Names {
+        let size = self.size * 0.9;
+        let room = self.cell.0 - SPACE - size * 0.3;
+        let names: Vec<String> = (0..self.grid.columns.len())
+            .map(|column| self.name(self.grid.columns.get(column).copied()))
+            .collect();
+        let fits = |name: &String| {
+            let lines = broken(name, Weight::Regular, size, room, 3);
+            !lines.iter().any(|line| line.ends_with('…'))
+        };
+        let is_turned = !names.iter().all(fits);
+        let (along, most) = if is_turned {
+            let widest = widest(&names, Weight::Regular, size) + size;
+            let most = if self.cell.0 > 2.4 * LINE * size {
+                2
+            } else {
+                1
+            };
+            (widest.min(height * TALLEST_NAMES), most)
+        } else {
+            (room, 3)
+        };
+        let lines: Vec<Vec<String>> = names
+            .iter()
+            .map(|name| broken(name, Weight::Regular, size, along, most))
+            .collect();
+        let most = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let height = if is_turned {
+            let all = lines.iter().map(|own| widest(own, Weight::Regular, size));
+            all.fold(0.0, f64::max) + size * 0.8
+        } else {
+            (as_f64(most) * LINE + 0.5) * size
+        };
+        Names {
+            lines,
+            is_turned,
+            height,
+        }
+    }
+
+    /// The number and the name of a row.
+    fn row_name(&self, row: usize) -> (Option<String>, String) {
+        let line = self.grid.rows.get(row).copied();
+        let number = match line {
+            Some(Line::Choice(Choice::Area(area))) => self.picture.number(Sector::Area(area)),
+            _ => None,
+        };
+        (number, self.name(line))
+    }
+
+    fn name(&self, line: Option<Line>) -> String {
+        let (picture, language) = (self.picture, self.picture.scene.language);
+        let (words, phrases) = (picture.view_words(), picture.phrases);
+        match line {
+            // The caption says that it is about actors.
+            Some(Line::Choice(Choice::ActorKind(kind))) => {
+                (picture.words().actor_kind)(kind).to_owned()
+            }
+            Some(Line::Choice(choice)) => choice_name(picture.content(), choice, language).0,
+            Some(Line::Years(Years::Until(last))) => {
+                phrases.say_with(words.matrix_until, &[("year", &last.to_string())])
+            }
+            Some(Line::Years(Years::One(year))) => year.to_string(),
+            Some(Line::Years(Years::Undated)) => picture.words().no_date.to_owned(),
+            Some(Line::Without(Missing::Area)) => phrases.say(words.matrix_no_area),
+            Some(Line::Without(Missing::Programme)) => phrases.say(words.matrix_no_programme),
+            Some(Line::Without(Missing::Objective(_))) => phrases.say(words.unrolled_others),
+            Some(Line::All) => phrases.say(words.matrix_all),
+            None => String::new(),
+        }
+    }
+
+    /// Whether the filter asks for something of a line.
+    fn is_asked_for(&self, line: Option<&Line>) -> bool {
+        let filter = &self.picture.scene.state.query.filter;
+        line.is_some_and(|line| line.is_asked_for(filter, self.picture.content()))
+    }
+
+    fn draw_columns(&self, canvas: &mut Canvas, names: Names) {
+        let colours = self.picture.colours;
+        let size = self.size * 0.9;
+        for (column, lines) in names.lines.iter().enumerate() {
+            let is_asked = self.is_asked_for(self.grid.columns.get(column));
+            let ink = if is_asked {
+                colours.ink
+            } else {
+                colours.ink_soft
+            };
+            let middle = self.corner.x + (as_f64(column) + 0.5) * self.cell.0;
+            let bottom = self.corner.y - size * 0.45;
+            for (index, text) in lines.iter().enumerate() {
+                let back = as_f64(lines.len() - 1 - index) * LINE * size;
+                if names.is_turned {
+                    let across = as_f64(lines.len() - 1) * LINE * size / 2.0;
+                    let at = Point {
+                        x: middle - across + as_f64(index) * LINE * size + CAPITAL * size / 2.0,
+                        y: bottom,
+                    };
+                    let turn = [&*at.translate(), " rotate(-90)"].concat();
+                    canvas.open("g", &[("transform", (&*turn).into())]);
+                    canvas.text(Point::default(), Style::regular(size, ink), text);
+                    canvas.close("g");
+                } else {
+                    let at = Point {
+                        x: middle,
+                        y: bottom - back,
+                    };
+                    canvas.text(at, Style::regular(size, ink).at(Anchor::Middle), text);
+                }
+            }
+        }
+    }
+
+    /// The colours of a row: those of its area, or those of programmes.
+    fn hue(&self, row: usize) -> (&'static str, &'static str) {
+        let content = self.picture.content();
+        let area = match self.grid.rows.get(row) {
+            Some(Line::Choice(Choice::Area(area)) | Line::Without(Missing::Objective(area))) => {
+                Some(*area)
+            }
+            Some(Line::Choice(Choice::Objective(own))) => Some(content.objective(*own).area),
+            _ => None,
+        };
+        area.map_or_else(
+            || self.picture.colours.hue(0),
+            |area| self.picture.hue(Sector::Area(area)),
+        )
+    }
+
+    fn draw_row(&self, canvas: &mut Canvas, place: usize, row: usize, left: f64) {
+        let (colours, size) = (self.picture.colours, self.size);
+        let line = self.grid.rows.get(row);
+        let is_asked = self.is_asked_for(line);
+        let (mark, _) = self.hue(row);
+        let top = self.corner.y + as_f64(place) * self.cell.1;
+        let middle = top + (self.cell.1 - SPACE) / 2.0;
+        let (number, name) = self.row_name(row);
+        let is_within = matches!(
+            line,
+            Some(Line::Choice(Choice::Objective(_)) | Line::Without(Missing::Objective(_)))
+        );
+        let mut x = left;
+        if is_within {
+            // A line in the area's colour joins its objectives.
+            canvas.rect(
+                Point { x, y: top },
+                (3.0, self.cell.1),
+                &[("fill", mark.into())],
+            );
+            x += size * 0.9;
+        }
+        let size = if is_within { size * 0.92 } else { size };
+        let ink = if is_asked && !is_within {
+            colours.ink
+        } else {
+            colours.ink_soft
+        };
+        let indent = if number.is_some() { size * 1.3 } else { 0.0 };
+        let most = if self.cell.1 > 2.4 * LINE * size {
+            2
+        } else {
+            1
+        };
+        let room = self.corner.x - x - indent - size * 0.6;
+        let lines = broken(&name, Weight::Regular, size, room, most);
+        let first = middle - as_f64(lines.len() - 1) * LINE * size / 2.0 + CAPITAL * size / 2.0;
+        if let Some(number) = number {
+            canvas.text(Point { x, y: first }, Style::bold(size, mark), &number);
+        }
+        for (index, text) in lines.iter().enumerate() {
+            let at = Point {
+                x: x + indent,
+                y: first + as_f64(index) * LINE * size,
+            };
+            canvas.text(at, Style::regular(size, ink), text);
+        }
+        for column in 0..self.grid.columns.len() {
+            self.draw_cell(canvas, (row, column), top, is_asked);
+        }
+    }
+
+    fn draw_cell(&self, canvas: &mut Canvas, (row, column): (usize, usize), top: f64, asked: bool) {
+        let colours = self.picture.colours;
+        let cell = self.tally.cell(row, column);
+        let number = count(cell);
+        let is_sum = matches!(self.grid.rows.get(row), Some(Line::All))
+            || matches!(self.grid.columns.get(column), Some(Line::All));
+        let is_asked = asked && self.is_asked_for(self.grid.columns.get(column));
+        let (mark, tint) = if is_sum {
+            colours.hue(0)
+        } else {
+            self.hue(row)
+        };
+        let at = Point {
+            x: self.corner.x + as_f64(column) * self.cell.0,
+            y: top,
+        };
+        let own = (self.cell.0 - SPACE, self.cell.1 - SPACE);
+        if number == 0 {
+            let inside = Point {
+                x: at.x + 0.5,
+                y: at.y + 0.5,
+            };
+            let line: [Attribute; 2] = [("fill", "none".into()), ("stroke", colours.line.into())];
+            canvas.rect(inside, (own.0 - 1.0, own.1 - 1.0), &line);
+        } else if is_asked {
+            canvas.rect(at, own, &[("fill", tint.into())]);
+            let degree = shade(number, self.tally.most).filter(|_| !is_sum);
+            if let Some(degree) = degree {
+                let part = SHADE * f64::from(degree);
+                let look = [("fill", mark.into()), ("fill-opacity", part.into())];
+                canvas.rect(at, own, &look);
+            }
+        }
+        let middle = Point {
+            x: at.x + own.0 / 2.0,
+            y: at.y + own.1 / 2.0,
+        };
+        let style = if number > 0 && is_asked {
+            Style::bold(self.size, colours.ink)
+        } else {
+            Style::regular(self.size, colours.ink_soft)
+        };
+        let has_units = (1..=MOST_MARKS).contains(&number) && !is_sum;
+        let units = has_units.then_some((cell, mark, is_asked));
+        self.draw_face(canvas, middle, (own, style), number, units);
+    }
+
+    /// The number of a cell, with its marks beside or below it where there is room.
+    fn draw_face(
+        &self,
+        canvas: &mut Canvas,
+        middle: Point,
+        ((width, height), style): ((f64, f64), Style),
+        number: u32,
+        units: Option<(Cell, &'static str, bool)>,
+    ) {
+        let size = style.size;
+        let text = self.picture.phrases.count(number as usize);
+        let style = style.at(Anchor::Middle);
+        let mut at = Point {
+            x: middle.x,
+            y: middle.y + CAPITAL * size / 2.0,
+        };
+        let units = units.map(|(cell, mark, is_asked)| (Units::new(cell), mark, is_asked));
+        if let Some((units, mark, is_asked)) = units {
+            let mut most = Point::default();
+            for (_, own) in &units.marks {
+                most = Point {
+                    x: most.x.max(own.x),
+                    y: most.y.max(own.y),
+                };
+            }
+            let mut corner = Point {
+                x: middle.x - most.x / 2.0,
+                y: middle.y - most.y / 2.0,
+            };
+            let beside = width >= UNITS + size * 1.9 && height >= UNITS + 4.0;
+            let below = height >= UNITS + size * 1.3 + 4.0 && width >= UNITS + 4.0;
+            if beside {
+                at.x = middle.x - (UNITS + size * 0.4) / 2.0;
+                corner.x = middle.x + size * 0.5 - UNITS / 2.0 + MARK_SIZE * 0.7;
+            } else if below {
+                at.y = middle.y - (UNITS + size * 0.3) / 2.0 + CAPITAL * size / 2.0;
+                corner.y = middle.y + size * 0.75 - UNITS / 2.0 + MARK_SIZE / 2.0;
+            }
+            if beside || below {
+                draw_units(canvas, &units, corner, mark, is_asked);
+            }
+        }
+        canvas.text(at, style, &text);
+    }
+}
+
+fn draw_units(
+    canvas: &mut Canvas,
+    units: &Units,
+    corner: Point,
+    mark: &'static str,
+    is_asked: bool,
+) {
+    let mut shapes = Shapes::new(MARK_SIZE, true);
+    for (family, at) in &units.marks {
+        let at = Point {
+            x: corner.x + at.x,
+            y: corner.y + at.y,
+        };
+        shapes.add(*family, at);
+    }
+    let faint = decimal(FAINT);
+    let mut look: Vec<Attribute> = vec![("fill", mark.into())];
+    if !is_asked {
+        look.push(("opacity", (&*faint).into()));
+    }
+    canvas.path(&shapes.finish(), &look);
+}

@@ -1,0 +1,77 @@
+//! The names of choices and conditions.
+
+use super::{Phrases, date, words};
+use crate::content::{Content, Language, Localized, Text};
+use crate::query::{Choice, Condition, Since, Years};
+
+/// The map's name.
+pub fn map_title(content: &Content, language: Language) -> &str {
+    let own = content.title.as_ref();
+    own.map_or(words(language).title, |title| title.in_language(language))
+}
+
+/// The name of a choice, and the language that it is in, which may differ from the requested one.
+pub fn choice_name(content: &Content, choice: Choice, language: Language) -> (String, Language) {
+    let named = |text: &Text| {
+        let Localized { text, language } = text.localized(language);
+        (text.to_owned(), language)
+    };
+    let words = words(language);
+    let name = match choice {
+        Choice::Area(area) => return named(&content.area(area).short),
+        Choice::Programme(programme) => return named(&content.programme(programme).short),
+        Choice::Objective(objective) => {
+            let entry = content.objective(objective);
+            let (name, language) = named(&entry.name);
+            return ([&entry.id, " ", name.as_str()].concat(), language);
+        }
+        Choice::Actor(actor) => return named(&content.actor(actor).name),
+        Choice::Kind(kind) => (words.kind)(kind).to_owned(),
+        Choice::ActorKind(kind) => {
+            let kind = (words.actor_kind)(kind);
+            let phrases = Phrases::new(&content.strategy, language);
+            phrases.say_with(words.actor_kind_chip, &[("kind", kind)])
+        }
+        Choice::Began(years) => began(content, years, language),
+    };
+    (name, language)
+}
+
+/// The text of a condition's chip, and the language that it is in.
+pub fn condition_name(
+    content: &Content,
+    condition: &Condition,
+    language: Language,
+) -> (String, Language) {
+    let words = words(language);
+    let phrases = Phrases::new(&content.strategy, language);
+    let name = match condition {
+        Condition::Choice(choice) => return choice_name(content, *choice, language),
+        Condition::Facet(facet) => phrases.say((words.facet_condition)(*facet)),
+        Condition::From(year) => phrases.say_with(words.from_chip, &[("year", &year.to_string())]),
+        Condition::To(year) => phrases.say_with(words.to_chip, &[("year", &year.to_string())]),
+        Condition::Since(since) => {
+            let day = since.day(content);
+            let day = day.map_or_else(String::new, |day| date(day, language));
+            let chip = match since {
+                Since::Latest => words.since_latest_chip,
+                Since::Day(_) => words.since_chip,
+            };
+            phrases.say_with(chip, &[("date", &day)])
+        }
+        Condition::Search(search) => phrases.say_with(words.search_chip, &[("search", search)]),
+    };
+    (name, language)
+}
+
+/// That something began in these years, or has no date.
+pub fn began(content: &Content, years: Years, language: Language) -> String {
+    let words = words(language);
+    let (sentence, year) = match years {
+        Years::Undated => return words.no_date.to_owned(),
+        Years::Until(year) => (words.began_until, year),
+        Years::One(year) => (words.began_in, year),
+    };
+    let phrases = Phrases::new(&content.strategy, language);
+    phrases.say_with(sentence, &[("year", &year.to_string())])
+}

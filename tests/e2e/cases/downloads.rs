@@ -1,0 +1,302 @@
+//! What visitors take with them: the dialog, and that a file is exactly what is shown.
+
+use std::thread;
+use std::time::Duration;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use life_science_map::content::Language;
+use life_science_map::take::{Asked, Kind, take};
+
+use crate::app::{App, folder, strings, wait};
+use crate::axe;
+use crate::cases::frame::site_for_sandboxes;
+use crate::cases::{Case, cases};
+use crate::engine::Engine;
+use crate::host::Host;
+use crate::webdriver::{Key, Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    gives_exactly_what_is_shown,
+    fetches_nothing_for_downloads_before_they_are_asked_for,
+    makes_pictures_of_each_view,
+    copies_the_table,
+    says_that_a_file_could_not_be_made,
+    leads_out_of_a_frame,
+    has_a_dialog_for_downloads_without_fault,
+];
+
+/// Keeps what the page hands to the browser, instead of a folder of the machine.
+const CATCH: &str = "
+    window.saved = [];
+    const blobs = new Map();
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
+    HTMLAnchorElement.prototype.click = function () {
+        blobs.get(this.href).arrayBuffer().then(bytes => {
+            let text = '';
+            for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
+            window.saved.push([this.download, btoa(text)]);
+        });
+    };";
+
+impl App<'_> {
+    /// Opens the dialog by keyboard.
+    fn open_download_dialog(&self) -> Outcome {
+        self.ask("document.querySelector('[data-download-button]').focus()")?;
+        self.press(Key::Enter)?;
+        self.until_download_dialog()
+    }
+
+    fn until_download_dialog(&self) -> Outcome {
+        self.until(
+            "the dialog, with the focus in it",
+            "return document.querySelector('#download:modal')?.contains(document.activeElement)",
+        )
+    }
+
+    /// What the dialog says of the last press.
+    fn said(&self) -> Outcome<String> {
+        let said =
+            self.ask("return document.querySelector('#download [data-taken]').textContent")?;
+        Ok(text(&said).to_owned())
+    }
+
+    /// Presses a button of the dialog, and returns the name and the bytes of the file that the page makes.
+    fn taken(&self, kind: Kind) -> Outcome<(String, Vec<u8>)> {
+        self.ask("window.saved.length = 0")?;
+        self.click(&format!("#download [data-take={}]", kind.id()))?;
+        self.until("the file", "return window.saved.length === 1")?;
+        let saved = self.ask("return window.saved[0]")?;
+        let bytes = BASE64_STANDARD.decode(text(&saved[1]))?;
+        Ok((text(&saved[0]).to_owned(), bytes))
+    }
+}
+
+fn gives_exactly_what_is_shown(app: &App) -> Outcome {
+    for (language, own, query) in [
+        (
+            Language::Swedish,
+            "sv",
+            "area=halsodata&kind=report&kind=assignment&sort=name",
+        ),
+        (Language::English, "en", "from=2020&q=data"),
+    ] {
+        let page = folder(own);
+        app.open(&format!("{page}?{query}"))?;
+        app.ask(CATCH)?;
+        let (matching, _) = app.count()?;
+        assert!(matching > 3, "{query}: a table worth taking");
+        app.open_download_dialog()?;
+        let page = app.site.address(page);
+        for kind in [Kind::Csv, Kind::Json, Kind::Xlsx, Kind::Svg] {
+            let asked = Asked::new(kind, query, language, &page);
+            let expected = take(app.site.content().as_bytes(), &asked).expect("a content");
+            let (name, bytes) = app.taken(kind)?;
+            assert_eq!(name, expected.name);
+            assert!(
+                bytes == expected.bytes,
+                "{name}: the same bytes as natively"
+            );
+            wait("word of it", || Ok(app.said()?.contains(&name)))?;
+            if kind == Kind::Csv {
+                let lines = String::from_utf8_lossy(&bytes).matches("\r\n").count();
+                assert_eq!(lines, matching + 1, "a line for each and one for the names");
+            }
+        }
+    }
+    // Another separator.
+    app.click("#download [data-how] option[value=semicolon]")?;
+    let (_, bytes) = app.taken(Kind::Csv)?;
+    assert!(String::from_utf8_lossy(&bytes).contains("id;url;"));
+    Ok(())
+}
+
+fn fetches_nothing_for_downloads_before_they_are_asked_for(app: &App) -> Outcome {
+    let fetched = "return performance.getEntriesByType('resource').map(own => own.name)
+        .filter(name => /save\\.js|\\/take\\//.test(name)).length";
+    app.open("?area=varden")?;
+    thread::sleep(Duration::from_millis(500));
+    assert_eq!(app.ask(fetched)?, 0);
+    app.open_download_dialog()?;
+    // The script, and the program with its module.
+    app.until("what makes the files", &format!("{fetched} >= 3"))
+}
+
+fn makes_pictures_of_each_view(app: &App) -> Outcome {
+    for (view, format, size) in [
+        ("map", "wide", [3200, 1800]),
+        ("objectives", "a4", [2480, 3508]),
+        ("matrix", "square", [2400, 2400]),
+        ("timeline", "wide", [3200, 1800]),
+    ] {
+        app.open(&format!("en/?area=varden&view={view}"))?;
+        app.ask(CATCH)?;
+        app.open_download_dialog()?;
+        app.click(&format!("#download [data-how] option[value={format}]"))?;
+        app.until(
+            "how it will look",
+            "const shown = document.querySelector('#download [data-preview]'); return shown.checkVisibility() && shown.naturalWidth > 0",
+        )?;
+        app.ask("window.saved.length = 0")?;
+        app.click("#download [data-take=png]")?;
+        app.until("the picture", "return window.saved.length === 1")?;
+        let name = app.ask("return window.saved[0][0]")?;
+        assert!(text(&name).ends_with("-en.png"), "{name}");
+        app.ask(
+            "
+            window.pixels = undefined;
+            const bytes = Uint8Array.from(atob(window.saved[0][1]), one => one.charCodeAt(0));
+            createImageBitmap(new Blob([bytes], { type: 'image/png' })).then(drawn => {
+                const canvas = document.createElement('canvas');
+                [canvas.width, canvas.height] = [drawn.width, drawn.height];
+                const on = canvas.getContext('2d');
+                on.drawImage(drawn, 0, 0);
+                const { data } = on.getImageData(0, 0, drawn.width, drawn.height);
+                const all = new Uint32Array(data.buffer);
+                let ground = 0;
+                for (const pixel of all) ground += pixel === all[0];
+                window.pixels = [drawn.width, drawn.height, data[3], ground / all.length];
+            })",
+        )?;
+        app.until("its pixels", "return window.pixels")?;
+        let pixels = app.ask("return window.pixels")?;
+        assert_eq!([&pixels[0], &pixels[1]], [size[0], size[1]], "{view}");
+        assert_eq!(pixels[2], 255, "{view}: no hole in the ground");
+        let ground = pixels[3].as_f64().unwrap_or(1.0);
+        assert!(ground < 0.95, "{view}: {ground} of it is ground");
+        assert_eq!(app.complaints()?, [""; 0], "{view}");
+    }
+    Ok(())
+}
+
+fn copies_the_table(app: &App) -> Outcome {
+    app.open("?kind=event")?;
+    let (matching, _) = app.count()?;
+    app.ask(
+        "
+        window.ClipboardItem = class { constructor(forms) { this.forms = forms; } };
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+            async write([item]) {
+                window.html = await (await item.forms['text/html']).text();
+                window.text = await (await item.forms['text/plain']).text();
+            } } })",
+    )?;
+    app.open_download_dialog()?;
+    app.click("#download [data-take=copy]")?;
+    app.until("both forms", "return window.html && window.text")?;
+    let rows = app.ask("return [
+        new DOMParser().parseFromString(window.html, 'text/html').querySelectorAll('tbody tr').length,
+        window.text.trim().split('\\n').length - 1]")?;
+    assert_eq!(rows[0], matching);
+    assert_eq!(rows[1], matching);
+    wait("word of it", || Ok(app.said()?.contains("kopierad")))?;
+    // Where it is forbidden, the text is there to be copied by hand.
+    app.ask(
+        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })",
+    )?;
+    app.click("#download [data-take=copy]")?;
+    app.until(
+        "the whole text, selected",
+        "
+        const field = document.querySelector('#download textarea');
+        return document.activeElement === field && field.selectionStart === 0
+            && field.selectionEnd === field.value.length && field.value.length > 0",
+    )
+}
+
+fn says_that_a_file_could_not_be_made(app: &App) -> Outcome {
+    app.open("")?;
+    app.ask(CATCH)?;
+    app.ask("
+        window.fetched = window.fetch;
+        window.fetch = address => /content\\.json/.test(address) ? Promise.reject(new TypeError('gone')) : window.fetched(address)")?;
+    app.open_download_dialog()?;
+    app.click("#download [data-take=xlsx]")?;
+    wait("word of it", || Ok(app.said()?.contains("kunde inte")))?;
+    // The connection is back.
+    app.ask("window.fetch = window.fetched")?;
+    let (_, bytes) = app.taken(Kind::Xlsx)?;
+    assert_eq!(bytes.get(..2), Some(&b"PK"[..]));
+    Ok(())
+}
+
+fn leads_out_of_a_frame(app: &App) -> Outcome {
+    let site = site_for_sandboxes(app)?;
+    let framed = App {
+        site: &site,
+        ..*app
+    };
+    let frame = format!(
+        "<iframe sandbox='allow-scripts' src='{}' width=1100 height=1200></iframe>",
+        site.address("?area=varden&embed=a")
+    );
+    let host = Host::serving(&frame, None)?;
+    app.session.goto(&host.url())?;
+    let element = app.session.find("iframe")?;
+    app.session.enter(Some(&element))?;
+    framed.wait_until_ready()?;
+    framed.ask("document.querySelector('[data-download-button]').click()")?;
+    framed.until(
+        "the dialog",
+        "return document.querySelector('#download')?.open",
+    )?;
+    let leads = framed.ask("return document.querySelector('#download a').href")?;
+    assert_eq!(text(&leads), site.address("?area=varden&take="));
+    // Such a frame may not even open windows: the address stands there as text.
+    framed.until(
+        "the address as text",
+        "return document.querySelector('#download [data-forbidden]').checkVisibility()",
+    )?;
+    app.session.enter(None)?;
+    // The page of its own opens the dialog, which is no part of its address.
+    app.open("?area=varden&take=")?;
+    app.until_download_dialog()?;
+    app.until(
+        "the address of the state alone",
+        "return location.search === '?area=varden'",
+    )?;
+    let elsewhere = "return document.querySelectorAll('#download a').length";
+    assert_eq!(app.ask(elsewhere)?, 0);
+    app.press(Key::Escape)?;
+    app.until("no dialog", "return !document.querySelector('dialog')")
+}
+
+fn has_a_dialog_for_downloads_without_fault(app: &App) -> Outcome {
+    for language in ["sv", "en"] {
+        for width in [1280, 360] {
+            app.wide()?;
+            let page = folder(language);
+            let _host = if width == 360 {
+                app.open_narrow(width, page)?
+            } else {
+                app.open(page)?;
+                None
+            };
+            app.open_download_dialog()?;
+            for scheme in ["light", "dark"] {
+                app.set_scheme(scheme)?;
+                app.settle()?;
+                let faults: Vec<_> = axe::faults(app, &[])?
+                    .into_iter()
+                    .map(|fault| format!("{}: {}", fault.kind, fault.element))
+                    .collect();
+                assert!(
+                    faults.is_empty(),
+                    "{language} {width} {scheme}: {faults:#?}"
+                );
+            }
+            app.expect_no_sideways_scrolling(&format!("{language} {width}"))?;
+            let beyond = strings(&app.ask("
+                const dialog = document.querySelector('dialog');
+                const bounds = dialog.getBoundingClientRect();
+                if (dialog.scrollWidth > dialog.clientWidth) { return ['the dialog scrolls sideways']; }
+                return [...dialog.querySelectorAll('*')]
+                    .filter(one => one.getBoundingClientRect().right > bounds.right + 0.5).map(one => one.outerHTML.slice(0, 80))")?)?;
+            assert!(beyond.is_empty(), "{language} {width}: {beyond:?}");
+            if app.engine != Engine::Chromium {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
