@@ -98,12 +98,14 @@ function keep() {
   if (work.journal !== before) preview.redraw();
 }
 
-const isUnsaved = () => Number(find("#work")?.dataset.unsaved) > 0;
+/** Asks the program itself: the page tells a step a moment after it was made. */
+const isUnsaved = () => Boolean(desk) && ask((own) => own.unsaved()) > 0;
 
 /** Opens a file, unless that would lose work that is not saved. */
 function open(name, bytes, handle) {
   if (isUnsaved() && !confirm(find("#app").dataset.replace)) return;
   work = { name, bytes, journal: "[]", handle, onDisk: bytes };
+  last = undefined;
   ask((own) => own.open(name, bytes.slice()));
   preview.hide();
   compare();
@@ -380,12 +382,34 @@ setInterval(() => {
   });
 }, DRAFT);
 
-/** Goes to the next finding, or the one before. */
+/** The finding that was gone to last: its place among all, and what it is about. */
+let last;
+
+const findings = () => [...document.querySelectorAll("#findings [data-finding]")];
+const about = (finding) => `${finding.dataset.finding} ${finding.querySelector("p").textContent}`;
+
+document.addEventListener("focusin", ({ target }) => {
+  const finding = target.closest?.("#findings [data-finding]");
+  if (finding) last = { place: findings().indexOf(finding), about: about(finding) };
+});
+
+/** Goes to the next finding, or the one before; from another view to the one after that which was gone to last. */
 function walk(step) {
-  const all = [...document.querySelectorAll("#findings [data-finding] h3")];
-  const here = all.findIndex((heading) => heading.closest("li").contains(document.activeElement));
-  const next = here < 0 ? (step > 0 ? 0 : all.length - 1) : here + step;
-  all[next]?.focus();
+  if (!find("#findings")?.checkVisibility()) {
+    finish();
+    find("nav:not([hidden]) a[href='?view=findings']")?.click();
+    // The heading of the view has the focus first.
+    requestAnimationFrame(() => setTimeout(() => find("#findings")?.checkVisibility() && walk(step), 0));
+    return;
+  }
+  const all = findings();
+  if (all.length === 0) return;
+  const here = all.findIndex((finding) => finding.contains(document.activeElement));
+  const from = here < 0 && last ? last.place : here;
+  // Where it was mended meanwhile, the next one stands in its place.
+  const isMended = here < 0 && last && (!all[from] || about(all[from]) !== last.about);
+  const next = step > 0 ? from + (isMended ? 0 : 1) : Math.max(from, 0) - 1;
+  all.at(next < all.length ? next : 0).querySelector("h3").focus();
 }
 
 const acts = {
@@ -421,6 +445,7 @@ document.addEventListener("change", (event) => {
     // So that the same file can be opened again.
     event.target.value = "";
   }
+  writing = undefined;
   keep();
 });
 
@@ -428,17 +453,33 @@ document.addEventListener("change", (event) => {
 const REST = 5000;
 let resting;
 
-/** Makes a step of what is being written. */
+/** The field that is being written in. */
+let writing;
+
+/**
+ * Makes a step of what is being written. A field that nobody has written in stays out of it: it cannot show every text as it stands in
+ * the file, and would change it by that alone.
+ */
 function settle() {
   clearTimeout(resting);
   const field = document.activeElement;
-  if (field?.matches?.(".desk-form :is(input, textarea)")) field.dispatchEvent(new Event("change", { bubbles: true }));
+  if (field === writing && field?.matches(".desk-form :is(input, textarea)")) field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-document.addEventListener("input", () => {
+/** The same before the page or the view is left, or the file saved: then also of lines that are being written. */
+function finish() {
+  settle();
+  const lines = find("#lines");
+  if (lines && lines.value !== lines.defaultValue) find("#take-over").click();
+}
+
+document.addEventListener("input", ({ target }) => {
   clearTimeout(resting);
+  writing = target;
   resting = setTimeout(settle, REST);
 });
+// Before the program follows, and what is written goes with its form.
+addEventListener("popstate", finish);
 document.addEventListener("visibilitychange", () => (document.hidden ? settle() : look()));
 addEventListener("focus", look);
 
@@ -461,8 +502,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeWays();
   if (event.key === "F8") walk(event.shiftKey ? -1 : 1);
   else if (control && key === "s") {
-    settle();
-    find("#save").click();
+    finish();
+    // The button may not know of the step yet.
+    if (isUnsaved()) save();
+    keep();
   }
   else if (control && !isWriting && (key === "y" || (key === "z" && event.shiftKey))) find("#redo").click();
   else if (control && !isWriting && key === "z") find("#undo").click();
@@ -471,7 +514,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 addEventListener("beforeunload", (event) => {
-  settle();
+  finish();
   if (isUnsaved()) event.preventDefault();
 });
 

@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use life_science_map::figure::palette;
+use life_science_map::state::Theme;
+
 /// The minimum for text: WCAG 1.4.3.
 const TEXT: f64 = 4.5;
 /// The minimum for marks, borders of controls and the focus ring: WCAG 1.4.11 and 2.4.13.
@@ -127,6 +130,25 @@ impl Colour {
             -1.268_438_004_6 * long + 2.609_757_401_1 * middle - 0.341_319_396_5 * short,
             -0.004_196_086_3 * long - 0.703_418_614_7 * middle + 1.707_614_701 * short,
         ]
+    }
+
+    /// In sRGB with eight bits a channel, clipped as browsers do: "#1c222e". The transfer function is that of CSS Color 4.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 255"
+    )]
+    fn hexadecimal(self) -> String {
+        let digits = self.linear_srgb().map(|channel| {
+            let channel = channel.clamp(0.0, 1.0);
+            let encoded = if channel <= 0.003_130_8 {
+                12.92 * channel
+            } else {
+                1.055 * channel.powf(1.0 / 2.4) - 0.055
+            };
+            format!("{:02x}", (encoded * 255.0).round() as u8)
+        });
+        format!("#{}", digits.concat())
     }
 
     fn is_in_srgb(self) -> bool {
@@ -350,4 +372,31 @@ fn hues_can_be_read_and_their_marks_told_from_their_tints() {
         }
     }
     expect_none(&faults);
+}
+
+#[test]
+fn pictures_have_the_colours_of_the_page() {
+    let css = style("tokens.css");
+    for ((scheme, tokens), theme) in schemes().into_iter().zip([Theme::Light, Theme::Dark]) {
+        let palette = palette(theme);
+        for (name, own) in [
+            ("ground", palette.ground),
+            ("ink", palette.ink),
+            ("ink-soft", palette.ink_soft),
+            ("line", palette.line),
+        ] {
+            assert_eq!(own, colour(&tokens, name).hexadecimal(), "{scheme}: {name}");
+        }
+        for (hue, (mark, tint)) in HUES.iter().zip(palette.marks.iter().zip(palette.tints)) {
+            let mut tokens = tokens.clone();
+            tokens.extend(declared(&css, hue));
+            for (name, own) in [("mark", *mark), ("tint", tint)] {
+                assert_eq!(
+                    own,
+                    colour(&tokens, name).hexadecimal(),
+                    "{scheme} {hue}: {name}"
+                );
+            }
+        }
+    }
 }

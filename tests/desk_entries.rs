@@ -6,7 +6,9 @@ use std::fs;
 
 use life_science_map::check::canonical_form;
 use life_science_map::content::{Content, Language, List, Severity};
-use life_science_map::desk::form::{Control, Item, date_of, date_parts, items, joined, proposed};
+use life_science_map::desk::form::{
+    Control, Item, Names, date_of, date_parts, items, joined, proposed,
+};
 use life_science_map::desk::rows::{RowFilter, RowOrder, RowState, rows};
 use life_science_map::desk::words::desk_words;
 use life_science_map::desk::{
@@ -52,6 +54,11 @@ fn different_lines(one: &str, other: &str) -> (Vec<String>, Vec<String>) {
         only
     };
     (only(&one, &other), only(&other, &one))
+}
+
+/// What the entries are called, told from scratch.
+fn names_anew(session: &Session) -> String {
+    format!("{:?}", Names::of(session.document().unwrap(), READER))
 }
 
 fn is_canonical(session: &Session) -> bool {
@@ -602,7 +609,9 @@ proptest! {
                 continue;
             }
             let at = format!("{}[{}].{path}", list.name(), place.index(count));
+            session.names();
             session.write_field(&at, "Fält", *control, &text);
+            prop_assert_eq!(format!("{:?}", session.names()), names_anew(&session));
             let stands = session.text_at(&at);
             if matches!(control, Control::Lines) {
                 prop_assert_eq!(stands, text.trim_end());
@@ -638,6 +647,7 @@ proptest! {
         for (act, list, one, other) in acts {
             let list = List::ALL[list];
             let count = session.count_at(list.name());
+            session.names();
             if count == 0 {
                 continue;
             }
@@ -664,6 +674,7 @@ proptest! {
                 }
                 _ => drop(session.take_out(&joined(&path, "sources[0]"), "Källor")),
             }
+            prop_assert_eq!(format!("{:?}", session.names()), names_anew(&session));
             let document = session.document().unwrap();
             prop_assert!(document.flaws().is_empty(), "{}", session.text());
             if habit == 0 {

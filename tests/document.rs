@@ -517,8 +517,48 @@ fn slips() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn columns_are_counted_in_lines_of_any_length() {
+    let letters = "aå€😀\"".repeat(2_000);
+    for text in [
+        letters.clone(),
+        format!("{letters}\n{letters}\r\n{letters}{letters}"),
+    ] {
+        let mut document = parsed("\n");
+        document.edit(&[Edit::replace(0..1, text.clone())]);
+        let (mut line, mut column) = (1, 1);
+        for (at, letter) in text.char_indices() {
+            let position = document.position(at);
+            assert_eq!((position.line, position.column), (line, column));
+            column += 1;
+            if letter == '\n' {
+                (line, column) = (line + 1, 1);
+            }
+        }
+        assert_eq!(document.position(text.len()).column, column);
+    }
+}
+
+/// Depth counts from the whole file, not from what is parsed anew.
+#[test]
+fn what_is_too_deep_is_so_wherever_it_is_put() {
+    for depth in 120..130 {
+        let deep = ["[".repeat(depth), "]".repeat(depth)].concat();
+        let mut document = parsed("{\"a\": [[1, 2]], \"b\": 3}");
+        let span = document.span(document.find("a[0][1]").unwrap());
+        let back = document.edit(&[Edit::replace(span, deep)]).unwrap();
+        assert_eq!(
+            format!("{document:?}"),
+            format!("{:?}", parsed(document.text()))
+        );
+        assert_eq!(document.flaws().is_empty(), is_json(document.text()));
+        document.edit(&back);
+        assert_eq!(document.text(), "{\"a\": [[1, 2]], \"b\": 3}");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn valid_json_is_read_as_it_is(text in json()) {
@@ -596,6 +636,98 @@ proptest! {
             let (edited, back) = apply(&text, &[edit]).unwrap();
             prop_assert!(is_json(&edited), "{} becomes {}", text, edited);
             prop_assert_eq!(apply(&edited, &back).unwrap().0, text.clone());
+        }
+    }
+
+    /// After any edits the whole document is as if it were parsed anew: its text, tree, flaws and lines.
+    #[test]
+    fn an_edited_document_is_the_one_that_is_parsed((text, edits) in (json(), prop::collection::vec(prop::collection::vec(change(), 1..4), 1..8))) {
+        let mut document = parsed(&text);
+        for changes in edits {
+            let edits: Vec<Edit> = changes.iter().filter_map(|change| change.edit(&document)).collect();
+            let before = document.clone();
+            let expected = apply(document.text(), &edits);
+            let back = document.edit(&edits);
+            prop_assert_eq!(&back, &expected.as_ref().map(|(_, back)| back.clone()));
+            let text = expected.map_or_else(|| before.text().to_owned(), |(text, _)| text);
+            prop_assert_eq!(format!("{:?}", document), format!("{:?}", parsed(&text)), "{:?} after {:?}", before.text(), edits);
+            if let Some(back) = back.filter(|_| changes[0].is_taken_back) {
+                prop_assert!(document.edit(&back).is_some());
+                prop_assert_eq!(format!("{:?}", document), format!("{:?}", before));
+            }
+        }
+    }
+}
+
+/// An edit of some document.
+#[derive(Clone, Debug)]
+struct Change {
+    what: u8,
+    pick: prop::sample::Index,
+    length: usize,
+    with: String,
+    value: String,
+    is_taken_back: bool,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let with = prop_oneof![slips(), "[\\[\\]{},:\" \n]{0,2}", "[a-z0-9å]{0,2}"];
+    let length = prop_oneof![Just(0_usize), 0..4_usize];
+    let what = prop_oneof![4 => 0..8_u8, 1 => 8..10_u8];
+    (
+        what,
+        any::<prop::sample::Index>(),
+        length,
+        with,
+        json(),
+        any::<bool>(),
+    )
+        .prop_map(|(what, pick, length, with, value, is_taken_back)| Change {
+            what,
+            pick,
+            length,
+            with,
+            value,
+            is_taken_back,
+        })
+}
+
+impl Change {
+    /// The edit: of a value or a name that is as it should be, or of anything.
+    fn edit(&self, document: &Document) -> Option<Edit> {
+        let mut nodes: Vec<NodeId> = document.root().into_iter().collect();
+        let mut place = 0;
+        while let Some(&node) = nodes.get(place) {
+            nodes.extend(document.children(node));
+            place += 1;
+        }
+        if self.what >= 8 || nodes.is_empty() {
+            let places: Vec<usize> = (0..=document.text().len())
+                .filter(|&at| document.text().is_char_boundary(at))
+                .collect();
+            let at = self.pick.index(places.len());
+            let end = places.len().min(at + self.length + 1) - 1;
+            return Some(Edit::replace(places[at]..places[end], self.with.clone()));
+        }
+        let node = *self.pick.get(&nodes);
+        match self.what {
+            0 | 1 => Some(Edit::replace(document.span(node), self.value.clone())),
+            2 => document.removal(node),
+            3 => document.addition(node, None, &self.with, &self.value),
+            4 => document.addition(
+                node,
+                document.children(node).last().copied(),
+                &self.with,
+                &self.value,
+            ),
+            5 => document.appendix(node, &self.value),
+            6 => Some(Edit::replace(document.key_span(node)?, quoted(&self.with))),
+            _ => {
+                let list = document
+                    .parent(node)
+                    .filter(|&list| document.kind(list) == JsonKind::List)?;
+                document.appendix_behind(list, Some(node), &self.value)
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ mod support;
 
 use support::{Random, generated};
 
-const FORMS: [Form; 2] = [Form::Wide, Form::Narrow];
+const FORMS: [Form; 3] = [Form::Wide, Form::Narrow, Form::Bare];
 
 const TODAY: Date = Date::Day(2020, 5, 17);
 
@@ -161,6 +161,7 @@ fn check_lanes(bars: &[Bar], form: Form) {
                     assert!(from > bar.bounds.left && to < bar.bounds.right);
                 }
                 Form::Wide => assert!(is_apart),
+                Form::Bare => assert!(bar.name.is_none()),
             }
         }
         extents.push((bar.lane, left, right));
@@ -288,7 +289,7 @@ proptest! {
 #[test]
 fn the_real_content_is_drawn_whole_and_named() {
     let content = read(include_bytes!("../public/content.json"));
-    for form in FORMS {
+    for form in [Form::Wide, Form::Narrow] {
         check(&content, form, &all(&content));
         let groups = groups(&content, form, &all(&content));
         let bars: Vec<_> = groups.iter().flat_map(|group| &group.bars).collect();

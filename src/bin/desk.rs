@@ -65,6 +65,12 @@ mod program {
         DESK.get().map(Desk::bytes).unwrap_or_default()
     }
 
+    /// How many steps are not saved.
+    #[wasm_bindgen]
+    pub fn unsaved() -> usize {
+        DESK.get().map(Desk::unsaved).unwrap_or_default()
+    }
+
     /// The steps of the work, as text.
     #[wasm_bindgen]
     pub fn journal() -> String {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::Remark;
 use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
-use crate::content::format::{ObjectFormat, ValueFormat};
-use crate::content::{CONTENT, List, mended_id};
-use crate::document::{Document, Edit, JsonKind, NodeId, Order, canonical, is_canonical};
+use crate::content::format::ValueFormat;
+use crate::content::{CONTENT, Language, List, mended_id};
+use crate::document::{Document, Edit, JsonKind, NodeId, Order, canonical, is_canonical, quoted};
 
 /// Looks at all entries.
 pub(super) fn look(subject: &mut Subject<'_>) {
@@ -57,14 +57,19 @@ impl Order for ByFormat {
     }
 }
 
-/// The edit that adds a field to an object, where the format has it. The value is JSON.
+/// The edit that adds a field to an object, where the format has it: languages in their order. The value is JSON.
 pub(crate) fn addition(
     document: &Document,
     object: NodeId,
     name: &str,
     value: &str,
 ) -> Option<Edit> {
-    let rank = |name: &str| object_at(&document.path(object))?.rank(name);
+    let format = CONTENT.at(&document.path(object));
+    let rank = |name: &str| match format? {
+        ValueFormat::Object(object) => object.rank(name),
+        ValueFormat::Text => Language::ALL.iter().position(|own| own.tag() == name),
+        _ => None,
+    };
     let own = rank(name);
     let is_before = |&&field: &&NodeId| {
         document
@@ -80,6 +85,23 @@ pub(crate) fn addition(
 pub(crate) fn styled(document: &Document, json: &str, depth: usize) -> Option<String> {
     let canonical = canonical_form(&Document::parse(json.to_owned()))?;
     Some(document.in_its_habit(&canonical, depth))
+}
+
+/// The edit that adds an id to a field of ids, which an object may lack, written as the rest of the file is.
+pub(super) fn with_id(document: &Document, object: NodeId, field: &str, id: &str) -> Option<Edit> {
+    let list = document.member(object, field);
+    if let Some(list) = list.filter(|&list| !document.children(list).is_empty()) {
+        return document.appendix(list, &quoted(id));
+    }
+    let one = ["[\n ", &quoted(id), "\n]"].concat();
+    let one = document.in_its_habit(&one, document.depth(object) + 1);
+    match list {
+        Some(list) if document.kind(list) == JsonKind::List => {
+            Some(Edit::replace(document.span(list), one))
+        }
+        Some(_) => None,
+        None => addition(document, object, field, &one),
+    }
 }
 
 /// The entries of a list, in the order of the file.
@@ -120,14 +142,6 @@ pub(crate) fn known_values(document: &Document) -> Vec<(NodeId, &'static ValueFo
         known.push((node, format));
     }
     known
-}
-
-/// The format of the object at a path.
-fn object_at(path: &str) -> Option<&'static ObjectFormat> {
-    match CONTENT.at(path)? {
-        ValueFormat::Object(object) => Some(object),
-        _ => None,
-    }
 }
 
 /// Entries that differ in nothing but the id.

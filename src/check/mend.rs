@@ -1,10 +1,11 @@
 //! The fixes of faults: what the reader found wrong.
 
 use super::compose::plain;
-use super::entries::addition;
+use super::entries::{addition, with_id};
 use super::fix::{Fix, FixLabel};
 use super::is_removed;
 use super::loose_date;
+use super::near::{Letters, slips};
 use super::subject::Subject;
 use crate::content::format::ValueFormat;
 use crate::content::{
@@ -235,14 +236,7 @@ impl Mender<'_> {
     fn meant_entry(&self, list: List, id: &str) -> Option<String> {
         let entries = self.subject.entries(list);
         let lower = id.trim().to_lowercase();
-        let by_name = entries.iter().find(|entry| {
-            let names = ["name.sv", "name.en", "short.sv", "short.en"];
-            names.iter().any(|name| {
-                self.subject
-                    .string(entry.node, name)
-                    .is_some_and(|name| name.trim().to_lowercase() == lower)
-            })
-        });
+        let by_name = self.subject.named(list, &lower);
         let ids = entries.iter().filter_map(|entry| entry.id.as_deref());
         let found = by_name
             .and_then(|entry| entry.id.as_deref())
@@ -261,11 +255,8 @@ impl Mender<'_> {
         let document = self.subject.document;
         let objectives = document.find(&self.fault.path)?;
         let holder = document.parent(objectives)?;
-        let edit = match document.member(holder, "areas") {
-            Some(areas) => document.appendix(areas, &quoted(area)),
-            None => addition(document, holder, "areas", &format!("[{}]", quoted(area))),
-        };
-        Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit?]))
+        let edit = with_id(document, holder, "areas", area)?;
+        Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit]))
     }
 }
 
@@ -317,14 +308,13 @@ pub(crate) fn id_of_name(name: &str) -> Option<String> {
 pub(super) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase();
     let near = word.chars().count().div_ceil(3).min(4);
-    let distances = words.into_iter().map(|other| {
-        (
-            strsim::damerau_levenshtein(&word, &other.to_lowercase()),
-            other,
-        )
+    let letters = Letters::of(&word);
+    let near_ones = words.into_iter().filter_map(|other| {
+        let lower = other.to_lowercase();
+        let may_be = letters.may_be_within(&Letters::of(&lower), near);
+        Some((may_be.then(|| slips(&word, &lower, near))??, other))
     });
-    distances
-        .filter(|(distance, _)| *distance <= near)
+    near_ones
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, other)| other)
 }

@@ -13,6 +13,7 @@ mod fix;
 mod garble;
 mod loose_date;
 mod mend;
+mod near;
 mod noted;
 mod references;
 mod render;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::entries::addition;
+use super::entries::with_id;
 use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
 use super::{Finding, Remark};
 use crate::content::{Content, List, mended_id};
-use crate::document::{NodeId, quoted};
+use crate::document::NodeId;
 
 /// Looks at all references.
 pub(super) fn look(subject: &mut Subject<'_>) {
@@ -94,11 +94,7 @@ fn one_way(subject: &mut Subject<'_>, content: &Content) {
             {
                 continue;
             }
-            let edit = if let Some(list) = document.member(other, "related") {
-                document.appendix(list, &quoted(&own))
-            } else {
-                addition(document, other, "related", &format!("[{}]", quoted(&own)))
-            };
+            let edit = with_id(document, other, "related", &own);
             let edit = edit.filter(|_| document.flaws().is_empty());
             let names = [subject.name(entry.node), subject.name(other)];
             let fix = edit.map(|edit| Fix::safe(FixLabel::Add(own.to_string()), vec![edit]));

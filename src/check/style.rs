@@ -196,7 +196,9 @@ fn first_places(text: &str, phrases: &[&str]) -> Vec<Option<usize>> {
     let mut places = vec![None; phrases.len()];
     let mut before = false;
     for (at, letter) in text.char_indices() {
-        let is_inner = core::mem::replace(&mut before, letter.is_alphanumeric());
+        if core::mem::replace(&mut before, letter.is_alphanumeric()) {
+            continue;
+        }
         let rest = text.get(at..).unwrap_or_default();
         let first = rest.as_bytes().first();
         let fits = |phrase: &str| {
@@ -206,7 +208,7 @@ fn first_places(text: &str, phrases: &[&str]) -> Vec<Option<usize>> {
         let starting = phrases
             .iter()
             .zip(&mut places)
-            .filter(|(phrase, _)| !is_inner && phrase.as_bytes().first() == first);
+            .filter(|(phrase, _)| phrase.as_bytes().first() == first);
         for (phrase, place) in starting {
             if place.is_none() && fits(phrase) {
                 *place = Some(at);

@@ -1,5 +1,6 @@
 //! What the rules look at, and where they put what they find.
 
+use core::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{entries_of, id_of};
@@ -15,11 +16,18 @@ pub(super) struct Subject<'a> {
     pub(super) document: &'a Document,
     /// What the map shows of it.
     pub(super) content: Option<&'a Content>,
-    /// The entries of each list.
-    entries: BTreeMap<&'static str, Vec<Entry>>,
+    /// The entries of each list, in the order of [`List::ALL`].
+    entries: [Entries; List::ALL.len()],
     found: Vec<Draft>,
     /// The paths of faults.
     faulty: BTreeSet<String>,
+}
+
+/// The entries of a list. What they are found by is made when the first one is looked for.
+struct Entries {
+    all: Vec<Entry>,
+    by_id: OnceCell<BTreeMap<Box<str>, usize>>,
+    by_name: OnceCell<BTreeMap<String, usize>>,
 }
 
 /// An entry of one of the file's lists.
@@ -41,24 +49,21 @@ struct Draft {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(document: &'a Document, content: Option<&'a Content>) -> Self {
-        let lists = List::ALL;
-        let entries = lists.map(|list| {
+        let entries = List::ALL.map(|list| {
             let entry = |&node: &NodeId| Entry {
                 node,
                 id: id_of(document, node).map(String::into_boxed_str),
             };
-            let nodes = entries_of(document, list);
-            (list.name(), nodes.iter().map(entry).collect())
+            Entries {
+                all: entries_of(document, list).iter().map(entry).collect(),
+                by_id: OnceCell::new(),
+                by_name: OnceCell::new(),
+            }
         });
         Self {
             document,
             content,
-            entries: entries
-                .into_iter()
-                .fold(BTreeMap::new(), |mut all, (list, entries)| {
-                    all.insert(list, entries);
-                    all
-                }),
+            entries,
             found: Vec::new(),
             faulty: BTreeSet::new(),
         }
@@ -66,17 +71,40 @@ impl<'a> Subject<'a> {
 
     /// The entries of a list, in the order of the file.
     pub(super) fn entries(&self, list: List) -> &[Entry] {
-        self.entries
-            .get(list.name())
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+        &self.entries[list as usize].all
     }
 
-    /// The first entry of a list with an id.
+    /// The first entry of a list with an id. O(log n), after the first time.
     pub(super) fn entry(&self, list: List, id: &str) -> Option<&Entry> {
-        self.entries(list)
-            .iter()
-            .find(|entry| entry.id.as_deref() == Some(id))
+        let own = &self.entries[list as usize];
+        let by_id = own.by_id.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (place, entry) in own.all.iter().enumerate() {
+                if let Some(id) = &entry.id {
+                    places.entry(id.clone()).or_insert(place);
+                }
+            }
+            places
+        });
+        own.all.get(*by_id.get(id)?)
+    }
+
+    /// The first entry of a list with a name or short name, given in small letters. O(log n), after the first time.
+    pub(super) fn named(&self, list: List, name: &str) -> Option<&Entry> {
+        let own = &self.entries[list as usize];
+        let by_name = own.by_name.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (place, entry) in own.all.iter().enumerate() {
+                for path in ["name.sv", "name.en", "short.sv", "short.en"] {
+                    if let Some(name) = self.string(entry.node, path) {
+                        let name = name.trim().to_lowercase();
+                        places.entry(name).or_insert(place);
+                    }
+                }
+            }
+            places
+        });
+        own.all.get(*by_name.get(name)?)
     }
 
     /// Whether the map shows an initiative, and the reader has found nothing wrong with these fields of it.

@@ -6,6 +6,7 @@ use super::compose::composed;
 use super::entries::known_values;
 use super::fix::{Fix, FixLabel};
 use super::garble::{garble, mended};
+use super::near::{Letters, slips};
 use super::subject::Subject;
 use super::{Finding, Garble, Remark};
 use crate::content::List;
@@ -179,16 +180,17 @@ fn alike(subject: &mut Subject<'_>, list: List) {
         .filter(|(name, _)| name.chars().count() >= FEWEST_LETTERS)
         .collect();
     sort(&mut names);
+    let letters: Vec<Letters> = names.iter().map(|(name, _)| Letters::of(name)).collect();
     let mut found = Vec::new();
     for (place, (name, node)) in names.iter().enumerate() {
         let start: String = name.chars().take(3).collect();
-        for (other, other_node) in names
-            .iter()
-            .skip(place + 1)
-            .take_while(|(other, _)| other.starts_with(&start))
+        let most = most_slips(name);
+        let behind = names.iter().zip(&letters).skip(place + 1);
+        for ((other, other_node), own) in behind
+            .take_while(|((other, _), _)| other.starts_with(&start))
             .take(200)
         {
-            if are_alike(name, other) {
+            if letters[place].may_be_within(own, most) && are_alike(name, other) {
                 let (first, second) = if node < other_node {
                     (*node, *other_node)
                 } else {
@@ -214,16 +216,21 @@ fn folded(name: &str) -> String {
         .collect()
 }
 
+/// In how many letters a name may differ from another one that it is like.
+fn most_slips(name: &str) -> usize {
+    if name.chars().count() >= 14 { 2 } else { 1 }
+}
+
 fn are_alike(one: &str, other: &str) -> bool {
     let digits = |name: &str| {
         name.chars()
             .filter(char::is_ascii_digit)
             .collect::<String>()
     };
-    let most = if one.chars().count() >= 14 { 2 } else { 1 };
+    let most = most_slips(one);
     one.len().abs_diff(other.len()) <= 2 * most
         && digits(one) == digits(other)
-        && strsim::damerau_levenshtein(one, other) <= most
+        && slips(one, other, most).is_some()
 }
 
 #[cfg(test)]

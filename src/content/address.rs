@@ -1,6 +1,9 @@
 //! Which addresses are safe to link to.
 
-use super::fault::BadAddress;
+use super::fault::{BadAddress, Problem};
+use super::fields::{Faults, Need, Reader};
+use super::path::Path;
+use super::wire::Field;
 
 /// Checks that an address is safe as the target of a link: absolute, `http` or `https`, with a host and without
 /// credentials, and without characters that browsers drop or normalise (`\` to `/`), so that it leads where it seems to
@@ -38,6 +41,35 @@ fn is_deceptive(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
         || matches!(character, '\\' | '"' | '<' | '>' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+impl<F: Faults> Reader<F> {
+    /// The address of a web page.
+    pub(super) fn address(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+        need: Need,
+    ) -> Option<Box<str>> {
+        let address = self.plain(field, at, need)?;
+        match clean_address(&address) {
+            Ok(url) => Some(url),
+            Err(reason) => {
+                let problem = || Problem::BadAddress { address, reason };
+                self.fault(at, problem, need.outcome());
+                None
+            }
+        }
+    }
+
+    /// The address of a web page that may be missing.
+    pub(super) fn optional_address(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+    ) -> Option<Box<str>> {
+        self.address(field, at, Need::Optional)
+    }
 }
 
 #[cfg(test)]

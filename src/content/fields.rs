@@ -2,7 +2,6 @@
 
 use core::marker::PhantomData;
 
-use super::address::clean_address;
 use super::fault::{Fault, List, Outcome, Problem};
 use super::ids::{IdList, Targets, mended_id};
 use super::path::{Path, Step};
@@ -338,28 +337,6 @@ impl<F: Faults> Reader<F> {
             return Some(Period { from, to: None });
         }
         Some(Period { from, to })
-    }
-
-    /// The address of a web page.
-    fn address(&mut self, field: Field<Box<str>>, at: &Path<'_>, need: Need) -> Option<Box<str>> {
-        let address = self.plain(field, at, need)?;
-        match clean_address(&address) {
-            Ok(url) => Some(url),
-            Err(reason) => {
-                let problem = || Problem::BadAddress { address, reason };
-                self.fault(at, problem, need.outcome());
-                None
-            }
-        }
-    }
-
-    /// The address of a web page that may be missing.
-    pub(super) fn optional_address(
-        &mut self,
-        field: Field<Box<str>>,
-        at: &Path<'_>,
-    ) -> Option<Box<str>> {
-        self.address(field, at, Need::Optional)
     }
 
     pub(super) fn sources(

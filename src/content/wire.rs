@@ -188,8 +188,8 @@ fn feed(document: &Document, node: NodeId, slot: &mut dyn Slot) {
     let Some(shape) = slot.begin(kind) else {
         return;
     };
-    if let Some(text) = document.string(node) {
-        shape.text(&text);
+    if kind == JsonType::Text {
+        shape.text(&document.text_of(node));
     }
     if let Some(number) = document.number(node) {
         shape.number(number);

@@ -308,6 +308,61 @@ impl Names {
     }
 }
 
+/// What the entries around some edits are called, and how many entries there are.
+pub(super) struct Around {
+    reader: Language,
+    counts: Vec<usize>,
+    called: Vec<(List, usize, (Option<String>, String))>,
+}
+
+impl Around {
+    /// Of edits that are to be made. `None` if they could concern other entries as well.
+    pub(super) fn of(document: &Document, edits: &[Edit], reader: Language) -> Option<Self> {
+        let called = edits.iter().map(|edit| {
+            let path = document.path(document.at(edit.span.start)?);
+            let mut lists = List::ALL.into_iter();
+            let (list, place) =
+                lists.find_map(|list| Some((list, super::rows::place_in(list, &path)?)))?;
+            let span = document.span(*entries(document, list).get(place)?);
+            let is_within = span.start < edit.span.start && edit.span.end < span.end;
+            is_within.then(|| Some((list, place, called(document, list, place, reader)?)))?
+        });
+        Some(Self {
+            reader,
+            called: called.collect::<Option<_>>()?,
+            counts: counts(document)?,
+        })
+    }
+
+    /// Whether all entries are called the same after the edits: brackets that are in order enclose as many as before.
+    pub(super) fn is_same(&self, document: &Document) -> bool {
+        let is_same = |(list, place, before): &(List, usize, _)| {
+            called(document, *list, *place, self.reader).as_ref() == Some(before)
+        };
+        counts(document).as_ref() == Some(&self.counts) && self.called.iter().all(is_same)
+    }
+}
+
+fn called(
+    document: &Document,
+    list: List,
+    place: usize,
+    reader: Language,
+) -> Option<(Option<String>, String)> {
+    let entry = *entries(document, list).get(place)?;
+    let told = told_name(document, list, entry, reader);
+    Some((id_of(document, entry), told))
+}
+
+/// How many fields the file has, and how many entries each list. `None` where brackets are in no order.
+fn counts(document: &Document) -> Option<Vec<usize>> {
+    let root = document.root().filter(|_| document.flaws().is_empty())?;
+    let lists = List::ALL.map(|list| entries(document, list).len());
+    let mut counts = lists.to_vec();
+    counts.push(document.children(root).len());
+    Some(counts)
+}
+
 /// The most entries that are proposed.
 const MOST_PROPOSED: usize = 50;
 

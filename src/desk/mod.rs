@@ -5,6 +5,7 @@
 //! and the bytes of what nobody touched stay as they are.
 
 mod acts;
+mod breaks;
 pub mod changes;
 mod edits;
 pub mod form;

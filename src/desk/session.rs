@@ -2,9 +2,11 @@
 
 use core::ops::Range;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use super::breaks::with_breaks_of;
 use super::changes::Changes;
-use super::form::Names;
+use super::form::{Around, Names};
 use super::journal;
 use crate::check::{Diagnostic, Report, Rule, check, check_document, fixed_text};
 use crate::content::{Language, Severity, Text, digest};
@@ -61,7 +63,8 @@ pub struct Session {
     /// The digest of what is published, once it is known.
     published: Option<String>,
     changes: Changes,
-    names: Names,
+    /// Made when the first one is asked for.
+    names: OnceLock<Names>,
     /// Whether findings and changes are only told when they are caught up with.
     is_lazy: bool,
     /// Whether they are those of an earlier text.
@@ -72,6 +75,8 @@ pub struct Session {
     saved: (String, usize),
     /// The sentences on what was changed that were drafted for readers, by the ids of initiatives.
     drafted: BTreeMap<String, Text>,
+    /// Whether the text is that one.
+    is_text_saved: bool,
 }
 
 impl Session {
@@ -83,7 +88,6 @@ impl Session {
             .document
             .as_ref()
             .map(|document| document.text().to_owned());
-        let names = report.document.as_ref();
         Self {
             name,
             reader,
@@ -94,12 +98,13 @@ impl Session {
             changes: Changes::default(),
             is_lazy: false,
             is_behind: false,
-            names: names.map_or_else(Names::default, |own| Names::of(own, reader)),
+            names: OnceLock::new(),
             report,
             done: Vec::new(),
             undone: Vec::new(),
             saved: (text.unwrap_or_default(), 0),
             drafted: BTreeMap::new(),
+            is_text_saved: true,
         }
     }
 
@@ -124,8 +129,11 @@ impl Session {
     }
 
     /// What the entries are called.
-    pub const fn names(&self) -> &Names {
-        &self.names
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let names = self.document().map(|own| Names::of(own, self.reader));
+            names.unwrap_or_default()
+        })
     }
 
     /// What differs from what is published; from the file as it was opened where that is not known.
@@ -199,16 +207,15 @@ impl Session {
 
     /// How many steps are not saved: undone ones that were saved count, too. A file that is not UTF-8 has one more to save.
     pub fn unsaved(&self) -> usize {
-        let (text, steps) = &self.saved;
         let is_other = self
             .decoded
             .as_ref()
             .is_some_and(|own| own.encoding != Encoding::Utf8);
         let recoded = usize::from(is_other);
-        if text == self.text() {
+        if self.is_text_saved {
             return recoded;
         }
-        recoded + self.done.len().abs_diff(*steps).max(1)
+        recoded + self.done.len().abs_diff(self.saved.1).max(1)
     }
 
     /// The steps since the file was saved last, if none of those before was undone.
@@ -229,6 +236,7 @@ impl Session {
     /// Notes that the file was saved as it is now.
     pub fn mark_saved(&mut self) {
         self.saved = (self.text().to_owned(), self.done.len());
+        self.is_text_saved = true;
         if let Some(decoded) = &mut self.decoded {
             decoded.encoding = Encoding::Utf8;
         }
@@ -249,22 +257,39 @@ impl Session {
 
     /// Makes a step. Returns whether it changed anything: edits that overlap or lie outside the text change nothing.
     pub fn step(&mut self, label: StepLabel, edits: Vec<Edit>) -> bool {
-        let Some((text, back)) = apply(self.text(), &edits) else {
-            return false;
-        };
-        if text == self.text() {
+        let is_same = |edit: &Edit| self.text().get(edit.span.clone()) == Some(&*edit.with);
+        if edits.iter().all(is_same) {
             return false;
         }
+        let Some(back) = self.change(&edits) else {
+            return false;
+        };
         self.done.push(Step { label, edits, back });
         self.undone.clear();
-        self.check(text);
         true
     }
 
-    fn check(&mut self, text: String) {
-        let document = Document::parse(text);
-        self.names = Names::of(&document, self.reader);
-        self.report.document = Some(document);
+    /// Makes edits of the text, and gives those that take them back.
+    fn change(&mut self, edits: &[Edit]) -> Option<Vec<Edit>> {
+        let document = self.report.document.as_mut()?;
+        let around = self
+            .names
+            .get()
+            .map(|_| Around::of(document, edits, self.reader));
+        let back = document.edit(edits)?;
+        if !around
+            .flatten()
+            .is_some_and(|around| around.is_same(document))
+        {
+            self.names = OnceLock::new();
+        }
+        self.edited();
+        Some(back)
+    }
+
+    /// Notes that the text is another one.
+    fn edited(&mut self) {
+        self.is_text_saved = self.saved.0 == self.text();
         self.is_behind = true;
         if !self.is_lazy {
             self.catch_up();
@@ -317,15 +342,11 @@ impl Session {
         let Some(step) = step else {
             return false;
         };
-        let edits = if is_forward { &step.edits } else { &step.back };
-        let text = apply(self.text(), edits).map(|(text, _)| text);
+        self.change(if is_forward { &step.edits } else { &step.back });
         if is_forward {
             self.done.push(step);
         } else {
             self.undone.push(step);
-        }
-        if let Some(text) = text {
-            self.check(text);
         }
         true
     }
@@ -386,11 +407,18 @@ impl Session {
             .take(most)
             .find(|end| !is_within(end))
             .or_else(|| ends.clone().take(most).last());
-        Some((start..end.unwrap_or(text.len()), place.position.line))
+        let end = end.unwrap_or(text.len());
+        // All of the line's end stays outside.
+        let is_windows = text.get(start..end)?.ends_with('\r');
+        Some((start..end - usize::from(is_windows), place.position.line))
     }
 
-    /// Replaces a part of the text by what somebody wrote.
-    pub fn write(&mut self, span: Range<usize>, line: usize, with: String) -> bool {
+    /// Replaces a part of the text by what somebody wrote, with the file's own line breaks.
+    pub fn write(&mut self, span: Range<usize>, line: usize, with: &str) -> bool {
+        let Some(before) = self.text().get(span.clone()) else {
+            return false;
+        };
+        let with = with_breaks_of(self.text(), before, with);
         self.step(StepLabel::Wrote(line), vec![Edit::replace(span, with)])
     }
 
@@ -411,7 +439,9 @@ impl Session {
             session.done.push(Step { label, edits, back });
             text = edited;
         }
-        session.check(text);
+        session.report.document = Some(Document::parse(text));
+        session.names = OnceLock::new();
+        session.edited();
         let count = session.done.len();
         (session, count)
     }

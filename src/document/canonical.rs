@@ -37,8 +37,9 @@ pub fn quoted(text: &str) -> String {
 fn write_quoted(text: &str, sink: &mut dyn Sink) -> bool {
     let mut goes_on = sink.take("\"");
     let mut rest = text;
-    let is_escaped = |letter: char| letter < ' ' || letter == '"' || letter == '\\';
-    while let Some(at) = rest.find(is_escaped).filter(|_| goes_on) {
+    // All of them are one byte.
+    let is_escaped = |letter: u8| letter < b' ' || matches!(letter, b'"' | b'\\');
+    while let Some(at) = rest.bytes().position(is_escaped).filter(|_| goes_on) {
         let (plain, after) = rest.split_at(at);
         let mut letters = after.chars();
         let letter = letters.next().unwrap_or_default();
@@ -111,9 +112,8 @@ fn write(
     let ordered = ranked.as_deref().unwrap_or(children);
     let mut goes_on = sink.take(open);
     for (place, &child) in ordered.iter().enumerate() {
-        goes_on = goes_on
-            && sink.take(if place > 0 { ",\n" } else { "\n" })
-            && sink.take(&" ".repeat(depth + 1));
+        goes_on =
+            goes_on && sink.take(if place > 0 { ",\n" } else { "\n" }) && indent(depth + 1, sink);
         let key = document.key(child);
         if let Some(key) = key.filter(|_| goes_on) {
             goes_on = write_quoted(key, sink) && sink.take(": ");
@@ -124,9 +124,16 @@ fn write(
         }
     }
     if !children.is_empty() {
-        goes_on = sink.take("\n") && sink.take(&" ".repeat(depth));
+        goes_on = sink.take("\n") && indent(depth, sink);
     }
     goes_on && sink.take(close)
+}
+
+/// So many spaces.
+fn indent(depth: usize, sink: &mut dyn Sink) -> bool {
+    const SPACES: &str = "                ";
+    let (whole, rest) = (depth / SPACES.len(), depth % SPACES.len());
+    (0..whole).all(|_| sink.take(SPACES)) && sink.take(SPACES.get(..rest).unwrap_or_default())
 }
 
 fn in_order(document: &Document, object: NodeId, order: impl Order) -> Vec<NodeId> {

@@ -56,21 +56,31 @@ fn sorted(edits: &[Edit]) -> Vec<&Edit> {
 /// assert_eq!(apply(&text, &back).unwrap().0, "[1, 2]");
 /// ```
 pub fn apply(text: &str, edits: &[Edit]) -> Option<(String, Vec<Edit>)> {
+    let (ordered, back) = turned(text, edits)?;
     let mut edited = String::with_capacity(text.len());
-    let mut back = Vec::with_capacity(edits.len());
     let mut at = 0;
-    for edit in sorted(edits) {
+    for edit in ordered {
         edited.push_str(text.get(at..edit.span.start)?);
-        let from = edited.len();
         edited.push_str(&edit.with);
-        back.push(Edit::replace(
-            from..edited.len(),
-            text.get(edit.span.clone())?,
-        ));
         at = edit.span.end;
     }
     edited.push_str(text.get(at..)?);
-    Some((edited, joined(back)))
+    Some((edited, back))
+}
+
+/// Edits of a text in its order, and those that take them back.
+pub(super) fn turned<'a>(text: &str, edits: &'a [Edit]) -> Option<(Vec<&'a Edit>, Vec<Edit>)> {
+    let ordered = sorted(edits);
+    let mut back = Vec::with_capacity(edits.len());
+    // Where the last one ends, before it and after it.
+    let (mut at, mut to) = (0, 0);
+    for edit in &ordered {
+        let from = to + text.get(at..edit.span.start)?.len();
+        at = edit.span.end;
+        to = from + edit.with.len();
+        back.push(Edit::replace(from..to, text.get(edit.span.clone())?));
+    }
+    Some((ordered, joined(back)))
 }
 
 /// Edits that stand side by side as one, so that each place has one edit at most.

@@ -9,6 +9,7 @@ mod conflict;
 mod decode;
 mod edit;
 mod flaw;
+mod graft;
 mod lines;
 mod parse;
 mod scan;

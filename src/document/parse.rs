@@ -50,16 +50,24 @@ struct Parser<'a> {
     frames: Vec<Frame>,
     /// Where the last token ends.
     end: usize,
+    /// How many lists and objects are around the text.
+    depth: usize,
 }
 
 /// The tree of a text, and what is wrong with it. Linear but for sorting the flaws.
 pub(super) fn parse(text: &str) -> (Tree, Vec<Flaw>) {
+    parse_within(text, 0)
+}
+
+/// The same for a text with so many lists and objects around it.
+pub(super) fn parse_within(text: &str, depth: usize) -> (Tree, Vec<Flaw>) {
     let mut parser = Parser {
         text,
         scanner: Scanner::new(text),
         tree: Tree::default(),
         frames: Vec::new(),
         end: 0,
+        depth,
     };
     parser.run();
     let mut flaws = parser.scanner.flaws;
@@ -69,6 +77,10 @@ pub(super) fn parse(text: &str) -> (Tree, Vec<Flaw>) {
 }
 
 impl Parser<'_> {
+    const fn depth(&self) -> usize {
+        self.depth + self.frames.len()
+    }
+
     fn flaw(&mut self, kind: FlawKind, span: Range<usize>, edits: Vec<Edit>) {
         self.scanner.flaws.push(Flaw { kind, span, edits });
     }
@@ -81,7 +93,7 @@ impl Parser<'_> {
             });
             let token = self.scanner.next(is_name);
             // What has so many flaws, or is so deep, is no content: what stands behind is not read.
-            let is_enough = self.scanner.flaws.len() > MOST_FLAWS || self.frames.len() > MOST_DEPTH;
+            let is_enough = self.scanner.flaws.len() > MOST_FLAWS || self.depth() > MOST_DEPTH;
             if token.kind == TokenKind::End || is_enough {
                 return self.finish();
             }
@@ -191,7 +203,7 @@ impl Parser<'_> {
             self.end_before_next_entry(token.span.start);
         }
         let node = self.value(kind, token.span.clone());
-        if self.frames.len() == MOST_DEPTH {
+        if self.depth() == MOST_DEPTH {
             self.flaw(FlawKind::TooDeep, token.span.clone(), Vec::new());
         }
         self.frames.push(Frame {

@@ -23,22 +23,22 @@ pub enum JsonKind {
 
 /// A value of a [`Document`](super::Document). Only means something with the document that it is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
+pub struct NodeId(pub(super) u32);
 
 /// A value. Offsets are in bytes.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) kind: JsonKind,
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// `(0, 0)` for a value that is in no object.
-    key: (u32, u32),
+    pub(super) key: (u32, u32),
     /// `NONE` for the outermost.
-    parent: u32,
+    pub(super) parent: u32,
     /// The index in its list or object.
     pub(super) place: u32,
     /// The children, as a range of [`Tree::children`].
-    children: (u32, u32),
+    pub(super) children: (u32, u32),
 }
 
 const NONE: u32 = u32::MAX;
@@ -66,10 +66,10 @@ impl Node {
 /// All values, each before those in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tree {
-    nodes: Vec<Node>,
-    children: Vec<NodeId>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) children: Vec<NodeId>,
     /// The names of fields that are not as they stand in the text, by the node of their value.
-    keys: BTreeMap<NodeId, Box<str>>,
+    pub(super) keys: BTreeMap<NodeId, Box<str>>,
     /// The sources of flawed values as they would be without their flaws.
     mended: BTreeMap<NodeId, Box<str>>,
 }

@@ -1,5 +1,6 @@
 //! Writing SVG.
 
+use super::text::LINE;
 use crate::layout::plane::geometry::push_decimal;
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point};
@@ -145,6 +146,15 @@ impl Canvas {
     /// A line of text.
     pub(super) fn text(&mut self, at: Point, style: Style, text: &str) {
         self.text_with(at, style, &[(text, None)]);
+    }
+
+    /// Lines of text, from the baseline of the first one down.
+    pub(super) fn lines(&mut self, first: Point, style: Style, lines: &[String]) {
+        let mut at = first;
+        for text in lines {
+            self.text(at, style, text);
+            at.y += LINE * style.size;
+        }
     }
 
     /// A line of text in parts, each with a colour of its own if it has one.

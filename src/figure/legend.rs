@@ -1,9 +1,9 @@
 //! What the shapes of a picture mean.
 
-use super::Picture;
 use super::canvas::{Canvas, Style};
 use super::text::{Block, CAPITAL, LINE, broken, widest};
 use super::wheel_marks::look;
+use super::{Picture, matrix, objectives, wheel};
 use crate::content::Family;
 use crate::layout::plane::geometry::as_f64;
 use crate::layout::plane::text::Weight;
@@ -26,7 +26,7 @@ const MOST_LINES_OF_NOTE: usize = 8;
 #[derive(Clone, Copy)]
 enum Sample {
     Mark(Family, bool),
-    Faint,
+    Faint(Family),
 }
 
 /// An entry at its place, relative to the legend's top left corner.
@@ -44,36 +44,58 @@ pub(super) struct Legend {
     pub height: f64,
 }
 
-/// What a view's legend says: its entries, and its notes.
-fn told(picture: &Picture) -> (Vec<(Sample, String)>, Vec<String>) {
+/// The entries and the notes of a legend.
+type Told = (Vec<(Sample, String)>, Vec<String>);
+
+/// What a view's legend says.
+fn told(picture: &Picture) -> Told {
     let (words, phrases) = (picture.words(), picture.phrases);
-    let (mut entries, mut notes) = (Vec::new(), Vec::new());
-    let state = picture.scene.state;
-    let has_bins = super::wheel::has_bins(picture);
-    let view = state.query.view;
-    if !(view == View::Timeline || view == View::Map && has_bins) {
-        for family in Family::ALL {
-            let name = (words.family)(family).to_owned();
-            entries.push((Sample::Mark(family, true), name));
+    let view_words = picture.view_words();
+    match picture.scene.state.query.view {
+        View::Map if wheel::has_bins(picture) => {
+            (Vec::new(), vec![phrases.say(view_words.figure_bins)])
         }
-    }
-    match view {
-        View::Map if has_bins => notes.push(phrases.say(picture.view_words().figure_bins)),
         View::Map => {
-            for (main, sentence) in [(true, words.legend_filled), (false, words.legend_hollow)] {
-                entries.push((Sample::Mark(Family::Work, main), phrases.say(sentence)));
-            }
-            if picture.shown.count() < picture.content().initiatives().len() {
-                let faint = picture.view_words().figure_faint.to_owned();
-                entries.push((Sample::Faint, faint));
-            }
-            notes.push(phrases.say(words.legend_ring));
+            let mut entries = shapes(picture);
+            entries.extend(memberships(picture));
+            entries.extend(faint(picture, Family::Work));
+            (entries, vec![phrases.say(words.legend_ring)])
         }
-        View::Objectives => {}
-        View::Matrix => notes.push(phrases.say(picture.view_words().figure_matrix)),
-        View::Timeline => notes.push(phrases.say(picture.view_words().timeline_help)),
+        View::Objectives if objectives::is_unrolled(picture) => {
+            let mut entries = shapes(picture);
+            entries.extend(memberships(picture));
+            (entries, Vec::new())
+        }
+        View::Objectives => {
+            let entries = faint(picture, Family::Rules).into_iter().collect();
+            (entries, objectives::notes(picture))
+        }
+        View::Matrix => (shapes(picture), matrix::notes(picture)),
+        View::Timeline => (Vec::new(), vec![phrases.say(view_words.timeline_help)]),
     }
-    (entries, notes)
+}
+
+/// The shape of each family.
+fn shapes(picture: &Picture) -> Vec<(Sample, String)> {
+    let name = picture.words().family;
+    let entry = |family| (Sample::Mark(family, true), name(family).to_owned());
+    Family::ALL.map(entry).to_vec()
+}
+
+/// Filled and hollow marks.
+fn memberships(picture: &Picture) -> [(Sample, String); 2] {
+    let words = picture.words();
+    [(true, words.legend_filled), (false, words.legend_hollow)]
+        .map(|(main, own)| (Sample::Mark(Family::Work, main), picture.phrases.say(own)))
+}
+
+/// What the filter excludes, if it excludes anything.
+fn faint(picture: &Picture, family: Family) -> Option<(Sample, String)> {
+    let is_some = picture.shown.count() < picture.content().initiatives().len();
+    is_some.then(|| {
+        let text = picture.view_words().figure_faint;
+        (Sample::Faint(family), text.to_owned())
+    })
 }
 
 impl Legend {
@@ -133,22 +155,18 @@ impl Legend {
                 y: top + size - CAPITAL * size / 2.0,
             };
             draw_sample(picture, canvas, entry.sample, SAMPLE * size, middle);
-            for (line, text) in entry.lines.iter().enumerate() {
-                let at = Point {
-                    x: left + INDENT * size,
-                    y: top + (as_f64(line) * LINE + 1.0) * size,
-                };
-                canvas.text(at, style, text);
-            }
+            let at = Point {
+                x: left + INDENT * size,
+                y: top + size,
+            };
+            canvas.lines(at, style, &entry.lines);
         }
         for (block, top) in &self.notes {
-            for (line, text) in block.lines.iter().enumerate() {
-                let at = Point {
-                    x: corner.x,
-                    y: corner.y + top + block.baseline(line),
-                };
-                canvas.text(at, style, text);
-            }
+            let at = Point {
+                x: corner.x,
+                y: corner.y + top + block.size,
+            };
+            canvas.lines(at, style, &block.lines);
         }
     }
 }
@@ -157,12 +175,22 @@ fn draw_sample(picture: &Picture, canvas: &mut Canvas, sample: Sample, size: f64
     let (colour, _) = picture.colours.hue(0);
     let (family, main) = match sample {
         Sample::Mark(family, main) => (family, main),
-        Sample::Faint => (Family::Work, true),
+        Sample::Faint(family) => (family, true),
     };
     let mut look = look(size, main, colour);
-    if let Sample::Faint = sample {
+    if let Sample::Faint(_) = sample {
         look.push(("opacity", 0.25.into()));
     }
+    // A triangle's centre is not the middle of its height.
+    let lower = if family == Family::Partnership {
+        0.1
+    } else {
+        0.0
+    };
+    let at = Point {
+        y: at.y + lower * size,
+        ..at
+    };
     let place = at.translate();
     look.push(("transform", (&*place).into()));
     canvas.path(&shape(family, size, main), &look);

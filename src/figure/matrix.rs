@@ -2,13 +2,13 @@
 
 use super::Picture;
 use super::canvas::{Attribute, Canvas, Style};
-use super::text::{CAPITAL, LINE, broken, widest};
+use super::text::{CAPITAL, LINE, broken, room, widest};
 use crate::content::Sector;
 use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::plane::geometry::{Rect, as_f64};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point, Shapes, decimal};
-use crate::query::matrix::{Cell, Grid, Line, Missing, Tally, count};
+use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
 use crate::query::{Choice, Years, shown};
 use crate::words::choice_name;
 
@@ -16,18 +16,41 @@ use crate::words::choice_name;
 const SPACE: f64 = 2.0;
 /// The largest height of a row.
 const TALLEST: f64 = 84.0;
-/// The largest part of the table that the names of rows take.
-const WIDEST_NAMES: f64 = 0.28;
+/// The largest part of the table that the names of areas take, and those of objectives.
+const WIDEST_NAMES: [f64; 2] = [0.28, 0.36];
 /// The largest part of the table that turned names of columns take.
 const TALLEST_NAMES: f64 = 0.24;
-/// The largest text size, and the smallest.
-const SIZES: [f64; 2] = [16.0, 9.0];
+/// The smallest text size.
+const LEAST: f64 = 9.0;
 /// The side of a cell's marks, at most three in a row.
 const UNITS: f64 = 33.0;
 /// How much of the marks' colour a shade has, as in `style/matrix.css`.
 const SHADE: f64 = 0.1;
 /// The opacity of the marks in a row or column that the filter does not ask for.
 const FAINT: f64 = 0.5;
+
+/// How to read the table.
+pub(super) fn notes(picture: &Picture) -> Vec<String> {
+    let (content, phrases) = (picture.content(), picture.phrases);
+    let words = picture.view_words();
+    let mut notes = vec![phrases.say(words.figure_matrix)];
+    let query = &picture.scene.state.query;
+    if query.columns == Columns::Programmes {
+        let grid = Grid::new(content, query.columns);
+        let based = shown(content, picture.scene.index, &grid.base(&query.filter));
+        let mut both = 0;
+        for own in based.matching() {
+            let own = content.initiative(own);
+            both += usize::from(!own.areas.is_empty() && !own.programmes.is_empty());
+        }
+        let values = [
+            ("n", &*phrases.count(both)),
+            ("all_initiatives", &*phrases.initiatives(based.count())),
+        ];
+        notes.push(phrases.say_with(words.matrix_in_both, &values));
+    }
+    notes
+}
 
 /// The table as it is drawn.
 struct Table<'a> {
@@ -36,8 +59,9 @@ struct Table<'a> {
     tally: Tally,
     /// The indices of the displayed rows.
     rows: Vec<usize>,
-    /// The text size.
+    /// The text size, and that of numbers.
     size: f64,
+    digits: f64,
     /// Where the cells begin.
     corner: Point,
     /// The width and the height of a cell, with the space between cells.
@@ -55,7 +79,8 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
         tally: grid.tally(content, &based),
         rows: rows(picture, &grid),
         grid,
-        size: SIZES[0],
+        size: picture.scene.format.text() + 1.0,
+        digits: 0.0,
         corner: Point {
             x: within.left,
             y: within.top,
@@ -104,12 +129,22 @@ impl Table<'_> {
         let columns = as_f64(self.grid.columns.len());
         let rows = as_f64(self.rows.len());
         // Text must fit into the rows, and there are names of columns above them.
-        self.size = (height / (rows + 3.0) * 0.6).min(SIZES[0]).max(SIZES[1]);
-        let names: Vec<String> = self.rows.iter().map(|&row| self.row_name(row).1).collect();
+        self.size = (height / (rows + 3.0) * 0.6).min(self.size).max(LEAST);
+        let mut names = Vec::new();
+        for &row in &self.rows {
+            names.push(self.row_name(row).1);
+        }
         let taken = widest(&names, Weight::Regular, self.size) + self.size * 2.0;
-        let head = taken.min(width * WIDEST_NAMES);
+        let is_unfolded = !self.picture.scene.state.query.unfolded.is_empty();
+        let head = taken.min(width * WIDEST_NAMES[usize::from(is_unfolded)]);
         self.cell.0 = (width - head) / columns;
         self.corner.x = within.left + head;
+        let most = self
+            .picture
+            .phrases
+            .count(self.picture.content().initiatives().len());
+        let own = (self.cell.0 - 2.0 * SPACE) / room(&most, Weight::Bold, 1.0);
+        self.digits = self.size.min(own);
         let names = self.column_names(height);
         self.cell.1 = ((height - names.height) / rows).min(TALLEST);
         self.corner.y = within.top + names.height;
@@ -119,15 +154,14 @@ impl Table<'_> {
     /// The names of columns, side by side if they fit.
     fn column_names(&self, height: f64) -> Names {
         let size = self.size * 0.9;
-        let room = self.cell.0 - SPACE - size * 0.3;
-        let names: Vec<String> = (0..self.grid.columns.len())
-            .map(|column| self.name(self.grid.columns.get(column).copied()))
-            .collect();
-        let fits = |name: &String| {
-            let lines = broken(name, Weight::Regular, size, room, 3);
-            !lines.iter().any(|line| line.ends_with('…'))
-        };
-        let is_turned = !names.iter().all(fits);
+        let free = self.cell.0 - SPACE - size * 0.3;
+        let (mut names, mut is_turned) = (Vec::new(), false);
+        for &column in &self.grid.columns {
+            let name = self.name(Some(column));
+            let lines = broken(&name, Weight::Regular, size, free, 3);
+            is_turned |= lines.iter().any(|line| line.ends_with('…'));
+            names.push(name);
+        }
         let (along, most) = if is_turned {
             let widest = widest(&names, Weight::Regular, size) + size;
             let most = if self.cell.0 > 2.4 * LINE * size {
@@ -137,18 +171,19 @@ impl Table<'_> {
             };
             (widest.min(height * TALLEST_NAMES), most)
         } else {
-            (room, 3)
+            (free, 3)
         };
-        let lines: Vec<Vec<String>> = names
-            .iter()
-            .map(|name| broken(name, Weight::Regular, size, along, most))
-            .collect();
-        let most = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let (mut lines, mut tallest, mut longest) = (Vec::new(), 0, 0.0_f64);
+        for name in &names {
+            let own = broken(name, Weight::Regular, size, along, most);
+            tallest = tallest.max(own.len());
+            longest = longest.max(widest(&own, Weight::Regular, size));
+            lines.push(own);
+        }
         let height = if is_turned {
-            let all = lines.iter().map(|own| widest(own, Weight::Regular, size));
-            all.fold(0.0, f64::max) + size * 0.8
+            longest + size * 0.8
         } else {
-            (as_f64(most) * LINE + 0.5) * size
+            (as_f64(tallest) * LINE + 0.5) * size
         };
         Names {
             lines,
@@ -207,25 +242,23 @@ impl Table<'_> {
             };
             let middle = self.corner.x + (as_f64(column) + 0.5) * self.cell.0;
             let bottom = self.corner.y - size * 0.45;
-            for (index, text) in lines.iter().enumerate() {
-                let back = as_f64(lines.len() - 1 - index) * LINE * size;
-                if names.is_turned {
-                    let across = as_f64(lines.len() - 1) * LINE * size / 2.0;
-                    let at = Point {
-                        x: middle - across + as_f64(index) * LINE * size + CAPITAL * size / 2.0,
-                        y: bottom,
-                    };
-                    let turn = [&*at.translate(), " rotate(-90)"].concat();
-                    canvas.open("g", &[("transform", (&*turn).into())]);
-                    canvas.text(Point::default(), Style::regular(size, ink), text);
-                    canvas.close("g");
-                } else {
-                    let at = Point {
-                        x: middle,
-                        y: bottom - back,
-                    };
-                    canvas.text(at, Style::regular(size, ink).at(Anchor::Middle), text);
-                }
+            let style = Style::regular(size, ink);
+            let below = as_f64(lines.len().saturating_sub(1)) * LINE * size;
+            if names.is_turned {
+                let at = Point {
+                    x: middle - below / 2.0 + CAPITAL * size / 2.0,
+                    y: bottom,
+                };
+                let turn = [&*at.translate(), " rotate(-90)"].concat();
+                canvas.open("g", &[("transform", (&*turn).into())]);
+                canvas.lines(Point::default(), style, lines);
+                canvas.close("g");
+            } else {
+                let at = Point {
+                    x: middle,
+                    y: bottom - below,
+                };
+                canvas.lines(at, style.at(Anchor::Middle), lines);
             }
         }
     }
@@ -268,7 +301,7 @@ impl Table<'_> {
             );
             x += size * 0.9;
         }
-        let size = if is_within { size * 0.92 } else { size };
+        let size = if is_within { size * 0.88 } else { size };
         let ink = if is_asked && !is_within {
             colours.ink
         } else {
@@ -280,19 +313,17 @@ impl Table<'_> {
         } else {
             1
         };
-        let room = self.corner.x - x - indent - size * 0.6;
-        let lines = broken(&name, Weight::Regular, size, room, most);
+        let free = self.corner.x - x - indent - size * 0.6;
+        let lines = broken(&name, Weight::Regular, size, free, most);
         let first = middle - as_f64(lines.len() - 1) * LINE * size / 2.0 + CAPITAL * size / 2.0;
         if let Some(number) = number {
             canvas.text(Point { x, y: first }, Style::bold(size, mark), &number);
         }
-        for (index, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: x + indent,
-                y: first + as_f64(index) * LINE * size,
-            };
-            canvas.text(at, Style::regular(size, ink), text);
-        }
+        let at = Point {
+            x: x + indent,
+            y: first,
+        };
+        canvas.lines(at, Style::regular(size, ink), &lines);
         for column in 0..self.grid.columns.len() {
             self.draw_cell(canvas, (row, column), top, is_asked);
         }
@@ -336,9 +367,9 @@ impl Table<'_> {
             y: at.y + own.1 / 2.0,
         };
         let style = if number > 0 && is_asked {
-            Style::bold(self.size, colours.ink)
+            Style::bold(self.digits, colours.ink)
         } else {
-            Style::regular(self.size, colours.ink_soft)
+            Style::regular(self.digits, colours.ink_soft)
         };
         let has_units = (1..=MOST_MARKS).contains(&number) && !is_sum;
         let units = has_units.then_some((cell, mark, is_asked));
@@ -377,10 +408,10 @@ impl Table<'_> {
             let beside = width >= UNITS + size * 1.9 && height >= UNITS + 4.0;
             let below = height >= UNITS + size * 1.3 + 4.0 && width >= UNITS + 4.0;
             if beside {
-                at.x = middle.x - (UNITS + size * 0.4) / 2.0;
+                at.x = middle.x - UNITS / 2.0 - size * 0.2;
                 corner.x = middle.x + size * 0.5 - UNITS / 2.0 + MARK_SIZE * 0.7;
             } else if below {
-                at.y = middle.y - (UNITS + size * 0.3) / 2.0 + CAPITAL * size / 2.0;
+                at.y = middle.y - UNITS / 2.0 - size * 0.15 + CAPITAL * size / 2.0;
                 corner.y = middle.y + size * 0.75 - UNITS / 2.0 + MARK_SIZE / 2.0;
             }
             if beside || below {

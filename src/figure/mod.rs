@@ -54,6 +54,14 @@ impl Format {
             Self::A4 => (1240.0, 1754.0),
         }
     }
+
+    /// The size of ordinary text within a view: on paper a page is held closer than a slide, but printed smaller.
+    const fn text(self) -> f64 {
+        match self {
+            Self::Wide | Self::Square => 15.0,
+            Self::A4 => 18.0,
+        }
+    }
 }
 
 /// What a picture shows.

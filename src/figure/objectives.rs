@@ -14,13 +14,46 @@ use crate::sort::sort_by;
 
 /// The largest height of a row.
 const TALLEST: f64 = 40.0;
-/// The largest text size, and its part of a row's height.
-const LARGEST: f64 = 16.0;
+/// The largest part of a row's height that text takes.
 const PART_OF_ROW: f64 = 0.66;
-/// The part of the width that names take, and that bars take.
-const NAMES: f64 = 0.58;
+/// The largest part of the width that names take.
+const NAMES: f64 = 0.67;
+/// From the number of an objective to its name, relative to the text.
+const INDENT: f64 = 2.3;
 /// The opacity of the bar of everything, behind that of what is shown.
 const FAINT: f64 = 0.25;
+
+/// Whether a picture shows one area or programme, with its initiatives.
+pub(super) fn is_unrolled(picture: &Picture) -> bool {
+    let filter = &picture.scene.state.query.filter;
+    filter.sectors(picture.content()).len() == 1
+}
+
+/// What must be known of the numbers of objectives.
+pub(super) fn notes(picture: &Picture) -> Vec<String> {
+    let (content, phrases) = (picture.content(), picture.phrases);
+    let (mut notes, here) = (Vec::new(), content.objectives().len());
+    let total = content.strategy.objectives_total;
+    if let Some(total) = total.map(|total| total as usize)
+        && total > here
+    {
+        notes.push(phrases.say_count_of(picture.words().objectives_shown, here, total));
+    }
+    let (mut in_areas, mut without) = (0, 0);
+    for own in picture.shown.matching() {
+        let own = content.initiative(own);
+        in_areas += usize::from(!own.areas.is_empty());
+        without += usize::from(!own.areas.is_empty() && own.objectives.is_empty());
+    }
+    let values = [
+        ("n", &*phrases.count(without)),
+        ("all_initiatives", &*phrases.initiatives(in_areas)),
+    ];
+    if here > 0 {
+        notes.push(phrases.say_with(picture.view_words().objectives_unnamed, &values));
+    }
+    notes
+}
 
 /// A row: an objective, or what serves none of a sector's.
 struct Row<'a> {
@@ -100,17 +133,24 @@ impl<'a> Overview<'a> {
     fn new(picture: &'a Picture<'a>, within: Rect, rows: &[Row]) -> Self {
         let (width, height) = (within.right - within.left, within.bottom - within.top);
         let row = (height / (as_f64(rows.len()) + 1.2)).min(TALLEST);
-        let size = (row * PART_OF_ROW).min(LARGEST);
+        let size = (row * PART_OF_ROW).min(picture.scene.format.text() + 1.0);
         let phrases = picture.phrases;
-        let told: Vec<String> = rows
-            .iter()
-            .map(|row| phrases.some_of(row.band.matching.len(), row.band.members.len()))
-            .collect();
+        let (mut told, mut most) = (Vec::new(), 1);
+        for row in rows {
+            let (matching, all) = (row.band.matching.len(), row.band.members.len());
+            told.push(phrases.some_of(matching, all));
+            most = most.max(all);
+        }
         let latest = room(picture.view_words().objective_latest, Weight::Regular, size);
-        let counts = within.left + width * NAMES;
+        let mut longest = 0.0_f64;
+        for row in rows {
+            let (number, name) = name(picture, row.sector, row.band.objective);
+            let indent = if number.is_some() { INDENT } else { 0.0 };
+            longest = longest.max(indent * size + room(&name, Weight::Regular, size));
+        }
+        let counts = within.left + (longest + 2.0 * size).min(width * NAMES);
         let results = phrases.say(picture.words().results);
         let widest = widest(&told, Weight::Bold, size).max(room(&results, Weight::Regular, size));
-        let most = rows.iter().map(|row| row.band.members.len()).max();
         Self {
             picture,
             within,
@@ -118,7 +158,7 @@ impl<'a> Overview<'a> {
             row,
             top: within.top + row * 1.2,
             columns: [counts, counts + widest + size, within.right - latest],
-            most: most.unwrap_or(0).max(1),
+            most,
         }
     }
 
@@ -158,7 +198,7 @@ impl<'a> Overview<'a> {
         let middle = top + self.row / 2.0;
         let y = middle + CAPITAL * size / 2.0;
         let (number, name) = name(picture, row.sector, row.band.objective);
-        let indent = if number.is_some() { size * 2.3 } else { 0.0 };
+        let indent = if number.is_some() { size * INDENT } else { 0.0 };
         if let Some(number) = number {
             let at = Point {
                 x: self.within.left,
@@ -175,13 +215,11 @@ impl<'a> Overview<'a> {
         } else {
             colours.ink_soft
         };
-        for (index, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: self.within.left + indent,
-                y: first + as_f64(index) * LINE * size,
-            };
-            canvas.text(at, Style::regular(size, ink), text);
-        }
+        let at = Point {
+            x: self.within.left + indent,
+            y: first,
+        };
+        canvas.lines(at, Style::regular(size, ink), &lines);
         let (matching, all) = (row.band.matching.len(), row.band.members.len());
         let at = Point {
             x: self.columns[0],

@@ -8,7 +8,6 @@ use super::{Format, Picture, matrix, objectives, timeline, wheel};
 use crate::layout::plane::geometry::{Rect, as_f64, decimal};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point};
-use crate::query::Facet;
 use crate::state::{View, links};
 use crate::words::{Sentence, date, map_title, selection, takeaway_of};
 
@@ -254,13 +253,13 @@ fn draw_footer(picture: &Picture, canvas: &mut Canvas, measures: &Measures, with
     let bottom = within.bottom + measures.margin * 0.25;
     let top = bottom - as_f64(count) * LINE * size;
     let style = Style::regular(size, colours.ink_soft);
-    for (index, text) in block.lines.iter().chain(&lines).enumerate() {
-        let at = Point {
-            x: within.left,
-            y: top + (as_f64(index) * LINE + 1.0) * size,
-        };
-        canvas.text(at, style, text);
-    }
+    let mut at = Point {
+        x: within.left,
+        y: top + size,
+    };
+    canvas.lines(at, style, &block.lines);
+    at.y += block.height();
+    canvas.lines(at, style, &lines);
     if let Some(text) = beside {
         let at = Point {
             x: within.right,
@@ -293,10 +292,11 @@ fn heading(picture: &Picture, measures: &Measures, told: &Told, width: f64) -> V
         .unwrap_or((&told.sentence, ""));
     // On one line, if it is then still the largest text.
     let one_line = width / room(&told.title, Weight::Bold, 1.0);
+    let least = measures.count * 1.2;
     let title = if one_line > measures.count {
         one_line.min(measures.title)
     } else {
-        measures.title
+        least.min(measures.title)
     };
     vec![
         (block(&told.title, Weight::Bold, title, of_title), 0.0, ink),
@@ -336,13 +336,11 @@ fn draw_heading(canvas: &mut Canvas, blocks: &[Placed], within: Rect) -> f64 {
             weight: block.weight,
             ..Style::regular(block.size, fill)
         };
-        for (line, text) in block.lines.iter().enumerate() {
-            let at = Point {
-                x: within.left,
-                y: top + block.baseline(line),
-            };
-            canvas.text(at, style, text);
-        }
+        let at = Point {
+            x: within.left,
+            y: top + block.size,
+        };
+        canvas.lines(at, style, &block.lines);
         top += block.height();
     }
     top
@@ -354,24 +352,18 @@ fn draw_caption(picture: &Picture, canvas: &mut Canvas, measures: &Measures, wit
     let query = &picture.scene.state.query;
     let caption = match query.view {
         View::Matrix => phrases.say((words.matrix_caption)(query.columns)),
-        View::Objectives => match query.filter.only_sector() {
-            Some(sector) if query.filter.chosen(Facet::Objective).is_empty() => {
-                picture.short(sector).to_owned()
-            }
-            _ => phrases.say(words.objective_overview),
-        },
+        View::Objectives => phrases.say(words.objective_overview),
         View::Map | View::Timeline => return within.top,
     };
     let width = within.right - within.left;
     let block = Block::new(&caption, Weight::Bold, measures.text, width, 2);
     let top = within.top - block.size * 0.2;
-    for (line, text) in block.lines.iter().enumerate() {
-        let at = Point {
-            x: within.left,
-            y: top + block.baseline(line),
-        };
-        canvas.text(at, Style::bold(block.size, picture.colours.ink), text);
-    }
+    let at = Point {
+        x: within.left,
+        y: top + block.size,
+    };
+    let style = Style::bold(block.size, picture.colours.ink);
+    canvas.lines(at, style, &block.lines);
     top + block.height() + block.size * 0.5
 }
 

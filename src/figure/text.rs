@@ -5,6 +5,8 @@ use crate::layout::plane::text::{Weight, width, wrap};
 
 /// The distance of baselines, relative to the font size.
 pub(super) const LINE: f64 = 1.3;
+/// The width of the stripe in a sector's colour at the left of its part.
+pub(super) const STRIPE: f64 = 4.0;
 /// The height of capitals and digits, relative to the font size.
 pub(super) const CAPITAL: f64 = 0.72;
 
@@ -63,11 +65,6 @@ impl Block {
     /// The height of its lines.
     pub(super) fn height(&self) -> f64 {
         as_f64(self.lines.len()) * LINE * self.size
-    }
-
-    /// The baseline of a line, from the block's top.
-    pub(super) fn baseline(&self, line: usize) -> f64 {
-        (as_f64(line) * LINE + 1.0) * self.size
     }
 }
 

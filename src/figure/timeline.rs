@@ -2,7 +2,7 @@
 
 use super::Picture;
 use super::canvas::{Attribute, Canvas, Style};
-use super::text::{Block, CAPITAL, LINE, broken, room, widest};
+use super::text::{Block, CAPITAL, LINE, STRIPE, broken, room, widest};
 use crate::content::{InitiativeIdx, Sector};
 use crate::layout::plane::geometry::{Rect, as_f64, decimal};
 use crate::layout::plane::text::Weight;
@@ -13,13 +13,11 @@ use crate::sort::sort_by;
 
 /// The smallest text on bars, and the largest, in pixels.
 const LEAST_TEXT: f64 = 10.5;
-const LARGEST_TEXT: f64 = 15.0;
+const LARGEST_TEXT: f64 = 16.0;
 /// How much smaller than laid out names are drawn, because nothing can be measured.
 const SMALLER: f64 = 0.94;
 /// The largest part of the width that the names of sectors take.
 const WIDEST_NAMES: f64 = 0.3;
-/// The text size of the names of sectors.
-const SIZE: f64 = 15.0;
 /// Between groups, and above and below the bars of one.
 const GAP: f64 = 5.0;
 const PADDING: f64 = 3.0;
@@ -43,6 +41,10 @@ struct Chart<'a> {
     picture: &'a Picture<'a>,
     timeline: Timeline,
     form: Form,
+    /// Whether the names of sectors stand above their bars, or else beside them.
+    is_above: bool,
+    /// The text size of those names.
+    size: f64,
     within: Rect,
     /// Where the years begin.
     left: f64,
@@ -60,23 +62,26 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, mut within: Rect) {
     if picture.shown.count() == 0 {
         let sentence = picture.phrases.say(picture.words().nothing_found);
         let at = Point {
-            x: within.left,
-            y: within.top + SIZE,
+            x: f64::midpoint(within.left, within.right),
+            y: f64::midpoint(within.top, within.bottom),
         };
-        canvas.text(
-            at,
-            Style::regular(SIZE * 1.2, picture.colours.ink),
-            &sentence,
-        );
+        let size = picture.scene.format.text() * 1.2;
+        let style = Style::regular(size, picture.colours.ink_soft);
+        canvas.text(at, style.at(Anchor::Middle), &sentence);
         return;
     }
     within.bottom = draw_undated(picture, canvas, within, &groups.undated);
-    let mut chart = Chart::new(picture, Form::Wide, within, &groups);
-    if !chart.fit() {
-        chart = Chart::new(picture, Form::Bare, within, &groups);
-        chart.fit();
+    let chart = |form, is_above| Chart::new(picture, (form, is_above), within, &groups).fit();
+    // With names, beside or below those of the sectors, whichever lets them be larger; or without.
+    let (above, beside) = (chart(Form::Wide, true), chart(Form::Wide, false));
+    let is_larger = |one: &Chart| {
+        let other = beside.as_ref();
+        other.is_none_or(|other| one.scale.0 >= other.scale.0)
+    };
+    let best = above.filter(is_larger).or(beside);
+    if let Some(best) = best.or_else(|| chart(Form::Bare, false)) {
+        best.draw(canvas);
     }
-    chart.draw(canvas);
 }
 
 /// Draws the names of what has no date, at the foot. Returns where they begin.
@@ -91,29 +96,35 @@ fn draw_undated(
     }
     let (content, phrases) = (picture.content(), picture.phrases);
     let heading = phrases.say_count(picture.view_words().timeline_undated, undated.len());
-    let name = |&own: &InitiativeIdx| {
+    let (mut text, mut before) = (heading, ": ");
+    for &own in undated {
         let name = &content.initiative(own).name;
-        name.in_language(picture.scene.language)
-    };
-    let names: Vec<&str> = undated.iter().map(name).collect();
-    let text = [&*heading, ": ", &names.join(" · ")].concat();
-    let size = SIZE * 0.9;
+        text.push_str(before);
+        text.push_str(name.in_language(picture.scene.language));
+        before = " · ";
+    }
+    let size = picture.scene.format.text() * 0.9;
     let width = within.right - within.left;
     let block = Block::new(&text, Weight::Regular, size, width, MOST_LINES_UNDATED);
     let top = within.bottom - block.height();
-    for (line, text) in block.lines.iter().enumerate() {
-        let at = Point {
-            x: within.left,
-            y: top + block.baseline(line),
-        };
-        canvas.text(at, Style::regular(size, picture.colours.ink_soft), text);
-    }
+    let at = Point {
+        x: within.left,
+        y: top + size,
+    };
+    let style = Style::regular(size, picture.colours.ink_soft);
+    canvas.lines(at, style, &block.lines);
     top - size
 }
 
 impl<'a> Chart<'a> {
-    fn new(picture: &'a Picture<'a>, form: Form, within: Rect, groups: &ByMainSector) -> Self {
+    fn new(
+        picture: &'a Picture<'a>,
+        (form, is_above): (Form, bool),
+        within: Rect,
+        groups: &ByMainSector,
+    ) -> Self {
         let content = picture.content();
+        let size = picture.scene.format.text();
         let timeline = Timeline::new(content);
         let most = most_bars(&groups.dated);
         let (mut placed, mut names) = (Vec::new(), Vec::new());
@@ -138,13 +149,19 @@ impl<'a> Chart<'a> {
             });
         }
         let width = within.right - within.left;
-        let taken = widest(&names, Weight::Bold, SIZE) + SIZE * 4.6 + EDGE;
-        let left = within.left + taken.min(width * WIDEST_NAMES);
+        let left = if is_above {
+            within.left + EDGE + STRIPE
+        } else {
+            let taken = widest(&names, Weight::Bold, size) + size * 4.6 + EDGE;
+            within.left + taken.min(width * WIDEST_NAMES)
+        };
         let scale = (within.right - EDGE - left) / form.width();
         Self {
             picture,
             timeline,
             form,
+            is_above,
+            size,
             within,
             left,
             scale: (scale, scale),
@@ -154,11 +171,11 @@ impl<'a> Chart<'a> {
 
     /// The height of the axis.
     fn axis(&self) -> f64 {
-        SIZE * 1.7
+        self.size * 1.7
     }
 
-    /// Finds the largest scale at which all groups fit, and returns whether text is then large enough.
-    fn fit(&mut self) -> bool {
+    /// The chart at the largest scale at which all groups have room. `None` if its text would be too small.
+    fn fit(mut self) -> Option<Self> {
         let free = self.within.bottom - self.within.top - self.axis();
         let font = self.form.font_size();
         if self.form == Form::Wide {
@@ -167,11 +184,11 @@ impl<'a> Chart<'a> {
             while self.set_heights() > free {
                 let next = self.scale.0 * 0.98;
                 if next * font < LEAST_TEXT {
-                    return false;
+                    return None;
                 }
                 self.scale = (next, next);
             }
-            return true;
+            return Some(self);
         }
         // Bars alone have the whole width, and their lanes are as high as fits.
         self.scale.1 = self.scale.0 * 1.6;
@@ -181,27 +198,31 @@ impl<'a> Chart<'a> {
             }
             self.scale.1 *= 0.95;
         }
-        true
+        Some(self)
+    }
+
+    /// The room for names above bars.
+    fn head(&self) -> f64 {
+        if self.is_above {
+            LINE * self.size + PADDING
+        } else {
+            0.0
+        }
     }
 
     /// Computes the heights of the groups, and returns their sum.
     fn set_heights(&mut self) -> f64 {
-        let lane = self.form.lane() * self.scale.1;
+        let (lane, head) = (self.form.lane() * self.scale.1, self.head());
+        let least = if self.form == Form::Wide { LINE } else { 1.1 } * self.size;
         let mut sum = 0.0;
         for own in &mut self.groups {
-            let least = if self.form == Form::Wide {
-                LINE * SIZE
-            } else {
-                1.1 * SIZE
-            };
-            own.height = (as_f64(own.lanes) * lane).max(least) + 2.0 * PADDING;
+            own.height = (as_f64(own.lanes) * lane).max(least) + head + 2.0 * PADDING;
             sum += own.height + GAP;
         }
         sum
     }
 
     fn draw(&self, canvas: &mut Canvas) {
-        // Text is smaller than the widest scale: the years then end further to the left.
         self.draw_axis(canvas);
         let mut top = self.within.top + self.axis();
         for own in &self.groups {
@@ -212,12 +233,12 @@ impl<'a> Chart<'a> {
 
     fn draw_axis(&self, canvas: &mut Canvas) {
         let axis = self.timeline.axis(self.form, None);
-        let size = self.form.font_size() * self.scale.0 * SMALLER;
+        let size = self.form.font_size() * self.scale.0;
         let style = Style::regular(size, self.picture.colours.ink_soft);
         for name in &axis.names {
             let at = Point {
                 x: self.left + name.at.x * self.scale.0,
-                y: self.within.top + self.axis() - SIZE * 0.5,
+                y: self.within.top + self.axis() - self.size * 0.5,
             };
             canvas.text(at, style.at(name.anchor), &name.text);
         }
@@ -229,11 +250,11 @@ impl<'a> Chart<'a> {
             x: self.within.left,
             y: top,
         };
-        let width = self.right() - self.within.left;
+        let width = self.within.right - self.within.left;
         canvas.rect(corner, (width, own.height), &[("fill", tint.into())]);
-        canvas.rect(corner, (4.0, own.height), &[("fill", mark.into())]);
+        canvas.rect(corner, (STRIPE, own.height), &[("fill", mark.into())]);
         self.draw_name(canvas, own, top);
-        let (x, y) = (decimal(self.left), decimal(top + PADDING));
+        let (x, y) = (decimal(self.left), decimal(top + PADDING + self.head()));
         let (across, down) = (decimal(self.scale.0), decimal(self.scale.1));
         let place = [
             "translate(",
@@ -256,43 +277,42 @@ impl<'a> Chart<'a> {
         canvas.close("g");
     }
 
-    /// Where groups end.
-    fn right(&self) -> f64 {
-        self.left + self.form.width() * self.scale.0 + EDGE
-    }
-
     /// The name of a sector, and how many bars it has.
     fn draw_name(&self, canvas: &mut Canvas, own: &Placed, top: f64) {
-        let colours = self.picture.colours;
+        let (colours, size) = (self.picture.colours, self.size);
         let (mark, _) = self.picture.hue(own.sector);
         let number = self.picture.number(own.sector);
-        let count = self
-            .picture
-            .phrases
-            .count(own.group.bars.len() + own.group.more);
-        let taken = room(&count, Weight::Regular, SIZE);
-        let indent = if number.is_some() { SIZE * 1.2 } else { 0.0 };
-        let left = self.within.left + EDGE + 4.0;
-        let free = self.left - left - indent - taken - SIZE * 1.4;
-        let most = if own.height > 2.0 * LINE * SIZE { 2 } else { 1 };
+        // Of too many, only the newest are drawn.
+        let drawn = own.group.bars.len();
+        let count = self.picture.phrases.some_of(drawn, drawn + own.group.more);
+        let taken = room(&count, Weight::Regular, size);
+        let indent = if number.is_some() { size * 1.2 } else { 0.0 };
+        let left = self.within.left + EDGE + STRIPE;
+        // Where the count ends.
+        let right = if self.is_above {
+            self.within.right - EDGE
+        } else {
+            self.left - size
+        };
+        let free = right - left - indent - taken - size * 0.4;
+        let most = if !self.is_above && own.height > 2.0 * LINE * size + 2.0 * PADDING {
+            2
+        } else {
+            1
+        };
         let name = self.picture.short(own.sector);
-        let lines = broken(name, Weight::Bold, SIZE, free, most);
-        let y = top + PADDING + (LINE * SIZE + CAPITAL * SIZE) / 2.0 - SIZE * 0.1;
+        let lines = broken(name, Weight::Bold, size, free, most);
+        let y = top + PADDING + (LINE + CAPITAL) * size / 2.0 - size * 0.1;
         if let Some(number) = number {
-            canvas.text(Point { x: left, y }, Style::bold(SIZE, mark), &number);
-        }
-        for (line, text) in lines.iter().enumerate() {
-            let at = Point {
-                x: left + indent,
-                y: y + as_f64(line) * LINE * SIZE,
-            };
-            canvas.text(at, Style::bold(SIZE, colours.ink), text);
+            canvas.text(Point { x: left, y }, Style::bold(size, mark), &number);
         }
         let at = Point {
-            x: self.left - SIZE,
+            x: left + indent,
             y,
         };
-        let style = Style::regular(SIZE, colours.ink_soft).at(Anchor::End);
+        canvas.lines(at, Style::bold(size, colours.ink), &lines);
+        let at = Point { x: right, y };
+        let style = Style::regular(size, colours.ink_soft).at(Anchor::End);
         canvas.text(at, style, &count);
     }
 

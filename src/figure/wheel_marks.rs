@@ -108,14 +108,14 @@ fn draw_bins(drawn: &Drawn, canvas: &mut Canvas, span: usize, sector: Sector) {
 /// The marks of the open initiative, ringed and joined.
 pub(super) fn draw_focus(drawn: &Drawn, canvas: &mut Canvas, link: &Link) {
     let colours = drawn.picture.colours;
-    let line = [
+    let stroke = [
         ("fill", "none".into()),
         ("stroke", colours.ink.into()),
         ("stroke-width", 2.2.into()),
     ];
-    canvas.path(&link.arc, &line);
+    canvas.path(&link.arc, &stroke);
     for stub in &link.stubs {
-        canvas.path(stub, &line);
+        canvas.path(stub, &stroke);
     }
     for mark in &link.marks {
         let Some(seat) = drawn.map.seats.get(mark.seat) else {

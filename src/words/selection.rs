@@ -72,21 +72,21 @@ fn parts(content: &Content, filter: &Filter, language: Language) -> Vec<String> 
 fn alternatives(content: &Content, chosen: &[Choice], language: Language) -> String {
     let phrases = Phrases::new(&content.strategy, language);
     let words = view_words(language);
-    let shown = if chosen.len() > MOST_NAMED {
+    let most = if chosen.len() > MOST_NAMED {
         NAMED_OF_MORE
     } else {
         chosen.len()
     };
-    let mut names = Vec::with_capacity(shown + 1);
-    for &choice in chosen.iter().take(shown) {
+    let mut names = Vec::with_capacity(most + 1);
+    for &choice in chosen.iter().take(most) {
         let mut name = choice_name(content, choice, language).0;
         if matches!(choice, Choice::Kind(_)) {
             name = without_capital(&name);
         }
         names.push(name);
     }
-    if shown < chosen.len() {
-        let more = number((chosen.len() - shown) as u64, language);
+    if most < chosen.len() {
+        let more = number((chosen.len() - most) as u64, language);
         names.push(phrases.say_with(words.selection_more, &[("count", &more)]));
     }
     let last = names.pop().unwrap_or_default();

@@ -158,6 +158,18 @@ impl Driver {
     pub fn session(&self) -> Outcome<Session> {
         Session::start(&self.address, &self.engine.capabilities())
     }
+
+    /// Starts a browser that asks before a page with unsaved work is left, as it asks visitors: drivers see to it that it does
+    /// not, unless they may also speak the newer protocol.
+    pub fn session_that_asks(&self) -> Outcome<Session> {
+        let mut capabilities = self.engine.capabilities();
+        capabilities["webSocketUrl"] = json!(true);
+        capabilities["unhandledPromptBehavior"] = json!({ "beforeUnload": "ignore" });
+        if self.engine == Engine::Firefox {
+            capabilities["moz:firefoxOptions"]["prefs"]["dom.disable_beforeunload"] = json!(false);
+        }
+        Session::start(&self.address, &capabilities)
+    }
 }
 
 impl Drop for Driver {

@@ -13,6 +13,11 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
         &[
             "desk::mends_a_broken_file_and_gives_it_back",
             "desk::gives_the_work_back_when_the_program_stops",
+            "desk_files::gives_back_every_odd_file",
+            "desk_files::leaves_what_was_only_looked_at",
+            "desk_files::keeps_the_ends_of_lines_that_are_written_by_hand",
+            "desk_leaving::counts_what_is_still_being_written",
+            "desk_leaving::asks_before_unsaved_work_is_left",
             "editing::adds_an_initiative_with_a_new_actor",
             "editing::shows_the_map_as_it_will_be",
             "downloads::gives_exactly_what_is_shown",

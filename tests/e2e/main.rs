@@ -26,7 +26,12 @@ mod everywhere;
 mod host;
 #[path = "../support/hostile.rs"]
 mod hostile;
+mod keyboard;
+#[path = "../support/odd.rs"]
+mod odd;
 mod oracle;
+#[path = "../support/planted.rs"]
+mod planted;
 mod shots;
 mod site;
 mod webdriver;

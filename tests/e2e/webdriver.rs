@@ -81,6 +81,7 @@ pub enum Key {
     Up,
     Right,
     Down,
+    F8,
 }
 
 impl Key {
@@ -97,11 +98,13 @@ impl Key {
             Self::Up => '\u{e013}',
             Self::Right => '\u{e014}',
             Self::Down => '\u{e015}',
+            Self::F8 => '\u{e038}',
         }
     }
 }
 
 const SHIFT: char = '\u{e008}';
+const CONTROL: char = '\u{e009}';
 const BACKSPACE: char = '\u{e003}';
 
 impl Session {
@@ -246,6 +249,29 @@ impl Session {
         self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
     }
 
+    /// Presses and releases the key of a letter while Control is held.
+    pub fn press_control(&self, letter: char) -> Outcome {
+        let stroke = |kind: &str, value: char| json!({ "type": kind, "value": value });
+        let strokes = [
+            stroke("keyDown", CONTROL),
+            stroke("keyDown", letter),
+            stroke("keyUp", letter),
+            stroke("keyUp", CONTROL),
+        ];
+        self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
+    }
+
+    /// Types words into whatever has the focus, key by key.
+    pub fn type_words(&self, words: &str) -> Outcome {
+        let strokes: Vec<Value> = words
+            .chars()
+            .flat_map(|letter| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": letter }))
+            })
+            .collect();
+        self.perform(&json!({ "type": "key", "id": "keyboard", "actions": strokes }))
+    }
+
     /// Presses and releases keys one after the other.
     pub fn press_all(&self, keys: &[Key]) -> Outcome {
         let strokes: Vec<Value> = keys
@@ -297,6 +323,22 @@ impl Session {
     fn perform(&self, source: &Value) -> Outcome {
         self.post("actions", &json!({ "actions": [source] }))
             .map(drop)
+    }
+
+    /// Whether the browser asks the visitor something.
+    pub fn asks(&self) -> Outcome<bool> {
+        match self.get("alert/text") {
+            Ok(_) => Ok(true),
+            Err(error) => match error.downcast_ref::<DriverError>() {
+                Some(told) if told.kind == "no such alert" => Ok(false),
+                _ => Err(error),
+            },
+        }
+    }
+
+    /// Says no to what the browser asks.
+    pub fn refuse(&self) -> Outcome {
+        self.post("alert/dismiss", &json!({})).map(drop)
     }
 
     /// Enters the frame `element`, or with `None` the top-level page.

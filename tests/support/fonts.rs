@@ -71,6 +71,7 @@ impl Font {
                 'ö' => 'o',
                 'Ö' => 'O',
                 'é' => 'e',
+                '\u{a0}' => ' ',
                 '–' | '“' | '”' | '‘' | '’' => '0',
                 ' '..='~' => character,
                 // Letters that the product does not know have this width.

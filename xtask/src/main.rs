@@ -68,10 +68,11 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         json or github (annotations)
       --tips            With tips for plain language
       --fix             Make all fixes whose meaning is certain first
-      --against VERSION Also what was changed since, and is not noted: a file or a revision of git
+      --against VERSION Also what was changed since then and is not noted: a file, or a revision
+                        of git
 
-  changes [FILE]        Print what is new, changed, renamed and gone in a content file, in Swedish and
-                        English (default: public/content.json).
+  changes [FILE]        Print what is new, changed, renamed and gone in a content file, in Swedish
+                        and English (default: public/content.json).
       --against VERSION Since then: a file or a revision of git (default: HEAD)
       --write           Note it in the file: added, changed, a sentence on it, former_ids, removed
       --on DATE         The day of it (default: today)

@@ -165,11 +165,15 @@ fn needs(selection: &Selection) -> Vec<&'static Need> {
     }
     needs.push(&system::NPM);
     needs.extend(system::FONTS);
-    if selection.native {
-        needs.extend([&system::NGINX, &system::OPENSSL]);
+    // The site is looked at in one browser as a real server sends it, too.
+    if selection.native || browsers.contains(&Browser::Chromium) {
+        needs.push(&system::NGINX);
         if system::has_apt() {
             needs.push(&system::NGINX_BROTLI);
         }
+    }
+    if selection.native {
+        needs.push(&system::OPENSSL);
     }
     needs
 }

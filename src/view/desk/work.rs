@@ -185,6 +185,11 @@ impl Desk {
         self.read(Session::bytes).unwrap_or_default()
     }
 
+    /// How many steps are not saved.
+    pub fn unsaved(self) -> usize {
+        self.read(Session::unsaved).unwrap_or_default()
+    }
+
     /// The steps of the work as text.
     pub fn journal(self) -> String {
         self.read(Session::journal).unwrap_or_default()

@@ -4,6 +4,11 @@ mod accessibility;
 mod address;
 mod controls;
 pub mod desk;
+mod desk_day;
+mod desk_files;
+mod desk_leaving;
+mod desk_server;
+mod desk_sight;
 mod downloads;
 pub mod editing;
 mod element;
@@ -123,6 +128,11 @@ pub fn all() -> Vec<Case> {
         still::CASES,
         accessibility::CASES,
         desk::CASES,
+        desk_files::CASES,
+        desk_day::CASES,
+        desk_server::CASES,
+        desk_leaving::CASES,
+        desk_sight::CASES,
         editing::CASES,
     ]
     .concat()

@@ -1,0 +1,148 @@
+//! Nothing that was written at the editors' desk goes unnoticed when it is left.
+
+use crate::app::{App, wait};
+use crate::cases::desk::{open_desk, open_file, taken, unsaved};
+use crate::cases::{Case, cases};
+use crate::engine::Driver;
+use crate::planted::BASE;
+use crate::webdriver::{Key, Outcome, text};
+
+pub const CASES: &[Case] = cases![
+    asks_before_unsaved_work_is_left not WebKit: "its driver answers for the visitor",
+    counts_what_is_still_being_written,
+];
+
+/// Opens the form of an initiative in the Swedish desk.
+fn open_form(app: &App) -> Outcome {
+    open_desk(app, "redaktion/")?;
+    open_file(app, "content.json", BASE)?;
+    app.click("nav a[href='?view=contents']")?;
+    app.click("[data-entry='register'] a")?;
+    app.until(
+        "the form",
+        "return document.querySelector(\".desk-form [name='name.sv']\") !== null",
+    )
+}
+
+/// Types into the name, and stays there.
+fn type_name(app: &App, words: &str) -> Outcome {
+    let field = app.session.find("[name='name.sv']")?;
+    app.session.fill(&field, words)
+}
+
+/// Whether the page would keep the visitor from leaving it.
+fn asks(app: &App) -> Outcome<bool> {
+    let script = "
+        const event = new Event('beforeunload', { cancelable: true });
+        dispatchEvent(event);
+        return event.defaultPrevented;";
+    Ok(app.ask(script)? == true)
+}
+
+fn counts_what_is_still_being_written(app: &App) -> Outcome {
+    open_form(app)?;
+    assert!(!asks(app)?, "nothing was written");
+    type_name(app, "Ett annat namn")?;
+    assert!(asks(app)?, "before the field is left");
+    wait("a step", || Ok(unsaved(app)? == 1))?;
+    // The first thing that is done after writing is to save.
+    type_name(app, "Ett tredje namn")?;
+    app.session.run(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }))",
+        &[],
+    )?;
+    wait("it is saved", || Ok(unsaved(app)? == 0))?;
+    assert!(taken(app)?.contains("Ett tredje namn"));
+    assert!(!asks(app)?, "all is saved");
+    // Back and forward while something is being written.
+    type_name(app, "Ett fjärde namn")?;
+    app.session.back()?;
+    app.until(
+        "the table",
+        "return document.querySelector('.desk-form') === null",
+    )?;
+    assert_eq!(unsaved(app)?, 1);
+    app.session.forward()?;
+    app.until(
+        "the form",
+        "return document.querySelector(\"[name='name.sv']\")",
+    )?;
+    let name = app.ask("return document.querySelector(\"[name='name.sv']\").value")?;
+    assert_eq!(text(&name), "Ett fjärde namn");
+    // To the findings.
+    type_name(app, "Ett femte namn")?;
+    app.press(Key::F8)?;
+    app.until(
+        "the findings",
+        "return !document.querySelector('#findings').hidden",
+    )?;
+    let undo = app.ask("return document.querySelector('#undo').textContent")?;
+    assert!(text(&undo).contains("Ett femte namn"), "{undo}");
+    counts_lines_that_are_being_written(app)
+}
+
+/// The same of the lines of a finding.
+fn counts_lines_that_are_being_written(app: &App) -> Outcome {
+    app.ask("globalThis.confirm = () => true")?;
+    let untitled = BASE.replacen(",\n  \"en\": \"The map\"", "", 1);
+    open_file(app, "content.json", &untitled)?;
+    app.click("[data-finding='text.no-english'] .show-place")?;
+    app.until("the lines", "return document.querySelector('#lines')")?;
+    assert!(!asks(app)?, "nothing was written");
+    let field = app.session.find("#lines")?;
+    let lines = "\"title\": {\"sv\": \"En annan karta\", \"en\": \"Another map\"},";
+    app.session.fill(&field, lines)?;
+    assert!(asks(app)?, "before the lines are taken over");
+    wait("a step", || Ok(unsaved(app)? == 1))
+}
+
+/// Loads the page anew as the visitor's own key does, which her browser may keep from happening.
+fn reload(app: &App) -> Outcome {
+    app.ask("globalThis.isSame = true; setTimeout(() => location.reload(), 50)")
+        .map(drop)
+}
+
+/// Waits until the page was loaded anew, unasked.
+fn expect_reloaded(app: &App) -> Outcome {
+    reload(app)?;
+    wait("another page", || {
+        // While it changes, no script runs.
+        let is_new = "return globalThis.isSame === undefined && document.documentElement.hasAttribute('data-ready')";
+        Ok(app.ask(is_new).is_ok_and(|answer| answer == true))
+    })
+}
+
+/// Waits until the browser asks whether to load the page anew, and says no. Everything is as it was.
+fn expect_asked(app: &App, name: &str) -> Outcome {
+    reload(app)?;
+    wait("a question", || app.session.asks())?;
+    app.session.refuse()?;
+    let same = app.ask("return globalThis.isSame")?;
+    assert_eq!(same, true);
+    let written = app.ask("return document.querySelector(\"[name='name.sv']\").value")?;
+    assert_eq!(text(&written), name);
+    Ok(())
+}
+
+fn asks_before_unsaved_work_is_left(app: &App) -> Outcome {
+    let evidence = app.site.folder().with_file_name("asking");
+    let driver = Driver::start(app.engine, &evidence)?;
+    let session = driver.session_that_asks()?;
+    let app = &App {
+        engine: app.engine,
+        session: &session,
+        site: app.site,
+        oracle: app.oracle,
+    };
+    open_form(app)?;
+    expect_reloaded(app)?;
+    open_form(app)?;
+    type_name(app, "Ett annat namn")?;
+    expect_asked(app, "Ett annat namn")?;
+    app.press(Key::Tab)?;
+    wait("a step", || Ok(unsaved(app)? == 1))?;
+    expect_asked(app, "Ett annat namn")?;
+    app.click("#save")?;
+    wait("it is saved", || Ok(unsaved(app)? == 0))?;
+    expect_reloaded(app)
+}
