@@ -62,7 +62,7 @@ static CASES: &[Case] = &[
             file["initiatives"]
                 .as_array_mut()
                 .unwrap()
-                .push(new_initiative("sist", "Sist"))
+                .push(new_initiative("sist", "Sist"));
         },
         |file| file["initiatives"][4]["added"] = json!("2026-10-01"),
     ),
@@ -92,7 +92,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Namnet är nu ”Äldre”.",
                 "The name is now “Old one”.",
-            )
+            );
         },
     ),
     (
@@ -104,7 +104,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Sammanfattningen är omskriven.",
                 "The summary is rewritten.",
-            )
+            );
         },
     ),
     (
@@ -116,7 +116,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Typen är nu utredning.",
                 "The kind is now inquiry.",
-            )
+            );
         },
     ),
     (
@@ -128,7 +128,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Tiden är nu 2019–2021.",
                 "The time is now 2019–2021.",
-            )
+            );
         },
     ),
     (
@@ -152,7 +152,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Ny målsättning: Målsättning 1.1.",
                 "New objective: Objective 1.1.",
-            )
+            );
         },
     ),
     (
@@ -176,7 +176,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Inte längre aktör: Vinnova.",
                 "No longer an actor: Vinnova.",
-            )
+            );
         },
     ),
     (
@@ -193,7 +193,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Finansieringen är ändrad.",
                 "The funding is changed.",
-            )
+            );
         },
     ),
     (
@@ -223,7 +223,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Ny källa: Mer om den.",
                 "New source: Mer om den.",
-            )
+            );
         },
     ),
     (
@@ -235,7 +235,7 @@ static CASES: &[Case] = &[
                 OLD,
                 "Källorna är ändrade.",
                 "The sources are changed.",
-            )
+            );
         },
     ),
     (
@@ -264,7 +264,7 @@ static CASES: &[Case] = &[
                 2,
                 "Tiden är nu oktober 2026.",
                 "The time is now October 2026.",
-            )
+            );
         },
     ),
     (

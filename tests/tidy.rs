@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers of `src`, from the bottom up. A file or folder belongs to one layer and only uses those below it. A file in
 /// no layer fails.
-const LAYERS: [&[&str]; 19] = [
+const LAYERS: [&[&str]; 20] = [
     &["closed_list", "markup", "sort"],
     &["document"],
     &["content"],
@@ -22,6 +22,7 @@ const LAYERS: [&[&str]; 19] = [
     &["news"],
     &["take"],
     &["desk"],
+    &["publish"],
     &["browser"],
     &["ui"],
     &["app"],
@@ -31,7 +32,7 @@ const LAYERS: [&[&str]; 19] = [
 ];
 
 /// The layers that know neither Leptos nor a browser, files, a clock or a network.
-const CORE: [&str; 13] = [
+const CORE: [&str; 14] = [
     "closed_list",
     "document",
     "content",
@@ -45,6 +46,7 @@ const CORE: [&str; 13] = [
     "news",
     "take",
     "desk",
+    "publish",
 ];
 
 /// The maximum number of lines in a file.

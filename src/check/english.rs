@@ -231,6 +231,7 @@ fn flaw(kind: &FlawKind) -> String {
 }
 
 /// The sentences of remarks: what it is, what it does, what to do. `{0}` and `{1}` are facts.
+#[allow(clippy::too_many_lines, reason = "a table of words")]
 const fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::FormatStyle => {

@@ -1,7 +1,7 @@
 //! Ids of a content file: their form, and looking them up.
 
 use super::fault::List;
-use super::{Actor, Area, Initiative, Objective, Place, Programme};
+use super::{Actor, Area, Content, Initiative, Objective, Place, Programme};
 use crate::sort::sort;
 
 /// An entry of a list, which has an id.
@@ -90,6 +90,38 @@ impl Ids {
         if let Some(index) = ids.find(own) {
             ids.former.push((former, index));
         }
+    }
+}
+
+impl Content {
+    /// The first id that an entry of a list ever had: its own, if it had no other.
+    ///
+    /// ```
+    /// use life_science_map::content::{Content, List};
+    ///
+    /// let file = r#"{"version": 1, "areas": [{"id": "data", "name": {"sv": "Data"}, "former_ids": ["it", "ikt"]}]}"#;
+    /// let (content, _) = Content::read(file.as_bytes()).unwrap();
+    /// assert_eq!(content.first_id(List::Areas, 0), Some("it"));
+    /// ```
+    pub fn first_id(&self, list: List, index: usize) -> Option<&str> {
+        let ids = match list {
+            List::Areas => &self.ids.areas,
+            List::Objectives => &self.ids.objectives,
+            List::Programmes => &self.ids.programmes,
+            List::Initiatives => &self.ids.initiatives,
+            List::Actors => &self.ids.actors,
+            List::Places => &self.ids.places,
+        };
+        let former = ids.former.iter().find(|(_, own)| *own == index);
+        let own = || match list {
+            List::Areas => self.areas.get(index).map(|own| &*own.id),
+            List::Objectives => self.objectives.get(index).map(|own| &*own.id),
+            List::Programmes => self.programmes.get(index).map(|own| &*own.id),
+            List::Initiatives => self.initiatives.get(index).map(|own| &*own.id),
+            List::Actors => self.actors.get(index).map(|own| &*own.id),
+            List::Places => self.places.get(index).map(|own| &*own.id),
+        };
+        former.map(|(id, _)| &**id).or_else(own)
     }
 }
 

@@ -396,7 +396,7 @@ words! {
             StepLabel::Removed(entry) => format!("ta bort {entry}"),
             StepLabel::Merged(one, other) => format!("slå ihop {one} med {other}"),
             StepLabel::TookOver => "den andras fil".to_owned(),
-            StepLabel::Dated => "dagens datum".to_owned(),
+            StepLabel::Dated => "dagens datum och vad som är nytt".to_owned(),
         },
         |step| match &step.label {
             StepLabel::Fixed(_, Some(entry)) => format!("a fix in {entry}"),
@@ -411,7 +411,7 @@ words! {
             StepLabel::Removed(entry) => format!("removing {entry}"),
             StepLabel::Merged(one, other) => format!("merging {one} with {other}"),
             StepLabel::TookOver => "their file".to_owned(),
-            StepLabel::Dated => "today’s date".to_owned(),
+            StepLabel::Dated => "today’s date, and what is new".to_owned(),
         };
     /// How many findings are left, after one was mended.
     left: fn(usize) -> String =

@@ -81,10 +81,8 @@ fn sentences(pair: &Pair<'_>, field: Field, language: Language) -> Vec<String> {
     match field {
         Field::Name => {
             let name = new.name.in_language(language);
-            let name = match language {
-                Language::English => ["“", name, "”"].concat(),
-                _ => ["”", name, "”"].concat(),
-            };
+            let begin = one_of(language, "”", "“");
+            let name = [begin, name, "”"].concat();
             now("Namnet är nu ", "The name is now ", &name)
         }
         Field::Summary => plain(

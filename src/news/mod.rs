@@ -15,7 +15,7 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{entries_of, id_of};
-use crate::content::{Content, Date, Initiative, List, Text};
+use crate::content::{Content, Date, Initiative, Language, List, Text};
 use crate::document::{Document, NodeId};
 
 pub use fields::Field;
@@ -133,14 +133,14 @@ impl<'a> Version<'a> {
     }
 
     /// What an entry is called, in the content's first language.
-    fn name(&self, list: List, id: &str, language: crate::content::Language) -> String {
+    fn name(&self, list: List, id: &str, language: Language) -> String {
         let document = self.document;
         let wording = |tag: &str| {
             let node = self.node(list, id)?;
             document.string(document.find_in(node, &["name.", tag].concat())?)
         };
-        let all = crate::content::Language::ALL.into_iter();
-        let mut tags = core::iter::once(language).chain(all).map(|own| own.tag());
+        let all = Language::ALL.into_iter();
+        let mut tags = core::iter::once(language).chain(all).map(Language::tag);
         tags.find_map(wording).unwrap_or_else(|| id.to_owned())
     }
 }
@@ -186,29 +186,14 @@ impl<'a> Comparison<'a> {
         let now: BTreeSet<&String> = self.after.ids(list).collect();
         let mut new: Vec<String> = now.difference(&old).map(|&id| id.clone()).collect();
         let mut gone: Vec<String> = old.difference(&now).map(|&id| id.clone()).collect();
-        let mut renamed = Vec::new();
-        for id in &now {
-            for former in self.after.former_ids(list, id) {
-                if gone.contains(&former) {
-                    renamed.push((former, (*id).clone()));
-                }
-            }
-        }
-        let told: BTreeSet<&str> = self
-            .after
-            .content
-            .removed
-            .iter()
-            .filter(|own| own.list == list)
-            .map(|own| &*own.id)
-            .collect();
-        let is_left = |id: &String, renamed: &[(String, String)]| {
-            !told.contains(&**id) && !renamed.iter().any(|(old, _)| old == id)
-        };
-        gone.retain(|id| is_left(id, &renamed));
+        let mut renamed = self.told_renamed(list, &gone);
+        let removed = self.after.content.removed.iter();
+        let told = removed.filter(|own| own.list == list);
+        let told: BTreeSet<&str> = told.map(|own| &*own.id).collect();
+        let is_renamed = |id: &String| renamed.iter().any(|(old, _)| old == id);
+        gone.retain(|id| !told.contains(&**id) && !is_renamed(id));
         let mut open = Vec::new();
-        let sides = (&self.before, &self.after);
-        for (old, new, by_name) in likeness::alike(list, sides, &gone, &new) {
+        for (old, new, by_name) in likeness::alike(list, (&self.before, &self.after), &gone, &new) {
             match renaming {
                 Renaming::ByName if by_name => renamed.push((old, new)),
                 Renaming::Said(said) if !said.contains_key(&old) => open.push((old, new)),
@@ -217,20 +202,19 @@ impl<'a> Comparison<'a> {
         }
         if let Renaming::Said(said) = renaming {
             for old in &gone {
-                match said.get(old) {
-                    Some(Answer::Is(id)) if now.contains(id) => {
-                        renamed.push((old.clone(), id.clone()))
-                    }
-                    _ => {}
+                if let Some(Answer::Is(id)) = said.get(old)
+                    && now.contains(id)
+                {
+                    renamed.push((old.clone(), id.clone()));
                 }
             }
         }
-        let is_taken = |id: &String| {
-            let both = renamed.iter().chain(&open);
-            both.clone().any(|(old, new)| old == id || new == id)
-        };
-        gone.retain(|id| !is_taken(id));
-        new.retain(|id| !is_taken(id));
+        let pairs = renamed.iter().chain(&open);
+        let taken: BTreeSet<String> = pairs
+            .flat_map(|(old, new)| [old.clone(), new.clone()])
+            .collect();
+        gone.retain(|id| !taken.contains(id));
+        new.retain(|id| !taken.contains(id));
         self.news.gone.extend(gone.into_iter().map(|id| (list, id)));
         self.news.new.extend(new.into_iter().map(|id| (list, id)));
         let rename = |(old, new)| Rename { list, old, new };
@@ -239,6 +223,18 @@ impl<'a> Comparison<'a> {
             self.later.insert((list.name(), old.clone()), new.clone());
             self.news.renamed.push(rename((old, new)));
         }
+    }
+
+    /// The entries that the later version itself says to have had an id that is gone.
+    fn told_renamed(&self, list: List, gone: &[String]) -> Vec<(String, String)> {
+        let gone: BTreeSet<&String> = gone.iter().collect();
+        let mut renamed = Vec::new();
+        for id in self.after.ids(list) {
+            let former = self.after.former_ids(list, id).into_iter();
+            let former = former.filter(|former| gone.contains(former));
+            renamed.extend(former.map(|former| (former, id.clone())));
+        }
+        renamed
     }
 
     /// Which initiatives say something else.

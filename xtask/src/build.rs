@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::compress;
 use crate::desk;
@@ -51,6 +51,7 @@ pub fn release(project: &Project) -> Result<Sizes> {
         site(project, &tools, &dist, true)?;
         announce("Compressing");
         compress::compress(&dist)?;
+        fs::write(program_record(project), program_digest(project)?)?;
         fs::write(&record, format!("{inputs}\n{}", output_digest(&dist)?))?;
         announce(&format!("dist/ built in {} s", start.elapsed().as_secs()));
     }
@@ -96,6 +97,44 @@ fn inputs_digest(project: &Project) -> Result<String> {
             if project.has_desk() { "desk" } else { "" },
         ],
     )
+}
+
+/// Where the digest of the last build's program is kept.
+fn program_record(project: &Project) -> PathBuf {
+    project.state().join("program")
+}
+
+/// A digest of everything that the site is built from but the content.
+fn program_digest(project: &Project) -> Result<String> {
+    let public = project.root().join("public");
+    let mut roots = Vec::new();
+    for input in fingerprint::inputs(project) {
+        if input == public && input.is_dir() {
+            let content = public.join(compress::REPLACED_ALONE);
+            roots.extend(
+                files_in(&input)?
+                    .into_iter()
+                    .filter(|file| *file != content),
+            );
+        } else {
+            roots.push(input);
+        }
+    }
+    fingerprint::of_files(project.root(), roots, &[])
+}
+
+/// Checks that the last site built in this repository has its present program, so that pages that are rendered now fit it.
+///
+/// # Errors
+/// If it has not, or none was built.
+pub fn expect_same_program(project: &Project) -> Result<()> {
+    let built = fs::read_to_string(program_record(project)).unwrap_or_default();
+    if built != program_digest(project)? {
+        bail!(
+            "the program has changed since the last build here, or none was built: run cargo xtask release DIR"
+        );
+    }
+    Ok(())
 }
 
 /// A digest of the built site, so that a site that was changed by hand is built again.

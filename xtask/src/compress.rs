@@ -13,12 +13,16 @@ use flate2::write::GzEncoder;
 use crate::project::files_in;
 
 /// Extensions of files that are worth compressing.
-const ENDINGS: [&str; 10] = [
+const ENDINGS: [&str; 14] = [
+    "atom",
     "css",
+    "csv",
     "html",
+    "ics",
     "js",
     "json",
     "md",
+    "rdf",
     "svg",
     "txt",
     "wasm",
@@ -41,12 +45,22 @@ const LARGE: usize = 4 << 20;
 /// # Errors
 /// If a file cannot be read or written.
 pub fn compress(folder: &Path) -> Result<()> {
+    compress_where(folder, |_| true)
+}
+
+/// The same for the files whose name satisfies `counts`. The forms of others stay as they are.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn compress_where(folder: &Path, counts: impl Fn(&str) -> bool) -> Result<()> {
     let files: Vec<PathBuf> = files_in(folder)?
         .into_iter()
         .filter(|file| {
             file.extension()
                 .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
-                && file.file_name().is_none_or(|name| name != REPLACED_ALONE)
+                && file
+                    .file_name()
+                    .is_none_or(|name| name != REPLACED_ALONE && counts(&name.to_string_lossy()))
         })
         .collect();
     for suffix in [".br", ".gz"] {

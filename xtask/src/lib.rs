@@ -25,6 +25,7 @@ pub mod parts;
 pub mod process;
 pub mod programs;
 pub mod project;
+pub mod publish;
 pub mod release;
 pub mod second;
 pub mod serve;

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: reads the command line and runs the command.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,7 +12,9 @@ use lexopt::prelude::*;
 use xtask::bench::{self, Options};
 use xtask::project::Project;
 use xtask::test::{Browser, Selection};
-use xtask::{build, changes, check, dev, generate, load, parts, release, serve, take, test};
+use xtask::{
+    build, changes, check, dev, generate, load, parts, publish, release, serve, take, test,
+};
 
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and is missing: once per version, into
@@ -24,6 +27,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         since the last build, it starts within seconds.
       --port N          The port, or the next free one after it (default: 8080)
       --no-build        Serve dist/ as it is
+      --base ADDRESS    As for build: http://localhost:8080/ shows the feeds, too
 
   test                  Run all checks: format, lints, native tests, documentation, then the built
                         site in Chromium, and in Firefox and WebKitGTK what may depend on the
@@ -39,8 +43,9 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   build                 Build the optimised site into dist/, ready for any host, and print the size
                         of every file. Fails when the site is larger than its budget.
-      --base ADDRESS    The address that the site will have, as https://example.org/map/: lets other
-                        sites embed the map from its address alone (oEmbed)
+      --base ADDRESS    The address that the site will have, as https://example.org/map/: for feeds,
+                        and lets other sites embed the map from its address alone (oEmbed). Without
+                        it, the one that the content names
       --no-desk         Leave the editors' desk out
 
   release DIR           Build, and put the site into the folder that a web server serves, so that
@@ -48,6 +53,12 @@ Usage: cargo xtask COMMAND [OPTIONS]
       --keep N          How many releases to keep, this one included (default: 5)
       --back            Put the release before the present one back instead
       --no-build        Release dist/ as it is
+      --base ADDRESS    As for build
+
+  publish DIR FILE      Put new content into the site that was released to DIR from this repository:
+                        pages, feeds and calendars are rendered anew and released, in seconds.
+      --keep N          As for release
+      --base ADDRESS    As for build
 
   load                  Measure what a real nginx here serves of dist/ at most, for half a minute.
 
@@ -57,10 +68,11 @@ Usage: cargo xtask COMMAND [OPTIONS]
                         json or github (annotations)
       --tips            With tips for plain language
       --fix             Make all fixes whose meaning is certain first
-      --against VERSION Also what was changed since, and is not noted: a file or a revision of git
+      --against VERSION Also what was changed since then and is not noted: a file, or a revision
+                        of git
 
-  changes [FILE]        Print what is new, changed, renamed and gone in a content file, in Swedish and
-                        English (default: public/content.json).
+  changes [FILE]        Print what is new, changed, renamed and gone in a content file, in Swedish
+                        and English (default: public/content.json).
       --against VERSION Since then: a file or a revision of git (default: HEAD)
       --write           Note it in the file: added, changed, a sentence on it, former_ids, removed
       --on DATE         The day of it (default: today)
@@ -96,6 +108,7 @@ enum Task {
     Serve {
         port: u16,
         build: bool,
+        base: Option<String>,
     },
     Test(Selection),
     Dev {
@@ -109,6 +122,13 @@ enum Task {
         folder: PathBuf,
         keep: usize,
         build: bool,
+        base: Option<String>,
+    },
+    Publish {
+        folder: PathBuf,
+        content: PathBuf,
+        keep: usize,
+        base: Option<String>,
     },
     Back {
         folder: PathBuf,
@@ -160,7 +180,9 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     let project = Project::here();
     match task {
-        Task::Serve { port, build } => serve::serve(&project, port, build)?,
+        Task::Serve { port, build, base } => {
+            serve::serve(&project.with_base(base), port, build)?;
+        }
         Task::Test(selection) => test::test(&project, &selection)?,
         Task::Dev { port } => dev::dev(&project, port)?,
         Task::Build { base, without_desk } => {
@@ -171,12 +193,20 @@ fn run(task: Task) -> Result<ExitCode> {
             folder,
             keep,
             build,
+            base,
         } => {
+            let project = project.with_base(base);
             if build {
                 build::release(&project)?.check()?;
             }
             release::release(&project.dist(), &folder, keep)?;
         }
+        Task::Publish {
+            folder,
+            content,
+            keep,
+            base,
+        } => publish::publish(&project.with_base(base), &folder, &content, keep)?,
         Task::Back { folder } => release::back(&folder)?,
         Task::Load => load::load(&project)?,
         Task::Bench(options) => bench::bench(&project, &options)?,
@@ -207,6 +237,24 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         .map_err(|error| anyhow!("{error}; cargo xtask help explains the commands"))
 }
 
+/// What the arguments of a command say.
+#[derive(Default)]
+struct Given {
+    port: Option<u16>,
+    /// The options without a value.
+    switches: BTreeSet<String>,
+    keep: Option<usize>,
+    sizes: Option<Vec<usize>>,
+    browsers: Vec<Browser>,
+    file: Option<OsString>,
+    content: Option<OsString>,
+    options: Vec<String>,
+    against: Option<String>,
+    initiatives: Option<usize>,
+    seed: u64,
+    base: Option<String>,
+}
+
 fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let command = match parser.next()? {
@@ -218,116 +266,153 @@ fn parse_words(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         let arguments = parser.raw_args()?.collect();
         return Ok(Task::Take { arguments });
     }
-    let mut port = serve::PORT;
-    let (mut no_build, mut back, mut keep) = (false, false, release::KEEP);
-    let (mut native, mut without_desk) = (false, false);
-    let (mut browser_alone, mut quick) = (false, false);
-    let mut sizes = None;
-    let mut browsers = Vec::new();
-    let mut file = None;
-    let mut options = Vec::new();
-    let mut against = None;
-    let (mut initiatives, mut seed) = (None, 0);
-    let mut base = None;
-    while let Some(argument) = parser.next()? {
-        match (command.as_str(), argument) {
-            (_, Short('h') | Long("help")) => return Ok(Task::Help),
-            ("serve" | "dev", Long("port")) => port = parser.value()?.parse()?,
-            ("serve" | "release", Long("no-build")) => no_build = true,
-            ("release", Long("keep")) => keep = parser.value()?.parse()?,
-            ("release", Long("back")) => back = true,
-            ("build", Long("no-desk")) => without_desk = true,
-            ("build", Long("base")) => base = Some(site_address(parser.value()?.string()?)?),
-            ("test" | "bench", Long("native")) => native = true,
-            ("bench", Long("browser")) => browser_alone = true,
-            ("bench", Long("quick")) => quick = true,
-            ("bench", Long("sizes")) => sizes = Some(parser.value()?.parse_with(numbers)?),
-            ("test", Long("browser")) => {
+    let mut given = Given::default();
+    loop {
+        // An option's name is borrowed from the parser, which then gives its value.
+        match parser.next()? {
+            None => return given.task(&command),
+            Some(Short('h') | Long("help")) => return Ok(Task::Help),
+            Some(Long(name)) => {
+                let name = name.to_owned();
+                given.option(&command, &name, &mut parser)?;
+            }
+            Some(Value(value)) => given.value(&command, value)?,
+            Some(other @ Short(_)) => return Err(other.unexpected().into()),
+        }
+    }
+}
+
+impl Given {
+    /// Takes an option of a command.
+    fn option(&mut self, command: &str, name: &str, parser: &mut lexopt::Parser) -> Result<()> {
+        match (command, name) {
+            ("serve" | "release", "no-build")
+            | ("release", "back")
+            | ("build", "no-desk")
+            | ("test" | "bench", "native")
+            | ("bench", "browser" | "quick") => drop(self.switches.insert(name.to_owned())),
+            ("serve" | "dev", "port") => self.port = Some(parser.value()?.parse()?),
+            ("release" | "publish", "keep") => self.keep = Some(parser.value()?.parse()?),
+            ("build" | "serve" | "release" | "publish", "base") => {
+                self.base = Some(site_address(parser.value()?.string()?)?);
+            }
+            ("bench", "sizes") => self.sizes = Some(parser.value()?.parse_with(numbers)?),
+            ("test", "browser") => {
                 let name = parser.value()?.string()?;
                 let browser = Browser::named(&name)
                     .with_context(|| format!("{name:?} is none of chromium, firefox, webkit"))?;
-                browsers.push(browser);
+                self.browsers.push(browser);
             }
-            ("check", Long(name @ ("language" | "format" | "tips" | "fix"))) => {
-                let name = name.to_owned();
-                options.push(checker_option(&name, &mut parser)?);
+            ("check" | "changes", "against") => self.against = Some(parser.value()?.string()?),
+            ("check", "language" | "format" | "tips" | "fix")
+            | ("changes", "on" | "rename" | "write") => {
+                self.options.push(program_option(name, parser)?);
             }
-            ("check" | "changes", Long("against")) => against = Some(parser.value()?.string()?),
-            ("changes", Long("write")) => options.push("--write".to_owned()),
-            ("changes", Long(name @ ("on" | "rename"))) => {
-                let name = name.to_owned();
-                options.push(checker_option(&name, &mut parser)?);
-            }
-            ("generate", Long("seed")) => seed = parser.value()?.parse()?,
-            ("generate", Value(value)) if initiatives.is_none() => {
-                initiatives = Some(value.parse()?);
-            }
-            ("check" | "changes" | "format" | "generate" | "release", Value(value))
-                if file.is_none() =>
-            {
-                file = Some(value);
-            }
-            ("help", Value(_)) => {}
-            (_, other) => return Err(other.unexpected().into()),
+            ("generate", "seed") => self.seed = parser.value()?.parse()?,
+            _ => bail!("invalid option '--{name}'"),
         }
+        Ok(())
     }
-    Ok(match command.as_str() {
-        "serve" => Task::Serve {
-            port,
-            build: !no_build,
-        },
-        "dev" => Task::Dev { port },
-        "build" => Task::Build { base, without_desk },
-        "test" => {
-            if !native && browsers.is_empty() {
-                native = true;
-                browsers = Browser::ALL.to_vec();
+
+    /// Takes a value that belongs to no option.
+    fn value(&mut self, command: &str, value: OsString) -> Result<()> {
+        match command {
+            "generate" if self.initiatives.is_none() => self.initiatives = Some(value.parse()?),
+            "check" | "changes" | "format" | "generate" | "release" | "publish"
+                if self.file.is_none() =>
+            {
+                self.file = Some(value);
             }
-            Task::Test(Selection { native, browsers })
+            "publish" if self.content.is_none() => self.content = Some(value),
+            "help" => {}
+            _ => return Err(Value(value).unexpected().into()),
         }
-        "release" => {
-            let folder = file.context("release needs the folder that the web server serves")?;
-            let folder = PathBuf::from(folder);
-            if back {
-                Task::Back { folder }
-            } else {
-                Task::Release {
-                    folder,
-                    keep,
-                    build: !no_build,
+        Ok(())
+    }
+
+    /// The task of a command.
+    fn task(self, command: &str) -> Result<Task> {
+        let keep = self.keep.unwrap_or(release::KEEP);
+        let port = self.port.unwrap_or(serve::PORT);
+        let is_on = |name: &str| self.switches.contains(name);
+        let build = !is_on("no-build");
+        let (native, browser) = (is_on("native"), is_on("browser"));
+        let base = self.base;
+        Ok(match command {
+            "serve" => Task::Serve { port, build, base },
+            "dev" => Task::Dev { port },
+            "build" => Task::Build {
+                base,
+                without_desk: is_on("no-desk"),
+            },
+            "test" if !native && self.browsers.is_empty() => Task::Test(Selection {
+                native: true,
+                browsers: Browser::ALL.to_vec(),
+            }),
+            "test" => Task::Test(Selection {
+                native,
+                browsers: self.browsers,
+            }),
+            "release" | "publish" => {
+                let folder = self.file.with_context(|| {
+                    format!("{command} needs the folder that the web server serves")
+                })?;
+                let folder = PathBuf::from(folder);
+                if command == "publish" {
+                    let content = self.content.context("publish needs a content file")?;
+                    let content = PathBuf::from(content);
+                    return Ok(Task::Publish {
+                        folder,
+                        content,
+                        keep,
+                        base,
+                    });
+                }
+                if is_on("back") {
+                    Task::Back { folder }
+                } else {
+                    Task::Release {
+                        folder,
+                        keep,
+                        build,
+                        base,
+                    }
                 }
             }
-        }
-        "load" => Task::Load,
-        "bench" => Task::Bench(Options {
-            native: native || !browser_alone,
-            browser: browser_alone || !native,
-            sizes,
-            quick,
-        }),
-        "check" => Task::Check {
-            file: file.context("check needs the name of a content file")?,
-            against,
-            options,
-        },
-        "changes" => Task::Changes {
-            file,
-            against: against.unwrap_or_else(|| changes::LAST.to_owned()),
-            options,
-        },
-        "format" => Task::Check {
-            file: file.context("format needs the name of a content file")?,
-            against: None,
-            options: vec!["--tidy".to_owned()],
-        },
-        "generate" => Task::Generate {
-            seed,
-            initiatives: initiatives.context("generate needs a number of initiatives")?,
-            file,
-        },
-        "help" => Task::Help,
-        other => bail!("there is no command {other:?}"),
-    })
+            "load" => Task::Load,
+            "bench" => Task::Bench(Options {
+                native: native || !browser,
+                browser: browser || !native,
+                sizes: self.sizes,
+                quick: is_on("quick"),
+            }),
+            "check" | "format" => Task::Check {
+                file: self
+                    .file
+                    .with_context(|| format!("{command} needs the name of a content file"))?,
+                against: self.against,
+                options: if command == "format" {
+                    vec!["--tidy".to_owned()]
+                } else {
+                    self.options
+                },
+            },
+            "changes" => Task::Changes {
+                file: self.file,
+                against: self.against.unwrap_or_else(|| changes::LAST.to_owned()),
+                options: self.options,
+            },
+            "generate" => Task::Generate {
+                seed: self.seed,
+                initiatives: self
+                    .initiatives
+                    .context("generate needs a number of initiatives")?,
+                file: self.file,
+            },
+            "help" => Task::Help,
+            other => bail!("there is no command {other:?}"),
+        })
+    }
 }
 
 /// Numbers separated by commas.
@@ -335,9 +420,9 @@ fn numbers(list: &str) -> Result<Vec<usize>, std::num::ParseIntError> {
     list.split(',').map(str::parse).collect()
 }
 
-/// An option of the checker, as it takes it.
-fn checker_option(name: &str, parser: &mut lexopt::Parser) -> Result<String> {
-    Ok(if matches!(name, "tips" | "fix") {
+/// An option of one of the product's programs, as that takes it.
+fn program_option(name: &str, parser: &mut lexopt::Parser) -> Result<String> {
+    Ok(if matches!(name, "tips" | "fix" | "write") {
         format!("--{name}")
     } else {
         format!("--{name}={}", parser.value()?.string()?)
@@ -374,7 +459,11 @@ mod tests {
     #[allow(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn commands_are_understood() {
-        let serve = |port, build| Task::Serve { port, build };
+        let serve = |port, build| Task::Serve {
+            port,
+            build,
+            base: None,
+        };
         for (line, expected) in [
             ("", Task::Help),
             ("--help", Task::Help),
@@ -418,6 +507,16 @@ mod tests {
                     folder: "/srv/map".into(),
                     keep: release::KEEP,
                     build: true,
+                    base: None,
+                },
+            ),
+            (
+                "publish /srv/map new.json --base https://example.org",
+                Task::Publish {
+                    folder: "/srv/map".into(),
+                    content: "new.json".into(),
+                    keep: release::KEEP,
+                    base: Some("https://example.org/".into()),
                 },
             ),
             (
@@ -426,6 +525,7 @@ mod tests {
                     folder: "/srv/map".into(),
                     keep: 2,
                     build: false,
+                    base: None,
                 },
             ),
             (
@@ -562,7 +662,9 @@ mod tests {
             "build --base https://example.org/?area=1",
             "build --base https://example.org/#map",
             "build --base ftp://example.org/",
-            "serve --base https://example.org/",
+            "dev --base https://example.org/",
+            "publish /srv/map",
+            "publish /srv/map a.json b.json",
             "serve --port many",
             "serve extra",
             "check",
@@ -591,6 +693,7 @@ mod tests {
             "dev",
             "build",
             "release DIR",
+            "publish DIR FILE",
             "load",
             "bench",
             "check FILE",

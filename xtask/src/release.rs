@@ -95,6 +95,17 @@ pub fn release(dist: &Path, served: &Path, keep: usize) -> Result<()> {
     Ok(())
 }
 
+/// The folder with the files of the present release.
+///
+/// # Errors
+/// If there is none.
+pub fn present(served: &Path) -> Result<PathBuf> {
+    let records = served.join(RECORDS);
+    let last = numbers(&records).ok().and_then(|all| all.last().copied());
+    let last = last.with_context(|| format!("{} has no release", served.display()))?;
+    Ok(record(&records, last))
+}
+
 /// Rolls `served` back to the previous release and discards the current one. Pages loaded from that one still find their
 /// files until the next release.
 ///

@@ -5,9 +5,9 @@
 //! (the content's first language) and a folder for each further language; a plain page in a folder below has everything at
 //! once. `fragment.html` is each page again, for inclusion in somebody else's page.
 //!
-//! `BASE` is the address at which `DIST` will be served, with a slash at the end. If it is known, each page links to a file
-//! beside it that lets other sites embed the page given only its address: <https://oembed.com/>. That format requires
-//! absolute addresses.
+//! `BASE` is the address at which `DIST` will be served, with a slash at the end; without it, it is the one that the content
+//! names. If it is known, each page links to a file beside it that lets other sites embed the page given only its address,
+//! <https://oembed.com/>, and there are feeds, and a page that offers them: those formats require absolute addresses.
 
 mod desk;
 mod embedding;
@@ -21,6 +21,7 @@ use leptos::prelude::*;
 use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Strategy, digest, excerpt};
 use life_science_map::markup::{write_attribute, write_text};
+use life_science_map::publish::{FeedSite, Subscribe};
 use life_science_map::view::{AllPage, Page, all_parts, part_file};
 use life_science_map::words::words;
 
@@ -48,8 +49,8 @@ fn main() -> ExitCode {
 /// What all pages are rendered from.
 struct Site<'a> {
     folder: &'a Path,
-    /// The address of the site, if it is known.
-    base: Option<&'a str>,
+    /// The address of the site, with a slash at the end, if it is known.
+    base: Option<String>,
     shell: Shell,
     bytes: Vec<u8>,
 }
@@ -58,13 +59,17 @@ fn write_site(folder: &Path, base: Option<&str>) -> Result<(), String> {
     let shell = read(&folder.join("shell.html")).or_else(|_| read(&folder.join("index.html")))?;
     let shell =
         String::from_utf8(shell).map_err(|error| format!("the shell is not UTF-8: {error}"))?;
-    let site = Site {
+    let mut site = Site {
         folder,
-        base,
+        base: base.map(str::to_owned),
         shell: Shell::read(&shell).map_err(|error| error.to_string())?,
         bytes: read(&folder.join("content.json"))?,
     };
-    let strategy = site.content(Language::ALL[0])?.strategy;
+    let content = site.content(Language::ALL[0])?;
+    let own = content.publication.address.as_deref();
+    site.base = site.base.or_else(|| folder_address(own?));
+    site.write_feeds(&content)?;
+    let strategy = content.strategy;
     for &language in &strategy.languages {
         site.write_language(language)?;
     }
@@ -106,19 +111,22 @@ impl Site<'_> {
             &[to_root, "content.json"].concat(),
         );
         let view = render(&model, || view! { <Page/> });
-        for part in [&*source, ">", &view, "</div>", &excerpt] {
+        // Outside of what is brought to life, since the program knows nothing of feeds.
+        let base = self.base.as_deref();
+        let subscribe = base.map_or_else(String::new, |_| Subscribe::link(language));
+        for part in [&*source, ">", &view, "</div>", &subscribe, &excerpt] {
             app.push_str(part);
         }
-        let embedding = self.base.map(|base| oembed_link(base, &model));
+        let embedding = base.map(|base| oembed_link(base, &model) + &Subscribe::discovery());
         let first = shell.page(true, |slot| match slot {
             Slot::Title => title(model.title()),
             Slot::Description => description(&model),
-            Slot::Languages => alternates(&model, false),
+            Slot::Languages => alternates(&model, |_| ""),
             Slot::Embedding => embedding.clone().unwrap_or_default(),
             Slot::App => app.clone(),
         });
         write(&pages.join("index.html"), &first)?;
-        if let Some(base) = self.base {
+        if let Some(base) = base {
             write(&pages.join(OEMBED), &oembed(base, &model))?;
         }
         let below = self
@@ -126,8 +134,55 @@ impl Site<'_> {
             .clone()
             .in_language(language.tag(), strategy.way_to_root_from_below(language));
         write_all_pages(&pages, &below, &model)?;
+        self.write_subscribe_page(&pages, &below, &model)?;
         write_forwarding_pages(&pages, &shell, &model)?;
         self.write_fragment(&pages, &source, &excerpt, language)
+    }
+
+    /// Writes the feeds and the calendars. Without an address there are none, and the output says so.
+    fn write_feeds(&self, content: &Content) -> Result<(), String> {
+        let Some(address) = self.base.as_deref() else {
+            println!(
+                "No feeds, no calendar, no page to subscribe and no oEmbed: they need \"publication\": {{\"address\": …}} in the content, or --base."
+            );
+            return Ok(());
+        };
+        let site = FeedSite { content, address };
+        if content.publication.tag.is_none() {
+            println!(
+                "The ids in the feeds come from the address, since the content has no \"publication\": {{\"tag\": …}}."
+            );
+        }
+        for file in site.files() {
+            write(&self.folder.join(file.path), &file.text)?;
+        }
+        Ok(())
+    }
+
+    /// Renders the page that offers the feeds, if there are any. It is plain: without scripts.
+    fn write_subscribe_page(
+        &self,
+        folder: &Path,
+        shell: &Shell,
+        model: &Model,
+    ) -> Result<(), String> {
+        let Some(address) = self.base.as_deref() else {
+            return Ok(());
+        };
+        let language = model.language;
+        let content = &model.content;
+        let site = FeedSite { content, address };
+        let subscribe = Subscribe { site, language }.html();
+        let name = Subscribe::name(language);
+        let page = shell.page(false, |slot| match slot {
+            Slot::Title => title(&[name, " – ", model.title()].concat()),
+            Slot::Description => description(model),
+            Slot::Languages => alternates(model, Subscribe::folder),
+            Slot::Embedding => String::new(),
+            Slot::App => ["<div id=\"app\">", &subscribe, "</div>"].concat(),
+        });
+        let file = folder.join(Subscribe::folder(language)).join("index.html");
+        write(&file, &page)
     }
 
     /// The excerpt as a data block, which the browser neither runs nor displays: <https://html.spec.whatwg.org/#data-block>.
@@ -174,7 +229,7 @@ fn write_all_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Result<(
         let page = shell.page(false, |slot| match slot {
             Slot::Title => title(&[&*name, " – ", model.title()].concat()),
             Slot::Description => description(model),
-            Slot::Languages => alternates(model, true),
+            Slot::Languages => alternates(model, |language| words(language).all_folder),
             Slot::Embedding => String::new(),
             // Links to states of the map lead to the map, one folder up.
             Slot::App => ["<div id=\"app\">", &list, "</div>"]
@@ -237,21 +292,24 @@ fn description(model: &Model) -> String {
     meta + ">"
 }
 
-/// Links to the page in each language, if there are several: the map, or everything on one page.
-fn alternates(model: &Model, is_all: bool) -> String {
+/// The address of a folder, with a slash at its end. `None` for one with a query or a fragment.
+fn folder_address(address: &str) -> Option<String> {
+    let end = if address.ends_with('/') { "" } else { "/" };
+    (!address.contains(['?', '#'])).then(|| [address, end].concat())
+}
+
+/// Links to the page in each language, if there are several: the map, or a page in a folder below it.
+fn alternates(model: &Model, folder: fn(Language) -> &'static str) -> String {
     let strategy = &model.content.strategy;
     let mut links = String::new();
     if strategy.languages.len() > 1 {
-        let root = if is_all {
-            strategy.way_to_root_from_below(model.language)
-        } else {
+        let root = if folder(model.language).is_empty() {
             strategy.way_to_root(model.language)
+        } else {
+            strategy.way_to_root_from_below(model.language)
         };
         for &language in &strategy.languages {
-            let mut address = [root, strategy.folder(language)].concat();
-            if is_all {
-                address.push_str(words(language).all_folder);
-            }
+            let address = [root, strategy.folder(language), folder(language)].concat();
             links.push_str("<link rel=\"alternate\"");
             write_attribute(&mut links, "hreflang", language.tag());
             write_attribute(&mut links, "href", &address);

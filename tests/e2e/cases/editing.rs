@@ -187,7 +187,7 @@ fn corrects_a_date_in_one_line(app: &App) -> Outcome {
     let after = taken(app)?;
     let new = only_in(&after, &before);
     // The date, the day, what the work began from, and what was changed when: a day and two sentences.
-    assert_eq!(new.len(), 7, "{new:?}");
+    assert_eq!(new.len(), 8, "{new:?}");
     assert!(
         new.iter().any(|line| line.contains("\"based_on\"")),
         "{new:?}"

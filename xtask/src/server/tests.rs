@@ -39,6 +39,8 @@ fn folder(name: &str) -> PathBuf {
         ("en/index.html", "<head></head>english"),
         ("content.json", "0123456789"),
         ("app-0123456789abcdef_bg.wasm", "\0asm"),
+        ("feed.atom", "<feed/>"),
+        ("kalender.ics", "BEGIN"),
     ] {
         fs::write(folder.join(file), content).unwrap();
     }
@@ -77,6 +79,13 @@ fn files_have_their_types_and_folders_their_pages() {
             200,
             "application/wasm",
             "\0asm",
+        ),
+        ("/feed.atom", 200, "application/atom+xml", "<feed/>"),
+        (
+            "/kalender.ics",
+            200,
+            "text/calendar; charset=utf-8",
+            "BEGIN",
         ),
     ] {
         let answer = get(&server, path);
