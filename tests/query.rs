@@ -784,6 +784,7 @@ proptest! {
                 }
                 Condition::From(year) => prop_assert_eq!(asked.from.take(), Some(*year)),
                 Condition::To(year) => prop_assert_eq!(asked.to.take(), Some(*year)),
+                Condition::Since(since) => prop_assert_eq!(asked.since.take(), Some(since.id())),
                 Condition::Search(words) => {
                     prop_assert_eq!(asked.search.trim(), words);
                     asked.search.clear();
