@@ -142,14 +142,13 @@ impl Desk {
                 .flatten()?;
             Some((key, place))
         });
-        let serial = self
-            .open
-            .with_untracked(|open| open.as_ref().map_or(0, |open| open.serial));
+        let serial = self.opened.get_untracked().wrapping_add(1);
+        self.opened.set(serial);
         self.open.set(place.map(|(key, place)| Open {
             list,
             key,
             place,
-            serial: serial.wrapping_add(1),
+            serial,
         }));
         self.view.set(view.unwrap_or(View::Open));
     }

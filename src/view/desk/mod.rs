@@ -70,6 +70,8 @@ pub struct State {
     chosen: RwSignal<Vec<usize>>,
     /// The entry whose form is open.
     open: RwSignal<Option<Open>>,
+    /// How many forms were opened.
+    opened: RwSignal<u32>,
     /// What somebody else has made of the file.
     theirs: RwSignal<Option<Theirs>>,
     are_both_shown: RwSignal<bool>,
@@ -90,7 +92,8 @@ struct Open {
     /// What it is found by after other entries have come and gone.
     key: String,
     place: usize,
-    /// Which form it is: one is built for each entry that is opened.
+    /// Which form it is: one is built for each entry that is opened, and none gets the number of an earlier one, which would
+    /// be shown again as it was.
     serial: u32,
 }
 
@@ -147,6 +150,7 @@ impl Desk {
             row_limit: RwSignal::new(STEP),
             chosen: RwSignal::new(Vec::new()),
             open: RwSignal::new(None),
+            opened: RwSignal::new(0),
             theirs: RwSignal::new(None),
             are_both_shown: RwSignal::new(false),
             published: RwSignal::new(String::new()),
