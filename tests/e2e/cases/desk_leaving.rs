@@ -77,6 +77,8 @@ fn counts_what_is_still_being_written(app: &App) -> Outcome {
         "return !document.querySelector('#findings').hidden",
     )?;
     wait("a step of its own", || Ok(unsaved(app)? == 2))?;
+    app.click("#save")?;
+    wait("it is saved", || Ok(unsaved(app)? == 0))?;
     assert!(taken(app)?.contains("Ett femte namn"));
     counts_lines_that_are_being_written(app)
 }
