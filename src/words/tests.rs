@@ -172,7 +172,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 26] = [
+const OF_NUMBERS: [OfNumber; 29] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -235,6 +235,15 @@ const OF_NUMBERS: [OfNumber; 26] = [
         let values = [("n", &*say.count(n)), ("total", &say.count(n))];
         say.say_with(say.words().some_of, &values)
     }),
+    ("since_new", |say, n| {
+        say.say_count(say.words().since_new, n)
+    }),
+    ("since_changed", |say, n| {
+        say.say_count(say.words().since_changed, n)
+    }),
+    ("since_removed", |say, n| {
+        say.say_count(say.words().since_removed, n)
+    }),
 ];
 
 /// Those phrases for one.
@@ -268,6 +277,9 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "1 av 1 insats i ett område saknar målsättning i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
             "1 av 1 främst här",
             "1 av 1",
+            "1 ny",
+            "1 ändrad",
+            "1 har tagits bort",
         ],
     ),
     (
@@ -299,6 +311,9 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "No objective is given for 1 of 1 initiative in the areas. A low number may also mean that the link is not known.",
             "1 of 1 mainly here",
             "1 of 1",
+            "1 new",
+            "1 changed",
+            "1 has been removed",
         ],
     ),
 ];
