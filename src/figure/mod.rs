@@ -7,7 +7,7 @@
 //! **One file, nothing else.** There are presentation attributes only, no style sheet, script or reference to anything
 //! outside, and the background is opaque: so the file looks the same in a browser, in a document, in a drawing program and
 //! when it is painted onto a canvas. Its fonts are Helvetica and what has the same widths; with any other one, lines have
-//! [room](text::room) to be wider.
+//! room to be wider.
 //!
 //! **The same bytes everywhere.** Numbers are computed by sums, products, quotients and square roots, like the layout's, and
 //! printed with at most two decimals.
