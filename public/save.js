@@ -183,15 +183,18 @@ addEventListener("click", (event) => {
   if (button && dialog) act(dialog, button.dataset.take);
 });
 
-// A dialog takes the focus when it opens.
+// Dialogs that have opened, in this page or in elements that it has. Each is a new one, and takes the focus where it may.
 const prepared = new WeakSet();
-const meet = (dialog) => {
-  if (dialog && !prepared.has(dialog)) {
-    prepared.add(dialog);
-    prepare(dialog);
+const meet = () => {
+  const guests = [...document.querySelectorAll("life-science-map")].map((guest) => guest.shadowRoot);
+  for (const root of [document, ...guests]) {
+    for (const dialog of root?.querySelectorAll("dialog[data-page]") ?? []) {
+      if (!prepared.has(dialog)) {
+        prepared.add(dialog);
+        prepare(dialog);
+      }
+    }
   }
 };
-addEventListener("focusin", (event) => meet(event.composedPath().find(isDialog)));
-let focused = document.activeElement;
-while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-meet(focused?.closest("[data-page]"));
+addEventListener("focusin", meet);
+meet();

@@ -133,7 +133,11 @@ fn leaves_what_was_only_looked_at(app: &App) -> Outcome {
     open_desk(app, "redaktion/")?;
     open_file(app, "content.json", &file)?;
     app.click("nav a[href='?view=contents']")?;
-    app.click("[data-entry='register'] a")?;
+    // The table may be drawn anew meanwhile.
+    app.until(
+        "the row",
+        "const row = document.querySelector(\"[data-entry='register'] a\"); row?.click(); return row !== null",
+    )?;
     app.until(
         "the form",
         "return document.querySelector(\".desk-form [name='sources[0].url']\") !== null",

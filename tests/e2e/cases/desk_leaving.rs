@@ -17,7 +17,11 @@ fn open_form(app: &App) -> Outcome {
     open_desk(app, "redaktion/")?;
     open_file(app, "content.json", BASE)?;
     app.click("nav a[href='?view=contents']")?;
-    app.click("[data-entry='register'] a")?;
+    // The table may be drawn anew meanwhile.
+    app.until(
+        "the row",
+        "const row = document.querySelector(\"[data-entry='register'] a\"); row?.click(); return row !== null",
+    )?;
     app.until(
         "the form",
         "return document.querySelector(\".desk-form [name='name.sv']\") !== null",
@@ -88,7 +92,10 @@ fn counts_lines_that_are_being_written(app: &App) -> Outcome {
     app.ask("globalThis.confirm = () => true")?;
     let untitled = BASE.replacen(",\n  \"en\": \"The map\"", "", 1);
     open_file(app, "content.json", &untitled)?;
-    app.click("[data-finding='text.no-english'] .show-place")?;
+    app.until(
+        "the finding",
+        "const show = document.querySelector(\"[data-finding='text.no-english'] .show-place\"); show?.click(); return show !== null",
+    )?;
     app.until("the lines", "return document.querySelector('#lines')")?;
     assert!(!asks(app)?, "nothing was written");
     let field = app.session.find("#lines")?;
