@@ -17,7 +17,6 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "desk_files::leaves_what_was_only_looked_at",
             "desk_files::keeps_the_ends_of_lines_that_are_written_by_hand",
             "desk_leaving::counts_what_is_still_being_written",
-            "desk_leaving::asks_before_unsaved_work_is_left",
             "editing::adds_an_initiative_with_a_new_actor",
             "editing::shows_the_map_as_it_will_be",
             "downloads::gives_exactly_what_is_shown",

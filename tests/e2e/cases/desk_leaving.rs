@@ -8,7 +8,7 @@ use crate::planted::BASE;
 use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
-    asks_before_unsaved_work_is_left not WebKit: "its driver answers for the visitor",
+    asks_before_unsaved_work_is_left only Chromium: "the drivers of the others answer for the visitor",
     counts_what_is_still_being_written,
 ];
 

@@ -123,7 +123,9 @@ fn adds_an_initiative_with_a_new_actor(app: &App) -> Outcome {
     write(app, "summary.en", "A report on a subject that is on trial.")?;
     write(app, "date.from.year", "2024")?;
     write(app, "date.from.month", "maj")?;
-    assert_eq!(value(app, "date.from.month")?, "05");
+    wait("the month as a number", || {
+        Ok(value(app, "date.from.month")? == "05")
+    })?;
     choose(app, "areas", &area)?;
     choose(app, "actors", "Provverket")?;
     pick(app, "new-kind", "agency")?;
