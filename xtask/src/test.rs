@@ -192,7 +192,7 @@ fn native(project: &Project, deny: Option<&Path>, steps: &mut Steps) -> Result<(
     })?;
     steps.step("Lints of the browser's program", |_| {
         let lints =
-            "clippy --lib --bin life-science-map --bin desk --target wasm32-unknown-unknown -- -D warnings";
+            "clippy --lib --bin life-science-map --bin desk --bin take --target wasm32-unknown-unknown -- -D warnings";
         process::run(&mut cargo(lints))
     })?;
     steps.step("Native tests", |_| {
