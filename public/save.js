@@ -97,37 +97,20 @@ const download = (file) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
-const selectToCopy = (dialog, text) => {
-  const field = dialog.querySelector("textarea");
-  field.value = text;
-  field.hidden = false;
-  field.select();
-  say(dialog, dialog.dataset.byHand);
-};
-
-/** Copies the table as HTML and as text, or selects the text to copy by hand. */
-const copy = async (dialog) => {
+/** Copies what is made as each of these kinds, by their types, or selects the text to copy by hand. */
+const copy = async (dialog, kinds, told) => {
+  // Promises, since a browser forgets the press while it waits.
+  const form = ([type, kind]) => [type, make(dialog, kind).then((file) => new Blob([file], { type }))];
+  const forms = Object.fromEntries(Object.entries(kinds).map(form));
   try {
-    const form = (kind, type) => make(dialog, kind).then((file) => new Blob([file], { type }));
-    // Promises, since a browser forgets the press while it waits.
-    const forms = { "text/html": form("html", "text/html"), "text/plain": form("tsv", "text/plain") };
     await navigator.clipboard.write([new ClipboardItem(forms)]);
-    say(dialog, dialog.dataset.copied);
+    say(dialog, told);
   } catch {
-    selectToCopy(dialog, await (await make(dialog, "tsv")).text());
-  }
-};
-
-/** Copies a text, or selects it to copy by hand. */
-const copyText = async (dialog, kind) => {
-  const text = make(dialog, kind).then((file) => file.text());
-  try {
-    const type = "text/plain";
-    const form = text.then((own) => new Blob([own], { type }));
-    await navigator.clipboard.write([new ClipboardItem({ [type]: form })]);
-    say(dialog, dialog.dataset.copiedText);
-  } catch {
-    selectToCopy(dialog, await text);
+    const field = dialog.querySelector("textarea");
+    field.value = await (await forms["text/plain"]).text();
+    field.hidden = false;
+    field.select();
+    say(dialog, dialog.dataset.byHand);
   }
 };
 
@@ -146,9 +129,9 @@ const act = async (dialog, what) => {
   say(dialog, dialog.dataset.making);
   try {
     if (what === "copy") {
-      await copy(dialog);
+      await copy(dialog, { "text/html": "html", "text/plain": "tsv" }, dialog.dataset.copied);
     } else if (what === "citation") {
-      await copyText(dialog, what);
+      await copy(dialog, { "text/plain": what }, dialog.dataset.copiedText);
     } else if (what === "share") {
       await share(dialog);
       say(dialog, "");

@@ -180,7 +180,8 @@ fn instead(site: &FeedSite<'_>, event: &Event, language: Language, html: &mut St
     }
 }
 
-fn link(html: &mut String, address: &str, text: &str) {
+/// A link.
+pub(super) fn link(html: &mut String, address: &str, text: &str) {
     html.push_str("<a");
     write_attribute(html, "href", address);
     html.push('>');

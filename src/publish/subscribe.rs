@@ -1,5 +1,6 @@
 //! The page that offers the feeds, plain, and what leads to it.
 
+use super::entry::link;
 use super::{ATOM, Feed, FeedSite, JSON, Scope, atom, json, words};
 use crate::content::{Language, Sector};
 use crate::markup::{write_attribute, write_text};
@@ -160,14 +161,6 @@ fn paragraph(html: &mut String, text: &str) {
     html.push_str("<p>");
     write_text(html, text);
     html.push_str("</p>");
-}
-
-fn link(html: &mut String, address: &str, text: &str) {
-    html.push_str("<a");
-    write_attribute(html, "href", address);
-    html.push('>');
-    write_text(html, text);
-    html.push_str("</a>");
 }
 
 /// An address as a link and as text that one press selects.

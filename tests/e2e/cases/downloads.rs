@@ -7,11 +7,10 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use life_science_map::content::Language;
 use life_science_map::take::{Asked, Kind, take};
 
-use crate::app::{App, folder, strings, wait};
-use crate::axe;
+use crate::app::{App, folder, wait};
+use crate::cases::embed_code::expect_no_fault_in_any_room;
 use crate::cases::frame::site_for_sandboxes;
 use crate::cases::{Case, cases};
-use crate::engine::Engine;
 use crate::host::Host;
 use crate::webdriver::{Key, Outcome, text};
 
@@ -24,6 +23,9 @@ pub const CASES: &[Case] = cases![
     leads_out_of_a_frame,
     has_a_dialog_for_downloads_without_fault,
 ];
+
+/// What opens the dialog.
+const BUTTON: &str = "[data-download-button]";
 
 /// Keeps what the page hands to the browser, instead of a folder of the machine.
 const CATCH: &str = "
@@ -40,11 +42,8 @@ const CATCH: &str = "
     };";
 
 impl App<'_> {
-    /// Opens the dialog by keyboard.
     fn open_download_dialog(&self) -> Outcome {
-        self.ask("document.querySelector('[data-download-button]').focus()")?;
-        self.press(Key::Enter)?;
-        self.until_download_dialog()
+        self.open_dialog(BUTTON)
     }
 
     fn until_download_dialog(&self) -> Outcome {
@@ -262,41 +261,5 @@ fn leads_out_of_a_frame(app: &App) -> Outcome {
 }
 
 fn has_a_dialog_for_downloads_without_fault(app: &App) -> Outcome {
-    for language in ["sv", "en"] {
-        for width in [1280, 360] {
-            app.wide()?;
-            let page = folder(language);
-            let _host = if width == 360 {
-                app.open_narrow(width, page)?
-            } else {
-                app.open(page)?;
-                None
-            };
-            app.open_download_dialog()?;
-            for scheme in ["light", "dark"] {
-                app.set_scheme(scheme)?;
-                app.settle()?;
-                let faults: Vec<_> = axe::faults(app, &[])?
-                    .into_iter()
-                    .map(|fault| format!("{}: {}", fault.kind, fault.element))
-                    .collect();
-                assert!(
-                    faults.is_empty(),
-                    "{language} {width} {scheme}: {faults:#?}"
-                );
-            }
-            app.expect_no_sideways_scrolling(&format!("{language} {width}"))?;
-            let beyond = strings(&app.ask("
-                const dialog = document.querySelector('dialog');
-                const bounds = dialog.getBoundingClientRect();
-                if (dialog.scrollWidth > dialog.clientWidth) { return ['the dialog scrolls sideways']; }
-                return [...dialog.querySelectorAll('*')]
-                    .filter(one => one.getBoundingClientRect().right > bounds.right + 0.5).map(one => one.outerHTML.slice(0, 80))")?)?;
-            assert!(beyond.is_empty(), "{language} {width}: {beyond:?}");
-            if app.engine != Engine::Chromium {
-                break;
-            }
-        }
-    }
-    Ok(())
+    expect_no_fault_in_any_room(app, BUTTON)
 }

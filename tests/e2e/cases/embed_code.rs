@@ -18,16 +18,23 @@ pub const CASES: &[Case] = cases![
     offers_nothing_where_it_is_embedded,
 ];
 
+/// What opens the dialog with the code.
+const BUTTON: &str = "[data-embed-button]";
+
 // The dialog in its visitors' terms. Its ids and names are undocumented.
 impl App<'_> {
-    /// Opens the dialog by keyboard.
-    fn open_embed_dialog(&self) -> Outcome {
-        self.ask("document.querySelector('[data-embed-button]').focus()")?;
+    /// Opens a dialog by keyboard.
+    pub(super) fn open_dialog(&self, button: &str) -> Outcome {
+        self.ask(&format!("document.querySelector('{button}').focus()"))?;
         self.press(Key::Enter)?;
         self.until(
             "the dialog, with the focus in it",
             "return document.querySelector('dialog:modal')?.contains(document.activeElement)",
         )
+    }
+
+    fn open_embed_dialog(&self) -> Outcome {
+        self.open_dialog(BUTTON)
     }
 
     /// The code, parsed the way the host's page would: `[the address in the frame, its title, the address of the link, the
@@ -244,6 +251,12 @@ fn copies_the_address_of_what_is_shown(app: &App) -> Outcome {
 }
 
 fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
+    expect_no_fault_in_any_room(app, BUTTON)
+}
+
+/// That the dialog which `button` opens has no fault that axe finds, and stays in its place, at two widths, in both languages and,
+/// in Chromium, both schemes.
+pub(super) fn expect_no_fault_in_any_room(app: &App, button: &str) -> Outcome {
     for language in ["sv", "en"] {
         for width in [1280, 360] {
             app.wide()?;
@@ -254,7 +267,7 @@ fn has_a_dialog_without_fault_in_any_room(app: &App) -> Outcome {
                 app.open(page)?;
                 None
             };
-            app.open_embed_dialog()?;
+            app.open_dialog(button)?;
             for scheme in ["light", "dark"] {
                 app.set_scheme(scheme)?;
                 app.settle()?;
