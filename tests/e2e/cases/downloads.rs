@@ -19,6 +19,7 @@ pub const CASES: &[Case] = cases![
     fetches_nothing_for_downloads_before_they_are_asked_for,
     makes_pictures_of_each_view,
     copies_the_table,
+    copies_a_citation_of_what_is_open,
     says_that_a_file_could_not_be_made,
     leads_out_of_a_frame,
     has_a_dialog_for_downloads_without_fault,
@@ -201,6 +202,27 @@ fn copies_the_table(app: &App) -> Outcome {
         return document.activeElement === field && field.selectionStart === 0
             && field.selectionEnd === field.value.length && field.value.length > 0",
     )
+}
+
+fn copies_a_citation_of_what_is_open(app: &App) -> Outcome {
+    let citation = "return Boolean(document.querySelector('#download [data-take=citation]'))";
+    app.open("")?;
+    app.open_download_dialog()?;
+    assert_eq!(app.ask(citation)?, false, "nothing is open");
+    app.open("en/?item=drive-me")?;
+    app.ask(
+        "
+        window.ClipboardItem = class { constructor(forms) { this.forms = forms; } };
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+            async write([item]) { window.text = await (await item.forms['text/plain']).text(); } } })",
+    )?;
+    app.open_download_dialog()?;
+    app.click("#download [data-take=citation]")?;
+    app.until("the citation", "return window.text")?;
+    let cited = app.ask("return window.text")?;
+    let address = app.site.address("en/?item=drive-me (accessed ");
+    assert!(text(&cited).contains(&address), "{cited}");
+    wait("word of it", || Ok(app.said()?.contains("Copied")))
 }
 
 fn says_that_a_file_could_not_be_made(app: &App) -> Outcome {
