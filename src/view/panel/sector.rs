@@ -79,7 +79,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
             }))
     });
     parts.extend(list(objectives.collect()).map(|list| list.class("objectives")));
-    parts.extend(open_year_by_year(app));
+    parts.push(open_year_by_year(app));
     parts.push(late_sources(
         app,
         |content, index| &content.area(AreaIdx::new(index)).sources,
@@ -117,7 +117,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     let mut parts = vec![head(app, kicker, &entry.name)];
     parts.extend(paragraph(app, entry.summary.as_ref()));
     parts.push(html("dl").children(terms));
-    parts.extend(open_year_by_year(app));
+    parts.push(open_year_by_year(app));
     parts.push(late_sources(
         app,
         |content, index| &content.programme(ProgrammeIdx::new(index)).sources,
@@ -126,13 +126,16 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
     parts
 }
 
-/// A link to the sector's unrolled view, unless that is displayed.
-fn open_year_by_year(app: &App) -> Option<Piece> {
+/// A link to the sector's unrolled view, hidden while that is displayed. It stays in the page, so that closing the view returns
+/// the focus to it, and keeps the focus until the view's code is there.
+fn open_year_by_year(app: &App) -> Piece {
     let model = &app.model;
-    (app.view() != View::Objectives).then(|| {
-        let text = model.phrases().say(model.words().unrolled_open);
-        html("p").child(view_link(app, View::Objectives).class("unroll").text(text))
-    })
+    let text = model.phrases().say(model.words().unrolled_open);
+    let link = view_link(app, View::Objectives).class("unroll").text(text);
+    let app = app.clone();
+    html("p")
+        .flag_fn("hidden", move || app.displayed_view() == View::Objectives)
+        .child(link)
 }
 
 fn head(app: &App, kicker: String, name: &Text) -> Piece {
