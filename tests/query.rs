@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use life_science_map::content::{
-    AreaIdx, Content, Date, Fault, InitiativeIdx, Language, Problem, Sector,
+    ActorIdx, AreaIdx, Content, Date, Fault, InitiativeIdx, Language, Problem, Sector,
 };
 use life_science_map::query::matrix::{Cell, Columns, Grid, Line, Missing};
 use life_science_map::query::{
@@ -93,7 +93,7 @@ static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     given
 });
 
-/// A content that notes of some initiatives when they came to the map or were changed there.
+/// A content that notes of some initiatives when they came to the map or were changed there, and of some places the county.
 fn noting_days(mut file: Value) -> Value {
     let initiatives = file["initiatives"].as_array_mut().unwrap();
     for (place, initiative) in initiatives.iter_mut().enumerate() {
@@ -103,6 +103,16 @@ fn noting_days(mut file: Value) -> Value {
         }
         if place % 4 == 0 {
             initiative["changed"] = json!(day(place * 5));
+        }
+    }
+    for (place, own) in file["places"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        if let Some(county) = ["00", "01", "12", "25"].get(place % 5) {
+            own["county"] = json!(county);
         }
     }
     file
@@ -128,6 +138,7 @@ mod oracle {
     #[derive(Clone, Default)]
     pub(super) struct Asked {
         pub(super) choices: Vec<(&'static str, String)>,
+        pub(super) with: Vec<String>,
         pub(super) from: Option<u16>,
         pub(super) to: Option<u16>,
         pub(super) since: Option<String>,
@@ -142,6 +153,11 @@ mod oracle {
                 .map(|choice| (choice.facet().key(), choice.id(content).into_owned()));
             Self {
                 choices: choices.collect(),
+                with: filter
+                    .with_actors()
+                    .iter()
+                    .map(|&actor| content.actor(actor).id.to_string())
+                    .collect(),
                 from: filter.from(),
                 to: filter.to(),
                 since: filter.since().map(Since::id),
@@ -208,6 +224,19 @@ mod oracle {
                 actor["kind"] == id && entries(initiative, "actors").contains(&actor["id"])
             });
         }
+        if key == "place" {
+            let mut own = entries(initiative, "places").iter().filter_map(|own| {
+                entries(file, "places")
+                    .iter()
+                    .find(|place| place["id"] == *own)
+            });
+            return match (id, id.strip_prefix("lan-")) {
+                ("none", _) => own.next().is_none(),
+                ("abroad", _) => own.any(|place| place["county"] == "00"),
+                (_, Some(county)) => own.any(|place| place["county"] == county),
+                (id, None) => own.any(|place| place["id"] == id),
+            };
+        }
         let begun = initiative["date"]["from"].as_str().map(|from| &from[..4]);
         match (begun, id.strip_prefix('-')) {
             (None, _) => id == "none",
@@ -217,7 +246,11 @@ mod oracle {
     }
 
     fn is_chosen(file: &Value, initiative: &Value, asked: &Asked) -> bool {
-        for key in ["actor_kind", "began"] {
+        let takes_part = |id: &String| entries(initiative, "actors").contains(&json!(id));
+        if !asked.with.iter().all(takes_part) {
+            return false;
+        }
+        for key in ["actor_kind", "began", "place"] {
             let mut ids = asked.choices.iter().filter(|(of, _)| *of == key).peekable();
             if ids.peek().is_some() && !ids.any(|(_, id)| is_what(file, initiative, key, id)) {
                 return false;
@@ -338,11 +371,21 @@ fn any_filter(given: &'static Given) -> impl Strategy<Value = Filter> {
         1 => vec(any_choice(&given.content), 3..12),
     ];
     let bounds = (year(), year(), option::weighted(0.2, any_since()));
-    (choices, bounds, any_search(&given.words)).prop_map(|(choices, (from, to, since), search)| {
-        let filter = choices.into_iter().fold(Filter::default(), Filter::with);
-        let filter = filter.with_from(from).with_to(to).with_since(since);
-        filter.with_search(search)
-    })
+    let with = prop_oneof![4 => Just(Vec::new()), 1 => vec(any::<Index>(), 1..3)];
+    let choices = (choices, with);
+    (choices, bounds, any_search(&given.words)).prop_map(
+        |((choices, with), (from, to, since), search)| {
+            let filter = choices.into_iter().fold(Filter::default(), Filter::with);
+            let actors = given.content.actors().len();
+            let with = with
+                .into_iter()
+                .filter(|_| actors > 0)
+                .map(|one| ActorIdx::new(one.index(actors)));
+            let filter = with.fold(filter, Filter::together_with);
+            let filter = filter.with_from(from).with_to(to).with_since(since);
+            filter.with_search(search)
+        },
+    )
 }
 
 /// A day of the year whose days are noted, or around it, or the last one.
@@ -376,6 +419,10 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "columns",
         "unfolded",
         "objectives",
+        "tour",
+        "step",
+        "with",
+        "place",
         "sort",
         "item",
         "theme",
@@ -392,6 +439,7 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
             select(Columns::ALL),
             vec(any::<Index>(), 0..3),
             select(ObjectiveOrder::ALL),
+            select(vec![("", ""), ("halsodata", ""), ("halsodata", "start"), ("gone", "2-b")]),
         ),
         select(Sort::ALL),
         option::of(select(Theme::ALL)),
@@ -399,10 +447,11 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         select(Controls::ALL),
         vec((key, any::<String>()), 0..3),
     )
-        .prop_map(|(filter, view, (columns, unfolded, order), sort, theme, embed, controls, other)| {
+        .prop_map(|(filter, view, (columns, unfolded, order, (tour, step)), sort, theme, embed, controls, other)| {
             let areas = given.content.areas().len();
             let unfolded = unfolded.into_iter().filter(|_| areas > 0).map(|index| AreaIdx::new(index.index(areas))).collect();
-            Query { filter, view, columns, unfolded, order, sort, theme, embed, controls, other }.canonical()
+            let (tour, step) = (tour.to_owned(), step.to_owned());
+            Query { filter, view, columns, unfolded, order, tour, step, sort, theme, embed, controls, other }.canonical()
         });
     let open = option::of(any::<Index>()).prop_map(|index| {
         let index = index?;
@@ -434,6 +483,10 @@ fn any_query_string() -> impl Strategy<Value = String> {
         "theme",
         "embed",
         "controls",
+        "with",
+        "place",
+        "tour",
+        "step",
         "utm",
         "",
     ]);
@@ -451,6 +504,8 @@ fn any_query_string() -> impl Strategy<Value = String> {
             "none",
             "agency",
             "-2015",
+            "lan-12",
+            "abroad",
             "drive-me"
         ])
         .prop_map(str::to_owned),
@@ -781,6 +836,10 @@ proptest! {
                     let before = asked.choices.len();
                     asked.choices.retain(|(key, _)| *key != facet.key());
                     prop_assert!(asked.choices.len() + 1 < before);
+                }
+                Condition::With(actor) => {
+                    let id = &*content.actor(*actor).id;
+                    asked.with.retain(|own| own != id);
                 }
                 Condition::From(year) => prop_assert_eq!(asked.from.take(), Some(*year)),
                 Condition::To(year) => prop_assert_eq!(asked.to.take(), Some(*year)),

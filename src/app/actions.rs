@@ -47,6 +47,16 @@ impl App {
         self.set_open(state.open);
     }
 
+    /// Goes to a state, and keeps what the embedding page and the host's own keys say.
+    fn go_on(&self, mut state: State) {
+        let own = self.query.get_untracked();
+        state.query.theme = own.theme;
+        state.query.embed = own.embed;
+        state.query.controls = own.controls;
+        state.query.other = own.other;
+        self.go(state);
+    }
+
     /// Shows the result of a filter and closes the open initiative. Sort order, theme and the like stay.
     pub fn show(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
@@ -247,6 +257,8 @@ impl App {
             }
         } else if go == Some(Go::View) {
             self.set_view(state.query.view);
+        } else if go == Some(Go::State) {
+            self.go_on(state);
         } else if go == Some(Go::Narrow) {
             self.narrow(&filter);
         } else if state.open.is_some() && filter.is_empty() {

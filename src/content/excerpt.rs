@@ -30,7 +30,10 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// What only the details, the list and a filter by day need of an initiative.
-const OF_DETAILS: [&str; 6] = ["summary", "related", "places", "added", "changed", "change"];
+const OF_DETAILS: [&str; 5] = ["summary", "related", "added", "changed", "change"];
+
+/// What only the map of places needs of a place.
+const OF_MAP: [&str; 2] = ["lat", "lon"];
 
 /// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
 /// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for
@@ -41,8 +44,9 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut file: Value = serde_json::from_str(text).ok()?;
     let (content, _) = Content::read(bytes).ok()?;
-    file.as_object_mut()?
-        .retain(|name, _| name != "removed" && !FOR_TOOLS.contains(&name.as_str()));
+    file.as_object_mut()?.retain(|name, _| {
+        !matches!(name.as_str(), "tours" | "removed") && !FOR_TOOLS.contains(&name.as_str())
+    });
     // That there is a control for it must be known at once; whom it finds is read when somebody asks.
     let since = content.publication.changes_since;
     let since = since.map(|since| json!({"changes_since": since.to_string()}));
@@ -55,11 +59,11 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
             "strategy" => shorten_strategy(value, language),
             "title" => keep_wording(value, language),
             "initiatives" => {
-                for initiative in value.as_array_mut().into_iter().flatten() {
-                    if let Some(fields) = initiative.as_object_mut() {
-                        fields.retain(|name, _| !OF_DETAILS.contains(&name.as_str()));
-                    }
-                }
+                leave_out(value, &OF_DETAILS);
+                shorten(value, language);
+            }
+            "places" => {
+                leave_out(value, &OF_MAP);
                 shorten(value, language);
             }
             _ => shorten(value, language),
@@ -67,6 +71,15 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     }
     // Outside strings, JSON has no such letter.
     Some(serde_json::to_string(&file).ok()?.replace('<', "\\u003c"))
+}
+
+/// Removes fields of the entries of a list.
+fn leave_out(list: &mut Value, names: &[&str]) {
+    for entry in list.as_array_mut().into_iter().flatten() {
+        if let Some(fields) = entry.as_object_mut() {
+            fields.retain(|name, _| !names.contains(&name.as_str()));
+        }
+    }
 }
 
 /// Keeps everything about the strategy that is displayed, in one language.

@@ -5,7 +5,9 @@
 //! content.
 
 use super::ids::IdList;
-use super::{Actor, ActorIdx, Date, Initiative, InitiativeIdx, Kind, Period, Sector};
+use super::{
+    Actor, ActorIdx, County, Date, Initiative, InitiativeIdx, Kind, Period, Place, PlaceIdx, Sector,
+};
 use super::{AreaIdx, ProgrammeIdx};
 use crate::sort::sort_by;
 
@@ -72,6 +74,8 @@ pub struct Facts {
     pub actor_kinds: Column,
     /// When they began: the index in [`Facts::years_begun`] plus one, or 0 without a date. One each.
     pub began: Column,
+    /// Where they take place: each of their places, and once each county and abroad, by [`Facts::NOWHERE`], [`Facts::county`] and [`Facts::place`].
+    pub locations: Column,
     kind: Vec<Kind>,
     from: Vec<Option<Date>>,
     years: Vec<Option<(u16, u16)>>,
@@ -81,15 +85,24 @@ pub struct Facts {
     noted: Vec<u32>,
 }
 
+/// The highest number of a county.
+const LARGEST_COUNTY: u32 = 25;
+
 /// How many years before and after the middle one are years to choose from.
 const FAR: u16 = 60;
 
 impl Facts {
     /// Creates the columns. O(n log n).
-    pub(super) fn new(initiatives: &[Initiative], actors: &[Actor], ids: &IdList) -> Self {
+    pub(super) fn new(
+        initiatives: &[Initiative],
+        actors: &[Actor],
+        places: &[Place],
+        ids: &IdList,
+    ) -> Self {
         let mut facts = Self::default();
         for initiative in initiatives {
             facts.add(initiative, actors);
+            facts.locate(initiative, places);
         }
         facts.number_years_begun();
         // The sort is stable, so equal dates keep the order of the ids.
@@ -133,6 +146,34 @@ impl Facts {
                 self.years_begun.insert(place, first);
             }
         }
+    }
+
+    /// Where nothing takes place: without any place.
+    pub const NOWHERE: u32 = 0;
+
+    /// The number of a county, or of abroad, in [`Facts::locations`].
+    pub const fn county(county: County) -> u32 {
+        1 + county.number() as u32
+    }
+
+    /// The number of a place there.
+    pub const fn place(place: PlaceIdx) -> u32 {
+        1 + LARGEST_COUNTY + 1 + place.number()
+    }
+
+    /// Adds where an initiative takes place. Several places of one county are in it once.
+    fn locate(&mut self, initiative: &Initiative, places: &[Place]) {
+        let mut locations = Vec::new();
+        for &place in &initiative.places {
+            let county = places.get(place.index()).and_then(|place| place.county);
+            let county = county.map(Self::county);
+            locations.extend(county.filter(|county| !locations.contains(county)));
+            locations.push(Self::place(place));
+        }
+        if locations.is_empty() {
+            locations.push(Self::NOWHERE);
+        }
+        self.locations.push(&mut locations.into_iter());
     }
 
     /// Fills the column `began`, once all years are known, and leaves years out of `all_years` that are far from the others.

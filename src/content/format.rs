@@ -144,6 +144,14 @@ pub(super) fn spans() -> Vec<&'static str> {
     vec!["year"]
 }
 
+/// The numbers of the counties, and that for abroad.
+pub(super) fn counties() -> Vec<&'static str> {
+    vec![
+        "00", "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18",
+        "19", "20", "21", "22", "23", "24", "25",
+    ]
+}
+
 /// The names of the lists.
 pub(super) fn lists() -> Vec<&'static str> {
     List::ALL.into_iter().map(List::name).collect()

@@ -5,6 +5,7 @@
 //! a [`Fault`] with its path in the file. Nothing here reads files or the clock, or panics on any input.
 
 mod address;
+mod county;
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
@@ -20,9 +21,11 @@ mod publication;
 mod resolve;
 mod strategy;
 mod text;
+mod tour;
 mod wire;
 
 pub use crate::document::JsonKind as JsonType;
+pub use county::County;
 pub use date::{CalendarDay, Date, OPEN_END, Period};
 #[cfg(not(target_arch = "wasm32"))]
 pub use excerpt::excerpt;
@@ -34,6 +37,7 @@ pub use language::Language;
 pub use publication::{Publication, Publisher, Removed};
 pub use strategy::{HUES, Strategy, Term, Terms};
 pub use text::{Localized, Text};
+pub use tour::{Step, Tour};
 pub use wire::CONTENT;
 
 /// A fingerprint of a content file, by which a page recognises the file that it was rendered from: 64-bit FNV-1a, in
@@ -326,6 +330,8 @@ pub struct Place {
     pub latitude: Option<f64>,
     /// East, −180 to 180.
     pub longitude: Option<f64>,
+    /// The county that it lies in, if the file says so.
+    pub county: Option<County>,
 }
 
 /// Everything that the map shows. Created by [`Content::read`] and never changed.
@@ -341,6 +347,8 @@ pub struct Content {
     pub publication: Publication,
     /// What was in the content and is no longer, in the order of the file.
     pub removed: Vec<Removed>,
+    /// The stories that lead through states of the map.
+    pub tours: Vec<Tour>,
     areas: Vec<Area>,
     objectives: Vec<Objective>,
     programmes: Vec<Programme>,

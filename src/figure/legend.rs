@@ -55,7 +55,7 @@ fn told(picture: &Picture) -> Told {
         View::Map if wheel::has_bins(picture) => {
             (Vec::new(), vec![phrases.say(view_words.figure_bins)])
         }
-        View::Map => {
+        View::Map | View::Actors | View::Places => {
             let mut entries = shapes(picture);
             entries.extend(memberships(picture));
             entries.extend(faint(picture, Family::Work));

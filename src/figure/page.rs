@@ -136,7 +136,7 @@ pub(super) fn draw(picture: &Picture) -> String {
     }
     room.top = draw_caption(picture, &mut canvas, &measures, room);
     match picture.scene.state.query.view {
-        View::Map => wheel::draw(picture, &mut canvas, room),
+        View::Map | View::Actors | View::Places => wheel::draw(picture, &mut canvas, room),
         View::Objectives => objectives::draw(picture, &mut canvas, room),
         View::Matrix => matrix::draw(picture, &mut canvas, room),
         View::Timeline => timeline::draw(picture, &mut canvas, room),
@@ -353,7 +353,7 @@ fn draw_caption(picture: &Picture, canvas: &mut Canvas, measures: &Measures, wit
     let caption = match query.view {
         View::Matrix => phrases.say((words.matrix_caption)(query.columns)),
         View::Objectives => phrases.say(words.objective_overview),
-        View::Map | View::Timeline => return within.top,
+        View::Map | View::Timeline | View::Actors | View::Places => return within.top,
     };
     let width = within.right - within.left;
     let block = Block::new(&caption, Weight::Bold, measures.text, width, 2);

@@ -4,10 +4,10 @@
 
 use std::borrow::Cow;
 
-use super::Years;
+use super::{Location, Years};
 use crate::content::{
     ActorIdx, ActorKind, AreaIdx, Column, Content, Facts, InitiativeIdx, Kind, ObjectiveIdx,
-    ProgrammeIdx, Sector,
+    PlaceIdx, ProgrammeIdx, Sector,
 };
 
 /// Defines [`Facet`] and [`Choice`] from the facets and the types of their options, each of which has a [`Row`].
@@ -64,14 +64,14 @@ macro_rules! facets {
                 }
             }
 
-            /// How many places the facet has. Each option stands for one or more of them.
+            /// How many slots the facet has. Each option stands for one or more of them.
             pub(super) fn size(self, content: &Content) -> usize {
                 match self {
                     $(Self::$facet => (<$option>::ROW.size)(content),)*
                 }
             }
 
-            /// The places of each initiative.
+            /// The slots of each initiative.
             pub(super) fn column(self, facts: &Facts) -> &Column {
                 match self {
                     $(Self::$facet => (<$option>::ROW.column)(facts),)*
@@ -101,10 +101,10 @@ macro_rules! facets {
                 }
             }
 
-            /// The places in its facet that it stands for.
-            pub(super) fn places(self, facts: &Facts) -> Places {
+            /// The slots of its facet that it stands for.
+            pub(super) fn slots(self, facts: &Facts) -> Slots {
                 match self {
-                    $(Self::$facet(option) => (<$option>::ROW.places)(option, facts),)*
+                    $(Self::$facet(option) => (<$option>::ROW.slots)(option, facts),)*
                 }
             }
         }
@@ -126,6 +126,8 @@ facets! {
     ActorKind(ActorKind),
     /// When an initiative began. The form has no control for it.
     Began(Years),
+    /// Where an initiative takes place. The form has no control for it.
+    Place(Location),
 }
 
 /// Everything specific to a facet with options of type `T`.
@@ -134,15 +136,15 @@ struct Row<T> {
     key: &'static str,
     /// All options that are offered.
     options: fn(&Content) -> Vec<T>,
-    /// The number of places.
+    /// The number of slots.
     size: fn(&Content) -> usize,
     /// The id of an option in the URL.
     id: fn(T, &Content) -> Cow<'_, str>,
     /// The option with this id.
     find: fn(&Content, &str) -> Option<T>,
-    /// The places that an option stands for.
-    places: fn(T, &Facts) -> Places,
-    /// The places of each initiative.
+    /// The slots that an option stands for.
+    slots: fn(T, &Facts) -> Slots,
+    /// The slots of each initiative.
     column: fn(&Facts) -> &Column,
 }
 
@@ -158,7 +160,7 @@ impl Options for AreaIdx {
         size: |content| content.areas().len(),
         id: |area, content| Cow::Borrowed(&content.area(area).id),
         find: |content, id| content.find_area(id),
-        places: |area, _| Places::one(area.number()),
+        slots: |area, _| Slots::one(area.number()),
         column: |facts| &facts.areas,
     };
 }
@@ -170,7 +172,7 @@ impl Options for ProgrammeIdx {
         size: |content| content.programmes().len(),
         id: |programme, content| Cow::Borrowed(&content.programme(programme).id),
         find: |content, id| content.find_programme(id),
-        places: |programme, _| Places::one(programme.number()),
+        slots: |programme, _| Slots::one(programme.number()),
         column: |facts| &facts.programmes,
     };
 }
@@ -182,7 +184,7 @@ impl Options for ObjectiveIdx {
         size: |content| content.objectives().len(),
         id: |objective, content| Cow::Borrowed(&content.objective(objective).id),
         find: |content, id| content.find_objective(id),
-        places: |objective, _| Places::one(objective.number()),
+        slots: |objective, _| Slots::one(objective.number()),
         column: |facts| &facts.objectives,
     };
 }
@@ -194,7 +196,7 @@ impl Options for Kind {
         size: |_| Self::ALL.len(),
         id: |kind, _| Cow::Borrowed(kind.id()),
         find: |_, id| Self::from_id(id),
-        places: |kind, _| Places::one(kind as u32),
+        slots: |kind, _| Slots::one(kind as u32),
         column: |facts| &facts.kinds,
     };
 }
@@ -206,7 +208,7 @@ impl Options for ActorIdx {
         size: |content| content.actors().len(),
         id: |actor, content| Cow::Borrowed(&content.actor(actor).id),
         find: |content, id| content.find_actor(id),
-        places: |actor, _| Places::one(actor.number()),
+        slots: |actor, _| Slots::one(actor.number()),
         column: |facts| &facts.actors,
     };
 }
@@ -218,7 +220,7 @@ impl Options for ActorKind {
         size: |_| Self::ALL.len(),
         id: |kind, _| Cow::Borrowed(kind.id()),
         find: |_, id| Self::from_id(id),
-        places: |kind, _| Places::one(kind as u32),
+        slots: |kind, _| Slots::one(kind as u32),
         column: |facts| &facts.actor_kinds,
     };
 }
@@ -236,12 +238,24 @@ impl Options for Years {
         size: |content| content.facts().years_begun().len() + 1,
         id: |years, _| Cow::Owned(years.id()),
         find: |_, id| Self::from_id(id),
-        places: |years, facts| match years {
-            Self::Undated => Places::one(0),
-            Self::Until(last) => Places::begun(facts, 1, last),
-            Self::One(year) => Places::begun(facts, year, year),
+        slots: |years, facts| match years {
+            Self::Undated => Slots::one(0),
+            Self::Until(last) => Slots::begun(facts, 1, last),
+            Self::One(year) => Slots::begun(facts, year, year),
         },
         column: |facts| &facts.began,
+    };
+}
+
+impl Options for Location {
+    const ROW: Row<Self> = Row {
+        key: "place",
+        options: Self::all,
+        size: |content| Facts::place(PlaceIdx::new(content.places().len())) as usize,
+        id: Self::id,
+        find: Self::from_id,
+        slots: |location, _| Slots::one(location.number()),
+        column: |facts| &facts.locations,
     };
 }
 
@@ -250,22 +264,22 @@ fn indices<T>(count: usize, index: fn(usize) -> T) -> Vec<T> {
     (0..count).map(index).collect()
 }
 
-/// Places of a facet, from `start` up to but not including `end`.
+/// Slots of a facet, from `start` up to but not including `end`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Places {
+pub(super) struct Slots {
     start: u32,
     end: u32,
 }
 
-impl Places {
-    const fn one(place: u32) -> Self {
+impl Slots {
+    const fn one(slot: u32) -> Self {
         Self {
-            start: place,
-            end: place + 1,
+            start: slot,
+            end: slot + 1,
         }
     }
 
-    /// The places of [`Facts::began`] for the years from `first` to `last`.
+    /// The slots of [`Facts::began`] for the years from `first` to `last`.
     #[allow(
         clippy::cast_possible_truncation,
         reason = "there are less than ten thousand years"
@@ -281,7 +295,7 @@ impl Places {
     /// Whether an initiative has one of them.
     pub(super) fn meet(self, own: &[u32]) -> bool {
         own.iter()
-            .any(|&place| self.start <= place && place < self.end)
+            .any(|&slot| self.start <= slot && slot < self.end)
     }
 
     /// The sum of their counts.
@@ -312,7 +326,7 @@ impl Choice {
     pub fn keeps(self, content: &Content, initiative: InitiativeIdx) -> bool {
         let facts = content.facts();
         let own = self.facet().column(facts).of(initiative);
-        self.places(facts).meet(own)
+        self.slots(facts).meet(own)
     }
 }
 

@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use super::{Choice, Facet, Since, search};
-use crate::content::{Content, Sector};
+use crate::content::{ActorIdx, Content, Sector};
 
 /// The conditions that an initiative must meet to be shown: any of the choices within each facet, and all of the rest.
 ///
@@ -22,6 +22,7 @@ use crate::content::{Content, Sector};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     choices: Vec<Choice>,
+    with: Vec<ActorIdx>,
     from: Option<u16>,
     to: Option<u16>,
     since: Option<Since>,
@@ -36,6 +37,8 @@ pub enum Condition {
     /// Several options of this facet are chosen, taken as one condition. Only [`super::liftings`] uses it: removing one of
     /// several alternatives never finds more.
     Facet(Facet),
+    /// This actor takes part, beside whoever is chosen.
+    With(ActorIdx),
     /// The period reaches this year or a later one.
     From(u16),
     /// The period begins in this year or an earlier one.
@@ -70,6 +73,20 @@ impl Filter {
         let rest = self.choices.get(start..).unwrap_or_default();
         rest.split_at(rest.partition_point(|choice| choice.facet() == facet))
             .0
+    }
+
+    /// Who must all take part, beside whoever is chosen, in the order of the content, without repetitions.
+    ///
+    /// ```
+    /// use life_science_map::content::ActorIdx;
+    /// use life_science_map::query::{Choice, Filter};
+    ///
+    /// let both = Filter::default().with(Choice::Actor(ActorIdx::new(2))).together_with(ActorIdx::new(0));
+    /// assert_eq!(both.with_actors(), [ActorIdx::new(0)]);
+    /// assert_eq!(both.conditions().len(), 2);
+    /// ```
+    pub fn with_actors(&self) -> &[ActorIdx] {
+        &self.with
     }
 
     /// The first year of the range, 1–9999.
@@ -116,6 +133,15 @@ impl Filter {
         self
     }
 
+    /// The filter with this actor among those who must all take part.
+    #[must_use]
+    pub fn together_with(mut self, actor: ActorIdx) -> Self {
+        if let Err(place) = self.with.binary_search(&actor) {
+            self.with.insert(place, actor);
+        }
+        self
+    }
+
     /// The filter with this option toggled.
     #[must_use]
     pub fn toggled(&self, choice: Choice) -> Self {
@@ -155,7 +181,8 @@ impl Filter {
     }
 
     /// The filter with the choices of another one in place of its own in the same facets, and with the other's bounds in
-    /// place of its own. Everything that the other one leaves open stays.
+    /// place of its own. Who must take part there must do so beside those of this one. Everything that the other one leaves open
+    /// stays.
     ///
     /// ```
     /// use life_science_map::content::Kind;
@@ -173,6 +200,7 @@ impl Filter {
             filter = filter.without(&Condition::Facet(choice.facet()));
         }
         filter = to.choices.iter().copied().fold(filter, Self::with);
+        filter = to.with.iter().copied().fold(filter, Self::together_with);
         Self {
             from: to.from.or(filter.from),
             to: to.to.or(filter.to),
@@ -188,6 +216,7 @@ impl Filter {
         match condition {
             Condition::Choice(choice) => filter.choices.retain(|own| own != choice),
             Condition::Facet(facet) => filter.choices.retain(|own| own.facet() != *facet),
+            Condition::With(actor) => filter.with.retain(|own| own != actor),
             Condition::From(_) => filter.from = None,
             Condition::To(_) => filter.to = None,
             Condition::Since(_) => filter.since = None,
@@ -213,6 +242,7 @@ impl Filter {
             .copied()
             .map(Condition::Choice)
             .collect();
+        conditions.extend(self.with.iter().copied().map(Condition::With));
         conditions.extend(self.from.map(Condition::From));
         conditions.extend(self.to.map(Condition::To));
         conditions.extend(self.since.map(Condition::Since));
@@ -229,6 +259,7 @@ impl Filter {
             .iter()
             .fold(self, |filter, condition| match condition {
                 Condition::Choice(choice) => filter.with(*choice),
+                Condition::With(actor) => filter.together_with(*actor),
                 Condition::From(year) if filter.from.is_none() => filter.with_from(Some(*year)),
                 Condition::To(year) if filter.to.is_none() => filter.with_to(Some(*year)),
                 Condition::Since(since) if filter.since.is_none() => {
@@ -269,7 +300,7 @@ impl Filter {
 
     /// Whether there are conditions beside the choices.
     fn has_bounds(&self) -> bool {
-        self.from.is_some() || self.to.is_some() || self.needs_whole()
+        !self.with.is_empty() || self.from.is_some() || self.to.is_some() || self.needs_whole()
     }
 
     /// The chosen sectors; if there are none, those of the chosen objectives; if there are none either, all.

@@ -1,11 +1,13 @@
-//! The matrix: areas and their objectives crossed with programmes, kinds, years or kinds of actor.
+//! The matrix: areas and their objectives crossed with programmes, kinds, years, kinds of actor or counties.
 //!
 //! Rows and columns are [`Line`]s. The table does not shrink to what is chosen in it: like the number beside an option, a cell
 //! counts what its own choice would show, whatever is chosen in the facets of rows and columns. So the count of a cell always
 //! equals what its link shows, under any filter.
 
-use super::facet::Places;
-use super::{Choice, Condition, Facet, Filter, MOST_BUCKETS, Shown, Years, years_that_began};
+use super::facet::Slots;
+use super::{
+    Choice, Condition, Facet, Filter, Location, MOST_BUCKETS, Shown, Years, years_that_began,
+};
 use crate::closed_list::closed_list;
 use crate::content::{AreaIdx, Content, Facts, Family, InitiativeIdx};
 
@@ -21,6 +23,8 @@ closed_list!(
         Programmes = "programme",
         /// Kinds of actors.
         ActorKinds = "actor_kind",
+        /// The counties with a place, abroad, and no place.
+        Counties = "county",
     }
 );
 
@@ -94,10 +98,10 @@ impl Line {
 
     /// The test whether an initiative belongs to this line.
     fn test(self, content: &Content) -> Test {
-        let places = |choice: Choice| (choice.facet(), choice.places(content.facts()));
+        let slots = |choice: Choice| (choice.facet(), choice.slots(content.facts()));
         match self {
             Self::All => Test::Always,
-            Self::Choice(choice) => Test::Places(places(choice)),
+            Self::Choice(choice) => Test::Slots(slots(choice)),
             // Without a span, nothing.
             Self::Years(_) => Test::Spans(self.narrowed(Filter::default())),
             Self::Without(Missing::Area) => Test::Without(Facet::Area),
@@ -105,9 +109,9 @@ impl Line {
             Self::Without(Missing::Objective(area)) => {
                 let objectives = content.area(area).objectives.iter();
                 Test::Besides(
-                    places(Choice::Area(area)),
+                    slots(Choice::Area(area)),
                     objectives
-                        .map(|&own| places(Choice::Objective(own)))
+                        .map(|&own| slots(Choice::Objective(own)))
                         .collect(),
                 )
             }
@@ -118,25 +122,25 @@ impl Line {
 /// A test whether an initiative belongs to a line.
 enum Test {
     Always,
-    Places((Facet, Places)),
+    Slots((Facet, Slots)),
     Spans(Option<Filter>),
     Without(Facet),
-    Besides((Facet, Places), Vec<(Facet, Places)>),
+    Besides((Facet, Slots), Vec<(Facet, Slots)>),
 }
 
 impl Test {
     fn keeps(&self, facts: &Facts, initiative: InitiativeIdx) -> bool {
         let meets =
-            |(facet, places): &(Facet, Places)| places.meet(facet.column(facts).of(initiative));
+            |(facet, slots): &(Facet, Slots)| slots.meet(facet.column(facts).of(initiative));
         match self {
             Self::Always => true,
-            Self::Places(places) => meets(places),
+            Self::Slots(slots) => meets(slots),
             Self::Spans(filter) => {
                 let years = facts.years(initiative);
                 filter.as_ref().is_some_and(|filter| filter.spans(years))
             }
             Self::Without(facet) => facet.column(facts).of(initiative).is_empty(),
-            Self::Besides(places, others) => meets(places) && !others.iter().any(meets),
+            Self::Besides(slots, others) => meets(slots) && !others.iter().any(meets),
         }
     }
 }
@@ -199,11 +203,14 @@ impl Grid {
             Columns::Programmes => Some(Facet::Programme),
             Columns::Kinds => Some(Facet::Kind),
             Columns::ActorKinds => Some(Facet::ActorKind),
+            Columns::Counties => Some(Facet::Place),
             Columns::Years => None,
         };
         let mut lines = Vec::new();
         if let Some(facet) = facet {
-            lines.extend(facet.options(content).into_iter().map(Line::Choice));
+            let options = facet.options(content).into_iter();
+            let is_column = |own: &Choice| !matches!(own, Choice::Place(Location::Place(_)));
+            lines.extend(options.filter(is_column).map(Line::Choice));
         } else {
             let years = years_that_began(content, MOST_BUCKETS).into_iter();
             let dated = years.filter(|&years| years != Years::Undated);

@@ -6,6 +6,7 @@
 mod facet;
 mod filter;
 mod groups;
+mod location;
 pub mod matrix;
 mod order;
 mod search;
@@ -17,6 +18,7 @@ mod years;
 pub use facet::{Choice, Facet};
 pub use filter::{Condition, Filter};
 pub use groups::{BandMembers, ByMainSector, bands, by_main_sector};
+pub use location::Location;
 pub use order::{ObjectiveOrder, Sort, order, sorted};
 pub use search::{Run, SearchIndex, finds, marked};
 pub use shown::{Counts, Shown, liftings, shown, similar};

@@ -1,9 +1,9 @@
 //! The result of a filter, and what it would be with one more option or one condition less.
 
-use super::facet::Places;
+use super::facet::Slots;
 use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
-use crate::content::{Content, Facts, InitiativeIdx, Sector};
+use crate::content::{ActorIdx, Content, Facts, InitiativeIdx, Sector};
 
 /// The result of a filter on a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Counts {
     /// How many would match if this option alone were chosen in its facet.
     pub fn of(&self, content: &Content, choice: Choice) -> u32 {
         let counts = self.options.get(choice.facet() as usize);
-        counts.map_or(0, |counts| choice.places(content.facts()).sum(counts))
+        counts.map_or(0, |counts| choice.slots(content.facts()).sum(counts))
     }
 }
 
@@ -140,7 +140,9 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     let since = filter.since().map_or(0, |since| since.packed(facts));
     let mut count = 0;
     for (initiative, distance) in facts.initiatives().zip(&mut distances) {
-        if facts.noted(initiative) < since {
+        if facts.noted(initiative) < since
+            || !has_all(facts.actors.of(initiative), filter.with_actors())
+        {
             *distance = NOT_FOUND;
         }
         if *distance == NOT_FOUND {
@@ -182,8 +184,13 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     }
 }
 
-/// The choices of a filter as places, for the facets that have any.
-struct Asked(Vec<(Facet, Vec<Places>)>);
+/// Whether all of these are among the actors of an initiative.
+fn has_all(own: &[u32], asked: &[ActorIdx]) -> bool {
+    asked.iter().all(|actor| own.contains(&actor.number()))
+}
+
+/// The choices of a filter as slots, for the facets that have any.
+struct Asked(Vec<(Facet, Vec<Slots>)>);
 
 /// The facets in which an initiative does not match the choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,12 +202,12 @@ enum Failures {
 
 impl Asked {
     fn of(filter: &Filter, facts: &Facts) -> Self {
-        let mut asked: Vec<(Facet, Vec<Places>)> = Vec::new();
+        let mut asked: Vec<(Facet, Vec<Slots>)> = Vec::new();
         for &choice in filter.choices() {
-            let (facet, places) = (choice.facet(), choice.places(facts));
+            let (facet, slots) = (choice.facet(), choice.slots(facts));
             match asked.last_mut() {
-                Some((last, own)) if *last == facet => own.push(places),
-                _ => asked.push((facet, vec![places])),
+                Some((last, own)) if *last == facet => own.push(slots),
+                _ => asked.push((facet, vec![slots])),
             }
         }
         Self(asked)
@@ -208,9 +215,9 @@ impl Asked {
 
     fn failures(&self, facts: &Facts, initiative: InitiativeIdx) -> Failures {
         let mut failures = Failures::None;
-        for (facet, places) in &self.0 {
+        for (facet, slots) in &self.0 {
             let own = facet.column(facts).of(initiative);
-            if !places.iter().any(|places| places.meet(own)) {
+            if !slots.iter().any(|slots| slots.meet(own)) {
                 if failures != Failures::None {
                     return Failures::More;
                 }
@@ -221,10 +228,10 @@ impl Asked {
     }
 }
 
-/// Increments the count of each place.
-fn add_each(places: &[u32], counts: &mut [u32]) {
-    for &place in places {
-        if let Some(count) = counts.get_mut(place as usize) {
+/// Increments the count of each slot.
+fn add_each(slots: &[u32], counts: &mut [u32]) {
+    for &slot in slots {
+        if let Some(count) = counts.get_mut(slot as usize) {
             *count += 1;
         }
     }

@@ -17,6 +17,8 @@ closed_list!(
         View = "view",
         /// Replaces conditions of the same kinds by its own, and keeps the others.
         Narrow = "narrow",
+        /// Replaces the whole state, but for what the embedding page has set.
+        State = "state",
     }
 );
 

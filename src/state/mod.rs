@@ -24,6 +24,11 @@ pub struct Query {
     pub unfolded: Vec<AreaIdx>,
     /// How the overview of the objectives is sorted.
     pub order: ObjectiveOrder,
+    /// The id of the tour that the visitor follows; empty if there is none. What no tour is called is said where the tour
+    /// would be.
+    pub tour: String,
+    /// The id of the tour's step; that of the first one, if it is empty.
+    pub step: String,
     /// How the list is sorted.
     pub sort: Sort,
     /// The colour scheme, if the visitor or the embedding page has chosen one.
@@ -50,6 +55,9 @@ impl Query {
         self.unfolded.dedup();
         if self.view != View::Objectives {
             self.order = ObjectiveOrder::default();
+        }
+        if self.tour.is_empty() {
+            self.step.clear();
         }
         if !self.filter.is_searching() {
             self.filter = self.filter.with_search(String::new());
@@ -92,6 +100,10 @@ closed_list!(
         Matrix = "matrix",
         /// Periods along the years.
         Timeline = "timeline",
+        /// Actors by areas, as a table.
+        Actors = "actors",
+        /// Where in Sweden, on a map of its counties.
+        Places = "places",
     }
 );
 closed_list!(

@@ -38,6 +38,7 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
     let (mut from, mut to, mut since, mut search) = (None, None, None, None);
     let (mut view, mut columns, mut sort, mut item) = (None, None, None, None);
     let (mut unfolded, mut order) = (Vec::new(), None);
+    let (mut tour, mut step) = (None, None);
     let (mut theme, mut embed, mut controls) = (None, None, None);
     let mut filter = Filter::default();
     let mut other = Vec::new();
@@ -48,6 +49,11 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
             "take" => true,
             "embed" => fill(&mut embed, Some(value.clone())),
             own if value.is_empty() && is_own(own) => true,
+            "with" => {
+                let actor = forgiving(&value, |id| content.find_actor(id));
+                filter = actor.into_iter().fold(filter, Filter::together_with);
+                actor.is_some()
+            }
             "from" => fill(&mut from, year(&value)),
             "to" => fill(&mut to, year(&value)),
             "since" => fill(&mut since, forgiving(&value, Since::from_id)),
@@ -60,6 +66,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
                 area.is_some()
             }
             "objectives" => fill(&mut order, forgiving(&value, ObjectiveOrder::from_id)),
+            "tour" => fill(&mut tour, Some(tidied(&value))),
+            "step" => fill(&mut step, Some(tidied(&value))),
             "sort" => fill(&mut sort, forgiving(&value, Sort::from_id)),
             "item" => fill(
                 &mut item,
@@ -95,6 +103,8 @@ pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
                 columns: columns.unwrap_or_default(),
                 unfolded,
                 order: order.unwrap_or_default(),
+                tour: tour.unwrap_or_default(),
+                step: step.unwrap_or_default(),
                 sort,
                 theme,
                 embed,
@@ -117,6 +127,8 @@ pub fn write(state: &State, content: &Content) -> String {
         columns,
         unfolded,
         order,
+        tour,
+        step,
         sort,
         theme,
         embed,
@@ -134,6 +146,9 @@ pub fn write(state: &State, content: &Content) -> String {
     };
     for choice in filter.choices() {
         add(choice.facet().key(), &choice.id(content));
+    }
+    for &actor in filter.with_actors() {
+        add("with", &content.actor(actor).id);
     }
     if let Some(year) = filter.from() {
         add("from", &year.to_string());
@@ -158,6 +173,11 @@ pub fn write(state: &State, content: &Content) -> String {
     }
     if *order != ObjectiveOrder::default() {
         add("objectives", order.id());
+    }
+    for (key, value) in [("tour", tour), ("step", step)] {
+        if !value.is_empty() {
+            add(key, value);
+        }
     }
     if *sort != Sort::default() {
         add("sort", sort.id());
@@ -184,7 +204,8 @@ pub fn write(state: &State, content: &Content) -> String {
 fn is_own(key: &str) -> bool {
     matches!(
         key,
-        "from"
+        "with"
+            | "from"
             | "to"
             | "since"
             | "take"
@@ -193,6 +214,8 @@ fn is_own(key: &str) -> bool {
             | "columns"
             | "unfolded"
             | "objectives"
+            | "tour"
+            | "step"
             | "sort"
             | "item"
             | "theme"

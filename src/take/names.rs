@@ -59,6 +59,7 @@ fn chosen(content: &Content, filter: &Filter, language: Language) -> String {
     for condition in filter.conditions() {
         match condition {
             Condition::Choice(choice) => parts.push(slug(&choice.id(content))),
+            Condition::With(actor) => parts.push(slug(&content.actor(actor).id)),
             Condition::Search(search) => parts.push(slug(&search)),
             Condition::Since(since) => parts.push(["since-", &since.id()].concat()),
             Condition::From(_) | Condition::To(_) | Condition::Facet(_) => {}

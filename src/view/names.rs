@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Model};
 use crate::content::{Initiative, InitiativeIdx, Sector};
 use crate::layout::map::Seat;
-use crate::query::{Choice, Condition, Shown};
+use crate::query::{Choice, Condition, Location, Shown};
 use crate::words::{Sentence, date, period};
 
 pub(crate) use crate::app::{began, choice_name, condition_name, lang_of};
@@ -70,7 +70,10 @@ pub(crate) fn named_condition(model: &Model, condition: &Condition) -> String {
     let (name, _) = condition_name(model, condition);
     let about = match condition {
         // Their names say it already.
-        Condition::Choice(Choice::ActorKind(_) | Choice::Began(_))
+        Condition::Choice(
+            Choice::ActorKind(_) | Choice::Began(_) | Choice::Place(Location::Nowhere),
+        )
+        | Condition::With(_)
         | Condition::Facet(_)
         | Condition::Since(_) => {
             return name;

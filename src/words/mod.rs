@@ -160,6 +160,12 @@ table! {
         clear_all: &'static str,
         /// Goes back to what the embedding page has chosen.
         reset: &'static str,
+        /// With `{name}` of an actor who must take part, too.
+        with_chip: Sentence,
+        /// With `{county}`, which is in the genitive in Swedish.
+        county: Sentence,
+        nowhere: &'static str,
+        abroad: &'static str,
         /// With `{year}`.
         from_chip: Sentence,
         /// With `{year}`.

@@ -1,8 +1,8 @@
 //! The names of choices and conditions.
 
 use super::{Phrases, date, words};
-use crate::content::{Content, Language, Localized, Text};
-use crate::query::{Choice, Condition, Since, Years};
+use crate::content::{Content, County, Language, Localized, Text};
+use crate::query::{Choice, Condition, Location, Since, Years};
 
 /// The map's name.
 pub fn map_title(content: &Content, language: Language) -> &str {
@@ -33,6 +33,11 @@ pub fn choice_name(content: &Content, choice: Choice, language: Language) -> (St
             phrases.say_with(words.actor_kind_chip, &[("kind", kind)])
         }
         Choice::Began(years) => began(content, years, language),
+        Choice::Place(location) => match location {
+            Location::Nowhere => words.nowhere.to_owned(),
+            Location::County(county) => county_name(content, county, language),
+            Location::Place(place) => return named(&content.place(place).name),
+        },
     };
     (name, language)
 }
@@ -48,6 +53,10 @@ pub fn condition_name(
     let name = match condition {
         Condition::Choice(choice) => return choice_name(content, *choice, language),
         Condition::Facet(facet) => phrases.say((words.facet_condition)(*facet)),
+        Condition::With(actor) => {
+            let (name, _) = choice_name(content, Choice::Actor(*actor), language);
+            phrases.say_with(words.with_chip, &[("name", &name)])
+        }
         Condition::From(year) => phrases.say_with(words.from_chip, &[("year", &year.to_string())]),
         Condition::To(year) => phrases.say_with(words.to_chip, &[("year", &year.to_string())]),
         Condition::Since(since) => {
@@ -62,6 +71,45 @@ pub fn condition_name(
         Condition::Search(search) => phrases.say_with(words.search_chip, &[("search", search)]),
     };
     (name, language)
+}
+
+/// The counties in the order of [`County::all`], as their Swedish names begin: in the genitive.
+const OF_COUNTIES: [&str; County::COUNT] = [
+    "Stockholms",
+    "Uppsala",
+    "Södermanlands",
+    "Östergötlands",
+    "Jönköpings",
+    "Kronobergs",
+    "Kalmar",
+    "Gotlands",
+    "Blekinge",
+    "Skåne",
+    "Hallands",
+    "Västra Götalands",
+    "Värmlands",
+    "Örebro",
+    "Västmanlands",
+    "Dalarnas",
+    "Gävleborgs",
+    "Västernorrlands",
+    "Jämtlands",
+    "Västerbottens",
+    "Norrbottens",
+];
+
+/// The name of a county: "Skåne län", "Uppsala County"; for abroad, that word.
+pub fn county_name(content: &Content, county: County, language: Language) -> String {
+    let words = words(language);
+    let Some(&of_county) = county.index().and_then(|index| OF_COUNTIES.get(index)) else {
+        return words.abroad.to_owned();
+    };
+    // No name ends in "s" but for the genitive, which only Swedish has before "län".
+    let name = match language {
+        Language::Swedish => of_county,
+        _ => of_county.strip_suffix('s').unwrap_or(of_county),
+    };
+    Phrases::new(&content.strategy, language).say_with(words.county, &[("county", name)])
 }
 
 /// That something began in these years, or has no date.

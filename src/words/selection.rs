@@ -54,6 +54,8 @@ fn parts(content: &Content, filter: &Filter, language: Language) -> Vec<String> 
         }
     }
     let named = |condition: &Condition| condition_name(content, condition, language).0;
+    let with = filter.with_actors().iter();
+    parts.extend(with.map(|&actor| named(&Condition::With(actor))));
     match (filter.from(), filter.to()) {
         (Some(from), Some(to)) if from == to => parts.push(from.to_string()),
         (Some(from), Some(to)) => parts.push([&from.to_string(), "–", &to.to_string()].concat()),

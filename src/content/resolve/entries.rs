@@ -5,7 +5,9 @@ use crate::content::fields::{ENTRY, Faults, HOLDER, MENDED, Need, Reader};
 use crate::content::ids::IdList;
 use crate::content::path::{Path, Step};
 use crate::content::wire;
-use crate::content::{Actor, ActorKind, Area, AreaIdx, Objective, Place, Programme, Successor};
+use crate::content::{
+    Actor, ActorKind, Area, AreaIdx, County, Objective, Place, Programme, Successor,
+};
 
 impl<F: Faults> Reader<F> {
     pub(super) fn area(&mut self, id: Box<str>, area: wire::Area, at: &Path<'_>) -> Option<Area> {
@@ -125,11 +127,25 @@ impl<F: Faults> Reader<F> {
         let longitude = self.in_range(place.lon, &at.field("lon"), Need::Expected, (-180.0, 180.0));
         // A coordinate alone is useless.
         let (latitude, longitude) = latitude.zip(longitude).unzip();
+        let path = at.field("county");
+        let county = self.plain(place.county, &path, Need::Optional);
+        let county = county.and_then(|county| {
+            let known = County::from_id(&county);
+            if known.is_none() {
+                self.fault(
+                    &path,
+                    || Problem::UnknownKind(county),
+                    Outcome::FieldDropped,
+                );
+            }
+            known
+        });
         Some(Place {
             id,
             name,
             latitude,
             longitude,
+            county,
         })
     }
 }

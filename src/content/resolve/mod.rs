@@ -202,12 +202,13 @@ impl<F: Faults> Reader<F> {
         ids.initiatives = IdList::of(&initiatives);
 
         let mut publication = self.publication(file.publication);
+        let tours = self.tours(file.tours);
         let removed = self.removed(file.removed, &ids.initiatives);
         for (list, former, own) in core::mem::take(&mut self.former_ids) {
             ids.add_former(list, former, &own);
         }
 
-        let facts = Facts::new(&initiatives, &actors, &ids.initiatives);
+        let facts = Facts::new(&initiatives, &actors, &places, &ids.initiatives);
         let first_noted = facts.first_noted().map(Date::unpacked);
         publication.changes_since = publication.changes_since.or(first_noted);
         let mut content = Content {
@@ -215,6 +216,7 @@ impl<F: Faults> Reader<F> {
             updated,
             strategy,
             publication,
+            tours,
             removed,
             areas,
             objectives,

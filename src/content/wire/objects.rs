@@ -38,6 +38,7 @@ object! {
         initiatives: List<Initiative> = list_of!(INITIATIVE), Expected, "Insatser", "Initiatives";
         actors: List<Actor> = list_of!(ACTOR), Expected, "Aktörer", "Actors";
         places: List<Place> = list_of!(PLACE), Expected, "Platser", "Places";
+        tours: List<Tour> = list_of!(TOUR), Optional, "Berättelser", "Tours";
         removed: List<Removed> = list_of!(REMOVED), Optional, "Borttaget", "Removed";
     }
     Publication PUBLICATION {
@@ -62,6 +63,18 @@ object! {
         date: Box<str> = ValueFormat::Date, Expected, "Borttagen", "Removed on";
         why: Text = ValueFormat::Text, Optional, "Varför", "Why";
         instead: List<Box<str>> = ids_of!(Initiatives), Optional, "Se i stället", "See instead";
+    }
+    Tour TOUR {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        title: Text = ValueFormat::Text, Required, "Titel", "Title";
+        summary: Text = ValueFormat::Text, Expected, "Sammanfattning", "Summary";
+        steps: List<Step> = list_of!(STEP), Required, "Steg", "Steps";
+    }
+    Step STEP {
+        id: Box<str> = ValueFormat::Id, Required, "Id", "Id";
+        query: Box<str> = ValueFormat::Plain, Optional, "Läge i kartan", "State of the map";
+        heading: Text = ValueFormat::Text, Required, "Rubrik", "Heading";
+        text: Text = ValueFormat::Text, Required, "Text", "Text";
     }
     Period PERIOD {
         from: Box<str> = ValueFormat::Date, Required, "Från och med", "From";
@@ -173,6 +186,7 @@ object! {
         name: Text = ValueFormat::Text, Required, "Namn", "Name";
         lat: f64 = ValueFormat::Number(-90.0, 90.0), Expected, "Grader nord", "Degrees north";
         lon: f64 = ValueFormat::Number(-180.0, 180.0), Expected, "Grader öst", "Degrees east";
+        county: Box<str> = ValueFormat::Choice(format::counties), Optional, "Län", "County";
         former_ids: List<Box<str>> = FORMER_IDS, Optional, "Tidigare id", "Former ids";
     }
 }

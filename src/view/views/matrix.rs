@@ -155,7 +155,7 @@ impl Table {
         let mut table = html("table")
             .class(match columns {
                 Columns::Programmes => "few turned",
-                Columns::Kinds | Columns::ActorKinds => "turned",
+                Columns::Kinds | Columns::ActorKinds | Columns::Counties => "turned",
                 Columns::Years => "",
             })
             .child(caption)

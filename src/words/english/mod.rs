@@ -15,6 +15,7 @@ const fn facet(facet: Facet) -> Sentence {
         Facet::Actor => "Organisation",
         Facet::ActorKind => "Type of organisation",
         Facet::Began => "Began",
+        Facet::Place => "Place",
     })
 }
 
@@ -28,6 +29,7 @@ const fn facet_condition(facet: Facet) -> Sentence {
         Facet::Actor => "the selected organisations",
         Facet::ActorKind => "the selected types of organisation",
         Facet::Began => "the selected years of beginning",
+        Facet::Place => "the selected places",
     })
 }
 
@@ -241,6 +243,10 @@ pub(super) static WORDS: Words = Words {
     lift: Sentence("Remove {name}"),
     clear_all: "Clear all",
     reset: "Reset",
+    with_chip: Sentence("together with {name}"),
+    county: Sentence("{county} County"),
+    nowhere: "no place",
+    abroad: "abroad",
     from_chip: Sentence("from {year}"),
     to_chip: Sentence("to {year}"),
     since: "New or changed",
@@ -292,6 +298,8 @@ pub(super) static WORDS: Words = Words {
             View::Objectives => "{Objectives}",
             View::Matrix => "Matrix",
             View::Timeline => "Timeline",
+            View::Actors => "Organisations",
+            View::Places => "Places",
         })
     },
 
@@ -470,6 +478,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Kinds => "Types",
             Columns::Years => "Years",
             Columns::ActorKinds => "Organisations",
+            Columns::Counties => "Counties",
         })
     },
     matrix_caption: |columns| {
@@ -478,6 +487,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Kinds => "{Initiatives} in each {area}, by type",
             Columns::Years => "{Initiatives} under way in each {area}, year by year",
             Columns::ActorKinds => "{Initiatives} in each {area}, by type of organisation",
+            Columns::Counties => "{Initiatives} in each {area}, by county",
         })
     },
     matrix_all: Sentence("All {initiatives}"),

@@ -15,6 +15,7 @@ const fn facet(facet: Facet) -> Sentence {
         Facet::Actor => "Aktör",
         Facet::ActorKind => "Typ av aktör",
         Facet::Began => "Började",
+        Facet::Place => "Plats",
     })
 }
 
@@ -28,6 +29,7 @@ const fn facet_condition(facet: Facet) -> Sentence {
         Facet::Actor => "de valda aktörerna",
         Facet::ActorKind => "de valda typerna av aktörer",
         Facet::Began => "de valda startåren",
+        Facet::Place => "de valda platserna",
     })
 }
 
@@ -248,6 +250,10 @@ pub(super) static WORDS: Words = Words {
     lift: Sentence("Ta bort {name}"),
     clear_all: "Rensa allt",
     reset: "Återställ",
+    with_chip: Sentence("tillsammans med {name}"),
+    county: Sentence("{county} län"),
+    nowhere: "utan plats",
+    abroad: "utomlands",
     from_chip: Sentence("från {year}"),
     to_chip: Sentence("till {year}"),
     search_chip: Sentence("”{search}”"),
@@ -301,6 +307,8 @@ pub(super) static WORDS: Words = Words {
             View::Objectives => "{Objectives}",
             View::Matrix => "Matris",
             View::Timeline => "Tidslinje",
+            View::Actors => "Aktörer",
+            View::Places => "Platser",
         })
     },
 
@@ -477,6 +485,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Kinds => "Typ",
             Columns::Years => "År",
             Columns::ActorKinds => "Aktörer",
+            Columns::Counties => "Län",
         })
     },
     matrix_caption: |columns| {
@@ -485,6 +494,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Kinds => "{Initiatives} i varje {area}, efter typ",
             Columns::Years => "{Initiatives} som pågick i varje {area}, år för år",
             Columns::ActorKinds => "{Initiatives} i varje {area}, efter typ av aktör",
+            Columns::Counties => "{Initiatives} i varje {area}, efter län",
         })
     },
     matrix_all: Sentence("Alla {initiatives}"),
