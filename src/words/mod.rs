@@ -13,12 +13,14 @@ mod made_up;
 mod names;
 mod numbers;
 mod phrases;
+mod places;
 mod selection;
 mod since;
 mod swedish;
 mod takeaway;
 #[cfg(test)]
 mod tests;
+mod tour;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
@@ -30,9 +32,11 @@ pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
+pub use places::{PlacesWords, places_words};
 pub use phrases::{Phrases, can_use};
 pub use selection::selection;
 pub use since::since_sentence;
+pub use tour::{TourWords, tour_words};
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
 
 /// A sentence with placeholders in braces.
@@ -166,6 +170,8 @@ table! {
         county: Sentence,
         nowhere: &'static str,
         abroad: &'static str,
+        /// Before the names of the tours.
+        tours: &'static str,
         /// With `{year}`.
         from_chip: Sentence,
         /// With `{year}`.
