@@ -17,6 +17,7 @@ mod selection;
 mod since;
 mod swedish;
 mod takeaway;
+mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +35,7 @@ pub use phrases::{Phrases, can_use};
 pub use selection::selection;
 pub use since::since_sentence;
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
+pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, read_query, tell};
 
 /// A sentence with placeholders in braces.
 ///
