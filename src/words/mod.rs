@@ -18,6 +18,7 @@ mod selection;
 mod since;
 mod swedish;
 mod takeaway;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod tour;
@@ -38,6 +39,7 @@ pub use selection::selection;
 pub use since::since_sentence;
 pub use tour::{TourWords, tour_words};
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
+pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, read_query, tell};
 
 /// A sentence with placeholders in braces.
 ///
