@@ -33,13 +33,13 @@ pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
-pub use places::{PlacesWords, places_words};
 pub use phrases::{Phrases, can_use};
+pub use places::{PlacesWords, places_words};
 pub use selection::selection;
 pub use since::since_sentence;
-pub use tour::{TourWords, tour_words};
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
 pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, read_query, tell};
+pub use tour::{TourWords, tour_words};
 
 /// A sentence with placeholders in braces.
 ///

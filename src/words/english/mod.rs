@@ -1,6 +1,9 @@
 //! The English words.
 
-use super::{Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords, ViewWords, Words};
+use super::{
+    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
+    ViewWords, Words,
+};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -161,7 +164,9 @@ pub(super) static TOUR: TourWords = TourWords {
 };
 
 pub(super) static PLACES: PlacesWords = PlacesWords {
-    located: Sentence("The sources of {n} of {all_initiatives} name a place; those of {without} do not."),
+    located: Sentence(
+        "The sources of {n} of {all_initiatives} name a place; those of {without} do not.",
+    ),
     located_note: "That does not mean that they concern the whole country.",
     map: "Map of Sweden",
     keys: "The arrow keys move between the marks.",

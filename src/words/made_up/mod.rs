@@ -1,6 +1,8 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
-use super::{Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords, Words, swedish};
+use super::{
+    Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords, Words, swedish,
+};
 
 pub(super) static WORDS: Words = Words {
     title: "Pip-kartan",

@@ -1,6 +1,9 @@
 //! The Swedish words.
 
-use super::{Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords, ViewWords, Words};
+use super::{
+    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
+    ViewWords, Words,
+};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
