@@ -1,5 +1,9 @@
 //! The English words.
 
+mod actors;
+
+pub(super) use actors::ACTORS;
+
 use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;

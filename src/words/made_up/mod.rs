@@ -1,6 +1,6 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
-use super::{Counted, DownloadWords, EmbedWords, Sentence, ViewWords, Words, swedish};
+use super::{ActorWords, Counted, DownloadWords, EmbedWords, Sentence, ViewWords, Words, swedish};
 
 pub(super) static WORDS: Words = Words {
     title: "Pip-kartan",
@@ -24,4 +24,9 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Pip ner",
     ..swedish::DOWNLOAD
+};
+
+pub(super) static ACTORS: ActorWords = ActorWords {
+    most_first: "Pip först",
+    ..swedish::ACTORS
 };
