@@ -234,7 +234,8 @@ impl App {
     /// Without controls, what the address asks for at first is the choice of the page that embeds the map, and so is whatever
     /// lacks a part of that: only that page can ask for it.
     fn fix(&self, query: &Query) {
-        let is_hosts = query.controls == Controls::None;
+        // A tour leads where its steps do.
+        let is_hosts = query.controls == Controls::None && query.tour.is_empty();
         let fixed = self.fixed.get_untracked().filter;
         let lacks = query.filter != query.filter.clone().with_all(&fixed.conditions());
         if !is_hosts {
@@ -247,8 +248,11 @@ impl App {
     /// Follows a link within the page: see [`links`](crate::state::links).
     pub fn follow(&self, link: &FollowedLink) {
         let (state, _) = url::parse(&link.query, &self.model.content);
-        let filter = state.query.filter;
         let go = link.go.as_deref().and_then(Go::from_id);
+        if go == Some(Go::State) {
+            return self.go_on(state);
+        }
+        let filter = state.query.filter;
         if go == Some(Go::Toggle) {
             for condition in filter.conditions() {
                 if let Condition::Choice(choice) = condition {
@@ -257,8 +261,6 @@ impl App {
             }
         } else if go == Some(Go::View) {
             self.set_view(state.query.view);
-        } else if go == Some(Go::State) {
-            self.go_on(state);
         } else if go == Some(Go::Narrow) {
             self.narrow(&filter);
         } else if state.open.is_some() && filter.is_empty() {

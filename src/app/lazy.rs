@@ -97,6 +97,12 @@ impl App {
         memo(move || query.with(|query| query.view) != View::Map)
     }
 
+    /// Whether the visitor follows a tour.
+    pub fn is_tour_wanted(&self) -> Memo<bool> {
+        let query = self.query;
+        memo(move || query.with(|query| !query.tour.is_empty()))
+    }
+
     /// Whether the dialog with the embed code is asked for.
     pub fn is_embedding_wanted(&self) -> Memo<bool> {
         let embedding = self.embedding;
@@ -115,6 +121,7 @@ impl App {
 pub(super) fn fetch_when_wanted(app: &App) {
     for is_wanted in [
         app.is_view_wanted(),
+        app.is_tour_wanted(),
         app.is_embedding_wanted(),
         app.is_download_wanted(),
     ] {

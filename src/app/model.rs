@@ -3,10 +3,10 @@
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::content::{Content, InitiativeIdx, Language};
+use crate::content::{Content, InitiativeIdx, Language, Step, Text};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{Phrases, ViewWords, Words, map_title, view_words, words};
+use crate::words::{Phrases, Told, ViewWords, Words, map_title, tell, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -136,6 +136,12 @@ impl Model {
     /// Which conditions to remove from a filter that matches nothing, each with how many initiatives would match then.
     pub fn liftings(&self, filter: &Filter) -> Vec<(Condition, usize)> {
         self.searching(filter, liftings)
+    }
+
+    /// A text of a tour's step, filled in from the content.
+    pub fn told(&self, step: &Step, text: &Text) -> Told {
+        let index = self.index(usize::MAX).0;
+        tell(&self.content, &index, step, text, self.language)
     }
 
     /// Indexes one more slice for the search. Returns whether there is more to do.

@@ -15,6 +15,7 @@ mod page;
 mod panel;
 mod parts;
 mod text;
+mod tour;
 mod views;
 
 pub use all::{AllPage, Group, PART, all_parts, part_file};

@@ -18,6 +18,7 @@ use super::page::{LoadError, error_notice};
 use super::text::note;
 use super::views::matrix::matrix;
 use super::views::objectives::objectives;
+use super::views::places::places;
 use super::views::timeline::timeline;
 use super::{download, embed};
 use crate::app::{App, LoadState};
@@ -29,6 +30,8 @@ use crate::ui::{Element, Fixed, Piece, html};
 pub(crate) enum LazyPart {
     /// A view other than the map.
     View(View),
+    /// The bar of a tour.
+    Tour,
     /// The dialog with the embed code.
     Embedding,
     /// The dialog for downloads.
@@ -59,6 +62,9 @@ fn drawn(part: LazyPart, app: &App) -> Option<Piece> {
         LazyPart::View(View::Objectives) => Some(objectives(app)),
         LazyPart::View(View::Matrix) => Some(matrix(app)),
         LazyPart::View(View::Timeline) => Some(timeline(app)),
+        LazyPart::View(View::Actors) => None,
+        LazyPart::View(View::Places) => Some(places(app)),
+        LazyPart::Tour => Some(super::tour::tour(app)),
         LazyPart::Embedding => Some(embed::dialog::dialog(app)),
         LazyPart::Download => Some(download::dialog::dialog(app)),
     }

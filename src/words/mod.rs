@@ -14,12 +14,15 @@ mod made_up;
 mod names;
 mod numbers;
 mod phrases;
+mod places;
 mod selection;
 mod since;
 mod swedish;
 mod takeaway;
+mod telling;
 #[cfg(test)]
 mod tests;
+mod tour;
 
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
@@ -33,9 +36,12 @@ pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use};
+pub use places::{PlacesWords, places_words};
 pub use selection::selection;
 pub use since::since_sentence;
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
+pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, read_query, tell};
+pub use tour::{TourWords, tour_words};
 
 /// A sentence with placeholders in braces.
 ///
@@ -168,6 +174,8 @@ table! {
         county: Sentence,
         nowhere: &'static str,
         abroad: &'static str,
+        /// Before the names of the tours.
+        tours: &'static str,
         /// With `{year}`.
         from_chip: Sentence,
         /// With `{year}`.

@@ -1,9 +1,9 @@
 //! The header and the footer: title, languages, sources of the content.
 
 use crate::app::App;
-use crate::state::links::href_in;
-use crate::ui::{Piece, html};
-use crate::view::text::{link_out, localized};
+use crate::state::links::{Go, href_in};
+use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::text::{link_out, localized, plain};
 use crate::words::{date, words};
 
 /// The header of the map's page, or of the page with everything.
@@ -41,7 +41,25 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
         }))
         .child(heading)
         .child(lead.class("lead").children(as_of(app)))
+        .child(tours(app, is_all))
         .children(languages(app, is_all))
+}
+
+/// Links to the tours. The page is rendered from the whole content, which has them; the program does not look at them again.
+fn tours(app: &App, is_all: bool) -> Element<Fixed> {
+    let app = app.clone();
+    html("p").class("tours needs-wasm").static_children(move || {
+        let model = &app.model;
+        let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
+            localized("a", &app, &tour.title)
+                .attr("href", ["?tour=", &tour.id].concat())
+                .attr("data-go", Go::State.id())
+                .attr("data-tour", "")
+        });
+        let links: Vec<_> = links.collect();
+        let label = (!links.is_empty()).then(|| plain(model.words().tours));
+        label.into_iter().chain(links).collect()
+    })
 }
 
 /// How new the content is.

@@ -16,6 +16,7 @@ use crate::view::download::download;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
 use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
+use crate::view::parts::{LazyPart, render_part};
 use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::views::{view_links, views};
 
@@ -33,6 +34,10 @@ pub fn Page() -> impl IntoView {
         .child(details(&app));
     let stage = html("div")
         .class("stage")
+        .child(html("div").children_fn({
+            let (app, is_wanted) = (app.clone(), app.is_tour_wanted());
+            move || render_part(LazyPart::Tour, is_wanted, &app)
+        }))
         .child(status(&app))
         .child(
             html("div")

@@ -2,6 +2,7 @@
 
 pub(crate) mod matrix;
 pub(crate) mod objectives;
+pub(crate) mod places;
 pub(crate) mod timeline;
 
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub(crate) fn view_links(app: &App) -> Piece {
 
 /// The chosen view. The map is in the page from the start and keeps its marks while another view is displayed or its code
 /// is being fetched; the others are rendered when they are asked for.
-pub(crate) fn views(app: &App) -> [Piece; 5] {
+pub(crate) fn views(app: &App) -> [Piece; 7] {
     let (displayed, loading) = (app.clone(), app.clone());
     let map = html("div")
         .class("map-view")
@@ -60,5 +61,7 @@ pub(crate) fn views(app: &App) -> [Piece; 5] {
         other(View::Objectives),
         other(View::Matrix),
         other(View::Timeline),
+        other(View::Actors),
+        other(View::Places),
     ]
 }

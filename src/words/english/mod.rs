@@ -4,7 +4,10 @@ mod actors;
 
 pub(super) use actors::ACTORS;
 
-use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{
+    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
+    ViewWords, Words,
+};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -153,6 +156,36 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
 };
 
 /// The words of the dialog for downloads.
+pub(super) static TOUR: TourWords = TourWords {
+    tour: "Story",
+    steps: "All steps",
+    step_of: Sentence("{step} of {steps}"),
+    previous: "Previous",
+    next: "Next",
+    end: "End",
+    back_to_step: Sentence("Back to step {step}"),
+    gone: "The map does not have that story.",
+};
+
+pub(super) static PLACES: PlacesWords = PlacesWords {
+    located: Sentence(
+        "The sources of {n} of {all_initiatives} name a place; those of {without} do not.",
+    ),
+    located_note: "That does not mean that they concern the whole country.",
+    map: "Map of Sweden",
+    keys: "The arrow keys move between the marks.",
+    list: "Counties and places",
+    seldom: Sentence(
+        "The sources of a region’s or a university’s own {initiatives} seldom name a place.",
+    ),
+    to_actors: "See what each organisation takes part in",
+    per_mark: Sentence("Each mark stands for up to {n} {initiatives}."),
+    schematic: "There are so many places that the marks are only in order: the northernmost at the top, the westernmost on the left.",
+    off_the_map: "Off the map",
+    source: "County borders: Natural Earth",
+    mark: Sentence("{name}. Place: {place}"),
+};
+
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Download",
     table: "Table",
@@ -251,6 +284,7 @@ pub(super) static WORDS: Words = Words {
     county: Sentence("{county} County"),
     nowhere: "no place",
     abroad: "abroad",
+    tours: "Stories:",
     from_chip: Sentence("from {year}"),
     to_chip: Sentence("to {year}"),
     since: "New or changed",

@@ -1,6 +1,9 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
-use super::{ActorWords, Counted, DownloadWords, EmbedWords, Sentence, ViewWords, Words, swedish};
+use super::{
+    ActorWords, Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords,
+    Words, swedish,
+};
 
 pub(super) static WORDS: Words = Words {
     title: "Pip-kartan",
@@ -20,6 +23,10 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     heading: "Pip!",
     ..swedish::EMBED
 };
+
+pub(super) static TOUR: TourWords = swedish::TOUR;
+
+pub(super) static PLACES: PlacesWords = swedish::PLACES;
 
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Pip ner",

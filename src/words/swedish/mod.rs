@@ -4,7 +4,10 @@ mod actors;
 
 pub(super) use actors::ACTORS;
 
-use super::{Counted, DownloadWords, EmbedWords, Noun, Sentence, TakeawayWords, ViewWords, Words};
+use super::{
+    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
+    ViewWords, Words,
+};
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
@@ -139,6 +142,34 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
 };
 
 /// The words of the dialog for downloads.
+pub(super) static TOUR: TourWords = TourWords {
+    tour: "Berättelse",
+    steps: "Alla steg",
+    step_of: Sentence("{step} av {steps}"),
+    previous: "Föregående",
+    next: "Nästa",
+    end: "Avsluta",
+    back_to_step: Sentence("Tillbaka till steg {step}"),
+    gone: "Den berättelsen finns inte i kartan.",
+};
+
+pub(super) static PLACES: PlacesWords = PlacesWords {
+    located: Sentence("{n} av {all_initiatives} har en plats i sina källor; {without} har ingen."),
+    located_note: "Det betyder inte att de gäller hela landet.",
+    map: "Karta över Sverige",
+    keys: "Piltangenterna går mellan märkena.",
+    list: "Län och platser",
+    seldom: Sentence(
+        "Källorna till en regions eller ett lärosätes egna {initiatives} nämner sällan en plats.",
+    ),
+    to_actors: "Se vad varje aktör deltar i",
+    per_mark: Sentence("Varje märke står för upp till {n} {initiatives}."),
+    schematic: "Platserna är så många att märkena bara står i ordning: nordligast överst, västligast till vänster.",
+    off_the_map: "Utanför kartan",
+    source: "Länens gränser: Natural Earth",
+    mark: Sentence("{name}. Plats: {place}"),
+};
+
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Ladda ner",
     table: "Tabell",
@@ -258,6 +289,7 @@ pub(super) static WORDS: Words = Words {
     county: Sentence("{county} län"),
     nowhere: "utan plats",
     abroad: "utomlands",
+    tours: "Berättelser:",
     from_chip: Sentence("från {year}"),
     to_chip: Sentence("till {year}"),
     search_chip: Sentence("”{search}”"),

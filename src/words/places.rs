@@ -1,0 +1,45 @@
+//! The words of the map of places.
+
+#[cfg(test)]
+use super::made_up;
+use super::{Sentence, english, swedish};
+use crate::content::Language;
+
+/// The words. A separate table, because they are in the part of the program that is fetched later.
+#[derive(Clone, Copy)]
+pub struct PlacesWords {
+    /// How many have a place, with `{n}`, `{all_initiatives}` and `{without}`.
+    pub located: Sentence,
+    /// What having none does not mean.
+    pub located_note: &'static str,
+    /// The name of the map for screen readers.
+    pub map: &'static str,
+    /// How keys move there.
+    pub keys: &'static str,
+    /// The heading of the list.
+    pub list: &'static str,
+    /// Whose places seldom stand in sources. A link to the actors follows.
+    pub seldom: Sentence,
+    /// That link.
+    pub to_actors: &'static str,
+    /// What a mark stands for if there are too many, with `{n}`.
+    pub per_mark: Sentence,
+    /// If places are only in their order.
+    pub schematic: &'static str,
+    /// What is neither in Sweden nor abroad as far as the file says.
+    pub off_the_map: &'static str,
+    /// Where the outlines are from.
+    pub source: &'static str,
+    /// The name of a mark, with `{name}` and `{place}`.
+    pub mark: Sentence,
+}
+
+/// The words in a language.
+pub const fn places_words(language: Language) -> &'static PlacesWords {
+    match language {
+        Language::Swedish => &swedish::PLACES,
+        Language::English => &english::PLACES,
+        #[cfg(test)]
+        Language::MadeUp => &made_up::PLACES,
+    }
+}
