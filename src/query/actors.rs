@@ -150,6 +150,13 @@ impl ActorTable {
         cells.max().unwrap_or(0)
     }
 
+    /// How many initiatives choosing an actor alone would show.
+    pub fn count_of(&self, actor: ActorIdx) -> u32 {
+        let mut rows = self.groups.iter().flat_map(|group| group.rows.iter());
+        let row = rows.find(|row| row.actor == actor);
+        row.map_or(0, |row| row.count)
+    }
+
     /// An actor's counts, one a column.
     pub fn cells_of(&self, actor: ActorIdx) -> &[u32] {
         let width = self.columns.len();

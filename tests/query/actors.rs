@@ -85,6 +85,7 @@ fn check_actors(given: &Given, filter: &Filter, sort: Sort) -> Result<(), TestCa
             let own = of_actor(&id);
             let alone = linked(given, base.clone().with(Choice::Actor(row.actor)));
             prop_assert_eq!(row.count as usize, own.len());
+            prop_assert_eq!(table.count_of(row.actor), row.count);
             prop_assert_eq!(alone.len(), own.len());
             let mut in_cells = 0;
             for &column in &table.columns {
