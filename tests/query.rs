@@ -25,6 +25,8 @@ use proptest::sample::{Index, select};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+#[path = "query/actors.rs"]
+mod actors;
 mod support;
 
 use support::written;

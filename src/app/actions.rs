@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::MAP_SPACE;
 use super::{App, LIST_STEP, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
-use crate::content::{AreaIdx, Content, InitiativeIdx, Sector};
+use crate::content::{ActorIdx, AreaIdx, Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
 use crate::query::matrix::Columns;
 use crate::query::{Choice, Condition, Facet, Filter, ObjectiveOrder, Since, Sort};
@@ -78,6 +78,17 @@ impl App {
     /// Adds a choice to the filter, or removes it.
     pub fn toggle(&self, choice: Choice) {
         self.set_query(|query| query.filter = query.filter.toggled(choice));
+    }
+
+    /// Asks that an actor takes part, beside whoever is chosen, or no longer does.
+    pub fn toggle_with(&self, actor: ActorIdx) {
+        self.set_query(|query| {
+            query.filter = if query.filter.with_actors().contains(&actor) {
+                query.filter.without(&Condition::With(actor))
+            } else {
+                query.filter.clone().together_with(actor)
+            };
+        });
     }
 
     /// Narrows the filter to the choices and years of `to`. Facets that `to` leaves empty stay as they are.
@@ -247,6 +258,14 @@ impl App {
 
     /// Follows a link within the page: see [`links`](crate::state::links).
     pub fn follow(&self, link: &FollowedLink) {
+        let held = link.is_still.then(|| link.held());
+        self.go_where_it_leads(link);
+        if let Some(held) = held {
+            request_animation_frame(move || held.put_back());
+        }
+    }
+
+    fn go_where_it_leads(&self, link: &FollowedLink) {
         let (state, _) = url::parse(&link.query, &self.model.content);
         let go = link.go.as_deref().and_then(Go::from_id);
         if go == Some(Go::State) {
@@ -255,8 +274,10 @@ impl App {
         let filter = state.query.filter;
         if go == Some(Go::Toggle) {
             for condition in filter.conditions() {
-                if let Condition::Choice(choice) = condition {
-                    self.toggle(choice);
+                match condition {
+                    Condition::Choice(choice) => self.toggle(choice),
+                    Condition::With(actor) => self.toggle_with(actor),
+                    _ => {}
                 }
             }
         } else if go == Some(Go::View) {

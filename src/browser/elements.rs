@@ -62,6 +62,8 @@ pub struct FollowedLink {
     pub go: Option<String>,
     /// Whether it is the name of an entry of the list.
     pub is_in_list: bool,
+    /// Whether it is to keep its place in the window, whatever following it changes above it.
+    pub is_still: bool,
     link: Element,
 }
 
@@ -90,6 +92,7 @@ pub fn followed_link(event: &Event) -> Option<FollowedLink> {
         query,
         go: link.get_attribute("data-go"),
         is_in_list: link.matches("[data-initiative] > h3 > a").unwrap_or(false),
+        is_still: matches!(link.closest("[data-still]"), Ok(Some(_))),
         link,
     })
 }

@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use super::elements::elements;
+use super::focus::focus_maybe;
 use super::host;
 
 /// An element whose place in the window is to stay the same while what stands above it changes its height.
@@ -18,9 +19,12 @@ impl Held {
         Self { element, top }
     }
 
-    /// Scrolls the page so that the element is there again. Called after the change has been drawn. In a frame as high as its
-    /// content there is nothing to scroll.
+    /// Scrolls the page so that the element is there again, and gives it back the focus, which it loses if it is moved among its
+    /// siblings. Called after the change has been drawn. In a frame as high as its content there is nothing to scroll.
     pub fn put_back(&self) {
+        if self.element.is_connected() && host::find(":focus").is_none() {
+            focus_maybe(&self.element, false);
+        }
         let moved = self.element.get_bounding_client_rect().top() - self.top;
         if moved.abs() >= 1.0
             && self.element.is_connected()

@@ -109,7 +109,7 @@ pub fn order(
 ///
 /// Letters that follow z in the alphabet of `language` are kept, all others lose their diacritics. Digits are compared one
 /// by one: "10" comes before "9".
-fn sort_key(name: &str, language: Language) -> String {
+pub(super) fn sort_key(name: &str, language: Language) -> String {
     let mut after_z = Vec::new();
     after_z.extend(language.letters_after_z().chars().zip('{'..));
     let place = |letter: char| {

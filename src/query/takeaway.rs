@@ -31,7 +31,7 @@ pub struct Leaders<T> {
 
 impl<T: Copy> Leaders<T> {
     /// Those of `counted` with the highest number; `None` if that is 0 or too many share it.
-    fn of(counted: &[(T, u32)]) -> Option<Self> {
+    pub(super) fn of(counted: &[(T, u32)]) -> Option<Self> {
         let count = counted.iter().map(|(_, count)| *count).max()?;
         let which: Vec<T> = counted
             .iter()

@@ -10,7 +10,7 @@ use crate::query::{Choice, Filter};
 closed_list!(
     /// How following a link combines its state with the current one: the value of its `data-go`.
     Go {
-        /// Adds its choice to the filter, or removes it.
+        /// Adds its choice to the filter, or removes it; likewise an actor who must take part.
         #[default]
         Toggle = "toggle",
         /// Only changes the view.

@@ -16,6 +16,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::page::{LoadError, error_notice};
 use super::text::note;
+use super::views::actors::actors;
 use super::views::matrix::matrix;
 use super::views::objectives::objectives;
 use super::views::places::places;
@@ -62,7 +63,7 @@ fn drawn(part: LazyPart, app: &App) -> Option<Piece> {
         LazyPart::View(View::Objectives) => Some(objectives(app)),
         LazyPart::View(View::Matrix) => Some(matrix(app)),
         LazyPart::View(View::Timeline) => Some(timeline(app)),
-        LazyPart::View(View::Actors) => None,
+        LazyPart::View(View::Actors) => Some(actors(app)),
         LazyPart::View(View::Places) => Some(places(app)),
         LazyPart::Tour => Some(super::tour::tour(app)),
         LazyPart::Embedding => Some(embed::dialog::dialog(app)),

@@ -4,6 +4,7 @@
 //! may also define some words and take the rest from another table (`..WORDS`). Text with numbers, names or the strategy's
 //! own terms are [`Sentence`]s, which [`Phrases`] fills in; numbers, dates and amounts are in `numbers` and `dates`.
 
+mod actors;
 mod dates;
 mod download;
 mod embed;
@@ -28,6 +29,7 @@ use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
 
+pub use actors::{ActorWords, actor_sentence, actor_words, actor_years, leading_actors};
 pub use dates::{date, period, years_name};
 pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};

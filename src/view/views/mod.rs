@@ -1,5 +1,6 @@
 //! The views: which of them is displayed, and the links between them.
 
+pub(crate) mod actors;
 pub(crate) mod matrix;
 pub(crate) mod objectives;
 pub(crate) mod places;

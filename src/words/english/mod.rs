@@ -1,5 +1,9 @@
 //! The English words.
 
+mod actors;
+
+pub(super) use actors::ACTORS;
+
 use super::{
     Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
     ViewWords, Words,

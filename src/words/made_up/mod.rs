@@ -1,7 +1,8 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
 use super::{
-    Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords, Words, swedish,
+    ActorWords, Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords,
+    Words, swedish,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -30,4 +31,9 @@ pub(super) static PLACES: PlacesWords = swedish::PLACES;
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Pip ner",
     ..swedish::DOWNLOAD
+};
+
+pub(super) static ACTORS: ActorWords = ActorWords {
+    most_first: "Pip först",
+    ..swedish::ACTORS
 };
