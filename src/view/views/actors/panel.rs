@@ -104,7 +104,12 @@ fn together(app: &App, actor: ActorIdx) -> Piece {
         .class("together")
         .child(html("h3").text_fn(move || {
             let is_alone = others.with(Vec::is_empty);
-            if is_alone { words.alone } else { words.together }.to_owned()
+            if is_alone {
+                words.alone
+            } else {
+                words.together
+            }
+            .to_owned()
         }))
         .child(list)
         .child(more)
@@ -127,7 +132,11 @@ fn other_link(app: &App, actor: ActorIdx, other: ActorIdx, count: Memo<usize>) -
             Some(filter_href(&addressed.content, both))
         })
         .attr_fn("data-go", move || {
-            let go = if is_asked.get() { Go::Toggle } else { Go::Narrow };
+            let go = if is_asked.get() {
+                Go::Toggle
+            } else {
+                Go::Narrow
+            };
             Some(go.id().to_owned())
         })
         .attr_fn("aria-current", move || {
@@ -135,12 +144,9 @@ fn other_link(app: &App, actor: ActorIdx, other: ActorIdx, count: Memo<usize>) -
         })
         .attr_opt("lang", lang_of(name, model.language))
         .text(name.in_language(model.language).to_owned());
-    html("span")
-        .child(link)
-        .text(" ")
-        .child(
-            html("span")
-                .class("note")
-                .text_fn(move || counted.phrases().count(count.get())),
-        )
+    html("span").child(link).text(" ").child(
+        html("span")
+            .class("note")
+            .text_fn(move || counted.phrases().count(count.get())),
+    )
 }
