@@ -64,6 +64,9 @@ const SUM: u32 = 1;
 const IN_WORDS: u32 = 2;
 const FIRST_COLUMN: u32 = 3;
 
+/// How many cells a row has if the names of the columns need not be turned.
+const FEW: usize = 6;
+
 /// The keys of the parts of the table; those of the groups follow.
 const CAPTION: u32 = 0;
 const HEAD: u32 = 1;
@@ -160,8 +163,10 @@ impl Table {
             let groups = groups.map(|group| FIRST_GROUP + number_of_kind(group.kind));
             [CAPTION, HEAD].into_iter().chain(groups).collect()
         };
+        let columns = self.columns;
         html("table")
             .class("turned")
+            .class_fn("few", move || columns.with(Vec::len) <= FEW)
             .keyed(keys, move |key| match key {
                 CAPTION => own.caption(),
                 HEAD => html("thead").child(own.head()),
