@@ -1230,6 +1230,136 @@ static CASES: &[Case] = &[
         No,
         &[],
     ),
+    case(
+        "tour.query",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vrd\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "\"query\": ¦\"area=vrd",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.query",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"aera=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"aera=vard",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.query",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"view=kartbilden&area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"view=kartbilden",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "tour.empty",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"kind=event\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"kind=event",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "tour.placeholder",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"I kartan {cuont}.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"I kartan {cuont}.",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.placeholder",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Of them {count kind=inqury}\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"Of them {",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.placeholder",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Sedan {since}.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"Sedan {since}",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "tour.placeholder",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan sedan {from}\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"Resan sedan",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "tour.number",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"from=2018\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Sedan 2018.\",\n      \"en\": \"The text.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"Sedan 2018",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.number",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"There are 2 {count}.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"There are 2",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "tour.number",
+        [
+            "\"lon\": 13.19\n  }\n ]",
+            "\"lon\": 13.19\n  }\n ],\n \"tours\": [\n  {\n   \"id\": \"resa\",\n   \"title\": {\n    \"sv\": \"Resan\",\n    \"en\": \"The tour\"\n   },\n   \"summary\": {\n    \"sv\": \"Om resan.\",\n    \"en\": \"About the tour.\"\n   },\n   \"steps\": [\n    {\n     \"id\": \"ett\",\n     \"query\": \"area=vard\",\n     \"heading\": {\n      \"sv\": \"Rubrik\",\n      \"en\": \"Heading\"\n     },\n     \"text\": {\n      \"sv\": \"Texten.\",\n      \"en\": \"There are 77.\"\n     }\n    }\n   ]\n  }\n ]",
+            "¦\"There are 77",
+        ],
+        No,
+        &[],
+    ),
+    case(
+        "place.county",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 13.19,\n   \"county\": \"1\"",
+            "\"county\": ¦\"1\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "place.county",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 13.19,\n   \"county\": \"Skåne\"",
+            "\"county\": ¦\"Skåne\"",
+        ],
+        No,
+        &[],
+    ),
 ];
 
 /// Files that are wrong as a whole: the rule, the bytes, and where it is told.
@@ -1851,7 +1981,7 @@ fn expect_committed(file: &str, expected: &str) {
 }
 
 /// The topics in the order of the document, with their headings.
-const TOPICS: [(&str, &str); 15] = [
+const TOPICS: [(&str, &str); 16] = [
     ("file", "The file"),
     ("json", "JSON"),
     ("format", "The format"),
@@ -1866,6 +1996,7 @@ const TOPICS: [(&str, &str); 15] = [
     ("term", "The strategy’s terms"),
     ("noted", "What is new, changed and gone"),
     ("publication", "Who publishes the map"),
+    ("tour", "Tours"),
     ("style", "Tips for the wording"),
 ];
 
@@ -2206,6 +2337,11 @@ fn full() -> Value {
             "organisation_number": "202100-5448", "kind": "NationalAuthority",
         },
     });
+    value["places"][0]["county"] = "12".into();
+    value["tours"] = json!([{
+        "id": "resa", "title": text, "summary": text,
+        "steps": [{"id": "start", "query": "area=vard", "heading": text, "text": text}],
+    }]);
     value["removed"] = json!([{
         "list": "initiatives", "id": "borta", "name": text, "date": "2024-09-02", "why": text,
         "instead": ["register"],
@@ -2225,6 +2361,7 @@ fn is_in_schema(finding: &Finding) -> bool {
             | Problem::Empty
             | Problem::BadId(_)
             | Problem::UnknownKind(_)
+            | Problem::UnknownCounty(_)
             | Problem::UnknownLanguage(_)
             | Problem::UnknownSpan(_)
             | Problem::BadTag(_)

@@ -342,6 +342,18 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::PublicationNoTag => {
             "\"tag\" is missing. The ids of the feeds then come from the address, and all is new to readers if it changes. Add the tag before anybody subscribes."
         }
+        Remark::TourQuery => {
+            "the map does not know “{0}”. It passes over that, and the step shows something else than what is meant. Correct it, or remove it."
+        }
+        Remark::TourEmpty => {
+            "no initiative matches the step's query. Readers see an empty map. Ask for less."
+        }
+        Remark::TourPlaceholder => {
+            "“{0}” cannot be filled in, because of “{1}”. Readers see it in its braces. Correct it."
+        }
+        Remark::TourNumber => {
+            "the number {0} is typed. It may be wrong when the content changes. Write a placeholder in its place, such as \"{count}\"."
+        }
         Remark::StyleSentence => "a sentence has {0} words. It is heavy to read. Divide it.",
         Remark::StylePassive => {
             "three or more passive verbs: {0}. Readers wonder who does it. Say who."
@@ -473,6 +485,7 @@ fn problem(fault: &Fault) -> String {
             format!("{} is none of the file's lists", quoted(list))
         }
         Problem::UnknownKind(kind) => format!("{} is no kind", quoted(kind)),
+        Problem::UnknownCounty(county) => format!("no county has the code {}", quoted(county)),
         Problem::BadTag(tag) => format!("{} is no tag of a language", quoted(tag)),
         Problem::UnknownSpan(span) => {
             format!("a sum cannot be for each {}", quoted(span))
@@ -537,6 +550,9 @@ fn to_do(fault: &Fault) -> String {
                 "Write one of {}.",
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
+        }
+        Problem::UnknownCounty(_) => {
+            "Write the two digits of Statistics Sweden, such as \"12\", or \"00\" for abroad."
         }
         Problem::BadTag(_) => "Write \"sv\" or \"en\", say.",
         Problem::UnknownSpan(_) => {

@@ -9,8 +9,8 @@ use super::near::{Letters, slips};
 use super::subject::Subject;
 use crate::content::format::ValueFormat;
 use crate::content::{
-    ActorKind, BadAddress, CONTENT, Fault, FileError, JsonType, Kind, Language, List, Problem,
-    mended_id,
+    ActorKind, BadAddress, CONTENT, County, Fault, FileError, JsonType, Kind, Language, List,
+    Problem, mended_id,
 };
 use crate::document::{Edit, NodeId, quoted};
 
@@ -105,6 +105,13 @@ impl Mender<'_> {
             }
             Problem::UnknownKind(kind) => {
                 self.ask_text(value, nearest(kind, Kind::ALL.into_iter().map(Kind::id)))
+            }
+            Problem::UnknownCounty(county) => {
+                let digits = county.chars().filter(char::is_ascii_digit);
+                let digits: String = digits.collect();
+                let meant = (!digits.is_empty()).then(|| format!("{digits:0>2}"))?;
+                let meant = County::from_id(&meant)?;
+                self.ask_text(value, Some(&meant.to_string()))
             }
             Problem::UnknownLanguage(tag) | Problem::BadTag(tag) => {
                 let lower = tag.to_lowercase();

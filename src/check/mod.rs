@@ -25,6 +25,7 @@ mod style;
 mod subject;
 mod swedish;
 mod texts;
+mod tours;
 mod walk;
 
 use core::ops::Range;

@@ -124,6 +124,7 @@ rules! {
         FundingPer = "funding.per";
         FundingYearly = "funding.yearly";
         PlaceBad = "place.bad";
+        PlaceCounty = "place.county";
         TotalFewer = "total.fewer";
         TermForms = "term.forms";
         NotedList = "noted.list";
@@ -166,6 +167,10 @@ rules! {
         PublicationNumber = "publication.number", Warning;
         PublicationTag = "publication.tag", Warning;
         PublicationNoTag = "publication.no-tag", Note;
+        TourQuery = "tour.query", Warning;
+        TourEmpty = "tour.empty", Warning;
+        TourPlaceholder = "tour.placeholder", Warning;
+        TourNumber = "tour.number", Warning;
         StyleSentence = "style.sentence", Tip;
         StylePassive = "style.passive", Tip;
         StyleWord = "style.word", Tip;
@@ -272,6 +277,7 @@ fn of_fault(fault: &Fault) -> Rule {
         Problem::DuplicateId(_) => Rule::EntrySameId,
         Problem::SharedId(_) => Rule::EntrySharedId,
         Problem::UnknownKind(_) => Rule::EntryKind,
+        Problem::UnknownCounty(_) => Rule::PlaceCounty,
         Problem::BadTag(_) => Rule::SourceLanguage,
         Problem::UnknownSpan(_) => Rule::FundingPer,
         Problem::UnknownReference { .. } => Rule::RefUnknown,

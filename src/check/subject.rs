@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entries::{entries_of, id_of};
 use super::{Diagnostic, Finding, Fix, Place, Remark, entry_of};
 use super::{
-    amounts, dates, entries, mend, noted, references, sources, strategy, style, texts, walk,
+    amounts, dates, entries, mend, noted, references, sources, strategy, style, texts, tours, walk,
 };
 use crate::content::{Content, Fault, FileError, List};
 use crate::document::{Document, Edit, NodeId};
@@ -230,6 +230,7 @@ impl<'a> Subject<'a> {
         amounts::look(self);
         style::look(self);
         strategy::look(self);
+        tours::look(self);
     }
 
     /// Everything that was found.

@@ -346,6 +346,18 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::PublicationNoTag => {
             "\"tag\" saknas. Då får flödena id efter adressen, och allt blir nytt för läsarna om den ändras. Lägg till märket innan någon prenumererar."
         }
+        Remark::TourQuery => {
+            "kartan känner inte till ”{0}”. Den hoppar över det, och steget visar något annat än det som är tänkt. Rätta det eller ta bort det."
+        }
+        Remark::TourEmpty => {
+            "ingen insats passar stegets läge. Läsaren ser en tom karta. Ställ färre villkor."
+        }
+        Remark::TourPlaceholder => {
+            "”{0}” kan inte fyllas i, på grund av ”{1}”. Läsaren ser det inom klamrar. Rätta det."
+        }
+        Remark::TourNumber => {
+            "talet {0} är skrivet för hand. Det kan bli fel när innehållet ändras. Skriv en platshållare i stället, till exempel \"{count}\"."
+        }
         Remark::StyleSentence => "en mening har {0} ord. Den är tung att läsa. Dela den.",
         Remark::StylePassive => {
             "tre eller fler passiva verb: {0}. Läsaren undrar vem som gör det. Skriv ut vem."
@@ -477,6 +489,7 @@ fn problem(fault: &Fault) -> String {
             format!("{} är ingen av filens listor", quoted(list))
         }
         Problem::UnknownKind(kind) => format!("{} är ingen känd typ", quoted(kind)),
+        Problem::UnknownCounty(county) => format!("inget län har koden {}", quoted(county)),
         Problem::BadTag(tag) => format!("{} är ingen språktagg", quoted(tag)),
         Problem::UnknownSpan(span) => {
             format!("ett belopp kan inte gälla per {}", quoted(span))
@@ -539,6 +552,9 @@ fn to_do(fault: &Fault) -> String {
                 "Skriv ett av {}.",
                 listed(Kind::ALL.into_iter().map(Kind::id))
             );
+        }
+        Problem::UnknownCounty(_) => {
+            "Skriv länets två siffror hos Statistiska centralbyrån, till exempel \"12\", eller \"00\" för utlandet."
         }
         Problem::BadTag(_) => "Skriv till exempel \"sv\" eller \"en\".",
         Problem::UnknownSpan(_) => {

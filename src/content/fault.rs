@@ -164,6 +164,8 @@ pub enum Problem {
     SharedId(Box<str>),
     /// The format has no such kind.
     UnknownKind(Box<str>),
+    /// Sweden has no county with these digits.
+    UnknownCounty(Box<str>),
     /// A tag of a language is none.
     BadTag(Box<str>),
     /// The format has no such time span for a sum of money.

@@ -1,4 +1,5 @@
-//! What is written beside the pages for those who come back: feeds in two formats, a calendar, and the page that offers them.
+//! What is written beside the pages for those who come back: feeds in two formats, a calendar, and the page that offers them;
+//! and the pages of tours with their pictures.
 //!
 //! All of it is a function of the content and the site's address: no clock, no build number. Two builds of one content give
 //! the same bytes, and a reader's program takes no entry for new that is not. The browser's programs have none of it.
@@ -8,6 +9,7 @@ mod calendar;
 mod entry;
 mod events;
 mod json;
+mod story;
 mod subscribe;
 mod words;
 mod xml;
@@ -15,6 +17,7 @@ mod xml;
 use crate::content::{Content, Date, Language, List, Sector};
 
 pub use events::{Event, Happening, events};
+pub use story::{Story, StoryPage};
 pub use subscribe::Subscribe;
 
 /// The names of a feed's files in its folder.

@@ -7,6 +7,10 @@ use crate::content::Language;
 pub(super) struct PublishWords {
     /// The folder of the page that offers feeds, with a slash at the end.
     pub(super) subscribe_folder: &'static str,
+    /// The folder of the pages of tours, with a slash at the end.
+    pub(super) stories_folder: &'static str,
+    pub(super) stories: &'static str,
+    pub(super) show_on_map: &'static str,
     pub(super) area_folder: &'static str,
     pub(super) programme_folder: &'static str,
     pub(super) calendar_file: &'static str,
@@ -49,6 +53,9 @@ pub(super) const fn words(language: Language) -> &'static PublishWords {
 
 static SWEDISH: PublishWords = PublishWords {
     subscribe_folder: "prenumerera/",
+    stories_folder: "beratta/",
+    stories: "Berättelser",
+    show_on_map: "Visa i kartan",
     area_folder: "omrade",
     programme_folder: "samverkansprogram",
     calendar_file: "kalender.ics",
@@ -87,6 +94,9 @@ static SWEDISH: PublishWords = PublishWords {
 
 static ENGLISH: PublishWords = PublishWords {
     subscribe_folder: "subscribe/",
+    stories_folder: "tour/",
+    stories: "Tours",
+    show_on_map: "Show on the map",
     area_folder: "area",
     programme_folder: "programme",
     calendar_file: "calendar.ics",

@@ -4,7 +4,7 @@
 
 use super::{Query, State, View, url};
 use crate::closed_list::closed_list;
-use crate::content::{Content, InitiativeIdx};
+use crate::content::{Content, InitiativeIdx, Step, Tour};
 use crate::query::{Choice, Filter};
 
 closed_list!(
@@ -44,6 +44,14 @@ pub fn href_in(folder: &str, state: &State, content: &Content) -> String {
     } else {
         [folder, "?", &query].concat()
     }
+}
+
+/// The state that a step of a tour shows, which says which step it is.
+pub fn step(tour: &Tour, step: &Step, content: &Content) -> State {
+    let (mut state, _) = url::parse(&step.query, content);
+    state.query.tour = tour.id.to_string();
+    state.query.step = step.id.to_string();
+    state
 }
 
 /// The state in which an initiative is open. The fragment is its position in the list, for visitors without WebAssembly.

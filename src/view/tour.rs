@@ -39,7 +39,12 @@ pub(crate) fn tour(app: &App) -> Piece {
                 Some(index) => Telling::new(&app, index).draw(),
                 None => {
                     let end = plain(words.end);
-                    vec![html("p").text(words.gone).text(" ").child(end_link(&app).child(end))]
+                    vec![
+                        html("p")
+                            .text(words.gone)
+                            .text(" ")
+                            .child(end_link(&app).child(end)),
+                    ]
                 }
             }
         })
@@ -64,7 +69,12 @@ impl Telling {
         let states = steps.iter().map(|step| url::parse(&step.query, content).0);
         let (own, query) = (app.clone(), app.query);
         let current = memo(move || {
-            let steps = own.model.content.tours.get(index).map_or(&[][..], |tour| &tour.steps);
+            let steps = own
+                .model
+                .content
+                .tours
+                .get(index)
+                .map_or(&[][..], |tour| &tour.steps);
             let is_current = |id: &str| steps.iter().position(|step| *step.id == *id);
             query.with(|query| is_current(&query.step)).unwrap_or(0)
         });
@@ -90,7 +100,12 @@ impl Telling {
         let steps = html("div")
             .class("tour-steps")
             .children(steps.map(|(index, step)| self.step(index, step)));
-        vec![self.ways(), localized_in(&self.app.model, "p", &tour.title).class("kicker"), steps, self.contents(tour)]
+        vec![
+            self.ways(),
+            localized_in(&self.app.model, "p", &tour.title).class("kicker"),
+            steps,
+            self.contents(tour),
+        ]
     }
 
     /// The way back, the number of the step, the way on, the way out, and back to the step if the visitor has left it.
@@ -155,8 +170,8 @@ impl Telling {
                 let (content, to) = (&app.model.content, to()?);
                 let tour = content.tours.get(index)?;
                 let mut state = on_the_way(states.get(to)?.clone(), &app.state());
-                tour.id.clone_into_string(&mut state.query.tour);
-                tour.steps.get(to)?.id.clone_into_string(&mut state.query.step);
+                state.query.tour = tour.id.to_string();
+                state.query.step = tour.steps.get(to)?.id.to_string();
                 Some(href(&state, content))
             })
     }
@@ -166,14 +181,22 @@ impl Telling {
         let (model, current) = (&self.app.model, self.current);
         let said = |tag: &'static str, text: &Text| {
             let lang = lang_of(text, model.language);
-            (html(tag).attr_opt("lang", lang), model.told(step, text).text)
+            (
+                html(tag).attr_opt("lang", lang),
+                model.told(step, text).text,
+            )
         };
         let (heading, heading_text) = said("h2", &step.heading);
         let (text, told) = said("p", &step.text);
         let id = move || (current.get() == index).then(|| HEADING.to_owned());
         html("div")
             .class_fn("is-current", move || current.get() == index)
-            .child(heading.attr("tabindex", "-1").attr_fn("id", id).text(heading_text))
+            .child(
+                heading
+                    .attr("tabindex", "-1")
+                    .attr_fn("id", id)
+                    .text(heading_text),
+            )
             .child(text.text(told))
     }
 
@@ -209,12 +232,14 @@ fn on_the_way(mut step: State, from: &State) -> State {
 /// The way out: the same state, without the tour.
 fn end_link(app: &App) -> Element<Empty> {
     let app = app.clone();
-    html("a").attr("data-go", Go::State.id()).attr_fn("href", move || {
-        let mut state = app.state();
-        state.query.tour.clear();
-        state.query.step.clear();
-        Some(href(&state, &app.model.content))
-    })
+    html("a")
+        .attr("data-go", Go::State.id())
+        .attr_fn("href", move || {
+            let mut state = app.state();
+            state.query.tour.clear();
+            state.query.step.clear();
+            Some(href(&state, &app.model.content))
+        })
 }
 
 /// Focuses the heading of each step that a link of the tour leads to. A step that the page begins with, or that Back leads

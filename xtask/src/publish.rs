@@ -14,7 +14,12 @@ use crate::release;
 use crate::server::is_hashed;
 
 /// The endings and the names of what is rendered from the content.
-const RENDERED: [&str; 5] = [".html", ".atom", ".ics", "feed.json", "oembed.json"];
+const RENDERED: [&str; 6] = [".html", ".svg", ".atom", ".ics", "feed.json", "oembed.json"];
+
+/// Whether a file's name stands for its bytes, and it is not rendered from the content: it stays, and so do its compressed forms.
+fn is_lasting(name: &str) -> bool {
+    is_hashed(name) && !RENDERED.iter().any(|end| name.ends_with(end))
+}
 
 /// Renders the site that `served` has with the content in the file `content`, and releases it there, keeping `keep` releases.
 ///
@@ -39,7 +44,7 @@ pub fn publish(project: &Project, served: &Path, content: &Path, keep: usize) ->
     let shell_file = lay_out(&present, &public, &stage, &shell, &bytes)?;
     build::pages(project, &stage, "dev")?;
     fs::remove_file(shell_file)?;
-    compress::compress_where(&stage, |name| !is_hashed(name))?;
+    compress::compress_where(&stage, |name| !is_lasting(name))?;
     release::release(&stage, served, keep)
 }
 
@@ -67,7 +72,7 @@ fn lay_out(
         let is_compressed = last.ends_with(".br") || last.ends_with(".gz");
         let is_rendered = RENDERED.iter().any(|end| last.ends_with(end)) && !own.contains(name);
         let plain = last.trim_end_matches(".br").trim_end_matches(".gz");
-        if is_rendered || is_compressed && !is_hashed(plain) {
+        if is_rendered || is_compressed && !is_lasting(plain) {
             continue;
         }
         let to = stage.join(name);
@@ -107,6 +112,10 @@ mod tests {
             "index.html.br",
             "404.html",
             "404.html.gz",
+            "beratta/gone/start-0123456789abcdef.svg",
+            "beratta/gone/start-0123456789abcdef.svg.br",
+            "icon.svg",
+            "icon.svg.gz",
             "omrade/gone/feed.atom",
             "omrade/gone/feed.json",
             "kalender.ics",
@@ -121,7 +130,9 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "old").unwrap();
         }
-        fs::write(public.join("404.html"), "old").unwrap();
+        for file in ["404.html", "icon.svg"] {
+            fs::write(public.join(file), "old").unwrap();
+        }
         fs::write(stage.join("left.html"), "of an earlier time").unwrap();
         let shell = "<script data-program=\"./app-0123456789abcdef.js\"></script>";
         lay_out(&present, &public, &stage, shell, b"new").unwrap();
@@ -139,6 +150,7 @@ mod tests {
                 "boot.js",
                 "content.json",
                 "content.json.gz",
+                "icon.svg",
                 "shell.html"
             ]
         );

@@ -3,7 +3,7 @@
 //! Trunk has put its shell (`index.html`, with the hashed names of script and styles in its head) and `content.json` into
 //! `DIST`. This renders the views to strings, as complete pages that can be read without WebAssembly, into `index.html`
 //! (the content's first language) and a folder for each further language; a plain page in a folder below has everything at
-//! once. `fragment.html` is each page again, for inclusion in somebody else's page.
+//! once, and each tour has one with its pictures. `fragment.html` is each page again, for inclusion in somebody else's page.
 //!
 //! `BASE` is the address at which `DIST` will be served, with a slash at the end; without it, it is the one that the content
 //! names. If it is known, each page links to a file beside it that lets other sites embed the page given only its address,
@@ -12,6 +12,7 @@
 mod desk;
 mod embedding;
 mod shell;
+mod stories;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Strategy, digest, excerpt};
 use life_science_map::markup::{write_attribute, write_text};
-use life_science_map::publish::{FeedSite, Subscribe};
+use life_science_map::publish::{FeedSite, Story, Subscribe};
 use life_science_map::view::{AllPage, Page, all_parts, part_file};
 use life_science_map::words::words;
 
@@ -114,14 +115,17 @@ impl Site<'_> {
         // Outside of what is brought to life, since the program knows nothing of feeds.
         let base = self.base.as_deref();
         let subscribe = base.map_or_else(String::new, |_| Subscribe::link(language));
-        for part in [&*source, ">", &view, "</div>", &subscribe, &excerpt] {
+        let stories = Story::links(&model.content, language);
+        for part in [
+            &*source, ">", &view, "</div>", &stories, &subscribe, &excerpt,
+        ] {
             app.push_str(part);
         }
         let embedding = base.map(|base| oembed_link(base, &model) + &Subscribe::discovery());
         let first = shell.page(true, |slot| match slot {
             Slot::Title => title(model.title()),
             Slot::Description => description(&model),
-            Slot::Languages => alternates(&model, |_| ""),
+            Slot::Languages => alternates(strategy, to_root, |_| String::new()),
             Slot::Embedding => embedding.clone().unwrap_or_default(),
             Slot::App => app.clone(),
         });
@@ -135,6 +139,7 @@ impl Site<'_> {
             .in_language(language.tag(), strategy.way_to_root_from_below(language));
         write_all_pages(&pages, &below, &model)?;
         self.write_subscribe_page(&pages, &below, &model)?;
+        stories::write_stories(self.folder, &self.shell, &model)?;
         write_forwarding_pages(&pages, &shell, &model)?;
         self.write_fragment(&pages, &source, &excerpt, language)
     }
@@ -177,7 +182,7 @@ impl Site<'_> {
         let page = shell.page(false, |slot| match slot {
             Slot::Title => title(&[name, " – ", model.title()].concat()),
             Slot::Description => description(model),
-            Slot::Languages => alternates(model, Subscribe::folder),
+            Slot::Languages => below_alternates(model, Subscribe::folder),
             Slot::Embedding => String::new(),
             Slot::App => ["<div id=\"app\">", &subscribe, "</div>"].concat(),
         });
@@ -229,7 +234,7 @@ fn write_all_pages(folder: &Path, shell: &Shell, model: &Arc<Model>) -> Result<(
         let page = shell.page(false, |slot| match slot {
             Slot::Title => title(&[&*name, " – ", model.title()].concat()),
             Slot::Description => description(model),
-            Slot::Languages => alternates(model, |language| words(language).all_folder),
+            Slot::Languages => below_alternates(model, |language| words(language).all_folder),
             Slot::Embedding => String::new(),
             // Links to states of the map lead to the map, one folder up.
             Slot::App => ["<div id=\"app\">", &list, "</div>"]
@@ -298,18 +303,20 @@ fn folder_address(address: &str) -> Option<String> {
     (!address.contains(['?', '#'])).then(|| [address, end].concat())
 }
 
-/// Links to the page in each language, if there are several: the map, or a page in a folder below it.
-fn alternates(model: &Model, folder: fn(Language) -> &'static str) -> String {
+/// Links to a page in a folder below the map's page, in each language.
+fn below_alternates(model: &Model, folder: fn(Language) -> &'static str) -> String {
     let strategy = &model.content.strategy;
+    let root = strategy.way_to_root_from_below(model.language);
+    alternates(strategy, root, |language| folder(language).to_owned())
+}
+
+/// Links to the page in each language, if there are several: the map, or a page in a folder below it. `root` is the way to the
+/// site's root.
+fn alternates(strategy: &Strategy, root: &str, folder: impl Fn(Language) -> String) -> String {
     let mut links = String::new();
     if strategy.languages.len() > 1 {
-        let root = if folder(model.language).is_empty() {
-            strategy.way_to_root(model.language)
-        } else {
-            strategy.way_to_root_from_below(model.language)
-        };
         for &language in &strategy.languages {
-            let address = [root, strategy.folder(language), folder(language)].concat();
+            let address = [root, strategy.folder(language), &folder(language)].concat();
             links.push_str("<link rel=\"alternate\"");
             write_attribute(&mut links, "hreflang", language.tag());
             write_attribute(&mut links, "href", &address);

@@ -134,7 +134,7 @@ impl<F: Faults> Reader<F> {
             if known.is_none() {
                 self.fault(
                     &path,
-                    || Problem::UnknownKind(county),
+                    || Problem::UnknownCounty(county),
                     Outcome::FieldDropped,
                 );
             }

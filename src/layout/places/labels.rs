@@ -8,7 +8,7 @@ use crate::layout::plane::text::{Anchor, Weight, width};
 use crate::sort::sorted_indices;
 
 /// The font size of the names, in units of the picture.
-pub const FONT_SIZE: f64 = 11.0;
+pub const FONT_SIZE: f64 = 13.0;
 /// How far names may reach out of the picture on either side.
 pub const MARGIN: f64 = 48.0;
 
@@ -89,7 +89,11 @@ fn spots(pile: Rect) -> [PlaceLabel; 4] {
     [
         spot(pile.right + GAP, level, Anchor::Start),
         spot(pile.left - GAP, level, Anchor::End),
-        spot(middle.x, pile.bottom + GAP + FONT_SIZE * ABOVE, Anchor::Middle),
+        spot(
+            middle.x,
+            pile.bottom + GAP + FONT_SIZE * ABOVE,
+            Anchor::Middle,
+        ),
         spot(middle.x, pile.top - GAP - FONT_SIZE * BELOW, Anchor::Middle),
     ]
 }
@@ -129,10 +133,13 @@ fn around(mark: Point) -> Rect {
 }
 
 fn bounds_of(marks: &[Point]) -> Option<Rect> {
-    marks.iter().map(|&mark| around(mark)).reduce(|one, other| Rect {
-        left: one.left.min(other.left),
-        top: one.top.min(other.top),
-        right: one.right.max(other.right),
-        bottom: one.bottom.max(other.bottom),
-    })
+    marks
+        .iter()
+        .map(|&mark| around(mark))
+        .reduce(|one, other| Rect {
+            left: one.left.min(other.left),
+            top: one.top.min(other.top),
+            right: one.right.max(other.right),
+            bottom: one.bottom.max(other.bottom),
+        })
 }

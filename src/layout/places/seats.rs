@@ -47,7 +47,8 @@ impl PlacesMap {
         }
         let (mut places, mut sites, mut outside) = (Vec::new(), Vec::new(), Vec::new());
         let mut is_abroad = true;
-        for (index, (entry, mut initiatives)) in content.places().iter().zip(of_places).enumerate() {
+        for (index, (entry, mut initiatives)) in content.places().iter().zip(of_places).enumerate()
+        {
             if initiatives.is_empty() {
                 continue;
             }

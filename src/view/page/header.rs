@@ -48,18 +48,20 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
 /// Links to the tours. The page is rendered from the whole content, which has them; the program does not look at them again.
 fn tours(app: &App, is_all: bool) -> Element<Fixed> {
     let app = app.clone();
-    html("p").class("tours needs-wasm").static_children(move || {
-        let model = &app.model;
-        let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
-            localized("a", &app, &tour.title)
-                .attr("href", ["?tour=", &tour.id].concat())
-                .attr("data-go", Go::State.id())
-                .attr("data-tour", "")
-        });
-        let links: Vec<_> = links.collect();
-        let label = (!links.is_empty()).then(|| plain(model.words().tours));
-        label.into_iter().chain(links).collect()
-    })
+    html("p")
+        .class("tours needs-wasm")
+        .static_children(move || {
+            let model = &app.model;
+            let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
+                localized("a", &app, &tour.title)
+                    .attr("href", ["?tour=", &tour.id].concat())
+                    .attr("data-go", Go::State.id())
+                    .attr("data-tour", "")
+            });
+            let links: Vec<_> = links.collect();
+            let label = (!links.is_empty()).then(|| plain(model.words().tours));
+            label.into_iter().chain(links).collect()
+        })
 }
 
 /// How new the content is.

@@ -16,8 +16,8 @@ use crate::view::download::download;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
 use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
-use crate::view::parts::{LazyPart, render_part};
 use crate::view::panel::{about, about_link, details, opened_bar};
+use crate::view::parts::{LazyPart, render_part};
 use crate::view::views::{view_links, views};
 
 pub(crate) use header::{site_footer, site_header};

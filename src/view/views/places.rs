@@ -32,15 +32,17 @@ const FINGER: f64 = 16.0;
 pub(crate) fn places(app: &App) -> Piece {
     let app = app.clone();
     let whole = app.whole;
-    html("div").class("places").children_fn(move || {
-        if whole.get() {
-            let view = Places::new(&app);
-            vec![view.sentence(), view.body()]
-        } else {
-            vec![note(app.model.words().view_awaited)]
-        }
-    })
-    .into()
+    html("div")
+        .class("places")
+        .children_fn(move || {
+            if whole.get() {
+                let view = Places::new(&app);
+                vec![view.sentence(), view.body()]
+            } else {
+                vec![note(app.model.words().view_awaited)]
+            }
+        })
+        .into()
 }
 
 /// A mark on the map.
@@ -98,7 +100,11 @@ impl Places {
             let said = phrases.say_with(words.located, &values);
             [&*said, " ", words.located_note].concat()
         };
-        html("p").attr("id", "places-said").class("takeaway").text_fn(said).into()
+        html("p")
+            .attr("id", "places-said")
+            .class("takeaway")
+            .text_fn(said)
+            .into()
     }
 
     fn body(&self) -> Piece {
@@ -117,9 +123,10 @@ impl Places {
         let beside = html("div")
             .class("places-beside")
             .child(self.block(Location::Nowhere, &self.map.nowhere))
-            .children((!self.map.outside.is_empty()).then(|| {
-                self.block(Location::County(County::ABROAD), &self.map.outside)
-            }))
+            .children(
+                (!self.map.outside.is_empty())
+                    .then(|| self.block(Location::County(County::ABROAD), &self.map.outside)),
+            )
             .child(html("h3").text(words.list))
             .child(self.list())
             .child(html("p").class("note").text(seldom).child(actors));
@@ -145,14 +152,21 @@ impl Places {
             .attr("aria-label", [words.map, ". ", words.keys].concat())
             .attr("aria-describedby", "places-said")
             .on("keydown", move |event| walk_by_key(&app, &seats, &event))
-            .on("click", move |event| open_nearest(&near, &near_seats, &event));
+            .on("click", move |event| {
+                open_nearest(&near, &near_seats, &event)
+            });
         let drawn = drawn
             .children((!self.map.arranged.is_schematic).then(|| self.counties()))
             .child(self.leaders());
         let drawn = if self.seats.is_empty() {
             drawn.children(self.piles())
         } else {
-            drawn.children(self.seats.iter().enumerate().map(|(index, seat)| self.mark(index, *seat)))
+            drawn.children(
+                self.seats
+                    .iter()
+                    .enumerate()
+                    .map(|(index, seat)| self.mark(index, *seat)),
+            )
         };
         drawn.children(self.names())
     }
@@ -172,7 +186,9 @@ impl Places {
             Some(
                 svg("a")
                     .class("county")
-                    .class_fn("is-chosen", move || app.query.with(|query| query.filter.has(choice)))
+                    .class_fn("is-chosen", move || {
+                        app.query.with(|query| query.filter.has(choice))
+                    })
                     .attr("href", choice_href(&model.content, choice))
                     .attr("data-go", Go::Toggle.id())
                     .attr("tabindex", "-1")
@@ -185,11 +201,10 @@ impl Places {
 
     fn leaders(&self) -> Piece {
         let leaders = self.map.arranged.piles.iter();
-        let paths: Vec<_> = leaders.filter_map(|pile| Some(pile.leader?.path())).collect();
-        svg("path")
-            .class("leader")
-            .attr("d", paths.concat())
-            .into()
+        let paths: Vec<_> = leaders
+            .filter_map(|pile| Some(pile.leader?.path()))
+            .collect();
+        svg("path").class("leader").attr("d", paths.concat()).into()
     }
 
     /// An initiative at one of its places: a link to it.
@@ -203,13 +218,18 @@ impl Places {
         let outline = shape(entry.kind.family(), self.map.arranged.mark_size, true);
         svg("a")
             .class(["filled at ", self.hue(initiative)].concat())
-            .class_fn("is-out", move || shown.with(|shown| !shown.is_matching(initiative)))
+            .class_fn("is-out", move || {
+                shown.with(|shown| !shown.is_matching(initiative))
+            })
             .class_fn("is-open", move || open.get() == Some(initiative))
             .attr("href", initiative_href(content, initiative))
             .attr("data-mark", entry.id.to_string())
             .attr("data-at", index.to_string())
             .attr("tabindex", if index == 0 { "0" } else { "-1" })
-            .attr("aria-label", model.phrases().say_with(self.words.mark, &values))
+            .attr(
+                "aria-label",
+                model.phrases().say_with(self.words.mark, &values),
+            )
             .attr("transform", seat.at.translate())
             .child(svg("path").attr("d", outline))
     }
@@ -243,7 +263,9 @@ impl Places {
         let model = &self.app.model;
         let name = |place: PlaceIdx| model.content.place(place).name.in_language(model.language);
         let names: Vec<&str> = self.map.places.iter().map(|own| name(own.place)).collect();
-        let labels = labels(&self.map.arranged, &names).into_iter().zip(&self.map.places);
+        let labels = labels(&self.map.arranged, &names)
+            .into_iter()
+            .zip(&self.map.places);
         let drawn = labels.filter_map(|(label, own)| {
             let (label, name) = (label?, &model.content.place(own.place).name);
             let text = svg("text")
@@ -264,7 +286,10 @@ impl Places {
         let arranged = &self.map.arranged;
         let marks = block(initiatives.len(), arranged.per_mark, BLOCK_WIDTH);
         // Where a mark stands for several, the first of them gives it its shape.
-        let stands = initiatives.iter().copied().step_by(arranged.per_mark.max(1));
+        let stands = initiatives
+            .iter()
+            .copied()
+            .step_by(arranged.per_mark.max(1));
         let mut of_hues: Vec<(&str, Vec<(InitiativeIdx, Point)>)> = Vec::new();
         for (initiative, &at) in stands.zip(&marks.marks) {
             let hue = self.hue(initiative);
@@ -276,15 +301,22 @@ impl Places {
         let drawn = svg("svg")
             .attr("viewBox", marks.bounds.view_box())
             .attr("aria-hidden", "true")
-            .children(of_hues.into_iter().map(|(hue, own)| self.hue_of_block(hue, own.into())));
+            .children(
+                of_hues
+                    .into_iter()
+                    .map(|(hue, own)| self.hue_of_block(hue, own.into())),
+            );
         let head = if is_choice {
             self.entry(choice)
         } else {
-            html("p").child(plain(self.words.off_the_map)).text(" ").child(
-                html("span")
-                    .class("counted")
-                    .text(model.phrases().count(initiatives.len())),
-            )
+            html("p")
+                .child(plain(self.words.off_the_map))
+                .text(" ")
+                .child(
+                    html("span")
+                        .class("counted")
+                        .text(model.phrases().count(initiatives.len())),
+                )
         };
         html("div").class("places-block").child(head).child(drawn)
     }
@@ -314,10 +346,16 @@ impl Places {
     fn list(&self) -> Piece {
         let content = &self.app.model.content;
         let mut rows = Vec::new();
+        let (mut counties, mut abroad) = (Vec::new(), Vec::new());
         for location in Location::all(content) {
-            let Location::County(county) = location else {
-                continue;
-            };
+            match location {
+                Location::County(County::ABROAD) => abroad.push(County::ABROAD),
+                Location::County(county) => counties.push(county),
+                _ => {}
+            }
+        }
+        for county in counties.into_iter().chain(abroad) {
+            let location = Location::County(county);
             let own = places_in(content, Some(county));
             rows.push(self.county(Some(location), &own));
         }
@@ -329,9 +367,8 @@ impl Places {
     }
 
     fn county(&self, location: Option<Location>, places: &[PlaceIdx]) -> Piece {
-        let entry = |own: &PlaceIdx| {
-            html("li").child(self.entry(Choice::Place(Location::Place(*own))))
-        };
+        let entry =
+            |own: &PlaceIdx| html("li").child(self.entry(Choice::Place(Location::Place(*own))));
         let places = html("ul").children(places.iter().map(entry));
         let head = location.map(|location| self.entry(Choice::Place(location)));
         html("li").children(head).child(places)
@@ -351,7 +388,9 @@ impl Places {
             .text(name);
         let count = move || {
             let model = &counted.model;
-            let count = counted.shown.with(|shown| shown.counts.of(&model.content, choice));
+            let count = counted
+                .shown
+                .with(|shown| shown.counts.of(&model.content, choice));
             model.phrases().count(count as usize)
         };
         html("p")
