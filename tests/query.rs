@@ -360,9 +360,18 @@ fn any_search(words: &'static [String]) -> BoxedStrategy<String> {
             _ => start,
         }
     });
-    let words = (vec(word, 1..3), select(vec![" ", "-", ", ", "  "]))
-        .prop_map(|(words, between)| words.join(between));
-    prop_oneof![3 => Just(String::new()), 5 => words, 1 => "[aåäoöéA-E0-2 ’–]{0,4}"].boxed()
+    let words = (
+        vec(word, 1..3),
+        select(vec![" ", "-", ", ", "  "]),
+        0..6_usize,
+    )
+        .prop_map(|(words, between, quotes)| match quotes {
+            0 => ["\"", &words.join(between), "\""].concat(),
+            1 => ["”", &words.join(between), "” e"].concat(),
+            2 => ["«", &words.join(between)].concat(),
+            _ => words.join(between),
+        });
+    prop_oneof![3 => Just(String::new()), 5 => words, 1 => "[aåäoöéA-E0-2 ’–\"”]{0,5}"].boxed()
 }
 
 fn any_filter(given: &'static Given) -> impl Strategy<Value = Filter> {

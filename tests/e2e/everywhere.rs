@@ -67,6 +67,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "map::lets_the_pointer_onto_the_name_and_hides_it_with_escape",
             "map::filters_by_an_area_from_its_label",
             "timeline::opens_by_mouse_and_by_keyboard",
+            "places::chooses_a_county_on_the_map_and_in_the_list",
         ],
     ),
     (
@@ -75,6 +76,8 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "focus::goes_to_what_is_nearest_when_what_has_it_goes",
             "focus::stays_with_the_host_until_the_visitor_has_acted",
             "map::is_one_tab_stop",
+            "places::walks_from_mark_to_mark",
+            "tours::leads_from_step_to_step_and_back",
             "map::walks_through_an_area_from_end_to_end",
             "map::opens_with_enter_and_comes_back_with_escape",
             "map::opens_marks_of_a_crowded_map",
@@ -116,6 +119,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "reading::shows_rows_where_the_wheel_has_no_room",
             "timeline::fits_a_phone",
             "actors::fits_a_phone",
+            "places::stands_at_one_scale_and_fits_a_phone",
         ],
     ),
     (

@@ -94,7 +94,18 @@ pub fn begins(word: &str, asked: &str) -> bool {
 /// The words of a search, and all neighbours that may be one word: the first one, how many, and how they are written together.
 pub fn groups(search: &str) -> (usize, Vec<(usize, usize, String)>) {
     let mut joined: Vec<Word> = Vec::new();
-    for (word, gap) in words(search) {
+    // Between the first mark and the second, the third and the fourth, and so on, words belong together.
+    let parts: Vec<&str> = search.split(['"', '“', '”', '„', '«', '»']).collect();
+    let count = parts.len();
+    let phrased = parts.into_iter().enumerate().map(|(place, part)| {
+        if place % 2 == 1 && place + 1 < count {
+            part.split_whitespace().collect::<Vec<_>>().join("-")
+        } else {
+            part.to_owned()
+        }
+    });
+    let search = phrased.collect::<Vec<_>>().join("\"");
+    for (word, gap) in words(&search) {
         match joined.last_mut() {
             Some(last) if gap == Some(true) => last.0.push_str(&word),
             _ => joined.push((word, gap)),

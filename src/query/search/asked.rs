@@ -6,7 +6,31 @@ use super::fold::{self, Gap};
 /// How many words of a search may be one word of the content: "Sci Life Lab".
 const MOST_JOINED: usize = 3;
 
-/// The words of a search. Hyphens join: "e-hälsa" is one word.
+/// What begins and ends a phrase.
+const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»'];
+
+/// A search with hyphens for the spaces between quotation marks: the words of a phrase stand together, in their order. Marks
+/// that nothing closes mean nothing, so that what is being typed is found meanwhile.
+fn with_phrases_joined(search: &str) -> String {
+    let mut joined = String::with_capacity(search.len());
+    let mut rest = search;
+    while let Some((before, after)) = rest.split_once(QUOTES) {
+        let Some((phrase, after)) = after.split_once(QUOTES) else {
+            break;
+        };
+        joined.push_str(before);
+        for (place, word) in phrase.split_whitespace().enumerate() {
+            joined.push(if place > 0 { '-' } else { '"' });
+            joined.push_str(word);
+        }
+        joined.push('"');
+        rest = after;
+    }
+    joined.push_str(rest);
+    joined
+}
+
+/// The words of a search. Hyphens join, and so do quotation marks around words: "e-hälsa" is one word.
 pub(super) struct Search {
     /// How many words there are.
     words: usize,
@@ -29,10 +53,13 @@ pub(super) struct Group {
 impl Search {
     pub(super) fn new(search: &str) -> Self {
         let mut words: Vec<(String, Gap)> = Vec::new();
-        fold::words(search, &mut |word, _, gap| match words.last_mut() {
-            Some((before, _)) if gap == Gap::Hyphen => before.push_str(word),
-            _ => words.push((word.to_owned(), gap)),
-        });
+        fold::words(
+            &with_phrases_joined(search),
+            &mut |word, _, gap| match words.last_mut() {
+                Some((before, _)) if gap == Gap::Hyphen => before.push_str(word),
+                _ => words.push((word.to_owned(), gap)),
+            },
+        );
         let mut groups = Vec::new();
         for from in 0..words.len() {
             let mut text = String::new();

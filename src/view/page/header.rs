@@ -41,8 +41,8 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
         }))
         .child(heading)
         .child(lead.class("lead").children(as_of(app)))
-        .child(tours(app, is_all))
         .children(languages(app, is_all))
+        .child(tours(app, is_all))
 }
 
 /// Links to the tours. The page is rendered from the whole content, which has them; the program does not look at them again.

@@ -15,7 +15,7 @@ pub const CASES: &[Case] = cases![
 ];
 
 /// All states that differ in their elements.
-const STATES: [&str; 9] = [
+const STATES: [&str; 12] = [
     "",
     "?area=halsodata&kind=assignment&q=data",
     "?item=nationell-strategi-for-life-science",
@@ -25,6 +25,9 @@ const STATES: [&str; 9] = [
     "?area=halsodata&view=objectives",
     "?view=matrix",
     "?view=timeline",
+    "?view=actors&actor=vinnova",
+    "?view=places",
+    "?tour=strategi",
 ];
 
 fn has_no_fault_that_axe_finds(app: &App) -> Outcome {

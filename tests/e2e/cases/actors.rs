@@ -188,7 +188,7 @@ fn finds_rows_by_a_name(app: &App) -> Outcome {
                 .map(|own| own["name"].to_string());
             own.is_ok_and(|name| {
                 let name = name.to_lowercase().replace(['ä', 'å'], "a");
-                name.contains(words)
+                words.split(' ').all(|word| name.contains(word))
             })
         };
         wait(&format!("the rows of {words}"), || {

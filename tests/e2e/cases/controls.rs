@@ -20,13 +20,16 @@ pub const CASES: &[Case] = cases![
 ];
 
 /// Pages that between them contain every kind of control. Nothing matches on one of them.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 9] = [
     "",
     "?item=nationell-strategi-for-life-science&area=policy&q=data",
     "?programme=life-science",
     "?area=policy&q=xyzzy",
     "?view=matrix",
     "?view=objectives",
+    "?view=actors&actor=vinnova",
+    "?view=places",
+    "?tour=strategi",
 ];
 
 /// Opens `page` in the whole window, or in a narrow viewport.

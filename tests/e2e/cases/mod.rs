@@ -27,12 +27,14 @@ mod news;
 mod objectives;
 mod paper;
 mod parts;
+mod places;
 mod reading;
 mod search;
 mod security;
 mod still;
 mod strategy;
 mod timeline;
+mod tours;
 
 use crate::app::App;
 use crate::engine::Engine;
@@ -118,6 +120,8 @@ pub fn all() -> Vec<Case> {
         reading::CASES,
         paper::CASES,
         timeline::CASES,
+        places::CASES,
+        tours::CASES,
         frame::CASES,
         element::CASES,
         embed_code::CASES,

@@ -62,13 +62,16 @@ fn reads_without_javascript(app: &App) -> Outcome {
 }
 
 /// The states whose layouts differ most.
-const STATES: [&str; 6] = [
+const STATES: [&str; 9] = [
     "",
     "?area=halsodata&kind=assignment",
     "?item=nationell-strategi-for-life-science",
     "?programme=life-science",
     "?area=attraktivitet&view=objectives",
     "?view=matrix",
+    "?view=actors&actor=vinnova",
+    "?view=places",
+    "?tour=strategi",
 ];
 
 fn fits_320_pixels_without_sideways_scrolling(app: &App) -> Outcome {

@@ -23,7 +23,7 @@ const ELEMENT: &str = "document.querySelector('life-science-map').shadowRoot";
 
 /// What a visitor may do, as the selector of what is clicked. An act that has nothing to click at this width is left out, and
 /// so is what does not stand in the page at this moment; [`act`] tells whether it did something.
-const ACTS: [&str; 26] = [
+const ACTS: [&str; 33] = [
     "#filter [name=area][value=varden]",
     "#filter [name=kind][value=report]",
     ".chips li:last-child button",
@@ -48,6 +48,13 @@ const ACTS: [&str; 26] = [
     "#unrolled-heading ~ a, .unrolled header a",
     "[data-view=matrix]",
     "[data-view=timeline]",
+    "[data-view=actors]",
+    ".actors th a",
+    ".actors th a[aria-current]",
+    "[data-view=places]",
+    ".places-list a",
+    ".places-block a",
+    "[data-clear]",
     "[data-view=map]",
     MORE,
 ];
