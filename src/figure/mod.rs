@@ -19,6 +19,7 @@ mod matrix;
 mod objectives;
 mod page;
 mod palette;
+mod table;
 mod text;
 mod timeline;
 mod wheel;
