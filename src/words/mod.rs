@@ -35,7 +35,7 @@ pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, map_title};
 pub use numbers::{amount, number};
-pub use phrases::{Phrases, can_use};
+pub use phrases::{Phrases, can_use, capitalized};
 pub use places::{PlacesWords, places_words};
 pub use selection::selection;
 pub use since::since_sentence;
