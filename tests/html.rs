@@ -1274,6 +1274,8 @@ fn a_name_has_one_bare_number_in_all_its_places() {
                 "actor=lakemedelsverket",
                 "from=2021&to=2022",
                 "objective=2.1",
+                "place=lan-01&place=lund",
+                "actor=vinnova&with=rise",
                 "q=data",
             ] {
                 let query = format!("{filter}&view={}", view.id());
@@ -1290,6 +1292,8 @@ fn a_name_has_one_bare_number_in_all_its_places() {
                     (".row-head", ".row-name", ".row-count"),
                     ("#sector .objectives li div", ":is(.number, a)", ".note"),
                     (".overview tbody tr", "a", "td > span"),
+                    (".places-beside p", "a[data-go]", ".counted"),
+                    (".actors tbody tr:has(> .sum)", "th a", ".sum"),
                 ] {
                     for place in all(&html, place) {
                         let name: Vec<_> = all_in(place, name).into_iter().map(text).collect();
@@ -1333,6 +1337,14 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
             rings.filter(|ring| ring.years.span().is_some()).count()
         }
         Columns::ActorKinds => ActorKind::ALL.len(),
+        Columns::Counties => {
+            let places = entries(bytes, "places");
+            let counties: BTreeSet<_> = places
+                .iter()
+                .filter_map(|place| place["county"].as_str())
+                .collect();
+            counties.len() + 1
+        }
     };
     assert!(!text(one(&html, "table > caption")).is_empty());
     // The column of areas, the requested columns, those without a programme, the totals; a row for those without an area, and

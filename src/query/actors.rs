@@ -6,7 +6,7 @@
 use super::order::sort_key;
 use super::takeaway::Leaders;
 use super::{Choice, Condition, Facet, Filter, Shown, Sort, finds};
-use crate::content::{ActorIdx, ActorKind, AreaIdx, Content, Language};
+use crate::content::{ActorIdx, ActorKind, AreaIdx, Content, Date, Language};
 use crate::sort::{sort, sort_by};
 
 /// A column beside that of the sums.
@@ -364,7 +364,7 @@ pub fn co_actors(content: &Content, shown: &Shown, actor: ActorIdx) -> Vec<(Acto
 pub fn years_of_actor(content: &Content, shown: &Shown, actor: ActorIdx) -> Option<(u16, u16)> {
     let own = shown.keep(&content.actor(actor).initiatives);
     let began = own.into_iter().filter_map(|one| content.facts().from(one));
-    let mut years = began.map(|date| date.year());
+    let mut years = began.map(Date::year);
     let first = years.next()?;
     Some(years.fold((first, first), |(first, last), year| {
         (first.min(year), last.max(year))

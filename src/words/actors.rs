@@ -71,11 +71,11 @@ pub fn leading_actors(content: &Content, leading: &[LeadingActors], language: La
     let words = actor_words(language);
     let mut said = String::new();
     for group in leading {
-        let named = group.rows.iter().map(|row| {
+        let leaders = group.rows.iter().map(|row| {
             let name = content.actor(row.actor).name.in_language(language);
             [name, " (", &phrases.count(row.count as usize), ")"].concat()
         });
-        let names = joined(phrases, &named.collect::<Vec<_>>());
+        let names = joined(phrases, &leaders.collect::<Vec<_>>());
         let sentence = if said.is_empty() {
             words.leading
         } else {

@@ -100,6 +100,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "still::nothing_moves_on_a_phone",
             "still::nothing_moves_in_a_frame",
             "still::nothing_moves_in_an_element",
+            "actors::keeps_the_place_and_the_focus",
         ],
     ),
     (
@@ -114,6 +115,7 @@ pub const EVERYWHERE: &[(&str, &[&str])] = &[
             "reading::fits_with_text_at_twice_its_size",
             "reading::shows_rows_where_the_wheel_has_no_room",
             "timeline::fits_a_phone",
+            "actors::fits_a_phone",
         ],
     ),
     (

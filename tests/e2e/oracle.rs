@@ -130,6 +130,10 @@ impl Oracle {
         }) && in_years(initiative, conditions)
             && conditions
                 .iter()
+                .filter(|(key, _)| *key == "with")
+                .all(|(_, id)| ids(initiative, "actors").contains(id))
+            && conditions
+                .iter()
                 .filter(|(key, _)| *key == "q")
                 .all(|(_, words)| self.found_by(initiative, words))
     }

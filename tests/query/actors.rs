@@ -1,5 +1,6 @@
 //! The table of actors, compared with the oracle.
 
+use life_science_map::content::ActorKind;
 use life_science_map::query::{
     ActorColumn, ActorRow, ActorTable, Leaders, co_actors, only_actor, years_of_actor,
 };
@@ -33,169 +34,228 @@ fn entry<'a>(given: &'a Given, id: &str) -> &'a Value {
     all.find(|one| one["id"] == id).unwrap()
 }
 
-fn check_actors(given: &Given, filter: &Filter, sort: Sort) -> Result<(), TestCaseError> {
-    let Given { content, index, .. } = given;
-    let base = ActorTable::base(filter);
-    prop_assert_eq!(&ActorTable::base(&base), &base);
-    prop_assert_eq!(base.with_actors(), filter.with_actors());
-    let all = shown(content, index, &base);
-    let table = ActorTable::new(content, filter, &all, sort, Language::Swedish);
-    let matching = linked(given, base.clone());
-    let matching: Vec<_> = matching.iter().map(|id| entry(given, id)).collect();
-    let of_actor = |id: &str| {
-        let own = matching.iter().filter(|one| has(one, "actors", id));
-        own.copied().collect::<Vec<_>>()
-    };
+/// A table, and what it is of.
+struct Case<'a> {
+    given: &'static Given,
+    filter: &'a Filter,
+    base: Filter,
+    table: ActorTable,
+    /// The entries in the file that it counts.
+    matching: Vec<&'a Value>,
+}
 
-    // Everybody who takes part is in it once, in the group of their kind.
-    let rows: Vec<_> = table.groups.iter().flat_map(|group| &group.rows).collect();
-    let mut in_rows: Vec<_> = rows.iter().map(|row| named(given, row.actor)).collect();
-    in_rows.sort();
-    let actors = entries(&given.file, "actors").iter();
-    let ids = actors.clone().map(|one| one["id"].as_str().unwrap());
-    let mut expected: Vec<_> = ids.filter(|id| !of_actor(id).is_empty()).collect();
-    expected.sort_unstable();
-    prop_assert_eq!(in_rows, expected);
-    let kinds: Vec<_> = table.groups.iter().map(|group| group.kind).collect();
-    let is_last = |kind: &Option<_>| kind.is_none();
-    prop_assert!(kinds.is_sorted_by_key(|kind| (is_last(kind), *kind)));
-    for group in &table.groups {
-        for row in &group.rows {
-            let id = named(given, row.actor);
-            let own = actors.clone().find(|one| one["id"] == *id).unwrap();
-            let kind = group.kind.map(|kind| kind.id());
-            prop_assert_eq!(own["kind"].as_str(), kind);
-        }
-        let counts: Vec<_> = group.rows.iter().map(|row| row.count).collect();
-        if sort != Sort::Name {
-            prop_assert!(counts.is_sorted_by(|one, next| one >= next));
-            let is_before = |one: u32, next: u32| one == next;
-            let pairs = group.rows.windows(2);
-            let mut equal = pairs.filter(|pair| is_before(pair[0].count, pair[1].count));
-            prop_assert!(equal.all(|pair| pair[0].actor < pair[1].actor));
+type Checked = Result<(), TestCaseError>;
+
+impl<'a> Case<'a> {
+    fn new(given: &'static Given, filter: &'a Filter, sort: Sort) -> Self {
+        let Given { content, index, .. } = given;
+        let base = ActorTable::base(filter);
+        assert_eq!(ActorTable::base(&base), base);
+        assert_eq!(base.with_actors(), filter.with_actors());
+        let all = shown(content, index, &base);
+        let matching = linked(given, base.clone());
+        Self {
+            given,
+            filter,
+            table: ActorTable::new(content, filter, &all, sort, Language::Swedish),
+            matching: matching.iter().map(|id| entry(given, id)).collect(),
+            base,
         }
     }
 
-    // Every number is what its link shows.
-    let has_chosen_areas = !filter.chosen(Facet::Area).is_empty();
-    let mut most = 0;
-    for group in &table.groups {
-        for row in &group.rows {
-            let id = named(given, row.actor);
-            let own = of_actor(&id);
-            let alone = linked(given, base.clone().with(Choice::Actor(row.actor)));
-            prop_assert_eq!(row.count as usize, own.len());
-            prop_assert_eq!(table.count_of(row.actor), row.count);
-            prop_assert_eq!(alone.len(), own.len());
-            let mut in_cells = 0;
-            for &column in &table.columns {
-                let cell = table.cell(row.actor, column) as usize;
-                in_cells += cell;
-                if group.kind.is_none_or(|kind| kind.id() != "government") {
-                    most = most.max(cell);
-                }
-                let link = ActorTable::link(row.actor, column, filter);
-                let ActorColumn::Area(area) = column else {
-                    prop_assert!(!has_chosen_areas && link.is_none());
-                    let without = own.iter().filter(|one| entries(one, "areas").is_empty());
-                    prop_assert_eq!(cell, without.count());
-                    continue;
+    fn rows(&self) -> Vec<&ActorRow> {
+        let groups = self.table.groups.iter();
+        groups.flat_map(|group| &group.rows).collect()
+    }
+
+    /// The entries that an actor takes part in.
+    fn of_actor(&self, id: &str) -> Vec<&'a Value> {
+        let own = self.matching.iter().filter(|one| has(one, "actors", id));
+        own.copied().collect()
+    }
+
+    fn has_chosen_areas(&self) -> bool {
+        !self.filter.chosen(Facet::Area).is_empty()
+    }
+
+    /// Everybody who takes part is in it once, in the group of their kind.
+    fn check_rows(&self, sort: Sort) -> Checked {
+        let Self { given, table, .. } = self;
+        let rows = self.rows();
+        let mut in_rows: Vec<_> = rows.iter().map(|row| named(given, row.actor)).collect();
+        in_rows.sort();
+        let actors = entries(&given.file, "actors").iter();
+        let ids = actors.clone().map(|one| one["id"].as_str().unwrap());
+        let mut expected: Vec<_> = ids.filter(|id| !self.of_actor(id).is_empty()).collect();
+        expected.sort_unstable();
+        prop_assert_eq!(in_rows, expected);
+        let kinds = table.groups.iter().map(|group| group.kind);
+        let kinds: Vec<_> = kinds.map(|kind| (kind.is_none(), kind)).collect();
+        prop_assert!(kinds.is_sorted_by(|one, next| one < next));
+        for group in &table.groups {
+            for row in &group.rows {
+                let id = named(given, row.actor);
+                let own = actors.clone().find(|one| one["id"] == *id).unwrap();
+                prop_assert_eq!(own["kind"].as_str(), group.kind.map(ActorKind::id));
+                prop_assert_eq!(table.count_of(row.actor), row.count);
+            }
+            if sort != Sort::Name {
+                let is_before = |one: &ActorRow, next: &ActorRow| {
+                    (next.count, one.actor) < (one.count, next.actor)
                 };
-                let area = &*content.area(area).id;
-                let here = own.iter().filter(|one| has(one, "areas", area));
-                prop_assert_eq!(cell, here.count());
-                prop_assert_eq!(linked(given, link.unwrap()).len(), cell);
-            }
-            // Each initiative is in the column of each of its areas, or in that of what has none.
-            let memberships = own.iter().map(|one| {
-                let areas = entries(one, "areas").iter().filter(|area| {
-                    !has_chosen_areas
-                        || filter
-                            .chosen(Facet::Area)
-                            .iter()
-                            .any(|own| own.id(content) == area.as_str().unwrap())
-                });
-                areas.count().max(usize::from(!has_chosen_areas))
-            });
-            prop_assert_eq!(in_cells, memberships.sum::<usize>());
-            let areas = table.largest_areas(row.actor);
-            prop_assert!(
-                areas.is_sorted_by(|(one, count), (next, less)| (less, one) < (count, next))
-            );
-            prop_assert!(areas.iter().all(|(area, count)| *count > 0
-                && table.cell(row.actor, ActorColumn::Area(*area)) == *count));
-            if let Some(Leaders { which, count }) = table.leading_areas(row.actor) {
-                prop_assert!(!has_chosen_areas && which.len() <= 2);
-                let equal = areas.iter().filter(|(_, own)| *own == count);
-                prop_assert_eq!(equal.map(|(area, _)| *area).collect::<Vec<_>>(), which);
-                prop_assert_eq!(areas[0].1, count);
+                prop_assert!(group.rows.is_sorted_by(is_before));
             }
         }
+        Ok(())
     }
-    prop_assert_eq!(table.most as usize, most);
 
-    // Those who lead are not fewer than anybody who is not named.
-    for leading in table.leading() {
-        let group = table
-            .groups
+    /// Every number is what its link shows.
+    fn check_numbers(&self) -> Checked {
+        let mut most = 0;
+        for group in &self.table.groups {
+            for row in &group.rows {
+                let own = self.of_actor(&named(self.given, row.actor));
+                let alone = self.base.clone().with(Choice::Actor(row.actor));
+                prop_assert_eq!(row.count as usize, own.len());
+                prop_assert_eq!(linked(self.given, alone).len(), own.len());
+                let largest = self.check_cells(row.actor, &own)?;
+                if group.kind != Some(ActorKind::Government) {
+                    most = most.max(largest);
+                }
+                self.check_areas(row.actor)?;
+            }
+        }
+        prop_assert_eq!(self.table.most as usize, most);
+        Ok(())
+    }
+
+    /// Returns the largest number of a cell.
+    fn check_cells(&self, actor: ActorIdx, own: &[&Value]) -> Result<usize, TestCaseError> {
+        let content = &self.given.content;
+        let (mut in_cells, mut largest) = (0, 0);
+        for &column in &self.table.columns {
+            let cell = self.table.cell(actor, column) as usize;
+            in_cells += cell;
+            largest = largest.max(cell);
+            let link = ActorTable::link(actor, column, self.filter);
+            let ActorColumn::Area(area) = column else {
+                prop_assert!(!self.has_chosen_areas() && link.is_none());
+                let without = own.iter().filter(|one| entries(one, "areas").is_empty());
+                prop_assert_eq!(cell, without.count());
+                continue;
+            };
+            let area = &*content.area(area).id;
+            let here = own.iter().filter(|one| has(one, "areas", area));
+            prop_assert_eq!(cell, here.count());
+            prop_assert_eq!(linked(self.given, link.unwrap()).len(), cell);
+        }
+        // Each initiative is in the column of each of its areas, or in that of what has none.
+        let is_column = |area: &&Value| {
+            let mut chosen = self.filter.chosen(Facet::Area).iter();
+            !self.has_chosen_areas() || chosen.any(|own| **area == *own.id(content))
+        };
+        let memberships = own.iter().map(|one| {
+            let areas = entries(one, "areas").iter().filter(is_column).count();
+            areas.max(usize::from(!self.has_chosen_areas()))
+        });
+        prop_assert_eq!(in_cells, memberships.sum::<usize>());
+        Ok(largest)
+    }
+
+    fn check_areas(&self, actor: ActorIdx) -> Checked {
+        let areas = self.table.largest_areas(actor);
+        let is_before =
+            |one: &(AreaIdx, u32), next: &(AreaIdx, u32)| (next.1, one.0) < (one.1, next.0);
+        prop_assert!(areas.is_sorted_by(is_before));
+        for &(area, count) in &areas {
+            prop_assert!(count > 0);
+            prop_assert_eq!(self.table.cell(actor, ActorColumn::Area(area)), count);
+        }
+        if let Some(Leaders { which, count }) = self.table.leading_areas(actor) {
+            prop_assert!(!self.has_chosen_areas() && which.len() <= 2);
+            let equal = areas.iter().filter(|(_, own)| *own == count);
+            prop_assert_eq!(equal.map(|(area, _)| *area).collect::<Vec<_>>(), which);
+            prop_assert_eq!(areas[0].1, count);
+        }
+        Ok(())
+    }
+
+    /// Those who lead are not fewer than anybody who is not named.
+    fn check_leading(&self) -> Checked {
+        for leading in self.table.leading() {
+            let mut groups = self.table.groups.iter();
+            let group = groups.find(|group| group.kind == Some(leading.kind));
+            let (rows, named) = (&group.unwrap().rows, leading.rows);
+            prop_assert!(leading.kind != ActorKind::Government && rows.len() > 1);
+            prop_assert!((1..=3).contains(&named.len()));
+            let least = named.iter().map(|row| row.count).min().unwrap();
+            let mut others = rows.iter().filter(|row| !named.contains(row));
+            prop_assert!(others.all(|row| row.count < least));
+        }
+        Ok(())
+    }
+
+    /// What is displayed, and what is left out, is everything that is looked for.
+    fn check_listed(&self) -> Checked {
+        let (content, rows) = (&self.given.content, self.rows());
+        for (wanted, limit) in [("", 40), ("", 2), ("re", 3), ("zzz", 40)] {
+            let listed = self.table.listed(content, self.filter, wanted, limit);
+            let groups = listed.groups.iter();
+            let displayed: Vec<_> = groups.flat_map(|group| &group.rows).collect();
+            let found = |row: &&&ActorRow| finds(wanted, content.actor(row.actor).name.wordings());
+            let all: Vec<_> = rows.iter().filter(found).collect();
+            prop_assert_eq!(displayed.len() + listed.left_out, all.len());
+            prop_assert!(displayed.len() >= all.len().min(limit));
+            let is_chosen = |actor| self.filter.has(Choice::Actor(actor));
+            let mut left = all.iter().filter(|row| !displayed.contains(**row));
+            prop_assert!(left.all(|row| !is_chosen(row.actor) && row.rank >= limit));
+            prop_assert!(listed.groups.iter().all(|group| !group.rows.is_empty()));
+        }
+        Ok(())
+    }
+
+    /// Of whoever is chosen alone: with whom, and when.
+    fn check_alone(&self, actor: ActorIdx) -> Checked {
+        let Given { content, index, .. } = self.given;
+        let alone = self.base.clone().with(Choice::Actor(actor));
+        prop_assert_eq!(only_actor(&alone), Some(actor));
+        let own = shown(content, index, &alone);
+        let others = co_actors(content, &own, actor);
+        let is_before =
+            |one: &(ActorIdx, u32), next: &(ActorIdx, u32)| (next.1, one.0) < (one.1, next.0);
+        prop_assert!(others.is_sorted_by(is_before));
+        let id = named(self.given, actor);
+        let expected = self.of_actor(&id);
+        for &(other, count) in &others {
+            let to = Filter::default().with(Choice::Actor(actor));
+            let narrowed = alone.narrowed(&to.together_with(other));
+            prop_assert_eq!(linked(self.given, narrowed).len(), count as usize);
+        }
+        let with = expected.iter().flat_map(|one| entries(one, "actors"));
+        let with = with.map(|id| id.as_str().unwrap().to_owned());
+        let with: BTreeSet<String> = with.filter(|other| *other != id).collect();
+        let said = others.iter().map(|(own, _)| named(self.given, *own));
+        prop_assert_eq!(said.collect::<BTreeSet<_>>(), with);
+        let years = expected
             .iter()
-            .find(|group| group.kind == Some(leading.kind));
-        let (rows, named) = (&group.unwrap().rows, leading.rows);
-        prop_assert!(leading.kind.id() != "government" && rows.len() > 1);
-        prop_assert!((1..=3).contains(&named.len()));
-        let least = named.iter().map(|row| row.count).min().unwrap();
-        let mut others = rows.iter().filter(|row| !named.contains(row));
-        prop_assert!(others.all(|row| row.count < least));
+            .filter_map(|one| one["date"]["from"].as_str());
+        let years: BTreeSet<u16> = years.map(|from| from[..4].parse().unwrap()).collect();
+        let span = years.first().copied().zip(years.last().copied());
+        prop_assert_eq!(years_of_actor(content, &own, actor), span);
+        Ok(())
     }
+}
 
-    // What is displayed, and what is left out, is everything that is looked for.
-    for (wanted, limit) in [("", 40), ("", 2), ("re", 3), ("zzz", 40)] {
-        let listed = table.listed(content, filter, wanted, limit);
-        let displayed: Vec<_> = listed.groups.iter().flat_map(|group| &group.rows).collect();
-        let found = |row: &&&ActorRow| finds(wanted, content.actor(row.actor).name.wordings());
-        let all: Vec<_> = rows.iter().filter(found).collect();
-        prop_assert_eq!(displayed.len() + listed.left_out, all.len());
-        prop_assert!(displayed.len() >= all.len().min(limit));
-        let is_chosen = |actor| filter.has(Choice::Actor(actor));
-        let mut left = all.iter().filter(|row| !displayed.contains(**row));
-        prop_assert!(left.all(|row| !is_chosen(row.actor) && row.rank >= limit));
-        prop_assert!(listed.groups.iter().all(|group| !group.rows.is_empty()));
-    }
-
-    // Whoever is chosen alone: with whom, and when.
-    let Some(first) = rows.first() else {
-        return Ok(());
-    };
-    let actor = only_actor(filter).unwrap_or(first.actor);
-    let alone = base.clone().with(Choice::Actor(actor));
-    prop_assert_eq!(only_actor(&alone), Some(actor));
-    let own = shown(content, index, &alone);
-    let others = co_actors(content, &own, actor);
-    prop_assert!(others.is_sorted_by(|(one, count), (next, less)| (less, one) < (count, next)));
-    let id = named(given, actor);
-    let expected = of_actor(&id);
-    for (other, count) in &others {
-        let to = Filter::default()
-            .with(Choice::Actor(actor))
-            .together_with(*other);
-        let narrowed = alone.narrowed(&to);
-        prop_assert_eq!(linked(given, narrowed).len(), *count as usize);
-    }
-    let with: BTreeSet<String> = expected
-        .iter()
-        .flat_map(|one| entries(one, "actors"))
-        .map(|id| id.as_str().unwrap().to_owned())
-        .filter(|other| *other != id)
-        .collect();
-    let said: BTreeSet<String> = others.iter().map(|(own, _)| named(given, *own)).collect();
-    prop_assert_eq!(said, with);
-    let years = expected
-        .iter()
-        .filter_map(|one| one["date"]["from"].as_str());
-    let years: BTreeSet<u16> = years.map(|from| from[..4].parse().unwrap()).collect();
-    let span = years.first().copied().zip(years.last().copied());
-    prop_assert_eq!(years_of_actor(content, &own, actor), span);
-    Ok(())
+fn check_actors(given: &'static Given, filter: &Filter, sort: Sort) -> Checked {
+    let case = Case::new(given, filter, sort);
+    case.check_rows(sort)?;
+    case.check_numbers()?;
+    case.check_leading()?;
+    case.check_listed()?;
+    let first = case.rows().first().map(|row| row.actor);
+    only_actor(filter)
+        .or(first)
+        .map_or(Ok(()), |actor| case.check_alone(actor))
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! The tests, one module per aspect of the product.
 
 mod accessibility;
+mod actors;
 mod address;
 mod controls;
 pub mod desk;
@@ -113,6 +114,7 @@ pub fn all() -> Vec<Case> {
         controls::CASES,
         objectives::CASES,
         matrix::CASES,
+        actors::CASES,
         reading::CASES,
         paper::CASES,
         timeline::CASES,
