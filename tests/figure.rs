@@ -9,12 +9,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use life_science_map::content::{Content, Language};
+use life_science_map::content::{Content, County, Language};
 use life_science_map::figure::{Format, Scene, draw, palette};
 use life_science_map::layout::map::Map;
 use life_science_map::layout::plane::geometry::Rect;
 use life_science_map::layout::plane::text::Weight;
-use life_science_map::query::{Choice, Facet, Filter, SearchIndex, shown};
+use life_science_map::query::matrix::Columns;
+use life_science_map::query::{
+    ActorRow, ActorTable, Choice, Facet, Filter, Location, SearchIndex, shown,
+};
 use life_science_map::state::{State, Theme, View, url};
 use life_science_map::words::{date, map_title, selection, takeaway_of};
 use proptest::prelude::*;
@@ -59,10 +62,12 @@ const ATTRIBUTES: [&str; 20] = [
 ];
 
 /// The states that are drawn of every content, with every view.
-const STATES: [&str; 8] = [
+const STATES: [&str; 10] = [
     "",
     "kind=report",
     "from=2020",
+    "place=none",
+    "columns=county",
     "from=2019&to=2024&kind=programme&kind=assignment",
     "from=1901&to=1902",
     "columns=kind",
@@ -336,6 +341,12 @@ fn the_real_content_is_drawn_in_every_way() {
         "objective=2.2",
         "view=matrix&unfolded=strukturer&unfolded=halsodata&unfolded=policy&unfolded=varden",
         "q=cancer",
+        "place=lan-01",
+        "place=lan-12&place=abroad&kind=infrastructure",
+        "place=lund&columns=county",
+        "place=none&view=matrix&columns=county&unfolded=varden",
+        "actor=vinnova&with=rise",
+        "actor=vinnova&actor=vetenskapsradet&area=forskning&sort=name",
     ]));
     let actors: Vec<String> = (REAL.content.actors().iter().take(40))
         .map(|actor| format!("actor={}", actor.id))
@@ -358,7 +369,7 @@ fn every_content_is_drawn_in_every_way() {
         "grown",
     ] {
         let given = Given::read(&format!("tests/content/good/{name}.json"));
-        hold_all(&given, &owned(&STATES[..5]), &[Theme::Light]);
+        hold_all(&given, &owned(&STATES[..7]), &[Theme::Light]);
     }
 }
 
@@ -370,25 +381,32 @@ fn a_map_with_bins_is_drawn_with_bins() {
         assert!(!Map::new(&given.content).bins.is_empty());
         hold_all(
             &given,
-            &owned(&["", "kind=report&from=2024"]),
+            &owned(&["", "kind=report&from=2024", "place=none"]),
             &[Theme::Dark],
         );
     }
 }
 
-/// The texts of a picture, in their order.
-fn words_of(svg: &str) -> String {
+/// All text in an element.
+fn text_of(element: Node) -> String {
+    let parts = element
+        .descendants()
+        .filter_map(|own| own.text().filter(|_| own.is_text()));
+    parts.collect()
+}
+
+/// The texts of a picture, one by one, in their order.
+fn lines_of(svg: &str) -> Vec<String> {
     let document = Document::parse(svg).unwrap();
     let texts = document
         .descendants()
         .filter(|own| own.has_tag_name(("http://www.w3.org/2000/svg", "text")));
-    let text = |own: Node| -> String {
-        let parts = own
-            .descendants()
-            .filter_map(|own| own.text().filter(|_| own.is_text()));
-        parts.collect()
-    };
-    texts.map(text).collect::<Vec<_>>().join(" ")
+    texts.map(text_of).collect()
+}
+
+/// The texts of a picture in one.
+fn words_of(svg: &str) -> String {
+    lines_of(svg).join(" ")
 }
 
 #[test]
@@ -440,33 +458,153 @@ fn a_picture_says_what_it_shows_and_where_it_is_from() {
     }
 }
 
+/// How many marks a picture has, without those of its legend: full ones and faint ones.
+fn marks_of(svg: &str) -> [usize; 2] {
+    let document = Document::parse(svg).unwrap();
+    let paths = document.descendants();
+    let mut counts = [0, 0];
+    for path in paths.filter(|own| own.attribute("transform").is_none()) {
+        // The outlines of marks begin with a relative move, those of everything else with an absolute one.
+        let outlines = path.attribute("d").unwrap_or_default().matches('m').count();
+        counts[usize::from(path.attribute("opacity").is_some())] += outlines;
+    }
+    counts
+}
+
 #[test]
 fn the_wheel_has_a_mark_for_every_seat() {
     let map = Map::new(&REAL.content);
     for query in ["", "kind=report", "from=1901&to=1902"] {
         let state = REAL.state(query);
-        let scene = REAL.scene(&state);
-        let svg = hold(&scene);
-        let document = Document::parse(&svg).unwrap();
+        let counts = marks_of(&hold(&REAL.scene(&state)));
         let shown = shown(&REAL.content, &REAL.index, &state.query.filter);
-        // The outlines of marks begin with a relative move, those of everything else with an absolute one.
-        let mut counts = [0, 0];
-        for path in document
-            .descendants()
-            .filter(|own| own.attribute("d").is_some())
-        {
-            let outlines = path.attribute("d").unwrap().matches('m').count();
-            let is_sample = path.attribute("transform").is_some();
-            if !is_sample {
-                counts[usize::from(path.attribute("opacity").is_some())] += outlines;
-            }
-        }
         let matching = map
             .seats
             .iter()
             .filter(|seat| shown.is_matching(seat.initiative));
         let matching = matching.count();
         assert_eq!(counts, [matching, map.seats.len() - matching], "{query}");
+    }
+}
+
+#[test]
+fn the_map_of_places_has_a_mark_for_every_initiative_at_each_of_its_places() {
+    let content = &REAL.content;
+    for query in [
+        "",
+        "kind=report",
+        "place=lan-01",
+        "place=none",
+        "from=1901&to=1902",
+    ] {
+        let mut state = REAL.state(query);
+        state.query.view = View::Places;
+        for &format in Format::ALL {
+            let svg = hold(&Scene {
+                format,
+                ..REAL.scene(&state)
+            });
+            let shown = shown(content, &REAL.index, &state.query.filter);
+            let mut pairs = [0, 0];
+            for initiative in content.facts().initiatives() {
+                let places = content.initiative(initiative).places.len().max(1);
+                pairs[usize::from(!shown.is_matching(initiative))] += places;
+            }
+            assert_eq!(marks_of(&svg), pairs, "{query} {}", format.id());
+        }
+    }
+}
+
+#[test]
+fn blocks_beside_the_map_of_places_have_their_numbers() {
+    let mut state = REAL.state("");
+    state.query.view = View::Places;
+    let counts = shown(&REAL.content, &REAL.index, &state.query.filter).counts;
+    let of = |location| counts.of(&REAL.content, Choice::Place(location));
+    let words = words_of(&draw(&REAL.scene(&state)));
+    for (name, location) in [
+        ("Utan plats: ", Location::Nowhere),
+        ("Utomlands: ", Location::County(County::ABROAD)),
+        (
+            "Stockholms län ",
+            Location::County(County::from_id("01").unwrap()),
+        ),
+    ] {
+        let said = format!("{name}{}", of(location));
+        assert!(words.contains(&said), "{said} in {words}");
+    }
+    assert!(words.contains("Länens gränser: Natural Earth"));
+    let mut filtered = REAL.state("place=lan-01");
+    filtered.query.view = View::Places;
+    let words = words_of(&draw(&REAL.scene(&filtered)));
+    let said = format!("Utan plats: 0 av {}", of(Location::Nowhere));
+    assert!(words.contains(&said), "{said} in {words}");
+}
+
+#[test]
+fn the_table_of_actors_has_the_largest_and_says_how_many_it_leaves_out() {
+    let content = &REAL.content;
+    let chosen: Vec<String> = (content.actors().iter().take(60))
+        .map(|actor| format!("actor={}", actor.id))
+        .collect();
+    for query in [
+        "",
+        "kind=report",
+        "actor=vinnova",
+        "sort=name",
+        &chosen.join("&"),
+    ] {
+        let mut state = REAL.state(query);
+        state.query.view = View::Actors;
+        let filter = &state.query.filter;
+        let base = shown(content, &REAL.index, &ActorTable::base(filter));
+        let sort = state.query.sort;
+        let table = ActorTable::new(content, filter, &base, sort, Language::Swedish);
+        let rows: Vec<_> = (table.groups.iter())
+            .flat_map(|group| group.rows.iter().copied())
+            .collect();
+        for &format in Format::ALL {
+            let mut lines = lines_of(&hold(&Scene {
+                format,
+                ..REAL.scene(&state)
+            }));
+            // What is chosen stands above the table, too.
+            let caption = |line: &String| line.starts_with("Insatser som varje aktör");
+            lines.drain(..lines.iter().position(caption).unwrap());
+            let what = format!("{query} {}: {lines:?}", format.id());
+            let is_named = |row: &&ActorRow| {
+                let name = &content.actor(row.actor).name;
+                let name = name.in_language(Language::Swedish);
+                let is_name = |line: &String| match line.strip_suffix('…') {
+                    Some(start) => name.starts_with(start),
+                    None => line == name,
+                };
+                lines.iter().any(is_name)
+            };
+            let named: Vec<_> = rows.iter().filter(is_named).collect();
+            let left_out = lines.iter().find_map(|line| {
+                let number = line.strip_prefix("och ")?.strip_suffix(" till")?;
+                number.parse().ok()
+            });
+            assert_eq!(named.len() + left_out.unwrap_or(0), rows.len(), "{what}");
+            assert!(named.len() > 10, "{what}");
+            let is_chosen = |row: &ActorRow| filter.has(Choice::Actor(row.actor));
+            let others = named.iter().filter(|row| !is_chosen(row));
+            let least = others.map(|row| row.rank).max();
+            let are_left = rows.iter().filter(|row| !is_named(row));
+            for row in are_left {
+                assert!(least.is_none_or(|least| row.rank > least), "{what}");
+            }
+            // The sums and the cells of a row stand behind its name.
+            let vinnova = lines.iter().position(|line| line == "Vinnova");
+            if let Some(place) = vinnova {
+                let actor = content.find_actor("vinnova").unwrap();
+                let mut counts = vec![table.count_of(actor)];
+                counts.extend(table.cells_of(actor));
+                let counts: Vec<String> = counts.iter().map(u32::to_string).collect();
+                assert_eq!(lines[place + 1..][..counts.len()], counts, "{what}");
+            }
+        }
     }
 }
 
@@ -525,26 +663,38 @@ fn any_state() -> impl Strategy<Value = State> {
         select(View::ALL),
         proptest::option::weighted(0.2, any::<Index>()),
         proptest::collection::vec(any::<Index>(), 0..3),
+        (
+            select(Columns::ALL),
+            proptest::option::weighted(0.2, any::<Index>()),
+        ),
     )
-        .prop_map(|(choices, (from, to), search, view, open, unfolded)| {
-            let filter = choices.into_iter().fold(Filter::default(), Filter::with);
-            let filter = filter
-                .with_from(from)
-                .with_to(to)
-                .with_search(search.unwrap_or_default());
-            let mut state = REAL.state("");
-            state.query.filter = filter;
-            state.query.view = view;
-            let content = &REAL.content;
-            let initiatives: Vec<_> = content.facts().initiatives().collect();
-            state.open = open.map(|open| *open.get(&initiatives));
-            let areas = unfolded.iter().map(|area| area.get(content.areas()));
-            state.query.unfolded = areas
-                .filter_map(|area| content.find_area(&area.id))
-                .collect();
-            state.query = state.query.canonical();
-            state
-        })
+        .prop_map(
+            |(choices, (from, to), search, view, open, unfolded, (columns, with))| {
+                let filter = choices.into_iter().fold(Filter::default(), Filter::with);
+                let filter = filter
+                    .with_from(from)
+                    .with_to(to)
+                    .with_search(search.unwrap_or_default());
+                let mut state = REAL.state("");
+                let actors = REAL.content.actors();
+                let with = with.and_then(|with| REAL.content.find_actor(&with.get(actors).id));
+                state.query.filter = match with {
+                    Some(with) => filter.together_with(with),
+                    None => filter,
+                };
+                state.query.view = view;
+                state.query.columns = columns;
+                let content = &REAL.content;
+                let initiatives: Vec<_> = content.facts().initiatives().collect();
+                state.open = open.map(|open| *open.get(&initiatives));
+                let areas = unfolded.iter().map(|area| area.get(content.areas()));
+                state.query.unfolded = areas
+                    .filter_map(|area| content.find_area(&area.id))
+                    .collect();
+                state.query = state.query.canonical();
+                state
+            },
+        )
 }
 
 proptest! {

@@ -441,6 +441,8 @@ fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
         "controls",
     ];
     let key = any::<String>().prop_filter("a key of others", move |key| {
+        // Keys are read in any case.
+        let key = key.to_ascii_lowercase();
         !own.contains(&key.as_str()) && !own_too.contains(&key.as_str())
     });
     let query = (

@@ -1360,6 +1360,36 @@ static CASES: &[Case] = &[
         No,
         &[],
     ),
+    case(
+        "place.point",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 13.19,\n   \"county\": \"14\"",
+            "\"county\": ¦\"14\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "place.point",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 13.19,\n   \"county\": \"00\"",
+            "\"county\": ¦\"00\"",
+        ],
+        Ask,
+        &[],
+    ),
+    case(
+        "place.point",
+        [
+            "\"lon\": 13.19",
+            "\"lon\": 18.5,\n   \"county\": \"12\"",
+            "\"county\": ¦\"12\"",
+        ],
+        No,
+        &[],
+    ),
 ];
 
 /// Files that are wrong as a whole: the rule, the bytes, and where it is told.

@@ -294,6 +294,35 @@ fn what_is_no_content_gives_nothing() {
 }
 
 #[test]
+fn the_counties_of_an_initiative_stand_once_in_the_language_of_the_page() {
+    let mut file: Value = serde_json::from_slice(REAL).unwrap();
+    let place = |id: &str, county: &str| json!({"id": id, "name": {"sv": id}, "lat": 59.0, "lon": 17.0, "county": county});
+    file["places"] = json!([
+        place("a", "01"),
+        place("b", "12"),
+        place("c", "01"),
+        place("d", "00"),
+    ]);
+    file["initiatives"][0]["places"] = json!(["a", "b", "c", "d"]);
+    for (language, expected) in [
+        (Language::Swedish, "Stockholms län; Skåne län; utomlands"),
+        (Language::English, "Stockholm County; Skåne County; abroad"),
+    ] {
+        let bytes = serde_json::to_vec(&file).unwrap();
+        let csv = rows_of_csv(
+            &taken(&bytes, "", language, Kind::Csv),
+            separator_of(language),
+        );
+        let place = |name: &str| csv[0].iter().position(|own| own == name).unwrap();
+        assert_eq!(place("county_names"), place("place_names") + 1);
+        let id = file["initiatives"][0]["id"].as_str().unwrap();
+        let row = csv.iter().find(|row| row[0] == id).unwrap();
+        assert_eq!(row[place("county_names")], expected);
+        assert_eq!(csv[0].len(), 31);
+    }
+}
+
+#[test]
 fn tables_to_paste_have_every_row() {
     let tabs = taken(REAL, "", Language::Swedish, Kind::Tsv);
     let (content, _) = Content::read(REAL).unwrap();

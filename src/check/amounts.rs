@@ -3,8 +3,10 @@
 use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
 use super::{Finding, Remark};
-use crate::content::{Language, List};
-use crate::document::{Edit, NodeId};
+use crate::content::{County, Language, List};
+use crate::document::{Edit, NodeId, quoted};
+use crate::layout::Point;
+use crate::layout::places::{county_at, is_in_county, project};
 
 /// What says, in either language, that a sum is that of each year.
 const YEARLY: [&str; 9] = [
@@ -71,12 +73,12 @@ pub(super) fn look(subject: &mut Subject<'_>) {
         }
     }
     for entry in subject.entries(List::Places).to_vec() {
-        swapped(subject, entry.node);
+        place(subject, entry.node);
     }
 }
 
-/// A place whose degrees are those of Sweden the other way round.
-fn swapped(subject: &mut Subject<'_>, place: NodeId) {
+/// A place whose degrees are those of Sweden the other way round, or are not in its county.
+fn place(subject: &mut Subject<'_>, place: NodeId) {
     let document = subject.document;
     let (Some(north), Some(east)) = (document.member(place, "lat"), document.member(place, "lon"))
     else {
@@ -97,7 +99,39 @@ fn swapped(subject: &mut Subject<'_>, place: NodeId) {
             &[&name],
             vec![Fix::safe(FixLabel::Swap, edits)],
         );
+    } else if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 {
+        point(subject, place, project(latitude, longitude));
     }
+}
+
+/// A place that is not in its county by where it is on the map, which `None` is not.
+fn point(subject: &mut Subject<'_>, place: NodeId, point: Option<Point>) {
+    let document = subject.document;
+    let Some(node) = document.member(place, "county") else {
+        return;
+    };
+    let code = document.string(node);
+    let Some(told) = code.as_deref().and_then(County::from_id) else {
+        return;
+    };
+    let is_there = |point| is_in_county(point, &told.to_string());
+    let found = point.and_then(county_at).and_then(County::from_id);
+    let is_right = if told == County::ABROAD {
+        found.is_none()
+    } else {
+        point.is_some_and(is_there)
+    };
+    if is_right {
+        return;
+    }
+    let fix = found.map(|found| {
+        let code = found.to_string();
+        let edit = Edit::replace(document.span(node), quoted(&code));
+        Fix::ask(FixLabel::Replace(code), vec![edit])
+    });
+    let path = document.path(node);
+    let finding = Finding::PlacePoint { path, told, found };
+    subject.find(finding, node, fix.into_iter().collect());
 }
 
 /// Whether a text has the sum, in units, thousands, millions or thousand millions, and says nearby, before the next number,

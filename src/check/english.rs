@@ -4,10 +4,11 @@ use super::{
     CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, is_removed, listed, printable,
 };
 use crate::content::{
-    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
-    Severity,
+    ActorKind, BadAddress, County, Fault, FileError, JsonType, Kind, Language, List, Outcome,
+    Problem, Severity,
 };
 use crate::document::{Encoding, FlawKind, OtherKind};
+use crate::words::county_in_genitive;
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
@@ -113,9 +114,30 @@ fn finding(finding: &Finding) -> String {
         Finding::YearlySum { .. } => {
             "by its summary the sum is that of each year. Here it stands for all the time. Add \"per\": \"year\".".to_owned()
         }
+        Finding::PlacePoint { told, found, .. } => place_point(*told, *found),
         Finding::Forms { language, .. } => format!(
             "in {} the map's own word stands in the place of this term, which needs \"the_one\" and \"the_many\" there. Add them.",
             name(*language)
+        ),
+    }
+}
+
+fn place_point(told: County, found: Option<County>) -> String {
+    let follows = if told == County::ABROAD {
+        "It is not drawn on the map and counts as abroad."
+    } else {
+        "It is counted in a county in which it is not drawn."
+    };
+    match found.and_then(|found| Some((found, county_in_genitive(found)?))) {
+        Some((code, name)) => {
+            // No name ends in "s" but for the genitive.
+            let name = name.strip_suffix('s').unwrap_or(name);
+            format!(
+                "the degrees of the place are in {name} County. {follows} Replace it with \"{code}\", or correct the degrees."
+            )
+        }
+        None => format!(
+            "the degrees of the place are in no county. {follows} Correct the degrees or the county."
         ),
     }
 }

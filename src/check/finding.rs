@@ -1,7 +1,7 @@
 //! What a diagnostic is about.
 
 use super::{Garble, Remark};
-use crate::content::{Fault, FileError, Language, List, Severity};
+use crate::content::{County, Fault, FileError, Language, List, Severity};
 use crate::document::{Encoding, FlawKind, OtherKind};
 
 /// What a diagnostic is about.
@@ -70,6 +70,15 @@ pub enum Finding {
         /// The path of the sum.
         path: String,
     },
+    /// A place is not in its county.
+    PlacePoint {
+        /// The path of the county.
+        path: String,
+        /// The county that the file gives it, or abroad.
+        told: County,
+        /// The county that it is in by its degrees; `None` if it is in none.
+        found: Option<County>,
+    },
     /// A term lacks forms that a language of the content needs.
     Forms {
         /// The path of the term.
@@ -109,6 +118,7 @@ impl Finding {
             | Self::Total { .. }
             | Self::YearlySum { .. }
             | Self::FarYear { .. }
+            | Self::PlacePoint { .. }
             | Self::Forms { .. } => Severity::Warning,
             Self::Remark { remark, .. } => remark.severity(),
         }
@@ -126,6 +136,7 @@ impl Finding {
             | Self::Total { path, .. }
             | Self::YearlySum { path }
             | Self::FarYear { path, .. }
+            | Self::PlacePoint { path, .. }
             | Self::Garbled { path, .. }
             | Self::Forms { path, .. }
             | Self::Remark { path, .. } => path,

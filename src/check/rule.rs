@@ -125,6 +125,7 @@ rules! {
         FundingYearly = "funding.yearly";
         PlaceBad = "place.bad";
         PlaceCounty = "place.county";
+        PlacePoint = "place.point";
         TotalFewer = "total.fewer";
         TermForms = "term.forms";
         NotedList = "noted.list";
@@ -217,6 +218,7 @@ impl Finding {
             },
             Self::FarYear { .. } => Rule::DateFar,
             Self::YearlySum { .. } => Rule::FundingYearly,
+            Self::PlacePoint { .. } => Rule::PlacePoint,
             Self::Forms { .. } => Rule::TermForms,
             Self::Remark { remark, .. } => remark.rule(),
         }

@@ -4,10 +4,11 @@ use super::{
     CheckWords, Finding, FixLabel, Garble, Remark, Report, filled, is_removed, listed, printable,
 };
 use crate::content::{
-    ActorKind, BadAddress, Fault, FileError, JsonType, Kind, Language, List, Outcome, Problem,
-    Severity,
+    ActorKind, BadAddress, County, Fault, FileError, JsonType, Kind, Language, List, Outcome,
+    Problem, Severity,
 };
 use crate::document::{Encoding, FlawKind, OtherKind};
+use crate::words::county_in_genitive;
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
@@ -117,10 +118,29 @@ fn finding(finding: &Finding) -> String {
         Finding::YearlySum { .. } => {
             "enligt sammanfattningen är beloppet det för varje år. Här står det som för hela tiden. Lägg till \"per\": \"year\".".to_owned()
         }
+        Finding::PlacePoint { told, found, .. } => place_point(*told, *found),
         Finding::Forms { language, .. } => format!(
             "på {} står kartans eget ord i stället för den här termen, som där behöver \"the_one\" och \"the_many\". Lägg till dem.",
             name(*language)
         ),
+    }
+}
+
+fn place_point(told: County, found: Option<County>) -> String {
+    let follows = if told == County::ABROAD {
+        "Den ritas inte på kartan och räknas som utomlands."
+    } else {
+        "Den räknas i ett län som den inte ritas i."
+    };
+    match found.and_then(|found| Some((found, county_in_genitive(found)?))) {
+        Some((code, name)) => format!(
+            "platsens grader ligger i {name} län. {follows} Byt till \"{code}\", eller rätta graderna."
+        ),
+        None => {
+            format!(
+                "platsens grader ligger inte i något län. {follows} Rätta graderna eller länet."
+            )
+        }
     }
 }
 

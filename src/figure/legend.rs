@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Style};
 use super::text::{Block, CAPITAL, LINE, broken, widest};
 use super::wheel_marks::look;
-use super::{Picture, matrix, objectives, wheel};
+use super::{Picture, actors, matrix, objectives, places, wheel};
 use crate::content::Family;
 use crate::layout::plane::geometry::as_f64;
 use crate::layout::plane::text::Weight;
@@ -55,7 +55,7 @@ fn told(picture: &Picture) -> Told {
         View::Map if wheel::has_bins(picture) => {
             (Vec::new(), vec![phrases.say(view_words.figure_bins)])
         }
-        View::Map | View::Actors | View::Places => {
+        View::Map => {
             let mut entries = shapes(picture);
             entries.extend(memberships(picture));
             entries.extend(faint(picture, Family::Work));
@@ -72,6 +72,15 @@ fn told(picture: &Picture) -> Told {
         }
         View::Matrix => (shapes(picture), matrix::notes(picture)),
         View::Timeline => (Vec::new(), vec![phrases.say(view_words.timeline_help)]),
+        View::Actors => (Vec::new(), actors::notes(picture)),
+        View::Places => {
+            let mut entries = Vec::new();
+            if !places::has_sums(picture) {
+                entries = shapes(picture);
+            }
+            entries.extend(faint(picture, Family::Work));
+            (entries, places::notes(picture))
+        }
     }
 }
 

@@ -1,7 +1,8 @@
-//! The matrix: a table of areas by years, kinds, programmes or kinds of actor.
+//! The matrix: a table of areas by years, kinds, programmes, kinds of actor or counties.
 
 use super::Picture;
 use super::canvas::{Attribute, Canvas, Style};
+use super::table::{Names, SPACE, draw_ground};
 use super::text::{CAPITAL, LINE, broken, room, widest};
 use crate::content::Sector;
 use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
@@ -12,20 +13,14 @@ use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
 use crate::query::{Choice, Years, shown};
 use crate::words::choice_name;
 
-/// Between cells.
-const SPACE: f64 = 2.0;
 /// The largest height of a row.
 const TALLEST: f64 = 84.0;
 /// The largest part of the table that the names of areas take, and those of objectives.
 const WIDEST_NAMES: [f64; 2] = [0.28, 0.36];
-/// The largest part of the table that turned names of columns take.
-const TALLEST_NAMES: f64 = 0.24;
 /// The smallest text size.
 const LEAST: f64 = 9.0;
 /// The side of a cell's marks, at most three in a row.
 const UNITS: f64 = 33.0;
-/// How much of the marks' colour a shade has, as in `style/matrix.css`.
-const SHADE: f64 = 0.1;
 /// The opacity of the marks in a row or column that the filter does not ask for.
 const FAINT: f64 = 0.5;
 
@@ -88,7 +83,14 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
         cell: (0.0, 0.0),
     };
     let names = table.arrange(within);
-    table.draw_columns(canvas, names);
+    let colours = picture.colours;
+    names.draw(canvas, table.corner, table.cell.0, &|column| {
+        if table.is_asked_for(table.grid.columns.get(column)) {
+            colours.ink
+        } else {
+            colours.ink_soft
+        }
+    });
     for (place, &row) in table.rows.iter().enumerate() {
         table.draw_row(canvas, place, row, within.left);
     }
@@ -114,14 +116,6 @@ fn rows(picture: &Picture, grid: &Grid) -> Vec<usize> {
     rows
 }
 
-/// How the names of columns stand.
-struct Names {
-    lines: Vec<Vec<String>>,
-    is_turned: bool,
-    /// The room above the cells.
-    height: f64,
-}
-
 impl Table<'_> {
     /// Divides a rectangle into cells, and lays out the names of columns.
     fn arrange(&mut self, within: Rect) -> Names {
@@ -145,51 +139,12 @@ impl Table<'_> {
             .count(self.picture.content().initiatives().len());
         let own = (self.cell.0 - 2.0 * SPACE) / room(&most, Weight::Bold, 1.0);
         self.digits = self.size.min(own);
-        let names = self.column_names(height);
+        let columns = self.grid.columns.iter();
+        let columns: Vec<String> = columns.map(|&column| self.name(Some(column))).collect();
+        let names = Names::new(&columns, self.size * 0.9, self.cell.0, height);
         self.cell.1 = ((height - names.height) / rows).min(TALLEST);
         self.corner.y = within.top + names.height;
         names
-    }
-
-    /// The names of columns, side by side if they fit.
-    fn column_names(&self, height: f64) -> Names {
-        let size = self.size * 0.9;
-        let free = self.cell.0 - SPACE - size * 0.3;
-        let (mut names, mut is_turned) = (Vec::new(), false);
-        for &column in &self.grid.columns {
-            let name = self.name(Some(column));
-            let lines = broken(&name, Weight::Regular, size, free, 3);
-            is_turned |= lines.iter().any(|line| line.ends_with('…'));
-            names.push(name);
-        }
-        let (along, most) = if is_turned {
-            let widest = widest(&names, Weight::Regular, size) + size;
-            let most = if self.cell.0 > 2.4 * LINE * size {
-                2
-            } else {
-                1
-            };
-            (widest.min(height * TALLEST_NAMES), most)
-        } else {
-            (free, 3)
-        };
-        let (mut lines, mut tallest, mut longest) = (Vec::new(), 0, 0.0_f64);
-        for name in &names {
-            let own = broken(name, Weight::Regular, size, along, most);
-            tallest = tallest.max(own.len());
-            longest = longest.max(widest(&own, Weight::Regular, size));
-            lines.push(own);
-        }
-        let height = if is_turned {
-            longest + size * 0.8
-        } else {
-            (as_f64(tallest) * LINE + 0.5) * size
-        };
-        Names {
-            lines,
-            is_turned,
-            height,
-        }
     }
 
     /// The number and the name of a row.
@@ -228,39 +183,6 @@ impl Table<'_> {
     fn is_asked_for(&self, line: Option<&Line>) -> bool {
         let filter = &self.picture.scene.state.query.filter;
         line.is_some_and(|line| line.is_asked_for(filter, self.picture.content()))
-    }
-
-    fn draw_columns(&self, canvas: &mut Canvas, names: Names) {
-        let colours = self.picture.colours;
-        let size = self.size * 0.9;
-        for (column, lines) in names.lines.iter().enumerate() {
-            let is_asked = self.is_asked_for(self.grid.columns.get(column));
-            let ink = if is_asked {
-                colours.ink
-            } else {
-                colours.ink_soft
-            };
-            let middle = self.corner.x + (as_f64(column) + 0.5) * self.cell.0;
-            let bottom = self.corner.y - size * 0.45;
-            let style = Style::regular(size, ink);
-            let below = as_f64(lines.len().saturating_sub(1)) * LINE * size;
-            if names.is_turned {
-                let at = Point {
-                    x: middle - below / 2.0 + CAPITAL * size / 2.0,
-                    y: bottom,
-                };
-                let turn = [&*at.translate(), " rotate(-90)"].concat();
-                canvas.open("g", &[("transform", (&*turn).into())]);
-                canvas.lines(Point::default(), style, lines);
-                canvas.close("g");
-            } else {
-                let at = Point {
-                    x: middle,
-                    y: bottom - below,
-                };
-                canvas.lines(at, style.at(Anchor::Middle), lines);
-            }
-        }
     }
 
     /// The colours of a row: those of its area, or those of programmes.
@@ -346,22 +268,9 @@ impl Table<'_> {
             y: top,
         };
         let own = (self.cell.0 - SPACE, self.cell.1 - SPACE);
-        if number == 0 {
-            let inside = Point {
-                x: at.x + 0.5,
-                y: at.y + 0.5,
-            };
-            let line: [Attribute; 2] = [("fill", "none".into()), ("stroke", colours.line.into())];
-            canvas.rect(inside, (own.0 - 1.0, own.1 - 1.0), &line);
-        } else if is_asked {
-            canvas.rect(at, own, &[("fill", tint.into())]);
-            let degree = shade(number, self.tally.most).filter(|_| !is_sum);
-            if let Some(degree) = degree {
-                let part = SHADE * f64::from(degree);
-                let look = [("fill", mark.into()), ("fill-opacity", part.into())];
-                canvas.rect(at, own, &look);
-            }
-        }
+        let degree = shade(number, self.tally.most).filter(|_| !is_sum);
+        let ground = is_asked.then_some((tint, degree));
+        draw_ground(canvas, colours, (at, own), number, (mark, ground));
         let middle = Point {
             x: at.x + own.0 / 2.0,
             y: at.y + own.1 / 2.0,

@@ -12,6 +12,7 @@
 //! **The same bytes everywhere.** Numbers are computed by sums, products, quotients and square roots, like the layout's, and
 //! printed with at most two decimals.
 
+mod actors;
 mod bands;
 mod canvas;
 mod legend;
@@ -19,6 +20,9 @@ mod matrix;
 mod objectives;
 mod page;
 mod palette;
+mod places;
+mod places_beside;
+mod table;
 mod text;
 mod timeline;
 mod wheel;
@@ -26,8 +30,9 @@ mod wheel_marks;
 
 use crate::closed_list::closed_list;
 use crate::content::{Content, Language, Sector};
+use crate::layout::places::PlacesMap;
 use crate::query::{SearchIndex, Shown, shown};
-use crate::state::{State, Theme};
+use crate::state::{State, Theme, View};
 use crate::words::{Phrases, ViewWords, Words};
 
 pub use palette::{Palette, palette};
@@ -116,6 +121,7 @@ pub fn draw(scene: &Scene) -> String {
     page::draw(&Picture {
         scene,
         shown: shown(content, index, &state.query.filter),
+        places: (state.query.view == View::Places).then(|| PlacesMap::new(content)),
         colours: palette(theme),
         phrases: Phrases::new(&content.strategy, language),
     })
@@ -125,6 +131,8 @@ pub fn draw(scene: &Scene) -> String {
 struct Picture<'a> {
     scene: &'a Scene<'a>,
     shown: Shown,
+    /// Where places are, if the view is that of places.
+    places: Option<PlacesMap>,
     colours: &'static Palette,
     phrases: Phrases<'a>,
 }

@@ -4,7 +4,7 @@
 use super::canvas::{Attribute, Canvas, Style};
 use super::legend::Legend;
 use super::text::{Block, LINE, broken_address, room};
-use super::{Format, Picture, matrix, objectives, timeline, wheel};
+use super::{Format, Picture, actors, matrix, objectives, places, timeline, wheel};
 use crate::layout::plane::geometry::{Rect, as_f64, decimal};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point};
@@ -136,10 +136,12 @@ pub(super) fn draw(picture: &Picture) -> String {
     }
     room.top = draw_caption(picture, &mut canvas, &measures, room);
     match picture.scene.state.query.view {
-        View::Map | View::Actors | View::Places => wheel::draw(picture, &mut canvas, room),
+        View::Map => wheel::draw(picture, &mut canvas, room),
         View::Objectives => objectives::draw(picture, &mut canvas, room),
         View::Matrix => matrix::draw(picture, &mut canvas, room),
         View::Timeline => timeline::draw(picture, &mut canvas, room),
+        View::Actors => actors::draw(picture, &mut canvas, room),
+        View::Places => places::draw(picture, &mut canvas, room),
     }
     canvas.close("svg");
     canvas.finish()
@@ -353,7 +355,8 @@ fn draw_caption(picture: &Picture, canvas: &mut Canvas, measures: &Measures, wit
     let caption = match query.view {
         View::Matrix => phrases.say((words.matrix_caption)(query.columns)),
         View::Objectives => phrases.say(words.objective_overview),
-        View::Map | View::Timeline | View::Actors | View::Places => return within.top,
+        View::Actors => actors::caption(picture),
+        View::Map | View::Timeline | View::Places => return within.top,
     };
     let width = within.right - within.left;
     let block = Block::new(&caption, Weight::Bold, measures.text, width, 2);

@@ -3,6 +3,7 @@
 use super::Selection;
 use super::words::heading;
 use crate::content::{Currency, Date, Initiative, InitiativeIdx, Language, Source, Text};
+use crate::query::{Choice, Location};
 use crate::words;
 
 /// What stands between the items of a cell. No id has it.
@@ -104,12 +105,28 @@ fn actors(row: &Row<'_>, language: Language) -> Cell {
     list(actors.map(|&own| own_wording(Some(&row.selection.content.actor(own).name), language)))
 }
 
+/// The counties of the places, each once.
+fn counties(row: &Row<'_>, language: Language) -> Cell {
+    let content = &row.selection.content;
+    let mut names: Vec<String> = Vec::new();
+    for &place in &row.entry.places {
+        if let Some(county) = content.place(place).county {
+            let choice = Choice::Place(Location::County(county));
+            let (name, _) = words::choice_name(content, choice, language);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    list(names.iter())
+}
+
 fn sources<'a>(row: &Row<'a>, of: impl Fn(&'a Source) -> &'a str) -> Cell {
     list(row.entry.sources.iter().map(of))
 }
 
 /// The columns in the order of the files for programs, with Swedish before English.
-static COLUMNS: [Column; 30] = [
+static COLUMNS: [Column; 31] = [
     column("id", 24, |row| text(&row.entry.id)),
     column("url", 24, |row| {
         Cell::Text(row.selection.initiative_address(row.index))
@@ -170,6 +187,9 @@ static COLUMNS: [Column; 30] = [
         let (content, language) = (&row.selection.content, row.selection.language);
         let own = row.entry.places.iter();
         list(own.map(|&own| content.place(own).name.in_language(language)))
+    }),
+    column("county_names", 20, |row| {
+        counties(row, row.selection.language)
     }),
     column("funding_sek", 16, |row| money(row, Currency::Sek)),
     column("funding_eur", 16, |row| money(row, Currency::Eur)),

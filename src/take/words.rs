@@ -73,7 +73,7 @@ pub(super) const fn take_words(language: Language) -> &'static TakeWords {
 /// For each column: its name for programs, and for Swedish and English readers its heading and what it means.
 type Said = (&'static str, [&'static str; 2], [&'static str; 2]);
 
-static COLUMNS: [Said; 30] = [
+static COLUMNS: [Said; 31] = [
     (
         "id",
         ["Id", "Insatsens id i innehållet"],
@@ -183,6 +183,11 @@ static COLUMNS: [Said; 30] = [
         "place_names",
         ["Platser", "Namnen"],
         ["Places", "The names"],
+    ),
+    (
+        "county_names",
+        ["Län", "Länen som platserna ligger i, eller utomlands"],
+        ["Counties", "The counties that the places are in, or abroad"],
     ),
     (
         "funding_sek",

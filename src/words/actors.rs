@@ -33,6 +33,8 @@ pub struct ActorWords {
     pub nobody: Sentence,
     /// How to read the table.
     pub note: Sentence,
+    /// What can be chosen in it.
+    pub note_choose: Sentence,
     /// What an actor does, with `{name}` and `{all_initiatives}`; `{with}` and `{most}` follow, which may be empty.
     pub takes_part: Sentence,
     /// With whom, with `{names}`.
@@ -253,6 +255,7 @@ mod tests {
                 words.order_note,
                 words.nobody,
                 words.note,
+                words.note_choose,
             ] {
                 let said = phrases.say(sentence);
                 assert!(!said.is_empty() && !said.contains(['{', '}']), "{said}");

@@ -33,9 +33,9 @@ pub use actors::{ActorWords, actor_sentence, actor_words, actor_years, leading_a
 pub use dates::{date, period, years_name};
 pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
-pub use names::{began, choice_name, condition_name, map_title};
+pub use names::{began, choice_name, condition_name, county_in_genitive, map_title};
 pub use numbers::{amount, number};
-pub use phrases::{Phrases, can_use};
+pub use phrases::{Phrases, can_use, capitalized};
 pub use places::{PlacesWords, places_words};
 pub use selection::selection;
 pub use since::since_sentence;

@@ -98,10 +98,15 @@ const OF_COUNTIES: [&str; County::COUNT] = [
     "Norrbottens",
 ];
 
+/// The name of a county as it stands before "län", in the genitive: "Skåne", "Stockholms". `None` for abroad.
+pub fn county_in_genitive(county: County) -> Option<&'static str> {
+    OF_COUNTIES.get(county.index()?).copied()
+}
+
 /// The name of a county: "Skåne län", "Uppsala County"; for abroad, that word.
 pub fn county_name(content: &Content, county: County, language: Language) -> String {
     let words = words(language);
-    let Some(&of_county) = county.index().and_then(|index| OF_COUNTIES.get(index)) else {
+    let Some(of_county) = county_in_genitive(county) else {
         return words.abroad.to_owned();
     };
     // No name ends in "s" but for the genitive, which only Swedish has before "län".

@@ -315,6 +315,13 @@ fn wording(text: &Text, other: Language, language: Language) -> Option<&str> {
     own.or_else(|| text.wording(other))
 }
 
+/// A text with its first letter capitalised, if that is in Latin-1.
+pub fn capitalized(text: &str) -> String {
+    let mut capitalized = String::new();
+    push_capitalized(&mut capitalized, text);
+    capitalized
+}
+
 /// Appends a text with its first letter capitalised, if that is in Latin-1.
 pub(super) fn push_capitalized(to: &mut String, text: &str) {
     let mut letters = text.chars();

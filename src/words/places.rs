@@ -30,6 +30,8 @@ pub struct PlacesWords {
     pub off_the_map: &'static str,
     /// Where the outlines are from.
     pub source: &'static str,
+    /// What the colour of a mark says, in pictures, which have the names of the colours below it.
+    pub colours: Sentence,
     /// The name of a mark, with `{name}` and `{place}`.
     pub mark: Sentence,
 }

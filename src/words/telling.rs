@@ -94,7 +94,7 @@ pub struct Told {
 ///     text,
 /// };
 /// let told = tell(&content, &SearchIndex::new(&content), &step, &step.text, Language::English);
-/// assert_eq!(told.text, "0 of 2 reports since 2019");
+/// assert_eq!(told.text, "2 of 2 reports since 2019");
 /// assert_eq!(told.unfilled, []);
 /// ```
 pub fn tell(

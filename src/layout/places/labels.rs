@@ -17,6 +17,8 @@ const GAP: f64 = 3.0;
 /// How much of the font size letters reach above the baseline, and below it.
 const ABOVE: f64 = 0.8;
 const BELOW: f64 = 0.25;
+/// How far the rings and dots of capitals do.
+const RINGS: f64 = 0.95;
 
 /// The name of a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,8 +30,8 @@ pub struct PlaceLabel {
 }
 
 /// Where the names stand, one for each pile; `None` if there is no room. The largest piles choose first: to the right of
-/// their marks, to the left, below, above. Quadratic in the marks.
-pub fn labels(arranged: &Arranged, names: &[&str]) -> Vec<Option<PlaceLabel>> {
+/// their marks, to the left, below, above. Names may be `wider` than estimated by that factor. Quadratic in the marks.
+pub fn labels(arranged: &Arranged, names: &[&str], wider: f64) -> Vec<Option<PlaceLabel>> {
     let mut taken: Vec<Rect> = Vec::new();
     for pile in &arranged.piles {
         taken.extend(pile.marks.iter().map(|&mark| around(mark)));
@@ -65,7 +67,7 @@ pub fn labels(arranged: &Arranged, names: &[&str]) -> Vec<Option<PlaceLabel>> {
         };
         let place = spots(bounds)
             .into_iter()
-            .map(|spot| (spot, room(spot, name)))
+            .map(|spot| (spot, room(spot, name, wider)))
             .find(|(_, own)| is_inside(*own) && taken.iter().all(|other| !own.overlaps(*other)));
         if let Some((spot, own)) = place {
             taken.push(own);
@@ -78,8 +80,8 @@ pub fn labels(arranged: &Arranged, names: &[&str]) -> Vec<Option<PlaceLabel>> {
 /// The spots that a name can have beside a pile, best first.
 fn spots(pile: Rect) -> [PlaceLabel; 4] {
     let middle = Point {
-        x: (pile.left + pile.right) / 2.0,
-        y: (pile.top + pile.bottom) / 2.0,
+        x: f64::midpoint(pile.left, pile.right),
+        y: f64::midpoint(pile.top, pile.bottom),
     };
     let level = middle.y + FONT_SIZE * (ABOVE - BELOW) / 2.0;
     let spot = |x: f64, y: f64, anchor: Anchor| PlaceLabel {
@@ -99,8 +101,8 @@ fn spots(pile: Rect) -> [PlaceLabel; 4] {
 }
 
 /// The room that a name takes.
-pub(super) fn room(label: PlaceLabel, name: &str) -> Rect {
-    let long = width(name, Weight::Regular) * FONT_SIZE;
+fn room(label: PlaceLabel, name: &str, wider: f64) -> Rect {
+    let long = width(name, Weight::Regular) * FONT_SIZE * wider;
     let left = match label.anchor {
         Anchor::Start => label.at.x,
         Anchor::Middle => label.at.x - long / 2.0,
@@ -108,7 +110,7 @@ pub(super) fn room(label: PlaceLabel, name: &str) -> Rect {
     };
     Rect {
         left,
-        top: label.at.y - FONT_SIZE * ABOVE,
+        top: label.at.y - FONT_SIZE * RINGS,
         right: left + long,
         bottom: label.at.y + FONT_SIZE * BELOW,
     }

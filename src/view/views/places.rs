@@ -263,7 +263,7 @@ impl Places {
         let model = &self.app.model;
         let name = |place: PlaceIdx| model.content.place(place).name.in_language(model.language);
         let names: Vec<&str> = self.map.places.iter().map(|own| name(own.place)).collect();
-        let labels = labels(&self.map.arranged, &names)
+        let labels = labels(&self.map.arranged, &names, 1.0)
             .into_iter()
             .zip(&self.map.places);
         let drawn = labels.filter_map(|(label, own)| {

@@ -45,7 +45,10 @@ pub(in crate::words) static ACTORS: ActorWords = ActorWords {
     leading_next: Sentence("; among {group}: {names}"),
     nobody: Sentence("No {initiative} with an organisation meets all the conditions."),
     note: Sentence(
-        "The numbers say how many {initiatives} an organisation takes part in, and how many of them belong to each {area}. {Initiatives} are counted in each cell that they belong to, but only once under “All {initiatives}”. The stronger the colour, the more. Choose a name to read more about the organisation, or a cell to see just its {initiatives}. The order is also that of the list.",
+        "The numbers say how many {initiatives} an organisation takes part in, and how many of them belong to each {area}. {Initiatives} are counted in each cell that they belong to, but only once under “All {initiatives}”. The stronger the colour, the more.",
+    ),
+    note_choose: Sentence(
+        "Choose a name to read more about the organisation, or a cell to see just its {initiatives}. The order is also that of the list.",
     ),
     takes_part: Sentence("{name} takes part in {all_initiatives}{with}{most}."),
     takes_part_with: Sentence(" together with {names}"),

@@ -183,6 +183,7 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
     schematic: "There are so many places that the marks are only in order: the northernmost at the top, the westernmost on the left.",
     off_the_map: "Off the map",
     source: "County borders: Natural Earth",
+    colours: Sentence("Colour: the {initiative}’s main {area}"),
     mark: Sentence("{name}. Place: {place}"),
 };
 

@@ -45,7 +45,10 @@ pub(in crate::words) static ACTORS: ActorWords = ActorWords {
     leading_next: Sentence("; bland {group}: {names}"),
     nobody: Sentence("Inga {initiatives} med någon aktör uppfyller alla villkor."),
     note: Sentence(
-        "Talen säger hur många {initiatives} en aktör deltar i, och hur många av dem som hör till varje {area}. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”. Ju starkare färg, desto fler. Välj ett namn för att läsa mer om aktören, eller en ruta för att se just dess {initiatives}. Ordningen gäller också listan.",
+        "Talen säger hur många {initiatives} en aktör deltar i, och hur många av dem som hör till varje {area}. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”. Ju starkare färg, desto fler.",
+    ),
+    note_choose: Sentence(
+        "Välj ett namn för att läsa mer om aktören, eller en ruta för att se just dess {initiatives}. Ordningen gäller också listan.",
     ),
     takes_part: Sentence("{name} deltar i {all_initiatives}{with}{most}."),
     takes_part_with: Sentence(" tillsammans med {names}"),

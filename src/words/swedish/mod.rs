@@ -167,6 +167,7 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
     schematic: "Platserna är så många att märkena bara står i ordning: nordligast överst, västligast till vänster.",
     off_the_map: "Utanför kartan",
     source: "Länens gränser: Natural Earth",
+    colours: Sentence("Färg: där {the_initiative} främst hör hemma"),
     mark: Sentence("{name}. Plats: {place}"),
 };
 

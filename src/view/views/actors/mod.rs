@@ -56,7 +56,14 @@ pub(crate) fn actors(app: &App) -> Piece {
                 .child(table.draw()),
         )
         .child(more(&table))
-        .child(note(phrases.say(words.note)))
+        .child(note(
+            [
+                &*phrases.say(words.note),
+                " ",
+                &phrases.say(words.note_choose),
+            ]
+            .concat(),
+        ))
 }
 
 /// Who has the most initiatives of the largest groups.
