@@ -110,9 +110,10 @@ pub fn county_name(content: &Content, county: County, language: Language) -> Str
         return words.abroad.to_owned();
     };
     // No name ends in "s" but for the genitive, which only Swedish has before "län".
-    let name = match language {
-        Language::Swedish => of_county,
-        _ => of_county.strip_suffix('s').unwrap_or(of_county),
+    let name = if language == Language::Swedish {
+        of_county
+    } else {
+        of_county.strip_suffix('s').unwrap_or(of_county)
     };
     Phrases::new(&content.strategy, language).say_with(words.county, &[("county", name)])
 }

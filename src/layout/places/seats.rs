@@ -46,7 +46,7 @@ impl PlacesMap {
             }
         }
         let (mut places, mut sites, mut outside) = (Vec::new(), Vec::new(), Vec::new());
-        let mut is_abroad = true;
+        let mut are_abroad = true;
         for (index, (entry, mut initiatives)) in content.places().iter().zip(of_places).enumerate()
         {
             if initiatives.is_empty() {
@@ -54,20 +54,18 @@ impl PlacesMap {
             }
             let point = entry.latitude.zip(entry.longitude);
             let at = point.and_then(|(north, east)| project(north, east));
-            match at.filter(|_| entry.county != Some(County::ABROAD)) {
-                Some(at) => {
-                    in_order_of_marks(content, &mut initiatives);
-                    sites.push(Site {
-                        at,
-                        count: initiatives.len(),
-                    });
-                    let place = PlaceIdx::new(index);
-                    places.push(SeatedPlace { place, initiatives });
-                }
-                None => {
-                    is_abroad &= entry.county == Some(County::ABROAD);
-                    outside.extend(initiatives);
-                }
+            let is_abroad = entry.county == Some(County::ABROAD);
+            if let Some(at) = at.filter(|_| !is_abroad) {
+                in_order_of_marks(content, &mut initiatives);
+                sites.push(Site {
+                    at,
+                    count: initiatives.len(),
+                });
+                let place = PlaceIdx::new(index);
+                places.push(SeatedPlace { place, initiatives });
+            } else {
+                are_abroad &= is_abroad;
+                outside.extend(initiatives);
             }
         }
         in_order_of_marks(content, &mut outside);
@@ -76,7 +74,7 @@ impl PlacesMap {
             places,
             arranged: arrange(&sites),
             outside,
-            is_abroad,
+            is_abroad: are_abroad,
             nowhere,
         }
     }

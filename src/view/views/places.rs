@@ -25,6 +25,9 @@ use crate::words::{PlacesWords, places_words};
 /// How wide the blocks of marks beside the map are, in units of the map.
 const BLOCK_WIDTH: f64 = 240.0;
 
+/// How much wider than estimated the names may be, in fonts such as DejaVu Sans.
+const WIDER: f64 = 1.1;
+
 /// How far from a mark a finger opens it, in pixels.
 const FINGER: f64 = 16.0;
 
@@ -263,7 +266,7 @@ impl Places {
         let model = &self.app.model;
         let name = |place: PlaceIdx| model.content.place(place).name.in_language(model.language);
         let names: Vec<&str> = self.map.places.iter().map(|own| name(own.place)).collect();
-        let labels = labels(&self.map.arranged, &names, 1.0)
+        let labels = labels(&self.map.arranged, &names, WIDER)
             .into_iter()
             .zip(&self.map.places);
         let drawn = labels.filter_map(|(label, own)| {
