@@ -78,7 +78,7 @@ impl Telling {
             let is_current = |id: &str| steps.iter().position(|step| *step.id == *id);
             query.with(|query| is_current(&query.step)).unwrap_or(0)
         });
-        follow_with_the_focus(current);
+        follow_with_the_focus(app);
         Self {
             app: app.clone(),
             words: tour_words(app.model.language),
@@ -242,11 +242,13 @@ fn end_link(app: &App) -> Element<Empty> {
         })
 }
 
-/// Focuses the heading of each step that a link of the tour leads to. A step that the page begins with, or that Back leads
+/// Focuses the heading of each step that a link of the tour leads to, also of the step that the visitor had left. A step that the page begins with, or that Back leads
 /// to, leaves the focus where it is.
-fn follow_with_the_focus(current: Memo<usize>) {
+fn follow_with_the_focus(app: &App) {
+    let (query, open) = (app.query, app.open);
     effect(move || {
-        current.track();
+        query.track();
+        open.track();
         if browser::has("[data-tour]:focus") {
             browser::focus_element(HEADING_SELECTOR);
         }

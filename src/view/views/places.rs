@@ -40,7 +40,7 @@ pub(crate) fn places(app: &App) -> Piece {
         .children_fn(move || {
             if whole.get() {
                 let view = Places::new(&app);
-                vec![view.sentence(), view.body()]
+                vec![view.heading(), view.sentence(), view.body()]
             } else {
                 vec![note(app.model.words().view_awaited)]
             }
@@ -85,6 +85,12 @@ impl Places {
             map,
             seats: seats.into(),
         }
+    }
+
+    fn heading(&self) -> Piece {
+        let phrases = self.app.model.phrases();
+        let name = phrases.say((phrases.words().view)(View::Places));
+        html("h2").class("visually-hidden").text(name)
     }
 
     /// How many of what is shown have a place.
