@@ -13,7 +13,7 @@ use crate::content::{Step, Text, Tour};
 use crate::state::links::{Go, href};
 use crate::state::{State, url};
 use crate::ui::{Element, Empty, Piece, effect, html, memo};
-use crate::view::text::{localized_in, note, plain};
+use crate::view::text::{localized_in, note};
 use crate::words::{TourWords, tour_words};
 
 /// The id of the current step's heading.
@@ -35,18 +35,11 @@ pub(crate) fn tour(app: &App) -> Piece {
                 return vec![note(app.model.words().view_awaited)];
             }
             let tours = &app.model.content.tours;
-            match tours.iter().position(|own| *own.id == *id) {
-                Some(index) => Telling::new(&app, index).draw(),
-                None => {
-                    let end = plain(words.end);
-                    vec![
-                        html("p")
-                            .text(words.gone)
-                            .text(" ")
-                            .child(end_link(&app).child(end)),
-                    ]
-                }
+            if let Some(index) = tours.iter().position(|own| *own.id == *id) {
+                return Telling::new(&app, index).draw();
             }
+            let end = end_link(&app).text(words.end);
+            vec![html("p").text(words.gone).text(" ").child(end)]
         })
         .into()
 }

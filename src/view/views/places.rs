@@ -25,7 +25,7 @@ use crate::words::{PlacesWords, places_words};
 /// How wide the blocks of marks beside the map are, in units of the map.
 const BLOCK_WIDTH: f64 = 240.0;
 
-/// How much wider than estimated the names may be, in fonts such as DejaVu Sans.
+/// How much wider than estimated the names may be, in fonts such as `DejaVu Sans`.
 const WIDER: f64 = 1.1;
 
 /// How far from a mark a finger opens it, in pixels.
@@ -162,7 +162,7 @@ impl Places {
             .attr("aria-describedby", "places-said")
             .on("keydown", move |event| walk_by_key(&app, &seats, &event))
             .on("click", move |event| {
-                open_nearest(&near, &near_seats, &event)
+                open_nearest(&near, &near_seats, &event);
             });
         let drawn = drawn
             .children((!self.map.arranged.is_schematic).then(|| self.counties()))

@@ -186,7 +186,11 @@ fn stands_at_one_scale_and_fits_a_phone(app: &App) -> Outcome {
         assert!(smallest >= 9.0, "{smallest} px at {width} px");
         // No name lies over a mark or over another name.
         let overlaps = "
-            const boxes = [...document.querySelectorAll('.places-map text, .places-map [data-mark] path')].map(one => one.getBoundingClientRect());
+            const boxes = [...document.querySelectorAll('.places-map text, .places-map [data-mark] path')].map(one => {
+                // Without strokes, which are round names so that they stand out.
+                const { x, y, width, height } = one.getBBox(), { a, e, f } = one.getScreenCTM();
+                return { left: x * a + e, right: (x + width) * a + e, top: y * a + f, bottom: (y + height) * a + f };
+            });
             return boxes.filter((a, place) => boxes.some((b, other) => other < place
                 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
                 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)).length";
