@@ -10,7 +10,7 @@ use crate::layout::places::{FONT_SIZE, HEIGHT, MARGIN, OUTLINES, PlacesMap, WIDT
 use crate::layout::plane::geometry::Rect;
 use crate::layout::{Point, Shapes, decimal};
 use crate::query::{Choice, Location};
-use crate::words::{PlacesWords, places_words};
+use crate::words::{PlacesWords, located, places_words};
 
 /// Between the map and what stands beside it.
 pub(super) const GAP: f64 = 36.0;
@@ -31,16 +31,7 @@ pub(super) fn has_sums(picture: &Picture) -> bool {
 /// How many have a place, what marks stand for, and where the outlines are from.
 pub(super) fn notes(picture: &Picture) -> Vec<String> {
     let (words, phrases) = (words(picture), picture.phrases);
-    let shown = &picture.shown;
-    let has_place = |own: &InitiativeIdx| !picture.content().initiative(*own).places.is_empty();
-    let located = shown.matching().filter(has_place).count();
-    let values = [
-        ("n", &*phrases.count(located)),
-        ("all_initiatives", &phrases.initiatives(shown.count())),
-        ("without", &phrases.count(shown.count() - located)),
-    ];
-    let said = phrases.say_with(words.located, &values);
-    let mut notes = vec![[&*said, " ", words.located_note].concat()];
+    let mut notes = vec![located(phrases, picture.content(), &picture.shown)];
     if let Some(map) = &picture.places {
         if map.arranged.is_schematic {
             notes.push(words.schematic.to_owned());

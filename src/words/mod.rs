@@ -36,7 +36,7 @@ pub use embed::{EmbedWords, embed_words};
 pub use names::{began, choice_name, condition_name, county_in_genitive, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use, capitalized};
-pub use places::{PlacesWords, places_words};
+pub use places::{PlacesWords, located, places_words};
 pub use selection::selection;
 pub use since::since_sentence;
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};

@@ -20,7 +20,7 @@ use crate::view::map::mark::hue_class;
 use crate::view::map::with_tip;
 use crate::view::names::{choice_name, lang_of, mark_name};
 use crate::view::text::{note, plain};
-use crate::words::{PlacesWords, places_words};
+use crate::words::{PlacesWords, located, places_words};
 
 /// How wide the blocks of marks beside the map are, in units of the map.
 const BLOCK_WIDTH: f64 = 240.0;
@@ -95,19 +95,11 @@ impl Places {
 
     /// How many of what is shown have a place.
     fn sentence(&self) -> Piece {
-        let (app, words) = (self.app.clone(), self.words);
+        let app = self.app.clone();
         let said = move || {
-            let (model, shown) = (&app.model, app.shown.get());
-            let has_place = |own: &InitiativeIdx| !model.content.initiative(*own).places.is_empty();
-            let located = shown.matching().filter(has_place).count();
-            let phrases = model.phrases();
-            let values = [
-                ("n", &*phrases.count(located)),
-                ("all_initiatives", &phrases.initiatives(shown.count())),
-                ("without", &phrases.count(shown.count() - located)),
-            ];
-            let said = phrases.say_with(words.located, &values);
-            [&*said, " ", words.located_note].concat()
+            let model = &app.model;
+            app.shown
+                .with(|shown| located(model.phrases(), &model.content, shown))
         };
         html("p")
             .attr("id", "places-said")

@@ -171,6 +171,10 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
     located: Sentence(
         "The sources of {n} of {all_initiatives} name a place; those of {without} do not.",
     ),
+    all_located: Counted([
+        "The sources of {n} {initiative} name a place.",
+        "The sources of {n} {initiatives} name a place.",
+    ]),
     located_note: "That does not mean that they concern the whole country.",
     map: "Map of Sweden",
     keys: "The arrow keys move between the marks.",

@@ -155,6 +155,10 @@ pub(super) static TOUR: TourWords = TourWords {
 
 pub(super) static PLACES: PlacesWords = PlacesWords {
     located: Sentence("{n} av {all_initiatives} har en plats i sina källor; {without} har ingen."),
+    all_located: Counted([
+        "{n} {initiative} har en plats i sina källor.",
+        "{n} {initiatives} har en plats i sina källor.",
+    ]),
     located_note: "Det betyder inte att de gäller hela landet.",
     map: "Karta över Sverige",
     keys: "Piltangenterna går mellan märkena.",
