@@ -1950,6 +1950,12 @@ fn no_brackets_are_added_where_brackets_are_missing() {
     let without = good.replacen("\"version\": 1,", "", 1);
     assert_eq!(version(&without), Some(1));
     assert_eq!(version(&without.replacen('{', "{:", 1)), Some(0));
+    // Nor do quotation marks go where a neighbour lacks one.
+    let quoted = good.replacen("\"version\": 1,", "\"version\": \"1\",", 1);
+    assert_eq!(version(&quoted), Some(1));
+    let unclosed = good.replacen("\"version\": 1,", "\"version\"\"\": {", 1);
+    assert_eq!(version(&unclosed), Some(0));
+    expect_lawful(&unclosed).unwrap();
 }
 
 proptest! {

@@ -25,7 +25,9 @@ pub(super) fn file(subject: &Subject<'_>, error: &FileError) -> Vec<Fix> {
         _ => None,
     };
     let edit = version.and_then(|root| match document.member(root, "version") {
-        Some(version) => Some(Edit::replace(document.span(version), "1")),
+        Some(version) => subject
+            .stands_clear(version)
+            .then(|| Edit::replace(document.span(version), "1")),
         // As everything that is added: only where commas and brackets are in order.
         None if document.flaws().is_empty() => addition(document, root, "version", "1"),
         None => None,
@@ -204,7 +206,7 @@ impl Mender<'_> {
                     Fix::ask(label, edits)
                 })
             }
-            (JsonType::Number, JsonType::Text) => {
+            (JsonType::Number, JsonType::Text) if self.subject.stands_clear(value) => {
                 let digits: String = document
                     .string(value)?
                     .chars()

@@ -140,6 +140,13 @@ impl<'a> Subject<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether a value may lose its quotation marks: where no flaw touches it. Beside one, they may be those of its neighbour.
+    pub(super) fn stands_clear(&self, node: NodeId) -> bool {
+        let span = self.document.span(node);
+        let mut flaws = self.document.flaws().iter();
+        !flaws.any(|flaw| flaw.span.start <= span.end && span.start <= flaw.span.end)
+    }
+
     /// The edit that removes a value, where commas and brackets are in order.
     pub(super) fn removal(&self, node: NodeId) -> Option<Edit> {
         let is_in_order = self.document.flaws().is_empty();
