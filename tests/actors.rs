@@ -9,59 +9,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use life_science_map::app::{App, Model};
-use life_science_map::content::{ActorIdx, Content, Language};
+use life_science_map::app::Model;
+use life_science_map::content::{ActorIdx, Language};
 use life_science_map::query::{Choice, Condition, Facet};
 use life_science_map::state::url;
-use life_science_map::view::Page;
-use scraper::{ElementRef, Html, Selector};
+use scraper::ElementRef;
 
 mod support;
 
+#[path = "support/page.rs"]
+mod rendered;
+
+use rendered::{all, all_in, one, page, site, text};
 use support::{KNOWN, entries};
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
 
 /// How many rows there are before "show more".
 const STEP: usize = 40;
-
-fn site(bytes: &[u8], language: Language) -> Arc<Model> {
-    let (content, _) = Content::read(bytes).expect("the test's content can be read");
-    Arc::new(Model::new(content, language))
-}
-
-fn page(site: &Arc<Model>, query: &str) -> Html {
-    let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(site), None);
-        app.go(url::parse(query, &site.content).0);
-        provide_context(app);
-        view! { <Page/> }.into_view().to_html()
-    });
-    Html::parse_fragment(&html)
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("the test's selector is right"))
-        .collect()
-}
-
-fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
-    let found = all(html, selector);
-    assert_eq!(found.len(), 1, "{selector}");
-    found[0]
-}
-
-fn within<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
-    element
-        .select(&Selector::parse(selector).expect("the test's selector is right"))
-        .collect()
-}
-
-fn text(element: ElementRef<'_>) -> String {
-    let text: String = element.text().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 fn number(element: ElementRef<'_>) -> usize {
     text(element).parse().expect("a number")
@@ -105,7 +70,7 @@ fn check_table(site: &Arc<Model>, query: &str) {
     assert_eq!(groups.len(), headings.len(), "{query}");
     let mut kinds = Vec::new();
     for group in groups {
-        let own = within(group, "tr[data-actor]");
+        let own = all_in(group, "tr[data-actor]");
         let kind = |row: &ElementRef<'_>| {
             let actor = site.content.find_actor(row.attr("data-actor").unwrap());
             site.content.actor(actor.unwrap()).kind
@@ -114,7 +79,7 @@ fn check_table(site: &Arc<Model>, query: &str) {
         assert_eq!(of_group.len(), 1, "{query}: one kind a group");
         kinds.extend(of_group.into_iter().map(|kind| (kind.is_none(), kind)));
         if !query.contains("sort=name") {
-            let sums = own.iter().map(|row| number(within(*row, "td.sum")[0]));
+            let sums = own.iter().map(|row| number(all_in(*row, "td.sum")[0]));
             assert!(sums.is_sorted_by(|more, less| more >= less), "{query}");
         }
     }
@@ -123,18 +88,18 @@ fn check_table(site: &Arc<Model>, query: &str) {
     for row in rows {
         let id = row.attr("data-actor").unwrap();
         let choice = Choice::Actor(site.content.find_actor(id).unwrap());
-        let name = within(row, "th[scope=row]:first-child > a[data-go=toggle]");
+        let name = all_in(row, "th[scope=row]:first-child > a[data-go=toggle]");
         assert_eq!(name.len(), 1, "{id}");
         assert_eq!(name[0].attr("href"), Some(&*format!("?actor={id}")));
         assert_eq!(name[0].attr("aria-current").is_some(), filter.has(choice));
-        let sum = number(within(row, "td.sum")[0]);
+        let sum = number(all_in(row, "td.sum")[0]);
         let alone = filter.without(&Condition::Facet(Facet::Actor));
         assert_eq!(
             sum,
             site.shown(&alone.with(choice)).count(),
             "{query}: {id}"
         );
-        let cells = within(row, "td.cell > a");
+        let cells = all_in(row, "td.cell > a");
         assert_eq!(cells.len(), columns, "{query}: {id}");
         for cell in cells {
             let count = number(cell);
@@ -150,7 +115,7 @@ fn check_table(site: &Arc<Model>, query: &str) {
             let shade = cell.attr("data-shade");
             assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
         }
-        let words = text(within(row, "td.in-words")[0]);
+        let words = text(all_in(row, "td.in-words")[0]);
         assert!(words.split(", ").count() <= 3, "{words}");
     }
 }
@@ -228,8 +193,8 @@ fn the_leading_ones_are_named_with_the_numbers_of_their_rows() {
     assert!(!said.contains("Regeringen"), "{said}");
     let mut named = 0;
     for row in all(&html, ".actors tr[data-actor]") {
-        let name = text(within(row, "th > a")[0]);
-        let told = format!("{name} ({})", text(within(row, "td.sum")[0]));
+        let name = text(all_in(row, "th > a")[0]);
+        let told = format!("{name} ({})", text(all_in(row, "td.sum")[0]));
         named += usize::from(said.contains(&told));
     }
     assert!((2..=6).contains(&named), "{said}: {named}");
@@ -255,13 +220,13 @@ fn the_only_chosen_actor_has_a_panel_below_its_row() {
         let said = text(panel);
         assert!(said.contains("Vinnova"), "{said}");
         assert!(said.contains(&site.phrases().initiatives(count)), "{said}");
-        let others = within(panel, "ul > li");
+        let others = all_in(panel, "ul > li");
         assert!((1..=12).contains(&others.len()), "{}", others.len());
         let mut last = usize::MAX;
         for other in others {
-            let link = within(other, "a[href]")[0];
+            let link = all_in(other, "a[href]")[0];
             let href = link.attr("href").unwrap();
-            let own = number(within(other, ".note")[0]);
+            let own = number(all_in(other, ".note")[0]);
             assert!(own <= last, "most first");
             last = own;
             if link.attr("aria-current").is_some() {
@@ -273,7 +238,7 @@ fn the_only_chosen_actor_has_a_panel_below_its_row() {
                 assert_eq!(narrowed_by(&site, query, href), own, "{href}");
             }
         }
-        let rest = within(panel, "button[aria-expanded=false]");
+        let rest = all_in(panel, "button[aria-expanded=false]");
         assert_eq!(rest.len(), 1);
         one(&html, ".actor-panel a[href='#results-heading']");
     }

@@ -16,24 +16,18 @@ use life_science_map::state::{Controls, Theme, url};
 use life_science_map::view::Page;
 use life_science_map::words::embed_words;
 use proptest::prelude::*;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 mod support;
+
+#[path = "support/page.rs"]
+mod rendered;
+
+use rendered::{all, one};
 
 fn content() -> Content {
     let (content, _) = Content::read(support::KNOWN).expect("the content can be read");
     content
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("the test's selector is right"))
-        .collect()
-}
-
-fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
-    let found = all(html, selector);
-    assert_eq!(found.len(), 1, "{selector} in {}", html.html());
-    found[0]
 }
 
 fn text(element: ElementRef<'_>) -> String {

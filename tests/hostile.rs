@@ -11,10 +11,9 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
-use life_science_map::app::{App, Model};
+use life_science_map::app::Model;
 use life_science_map::content::{Content, Language};
 use life_science_map::state::url;
-use life_science_map::view::Page;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -24,7 +23,11 @@ mod support;
 #[path = "support/hostile.rs"]
 mod hostile;
 
+#[path = "support/page.rs"]
+mod rendered;
+
 use hostile::{hostile, hostile_query, injections};
+use rendered::page_with;
 
 /// Harmless states of the page.
 const QUERIES: [&str; 9] = [
@@ -48,14 +51,7 @@ fn site(content: &Value, language: Language) -> Arc<Model> {
 /// natively.
 fn page(site: &Arc<Model>, query: &str, ready: bool) -> Html {
     let ready = ready && !query.contains("view=");
-    let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(site), None);
-        app.ready.set(ready);
-        app.go(url::parse(query, &site.content).0);
-        provide_context(app);
-        view! { <Page/> }.into_view().to_html()
-    });
-    Html::parse_fragment(&html)
+    page_with(site, query, |app| app.ready.set(ready))
 }
 
 /// The query string that opens the initiative at `place`, and chooses its area.

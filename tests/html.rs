@@ -11,31 +11,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use life_science_map::app::{App, LIST_STEP, Model, document_title};
-use life_science_map::content::{
-    ActorKind, Content, Initiative, InitiativeIdx, Kind, Language, Sector,
-};
+use life_science_map::content::{ActorKind, Initiative, InitiativeIdx, Kind, Language, Sector};
 use life_science_map::query::matrix::Columns;
 use life_science_map::query::{Choice, Filter, Shown};
 use life_science_map::state::{Query, State, url};
-use life_science_map::view::{AllPage, Page, all_parts};
+use life_science_map::view::{AllPage, all_parts};
 use life_science_map::words::number;
 use scraper::{ElementRef, Html, Selector};
 
 mod support;
 
+#[path = "support/page.rs"]
+mod rendered;
+
+use rendered::{all, all_in, one, one_in, page, page_with, site, text};
 use support::{KNOWN, entries};
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
-
-fn site(bytes: &[u8], language: Language) -> Arc<Model> {
-    let (content, _) = Content::read(bytes).expect("the test's content can be read");
-    Arc::new(Model::new(content, language))
-}
-
-/// The page in the state of a query string, as it is rendered natively.
-fn page(site: &Arc<Model>, query: &str) -> Html {
-    page_when(site, query, false)
-}
 
 /// The page before or after it becomes interactive. Its marks come after that.
 fn page_when(site: &Arc<Model>, query: &str, ready: bool) -> Html {
@@ -49,52 +41,9 @@ fn page_with_marks(site: &Arc<Model>, query: &str) -> Html {
     })
 }
 
-fn page_with(site: &Arc<Model>, query: &str, change: impl FnOnce(&App)) -> Html {
-    let html = Owner::new().with(|| {
-        let app = App::new(Arc::clone(site), None);
-        change(&app);
-        app.go(url::parse(query, &site.content).0);
-        provide_context(app);
-        view! { <Page/> }.into_view().to_html()
-    });
-    Html::parse_fragment(&html)
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("the test's selector is right"))
-        .collect()
-}
-
-fn all_in<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
-    within
-        .select(&Selector::parse(selector).expect("the test's selector is right"))
-        .collect()
-}
-
-fn one_in<'a>(within: ElementRef<'a>, selector: &str) -> ElementRef<'a> {
-    let found = all_in(within, selector);
-    assert_eq!(found.len(), 1, "{selector}");
-    found[0]
-}
-
-fn text(element: ElementRef<'_>) -> String {
-    element
-        .text()
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// Normalises white space in a text like [`text`].
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
-    let found = all(html, selector);
-    assert_eq!(found.len(), 1, "{selector}");
-    found[0]
 }
 
 /// The page with everything, in its parts.

@@ -11,7 +11,7 @@ use life_science_map::content::{Content, Language, digest, excerpt};
 use life_science_map::query::{SearchIndex, shown};
 use life_science_map::state::{links, url};
 use life_science_map::view::PART;
-use life_science_map::words::{selection, takeaway_of, tell};
+use life_science_map::words::{Telling, selection, takeaway_of};
 use scraper::{Html, Selector};
 
 mod support;
@@ -826,7 +826,8 @@ fn each_tour_has_a_plain_page_with_a_picture_of_every_step() {
             let mut headings = vec![title.to_owned()];
             let mut paragraphs = Vec::new();
             for step in &tour.steps {
-                let told = |text| tell(&content, &index, step, text, language).text;
+                let telling = Telling::new(&content, &index, &step.query);
+                let told = |text| telling.tell(text, language).text;
                 headings.push(told(&step.heading));
                 paragraphs.push(told(&step.text));
             }

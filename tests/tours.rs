@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use life_science_map::content::{Content, Language, Text, Tour};
 use life_science_map::query::SearchIndex;
 use life_science_map::state::{links, url};
-use life_science_map::words::{Telling, read_query, tell};
+use life_science_map::words::{Telling, read_query};
 use serde_json::Value;
 
 const REAL: &str = include_str!("../public/content.json");
@@ -228,7 +228,7 @@ fn what_is_told_is_what_the_file_says() {
         for text in [&step.heading, &step.text] {
             for language in Language::ALL {
                 let own = text.wording(language).unwrap();
-                let told = tell(&content, &index, step, text, language);
+                let told = Telling::new(&content, &index, &step.query).tell(text, language);
                 assert_eq!(
                     (told.language, told.unfilled),
                     (language, Vec::new()),

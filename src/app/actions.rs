@@ -47,16 +47,6 @@ impl App {
         self.set_open(state.open);
     }
 
-    /// Goes to a state, and keeps what the embedding page and the host's own keys say.
-    fn go_on(&self, mut state: State) {
-        let own = self.query.get_untracked();
-        state.query.theme = own.theme;
-        state.query.embed = own.embed;
-        state.query.controls = own.controls;
-        state.query.other = own.other;
-        self.go(state);
-    }
-
     /// Shows the result of a filter and closes the open initiative. Sort order, theme and the like stay.
     pub fn show(&self, filter: Filter) {
         self.set_query(|query| query.filter = filter);
@@ -258,9 +248,11 @@ impl App {
 
     /// Follows a link within the page: see [`links`](crate::state::links).
     pub fn follow(&self, link: &FollowedLink) {
-        let held = link.is_still.then(|| link.held());
+        // Another entry may fold above that of the list, and another row's panel above a row.
+        let held = (link.is_still || link.is_in_list).then(|| link.held());
         self.go_where_it_leads(link);
         if let Some(held) = held {
+            // Once the change is drawn, and before it is painted.
             request_animation_frame(move || held.put_back());
         }
     }
@@ -269,7 +261,7 @@ impl App {
         let (state, _) = url::parse(&link.query, &self.model.content);
         let go = link.go.as_deref().and_then(Go::from_id);
         if go == Some(Go::State) {
-            return self.go_on(state);
+            return self.go(state.set_as(&self.query.get_untracked()));
         }
         let filter = state.query.filter;
         if go == Some(Go::Toggle) {
@@ -289,13 +281,9 @@ impl App {
                 // A second click on the name of an unfolded entry folds it.
                 self.set_open(None);
             } else if link.is_in_list {
-                // Another entry may fold above it.
-                let held = link.held();
                 self.open_at(state.open, true);
                 // It may be open beside the map.
                 self.opened_in_list.set(true);
-                // Once the change is drawn, and before it is painted.
-                request_animation_frame(move || held.put_back());
             } else {
                 self.set_open(state.open);
             }

@@ -3,10 +3,10 @@
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::content::{Content, InitiativeIdx, Language, Step, Text};
+use crate::content::{Content, InitiativeIdx, Language, Step};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{Phrases, Told, ViewWords, Words, map_title, tell, view_words, words};
+use crate::words::{Phrases, Telling, Told, ViewWords, Words, map_title, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -138,10 +138,13 @@ impl Model {
         self.searching(filter, liftings)
     }
 
-    /// A text of a tour's step, filled in from the content.
-    pub fn told(&self, step: &Step, text: &Text) -> Told {
-        let index = self.index(usize::MAX).0;
-        tell(&self.content, &index, step, text, self.language)
+    /// The heading and the text of a tour's step, filled in from the content. The search's index is completed only if the step
+    /// searches.
+    pub fn told(&self, step: &Step) -> [Told; 2] {
+        let at_most = if step.searches() { usize::MAX } else { 0 };
+        let index = self.index(at_most).0;
+        let telling = Telling::new(&self.content, &index, &step.query);
+        [&step.heading, &step.text].map(|text| telling.tell(text, self.language))
     }
 
     /// Indexes one more slice for the search. Returns whether there is more to do.

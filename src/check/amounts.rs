@@ -114,7 +114,7 @@ fn point(subject: &mut Subject<'_>, place: NodeId, point: Option<Point>) {
     let Some(told) = code.as_deref().and_then(County::from_id) else {
         return;
     };
-    let is_there = |point| is_in_county(point, &told.to_string());
+    let is_there = |point| is_in_county(point, told.id());
     let found = point.and_then(county_at).and_then(County::from_id);
     let is_right = if told == County::ABROAD {
         found.is_none()
@@ -125,9 +125,8 @@ fn point(subject: &mut Subject<'_>, place: NodeId, point: Option<Point>) {
         return;
     }
     let fix = found.map(|found| {
-        let code = found.to_string();
-        let edit = Edit::replace(document.span(node), quoted(&code));
-        Fix::ask(FixLabel::Replace(code), vec![edit])
+        let edit = Edit::replace(document.span(node), quoted(found.id()));
+        Fix::ask(FixLabel::Replace(found.id().to_owned()), vec![edit])
     });
     let path = document.path(node);
     let finding = Finding::PlacePoint { path, told, found };

@@ -8,7 +8,7 @@ use crate::content::{
     Problem, Severity,
 };
 use crate::document::{Encoding, FlawKind, OtherKind};
-use crate::words::county_in_genitive;
+use crate::words::county_stem;
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
@@ -128,10 +128,8 @@ fn place_point(told: County, found: Option<County>) -> String {
     } else {
         "It is counted in a county in which it is not drawn."
     };
-    match found.and_then(|found| Some((found, county_in_genitive(found)?))) {
+    match found.and_then(|found| Some((found.id(), county_stem(found, Language::English)?))) {
         Some((code, name)) => {
-            // No name ends in "s" but for the genitive.
-            let name = name.strip_suffix('s').unwrap_or(name);
             format!(
                 "the degrees of the place are in {name} County. {follows} Replace it with \"{code}\", or correct the degrees."
             )

@@ -113,7 +113,7 @@ impl Mender<'_> {
                 let digits: String = digits.collect();
                 let meant = (!digits.is_empty()).then(|| format!("{digits:0>2}"))?;
                 let meant = County::from_id(&meant)?;
-                self.ask_text(value, Some(&meant.to_string()))
+                self.ask_text(value, Some(meant.id()))
             }
             Problem::UnknownLanguage(tag) | Problem::BadTag(tag) => {
                 let lower = tag.to_lowercase();

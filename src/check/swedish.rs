@@ -8,7 +8,7 @@ use crate::content::{
     Problem, Severity,
 };
 use crate::document::{Encoding, FlawKind, OtherKind};
-use crate::words::county_in_genitive;
+use crate::words::county_stem;
 
 /// All of them.
 pub(super) static WORDS: CheckWords = CheckWords {
@@ -132,7 +132,7 @@ fn place_point(told: County, found: Option<County>) -> String {
     } else {
         "Den räknas i ett län som den inte ritas i."
     };
-    match found.and_then(|found| Some((found, county_in_genitive(found)?))) {
+    match found.and_then(|found| Some((found.id(), county_stem(found, Language::Swedish)?))) {
         Some((code, name)) => format!(
             "platsens grader ligger i {name} län. {follows} Byt till \"{code}\", eller rätta graderna."
         ),

@@ -13,7 +13,7 @@ use crate::query::matrix::Columns;
 use crate::query::{Facet, SearchIndex, Sort};
 use crate::state::View;
 use crate::state::url::Ignored;
-use crate::words::{PLACEHOLDERS, Piece, Telling, read_query};
+use crate::words::{PLACEHOLDERS, Piece, Telling, placeholders, read_query};
 
 /// The keys of a step's query that are no facets.
 const KEYS: [&str; 11] = [
@@ -50,8 +50,8 @@ pub(super) fn look(subject: &mut Subject<'_>) {
                 let pieces = first.pieces(&text);
                 // Nothing is filled in there.
                 let has_some = pieces.iter().any(|own| !matches!(own, Piece::Text(_)));
-                if let Some(braces) = braces(&text).into_iter().next().filter(|_| has_some) {
-                    let inside = text.get(braces).unwrap_or_default();
+                if let Some(inside) = placeholders(&text).into_iter().next().filter(|_| has_some) {
+                    let inside = text.get(inside).unwrap_or_default();
                     let facts = [inside, name];
                     subject.remark(Remark::TourPlaceholder, wording, &facts, Vec::new());
                 }
@@ -119,7 +119,7 @@ fn look_at_wording(
         let edit = Edit::replace(document.span(wording), quoted(&text));
         Fix::ask(FixLabel::Replace(with.to_owned()), vec![edit])
     };
-    let braces = braces(&text);
+    let braces = placeholders(&text);
     for piece in telling.pieces(&text) {
         let Piece::Unfilled(unfilled) = piece else {
             continue;
@@ -146,22 +146,6 @@ fn look_at_wording(
         let fixes = fix.into_iter().collect();
         subject.remark(Remark::TourNumber, wording, &[digits], fixes);
     }
-}
-
-/// What stands in braces.
-fn braces(text: &str) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut at = 0;
-    while let Some((before, after)) = text.get(at..).and_then(|rest| rest.split_once('{')) {
-        let Some((inside, _)) = after.split_once('}') else {
-            break;
-        };
-        let start = at + before.len() + 1;
-        let end = start + inside.len();
-        all.push(start..end);
-        at = end + 1;
-    }
-    all
 }
 
 /// The numbers that stand in a text, but not in braces.

@@ -1,26 +1,24 @@
 //! The counties of Sweden, in which places lie.
 
-use core::fmt;
-
 /// A county, or abroad, by the two digits of Statistics Sweden (<https://www.scb.se/lan>).
 ///
 /// ```
 /// use life_science_map::content::County;
 ///
-/// let county = County::from_id("12").unwrap();
-/// assert_eq!(county.to_string(), "12");
+/// assert_eq!(County::from_id("12").unwrap().id(), "12");
 /// assert_eq!(County::from_id("00"), Some(County::ABROAD));
 /// assert_eq!(County::from_id("02"), None);
+/// assert_eq!(County::all().count(), County::COUNT);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct County(u8);
 
-/// The numbers of the counties.
-const NUMBERS: [u8; County::COUNT] = [
-    1, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 17, 18, 19, 20, 21, 22, 23, 24, 25,
-];
-
 impl County {
+    /// The ids: abroad, and then the counties by number.
+    pub const IDS: [&'static str; Self::COUNT + 1] = [
+        "00", "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18",
+        "19", "20", "21", "22", "23", "24", "25",
+    ];
     /// Outside Sweden.
     pub const ABROAD: Self = Self(0);
     /// How many counties there are.
@@ -28,29 +26,30 @@ impl County {
 
     /// All counties, by number.
     pub fn all() -> impl Iterator<Item = Self> {
-        NUMBERS.into_iter().map(Self)
+        (1..).map(Self).take(Self::COUNT)
     }
 
     /// The county with these two digits; "00" is abroad.
     pub fn from_id(id: &str) -> Option<Self> {
-        let is_number = id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_digit());
-        let number = id.parse().ok().filter(|_| is_number)?;
-        (number == 0 || NUMBERS.contains(&number)).then_some(Self(number))
+        let place = Self::IDS.iter().position(|own| *own == id)?;
+        u8::try_from(place).ok().map(Self)
+    }
+
+    /// Its two digits.
+    pub fn id(self) -> &'static str {
+        Self::IDS
+            .get(usize::from(self.0))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Its place among all counties; `None` for abroad.
     pub fn index(self) -> Option<usize> {
-        NUMBERS.iter().position(|&number| number == self.0)
+        usize::from(self.0).checked_sub(1)
     }
 
-    /// Its number, 0 for abroad.
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-}
-
-impl fmt::Display for County {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}", self.0)
+    /// Its place in [`County::IDS`].
+    pub const fn number(self) -> u32 {
+        self.0 as u32
     }
 }

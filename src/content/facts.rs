@@ -74,7 +74,8 @@ pub struct Facts {
     pub actor_kinds: Column,
     /// When they began: the index in [`Facts::years_begun`] plus one, or 0 without a date. One each.
     pub began: Column,
-    /// Where they take place: each of their places, and once each county and abroad, by [`Facts::NOWHERE`], [`Facts::county`] and [`Facts::place`].
+    /// Where they take place: each of their places, and once each county and abroad, as [`Facts::NOWHERE`], [`Facts::county`]
+    /// and [`Facts::place`] number them.
     pub locations: Column,
     kind: Vec<Kind>,
     from: Vec<Option<Date>>,
@@ -84,9 +85,6 @@ pub struct Facts {
     by_date: Vec<InitiativeIdx>,
     noted: Vec<u32>,
 }
-
-/// The highest number of a county.
-const LARGEST_COUNTY: u32 = 25;
 
 /// How many years before and after the middle one are years to choose from.
 const FAR: u16 = 60;
@@ -153,12 +151,12 @@ impl Facts {
 
     /// The number of a county, or of abroad, in [`Facts::locations`].
     pub const fn county(county: County) -> u32 {
-        1 + county.number() as u32
+        1 + county.number()
     }
 
     /// The number of a place there.
-    pub const fn place(place: PlaceIdx) -> u32 {
-        1 + LARGEST_COUNTY + 1 + place.number()
+    pub fn place(place: PlaceIdx) -> u32 {
+        1 + number(County::IDS.len()) + place.number()
     }
 
     /// Adds where an initiative takes place. Several places of one county are in it once.

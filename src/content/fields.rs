@@ -239,6 +239,23 @@ impl<F: Faults> Reader<F> {
             })
     }
 
+    /// A word of a closed list. Without a word that the list has, what `need` says of the field comes of it.
+    pub(super) fn one_of<T>(
+        &mut self,
+        field: Field<Box<str>>,
+        at: &Path<'_>,
+        need: Need,
+        find: impl Fn(&str) -> Option<T>,
+        problem: fn(Box<str>) -> Problem,
+    ) -> Option<T> {
+        let word = self.plain(field, at, need)?;
+        let found = find(&word);
+        if found.is_none() {
+            self.fault(at, || problem(word), need.outcome());
+        }
+        found
+    }
+
     /// A non-empty string, trimmed.
     pub(super) fn plain(
         &mut self,
@@ -412,14 +429,9 @@ impl<F: Faults> Reader<F> {
 
     /// Whether a field says "year", the only time span for sums of money.
     fn is_year(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> bool {
-        let Some(span) = self.plain(field, at, HOLDER) else {
-            return false;
-        };
-        let is_year = &*span == "year";
-        if !is_year {
-            self.fault(at, || Problem::UnknownSpan(span), Outcome::HolderDropped);
-        }
-        is_year
+        let find = |span: &str| (span == "year").then_some(());
+        self.one_of(field, at, HOLDER, find, Problem::UnknownSpan)
+            .is_some()
     }
 
     /// The number of an area or programme; 0 if it has none, until one is assigned.

@@ -3,7 +3,7 @@
 //! The table stands with the wire types that the reader fills, so that the two are one. The checker, the
 //! canonical form and the schema come from it. The browser's program for visitors does not contain it.
 
-use super::{ActorKind, Kind, Language, List};
+use super::{ActorKind, County, Kind, Language, List};
 
 /// An object of the format.
 #[derive(Debug)]
@@ -146,10 +146,7 @@ pub(super) fn spans() -> Vec<&'static str> {
 
 /// The numbers of the counties, and that for abroad.
 pub(super) fn counties() -> Vec<&'static str> {
-    vec![
-        "00", "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18",
-        "19", "20", "21", "22", "23", "24", "25",
-    ]
+    County::IDS.to_vec()
 }
 
 /// The names of the lists.

@@ -135,11 +135,7 @@ impl<F: Faults> Reader<F> {
     }
 
     fn list(&mut self, field: Field<Box<str>>, at: &Path<'_>) -> Option<List> {
-        let name = self.plain(field, at, ENTRY)?;
-        let list = List::ALL.into_iter().find(|list| list.name() == &*name);
-        if list.is_none() {
-            self.fault(at, || Problem::UnknownKind(name), Outcome::EntryDropped);
-        }
-        list
+        let find = |name: &str| List::ALL.into_iter().find(|list| list.name() == name);
+        self.one_of(field, at, ENTRY, find, Problem::UnknownKind)
     }
 }

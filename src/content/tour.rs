@@ -32,6 +32,14 @@ pub struct Step {
     pub text: Text,
 }
 
+impl Step {
+    /// Whether its state, or anything that is filled in in its texts, may be found by a search.
+    pub fn searches(&self) -> bool {
+        let texts = self.heading.wordings().chain(self.text.wordings());
+        texts.chain([&*self.query]).any(|text| text.contains("q="))
+    }
+}
+
 impl<F: Faults> Reader<F> {
     pub(super) fn tours(&mut self, field: Field<wire::List<wire::Tour>>) -> Vec<Tour> {
         let path = Path::root("tours");

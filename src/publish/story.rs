@@ -8,7 +8,7 @@ use crate::figure::{Format, Scene, draw};
 use crate::markup::{write_attribute, write_text};
 use crate::query::SearchIndex;
 use crate::state::{Theme, links};
-use crate::words::{Telling, Told, selection, takeaway_of, tell, words as map_words};
+use crate::words::{Telling, Told, selection, takeaway_of, words as map_words};
 
 /// The page of a tour in a language.
 #[derive(Clone, Copy)]
@@ -110,14 +110,14 @@ impl Story<'_> {
         html.push_str("<li");
         write_attribute(html, "id", &step.id);
         html.push('>');
-        let told = |text| tell(content, index, step, text, language);
-        self.told(html, "h2", &told(&step.heading));
-        self.told(html, "p", &told(&step.text));
+        let telling = Telling::new(content, index, &step.query);
+        self.told(html, "h2", &telling.tell(&step.heading, language));
+        self.told(html, "p", &telling.tell(&step.text, language));
         html.push_str("<img");
         let (width, height) = Format::Wide.size();
         for (name, value) in [
             ("src", &*name),
-            ("alt", &self.alternative(step)),
+            ("alt", &self.alternative(&telling)),
             ("width", &width.to_string()),
             ("height", &height.to_string()),
             ("loading", "lazy"),
@@ -133,8 +133,7 @@ impl Story<'_> {
     }
 
     /// What a step's picture shows, in words.
-    fn alternative(&self, step: &Step) -> String {
-        let telling = Telling::new(self.content, self.index, &step.query);
+    fn alternative(&self, telling: &Telling<'_>) -> String {
         let (shown, filter) = (telling.shown(), &telling.state.query.filter);
         let mut text = selection(self.content, filter, shown.count(), self.language);
         text.push('.');

@@ -24,7 +24,7 @@ impl Location {
         match self {
             Self::Nowhere => Cow::Borrowed("none"),
             Self::County(County::ABROAD) => Cow::Borrowed("abroad"),
-            Self::County(county) => Cow::Owned([COUNTY, &county.to_string()].concat()),
+            Self::County(county) => Cow::Owned([COUNTY, county.id()].concat()),
             Self::Place(place) => Cow::Borrowed(&content.place(place).id),
         }
     }
@@ -55,7 +55,7 @@ impl Location {
     }
 
     /// Its number in [`Facts::locations`].
-    pub(super) const fn number(self) -> u32 {
+    pub(super) fn number(self) -> u32 {
         match self {
             Self::Nowhere => Facts::NOWHERE,
             Self::County(county) => Facts::county(county),

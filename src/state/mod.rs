@@ -79,6 +79,17 @@ pub struct State {
 }
 
 impl State {
+    /// The same with what the embedding page and the host's own keys have set in another state, which no link within the page
+    /// changes.
+    #[must_use]
+    pub fn set_as(mut self, other: &Query) -> Self {
+        self.query.theme = other.theme;
+        self.query.embed.clone_from(&other.embed);
+        self.query.controls = other.controls;
+        self.query.other.clone_from(&other.other);
+        self
+    }
+
     /// The same for a page of its own: without what the embedding page has set.
     #[must_use]
     pub fn by_itself(mut self) -> Self {

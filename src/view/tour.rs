@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{App, lang_of};
+use crate::app::App;
 use crate::browser;
-use crate::content::{Step, Text, Tour};
-use crate::state::links::{Go, href};
-use crate::state::{State, url};
+use crate::content::Tour;
+use crate::state::State;
+use crate::state::links::{Go, href, step};
 use crate::ui::{Element, Empty, Piece, effect, html, memo};
 use crate::view::text::{localized_in, note};
-use crate::words::{TourWords, tour_words};
+use crate::words::{Told, TourWords, tour_words};
 
 /// The id of the current step's heading.
 const HEADING: &str = "tour-heading";
@@ -35,8 +35,8 @@ pub(crate) fn tour(app: &App) -> Piece {
                 return vec![note(app.model.words().view_awaited)];
             }
             let tours = &app.model.content.tours;
-            if let Some(index) = tours.iter().position(|own| *own.id == *id) {
-                return Telling::new(&app, index).draw();
+            if let Some(tour) = tours.iter().find(|own| *own.id == *id) {
+                return Bar::new(&app, tour).draw(tour);
             }
             let end = end_link(&app).text(words.end);
             vec![html("p").text(words.gone).text(" ").child(end)]
@@ -44,60 +44,46 @@ pub(crate) fn tour(app: &App) -> Piece {
         .into()
 }
 
-/// A tour that is followed.
-struct Telling {
+/// The bar of a tour that is followed.
+struct Bar {
     app: App,
     words: &'static TourWords,
-    index: usize,
     /// The states of its steps.
     states: Arc<[State]>,
     /// The index of the current step.
     current: Memo<usize>,
 }
 
-impl Telling {
-    fn new(app: &App, index: usize) -> Self {
-        let content = &app.model.content;
-        let steps = content.tours.get(index).map_or(&[][..], |tour| &tour.steps);
-        let states = steps.iter().map(|step| url::parse(&step.query, content).0);
-        let (own, query) = (app.clone(), app.query);
+impl Bar {
+    fn new(app: &App, tour: &Tour) -> Self {
+        let steps = tour.steps.iter();
+        let states: Arc<[State]> = steps
+            .map(|own| step(tour, own, &app.model.content))
+            .collect();
+        let (query, own) = (app.query, Arc::clone(&states));
         let current = memo(move || {
-            let steps = own
-                .model
-                .content
-                .tours
-                .get(index)
-                .map_or(&[][..], |tour| &tour.steps);
-            let is_current = |id: &str| steps.iter().position(|step| *step.id == *id);
+            let is_current = |id: &str| own.iter().position(|state| state.query.step == id);
             query.with(|query| is_current(&query.step)).unwrap_or(0)
         });
         follow_with_the_focus(app);
         Self {
             app: app.clone(),
             words: tour_words(app.model.language),
-            index,
-            states: states.collect(),
+            states,
             current,
         }
     }
 
-    fn tour(&self) -> Option<&Tour> {
-        self.app.model.content.tours.get(self.index)
-    }
-
-    fn draw(&self) -> Vec<Piece> {
-        let Some(tour) = self.tour() else {
-            return Vec::new();
-        };
-        let steps = tour.steps.iter().enumerate();
-        let steps = html("div")
-            .class("tour-steps")
-            .children(steps.map(|(index, step)| self.step(index, step)));
+    fn draw(&self, tour: &Tour) -> Vec<Piece> {
+        let model = &self.app.model;
+        let told: Vec<_> = tour.steps.iter().map(|step| model.told(step)).collect();
+        let told = || told.iter().enumerate();
+        let steps = told().map(|(index, told)| self.step(index, told));
         vec![
             self.ways(),
-            localized_in(&self.app.model, "p", &tour.title).class("kicker"),
-            steps,
-            self.contents(tour),
+            localized_in(model, "p", &tour.title).class("kicker"),
+            html("div").class("tour-steps").children(steps),
+            self.contents(told().map(|(index, [heading, _])| (index, heading))),
         ]
     }
 
@@ -116,12 +102,12 @@ impl Telling {
         };
         let states = Arc::clone(&self.states);
         let has_left = memo(move || {
-            let own = State {
-                query: shown.query.get(),
-                open: shown.open.get(),
-            };
+            let own = shown.state();
             let step = states.get(current.get()).cloned().unwrap_or_default();
-            own != on_the_way(step, &own)
+            let mut step = step.set_as(&own.query);
+            // The first step need not be named.
+            step.query.step.clone_from(&own.query.step);
+            own != step
         });
         let back_to = {
             let app = self.app.clone();
@@ -155,71 +141,58 @@ impl Telling {
 
     /// A link to a step. Without one it leads nowhere, and cannot be reached.
     fn way(&self, to: impl Fn() -> Option<usize> + Send + 'static) -> Element<Empty> {
-        let (app, states, index) = (self.app.clone(), Arc::clone(&self.states), self.index);
+        let (app, states) = (self.app.clone(), Arc::clone(&self.states));
         html("a")
             .attr("data-go", Go::State.id())
             .attr("data-tour", "")
             .attr_fn("href", move || {
-                let (content, to) = (&app.model.content, to()?);
-                let tour = content.tours.get(index)?;
-                let mut state = on_the_way(states.get(to)?.clone(), &app.state());
-                state.query.tour = tour.id.to_string();
-                state.query.step = tour.steps.get(to)?.id.to_string();
-                Some(href(&state, content))
+                let state = states.get(to()?)?.clone();
+                let state = app.query.with(|own| state.set_as(own));
+                Some(href(&state, &app.model.content))
             })
     }
 
     /// A step's heading and text.
-    fn step(&self, index: usize, step: &Step) -> Piece {
-        let (model, current) = (&self.app.model, self.current);
-        let said = |tag: &'static str, text: &Text| {
-            let lang = lang_of(text, model.language);
-            (
-                html(tag).attr_opt("lang", lang),
-                model.told(step, text).text,
-            )
-        };
-        let (heading, heading_text) = said("h2", &step.heading);
-        let (text, told) = said("p", &step.text);
+    fn step(&self, index: usize, [heading, text]: &[Told; 2]) -> Piece {
+        let current = self.current;
         let id = move || (current.get() == index).then(|| HEADING.to_owned());
         html("div")
             .class_fn("is-current", move || current.get() == index)
             .child(
-                heading
+                html("h2")
+                    .attr_opt("lang", self.lang(heading))
                     .attr("tabindex", "-1")
                     .attr_fn("id", id)
-                    .text(heading_text),
+                    .text(heading.text.clone()),
             )
-            .child(text.text(told))
+            .child(
+                html("p")
+                    .attr_opt("lang", self.lang(text))
+                    .text(text.text.clone()),
+            )
     }
 
-    fn contents(&self, tour: &Tour) -> Piece {
+    /// Links to all steps, with their headings.
+    fn contents<'a>(&self, headings: impl Iterator<Item = (usize, &'a Told)>) -> Piece {
         let current = self.current;
-        let steps = tour.steps.iter().enumerate().map(|(index, step)| {
+        let steps = headings.map(|(index, heading)| {
             html("li").child(
                 self.way(move || Some(index))
+                    .attr_opt("lang", self.lang(heading))
                     .attr_fn("aria-current", move || {
                         (current.get() == index).then(|| "step".to_owned())
                     })
-                    .text(self.app.model.told(step, &step.heading).text),
+                    .text(heading.text.clone()),
             )
         });
         html("details")
             .child(html("summary").text(self.words.steps))
             .child(html("ol").children(steps))
     }
-}
 
-/// A step's state, as the visitor gets to it from another state: with what the embedding page has set, on the same tour.
-fn on_the_way(mut step: State, from: &State) -> State {
-    let own = &from.query;
-    step.query.tour.clone_from(&own.tour);
-    step.query.step.clone_from(&own.step);
-    step.query.theme = own.theme;
-    step.query.embed.clone_from(&own.embed);
-    step.query.controls = own.controls;
-    step.query.other.clone_from(&own.other);
-    step
+    fn lang(&self, told: &Told) -> Option<&'static str> {
+        (told.language != self.app.model.language).then(|| told.language.tag())
+    }
 }
 
 /// The way out: the same state, without the tour.
@@ -235,8 +208,8 @@ fn end_link(app: &App) -> Element<Empty> {
         })
 }
 
-/// Focuses the heading of each step that a link of the tour leads to, also of the step that the visitor had left. A step that the page begins with, or that Back leads
-/// to, leaves the focus where it is.
+/// Focuses the heading of each step that a link of the tour leads to, also of the step that the visitor had left. A step that
+/// the page begins with, or that Back leads to, leaves the focus where it is.
 fn follow_with_the_focus(app: &App) {
     let (query, open) = (app.query, app.open);
     effect(move || {

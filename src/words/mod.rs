@@ -33,14 +33,14 @@ pub use actors::{ActorWords, actor_sentence, actor_words, actor_years, leading_a
 pub use dates::{date, period, years_name};
 pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
-pub use names::{began, choice_name, condition_name, county_in_genitive, map_title};
+pub use names::{began, choice_name, condition_name, county_stem, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use, capitalized};
 pub use places::{PlacesWords, located, places_words};
 pub use selection::selection;
 pub use since::since_sentence;
 pub use takeaway::{Findings, TakeawayWords, takeaway, takeaway_of};
-pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, read_query, tell};
+pub use telling::{PLACEHOLDERS, Piece, Telling, Told, Unfilled, placeholders, read_query};
 pub use tour::{TourWords, tour_words};
 
 /// A sentence with placeholders in braces.

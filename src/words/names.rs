@@ -98,24 +98,29 @@ const OF_COUNTIES: [&str; County::COUNT] = [
     "Norrbottens",
 ];
 
-/// The name of a county as it stands before "län", in the genitive: "Skåne", "Stockholms". `None` for abroad.
-pub fn county_in_genitive(county: County) -> Option<&'static str> {
-    OF_COUNTIES.get(county.index()?).copied()
+/// A county as its name begins in a language, in Swedish in the genitive: "Stockholms" for "Stockholms län", "Stockholm". `None`
+/// for abroad.
+pub fn county_stem(county: County, language: Language) -> Option<&'static str> {
+    let genitive = OF_COUNTIES.get(county.index()?).copied()?;
+    // No name ends in "s" but for the genitive.
+    let base = genitive.strip_suffix('s').unwrap_or(genitive);
+    Some(if language == Language::Swedish {
+        genitive
+    } else {
+        base
+    })
 }
 
 /// The name of a county: "Skåne län", "Uppsala County"; for abroad, that word.
 pub fn county_name(content: &Content, county: County, language: Language) -> String {
     let words = words(language);
-    let Some(of_county) = county_in_genitive(county) else {
-        return words.abroad.to_owned();
-    };
-    // No name ends in "s" but for the genitive, which only Swedish has before "län".
-    let name = if language == Language::Swedish {
-        of_county
-    } else {
-        of_county.strip_suffix('s').unwrap_or(of_county)
-    };
-    Phrases::new(&content.strategy, language).say_with(words.county, &[("county", name)])
+    county_stem(county, language).map_or_else(
+        || words.abroad.to_owned(),
+        |stem| {
+            let phrases = Phrases::new(&content.strategy, language);
+            phrases.say_with(words.county, &[("county", stem)])
+        },
+    )
 }
 
 /// That something began in these years, or has no date.

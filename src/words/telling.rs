@@ -6,10 +6,11 @@
 //! That part uses none of the tables of words, which the checker does without.
 
 use core::cell::OnceCell;
+use core::ops::Range;
 
 use super::{choice_name, date, number, words};
 use crate::content::{
-    ActorIdx, ActorKind, AreaIdx, Content, Date, InitiativeIdx, Language, Localized, Step, Text,
+    ActorIdx, ActorKind, AreaIdx, Content, Date, InitiativeIdx, Language, Localized, Text,
 };
 use crate::query::matrix::{self, Grid, Line};
 use crate::query::{Choice, SearchIndex, Shown, shown};
@@ -77,37 +78,38 @@ pub struct Told {
     pub unfilled: Vec<Unfilled>,
 }
 
-/// Tells a text of a step: its heading or its text.
+/// What stands in braces: the places of the placeholders of a text.
+pub fn placeholders(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some((before, after)) = text.get(at..).and_then(|rest| rest.split_once('{')) {
+        let Some((inside, _)) = after.split_once('}') else {
+            break;
+        };
+        let start = at + before.len() + 1;
+        let end = start + inside.len();
+        all.push(start..end);
+        at = end + 1;
+    }
+    all
+}
+
+/// What the texts of a step are filled in from: its heading and its text.
 ///
 /// ```
-/// use life_science_map::content::{Content, Language, Step, Text};
+/// use life_science_map::content::{Content, Language, Text};
 /// use life_science_map::query::SearchIndex;
-/// use life_science_map::words::tell;
+/// use life_science_map::words::Telling;
 ///
 /// let bytes = include_bytes!("../../tests/content/good/whole.json");
 /// let (content, _) = Content::read(bytes).unwrap();
 /// let text = Text::only(Language::English, "{count} of {all} reports since {from}");
-/// let step = Step {
-///     id: "reports".into(),
-///     query: "kind=report&from=2019".into(),
-///     heading: text.clone(),
-///     text,
-/// };
-/// let told = tell(&content, &SearchIndex::new(&content), &step, &step.text, Language::English);
+/// let index = SearchIndex::new(&content);
+/// let telling = Telling::new(&content, &index, "kind=report&from=2019");
+/// let told = telling.tell(&text, Language::English);
 /// assert_eq!(told.text, "2 of 2 reports since 2019");
 /// assert_eq!(told.unfilled, []);
 /// ```
-pub fn tell(
-    content: &Content,
-    index: &SearchIndex,
-    step: &Step,
-    text: &Text,
-    language: Language,
-) -> Told {
-    Telling::new(content, index, &step.query).tell(text, language)
-}
-
-/// What the texts of a step are filled in from.
 pub struct Telling<'a> {
     content: &'a Content,
     index: &'a SearchIndex,
@@ -167,17 +169,14 @@ impl<'a> Telling<'a> {
 
     /// The parts of a text, with what they are filled in with.
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
-        let mut pieces = Vec::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((placeholder, after)) = after.split_once('}') else {
-                break;
-            };
+        let (mut pieces, mut at) = (Vec::new(), 0);
+        for inside in placeholders(text) {
+            let before = text.get(at..inside.start - 1).unwrap_or_default();
+            at = inside.end + 1;
             pieces.push(Piece::Text(before));
-            pieces.push(self.piece(placeholder));
-            rest = after;
+            pieces.push(self.piece(text.get(inside).unwrap_or_default()));
         }
-        pieces.push(Piece::Text(rest));
+        pieces.push(Piece::Text(text.get(at..).unwrap_or_default()));
         pieces
     }
 

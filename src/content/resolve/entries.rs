@@ -99,15 +99,13 @@ impl<F: Faults> Reader<F> {
         at: &Path<'_>,
     ) -> Option<Actor> {
         let name = self.text(actor.name, &at.field("name"), ENTRY)?;
-        let path = at.field("kind");
-        let kind = self.plain(actor.kind, &path, Need::Expected);
-        let kind = kind.and_then(|kind| {
-            let known = ActorKind::from_id(&kind);
-            if known.is_none() {
-                self.fault(&path, || Problem::UnknownKind(kind), Outcome::FieldDropped);
-            }
-            known
-        });
+        let kind = self.one_of(
+            actor.kind,
+            &at.field("kind"),
+            Need::Expected,
+            ActorKind::from_id,
+            Problem::UnknownKind,
+        );
         Some(Actor {
             id,
             kind,
@@ -127,19 +125,13 @@ impl<F: Faults> Reader<F> {
         let longitude = self.in_range(place.lon, &at.field("lon"), Need::Expected, (-180.0, 180.0));
         // A coordinate alone is useless.
         let (latitude, longitude) = latitude.zip(longitude).unzip();
-        let path = at.field("county");
-        let county = self.plain(place.county, &path, Need::Optional);
-        let county = county.and_then(|county| {
-            let known = County::from_id(&county);
-            if known.is_none() {
-                self.fault(
-                    &path,
-                    || Problem::UnknownCounty(county),
-                    Outcome::FieldDropped,
-                );
-            }
-            known
-        });
+        let county = self.one_of(
+            place.county,
+            &at.field("county"),
+            Need::Optional,
+            County::from_id,
+            Problem::UnknownCounty,
+        );
         Some(Place {
             id,
             name,

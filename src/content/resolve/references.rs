@@ -119,12 +119,7 @@ impl<F: Faults> Reader<F> {
 
     fn kind(&mut self, field: Field<Box<str>>, holder: &Path<'_>) -> Option<Kind> {
         let at = holder.field("kind");
-        let kind = self.plain(field, &at, ENTRY)?;
-        let known = Kind::from_id(&kind);
-        if known.is_none() {
-            self.fault(&at, || Problem::UnknownKind(kind), Outcome::EntryDropped);
-        }
-        known
+        self.one_of(field, &at, ENTRY, Kind::from_id, Problem::UnknownKind)
     }
 
     /// Warns of objectives whose area the initiative does not serve. `own` has just recorded the areas that it serves.

@@ -185,13 +185,11 @@ impl Places {
             }
             let (app, choice) = (self.app.clone(), Choice::Place(location));
             Some(
-                svg("a")
+                self.link(choice, svg("a"))
                     .class("county")
                     .class_fn("is-chosen", move || {
                         app.query.with(|query| query.filter.has(choice))
                     })
-                    .attr("href", choice_href(&model.content, choice))
-                    .attr("data-go", Go::Toggle.id())
                     .attr("tabindex", "-1")
                     .child(svg("title").text(choice_name(model, choice).0))
                     .child(shape),
