@@ -3,11 +3,13 @@
 
 mod browser;
 mod chromium;
+mod figures;
 mod machine;
 mod native;
 mod oracle;
 mod report;
 mod sites;
+mod visit;
 
 use anyhow::Result;
 

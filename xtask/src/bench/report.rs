@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use super::SMALL;
-use super::browser::{Figures, Metric, Run, conditions};
+use super::figures::{Figures, Metric, Run, conditions};
 use super::native::Growth;
 use super::sites::Page;
 use crate::project::Project;
