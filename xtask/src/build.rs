@@ -159,20 +159,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
             .current_dir(project.root()),
     )?;
     announce("Building the browser's program");
-    let mut trunk = Command::new(&tools.trunk);
-    trunk
-        .arg("build")
-        .arg("--dist")
-        .arg(dist)
-        .current_dir(project.root())
-        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
-        // Trunk only accepts true and false in it, but other programs set it to 1.
-        .env_remove("NO_COLOR");
-    if release {
-        trunk.arg("--release");
-    }
-    parts::stand_in(project, tools, &mut trunk)?;
-    process::run(&mut trunk)?;
+    program(project, tools, dist, release)?;
     let wasm_opt = release.then_some(&*tools.wasm_opt);
     parts::finish(project, dist, wasm_opt, esbuild(tools))?;
     let builder = Builder {
@@ -188,19 +175,7 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
         desk::leave_out(dist)?;
     }
     if release {
-        let scripts = files_in(dist)?;
-        let scripts = scripts
-            .iter()
-            .filter(|file| file.extension().is_some_and(|ending| ending == "js"));
-        process::run(
-            esbuild(tools)
-                .args(scripts)
-                .arg("--allow-overwrite")
-                .arg(option("--outbase", dist))
-                .arg(option("--outdir", dist)),
-        )?;
-    }
-    if release {
+        minify_scripts(tools, dist)?;
         // The pages contain its length, raw and as a server compresses it; the compressed form does not stay.
         let content = dist.join(compress::REPLACED_ALONE);
         let compressed = compress::gzip(&fs::read(&content)?)?;
@@ -209,6 +184,39 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     }
     announce("Prerendering the pages");
     pages(project, dist, "dev")
+}
+
+/// Builds the browser's program and the shell page with Trunk.
+fn program(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Result<()> {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .arg("build")
+        .arg("--dist")
+        .arg(dist)
+        .current_dir(project.root())
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
+        // Trunk only accepts true and false in it, but other programs set it to 1.
+        .env_remove("NO_COLOR");
+    if release {
+        trunk.arg("--release");
+    }
+    parts::stand_in(project, tools, &mut trunk)?;
+    process::run(&mut trunk)
+}
+
+/// Minifies the scripts in their places.
+fn minify_scripts(tools: &BuildTools, dist: &Path) -> Result<()> {
+    let scripts = files_in(dist)?;
+    let scripts = scripts
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "js"));
+    process::run(
+        esbuild(tools)
+            .args(scripts)
+            .arg("--allow-overwrite")
+            .arg(option("--outbase", dist))
+            .arg(option("--outdir", dist)),
+    )
 }
 
 /// The page before anything was prerendered into it, as kept by the last [`release`].

@@ -211,32 +211,9 @@ pub fn generated_value(seed: u64, initiatives: usize) -> Value {
         .iter()
         .map(|id| json!({"id": id, "kind": random.pick(&ACTOR_KINDS), "name": text(random, 4)}))
         .collect();
-    let places: Vec<Value> = ids
-        .places
-        .iter()
-        .map(|id| {
-            // Mostly in Sweden, sometimes anywhere.
-            let ((south, north), (west, east)) = if random.percent(90) {
-                ((55_300, 69_000), (11_000, 24_000))
-            } else {
-                ((-90_000, 90_000), (-180_000, 180_000))
-            };
-            let (lat, lon) = (
-                random.thousandths(south, north),
-                random.thousandths(west, east),
-            );
-            json!({"id": id, "name": text(random, 1), "lat": lat, "lon": lon})
-        })
-        .collect();
-    let mut strategy = json!({
-        "name": text(random, 5), "adopted": date(random, 2015, 2022), "objectives_total": random.between(1, 60),
-        "note": text(random, 20), "sources": sources(random),
-    });
-    for field in ["name", "adopted", "objectives_total", "note", "sources"] {
-        may_lack(random, &mut strategy, field, 10);
-    }
+    let places: Vec<Value> = ids.places.iter().map(|id| place(random, id)).collect();
     json!({
-        "version": 1, "updated": "2024-12-12", "title": {"sv": "Kartan", "en": "The map"}, "strategy": strategy,
+        "version": 1, "updated": "2024-12-12", "title": {"sv": "Kartan", "en": "The map"}, "strategy": strategy(random),
         "areas": areas, "objectives": objectives, "programmes": programmes, "initiatives": list, "actors": actors,
         "places": places,
     })
@@ -290,6 +267,31 @@ fn numbered(ids: &[String]) -> impl Iterator<Item = (usize, &String)> {
     (1..).zip(ids)
 }
 
+fn strategy(random: &mut Random) -> Value {
+    let mut strategy = json!({
+        "name": text(random, 5), "adopted": date(random, 2015, 2022), "objectives_total": random.between(1, 60),
+        "note": text(random, 20), "sources": sources(random),
+    });
+    for field in ["name", "adopted", "objectives_total", "note", "sources"] {
+        may_lack(random, &mut strategy, field, 10);
+    }
+    strategy
+}
+
+/// A place, mostly in Sweden, sometimes anywhere.
+fn place(random: &mut Random, id: &str) -> Value {
+    let ((south, north), (west, east)) = if random.percent(90) {
+        ((55_300, 69_000), (11_000, 24_000))
+    } else {
+        ((-90_000, 90_000), (-180_000, 180_000))
+    };
+    let (lat, lon) = (
+        random.thousandths(south, north),
+        random.thousandths(west, east),
+    );
+    json!({"id": id, "name": text(random, 1), "lat": lat, "lon": lon})
+}
+
 fn programme(random: &mut Random, number: usize, id: &str) -> Value {
     let mut programme = json!({
         "id": id, "number": number, "name": text(random, 9), "short": text(random, 2), "summary": text(random, 30),
@@ -323,27 +325,9 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
         initiative["date"] = period(random);
     }
     if random.percent(30) {
-        let amount = random.below(5_000_000_000);
-        initiative["funding"] = match random.below(10) {
-            0 => json!({"eur": amount / 11}),
-            1 => json!({"sek": amount, "eur": amount / 11}),
-            _ => json!({"sek": amount}),
-        };
-        if amount.is_multiple_of(5) {
-            initiative["funding"]["per"] = json!("year");
-        }
+        initiative["funding"] = funding(random);
     }
-    // Mostly up to three areas, sometimes nearly all; none only if there is a programme.
-    let programmes = random.some(&ids.programmes, 3);
-    let most = if random.percent(5) {
-        ids.areas.len() * 2
-    } else {
-        3
-    };
-    let mut areas = random.some(&ids.areas, most);
-    if areas.is_empty() && programmes.is_empty() {
-        areas.push(random.pick(&ids.areas).clone());
-    }
+    let (areas, programmes) = sectors(random, ids);
     let objectives = ids
         .areas
         .iter()
@@ -376,6 +360,35 @@ fn initiative(random: &mut Random, number: usize, all: usize, ids: &Ids) -> Valu
         may_be_null(random, &mut initiative, field);
     }
     initiative
+}
+
+fn funding(random: &mut Random) -> Value {
+    let amount = random.below(5_000_000_000);
+    let mut funding = match random.below(10) {
+        0 => json!({"eur": amount / 11}),
+        1 => json!({"sek": amount, "eur": amount / 11}),
+        _ => json!({"sek": amount}),
+    };
+    if amount.is_multiple_of(5) {
+        funding["per"] = json!("year");
+    }
+    funding
+}
+
+/// The areas and programmes that an initiative is in: mostly up to three areas, sometimes nearly all; none only if there is a
+/// programme.
+fn sectors(random: &mut Random, ids: &Ids) -> (Vec<String>, Vec<String>) {
+    let programmes = random.some(&ids.programmes, 3);
+    let most = if random.percent(5) {
+        ids.areas.len() * 2
+    } else {
+        3
+    };
+    let mut areas = random.some(&ids.areas, most);
+    if areas.is_empty() && programmes.is_empty() {
+        areas.push(random.pick(&ids.areas).clone());
+    }
+    (areas, programmes)
 }
 
 /// Up to `most` words, in Swedish and mostly in English too.

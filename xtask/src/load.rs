@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
@@ -36,23 +36,35 @@ pub fn load(project: &Project) -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("dist/ holds no site: run cargo xtask build first");
     }
-    let state = project.state().join("load");
-    if state.exists() {
-        fs::remove_dir_all(&state)?;
-    }
-    fs::create_dir_all(&state)?;
+    let state = empty_state(project)?;
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let nginx = Nginx::start(&Setup {
         workers: cores,
         ..Setup::new(&dist, project.root().join("deploy/nginx"), &state)
     })?;
-    let server = nginx.plain();
-    let encoding = if nginx.has_brotli() { "br" } else { "gzip" };
+    let encoding = encoding_of(&nginx);
     announce(&format!(
         "nginx with {cores} processes and wrk share this machine's {cores} cores; {CONNECTIONS} connections, \
          {SECONDS} s each, {encoding}"
     ));
-    let named = named_files(&dist)?;
+    println!("\n{}", table(&nginx, &dist, &state)?);
+    Ok(())
+}
+
+/// An empty folder for what nginx writes, and for wrk's script.
+fn empty_state(project: &Project) -> Result<PathBuf> {
+    let state = project.state().join("load");
+    if state.exists() {
+        fs::remove_dir_all(&state)?;
+    }
+    fs::create_dir_all(&state)?;
+    Ok(state)
+}
+
+/// What is asked for, and how much of it nginx serves, as a table.
+fn table(nginx: &Nginx, dist: &Path, state: &Path) -> Result<String> {
+    let (server, encoding) = (nginx.plain(), encoding_of(nginx));
+    let named = named_files(dist)?;
     let program = named.iter().find(|name| name.ends_with("_bg.wasm"));
     let program = program.context("dist/ holds no program")?;
     let page = client::request(server, "GET", "/", &[("Accept-Encoding", encoding)])?;
@@ -89,8 +101,12 @@ pub fn load(project: &Project) -> Result<()> {
             measured.requests, measured.megabytes, measured.slowest
         )?;
     }
-    println!("\n{table}");
-    Ok(())
+    Ok(table)
+}
+
+/// The encoding that browsers get from nginx here.
+fn encoding_of(nginx: &Nginx) -> &'static str {
+    if nginx.has_brotli() { "br" } else { "gzip" }
 }
 
 /// The paths of the files with fingerprints in their names: each first visit to the Swedish page requests all of them once.

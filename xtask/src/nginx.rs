@@ -85,53 +85,17 @@ impl Nginx {
         }
         if setup.https {
             make_certificate(state)?;
-            let site = state.join("sites-available").join("life-science-map");
-            let text = fs::read_to_string(&site)?;
-            let folder = state.display().to_string();
-            let root = setup.root.display().to_string();
-            let text = replaced(
-                &text,
-                &[
-                    ("listen 80;", &format!("listen {redirecting};")),
-                    ("listen [::]:80;", ""),
-                    (
-                        "listen 443 ssl http2;",
-                        &format!("listen {https} ssl http2;"),
-                    ),
-                    ("listen [::]:443 ssl http2;", ""),
-                    (
-                        "/etc/ssl/map.example.se.pem",
-                        &quoted(&format!("{folder}/certificate.pem")),
-                    ),
-                    (
-                        "/etc/ssl/map.example.se.key",
-                        &quoted(&format!("{folder}/certificate.key")),
-                    ),
-                    (
-                        "    root /srv/life-science-map;",
-                        &format!("root {};", quoted(&root)),
-                    ),
-                ],
-            )?;
-            fs::write(&site, text)?;
+            adapt_site(setup, redirecting, https)?;
         }
         fs::write(
             state.join("nginx.conf"),
             configuration(setup, module.as_deref(), plain),
         )?;
-        let log = fs::File::create(state.join("start.log"))?;
-        let child = Command::new(&program)
-            .args(["-g", "daemon off;", "-c", "nginx.conf", "-p"])
-            .arg(state)
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()
-            .context("cannot start nginx")?;
+        let process = started(&program, state)?;
         let mut nginx = Self {
             program,
             state: state.clone(),
-            process: Running(child),
+            process,
             plain,
             redirecting,
             https,
@@ -191,6 +155,54 @@ impl Drop for Nginx {
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+/// Starts the program, whose messages go to a file in its folder.
+fn started(program: &Path, state: &Path) -> Result<Running> {
+    let log = fs::File::create(state.join("start.log"))?;
+    let child = Command::new(program)
+        .args(["-g", "daemon off;", "-c", "nginx.conf", "-p"])
+        .arg(state)
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()
+        .context("cannot start nginx")?;
+    Ok(Running(child))
+}
+
+/// Replaces the ports, the certificate and the folder in the copy of `sites-available/life-science-map`.
+fn adapt_site(setup: &Setup, redirecting: SocketAddr, https: SocketAddr) -> Result<()> {
+    let site = setup.state.join("sites-available").join("life-science-map");
+    let text = fs::read_to_string(&site)?;
+    let folder = setup.state.display().to_string();
+    let root = setup.root.display().to_string();
+    let text = replaced(
+        &text,
+        &[
+            ("listen 80;", &format!("listen {redirecting};")),
+            ("listen [::]:80;", ""),
+            (
+                "listen 443 ssl http2;",
+                &format!("listen {https} ssl http2;"),
+            ),
+            ("listen [::]:443 ssl http2;", ""),
+            (
+                "/etc/ssl/map.example.se.pem",
+                &quoted(&format!("{folder}/certificate.pem")),
+            ),
+            (
+                "/etc/ssl/map.example.se.key",
+                &quoted(&format!("{folder}/certificate.key")),
+            ),
+            (
+                "    root /srv/life-science-map;",
+                &format!("root {};", quoted(&root)),
+            ),
+        ],
+    )?;
+    fs::write(&site, text)?;
+    Ok(())
 }
 
 /// The main configuration, except for what it includes. Everything that nginx would write elsewhere goes to its own folder.
