@@ -6,7 +6,7 @@
 //! other keys unchanged. [`parse`] of it gives the same state.
 
 use super::{Controls, Query, State, Theme, View};
-use crate::content::Content;
+use crate::content::{AreaIdx, Content, InitiativeIdx};
 use crate::query::matrix::Columns;
 use crate::query::{Choice, Facet, Filter, ObjectiveOrder, Since, Sort};
 
@@ -35,87 +35,114 @@ pub struct Ignored {
 /// a different one after it is reported. An empty value counts as none, because a form sends its empty fields too, except
 /// for `embed`, whose presence has a meaning.
 pub fn parse(query_string: &str, content: &Content) -> (State, Vec<Ignored>) {
-    let (mut from, mut to, mut since, mut search) = (None, None, None, None);
-    let (mut view, mut columns, mut sort, mut item) = (None, None, None, None);
-    let (mut unfolded, mut order) = (Vec::new(), None);
-    let (mut tour, mut step) = (None, None);
-    let (mut theme, mut embed, mut controls) = (None, None, None);
-    let mut filter = Filter::default();
-    let mut other = Vec::new();
+    let mut given = Given::default();
     let mut ignored = Vec::new();
     for (key, value) in pairs(query_string) {
         let own = key.to_ascii_lowercase();
-        let is_used = match own.as_str() {
+        match given.take(&own, &value, content) {
+            Some(true) => {}
+            Some(false) => ignored.push(Ignored { key: own, value }),
+            None => given.other.push((key, value)),
+        }
+    }
+    (given.state(), ignored)
+}
+
+/// What a query string has said so far: one slot for each key with a single value.
+#[derive(Default)]
+struct Given {
+    /// The conditions whose keys may be repeated.
+    filter: Filter,
+    from: Option<u16>,
+    to: Option<u16>,
+    since: Option<Since>,
+    search: Option<String>,
+    view: Option<View>,
+    columns: Option<Columns>,
+    unfolded: Vec<AreaIdx>,
+    order: Option<ObjectiveOrder>,
+    tour: Option<String>,
+    step: Option<String>,
+    sort: Option<Sort>,
+    item: Option<InitiativeIdx>,
+    theme: Option<Theme>,
+    embed: Option<String>,
+    controls: Option<Controls>,
+    other: Vec<(String, String)>,
+}
+
+impl Given {
+    /// Takes the value of a key. Returns whether it is used; `None` if the key is not the map's own.
+    fn take(&mut self, own: &str, value: &str, content: &Content) -> Option<bool> {
+        let is_used = match own {
             "take" => true,
-            "embed" => fill(&mut embed, Some(value.clone())),
+            "embed" => fill(&mut self.embed, Some(value.to_owned())),
             own if value.is_empty() && is_own(own) => true,
             "with" => {
-                let actor = forgiving(&value, |id| content.find_actor(id));
-                filter = actor.into_iter().fold(filter, Filter::together_with);
+                let actor = forgiving(value, |id| content.find_actor(id));
+                let filter = core::mem::take(&mut self.filter);
+                self.filter = actor.into_iter().fold(filter, Filter::together_with);
                 actor.is_some()
             }
-            "from" => fill(&mut from, year(&value)),
-            "to" => fill(&mut to, year(&value)),
-            "since" => fill(&mut since, forgiving(&value, Since::from_id)),
-            "q" => fill(&mut search, Some(decoded_twice(&value))),
-            "view" => fill(&mut view, forgiving(&value, View::from_id)),
-            "columns" => fill(&mut columns, forgiving(&value, Columns::from_id)),
+            "from" => fill(&mut self.from, year(value)),
+            "to" => fill(&mut self.to, year(value)),
+            "since" => fill(&mut self.since, forgiving(value, Since::from_id)),
+            "q" => fill(&mut self.search, Some(decoded_twice(value))),
+            "view" => fill(&mut self.view, forgiving(value, View::from_id)),
+            "columns" => fill(&mut self.columns, forgiving(value, Columns::from_id)),
             "unfolded" => {
-                let area = forgiving(&value, |id| content.find_area(id));
-                unfolded.extend(area);
+                let area = forgiving(value, |id| content.find_area(id));
+                self.unfolded.extend(area);
                 area.is_some()
             }
-            "objectives" => fill(&mut order, forgiving(&value, ObjectiveOrder::from_id)),
-            "tour" => fill(&mut tour, Some(tidied(&value))),
-            "step" => fill(&mut step, Some(tidied(&value))),
-            "sort" => fill(&mut sort, forgiving(&value, Sort::from_id)),
+            "objectives" => fill(&mut self.order, forgiving(value, ObjectiveOrder::from_id)),
+            "tour" => fill(&mut self.tour, Some(tidied(value))),
+            "step" => fill(&mut self.step, Some(tidied(value))),
+            "sort" => fill(&mut self.sort, forgiving(value, Sort::from_id)),
             "item" => fill(
-                &mut item,
-                forgiving(&value, |id| content.find_initiative(id)),
+                &mut self.item,
+                forgiving(value, |id| content.find_initiative(id)),
             ),
-            "theme" => fill(&mut theme, forgiving(&value, Theme::from_id)),
-            "controls" => fill(&mut controls, forgiving(&value, Controls::from_id)),
+            "theme" => fill(&mut self.theme, forgiving(value, Theme::from_id)),
+            "controls" => fill(&mut self.controls, forgiving(value, Controls::from_id)),
             key_of_facet => {
-                let Some(facet) = Facet::from_key(key_of_facet) else {
-                    other.push((key, value));
-                    continue;
-                };
-                let choice = forgiving(&value, |id| Choice::from_id(facet, id, content));
-                filter = choice.into_iter().fold(filter, Filter::with);
+                let facet = Facet::from_key(key_of_facet)?;
+                let choice = forgiving(value, |id| Choice::from_id(facet, id, content));
+                let filter = core::mem::take(&mut self.filter);
+                self.filter = choice.into_iter().fold(filter, Filter::with);
                 choice.is_some()
             }
         };
-        if !is_used {
-            ignored.push(Ignored { key: own, value });
-        }
+        Some(is_used)
     }
-    let filter = filter
-        .with_from(from)
-        .with_to(to)
-        .with_since(since)
-        .with_search(search.unwrap_or_default());
-    let (view, sort) = (view.unwrap_or_default(), sort.unwrap_or_default());
-    (
+
+    /// The state that all of it means.
+    fn state(self) -> State {
+        let filter = self
+            .filter
+            .with_from(self.from)
+            .with_to(self.to)
+            .with_since(self.since)
+            .with_search(self.search.unwrap_or_default());
         State {
             query: Query {
                 filter,
-                view,
-                columns: columns.unwrap_or_default(),
-                unfolded,
-                order: order.unwrap_or_default(),
-                tour: tour.unwrap_or_default(),
-                step: step.unwrap_or_default(),
-                sort,
-                theme,
-                embed,
-                controls: controls.unwrap_or_default(),
-                other,
+                view: self.view.unwrap_or_default(),
+                columns: self.columns.unwrap_or_default(),
+                unfolded: self.unfolded,
+                order: self.order.unwrap_or_default(),
+                tour: self.tour.unwrap_or_default(),
+                step: self.step.unwrap_or_default(),
+                sort: self.sort.unwrap_or_default(),
+                theme: self.theme,
+                embed: self.embed,
+                controls: self.controls.unwrap_or_default(),
+                other: self.other,
             }
             .canonical(),
-            open: item,
-        },
-        ignored,
-    )
+            open: self.item,
+        }
+    }
 }
 
 /// Writes the canonical query string of a state whose query is [`Query::canonical`], without "?". That of the default state
@@ -136,32 +163,8 @@ pub fn write(state: &State, content: &Content) -> String {
         other,
     } = &state.query;
     let mut query_string = String::new();
-    let mut add = |key: &str, value: &str| {
-        if !query_string.is_empty() {
-            query_string.push('&');
-        }
-        encode(key, &mut query_string);
-        query_string.push('=');
-        encode(value, &mut query_string);
-    };
-    for choice in filter.choices() {
-        add(choice.facet().key(), &choice.id(content));
-    }
-    for &actor in filter.with_actors() {
-        add("with", &content.actor(actor).id);
-    }
-    if let Some(year) = filter.from() {
-        add("from", &year.to_string());
-    }
-    if let Some(year) = filter.to() {
-        add("to", &year.to_string());
-    }
-    if let Some(since) = filter.since() {
-        add("since", &since.id());
-    }
-    if !filter.search().is_empty() {
-        add("q", filter.search());
-    }
+    let mut add = |key: &str, value: &str| add(key, value, &mut query_string);
+    add_filter(filter, content, &mut add);
     if *view != View::default() {
         add("view", view.id());
     }
@@ -198,6 +201,38 @@ pub fn write(state: &State, content: &Content) -> String {
         add(key, value);
     }
     query_string
+}
+
+/// Adds the conditions of a filter.
+fn add_filter(filter: &Filter, content: &Content, add: &mut dyn FnMut(&str, &str)) {
+    for choice in filter.choices() {
+        add(choice.facet().key(), &choice.id(content));
+    }
+    for &actor in filter.with_actors() {
+        add("with", &content.actor(actor).id);
+    }
+    if let Some(year) = filter.from() {
+        add("from", &year.to_string());
+    }
+    if let Some(year) = filter.to() {
+        add("to", &year.to_string());
+    }
+    if let Some(since) = filter.since() {
+        add("since", &since.id());
+    }
+    if !filter.search().is_empty() {
+        add("q", filter.search());
+    }
+}
+
+/// Adds a key and its value to a query string.
+fn add(key: &str, value: &str, query_string: &mut String) {
+    if !query_string.is_empty() {
+        query_string.push('&');
+    }
+    encode(key, query_string);
+    query_string.push('=');
+    encode(value, query_string);
 }
 
 /// Whether the key is one of the map's own.

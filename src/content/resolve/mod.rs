@@ -14,7 +14,7 @@ use super::fields::{Faults, Need, Reader, Told};
 use super::ids::{IdList, Ids};
 use super::path::Path;
 use super::wire::{self, Field};
-use super::{Content, Date, Facts, InitiativeIdx, ObjectiveIdx};
+use super::{Content, Date, Facts, InitiativeIdx, Objective, ObjectiveIdx, Programme};
 use crate::document::{Document, JsonKind as JsonType};
 
 use self::drafts::entries_of;
@@ -175,21 +175,10 @@ impl<F: Faults> Reader<F> {
         let areas = self.numbered(List::Areas, areas, |area| &mut area.number);
         ids.areas = IdList::of(&areas);
 
-        let programmes = self.entries(
-            List::Programmes,
-            file.programmes,
-            |reader, id, programme, at| reader.programme(id, programme, at, &ids.areas),
-        );
-        let programmes = self.numbered(List::Programmes, programmes, |programme| {
-            &mut programme.number
-        });
+        let programmes = self.programmes(file.programmes, &ids.areas);
         ids.programmes = IdList::of(&programmes);
 
-        let objectives = entries_of(self.entries(
-            List::Objectives,
-            file.objectives,
-            |reader, id, objective, at| reader.objective(id, objective, at, &ids.areas),
-        ));
+        let objectives = self.objectives(file.objectives, &ids.areas);
         ids.objectives = IdList::of(&objectives);
 
         let actors = entries_of(self.entries(List::Actors, file.actors, Self::actor));
@@ -229,6 +218,29 @@ impl<F: Faults> Reader<F> {
         };
         content.list_members();
         content
+    }
+
+    fn programmes(
+        &mut self,
+        field: Field<wire::List<wire::Programme>>,
+        areas: &IdList,
+    ) -> Vec<Programme> {
+        let drafts = self.entries(List::Programmes, field, |reader, id, programme, at| {
+            reader.programme(id, programme, at, areas)
+        });
+        self.numbered(List::Programmes, drafts, |programme| &mut programme.number)
+    }
+
+    fn objectives(
+        &mut self,
+        field: Field<wire::List<wire::Objective>>,
+        areas: &IdList,
+    ) -> Vec<Objective> {
+        entries_of(
+            self.entries(List::Objectives, field, |reader, id, objective, at| {
+                reader.objective(id, objective, at, areas)
+            }),
+        )
     }
 }
 

@@ -62,40 +62,25 @@ impl<F: Faults> Reader<F> {
     ) -> Option<(Initiative, Related)> {
         let name = self.text(initiative.name, &at.field("name"), ENTRY)?;
         let kind = self.kind(initiative.kind, at)?;
-        let areas = self.references(
-            initiative.areas,
-            &at.field("areas"),
-            &mut targets.areas,
-            None,
-        );
-        let programmes = self.references(
+        let areas = self.refers(initiative.areas, "areas", at, &mut targets.areas);
+        let programmes = self.refers(
             initiative.programmes,
-            &at.field("programmes"),
+            "programmes",
+            at,
             &mut targets.programmes,
-            None,
         );
         if areas.is_empty() && programmes.is_empty() {
             self.fault(at, || Problem::NoSector, Outcome::EntryDropped);
             return None;
         }
-        let objectives = self.references(
+        let objectives = self.refers(
             initiative.objectives,
-            &at.field("objectives"),
+            "objectives",
+            at,
             &mut targets.objectives,
-            None,
         );
-        let actors = self.references(
-            initiative.actors,
-            &at.field("actors"),
-            &mut targets.actors,
-            None,
-        );
-        let places = self.references(
-            initiative.places,
-            &at.field("places"),
-            &mut targets.places,
-            None,
-        );
+        let actors = self.refers(initiative.actors, "actors", at, &mut targets.actors);
+        let places = self.refers(initiative.places, "places", at, &mut targets.places);
         let entry = Initiative {
             id,
             kind,
@@ -115,6 +100,17 @@ impl<F: Faults> Reader<F> {
             change: self.text(initiative.change, &at.field("change"), Need::Optional),
         };
         Some((entry, initiative.related))
+    }
+
+    /// Resolves the references in a field of an initiative.
+    fn refers(
+        &mut self,
+        field: Field<wire::List<Box<str>>>,
+        name: &'static str,
+        holder: &Path<'_>,
+        targets: &mut Targets<'_>,
+    ) -> Vec<usize> {
+        self.references(field, &holder.field(name), targets, None)
     }
 
     fn kind(&mut self, field: Field<Box<str>>, holder: &Path<'_>) -> Option<Kind> {

@@ -152,7 +152,6 @@ fn small(letter: char) -> char {
 /// Folds a letter that [`small`] has lower-cased. The ranges are those of the code charts, where capitals are between the
 /// lower-case letters.
 #[rustfmt::skip] // A table: one line a letter.
-#[allow(clippy::too_many_lines, reason = "a table: one line a letter")]
 fn fold(letter: char, into: &mut String) {
     let folded = match letter {
         '\0'..='\u{7F}' => letter,
@@ -200,23 +199,26 @@ fn fold(letter: char, into: &mut String) {
         'ї' => 'і',
         'ќ' => 'к',
         'ў' => 'у',
-        _ => {
-            let spelt = match letter {
-                'ẞ' | 'ß' => "ss",
-                'Œ' | 'œ' => "oe",
-                'þ' => "th",
-                'Ĳ' | 'ĳ' => "ij",
-                'ﬀ' => "ff",
-                'ﬁ' => "fi",
-                'ﬂ' => "fl",
-                'ﬃ' => "ffi",
-                'ﬄ' => "ffl",
-                _ => return into.push(letter),
-            };
-            return into.push_str(spelt);
-        }
+        _ => return spell(letter, into),
     };
     into.push(folded);
+}
+
+/// Adds a letter that is folded to several, or else the letter itself.
+fn spell(letter: char, into: &mut String) {
+    let spelt = match letter {
+        'ẞ' | 'ß' => "ss",
+        'Œ' | 'œ' => "oe",
+        'þ' => "th",
+        'Ĳ' | 'ĳ' => "ij",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        _ => return into.push(letter),
+    };
+    into.push_str(spelt);
 }
 
 #[cfg(test)]
