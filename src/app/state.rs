@@ -131,26 +131,9 @@ impl App {
             Progress::Whole
         });
         let whole = memo(move || progress.get() == Progress::Whole);
-        let shown = {
-            let model = Arc::clone(&model);
-            memo(move || {
-                whole.track();
-                Arc::new(query.with(|query| model.shown(&query.filter)))
-            })
-        };
+        let shown = shown_of(&model, query, whole);
         let lit = RwSignal::new(Query::default());
-        let lit_members = {
-            let model = Arc::clone(&model);
-            memo(move || {
-                lit.with(|lit| {
-                    if lit.filter.is_empty() {
-                        shown.get()
-                    } else {
-                        Arc::new(model.shown(&lit.filter))
-                    }
-                })
-            })
-        };
+        let lit_members = lit_members_of(&model, lit, shown);
         let (open, pointed) = (RwSignal::new(None), RwSignal::new(None));
         let searching = memo(move || query.with(|query| query.filter.is_searching()));
         let needs_whole = memo(move || query.with(|query| query.filter.needs_whole()));
@@ -194,4 +177,31 @@ impl App {
     pub fn of_page() -> Self {
         expect_context()
     }
+}
+
+/// The result of the visitor's filter, anew when the whole content is there.
+fn shown_of(model: &Arc<Model>, query: RwSignal<Query>, whole: Memo<bool>) -> Memo<Arc<Shown>> {
+    let model = Arc::clone(model);
+    memo(move || {
+        whole.track();
+        Arc::new(query.with(|query| model.shown(&query.filter)))
+    })
+}
+
+/// The result of the filter for what is pointed at; of the visitor's own, if that is empty.
+fn lit_members_of(
+    model: &Arc<Model>,
+    lit: RwSignal<Query>,
+    shown: Memo<Arc<Shown>>,
+) -> Memo<Arc<Shown>> {
+    let model = Arc::clone(model);
+    memo(move || {
+        lit.with(|lit| {
+            if lit.filter.is_empty() {
+                shown.get()
+            } else {
+                Arc::new(model.shown(&lit.filter))
+            }
+        })
+    })
 }

@@ -89,6 +89,22 @@ struct Row {
 }
 
 impl Row {
+    /// The rows of a ring that begins at the radius `inner`, all free.
+    fn all(span: &Span, inner: f64, (rows, row_height): (usize, f64), pitch: f64) -> Vec<Self> {
+        let mut all = Vec::with_capacity(rows);
+        for row in 0..rows {
+            let radius = inner + (as_f64(row) + 0.5) * row_height;
+            let (free, end) = span.standing(radius, pitch);
+            all.push(Self {
+                radius,
+                step: chord_angle(pitch, radius),
+                free,
+                end,
+            });
+        }
+        all
+    }
+
     /// The first and the last direction of marks of a part here, and how many fit in between.
     fn room(&self, part: &Part, pitch: f64) -> (f64, f64, usize) {
         let margin = offset_angle(pitch / 2.0, self.radius);
@@ -123,17 +139,7 @@ pub(super) fn stand_in_parts(
     counts: &[usize],
     mut own: Option<&mut [Seat]>,
 ) -> bool {
-    let mut all = Vec::with_capacity(rows);
-    for row in 0..rows {
-        let radius = inner + (as_f64(row) + 0.5) * row_height;
-        let (free, end) = span.standing(radius, pitch);
-        all.push(Row {
-            radius,
-            step: chord_angle(pitch, radius),
-            free,
-            end,
-        });
-    }
+    let mut all = Row::all(span, inner, (rows, row_height), pitch);
     let mut done = 0;
     for (part, &count) in parts.iter().zip(counts) {
         if count == 0 {
@@ -161,15 +167,7 @@ pub(super) fn stand_in_parts(
             slots.push((here, 0, first));
         }
         for place in done..done + count {
-            // In their order along the ring: by the slot's middle relative to its row, compared as fractions of integers,
-            // which are exact on every machine. The minimum of those left starts as 1 / 0.
-            let (mut best, mut least) = (0, (1, 0));
-            for (row, &(here, taken, _)) in slots.iter().enumerate() {
-                let at = 2 * taken + 1;
-                if taken < here && at * least.1 < least.0 * here {
-                    (best, least) = (row, (at, here));
-                }
-            }
+            let best = next_row(&slots);
             if let (Some(slot), Some(row)) = (slots.get_mut(best), all.get(best)) {
                 if let Some(seat) = own.as_deref_mut().and_then(|own| own.get_mut(place)) {
                     seat.radius = row.radius;
@@ -181,6 +179,22 @@ pub(super) fn stand_in_parts(
         done += count;
     }
     true
+}
+
+/// The row whose next slot comes first along the ring, given for each row how many slots it has, how many of them are taken,
+/// and where the first one is.
+///
+/// Compares the middles of slots relative to their rows, as fractions of integers, which are exact on every machine. The
+/// minimum of those left starts as 1 / 0.
+fn next_row(slots: &[(usize, usize, f64)]) -> usize {
+    let (mut best, mut least) = (0, (1, 0));
+    for (row, &(here, taken, _)) in slots.iter().enumerate() {
+        let at = 2 * taken + 1;
+        if taken < here && at * least.1 < least.0 * here {
+            (best, least) = (row, (at, here));
+        }
+    }
+    best
 }
 
 #[cfg(test)]

@@ -114,25 +114,17 @@ impl Bar {
         let Rect { left, right, .. } = self.bounds;
         let font = form.font_size();
         let full = wide(form, text);
-        let least = full.min(widest);
-        let on = if self.is_vague || entry.goes_on() {
-            0.0
-        } else {
-            right - left - 2.0 * GAP
+        let (spot, space) = self.spot(form, entry.goes_on(), full.min(widest));
+        let (mut x, room) = match spot {
+            Spot::Above => (left, space),
+            Spot::Inside => (left + GAP, space),
+            Spot::After => (right + GAP, space.min(room)),
+            Spot::Before => (left - GAP, space.min(widest)),
         };
-        let (after, before) = (form.width() - right - GAP, left - GAP);
-        let mut is_inside = false;
-        let mut anchor = Anchor::Start;
-        let (mut x, room) = if form == Form::Narrow {
-            (left, form.width())
-        } else if least <= on || (on >= after && on >= before) {
-            is_inside = true;
-            (left + GAP, on)
-        } else if least <= after || (least > before && after >= before) {
-            (right + GAP, after.min(room))
+        let anchor = if spot == Spot::Before {
+            Anchor::End
         } else {
-            anchor = Anchor::End;
-            (before, before.min(widest))
+            Anchor::Start
         };
         if room < full.min(NARROWEST * font) {
             return;
@@ -157,9 +149,39 @@ impl Bar {
                 y: form.rises().2,
             },
             anchor,
-            is_inside,
+            is_inside: spot == Spot::Inside,
         });
     }
+
+    /// Where a name stands that takes at least `least`, and how much space there is.
+    fn spot(&self, form: Form, goes_on: bool, least: f64) -> (Spot, f64) {
+        if form == Form::Narrow {
+            return (Spot::Above, form.width());
+        }
+        let Rect { left, right, .. } = self.bounds;
+        let on = if self.is_vague || goes_on {
+            0.0
+        } else {
+            right - left - 2.0 * GAP
+        };
+        let (after, before) = (form.width() - right - GAP, left - GAP);
+        if least <= on || (on >= after && on >= before) {
+            (Spot::Inside, on)
+        } else if least <= after || (least > before && after >= before) {
+            (Spot::After, after)
+        } else {
+            (Spot::Before, before)
+        }
+    }
+}
+
+/// Where the name of a bar stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Spot {
+    Above,
+    Inside,
+    After,
+    Before,
 }
 
 /// Path data of a bar, with pointed ends where it continues.
