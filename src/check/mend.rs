@@ -88,15 +88,7 @@ impl Mender<'_> {
                 Some(Fix::safe(label, edits))
             }
             Problem::DuplicateId(id) | Problem::SharedId(id) => {
-                let list = self.list()?;
-                let lists = [list, List::Areas];
-                let is_taken = |id: &str| {
-                    lists
-                        .iter()
-                        .any(|&list| self.subject.entry(list, id).is_some())
-                };
-                let free = ids_like(id).skip(1).find(|id| !is_taken(id));
-                self.ask_text(value, free.as_deref())
+                self.ask_text(value, self.free_id(id).as_deref())
             }
             Problem::UnknownKind(kind) if self.is_about_actors() => self.ask_text(
                 value,
@@ -109,11 +101,7 @@ impl Mender<'_> {
                 self.ask_text(value, nearest(kind, Kind::ALL.into_iter().map(Kind::id)))
             }
             Problem::UnknownCounty(county) => {
-                let digits = county.chars().filter(char::is_ascii_digit);
-                let digits: String = digits.collect();
-                let meant = (!digits.is_empty()).then(|| format!("{digits:0>2}"))?;
-                let meant = County::from_id(&meant)?;
-                self.ask_text(value, Some(meant.id()))
+                self.ask_text(value, meant_county(county).map(County::id))
             }
             Problem::UnknownLanguage(tag) | Problem::BadTag(tag) => {
                 let lower = tag.to_lowercase();
@@ -126,14 +114,7 @@ impl Mender<'_> {
             }
             Problem::DuplicateReference(_) | Problem::SelfReference => self.removal(value),
             Problem::BadDate(date) => self.ask_text(value, loose_date::meant(date).as_deref()),
-            Problem::EndsBeforeItBegins => {
-                let from = document.find_in(document.parent(value)?, "from")?;
-                let swapped = vec![
-                    Edit::replace(document.span(from), document.source(value)),
-                    Edit::replace(document.span(value), document.source(from)),
-                ];
-                Some(Fix::ask(FixLabel::Swap, swapped))
-            }
+            Problem::EndsBeforeItBegins => self.swap_with_begin(value),
             Problem::BadAddress { address, reason } => {
                 self.ask_text(value, meant_address(address, *reason).as_deref())
             }
@@ -176,6 +157,28 @@ impl Mender<'_> {
         let name = self.fault.path.split('[').next()?;
         let lists = List::ALL;
         lists.into_iter().find(|list| list.name() == name)
+    }
+
+    /// An id like another one that no entry of the list has, and no area.
+    fn free_id(&self, id: &str) -> Option<String> {
+        let lists = [self.list()?, List::Areas];
+        let is_taken = |id: &str| {
+            lists
+                .iter()
+                .any(|&list| self.subject.entry(list, id).is_some())
+        };
+        ids_like(id).skip(1).find(|id| !is_taken(id))
+    }
+
+    /// The end of a period in the place of its begin, and the other way round.
+    fn swap_with_begin(&self, end: NodeId) -> Option<Fix> {
+        let document = self.subject.document;
+        let from = document.find_in(document.parent(end)?, "from")?;
+        let swapped = vec![
+            Edit::replace(document.span(from), document.source(end)),
+            Edit::replace(document.span(end), document.source(from)),
+        ];
+        Some(Fix::ask(FixLabel::Swap, swapped))
     }
 
     /// The lowest number that no entry of the list has.
@@ -267,6 +270,14 @@ impl Mender<'_> {
         let edit = with_id(document, holder, "areas", area)?;
         Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit]))
     }
+}
+
+/// The county that is meant: the one with these digits.
+fn meant_county(county: &str) -> Option<County> {
+    let digits = county.chars().filter(char::is_ascii_digit);
+    let digits: String = digits.collect();
+    let meant = (!digits.is_empty()).then(|| format!("{digits:0>2}"))?;
+    County::from_id(&meant)
 }
 
 /// The address that is meant.

@@ -88,21 +88,7 @@ fn value(format: &'static ValueFormat, definitions: &mut BTreeMap<&'static str, 
     };
     match format {
         ValueFormat::Version => json!({"const": 1}),
-        ValueFormat::Text => {
-            let wording = json!({"type": "string", "pattern": "\\S"});
-            let wordings: Map<String, Value> = Language::ALL
-                .into_iter()
-                .map(|language| (language.tag().to_owned(), wording.clone()))
-                .collect();
-            let any: Vec<Value> = Language::ALL
-                .into_iter()
-                .map(|language| json!({"required": [language.tag()]}))
-                .collect();
-            define(
-                "Text",
-                json!({"type": "object", "properties": wordings, "anyOf": any}),
-            )
-        }
+        ValueFormat::Text => define("Text", wordings()),
         ValueFormat::Plain => json!({"type": "string", "pattern": "\\S"}),
         ValueFormat::Id | ValueFormat::Reference(_) => define(
             "Id",
@@ -144,6 +130,20 @@ fn value(format: &'static ValueFormat, definitions: &mut BTreeMap<&'static str, 
             json!({"$ref": format!("#/$defs/{}", format.name)})
         }
     }
+}
+
+/// A text in at least one language.
+fn wordings() -> Value {
+    let wording = json!({"type": "string", "pattern": "\\S"});
+    let wordings: Map<String, Value> = Language::ALL
+        .into_iter()
+        .map(|language| (language.tag().to_owned(), wording.clone()))
+        .collect();
+    let any: Vec<Value> = Language::ALL
+        .into_iter()
+        .map(|language| json!({"required": [language.tag()]}))
+        .collect();
+    json!({"type": "object", "properties": wordings, "anyOf": any})
 }
 
 /// A bound, all of which are whole.

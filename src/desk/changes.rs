@@ -266,14 +266,7 @@ impl<'a> Side<'a> {
         let value = match field.map(|field| &field.value) {
             Some(ValueFormat::Text) if document.kind(node) == JsonKind::Object => {
                 for &wording in children {
-                    let tag = document.key(wording).unwrap_or_default();
-                    let language = Language::from_tag(tag);
-                    let language = language.map_or(tag, |own| language_word(own, self.reader));
-                    found.push(Leaf {
-                        key: joined(&key, tag),
-                        label: [&label, ", ", language].concat(),
-                        value: self.said(wording),
-                    });
+                    found.push(self.wording(wording, &key, &label));
                 }
                 return;
             }
@@ -285,16 +278,7 @@ impl<'a> Side<'a> {
             }
             Some(ValueFormat::List(ValueFormat::Object(_))) => {
                 for &row in children {
-                    let parts = document.children(row).iter();
-                    let parts: Vec<String> = parts.map(|&part| self.said(part)).collect();
-                    let value = parts.join(", ");
-                    let address = document.find_in(row, "url");
-                    let address = address.and_then(|url| document.string(url));
-                    found.push(Leaf {
-                        key: [&key, " ", address.as_ref().unwrap_or(&value)].concat(),
-                        label: label.clone(),
-                        value,
-                    });
+                    found.push(self.row(row, &key, &label));
                 }
                 return;
             }
@@ -307,6 +291,33 @@ impl<'a> Side<'a> {
             _ => self.said(node),
         };
         found.extend((!value.is_empty()).then_some(Leaf { key, label, value }));
+    }
+
+    /// What a text says in one language.
+    fn wording(&self, node: NodeId, key: &str, label: &str) -> Leaf {
+        let tag = self.document.key(node).unwrap_or_default();
+        let language = Language::from_tag(tag);
+        let language = language.map_or(tag, |own| language_word(own, self.reader));
+        Leaf {
+            key: joined(key, tag),
+            label: [label, ", ", language].concat(),
+            value: self.said(node),
+        }
+    }
+
+    /// What a row says, such as a source, which its address is known by.
+    fn row(&self, node: NodeId, key: &str, label: &str) -> Leaf {
+        let document = self.document;
+        let parts = document.children(node).iter();
+        let parts: Vec<String> = parts.map(|&part| self.said(part)).collect();
+        let value = parts.join(", ");
+        let address = document.find_in(node, "url");
+        let address = address.and_then(|url| document.string(url));
+        Leaf {
+            key: [key, " ", address.as_ref().unwrap_or(&value)].concat(),
+            label: label.to_owned(),
+            value,
+        }
     }
 
     /// What a value says.

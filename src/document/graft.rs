@@ -224,19 +224,7 @@ impl Tree {
             }
         }
 
-        for child in &mut new.children {
-            shift(&mut child.0, by_id);
-        }
-        for node in &mut new.nodes {
-            node.shift_text(short(window.span.start).wrapping_sub(1));
-            node.shift_children(by_child);
-            if node.parent == 0 {
-                node.parent = holder.0;
-                shift(&mut node.place, short(places.start));
-            } else {
-                shift(&mut node.parent, by_id);
-            }
-        }
+        new.move_into(window, by_id, by_child);
         let new_own = new.children.split_off(from);
         self.children
             .splice(own + places.start..own + places.end, new_own);
@@ -244,16 +232,39 @@ impl Tree {
         self.nodes
             .splice(first..after, new.nodes.into_iter().skip(1));
 
-        let keys = core::mem::take(&mut self.keys).into_iter();
-        let kept = keys.filter(|(node, _)| !(first..after).contains(&(node.0 as usize)));
-        let kept = kept.map(|(node, key)| {
-            let by = if is_behind(node.0) { by_nodes } else { 0 };
-            (NodeId(node.0.wrapping_add(by)), key)
-        });
-        self.keys.extend(kept);
+        self.move_keys(first..after, by_nodes);
         let new_keys = new.keys.into_iter();
         self.keys
             .extend(new_keys.map(|(node, key)| (NodeId(node.0.wrapping_add(by_id)), key)));
+    }
+
+    /// Gives all but the root of a tree the offsets, numbers and places that they have in a window of another one.
+    fn move_into(&mut self, window: &Window, by_id: u32, by_child: u32) {
+        for child in &mut self.children {
+            shift(&mut child.0, by_id);
+        }
+        for node in &mut self.nodes {
+            node.shift_text(short(window.span.start).wrapping_sub(1));
+            node.shift_children(by_child);
+            if node.parent == 0 {
+                node.parent = window.holder.0;
+                shift(&mut node.place, short(window.places.start));
+            } else {
+                shift(&mut node.parent, by_id);
+            }
+        }
+    }
+
+    /// Takes out the keys of nodes that are gone, and moves those of the nodes behind.
+    fn move_keys(&mut self, gone: Range<usize>, by_nodes: u32) {
+        let keys = core::mem::take(&mut self.keys).into_iter();
+        let kept = keys.filter(|(node, _)| !gone.contains(&(node.0 as usize)));
+        let kept = kept.map(|(node, key)| {
+            let is_behind = node.0 as usize >= gone.end;
+            let by = if is_behind { by_nodes } else { 0 };
+            (NodeId(node.0.wrapping_add(by)), key)
+        });
+        self.keys.extend(kept);
     }
 
     /// Moves what stands behind a window: its text, its number, and its children, within what the window is in and behind that.
