@@ -20,60 +20,65 @@ pub(super) fn bar(desk: Desk) -> Piece {
                 })
                 .text_fn(move || state(desk)),
         )
-        .child(
-            html("div")
-                .class("desk-acts")
-                .child(
-                    step_button(
-                        desk,
-                        "undo",
-                        Session::last_done,
-                        words.undo,
-                        words.undo_that,
-                    )
-                    .on_click(move || desk.undo()),
-                )
-                .child(
-                    step_button(
-                        desk,
-                        "redo",
-                        Session::last_undone,
-                        words.redo,
-                        words.redo_that,
-                    )
-                    .on_click(move || desk.redo()),
-                )
-                .child(
-                    button("save", words.save)
-                        .class("main")
-                        .flag_fn("disabled", move || {
-                            desk.get(Session::unsaved).unwrap_or_default() == 0
-                        }),
-                )
-                .child(
-                    html("details")
-                        .flag_fn("hidden", move || {
-                            !desk.get(Session::is_text).unwrap_or_default()
-                        })
-                        .child(html("summary").text(words.other_ways))
-                        .child(
-                            html("div")
-                                .class("desk-ways")
-                                .child(button("save-as", words.save_as))
-                                .child(button("download", words.download))
-                                .child(button("draft", words.draft))
-                                .child(
-                                    button("show-text", words.show_text)
-                                        .on_click(move || desk.show_text()),
-                                ),
-                        ),
-                ),
-        )
+        .child(acts(desk))
         .child(
             html("p")
                 .attr("id", "said")
                 .attr("role", "status")
                 .text_fn(move || desk.said.get()),
+        )
+}
+
+/// What can be done with the file.
+fn acts(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("div")
+        .class("desk-acts")
+        .child(
+            step_button(
+                desk,
+                "undo",
+                Session::last_done,
+                words.undo,
+                words.undo_that,
+            )
+            .on_click(move || desk.undo()),
+        )
+        .child(
+            step_button(
+                desk,
+                "redo",
+                Session::last_undone,
+                words.redo,
+                words.redo_that,
+            )
+            .on_click(move || desk.redo()),
+        )
+        .child(
+            button("save", words.save)
+                .class("main")
+                .flag_fn("disabled", move || {
+                    desk.get(Session::unsaved).unwrap_or_default() == 0
+                }),
+        )
+        .child(other_ways(desk))
+}
+
+/// Other ways to take the file out of the desk than saving it.
+fn other_ways(desk: Desk) -> Piece {
+    let words = desk.words();
+    html("details")
+        .flag_fn("hidden", move || {
+            !desk.get(Session::is_text).unwrap_or_default()
+        })
+        .child(html("summary").text(words.other_ways))
+        .child(
+            html("div")
+                .class("desk-ways")
+                .child(button("save-as", words.save_as))
+                .child(button("download", words.download))
+                .child(button("draft", words.draft))
+                .child(button("show-text", words.show_text).on_click(move || desk.show_text())),
         )
 }
 

@@ -69,57 +69,12 @@ pub(super) fn select(
 /// Which list, and which of its entries.
 fn filter(desk: Desk) -> Piece {
     let words = desk.words();
-    let update = move |change: &dyn Fn(&mut RowFilter)| {
-        desk.row_limit.set(STEP);
-        desk.filter.update(change);
-    };
-    let lists = move || {
-        let option = |list: List| {
-            let count = desk.get(|session| session.count_at(list.name()));
-            let told = list_word(list, desk.language);
-            (
-                list.name().to_owned(),
-                (words.numbered)(told, count.unwrap_or_default()),
-            )
-        };
-        // Those that change most come first.
-        [
-            List::Initiatives,
-            List::Actors,
-            List::Places,
-            List::Areas,
-            List::Objectives,
-            List::Programmes,
-        ]
-        .map(option)
-        .to_vec()
-    };
-    let all = move || (String::new(), words.all.to_owned());
-    let kinds = move || {
-        let kinds = desk.kinds(desk.list.get());
-        core::iter::once(all()).chain(kinds).collect()
-    };
-    let sectors = move || {
-        let lists: &[List] = match desk.list.get() {
-            List::Initiatives => &[List::Areas, List::Programmes],
-            List::Objectives => &[List::Areas],
-            _ => &[],
-        };
-        let sectors = lists.iter().flat_map(|&list| desk.options(list));
-        core::iter::once(all()).chain(sectors).collect()
-    };
-    let states = move || {
-        let states = words.states.iter().enumerate();
-        states
-            .map(|(place, name)| (place.to_string(), (*name).to_owned()))
-            .collect()
-    };
     html("div")
         .class("desk-filter")
         .child(select(
             "list",
             words.list,
-            lists,
+            move || lists(desk),
             move || desk.list.get().name().to_owned(),
             move |name| {
                 let list = List::ALL.into_iter().find(|list| list.name() == name);
@@ -134,35 +89,95 @@ fn filter(desk: Desk) -> Piece {
                     .attr("autocomplete", "off")
                     .on("input", move |event| {
                         let written = written_in(&event).0;
-                        update(&|filter| filter.words.clone_from(&written));
+                        narrow(desk, &|filter| filter.words.clone_from(&written));
                     }),
             ),
         )
         .child(select(
             "filter-kind",
             words.kind,
-            kinds,
+            move || kinds(desk),
             move || desk.filter.with(|filter| filter.kind.clone()),
-            move |kind| update(&|filter| filter.kind.clone_from(&kind)),
+            move |kind| narrow(desk, &|filter| filter.kind.clone_from(&kind)),
         ))
         .child(select(
             "filter-sector",
             words.sector,
-            sectors,
+            move || sectors(desk),
             move || desk.filter.with(|filter| filter.sector.clone()),
-            move |sector| update(&|filter| filter.sector.clone_from(&sector)),
+            move |sector| narrow(desk, &|filter| filter.sector.clone_from(&sector)),
         ))
         .child(select(
             "filter-state",
             words.state,
-            states,
+            move || states(desk),
             move || (desk.filter.with(|filter| filter.state) as usize).to_string(),
             move |place| {
                 let state = place.parse().ok();
                 let state = state.and_then(|place: usize| RowState::ALL.get(place).copied());
-                update(&|filter| filter.state = state.unwrap_or_default());
+                narrow(desk, &|filter| filter.state = state.unwrap_or_default());
             },
         ))
+}
+
+/// Changes which entries are shown. The table begins anew.
+fn narrow(desk: Desk, change: &dyn Fn(&mut RowFilter)) {
+    desk.row_limit.set(STEP);
+    desk.filter.update(change);
+}
+
+/// The lists to choose from, with their numbers of entries.
+fn lists(desk: Desk) -> Vec<(String, String)> {
+    let words = desk.words();
+    let option = |list: List| {
+        let count = desk.get(|session| session.count_at(list.name()));
+        let told = list_word(list, desk.language);
+        (
+            list.name().to_owned(),
+            (words.numbered)(told, count.unwrap_or_default()),
+        )
+    };
+    // Those that change most come first.
+    [
+        List::Initiatives,
+        List::Actors,
+        List::Places,
+        List::Areas,
+        List::Objectives,
+        List::Programmes,
+    ]
+    .map(option)
+    .to_vec()
+}
+
+/// The option that leaves out nothing.
+fn all(desk: Desk) -> (String, String) {
+    (String::new(), desk.words().all.to_owned())
+}
+
+/// The kinds to choose from.
+fn kinds(desk: Desk) -> Vec<(String, String)> {
+    let kinds = desk.kinds(desk.list.get());
+    core::iter::once(all(desk)).chain(kinds).collect()
+}
+
+/// The areas and programmes to choose from.
+fn sectors(desk: Desk) -> Vec<(String, String)> {
+    let lists: &[List] = match desk.list.get() {
+        List::Initiatives => &[List::Areas, List::Programmes],
+        List::Objectives => &[List::Areas],
+        _ => &[],
+    };
+    let sectors = lists.iter().flat_map(|&list| desk.options(list));
+    core::iter::once(all(desk)).chain(sectors).collect()
+}
+
+/// What is asked of the state of entries, by place among [`RowState::ALL`].
+fn states(desk: Desk) -> Vec<(String, String)> {
+    let states = desk.words().states.iter().enumerate();
+    states
+        .map(|(place, name)| (place.to_string(), (*name).to_owned()))
+        .collect()
 }
 
 /// Adds an entry.
@@ -170,32 +185,7 @@ fn adding(desk: Desk) -> Piece {
     let words = desk.words();
     let is_of = move |lists: &[List]| lists.contains(&desk.list.get());
     let kinds = move || desk.kinds(desk.list.get());
-    let sectors = move || {
-        let programmes = (desk.list.get() == List::Initiatives).then_some(List::Programmes);
-        let lists = core::iter::once(List::Areas).chain(programmes);
-        let sectors = lists.flat_map(|list| desk.options(list));
-        core::iter::once((String::new(), words.not_said.to_owned()))
-            .chain(sectors)
-            .collect()
-    };
-    let read = |name: &str| value_of(&["[name=\"add-", name, "\"]"].concat()).unwrap_or_default();
-    let add = move || {
-        let list = desk.list.get_untracked();
-        let kind = if list == List::Objectives {
-            read("number")
-        } else {
-            read("kind")
-        };
-        let key = RwSignal::new(None);
-        desk.make(|session| {
-            key.set(session.add_entry(list, &read("name"), &kind, &read("sector")));
-            key.with_untracked(Option::is_some)
-        });
-        if let Some(key) = key.get_untracked() {
-            write_into("[name=\"add-name\"]", "");
-            desk.go(View::Contents, Some(key), false);
-        }
-    };
+    let sectors = move || sectors_to_add_to(desk);
     html("details")
         .attr("id", "adding")
         .child(html("summary").text(words.add_one))
@@ -232,8 +222,38 @@ fn adding(desk: Desk) -> Piece {
                             !is_of(&[List::Initiatives, List::Objectives])
                         }),
                 )
-                .child(button("add-entry", words.add).on_click(add)),
+                .child(button("add-entry", words.add).on_click(move || add(desk))),
         )
+}
+
+/// The areas and programmes that an added entry may belong to.
+fn sectors_to_add_to(desk: Desk) -> Vec<(String, String)> {
+    let programmes = (desk.list.get() == List::Initiatives).then_some(List::Programmes);
+    let lists = core::iter::once(List::Areas).chain(programmes);
+    let sectors = lists.flat_map(|list| desk.options(list));
+    core::iter::once((String::new(), desk.words().not_said.to_owned()))
+        .chain(sectors)
+        .collect()
+}
+
+/// Adds the entry that is described in the fields, and opens it.
+fn add(desk: Desk) {
+    let read = |name: &str| value_of(&["[name=\"add-", name, "\"]"].concat()).unwrap_or_default();
+    let list = desk.list.get_untracked();
+    let kind = if list == List::Objectives {
+        read("number")
+    } else {
+        read("kind")
+    };
+    let key = RwSignal::new(None);
+    desk.make(|session| {
+        key.set(session.add_entry(list, &read("name"), &kind, &read("sector")));
+        key.with_untracked(Option::is_some)
+    });
+    if let Some(key) = key.get_untracked() {
+        write_into("[name=\"add-name\"]", "");
+        desk.go(View::Contents, Some(key), false);
+    }
 }
 
 fn table(desk: Desk) -> Piece {

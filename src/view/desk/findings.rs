@@ -153,60 +153,6 @@ fn list(desk: Desk) -> Vec<Piece> {
 fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
     let words = desk.words();
     let line = own.position().map_or(1, |position| position.line);
-    let mut acts: Piece = html("div").class("desk-acts").into();
-    for (number, fix) in own.fixes.iter().enumerate() {
-        let name = fix.describe(desk.language);
-        acts = acts.child(
-            html("button")
-                .attr("type", "button")
-                .class(if fix.safety == Safety::Safe {
-                    "fix is-safe"
-                } else {
-                    "fix"
-                })
-                .on_click(move || desk.make(|session| session.fix(index, number)))
-                .text(name),
-        );
-    }
-    if own.place.is_some() {
-        acts = acts.child(
-            html("button")
-                .attr("type", "button")
-                .class("show-place")
-                .attr_fn("aria-expanded", move || {
-                    Some((desk.place.get() == Some(index)).to_string())
-                })
-                .on_click(move || {
-                    let is_open = desk.place.get_untracked() == Some(index);
-                    desk.place.set((!is_open).then_some(index));
-                })
-                .text(words.show_place),
-        );
-    }
-    if let Some(place) = own.place.as_ref().filter(|_| own.entry.is_some()) {
-        let path = place.path.clone();
-        acts = acts.child(
-            html("button")
-                .attr("type", "button")
-                .class("open-form")
-                .on_click(move || desk.go_to_field(&path))
-                .text(words.open_form),
-        );
-    }
-    let aside = key(own);
-    acts = acts.child(
-        html("button")
-            .attr("type", "button")
-            .class("set-aside")
-            .on_click(move || {
-                let focus = FocusPosition::of_focus();
-                desk.aside.update(|all| all.push(aside.clone()));
-                if let Some(focus) = focus {
-                    focus.focus();
-                }
-            })
-            .text(words.set_aside),
-    );
     let severity = match own.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -230,7 +176,7 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
         )
         .child(html("p").text(sentence(&own.finding, desk.language)))
         .children(also(own, words).map(|also| html("p").class("quiet").text(also)))
-        .child(acts)
+        .child(acts(desk, index, own))
         .child(html("div").children_fn(move || {
             let is_open = desk.place.get() == Some(index);
             is_open
@@ -239,6 +185,71 @@ fn finding(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
                 .flatten()
                 .collect()
         }))
+}
+
+/// What can be done about a finding: its fixes, and what shows where it is or sets it aside.
+fn acts(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
+    let words = desk.words();
+    let mut acts: Piece = html("div").class("desk-acts").into();
+    for (number, fix) in own.fixes.iter().enumerate() {
+        let name = fix.describe(desk.language);
+        acts = acts.child(
+            html("button")
+                .attr("type", "button")
+                .class(if fix.safety == Safety::Safe {
+                    "fix is-safe"
+                } else {
+                    "fix"
+                })
+                .on_click(move || desk.make(|session| session.fix(index, number)))
+                .text(name),
+        );
+    }
+    if own.place.is_some() {
+        acts = acts.child(show_place(desk, index));
+    }
+    if let Some(place) = own.place.as_ref().filter(|_| own.entry.is_some()) {
+        let path = place.path.clone();
+        acts = acts.child(
+            html("button")
+                .attr("type", "button")
+                .class("open-form")
+                .on_click(move || desk.go_to_field(&path))
+                .text(words.open_form),
+        );
+    }
+    acts.child(set_aside(desk, own))
+}
+
+/// Opens and closes the lines of the file that a finding is about.
+fn show_place(desk: Desk, index: usize) -> Piece {
+    html("button")
+        .attr("type", "button")
+        .class("show-place")
+        .attr_fn("aria-expanded", move || {
+            Some((desk.place.get() == Some(index)).to_string())
+        })
+        .on_click(move || {
+            let is_open = desk.place.get_untracked() == Some(index);
+            desk.place.set((!is_open).then_some(index));
+        })
+        .text(desk.words().show_place)
+}
+
+/// Takes a finding off the list. The focus stays where it is on the page.
+fn set_aside(desk: Desk, own: &Diagnostic) -> Piece {
+    let aside = key(own);
+    html("button")
+        .attr("type", "button")
+        .class("set-aside")
+        .on_click(move || {
+            let focus = FocusPosition::of_focus();
+            desk.aside.update(|all| all.push(aside.clone()));
+            if let Some(focus) = focus {
+                focus.focus();
+            }
+        })
+        .text(desk.words().set_aside)
 }
 
 /// "KOMET · line 1077", or "line 2" outside the entries.

@@ -41,21 +41,10 @@ pub(super) fn field(
 ) -> Piece {
     let is_second = language.is_some_and(|own| desk.languages().first() != Some(&own));
     let about = ["about-", &path].concat();
-    let (read, own, name) = (
-        path.clone(),
-        path.clone(),
-        label.trim_end_matches(" *").to_owned(),
-    );
+    let (read, own) = (path.clone(), path.clone());
+    let name = label.trim_end_matches(" *").to_owned();
     let current = move || desk.text(&read);
-    let write = move |text: &str| {
-        if let Some(at) = desk.at_now(&own) {
-            if own == "id" {
-                desk.rename(list, text);
-            } else {
-                desk.make(|session| session.write_field(&at, &name, control, text));
-            }
-        }
-    };
+    let write = move |text: &str| write((desk, list), &own, &name, control, text);
     let head = html("span").text(label);
     let control_piece: Piece = match control {
         Control::Lines => html("textarea")
@@ -91,14 +80,30 @@ pub(super) fn field(
     };
     let hint = hint(desk, &path, control);
     html("div")
-        .class(match language {
-            Some(_) if is_second => "desk-field is-other",
-            Some(_) => "desk-field is-first",
-            None => "desk-field",
-        })
+        .class(class_of(language, is_second))
         .child(html("label").child(head).child(control_piece))
         .children(hint)
         .child(message(desk, path, is_second))
+}
+
+/// Writes a value into the open entry of a list. An id is renamed wherever it is referred to.
+fn write((desk, list): (Desk, List), path: &str, name: &str, control: Control, text: &str) {
+    if let Some(at) = desk.at_now(path) {
+        if path == "id" {
+            desk.rename(list, text);
+        } else {
+            desk.make(|session| session.write_field(&at, name, control, text));
+        }
+    }
+}
+
+/// The class of a field: what has a wording for each language stands beside the other ones.
+const fn class_of(language: Option<Language>, is_second: bool) -> &'static str {
+    match language {
+        Some(_) if is_second => "desk-field is-other",
+        Some(_) => "desk-field is-first",
+        None => "desk-field",
+    }
 }
 
 /// What helps beside a field: how long a text is, a sum in full, what another id means.

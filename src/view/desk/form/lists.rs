@@ -11,64 +11,13 @@ use crate::browser::{focus_element, value_of, write_into};
 use crate::content::List;
 use crate::content::format::ObjectFormat;
 use crate::desk::form::{items, joined};
-use crate::ui::{Piece, html};
+use crate::ui::{Element, Empty, Piece, html};
 
 /// References to entries of a list, in their order, and a field that adds one.
 pub(super) fn references(desk: Desk, path: String, label: String, list: List) -> Piece {
     let words = desk.words();
     let (read, name) = (path.clone(), label.clone());
-    let chosen = move || {
-        let Some(at) = desk.at(&read) else {
-            return Vec::new();
-        };
-        let ids = desk.get(|session| session.ids_at(&at)).unwrap_or_default();
-        let count = ids.len();
-        let is_main = read == "areas";
-        let pieces = ids.into_iter().enumerate().map(|(place, id)| {
-            let told = desk
-                .get(|session| session.names().get(list, &id))
-                .unwrap_or_default();
-            let is_known = desk.get(|session| session.place_of(list, &id).is_some());
-            let mut said = told.clone();
-            if is_known == Some(false) {
-                said = [&said, " (", words.unknown_id, ")"].concat();
-            } else if is_main && place == 0 {
-                said = [&said, " (", words.main_area, ")"].concat();
-            }
-            let at = joined(&at, &["[", &place.to_string(), "]"].concat());
-            let act = |sign: &'static str, word: &'static str, act: ElementAct, is_idle: bool| {
-                let (at, name) = (at.clone(), name.clone());
-                html("button")
-                    .attr("type", "button")
-                    .attr("aria-label", [word, ": ", &told].concat())
-                    .flag_fn("disabled", move || is_idle)
-                    .on_click(move || {
-                        desk.make(|session| match act {
-                            ElementAct::TakeOut => session.take_out(&at, &name),
-                            ElementAct::Up => session.shift(&at, &name, true),
-                            ElementAct::Down => session.shift(&at, &name, false),
-                        });
-                    })
-                    .text(sign)
-            };
-            html("li")
-                .child(html("span").text(said))
-                .child(act(
-                    words.take_out,
-                    words.take_out,
-                    ElementAct::TakeOut,
-                    false,
-                ))
-                .child(act("↑", words.move_up, ElementAct::Up, place == 0))
-                .child(act(
-                    "↓",
-                    words.move_down,
-                    ElementAct::Down,
-                    place + 1 == count,
-                ))
-        });
-        pieces.collect()
-    };
+    let chosen = move || referred(desk, &read, &name, list);
     let (own, name) = (path.clone(), label.clone());
     let offers_new = matches!(list, List::Actors | List::Places);
     let pending = RwSignal::new(None::<String>);
@@ -108,6 +57,67 @@ pub(super) fn references(desk: Desk, path: String, label: String, list: List) ->
             }
         }))
         .child(message(desk, path, false))
+}
+
+/// The entries that are referred to, each with what can be done with it.
+fn referred(desk: Desk, path: &str, label: &str, list: List) -> Vec<Piece> {
+    let words = desk.words();
+    let Some(at) = desk.at(path) else {
+        return Vec::new();
+    };
+    let ids = desk.get(|session| session.ids_at(&at)).unwrap_or_default();
+    let count = ids.len();
+    let is_main = path == "areas";
+    let pieces = ids.into_iter().enumerate().map(|(place, id)| {
+        let told = desk
+            .get(|session| session.names().get(list, &id))
+            .unwrap_or_default();
+        let is_known = desk.get(|session| session.place_of(list, &id).is_some());
+        let mut said = told.clone();
+        if is_known == Some(false) {
+            said = [&said, " (", words.unknown_id, ")"].concat();
+        } else if is_main && place == 0 {
+            said = [&said, " (", words.main_area, ")"].concat();
+        }
+        let at = joined(&at, &["[", &place.to_string(), "]"].concat());
+        let act = |act: ElementAct, is_idle: bool| {
+            let (sign, word) = match act {
+                ElementAct::TakeOut => (words.take_out, words.take_out),
+                ElementAct::Up => ("↑", words.move_up),
+                ElementAct::Down => ("↓", words.move_down),
+            };
+            let name = [word, ": ", &told].concat();
+            act_button(desk, (&at, label), act, name, is_idle).text(sign)
+        };
+        html("li")
+            .child(html("span").text(said))
+            .child(act(ElementAct::TakeOut, false))
+            .child(act(ElementAct::Up, place == 0))
+            .child(act(ElementAct::Down, place + 1 == count))
+    });
+    pieces.collect()
+}
+
+/// A button that does something with an element of a list, `at` its path in the list that is called `label`.
+fn act_button(
+    desk: Desk,
+    (at, label): (&str, &str),
+    act: ElementAct,
+    name: String,
+    is_idle: bool,
+) -> Element<Empty> {
+    let (at, label) = (at.to_owned(), label.to_owned());
+    html("button")
+        .attr("type", "button")
+        .attr("aria-label", name)
+        .flag_fn("disabled", move || is_idle)
+        .on_click(move || {
+            desk.make(|session| match act {
+                ElementAct::TakeOut => session.take_out(&at, &label),
+                ElementAct::Up => session.shift(&at, &label, true),
+                ElementAct::Down => session.shift(&at, &label, false),
+            });
+        })
 }
 
 /// Asks for the kind of an actor that is added in passing.
@@ -150,7 +160,6 @@ pub(super) fn rows(
     label: String,
     object: &'static ObjectFormat,
 ) -> Piece {
-    let words = desk.words();
     let (counted, own, name) = (path.clone(), path.clone(), label.clone());
     let count = move || {
         let at = desk.at(&counted);
@@ -162,64 +171,72 @@ pub(super) fn rows(
         let at = joined(&own, &["[", &place.to_string(), "]"].concat());
         let parts = items(object, &at, &desk.languages(), desk.language);
         let parts: Vec<Piece> = parts.into_iter().map(|own| item(desk, list, own)).collect();
-        let told = (words.row_of)(&name, place + 1);
-        let name = name.clone();
-        html("fieldset")
-            .class("desk-row")
-            .child(html("legend").text(told.clone()))
-            .children(parts)
-            .child(
-                html("button")
-                    .attr("type", "button")
-                    .attr("aria-label", [words.take_out, ": ", &told].concat())
-                    .on_click(move || {
-                        if let Some(at) = desk.at_now(&at) {
-                            desk.make(|session| session.take_out(&at, &name));
-                        }
-                    })
-                    .text(words.take_out),
-            )
+        let told = (desk.words().row_of)(&name, place + 1);
+        row(desk, at, name.clone(), told, parts)
     };
-    let new = joined(&path, "new");
-    let selector = ["[name=\"", &new, "\"]"].concat();
-    let (own, name) = (path.clone(), label.clone());
+    let new = new_row(desk, path.clone(), label.clone());
     html("fieldset")
         .class("desk-field")
         .child(html("legend").text(label))
         .child(html("div").keyed(count, row))
+        .child(new)
+        .child(message(desk, path, false))
+}
+
+/// A row, `at` its path in the list that is called `label`, with a button that takes it out.
+fn row(desk: Desk, at: String, label: String, name: String, parts: Vec<Piece>) -> Piece {
+    let words = desk.words();
+    let take_out = [words.take_out, ": ", &name].concat();
+    html("fieldset")
+        .class("desk-row")
+        .child(html("legend").text(name))
+        .children(parts)
         .child(
-            html("div")
-                .class("desk-acts")
+            html("button")
+                .attr("type", "button")
+                .attr("aria-label", take_out)
+                .on_click(move || {
+                    if let Some(at) = desk.at_now(&at) {
+                        desk.make(|session| session.take_out(&at, &label));
+                    }
+                })
+                .text(words.take_out),
+        )
+}
+
+/// A field for the address of a source, and a button that adds a row with it.
+fn new_row(desk: Desk, path: String, label: String) -> Piece {
+    let words = desk.words();
+    let new = joined(&path, "new");
+    let selector = ["[name=\"", &new, "\"]"].concat();
+    html("div")
+        .class("desk-acts")
+        .child(
+            html("label")
+                .child(html("span").text(words.new_address))
                 .child(
-                    html("label")
-                        .child(html("span").text(words.new_address))
-                        .child(
-                            html("input")
-                                .attr("type", "text")
-                                .attr("inputmode", "url")
-                                .attr("autocomplete", "off")
-                                .attr("name", new),
-                        ),
-                )
-                .child(
-                    html("button")
-                        .attr("type", "button")
-                        .on_click(move || {
-                            let address = value_of(&selector).unwrap_or_default();
-                            if let (Some(at), false) =
-                                (desk.at_now(&own), address.trim().is_empty())
-                            {
-                                write_into(&selector, "");
-                                desk.make(|session| {
-                                    let source = session.source_of(&address);
-                                    session.add_row(&at, &name, &source)
-                                });
-                            }
-                        })
-                        .text(words.add),
+                    html("input")
+                        .attr("type", "text")
+                        .attr("inputmode", "url")
+                        .attr("autocomplete", "off")
+                        .attr("name", new),
                 ),
         )
-        .child(message(desk, path, false))
+        .child(
+            html("button")
+                .attr("type", "button")
+                .on_click(move || {
+                    let address = value_of(&selector).unwrap_or_default();
+                    if let (Some(at), false) = (desk.at_now(&path), address.trim().is_empty()) {
+                        write_into(&selector, "");
+                        desk.make(|session| {
+                            let source = session.source_of(&address);
+                            session.add_row(&at, &label, &source)
+                        });
+                    }
+                })
+                .text(words.add),
+        )
 }
 
 /// What is done with an element of a list.
