@@ -30,18 +30,6 @@ pub(crate) fn dialog(app: &App) -> Piece {
     let script = [site_root(&page, folder), "save.js"].concat();
     effect(|| browser::open_dialog(DIALOG));
 
-    // Not a `header`: see the dialog with the embed code.
-    let head = html("div")
-        .class("panel-head")
-        .child(
-            html("h2")
-                .attr("id", "download-heading")
-                .attr("tabindex", "-1")
-                .text(title.clone()),
-        )
-        .child(close_button(model.words().close, || {
-            browser::close_dialog(DIALOG);
-        }));
     let status = html("p")
         .attr("role", "status")
         .attr("data-taken", "")
@@ -59,7 +47,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("data-query", query)
         .attr("data-language", model.language.tag())
         .attr("data-page", page)
-        .attr("data-title", title)
+        .attr("data-title", title.clone())
         .attr("data-making", words.making)
         .attr("data-sent", words.sent)
         .attr("data-failed", words.failed)
@@ -68,7 +56,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("data-no-png", words.no_png)
         .attr("data-copied-text", model.words().copied)
         .on("close", move |_| is_open.set(false))
-        .child(head)
+        .child(head(model.words().close, title))
         .children(elsewhere(app, words))
         .child(group(words.table, words.table_help, tables(words)))
         .child(group(words.picture, "", pictures(words)))
@@ -86,6 +74,21 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(by_hand)
         .children(about(app, words))
         .child(html("script").attr("type", "module").attr("src", script))
+}
+
+/// The heading with the button that closes the dialog. Not a `header`: see the dialog with the embed code.
+fn head(close: &'static str, title: String) -> Piece {
+    html("div")
+        .class("panel-head")
+        .child(
+            html("h2")
+                .attr("id", "download-heading")
+                .attr("tabindex", "-1")
+                .text(title),
+        )
+        .child(close_button(close, || {
+            browser::close_dialog(DIALOG);
+        }))
 }
 
 /// In a frame: a link to the same state in a page of its own, since the frame may forbid downloads; and the address to copy, where

@@ -37,18 +37,6 @@ pub(crate) fn dialog(app: &App) -> Piece {
     let fields = fields(words, default_title.clone(), choices);
     effect(|| browser::open_dialog(DIALOG));
 
-    // Not a `header`: a dialog is not sectioning content, so a `header` in it would be the banner of the page.
-    let head = html("div")
-        .class("panel-head")
-        .child(
-            html("h2")
-                .attr("id", "embed-heading")
-                .attr("tabindex", "-1")
-                .text(words.heading),
-        )
-        .child(close_button(app.model.words().close, || {
-            browser::close_dialog(DIALOG);
-        }));
     let preview = {
         let app = app.clone();
         move || vec![preview(&app, choices)]
@@ -80,12 +68,28 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("aria-labelledby", "embed-heading")
         .attr("closedby", "any")
         .on("close", move |_| is_open.set(false))
-        .child(head)
+        .child(head(app.model.words().close, words.heading))
         .child(html("p").text(words.lead))
         .child(fields)
         .child(html("div").children_fn(code))
         .child(html("p").class("embed-caption").text(words.preview))
         .child(html("div").class("preview").children_fn(preview))
+}
+
+/// The heading with the button that closes the dialog. Not a `header`: a dialog is not sectioning content, so a `header` in it
+/// would be the banner of the page.
+fn head(close: &'static str, heading: &'static str) -> Piece {
+    html("div")
+        .class("panel-head")
+        .child(
+            html("h2")
+                .attr("id", "embed-heading")
+                .attr("tabindex", "-1")
+                .text(heading),
+        )
+        .child(close_button(close, || {
+            browser::close_dialog(DIALOG);
+        }))
 }
 
 /// The controls for the visitor's choices.

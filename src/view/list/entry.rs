@@ -152,64 +152,67 @@ fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
 /// is told of that: see `app::effects`.
 pub(super) fn update(app: &App, early: Early) -> Update {
     let (app, reading) = (app.clone(), app.clone());
-    let reason = move |number: u32| {
-        let is_open = reading.open.get_untracked() == Some(InitiativeIdx::new(number as usize));
-        let is_unfolded = is_open && reading.opened_in_list.get_untracked();
-        let mut reason = String::from(match (is_open, is_unfolded) {
-            (_, true) => "!!",
-            (true, _) => "!",
-            _ => "",
-        });
-        if reading.whole.get_untracked() && early.entries().contains(&number) {
-            reason.push('+');
-        }
-        if reading
-            .query
-            .with_untracked(|query| query.filter.since().is_some())
-        {
-            // The days come with the whole content.
-            let has_days = reading.whole.get_untracked();
-            reason.push(if has_days { '*' } else { '-' });
-        }
-        if reading.searching.get_untracked() {
-            reading
-                .query
-                .with_untracked(|query| reason.push_str(query.filter.search()));
-        }
-        reason
-    };
-    let write = move |number: u32, element: &dom::Element| {
-        let initiative = InitiativeIdx::new(number as usize);
-        let is_open = app.open.get_untracked() == Some(initiative);
-        dom::set_class(element, "is-open", is_open);
-        let is_unfolded = is_open && app.opened_in_list.get_untracked();
-        dom::set_attribute_within(element, "h3 a", "aria-expanded", &is_unfolded.to_string());
-        let entry = app.model.content.initiative(initiative);
-        dom::set_runs(element, ".kicker", &[(&kicker(&app, entry), false)]);
-        let texts = [
-            ("h3 a", Some(&entry.name)),
-            ("h3 + p", entry.summary.as_ref()),
-        ];
-        for (selector, text) in texts {
-            if let Some(text) = text {
-                app.query.with_untracked(|query| {
-                    let words = text.in_language(app.model.language);
-                    let runs = marked(words, query.filter.search());
-                    let runs: Vec<_> = runs
-                        .iter()
-                        .map(|run: &Run| (run.text, run.is_hit))
-                        .collect();
-                    dom::set_runs(element, selector, &runs);
-                });
-                if let Some(language) = lang_of(text, app.model.language) {
-                    dom::set_attribute_within(element, selector, "lang", language);
-                }
+    Update {
+        reason: Box::new(move |number: u32| reason(&reading, &early, number)),
+        write: Box::new(move |number: u32, element: &dom::Element| write(&app, number, element)),
+    }
+}
+
+/// What an entry looks like now, so that it is written anew only when that has changed.
+fn reason(app: &App, early: &Early, number: u32) -> String {
+    let is_open = app.open.get_untracked() == Some(InitiativeIdx::new(number as usize));
+    let is_unfolded = is_open && app.opened_in_list.get_untracked();
+    let mut reason = String::from(match (is_open, is_unfolded) {
+        (_, true) => "!!",
+        (true, _) => "!",
+        _ => "",
+    });
+    if app.whole.get_untracked() && early.entries().contains(&number) {
+        reason.push('+');
+    }
+    if app
+        .query
+        .with_untracked(|query| query.filter.since().is_some())
+    {
+        // The days come with the whole content.
+        let has_days = app.whole.get_untracked();
+        reason.push(if has_days { '*' } else { '-' });
+    }
+    if app.searching.get_untracked() {
+        app.query
+            .with_untracked(|query| reason.push_str(query.filter.search()));
+    }
+    reason
+}
+
+/// Writes what changes in an entry into its element.
+fn write(app: &App, number: u32, element: &dom::Element) {
+    let initiative = InitiativeIdx::new(number as usize);
+    let is_open = app.open.get_untracked() == Some(initiative);
+    dom::set_class(element, "is-open", is_open);
+    let is_unfolded = is_open && app.opened_in_list.get_untracked();
+    dom::set_attribute_within(element, "h3 a", "aria-expanded", &is_unfolded.to_string());
+    let entry = app.model.content.initiative(initiative);
+    dom::set_runs(element, ".kicker", &[(&kicker(app, entry), false)]);
+    let texts = [
+        ("h3 a", Some(&entry.name)),
+        ("h3 + p", entry.summary.as_ref()),
+    ];
+    for (selector, text) in texts {
+        if let Some(text) = text {
+            app.query.with_untracked(|query| {
+                let words = text.in_language(app.model.language);
+                let runs = marked(words, query.filter.search());
+                let runs: Vec<_> = runs
+                    .iter()
+                    .map(|run: &Run| (run.text, run.is_hit))
+                    .collect();
+                dom::set_runs(element, selector, &runs);
+            });
+            if let Some(language) = lang_of(text, app.model.language) {
+                dom::set_attribute_within(element, selector, "lang", language);
             }
         }
-    };
-    Update {
-        reason: Box::new(reason),
-        write: Box::new(write),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::app::{App, LIST_STEP};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::query::Sort;
-use crate::ui::{Piece, html};
+use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
@@ -25,14 +25,11 @@ pub(crate) use similar::{similar_below, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
 pub(crate) fn results(app: &App) -> Piece {
-    let (labels, model) = (app.model.words(), app.model.clone());
-    let (shown, limit) = (app.shown, app.list_limit);
+    let (labels, model) = (app.model.words(), &app.model);
     let total = model.content.initiatives().len();
     let all = html("a")
-        .attr("href", all_page(&model, 1))
+        .attr("href", all_page(model, 1))
         .text(model.phrases().all_on_one_page(total));
-    let own = app.clone();
-    let left_out = move || shown.get().count().saturating_sub(limit.get());
     let head = html("header")
         .class("results-head")
         .child(
@@ -51,19 +48,7 @@ pub(crate) fn results(app: &App) -> Piece {
                 .child(sort_button(app, Sort::Funding, labels.sort_funding))
                 .child(sort_button(app, Sort::Name, labels.sort_name)),
         );
-    let more = html("button")
-        .attr("type", "button")
-        .class("more needs-wasm counted")
-        .flag_fn("hidden", move || left_out() == 0)
-        .text_fn(move || {
-            let more = left_out().min(LIST_STEP);
-            model.phrases().say_count(labels.show_more, more)
-        })
-        .on_click(move || {
-            let before = limit.get_untracked();
-            own.show_more();
-            browser::focus_nth(ENTRY_LINKS, before);
-        });
+    let more = more(app);
     let entries = {
         let (app, listing, paper) = (app.clone(), app.clone(), app.paper);
         let early = Early::default();
@@ -89,6 +74,26 @@ pub(crate) fn results(app: &App) -> Piece {
         .child(entries)
         .child(on_paper(app))
         .child(html("p").class("further").child(more).child(all))
+}
+
+/// The button that shows more entries. The focus goes to the first of them.
+fn more(app: &App) -> Element<Fixed> {
+    let (labels, model, own) = (app.model.words(), app.model.clone(), app.clone());
+    let (shown, limit) = (app.shown, app.list_limit);
+    let left_out = move || shown.get().count().saturating_sub(limit.get());
+    html("button")
+        .attr("type", "button")
+        .class("more needs-wasm counted")
+        .flag_fn("hidden", move || left_out() == 0)
+        .text_fn(move || {
+            let more = left_out().min(LIST_STEP);
+            model.phrases().say_count(labels.show_more, more)
+        })
+        .on_click(move || {
+            let before = limit.get_untracked();
+            own.show_more();
+            browser::focus_nth(ENTRY_LINKS, before);
+        })
 }
 
 /// The links that open the listed initiatives.

@@ -41,16 +41,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         move |event| walk_by_key(&app, &event)
     };
     make_when_idle(app);
-    if !app.model.map.bins.is_empty() {
-        // The mark that was the tab stop may be gone.
-        let app = app.clone();
-        effect(move || {
-            app.after_paint.track();
-            if !browser::has("[data-bin]:focus") {
-                move_to(&app, 0, false);
-            }
-        });
-    }
+    keep_tab_stop(app);
     let point = {
         let app = app.clone();
         move |event| {
@@ -89,6 +80,20 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
         )
         .children(forms);
     [with_tip(app, map), legend(app)]
+}
+
+/// Gives a map with bins another tab stop when the mark that had it may be gone.
+fn keep_tab_stop(app: &App) {
+    if app.model.map.bins.is_empty() {
+        return;
+    }
+    let app = app.clone();
+    effect(move || {
+        app.after_paint.track();
+        if !browser::has("[data-bin]:focus") {
+            move_to(&app, 0, false);
+        }
+    });
 }
 
 /// The two forms of the map, and which of them is the only one. The prerendered page has both, and the style sheet displays

@@ -10,7 +10,7 @@ use self::header::without_wasm;
 use self::status::{status, takeaway_sentence};
 use crate::app::App;
 use crate::browser;
-use crate::ui::html;
+use crate::ui::{Piece, html};
 use crate::view::all::index;
 use crate::view::download::download;
 use crate::view::embed::embedding;
@@ -32,32 +32,9 @@ pub fn Page() -> impl IntoView {
         .class("side")
         .child(filter_form(&app))
         .child(details(&app));
-    let stage = html("div")
-        .class("stage")
-        .child(html("div").children_fn({
-            let (app, is_wanted) = (app.clone(), app.is_tour_wanted());
-            move || render_part(LazyPart::Tour, is_wanted, &app)
-        }))
-        .child(status(&app))
-        .child(
-            html("div")
-                .class("takeaway counted")
-                .child(takeaway_sentence(&app))
-                .text(" ")
-                .child(about_link(&app)),
-        )
-        .child(view_links(&app))
-        .child(
-            // Lies over the picture, which stays where it is.
-            html("div")
-                .class("picture")
-                .child(when_nothing_is_found(&app))
-                .children(views(&app)),
-        )
-        .child(opened_bar(&app));
     let main = html("div")
         .class("main")
-        .child(stage)
+        .child(stage(&app))
         .child(about(&app))
         .child(results(&app))
         .child(similar_below(&app))
@@ -94,4 +71,31 @@ pub fn Page() -> impl IntoView {
                 .class("rem-probe")
                 .attr("aria-hidden", "true"),
         )
+}
+
+/// The map or another view, with what stands around it.
+fn stage(app: &App) -> Piece {
+    html("div")
+        .class("stage")
+        .child(html("div").children_fn({
+            let (app, is_wanted) = (app.clone(), app.is_tour_wanted());
+            move || render_part(LazyPart::Tour, is_wanted, &app)
+        }))
+        .child(status(app))
+        .child(
+            html("div")
+                .class("takeaway counted")
+                .child(takeaway_sentence(app))
+                .text(" ")
+                .child(about_link(app)),
+        )
+        .child(view_links(app))
+        .child(
+            // Lies over the picture, which stays where it is.
+            html("div")
+                .class("picture")
+                .child(when_nothing_is_found(app))
+                .children(views(app)),
+        )
+        .child(opened_bar(app))
 }

@@ -121,28 +121,10 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     let model = &app.model;
     let phrases = model.phrases();
     let (content, words, language) = (&model.content, model.words(), model.language);
-    let has_several = entry.areas.len() > 1;
-    let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
-        let number = content.area(area).number.to_string();
-        let link = choice_link(model, Choice::Area(area), &content.area(area).short);
-        let main = if place == 0 && has_several {
-            [" (", &*phrases.say(words.main_area), ")"].concat()
-        } else {
-            String::new()
-        };
-        html("span")
-            .child(html("span").class("number").text(number))
-            .text(" ")
-            .child(link)
-            .child(html("small").text(main))
-    });
     let objectives = entry.objectives.iter().map(|&objective| {
         let named = content.objective(objective);
         let link = choice_link(model, Choice::Objective(objective), &named.name);
-        html("span")
-            .child(html("span").class("number").text(named.id.to_string()))
-            .text(" ")
-            .child(link)
+        numbered(named.id.to_string(), link)
     });
     let programmes = entry.programmes.iter().map(|&programme| {
         choice_link(
@@ -170,7 +152,7 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
         .iter()
         .map(|&related| initiative_link(model, related));
     [
-        term(phrases.say(words.areas_term), areas.collect()),
+        term(phrases.say(words.areas_term), areas(app, entry)),
         term(phrases.say(words.objectives_term), objectives.collect()),
         term(phrases.say(words.programmes_term), programmes.collect()),
         term(words.funding_term, funding.collect()),
@@ -182,6 +164,32 @@ fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The areas of an initiative. Of several, the first one is the main one.
+fn areas(app: &App, entry: &Initiative) -> Vec<Piece> {
+    let model = &app.model;
+    let has_several = entry.areas.len() > 1;
+    let areas = entry.areas.iter().enumerate().map(|(place, &area)| {
+        let named = model.content.area(area);
+        let link = choice_link(model, Choice::Area(area), &named.short);
+        let main = if place == 0 && has_several {
+            let main = model.phrases().say(model.words().main_area);
+            [" (", &*main, ")"].concat()
+        } else {
+            String::new()
+        };
+        numbered(named.number.to_string(), link).child(html("small").text(main))
+    });
+    areas.collect()
+}
+
+/// A link behind its number.
+fn numbered(number: String, link: Piece) -> Piece {
+    html("span")
+        .child(html("span").class("number").text(number))
+        .text(" ")
+        .child(link)
 }
 
 /// The address of the open initiative, with a copy button, or to copy by hand where the clipboard is not allowed.

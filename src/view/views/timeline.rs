@@ -108,37 +108,7 @@ fn name(name: &Name) -> Piece {
 /// the focus.
 fn group(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> Piece {
     let (own, of_bars) = (app.clone(), groups.clone());
-    let bars = move || {
-        let model = &own.model;
-        let (form, today) = form_and_today(&own);
-        let groups = of_bars.get();
-        let group = timeline.group(
-            &model.content,
-            model.language,
-            form,
-            groups.of(&model.content, sector),
-            most_bars(&groups.dated),
-            today,
-        );
-        let mut drawn = Vec::new();
-        if !group.bars.is_empty() {
-            let mut picture =
-                picture(form, "strip", group.view_box).child(path(group.grid).class("grid"));
-            if let Some(today) = group.today {
-                picture = picture.child(path(today).class("today"));
-            }
-            let mut stop = "0";
-            for bar in &group.bars {
-                picture = picture.child(link(&own, form, stop, bar));
-                stop = "-1";
-            }
-            drawn.push(picture);
-        }
-        if group.more > 0 {
-            drawn.push(more(&own, sector, group.more));
-        }
-        drawn
-    };
+    let bars = move || bars(&own, timeline, &of_bars, sector);
     let counted = groups.clone();
     let count = move || counted.get().of(&counted.app.model.content, sector).len();
     let is_empty = {
@@ -169,6 +139,39 @@ fn group(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> 
                 })
                 .children_fn(bars),
         )
+}
+
+/// The bars of one main sector, and how many more there are.
+fn bars(app: &App, timeline: Timeline, groups: &LiveGroups, sector: Sector) -> Vec<Piece> {
+    let model = &app.model;
+    let (form, today) = form_and_today(app);
+    let groups = groups.get();
+    let group = timeline.group(
+        &model.content,
+        model.language,
+        form,
+        groups.of(&model.content, sector),
+        most_bars(&groups.dated),
+        today,
+    );
+    let mut drawn = Vec::new();
+    if !group.bars.is_empty() {
+        let mut picture =
+            picture(form, "strip", group.view_box).child(path(group.grid).class("grid"));
+        if let Some(today) = group.today {
+            picture = picture.child(path(today).class("today"));
+        }
+        let mut stop = "0";
+        for bar in &group.bars {
+            picture = picture.child(link(app, form, stop, bar));
+            stop = "-1";
+        }
+        drawn.push(picture);
+    }
+    if group.more > 0 {
+        drawn.push(more(app, sector, group.more));
+    }
+    drawn
 }
 
 fn path(data: String) -> Element<Empty> {

@@ -80,29 +80,7 @@ impl Table {
             memo(move || query.with(|query| query.sort) == Sort::Name)
         };
         let own = app.clone();
-        let all = memo(move || {
-            let (model, shown) = (&own.model, own.shown.get());
-            let filter = own.query.with(|query| query.filter.clone());
-            let base = ActorTable::base(&filter);
-            let shown = if base == filter {
-                shown
-            } else {
-                Arc::new(model.shown(&base))
-            };
-            let order = if by_name.get() {
-                Sort::Name
-            } else {
-                Sort::Best
-            };
-            let language = model.language;
-            Arc::new(ActorTable::new(
-                &model.content,
-                &filter,
-                &shown,
-                order,
-                language,
-            ))
-        });
+        let all = memo(move || all_rows(&own, by_name));
         let own = app.clone();
         let listed = memo(move || {
             // On paper, all of it.
@@ -396,6 +374,31 @@ impl Table {
             .class(["cell counted ", hue].concat())
             .child(link)
     }
+}
+
+/// All rows, under the filter without its actors.
+fn all_rows(app: &App, by_name: Memo<bool>) -> Arc<ActorTable> {
+    let (model, shown) = (&app.model, app.shown.get());
+    let filter = app.query.with(|query| query.filter.clone());
+    let base = ActorTable::base(&filter);
+    let shown = if base == filter {
+        shown
+    } else {
+        Arc::new(model.shown(&base))
+    };
+    let order = if by_name.get() {
+        Sort::Name
+    } else {
+        Sort::Best
+    };
+    let language = model.language;
+    Arc::new(ActorTable::new(
+        &model.content,
+        &filter,
+        &shown,
+        order,
+        language,
+    ))
 }
 
 /// The number of a column, whichever columns there are.
