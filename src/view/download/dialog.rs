@@ -9,7 +9,7 @@ use crate::embed::site_root;
 use crate::figure::Format;
 use crate::state::{Theme, url};
 use crate::take::Separator;
-use crate::ui::{Piece, effect, html};
+use crate::ui::{Element, Empty, Piece, effect, html};
 use crate::view::text::{close_button, note, plain};
 use crate::words::{DownloadWords, download_words, selection};
 
@@ -34,11 +34,6 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .attr("role", "status")
         .attr("data-taken", "")
         .class("taken");
-    let by_hand = html("textarea")
-        .attr("rows", "6")
-        .attr("readonly", "")
-        .attr("hidden", "")
-        .attr("aria-label", words.table);
     html("dialog")
         .attr("id", DIALOG)
         .class("panel embed download")
@@ -71,7 +66,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(group(words.text, "", texts(words)))
         .children(cite(app, words))
         .child(status)
-        .child(by_hand)
+        .child(by_hand(words.table))
         .children(about(app, words))
         .child(html("script").attr("type", "module").attr("src", script))
 }
@@ -89,6 +84,15 @@ fn head(close: &'static str, title: String) -> Piece {
         .child(close_button(close, || {
             browser::close_dialog(DIALOG);
         }))
+}
+
+/// What was to be copied, where the clipboard is not allowed.
+fn by_hand(name: &'static str) -> Element<Empty> {
+    html("textarea")
+        .attr("rows", "6")
+        .attr("readonly", "")
+        .attr("hidden", "")
+        .attr("aria-label", name)
 }
 
 /// In a frame: a link to the same state in a page of its own, since the frame may forbid downloads; and the address to copy, where
