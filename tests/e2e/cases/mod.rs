@@ -64,9 +64,14 @@ pub enum Limit {
 }
 
 impl Case {
-    /// `module::name`.
+    /// `module::name`. A module that is divided gives its own name, not those of its parts.
     pub fn full_name(&self) -> String {
-        let module = self.module.rsplit("::").next().unwrap_or_default();
+        let mut path = self.module.split("::");
+        let module = match path.find(|part| *part == "cases") {
+            Some(_) => path.next(),
+            None => self.module.rsplit("::").next(),
+        };
+        let module = module.unwrap_or_default();
         format!("{module}::{}", self.name)
     }
 
@@ -111,7 +116,9 @@ pub fn all() -> Vec<Case> {
         focus::CASES,
         search::CASES,
         address::CASES,
-        map::CASES,
+        map::keys::CASES,
+        map::pointer::CASES,
+        map::form::CASES,
         labels::CASES,
         controls::CASES,
         objectives::CASES,
@@ -122,8 +129,13 @@ pub fn all() -> Vec<Case> {
         timeline::CASES,
         places::CASES,
         tours::CASES,
-        frame::CASES,
-        element::CASES,
+        frame::visit::CASES,
+        frame::size::CASES,
+        frame::messages::CASES,
+        element::life::CASES,
+        element::looks::CASES,
+        element::without::CASES,
+        element::focus::CASES,
         embed_code::CASES,
         downloads::CASES,
         news::CASES,
@@ -139,7 +151,9 @@ pub fn all() -> Vec<Case> {
         desk_server::CASES,
         desk_leaving::CASES,
         desk_sight::CASES,
-        editing::CASES,
+        editing::entries::CASES,
+        editing::saving::CASES,
+        editing::views::CASES,
     ]
     .concat()
 }
