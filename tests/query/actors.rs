@@ -1,11 +1,20 @@
 //! The table of actors, compared with the oracle.
 
-use life_science_map::content::ActorKind;
-use life_science_map::query::{
-    ActorColumn, ActorRow, ActorTable, Leaders, co_actors, only_actor, years_of_actor,
-};
+use std::collections::BTreeSet;
 
-use super::*;
+use life_science_map::content::{ActorIdx, ActorKind, AreaIdx, Language};
+use life_science_map::query::{
+    ActorColumn, ActorRow, ActorTable, Choice, Facet, Filter, Leaders, Sort, co_actors, finds,
+    only_actor, shown, years_of_actor,
+};
+use life_science_map::state::{Query, State, url};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+use super::{GIVEN, Given, entries, known};
+use crate::any::any_given_and_filter;
+use crate::oracle;
 
 /// How many initiatives an address shows, by the oracle: that of a link is written and read again.
 fn linked(given: &Given, filter: Filter) -> Vec<String> {
@@ -20,22 +29,22 @@ fn linked(given: &Given, filter: Filter) -> Vec<String> {
     oracle::matching(given, &asked)
 }
 
-fn named(given: &Given, actor: ActorIdx) -> String {
+pub fn named(given: &Given, actor: ActorIdx) -> String {
     given.content.actor(actor).id.to_string()
 }
 
-fn has(initiative: &Value, list: &str, id: &str) -> bool {
+pub fn has(initiative: &Value, list: &str, id: &str) -> bool {
     entries(initiative, list).contains(&json!(id))
 }
 
 /// What an initiative's entry in the file says.
-fn entry<'a>(given: &'a Given, id: &str) -> &'a Value {
+pub fn entry<'a>(given: &'a Given, id: &str) -> &'a Value {
     let mut all = entries(&given.file, "initiatives").iter();
     all.find(|one| one["id"] == id).unwrap()
 }
 
 /// A table, and what it is of.
-struct Case<'a> {
+pub struct Case<'a> {
     given: &'static Given,
     filter: &'a Filter,
     base: Filter,
