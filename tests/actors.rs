@@ -13,7 +13,7 @@ use life_science_map::app::Model;
 use life_science_map::content::{ActorIdx, Language};
 use life_science_map::query::{Choice, Condition, Facet};
 use life_science_map::state::url;
-use scraper::ElementRef;
+use scraper::{ElementRef, Html};
 
 mod support;
 
@@ -44,27 +44,11 @@ fn narrowed_by(site: &Model, page: &str, link: &str) -> usize {
     site.shown(&filter(page).narrowed(&filter(link))).count()
 }
 
-/// Checks that the table has the right headers, that each cell is a link to what it counts or has none, and that rows are in
-/// their groups.
-fn check_table(site: &Arc<Model>, query: &str) {
-    let html = page(site, query);
-    let filter = url::parse(query, &site.content).0.query.filter;
-    let chosen = filter.chosen(Facet::Area).len();
-    let areas = site.content.areas().len();
-    let columns = if chosen > 0 { chosen } else { areas + 1 };
-    assert!(!text(one(&html, ".actors table > caption")).is_empty());
-    assert_eq!(all(&html, ".actors thead th[scope=col]").len(), 3 + columns);
-    let region = one(&html, ".actors [role=region][tabindex='0']");
-    let label = region.attr("aria-labelledby").unwrap();
-    assert_eq!(all(&html, &format!("caption#{label}")).len(), 1);
-
-    let rows = all(&html, ".actors tbody tr[data-actor]");
-    let chosen_actors = filter.chosen(Facet::Actor).len();
-    let most = STEP + chosen_actors;
-    assert!((1..=most).contains(&rows.len()), "{query}: {}", rows.len());
-    let groups = all(&html, ".actors tbody");
+/// Checks that rows are in their groups, and each group is of one kind.
+fn check_groups(site: &Model, query: &str, html: &Html) {
+    let groups = all(html, ".actors tbody");
     let headings = all(
-        &html,
+        html,
         ".actors tbody > tr:first-child > th[scope=rowgroup]:only-child",
     );
     assert_eq!(groups.len(), headings.len(), "{query}");
@@ -84,39 +68,66 @@ fn check_table(site: &Arc<Model>, query: &str) {
         }
     }
     assert!(kinds.is_sorted(), "{query}: the Government first");
+}
 
+/// Checks that each cell of a row is a link to what it counts or has none.
+fn check_row(site: &Model, query: &str, row: ElementRef<'_>, columns: usize) {
+    let filter = url::parse(query, &site.content).0.query.filter;
+    let areas = site.content.areas().len();
+    let id = row.attr("data-actor").unwrap();
+    let choice = Choice::Actor(site.content.find_actor(id).unwrap());
+    let name = all_in(row, "th[scope=row]:first-child > a[data-go=toggle]");
+    assert_eq!(name.len(), 1, "{id}");
+    assert_eq!(name[0].attr("href"), Some(&*format!("?actor={id}")));
+    assert_eq!(name[0].attr("aria-current").is_some(), filter.has(choice));
+    let sum = number(all_in(row, "td.sum")[0]);
+    let alone = filter.without(&Condition::Facet(Facet::Actor));
+    assert_eq!(
+        sum,
+        site.shown(&alone.with(choice)).count(),
+        "{query}: {id}"
+    );
+    let cells = all_in(row, "td.cell > a");
+    assert_eq!(cells.len(), columns, "{query}: {id}");
+    for cell in cells {
+        let count = number(cell);
+        let Some(href) = cell.attr("href") else {
+            let is_last = columns == areas + 1 && cell.attr("aria-label").is_none();
+            assert!(count == 0 || is_last, "{query}: {id}: {count}");
+            continue;
+        };
+        assert!(count > 0);
+        assert_eq!(shown_by(site, href), count, "{query}: {href}");
+        let label = cell.attr("aria-label").unwrap();
+        assert!(label.contains(&format!(", {count} ")), "{label}");
+        let shade = cell.attr("data-shade");
+        assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
+    }
+    let words = text(all_in(row, "td.in-words")[0]);
+    assert!(words.split(", ").count() <= 3, "{words}");
+}
+
+/// Checks that the table has the right headers, that each cell is a link to what it counts or has none, and that rows are in
+/// their groups.
+fn check_table(site: &Arc<Model>, query: &str) {
+    let html = page(site, query);
+    let filter = url::parse(query, &site.content).0.query.filter;
+    let chosen = filter.chosen(Facet::Area).len();
+    let areas = site.content.areas().len();
+    let columns = if chosen > 0 { chosen } else { areas + 1 };
+    assert!(!text(one(&html, ".actors table > caption")).is_empty());
+    assert_eq!(all(&html, ".actors thead th[scope=col]").len(), 3 + columns);
+    let region = one(&html, ".actors [role=region][tabindex='0']");
+    let label = region.attr("aria-labelledby").unwrap();
+    assert_eq!(all(&html, &format!("caption#{label}")).len(), 1);
+
+    let rows = all(&html, ".actors tbody tr[data-actor]");
+    let chosen_actors = filter.chosen(Facet::Actor).len();
+    let most = STEP + chosen_actors;
+    assert!((1..=most).contains(&rows.len()), "{query}: {}", rows.len());
+    check_groups(site, query, &html);
     for row in rows {
-        let id = row.attr("data-actor").unwrap();
-        let choice = Choice::Actor(site.content.find_actor(id).unwrap());
-        let name = all_in(row, "th[scope=row]:first-child > a[data-go=toggle]");
-        assert_eq!(name.len(), 1, "{id}");
-        assert_eq!(name[0].attr("href"), Some(&*format!("?actor={id}")));
-        assert_eq!(name[0].attr("aria-current").is_some(), filter.has(choice));
-        let sum = number(all_in(row, "td.sum")[0]);
-        let alone = filter.without(&Condition::Facet(Facet::Actor));
-        assert_eq!(
-            sum,
-            site.shown(&alone.with(choice)).count(),
-            "{query}: {id}"
-        );
-        let cells = all_in(row, "td.cell > a");
-        assert_eq!(cells.len(), columns, "{query}: {id}");
-        for cell in cells {
-            let count = number(cell);
-            let Some(href) = cell.attr("href") else {
-                let is_last = columns == areas + 1 && cell.attr("aria-label").is_none();
-                assert!(count == 0 || is_last, "{query}: {id}: {count}");
-                continue;
-            };
-            assert!(count > 0);
-            assert_eq!(shown_by(site, href), count, "{query}: {href}");
-            let label = cell.attr("aria-label").unwrap();
-            assert!(label.contains(&format!(", {count} ")), "{label}");
-            let shade = cell.attr("data-shade");
-            assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
-        }
-        let words = text(all_in(row, "td.in-words")[0]);
-        assert!(words.split(", ").count() <= 3, "{words}");
+        check_row(site, query, row, columns);
     }
 }
 

@@ -41,24 +41,10 @@ fn read_excerpt(text: &str, language: Language) -> Option<Content> {
     read(&excerpt(text.as_bytes(), language)?)
 }
 
-/// Everything that a reader of one language can see of a content in the first view and the filter: all but sources, and what
-/// only the details and the list need of an initiative.
-fn seen(content: &Content, language: Language) -> String {
-    let mut seen = String::new();
+/// What can be seen of areas, objectives and programmes.
+fn see_sectors(see: &mut String, content: &Content, language: Language) {
     let own = |text: &Text| format!("{:?}", text.localized(language));
     let maybe = |text: &Option<Text>| text.as_ref().map(own);
-    let see = &mut seen;
-    let strategy = &content.strategy;
-    writeln!(see, "{:?} {:?}", maybe(&content.title), content.updated).unwrap();
-    writeln!(see, "{:?} {:?}", maybe(&strategy.name), strategy.adopted).unwrap();
-    writeln!(
-        see,
-        "{:?} {:?} {:?}",
-        strategy.objectives_total,
-        maybe(&strategy.note),
-        strategy.sources
-    )
-    .unwrap();
     for one in content.areas() {
         let words = (own(&one.name), own(&one.short), maybe(&one.summary));
         let lists = (&one.objectives, &one.initiatives);
@@ -88,6 +74,27 @@ fn seen(content: &Content, language: Language) -> String {
         writeln!(see, "{} {} {words:?} {:?}", one.id, one.number, one.period).unwrap();
         writeln!(see, "{successors:?} {:?}", one.initiatives).unwrap();
     }
+}
+
+/// Everything that a reader of one language can see of a content in the first view and the filter: all but sources, and what
+/// only the details and the list need of an initiative.
+fn seen(content: &Content, language: Language) -> String {
+    let mut seen = String::new();
+    let own = |text: &Text| format!("{:?}", text.localized(language));
+    let maybe = |text: &Option<Text>| text.as_ref().map(own);
+    let see = &mut seen;
+    let strategy = &content.strategy;
+    writeln!(see, "{:?} {:?}", maybe(&content.title), content.updated).unwrap();
+    writeln!(see, "{:?} {:?}", maybe(&strategy.name), strategy.adopted).unwrap();
+    writeln!(
+        see,
+        "{:?} {:?} {:?}",
+        strategy.objectives_total,
+        maybe(&strategy.note),
+        strategy.sources
+    )
+    .unwrap();
+    see_sectors(see, content, language);
     for one in content.initiatives() {
         let lists = (&one.areas, &one.objectives, &one.programmes, &one.actors);
         let name = own(&one.name);

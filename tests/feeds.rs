@@ -85,6 +85,30 @@ fn each_language_has_a_feed_of_all_and_one_of_each_sector() {
     );
 }
 
+/// The entry of a change says what has changed, then what the initiative is.
+fn expect_change(changed: &Entry) {
+    let html = changed.content().unwrap().value().unwrap();
+    assert!(
+        html.starts_with("<p>Slutåret är nu 2032.</p><p>Om insatsen ändrad.</p>"),
+        "{html}"
+    );
+    for part in [
+        "<dd>Område 2</dd>",
+        "<dd>Vinnova</dd>",
+        "<a href=\"https://www.example.se/\">Sidan</a>",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert_eq!(
+        links(changed.links(), "alternate"),
+        [[ADDRESS, "?item=andrad"].concat()]
+    );
+    assert_eq!(links(changed.links(), "via"), ["https://www.example.se/"]);
+    let terms: Vec<&str> = changed.categories().iter().map(Category::term).collect();
+    assert_eq!(terms, ["event/changed", "area/data", "kind/report"]);
+    assert_eq!(changed.published(), Some(changed.updated()));
+}
+
 #[test]
 fn what_happened_is_told_with_ids_that_last() {
     let files = files(&base());
@@ -113,27 +137,7 @@ fn what_happened_is_told_with_ids_that_last() {
             "Ny: Ny"
         ]
     );
-    let changed = &feed.entries()[0];
-    let html = changed.content().unwrap().value().unwrap();
-    assert!(
-        html.starts_with("<p>Slutåret är nu 2032.</p><p>Om insatsen ändrad.</p>"),
-        "{html}"
-    );
-    for part in [
-        "<dd>Område 2</dd>",
-        "<dd>Vinnova</dd>",
-        "<a href=\"https://www.example.se/\">Sidan</a>",
-    ] {
-        assert!(html.contains(part), "{part}: {html}");
-    }
-    assert_eq!(
-        links(changed.links(), "alternate"),
-        [[ADDRESS, "?item=andrad"].concat()]
-    );
-    assert_eq!(links(changed.links(), "via"), ["https://www.example.se/"]);
-    let terms: Vec<&str> = changed.categories().iter().map(Category::term).collect();
-    assert_eq!(terms, ["event/changed", "area/data", "kind/report"]);
-    assert_eq!(changed.published(), Some(changed.updated()));
+    expect_change(&feed.entries()[0]);
     let gone = feed.entries()[1].content().unwrap().value().unwrap();
     assert_eq!(
         gone,

@@ -290,18 +290,22 @@ proptest! {
     }
 }
 
+/// A content with initiatives of these names and of no other words.
+fn named(names: &[&str]) -> Given {
+    let mut file: Value = serde_json::from_slice(support::KNOWN).unwrap();
+    let initiatives = file["initiatives"].as_array_mut().unwrap();
+    initiatives.truncate(names.len());
+    for (initiative, name) in initiatives.iter_mut().zip(names) {
+        initiative["name"] = serde_json::json!({"sv": name, "en": "¤"});
+        initiative["summary"] = serde_json::json!({"sv": "¤", "en": "¤"});
+        initiative["actors"] = serde_json::json!([]);
+        initiative["related"] = serde_json::json!([]);
+    }
+    Given::read(file.to_string().as_bytes())
+}
+
 #[test]
 fn other_forms_of_a_word_are_similar() {
-    let content = |text: &str| {
-        let mut file: Value = serde_json::from_slice(support::KNOWN).unwrap();
-        let mut one = file["initiatives"][0].take();
-        one["name"] = serde_json::json!({"sv": text, "en": "¤"});
-        one["summary"] = serde_json::json!({"sv": "¤", "en": "¤"});
-        one["actors"] = serde_json::json!([]);
-        one["related"] = serde_json::json!([]);
-        file["initiatives"] = serde_json::json!([one]);
-        Given::read(file.to_string().as_bytes())
-    };
     for (forms, others) in [
         (
             "forskning forskningen forskningens forskningar forskningarna",
@@ -316,7 +320,7 @@ fn other_forms_of_a_word_are_similar() {
     ] {
         let forms: Vec<&str> = forms.split(' ').collect();
         for form in &forms {
-            let given = content(form);
+            let given = named(&[*form]);
             for asked in &forms {
                 assert!(!given.similar(asked).is_empty(), "{asked} for {form}");
             }
@@ -324,38 +328,19 @@ fn other_forms_of_a_word_are_similar() {
         for other in others.split(' ') {
             for asked in &forms {
                 assert!(
-                    content(other).similar(asked).is_empty(),
+                    named(&[other]).similar(asked).is_empty(),
                     "{asked} for {other}"
                 );
             }
         }
     }
     // A word that occurs is not taken for the prefix of another one.
-    let two = |other: &str| {
-        let mut file: Value = serde_json::from_slice(support::KNOWN).unwrap();
-        let nothing = serde_json::json!({"sv": "¤", "en": "¤"});
-        let mut initiatives = file["initiatives"].take();
-        for (initiative, name) in initiatives
-            .as_array_mut()
-            .unwrap()
-            .iter_mut()
-            .zip(["innovation", other])
-        {
-            initiative["name"] = serde_json::json!({"sv": name, "en": "¤"});
-            initiative["summary"] = nothing.clone();
-            initiative["actors"] = serde_json::json!([]);
-            initiative["related"] = serde_json::json!([]);
-        }
-        initiatives.as_array_mut().unwrap().truncate(2);
-        file["initiatives"] = initiatives;
-        Given::read(file.to_string().as_bytes())
-            .similar("vinnova")
-            .len()
-    };
-    assert_eq!(two("vinnova"), 1);
-    assert_eq!(two("¤"), 1);
+    for other in ["vinnova", "¤"] {
+        let given = named(&["innovation", other]);
+        assert_eq!(given.similar("vinnova").len(), 1);
+    }
     // Short words allow no errors.
-    assert!(content("vård").similar("värd").is_empty());
-    assert!(content("hälsa").found("hlsa").is_empty());
-    assert!(!content("hälsa").similar("hlsa").is_empty());
+    assert!(named(&["vård"]).similar("värd").is_empty());
+    assert!(named(&["hälsa"]).found("hlsa").is_empty());
+    assert!(!named(&["hälsa"]).similar("hlsa").is_empty());
 }

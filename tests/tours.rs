@@ -126,6 +126,38 @@ fn top(file: &Value, name: &str, query: &str, language: Language) -> (String, us
     (names.join(and), most)
 }
 
+/// How many cells the matrix of areas and kinds has, and how many of them are filled.
+fn cells_by_kind(file: &Value) -> (usize, usize) {
+    let mut cells = BTreeSet::new();
+    let mut kinds = BTreeSet::new();
+    for own in list(file, "initiatives") {
+        kinds.insert(own["kind"].as_str().unwrap());
+        for area in list(own, "areas") {
+            cells.insert((area.as_str().unwrap(), own["kind"].as_str().unwrap()));
+        }
+    }
+    let all = kinds.len() * list(file, "areas").len();
+    (all, cells.len())
+}
+
+/// The name of an entry that is given as `area=ID` or `objective=ID`.
+fn name_of(file: &Value, own: &str, language: Language) -> String {
+    let (key, id) = own.split_once('=').unwrap();
+    let (name, text) = match key {
+        "area" => ("areas", "short"),
+        "objective" => ("objectives", "name"),
+        _ => panic!("this test does not know {key}"),
+    };
+    let mut entries = list(file, name).iter();
+    let entry = entries.find(|own| own["id"] == id).unwrap();
+    let own = wording(entry, text, language);
+    if key == "objective" {
+        [id, " ", own].concat()
+    } else {
+        own.to_owned()
+    }
+}
+
 /// What a placeholder stands for, by the file alone.
 fn filled_in(file: &Value, query: &str, placeholder: &str, language: Language) -> String {
     let bound = |key: &str| {
@@ -154,37 +186,10 @@ fn filled_in(file: &Value, query: &str, placeholder: &str, language: Language) -
         }
         ("cells" | "empty", "") => {
             assert_eq!(query, "view=matrix&columns=kind");
-            let mut cells = BTreeSet::new();
-            let mut kinds = BTreeSet::new();
-            for own in list(file, "initiatives") {
-                kinds.insert(own["kind"].as_str().unwrap());
-                for area in list(own, "areas") {
-                    cells.insert((area.as_str().unwrap(), own["kind"].as_str().unwrap()));
-                }
-            }
-            let all = kinds.len() * list(file, "areas").len();
-            if word == "cells" {
-                all
-            } else {
-                all - cells.len()
-            }
+            let (all, filled) = cells_by_kind(file);
+            if word == "cells" { all } else { all - filled }
         }
-        ("name", own) => {
-            let (key, id) = own.split_once('=').unwrap();
-            let (name, text) = match key {
-                "area" => ("areas", "short"),
-                "objective" => ("objectives", "name"),
-                _ => panic!("this test does not know {key}"),
-            };
-            let mut entries = list(file, name).iter();
-            let entry = entries.find(|own| own["id"] == id).unwrap();
-            let own = wording(entry, text, language);
-            return if key == "objective" {
-                [id, " ", own].concat()
-            } else {
-                own.to_owned()
-            };
-        }
+        ("name", own) => return name_of(file, own, language),
         _ => panic!("this test does not know {placeholder}"),
     };
     number.to_string()

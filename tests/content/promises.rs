@@ -68,16 +68,12 @@ fn check_ids(what: &str, ids: &[&str]) {
     }
 }
 
-fn check_initiative(content: &Content, index: InitiativeIdx, initiative: &Initiative) {
+/// Nothing is referred to twice, and everything is there.
+fn check_references_of(content: &Content, initiative: &Initiative) {
     fn unique<T: Ord + Debug>(list: &[T]) {
         let set: BTreeSet<_> = list.iter().collect();
         assert_eq!(set.len(), list.len(), "{list:?}");
     }
-    assert!(
-        initiative.main_sector().is_some(),
-        "{} stands nowhere",
-        initiative.id
-    );
     // Looking an index up shows that it is in range.
     unique(
         &initiative
@@ -109,6 +105,15 @@ fn check_initiative(content: &Content, index: InitiativeIdx, initiative: &Initia
     );
     unique(&initiative.areas);
     unique(&initiative.programmes);
+}
+
+fn check_initiative(content: &Content, index: InitiativeIdx, initiative: &Initiative) {
+    assert!(
+        initiative.main_sector().is_some(),
+        "{} stands nowhere",
+        initiative.id
+    );
+    check_references_of(content, initiative);
     assert!(
         !initiative.related.contains(&index),
         "{} is related to itself",

@@ -278,6 +278,56 @@ fn nginx_without_brotli_sends_gzip(dist: &Path) -> Outcome {
     Ok(())
 }
 
+/// Addresses of nothing that anybody may have.
+const NOT_THERE: [&str; 11] = [
+    "none",
+    "none.html",
+    "none/",
+    // Would be cached for a year if it existed, and it may exist in a moment.
+    "life-science-map-0123456789abcdef_bg.wasm",
+    ".releases/1/index.html",
+    ".releases/",
+    ".git/config",
+    "en/.htaccess",
+    "%2egit/config",
+    "../index.html",
+    "en/..%2f..%2f..%2fetc/passwd",
+];
+
+/// Checks that neither server has anything there, and that nobody keeps the answer.
+fn expect_nothing(pair: &Pair, place: &str) -> Outcome {
+    let [nginx, own] = pair.ask("GET", place, &[])?;
+    // nginx rejects paths that lead out of the host's root as bad requests.
+    assert!(
+        matches!(nginx.status, 400 | 404) || place.contains("../"),
+        "{place}: {}",
+        nginx.status
+    );
+    assert_eq!(own.status, 404, "{place}");
+    assert!(!nginx.text().contains("root:"), "{place}");
+    if nginx.status == 404 {
+        expect_security_headers(&nginx, place);
+        for answer in [nginx, own] {
+            assert_eq!(answer.header("cache-control"), KEEP_NOTHING, "{place}");
+        }
+    }
+    Ok(())
+}
+
+/// Checks where a folder's address leads without its slash.
+fn expect_redirect(pair: &Pair, prefix: &str) -> Outcome {
+    // A folder's address is redirected to the one with a slash, which keeps its query and contains no host name.
+    let place = format!("{prefix}en?area=halsodata&q=%C3%A5");
+    let [nginx, own] = pair.ask("GET", &place, &[])?;
+    assert_eq!(
+        (nginx.status, nginx.header("location")),
+        (301, own.header("location"))
+    );
+    expect_security_headers(&nginx, &place);
+    assert_eq!(nginx.header("cache-control"), KEEP_NOTHING);
+    Ok(())
+}
+
 fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
     // Including what a release leaves in the folder.
     let root = folder("nothing-site")?;
@@ -293,46 +343,11 @@ fn what_is_not_there_is_not_kept(dist: &Path) -> Outcome {
     }
     let pair = Pair::start(&setup(&root, "nothing")?)?;
     for prefix in ["/", PREFIX] {
-        for path in [
-            "none",
-            "none.html",
-            "none/",
-            // Would be cached for a year if it existed, and it may exist in a moment.
-            "life-science-map-0123456789abcdef_bg.wasm",
-            ".releases/1/index.html",
-            ".releases/",
-            ".git/config",
-            "en/.htaccess",
-            "%2egit/config",
-            "../index.html",
-            "en/..%2f..%2f..%2fetc/passwd",
-        ] {
+        for path in NOT_THERE {
             let place = format!("{prefix}{path}");
-            let [nginx, own] = pair.ask("GET", &place, &[])?;
-            // nginx rejects paths that lead out of the host's root as bad requests.
-            assert!(
-                matches!(nginx.status, 400 | 404) || place.contains("../"),
-                "{place}: {}",
-                nginx.status
-            );
-            assert_eq!(own.status, 404, "{place}");
-            assert!(!nginx.text().contains("root:"), "{place}");
-            if nginx.status == 404 {
-                expect_security_headers(&nginx, &place);
-                for answer in [nginx, own] {
-                    assert_eq!(answer.header("cache-control"), KEEP_NOTHING, "{place}");
-                }
-            }
+            expect_nothing(&pair, &place)?;
         }
-        // A folder's address is redirected to the one with a slash, which keeps its query and contains no host name.
-        let place = format!("{prefix}en?area=halsodata&q=%C3%A5");
-        let [nginx, own] = pair.ask("GET", &place, &[])?;
-        assert_eq!(
-            (nginx.status, nginx.header("location")),
-            (301, own.header("location"))
-        );
-        expect_security_headers(&nginx, &place);
-        assert_eq!(nginx.header("cache-control"), KEEP_NOTHING);
+        expect_redirect(&pair, prefix)?;
     }
     let [nginx, own] = pair.ask("POST", "/", &[("Content-Length", "0")])?;
     assert_eq!((nginx.status, own.status), (405, 405));

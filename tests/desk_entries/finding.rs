@@ -9,18 +9,48 @@ use life_science_map::desk::rows::{RowFilter, RowOrder, RowState, rows};
 
 use super::{READER, open, session_of};
 
+/// The names of the initiatives that a filter leaves, in its order.
+fn found(session: &Session, filter: RowFilter) -> Vec<String> {
+    let rows = rows(session, List::Initiatives, &filter).into_iter();
+    rows.map(|row| row.name).collect()
+}
+
+/// Every order has all rows, and that of names is one of names.
+fn expect_sorted(session: &Session) {
+    for order in RowOrder::ALL {
+        for is_reversed in [false, true] {
+            let filter = RowFilter {
+                order,
+                is_reversed,
+                ..RowFilter::default()
+            };
+            assert_eq!(
+                found(session, filter).len(),
+                session.count_at("initiatives")
+            );
+        }
+    }
+    let by_name = RowFilter {
+        order: RowOrder::Name,
+        is_reversed: true,
+        ..RowFilter::default()
+    };
+    let names = found(session, by_name);
+    assert!(
+        names
+            .windows(2)
+            .all(|pair| pair[0].to_lowercase() >= pair[1].to_lowercase()
+                || pair[0].starts_with('Ä')
+                || pair[1].starts_with('Ä'))
+    );
+}
+
 #[test]
 fn rows_are_found_filtered_and_sorted() {
     let mut session = open();
     session
         .add_entry(List::Initiatives, "Ängslan", "report", "data")
         .unwrap();
-    let found = |session: &Session, filter: RowFilter| {
-        rows(session, List::Initiatives, &filter)
-            .into_iter()
-            .map(|row| row.name)
-            .collect::<Vec<_>>()
-    };
     let with = |words: &str| RowFilter {
         words: words.to_owned(),
         ..RowFilter::default()
@@ -50,32 +80,7 @@ fn rows_are_found_filtered_and_sorted() {
         ..RowFilter::default()
     };
     assert!(found(&session, kind).contains(&"Ängslan".to_owned()));
-    for order in RowOrder::ALL {
-        for is_reversed in [false, true] {
-            let filter = RowFilter {
-                order,
-                is_reversed,
-                ..RowFilter::default()
-            };
-            assert_eq!(
-                found(&session, filter).len(),
-                session.count_at("initiatives")
-            );
-        }
-    }
-    let by_name = RowFilter {
-        order: RowOrder::Name,
-        is_reversed: true,
-        ..RowFilter::default()
-    };
-    let names = found(&session, by_name);
-    assert!(
-        names
-            .windows(2)
-            .all(|pair| pair[0].to_lowercase() >= pair[1].to_lowercase()
-                || pair[0].starts_with('Ä')
-                || pair[1].starts_with('Ä'))
-    );
+    expect_sorted(&session);
 }
 
 #[test]

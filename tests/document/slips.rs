@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use life_science_map::document::{Document, Edit, FlawKind, apply};
+use life_science_map::document::{Document, Edit, FlawKind as Kind, apply};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -54,13 +54,12 @@ fn hold_laws(text: &str) {
     }
 }
 
-#[allow(clippy::too_many_lines, reason = "one table")]
-#[test]
-fn each_slip_is_told_and_mended() {
-    use FlawKind as Kind;
-    let meant = |own: &str| Kind::Value(own.into());
-    for (text, kinds, expected) in [
-        // Commas.
+/// A text with slips, which they are, and the text without them.
+type Slip = (&'static str, Vec<Kind>, &'static str);
+
+/// Slips with commas.
+fn commas() -> Vec<Slip> {
+    vec![
         (
             "{\"a\": 1\n\"b\": 2}",
             vec![Kind::MissingComma],
@@ -74,7 +73,12 @@ fn each_slip_is_told_and_mended() {
         ("[1, 2, ]", vec![Kind::ExtraComma], "[1, 2 ]"),
         ("{\"a\": 1,}", vec![Kind::ExtraComma], "{\"a\": 1}"),
         ("[,1,,2]", vec![Kind::ExtraComma, Kind::ExtraComma], "[1,2]"),
-        // Texts.
+    ]
+}
+
+/// Slips in texts.
+fn texts() -> Vec<Slip> {
+    vec![
         (
             "{\"sv\": \"Ett\n\"en\": \"One\"}",
             vec![Kind::UnclosedText, Kind::MissingComma],
@@ -118,7 +122,13 @@ fn each_slip_is_told_and_mended() {
             vec![Kind::Quotes; 3],
             "{\"a\": \"komet\", \"b\": \"https://a.se/b\"}",
         ),
-        // Values.
+    ]
+}
+
+/// Slips in numbers and other values.
+fn values() -> Vec<Slip> {
+    let meant = |own: &str| Kind::Value(own.into());
+    vec![
         (
             "[True, NaN, 01, .5, 5., +3]",
             vec![
@@ -144,7 +154,12 @@ fn each_slip_is_told_and_mended() {
             "{\"a\": null, \"b\": null }",
         ),
         ("{\"a\" 1}", vec![Kind::MissingColon], "{\"a\": 1}"),
-        // Brackets.
+    ]
+}
+
+/// Slips with brackets.
+fn brackets() -> Vec<Slip> {
+    vec![
         (
             "[{\"a\": 1, {\"b\": 2}]",
             vec![Kind::MissingEnd(1)],
@@ -182,7 +197,12 @@ fn each_slip_is_told_and_mended() {
             "{\"\": {\"a\": 1}}",
         ),
         ("]{}", vec![Kind::Stray], "{}"),
-        // What does not belong.
+    ]
+}
+
+/// What does not belong in the file.
+fn strays() -> Vec<Slip> {
+    vec![
         ("{} {}", vec![Kind::AfterEnd], "{} "),
         (
             "// a\n{\"b\": 1, # c\n\"d\": /* e */ 2}",
@@ -195,7 +215,13 @@ fn each_slip_is_told_and_mended() {
             "{\n\"a\": 1\n}",
         ),
         ("{\u{a0}\"a\": 1}", vec![Kind::Stray], "{ \"a\": 1}"),
-    ] {
+    ]
+}
+
+#[test]
+fn each_slip_is_told_and_mended() {
+    let table = [commas(), texts(), values(), brackets(), strays()].concat();
+    for (text, kinds, expected) in table {
         let document = parsed(text);
         let found: Vec<_> = document
             .flaws()
@@ -210,13 +236,13 @@ fn each_slip_is_told_and_mended() {
 
 #[test]
 fn nothing_and_too_much_are_told() {
-    assert_eq!(parsed(" \n").flaws()[0].kind, FlawKind::Empty);
+    assert_eq!(parsed(" \n").flaws()[0].kind, Kind::Empty);
     for depth in [126, 127, 128, 200_000] {
         let text = ["[".repeat(depth), "]".repeat(depth)].concat();
         let is_too_deep = parsed(&text)
             .flaws()
             .iter()
-            .any(|flaw| flaw.kind == FlawKind::TooDeep);
+            .any(|flaw| flaw.kind == Kind::TooDeep);
         assert_eq!(is_too_deep, !is_json(&text), "{depth}");
     }
 }

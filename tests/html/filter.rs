@@ -191,23 +191,10 @@ fn filters_are_offered_by_the_names_that_are_searched_for() {
     }
 }
 
-#[test]
-fn a_search_marks_what_it_finds_and_names_what_is_similar() {
-    let site = site(KNOWN, Language::Swedish);
-    let html = page(&site, "");
-    assert!(
-        all(&html, "mark, #similar").is_empty(),
-        "nothing is searched for"
-    );
-    assert!(one(&html, "[data-sort=best]").attr("hidden").is_some());
-    assert_eq!(
-        one(&html, "[data-sort=date]").attr("aria-pressed"),
-        Some("true")
-    );
-
-    let html = page(&site, "q=forskningens");
-    let listed = all(&html, "#results [data-initiative]");
-    let count = one(&html, "#count")
+/// The list has what is found, with marks in it, and names as they are.
+fn expect_hits(site: &Model, html: &Html) {
+    let listed = all(html, "#results [data-initiative]");
+    let count = one(html, "#count")
         .attr("data-matching")
         .unwrap()
         .to_owned();
@@ -217,7 +204,7 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
         "similar hits are not among the hits"
     );
     assert!(!listed.is_empty());
-    let marks = all(&html, "#results mark");
+    let marks = all(html, "#results mark");
     assert!(!marks.is_empty());
     assert!(
         marks
@@ -238,7 +225,11 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
             initiative.name.in_language(Language::Swedish)
         );
     }
-    let similar = all(&html, "main > .main > div > #similar li a");
+}
+
+/// What is similar stands below the list, and not in it.
+fn expect_similar(html: &Html) {
+    let similar = all(html, "main > .main > div > #similar li a");
     assert!(!similar.is_empty());
     for link in similar {
         let id = link
@@ -248,8 +239,27 @@ fn a_search_marks_what_it_finds_and_names_what_is_similar() {
             .unwrap()
             .1
             .to_owned();
-        assert!(all(&html, &format!("#results [data-initiative={id}]")).is_empty());
+        assert!(all(html, &format!("#results [data-initiative={id}]")).is_empty());
     }
+}
+
+#[test]
+fn a_search_marks_what_it_finds_and_names_what_is_similar() {
+    let site = site(KNOWN, Language::Swedish);
+    let html = page(&site, "");
+    assert!(
+        all(&html, "mark, #similar").is_empty(),
+        "nothing is searched for"
+    );
+    assert!(one(&html, "[data-sort=best]").attr("hidden").is_some());
+    assert_eq!(
+        one(&html, "[data-sort=date]").attr("aria-pressed"),
+        Some("true")
+    );
+
+    let html = page(&site, "q=forskningens");
+    expect_hits(&site, &html);
+    expect_similar(&html);
     assert!(one(&html, "[data-sort=best]").attr("hidden").is_none());
     assert_eq!(
         one(&html, "[data-sort=best]").attr("aria-pressed"),

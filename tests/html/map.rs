@@ -10,8 +10,7 @@ use scraper::{Html, Selector};
 
 use super::{REAL, page_with_marks};
 use crate::rendered::{all, one, page, site, text};
-use crate::support;
-use crate::support::{KNOWN, entries};
+use crate::support::{self, KNOWN, entries};
 
 #[test]
 fn each_form_of_the_map_has_one_mark_a_membership_and_one_filled_mark_an_initiative() {

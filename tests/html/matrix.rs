@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use life_science_map::app::Model;
 use life_science_map::content::{ActorKind, Kind, Language};
 use life_science_map::query::matrix::Columns;
 use life_science_map::state::url;
 use life_science_map::words::number;
-use scraper::Selector;
+use scraper::{Html, Selector};
 
 use super::REAL;
 use crate::rendered::{all, one, page, site, text};
@@ -23,11 +24,9 @@ fn the_matrix_is_a_table_with_every_cell_a_link_or_a_nought() {
     }
 }
 
-fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
-    let site = site(bytes, language);
-    let html = page(&site, &format!("view=matrix&columns={}", columns.id()));
-    let areas = entries(bytes, "areas").len();
-    let width = match columns {
+/// How many columns are requested, by the file.
+fn width_of(site: &Model, bytes: &[u8], columns: Columns) -> usize {
+    match columns {
         Columns::Programmes => entries(bytes, "programmes").len(),
         Columns::Kinds => Kind::ALL.len(),
         Columns::Years => {
@@ -43,18 +42,13 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
                 .collect();
             counties.len() + 1
         }
-    };
-    assert!(!text(one(&html, "table > caption")).is_empty());
-    // The column of areas, the requested columns, those without a programme, the totals; a row for those without an area, and
-    // one of totals.
-    let width = width + usize::from(columns == Columns::Programmes);
-    assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
-    let rows = all(&html, "tr > th[scope=row]:first-child");
-    assert_eq!(rows.len(), areas + 2);
-    assert_eq!(all(&html, "table th").len(), width + 2 + areas + 2);
-    assert_eq!(all(&html, "tr > td").len(), (width + 1) * (areas + 2));
+    }
+}
+
+/// Checks that every number is what its link shows. Returns how many cells are noughts, and how many others have no link.
+fn check_matrix_cells(site: &Model, html: &Html) -> (usize, usize) {
     let (mut noughts, mut unlinked) = (0, 0);
-    for cell in all(&html, "td > a") {
+    for cell in all(html, "td > a") {
         let marks = cell.select(&Selector::parse("svg path").unwrap()).count();
         let Some(href) = cell.attr("href") else {
             assert!(cell.attr("aria-label").is_none());
@@ -67,7 +61,7 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
         };
         let filter = url::parse(href, &site.content).0.query.filter;
         let count = site.shown(&filter).count();
-        let shown = number(count as u64, language);
+        let shown = number(count as u64, site.language);
         let label = cell.attr("aria-label").unwrap();
         assert!(label.contains(&format!(", {shown} ")), "{label}");
         assert!(marks == 0 || marks == count && count <= 9, "{label}");
@@ -75,6 +69,24 @@ fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
         let shade = cell.attr("data-shade");
         assert!(shade.is_none_or(|shade| count > 9 && ("1"..="5").contains(&shade)));
     }
+    (noughts, unlinked)
+}
+
+fn check_matrix(bytes: &[u8], language: Language, columns: Columns) {
+    let site = site(bytes, language);
+    let html = page(&site, &format!("view=matrix&columns={}", columns.id()));
+    let areas = entries(bytes, "areas").len();
+    let width = width_of(&site, bytes, columns);
+    assert!(!text(one(&html, "table > caption")).is_empty());
+    // The column of areas, the requested columns, those without a programme, the totals; a row for those without an area, and
+    // one of totals.
+    let width = width + usize::from(columns == Columns::Programmes);
+    assert_eq!(all(&html, "thead th[scope=col]").len(), width + 2);
+    let rows = all(&html, "tr > th[scope=row]:first-child");
+    assert_eq!(rows.len(), areas + 2);
+    assert_eq!(all(&html, "table th").len(), width + 2 + areas + 2);
+    assert_eq!(all(&html, "tr > td").len(), (width + 1) * (areas + 2));
+    let (noughts, unlinked) = check_matrix_cells(&site, &html);
     // What no filter can ask for: a row of initiatives without an area, and a column of those without a programme.
     let lines = areas
         + 2

@@ -4,13 +4,66 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use life_science_map::app::Model;
-use life_science_map::content::{Language, Sector};
-use scraper::{ElementRef, Selector};
+use life_science_map::content::{AreaIdx, Language, Sector};
+use scraper::{ElementRef, Html, Selector};
 
 use super::REAL;
 use crate::rendered::{all, all_in, one, one_in, page, site, text};
-use crate::support;
-use crate::support::{KNOWN, entries};
+use crate::support::{self, KNOWN, entries};
+
+/// Checks that a sector that is opened has its initiatives, by their names, and returns how many there are.
+fn expect_members(site: &Model, html: &Html, sector: Sector) -> usize {
+    let id = site.content.sector_id(sector);
+    let marks = all(html, ".band li a[data-unrolled]");
+    assert!(all(html, ".unrolled [data-mark]").is_empty());
+    let shown: BTreeSet<_> = marks
+        .iter()
+        .map(|mark| mark.attr("data-unrolled").unwrap())
+        .collect();
+    let members: BTreeSet<_> = site
+        .content
+        .sector_initiatives(sector)
+        .iter()
+        .map(|&initiative| &*site.content.initiative(initiative).id)
+        .collect();
+    assert!(shown.is_subset(&members), "{id}");
+    assert!(shown == members || members.len() > 150, "{id}");
+    for mark in marks {
+        let id = mark.attr("data-unrolled").unwrap();
+        let entry = site
+            .content
+            .initiative(site.content.find_initiative(id).unwrap());
+        assert_eq!(mark.attr("href"), Some(&*format!("?item={id}#i-{id}")));
+        let name = entry.name.in_language(site.language);
+        assert_eq!(
+            text(mark),
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+    }
+    members.len()
+}
+
+/// Checks that an initiative is in the band of each objective of the area that it serves.
+fn expect_bands(site: &Model, html: &Html, area: AreaIdx, members: usize) {
+    let area = site.content.area(area);
+    for &objective in &area.objectives {
+        let objective = site.content.objective(objective);
+        let band = all(html, ".band")
+            .into_iter()
+            .find(|band| text(*band).starts_with(&*objective.id))
+            .unwrap();
+        let count = band.select(&Selector::parse("li").unwrap()).count();
+        let whole = objective.initiatives.len();
+        assert!(count == whole || members > 150, "{}", objective.id);
+    }
+    let says = text(one(html, ".unrolled-sectors"));
+    assert_eq!(
+        says.contains(&site.phrases().say(site.words().no_objectives)),
+        area.objectives.is_empty(),
+        "{}",
+        area.id
+    );
+}
 
 #[test]
 fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
@@ -37,51 +90,9 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
             assert!(one(&html, ".map-view").attr("hidden").is_some());
             let back = one(&html, "[data-view=map]");
             assert_eq!(back.attr("href"), Some(&*format!("?{key}={id}")));
-            let marks = all(&html, ".band li a[data-unrolled]");
-            assert!(all(&html, ".unrolled [data-mark]").is_empty());
-            let shown: BTreeSet<_> = marks
-                .iter()
-                .map(|mark| mark.attr("data-unrolled").unwrap())
-                .collect();
-            let members: BTreeSet<_> = site
-                .content
-                .sector_initiatives(sector)
-                .iter()
-                .map(|&initiative| &*site.content.initiative(initiative).id)
-                .collect();
-            assert!(shown.is_subset(&members), "{id}");
-            assert!(shown == members || members.len() > 150, "{id}");
-            for mark in marks {
-                let id = mark.attr("data-unrolled").unwrap();
-                let entry = site
-                    .content
-                    .initiative(site.content.find_initiative(id).unwrap());
-                assert_eq!(mark.attr("href"), Some(&*format!("?item={id}#i-{id}")));
-                let name = entry.name.in_language(language);
-                assert_eq!(
-                    text(mark),
-                    name.split_whitespace().collect::<Vec<_>>().join(" ")
-                );
-            }
-            // An initiative is in the band of each objective of the area that it serves.
+            let members = expect_members(&site, &html, sector);
             if let Sector::Area(area) = sector {
-                let area = site.content.area(area);
-                for &objective in &area.objectives {
-                    let objective = site.content.objective(objective);
-                    let band = all(&html, ".band")
-                        .into_iter()
-                        .find(|band| text(*band).starts_with(&*objective.id))
-                        .unwrap();
-                    let count = band.select(&Selector::parse("li").unwrap()).count();
-                    let whole = objective.initiatives.len();
-                    assert!(count == whole || members.len() > 150, "{}", objective.id);
-                }
-                let says = text(one(&html, ".unrolled-sectors"));
-                assert_eq!(
-                    says.contains(&phrases.say(words.no_objectives)),
-                    area.objectives.is_empty(),
-                    "{id}"
-                );
+                expect_bands(&site, &html, area, members);
             }
         }
     }

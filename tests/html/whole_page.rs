@@ -12,8 +12,7 @@ use scraper::{Html, Selector};
 
 use super::{REAL, spaced};
 use crate::rendered::{all, all_in, one, page, site, text};
-use crate::support;
-use crate::support::{KNOWN, entries};
+use crate::support::{self, KNOWN, entries};
 
 /// The page with everything, in its parts.
 fn all_pages(site: &Arc<Model>) -> Vec<Html> {
@@ -108,30 +107,50 @@ fn the_title_says_what_is_shown() {
     assert_eq!(title(&format!("item={}&area={}", open.id, area.id)), named);
 }
 
+/// States of every kind: each area, a programme, and some initiatives.
+fn states_of_every_kind() -> Vec<String> {
+    let mut queries: Vec<String> = [
+        "",
+        "q=xyzzy",
+        "view=matrix",
+        "view=timeline",
+        "view=objectives",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let ids = |list| entries(REAL, list).into_iter().map(|one| one["id"].clone());
+    for area in ids("areas") {
+        let area = area.as_str().unwrap();
+        queries.push(format!("area={area}"));
+        queries.push(format!("view=objectives&area={area}"));
+    }
+    let programme = ids("programmes").map(|id| format!("programme={}", id.as_str().unwrap()));
+    queries.extend(programme.take(1));
+    let item = ids("initiatives").map(|id| format!("item={}", id.as_str().unwrap()));
+    queries.extend(item.step_by(100));
+    queries
+}
+
+/// Every link leads to the page itself or to an address on the web.
+fn expect_addresses(html: &Html) {
+    for link in all(html, "a[href]") {
+        let href = link.attr("href").unwrap();
+        let is_own = href.starts_with('?')
+            || href.starts_with("./")
+            || href.starts_with("../")
+            || href.starts_with('#');
+        assert!(
+            is_own || href.starts_with("https://") || href.starts_with("http://"),
+            "{href}"
+        );
+    }
+}
+
 #[test]
 fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let mut queries: Vec<String> = [
-            "",
-            "q=xyzzy",
-            "view=matrix",
-            "view=timeline",
-            "view=objectives",
-        ]
-        .map(str::to_owned)
-        .to_vec();
-        let ids = |list| entries(REAL, list).into_iter().map(|one| one["id"].clone());
-        for area in ids("areas") {
-            let area = area.as_str().unwrap();
-            queries.push(format!("area={area}"));
-            queries.push(format!("view=objectives&area={area}"));
-        }
-        let programme = ids("programmes").map(|id| format!("programme={}", id.as_str().unwrap()));
-        queries.extend(programme.take(1));
-        let item = ids("initiatives").map(|id| format!("item={}", id.as_str().unwrap()));
-        queries.extend(item.step_by(100));
-        for query in &queries {
+        for query in &states_of_every_kind() {
             let html = page(&site, query);
             assert!(
                 all(&html, "[style], script, style, iframe, object, [onclick]").is_empty(),
@@ -145,17 +164,7 @@ fn markup_keeps_to_the_rules_of_a_strict_policy_and_of_hydration() {
                     element.attr("id")
                 );
             }
-            for link in all(&html, "a[href]") {
-                let href = link.attr("href").unwrap();
-                let is_own = href.starts_with('?')
-                    || href.starts_with("./")
-                    || href.starts_with("../")
-                    || href.starts_with('#');
-                assert!(
-                    is_own || href.starts_with("https://") || href.starts_with("http://"),
-                    "{href}"
-                );
-            }
+            expect_addresses(&html);
             for labelled in all(
                 &html,
                 "[aria-labelledby], [aria-describedby], label[for], [aria-controls]",

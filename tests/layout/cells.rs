@@ -7,7 +7,7 @@ use life_science_map::layout::Point;
 use life_science_map::layout::map::density::{MOST_BACK, MOST_BIN_RINGS, MOST_MARKS, SHADES};
 use life_science_map::layout::map::seating::{GROUND, HUB};
 use life_science_map::layout::map::{
-    Map, Mark, Rows, Wheel, link, rows, rows_detail, wheel_detail,
+    Detail, Map, Mark, Rows, Wheel, link, rows, rows_detail, wheel_detail,
 };
 use life_science_map::layout::plane::shape::REACH;
 
@@ -16,52 +16,36 @@ use crate::keys::check_keys;
 use crate::support::{Random, generated_value};
 use crate::wheel::{check_stand, is_between};
 
-/// The invariants of bins after a filter.
-pub fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
-    let map = Map::new(content);
-    let (wheel, rows) = (Wheel::new(&map), Rows::new(&map));
-    let details = [wheel_detail(&map, matches), rows_detail(&map, matches)];
-    assert_eq!(
-        details,
-        [wheel_detail(&map, matches), rows_detail(&map, matches)]
-    );
-    if map.bins.is_empty() {
-        assert!(map.seats.len() <= MOST_MARKS);
-        return;
-    }
-
-    check_cell_places(&map, &wheel);
+/// Everything that matches is drawn: either as a mark, or in the number of its bin.
+fn check_counts(map: &Map, matches: &dyn Fn(InitiativeIdx) -> bool, detail: &Detail) {
     let matching: BTreeSet<usize> = (0..map.seats.len())
         .filter(|&seat| matches(map.seats[seat].initiative))
         .collect();
-    for (detail, pictures) in details.iter().zip([&wheel.bins, &rows.bins]) {
-        assert_eq!(detail.counts.len(), map.bins.len());
-        assert_eq!(pictures.len(), map.bins.len());
-        // Everything that matches is drawn: either as a mark, or in the number of its bin.
-        let marked: BTreeSet<usize> = detail.marks.iter().map(|mark| mark.seat).collect();
-        assert_eq!(marked.len(), detail.marks.len());
-        for (index, bin) in map.bins.iter().enumerate() {
-            let own: Vec<usize> = matching.range(bin.seats.clone()).copied().collect();
-            let here: Vec<usize> = marked.range(bin.seats.clone()).copied().collect();
-            assert_eq!(detail.count(index), own.len());
-            match detail.number(index) {
-                Some(number) => assert!(number == own.len() && here.is_empty()),
-                None => assert_eq!(here, own),
-            }
-            assert!(detail.shade(index) <= SHADES);
-            assert_eq!(detail.shade(index) == 0, own.is_empty());
+    assert_eq!(detail.counts.len(), map.bins.len());
+    let marked: BTreeSet<usize> = detail.marks.iter().map(|mark| mark.seat).collect();
+    assert_eq!(marked.len(), detail.marks.len());
+    for (index, bin) in map.bins.iter().enumerate() {
+        let own: Vec<usize> = matching.range(bin.seats.clone()).copied().collect();
+        let here: Vec<usize> = marked.range(bin.seats.clone()).copied().collect();
+        assert_eq!(detail.count(index), own.len());
+        match detail.number(index) {
+            Some(number) => assert!(number == own.len() && here.is_empty()),
+            None => assert_eq!(here, own),
         }
-        let numbers = (0..map.bins.len()).filter_map(|bin| Some((detail.number(bin)?, bin)));
-        if let Some((_, fullest)) = numbers.max() {
-            assert_eq!(detail.shade(fullest), SHADES);
-        }
-        assert!(matching.len() <= MOST_BACK || detail.marks.is_empty());
+        assert!(detail.shade(index) <= SHADES);
+        assert_eq!(detail.shade(index) == 0, own.is_empty());
     }
+    let numbers = (0..map.bins.len()).filter_map(|bin| Some((detail.number(bin)?, bin)));
+    if let Some((_, fullest)) = numbers.max() {
+        assert_eq!(detail.shade(fullest), SHADES);
+    }
+    assert!(matching.len() <= MOST_BACK || detail.marks.is_empty());
+}
 
-    // Marks that are displayed again are in their own bin, and no two are closer than the pitch.
-    let [of_wheel, of_rows] = &details;
+/// Marks that are displayed again are in their own bin, and no two are closer than the pitch.
+fn check_back(map: &Map, rows: &Rows, of_wheel: &Detail, of_rows: &Detail) {
     for mark in &of_wheel.marks {
-        check_stand(&map, *mark, of_wheel.mark_size() * REACH);
+        check_stand(map, *mark, of_wheel.mark_size() * REACH);
     }
     let column = rows::WIDTH / f64::from(u32::try_from(map.rings.len()).unwrap());
     for mark in &of_rows.marks {
@@ -85,10 +69,12 @@ pub fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
             assert!(nearest(&points, pitch) > pitch - ROUNDING);
         }
     }
+}
 
-    // A highlighted initiative has a position, whether or not its marks are displayed.
+/// A highlighted initiative has a position, whether or not its marks are displayed.
+fn check_links(content: &Content, map: &Map, rows: &Rows, of_wheel: &Detail, of_rows: &Detail) {
     for (index, initiative) in content.indexed_initiatives().step_by(97) {
-        let link = link(&map, index, Some(of_wheel)).unwrap();
+        let link = link(map, index, Some(of_wheel)).unwrap();
         assert_eq!(link.marks.len(), initiative.sectors().count());
         for mark in link.marks {
             let back = of_wheel.mark(mark.seat);
@@ -97,11 +83,34 @@ pub fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
                 back.map_or(map.seats[mark.seat].at(), |back| back.at)
             );
             let sector = map.seats[mark.seat].sector;
-            let in_rows = rows.mark(&map, index, sector, Some(of_rows)).unwrap();
+            let in_rows = rows.mark(map, index, sector, Some(of_rows)).unwrap();
             assert_eq!(in_rows.seat, mark.seat);
         }
     }
+}
 
+/// The invariants of bins after a filter.
+pub fn check_cells(content: &Content, matches: &dyn Fn(InitiativeIdx) -> bool) {
+    let map = Map::new(content);
+    let (wheel, rows) = (Wheel::new(&map), Rows::new(&map));
+    let details = [wheel_detail(&map, matches), rows_detail(&map, matches)];
+    assert_eq!(
+        details,
+        [wheel_detail(&map, matches), rows_detail(&map, matches)]
+    );
+    if map.bins.is_empty() {
+        assert!(map.seats.len() <= MOST_MARKS);
+        return;
+    }
+
+    check_cell_places(&map, &wheel);
+    for (detail, pictures) in details.iter().zip([wheel.bins.len(), rows.bins.len()]) {
+        assert_eq!(pictures, map.bins.len());
+        check_counts(&map, matches, detail);
+    }
+    let [of_wheel, of_rows] = &details;
+    check_back(&map, &rows, of_wheel, of_rows);
+    check_links(content, &map, &rows, of_wheel, of_rows);
     // This checks all seats from every stop, which takes long if there are very many.
     if map.seats.len() < 5000 {
         check_keys(&map, of_wheel);

@@ -17,6 +17,67 @@ use super::{REAL, read};
 use crate::fonts::{FONTS, Font};
 use crate::support::generated_value;
 
+/// The labels of sectors stand beside the wheel, within the container, and apart.
+fn check_sector_labels(class: LabelClass, labels: &Labels) {
+    for (index, label) in labels.sectors.iter().enumerate() {
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = label.bounds;
+        let near = |from: f64, to: f64| 0.0_f64.clamp(from, to);
+        assert!(
+            near(left, right).hypot(near(top, bottom)) > RIM,
+            "on the wheel: {label:?}"
+        );
+        assert!(
+            left > -class.edge() && right < class.edge(),
+            "{class:?}, too wide: {label:?}"
+        );
+        assert!(
+            top > -RIM - HEADROOM - 0.1 && bottom < RIM + HEADROOM + 0.1,
+            "{class:?}, too high: {label:?}"
+        );
+        for other in &labels.sectors[..index] {
+            assert!(
+                !label.bounds.overlaps(other.bounds),
+                "{class:?}: {label:?}, {other:?}"
+            );
+        }
+        for line in &label.lines {
+            assert!(line.y > top && line.y < label.count_y && label.count_y < bottom);
+        }
+    }
+}
+
+/// The labels of years stand apart, and on no mark.
+fn check_year_labels(class: LabelClass, labels: &Labels, wheel: &Wheel) {
+    for (index, year) in labels.years.iter().enumerate() {
+        for other in &labels.years[..index] {
+            assert!(
+                !year.bounds.overlaps(other.bounds),
+                "{class:?}: {year:?}, {other:?}"
+            );
+        }
+        let reach = wheel.mark_size * REACH;
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = year.bounds;
+        let on = |at: Point| {
+            let (x, y) = (at.x.clamp(left, right), at.y.clamp(top, bottom));
+            (at.x - x).hypot(at.y - y) < reach
+        };
+        assert!(
+            !wheel.marks.iter().any(|mark| on(mark.at)),
+            "{class:?}, on a mark: {year:?}"
+        );
+    }
+}
+
 /// The laws of labels: they cover neither one another nor the wheel, and stay within the container.
 pub fn check_labels(content: &Content, wider: f64) {
     let map = Map::new(content);
@@ -25,59 +86,8 @@ pub fn check_labels(content: &Content, wider: f64) {
         for class in LabelClass::ALL {
             let name = |years| years_name(years, language);
             let labels = Labels::new(content, &map, language, class, &name, wider);
-            for (index, label) in labels.sectors.iter().enumerate() {
-                let Rect {
-                    left,
-                    top,
-                    right,
-                    bottom,
-                } = label.bounds;
-                let near = |from: f64, to: f64| 0.0_f64.clamp(from, to);
-                assert!(
-                    near(left, right).hypot(near(top, bottom)) > RIM,
-                    "on the wheel: {label:?}"
-                );
-                assert!(
-                    left > -class.edge() && right < class.edge(),
-                    "{class:?}, too wide: {label:?}"
-                );
-                assert!(
-                    top > -RIM - HEADROOM - 0.1 && bottom < RIM + HEADROOM + 0.1,
-                    "{class:?}, too high: {label:?}"
-                );
-                for other in &labels.sectors[..index] {
-                    assert!(
-                        !label.bounds.overlaps(other.bounds),
-                        "{class:?}: {label:?}, {other:?}"
-                    );
-                }
-                for line in &label.lines {
-                    assert!(line.y > top && line.y < label.count_y && label.count_y < bottom);
-                }
-            }
-            for (index, year) in labels.years.iter().enumerate() {
-                for other in &labels.years[..index] {
-                    assert!(
-                        !year.bounds.overlaps(other.bounds),
-                        "{class:?}: {year:?}, {other:?}"
-                    );
-                }
-                let reach = wheel.mark_size * REACH;
-                let Rect {
-                    left,
-                    top,
-                    right,
-                    bottom,
-                } = year.bounds;
-                let on = |at: Point| {
-                    let (x, y) = (at.x.clamp(left, right), at.y.clamp(top, bottom));
-                    (at.x - x).hypot(at.y - y) < reach
-                };
-                assert!(
-                    !wheel.marks.iter().any(|mark| on(mark.at)),
-                    "{class:?}, on a mark: {year:?}"
-                );
-            }
+            check_sector_labels(class, &labels);
+            check_year_labels(class, &labels, &wheel);
         }
     }
 }

@@ -33,12 +33,8 @@ pub fn is_between(at: Point, span: &Span) -> bool {
     (direction - span.from).rem_euclid(TAU) < span.to - span.from
 }
 
-/// The invariants of the wheel.
-pub fn check_wheel(content: &Content) {
-    let map = Map::new(content);
-    let wheel = Wheel::new(&map);
-
-    // One mark per membership, filled in the main sector.
+/// One mark per membership, filled in the main sector.
+fn check_seats(content: &Content, map: &Map) {
     let memberships: BTreeSet<(InitiativeIdx, Sector, bool)> = content
         .indexed_initiatives()
         .flat_map(|(index, initiative)| {
@@ -59,6 +55,73 @@ pub fn check_wheel(content: &Content) {
     for (index, seat) in map.seats.iter().enumerate() {
         assert_eq!(map.seat_of(seat.initiative, seat.sector), Some(index));
     }
+}
+
+/// Each seat is in the span of its sector and the ring of its year.
+fn check_places(content: &Content, map: &Map) {
+    for seat in &map.seats {
+        let (span, ring) = (&map.spans[seat.span], &map.rings[seat.ring]);
+        assert_eq!(span.sector, seat.sector);
+        let date = content.initiative(seat.initiative).date;
+        assert!(match (ring.years, date.map(|date| date.from.year())) {
+            (Years::Undated, None) => true,
+            (Years::One(own), Some(year)) => own == year,
+            (Years::Until(last), Some(year)) => year <= last,
+            _ => false,
+        });
+    }
+}
+
+/// Rings grow outwards, and there are not too many.
+fn check_rings(map: &Map) {
+    let has_bins = map.seats.len() > MOST_MARKS;
+    let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
+    assert!(map.rings.len() <= most_rings);
+    let inside = map
+        .seats
+        .iter()
+        .map(|seat| seat.ring)
+        .collect::<BTreeSet<_>>();
+    assert_eq!(inside.len(), map.rings.len(), "a ring is empty");
+    for (this, next) in map.rings.iter().zip(map.rings.iter().skip(1)) {
+        assert!(this.inner < this.outer && (this.outer - next.inner).abs() < 1e-9);
+        assert!(match (this.years, next.years) {
+            (Years::Undated, Years::Until(_) | Years::One(_)) => true,
+            (Years::Until(older) | Years::One(older), Years::One(newer)) => older < newer,
+            _ => false,
+        });
+    }
+}
+
+/// Everything that is drawn has a path.
+fn check_paths(content: &Content, map: &Map, wheel: &Wheel) {
+    let paths = wheel.sectors.iter().flat_map(|sector| {
+        let rim = sector.rim.iter().map(|segment| &segment.path);
+        [&sector.ground].into_iter().chain(rim)
+    });
+    let links = content
+        .indexed_initiatives()
+        .take(500)
+        .filter_map(|(index, _)| link(map, index, None));
+    let links = links.flat_map(|link| link.stubs.into_iter().chain([link.arc]));
+    let bins = wheel.bins.iter().map(|bin| bin.path.clone());
+    for path in paths
+        .cloned()
+        .chain([wheel.rings.clone()])
+        .chain(links)
+        .chain(bins)
+    {
+        let is_path = |character: char| character.is_ascii_digit() || "MLAZ .-".contains(character);
+        assert!(path.chars().all(is_path), "{path}");
+    }
+}
+
+/// The invariants of the wheel.
+pub fn check_wheel(content: &Content) {
+    let map = Map::new(content);
+    let wheel = Wheel::new(&map);
+
+    check_seats(content, &map);
     let has_bins = map.seats.len() > MOST_MARKS;
     let marks: Vec<Mark> = (0..map.seats.len())
         .filter(|_| !has_bins)
@@ -81,62 +144,15 @@ pub fn check_wheel(content: &Content) {
     for mark in &wheel.marks {
         check_stand(&map, *mark, wheel.mark_size * REACH);
     }
-    for seat in &map.seats {
-        let (span, ring) = (&map.spans[seat.span], &map.rings[seat.ring]);
-        assert_eq!(span.sector, seat.sector);
-        let date = content.initiative(seat.initiative).date;
-        assert!(match (ring.years, date.map(|date| date.from.year())) {
-            (Years::Undated, None) => true,
-            (Years::One(own), Some(year)) => own == year,
-            (Years::Until(last), Some(year)) => year <= last,
-            _ => false,
-        });
-    }
-
+    check_places(content, &map);
     check_parts(content, &map, &wheel);
 
     // No two are closer than the pitch.
     let points: Vec<Point> = wheel.marks.iter().map(|mark| mark.at).collect();
     assert!(nearest(&points, map.pitch) > map.pitch - ROUNDING);
 
-    // Rings grow outwards, and there are not too many.
-    let most_rings = if has_bins { MOST_BIN_RINGS } else { MOST_RINGS };
-    assert!(map.rings.len() <= most_rings);
-    let inside = map
-        .seats
-        .iter()
-        .map(|seat| seat.ring)
-        .collect::<BTreeSet<_>>();
-    assert_eq!(inside.len(), map.rings.len(), "a ring is empty");
-    for (this, next) in map.rings.iter().zip(map.rings.iter().skip(1)) {
-        assert!(this.inner < this.outer && (this.outer - next.inner).abs() < 1e-9);
-        assert!(match (this.years, next.years) {
-            (Years::Undated, Years::Until(_) | Years::One(_)) => true,
-            (Years::Until(older) | Years::One(older), Years::One(newer)) => older < newer,
-            _ => false,
-        });
-    }
-
-    // Everything that is drawn has a path.
-    let paths = wheel.sectors.iter().flat_map(|sector| {
-        let rim = sector.rim.iter().map(|segment| &segment.path);
-        [&sector.ground].into_iter().chain(rim)
-    });
-    let links = content
-        .indexed_initiatives()
-        .take(500)
-        .filter_map(|(index, _)| link(&map, index, None));
-    let links = links.flat_map(|link| link.stubs.into_iter().chain([link.arc]));
-    let bins = wheel.bins.iter().map(|bin| bin.path.clone());
-    for path in paths
-        .cloned()
-        .chain([wheel.rings.clone()])
-        .chain(links)
-        .chain(bins)
-    {
-        let is_path = |character: char| character.is_ascii_digit() || "MLAZ .-".contains(character);
-        assert!(path.chars().all(is_path), "{path}");
-    }
+    check_rings(&map);
+    check_paths(content, &map, &wheel);
 }
 
 /// Each mark stands in the part of its first objective in that area, or in the last one.

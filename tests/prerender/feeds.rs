@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use scraper::Selector;
+use scraper::{Html, Selector};
 
 use super::{SHELL, page, prerendered, prerendered_for, values};
 
@@ -85,6 +85,43 @@ fn a_content_that_names_its_address_has_feeds_and_no_link_in_them_is_dead() {
     );
 }
 
+/// The first page leads to the page to subscribe, and its head to the feeds.
+fn expect_led_to(first: &Html, name: &str) {
+    let last = name.rsplit('/').next().unwrap();
+    let to = [["./", last, "/"].concat()];
+    assert_eq!(values(first, "#app ~ nav.subscribe a", "href"), to);
+    assert_eq!(
+        values(
+            first,
+            "head link[type='application/atom+xml'][rel=alternate]",
+            "href"
+        ),
+        ["feed.atom"]
+    );
+    assert_eq!(
+        values(
+            first,
+            "head link[type='application/feed+json'][rel=alternate]",
+            "href"
+        ),
+        ["feed.json"]
+    );
+}
+
+/// Every feed of the language is offered, and nothing else.
+fn expect_all_offered(subscribe: &Html, files: &BTreeMap<String, Vec<u8>>, base: &str, own: &str) {
+    let offered = values(subscribe, ".feeds a", "href");
+    let feeds: Vec<&String> = files
+        .keys()
+        .filter(|path| path.ends_with("feed.atom") || path.ends_with("feed.json"))
+        .filter(|path| path.starts_with("en/") != own.is_empty())
+        .collect();
+    assert_eq!(offered.len(), feeds.len());
+    for feed in feeds {
+        assert!(offered.contains(&[base, feed].concat()), "{feed}");
+    }
+}
+
 #[test]
 fn the_page_to_subscribe_offers_every_feed_and_the_first_page_leads_to_it() {
     let noted = fs::read_to_string("tests/content/good/noted.json").unwrap();
@@ -96,25 +133,7 @@ fn the_page_to_subscribe_offers_every_feed_and_the_first_page_leads_to_it() {
         ("en/", "en/subscribe", "The map"),
     ] {
         let first = page(&folder.join(own).join("index.html"));
-        let last = name.rsplit('/').next().unwrap();
-        let to = [["./", last, "/"].concat()];
-        assert_eq!(values(&first, "#app ~ nav.subscribe a", "href"), to);
-        assert_eq!(
-            values(
-                &first,
-                "head link[type='application/atom+xml'][rel=alternate]",
-                "href"
-            ),
-            ["feed.atom"]
-        );
-        assert_eq!(
-            values(
-                &first,
-                "head link[type='application/feed+json'][rel=alternate]",
-                "href"
-            ),
-            ["feed.json"]
-        );
+        expect_led_to(&first, name);
         let subscribe = page(&folder.join(name).join("index.html"));
         let title: String = subscribe
             .select(&Selector::parse("title").unwrap())
@@ -123,16 +142,7 @@ fn the_page_to_subscribe_offers_every_feed_and_the_first_page_leads_to_it() {
         assert!(title.ends_with(all), "{title}");
         assert_eq!(values(&subscribe, "script", "src"), [""; 0]);
         assert_eq!(values(&subscribe, "h1", "class").len() + 1, 1);
-        let offered = values(&subscribe, ".feeds a", "href");
-        let feeds: Vec<&String> = files
-            .keys()
-            .filter(|path| path.ends_with("feed.atom") || path.ends_with("feed.json"))
-            .filter(|path| path.starts_with("en/") != own.is_empty())
-            .collect();
-        assert_eq!(offered.len(), feeds.len());
-        for feed in feeds {
-            assert!(offered.contains(&[base, feed].concat()), "{feed}");
-        }
+        expect_all_offered(&subscribe, &files, base, own);
         let links = values(&subscribe, "main a", "href");
         assert!(links.contains(&"https://host.example/prenumerera/".to_owned()));
         assert!(links.contains(&"../?since=latest".to_owned()));

@@ -1,8 +1,9 @@
 //! The plain page of each tour.
 
 use std::fs;
+use std::path::Path;
 
-use life_science_map::content::{Content, Language, digest};
+use life_science_map::content::{Content, Language, Tour, digest};
 use life_science_map::query::{SearchIndex, shown};
 use life_science_map::state::{links, url};
 use life_science_map::words::{Telling, selection, takeaway_of};
@@ -21,6 +22,94 @@ fn texts(page: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     let elements = page.select(&selector);
     elements.map(|element| element.text().collect()).collect()
+}
+
+/// A tour of a content, in a language.
+struct Told<'a> {
+    content: &'a Content,
+    index: &'a SearchIndex,
+    tour: &'a Tour,
+    language: Language,
+}
+
+fn count(page: &Html, selector: &str) -> usize {
+    page.select(&Selector::parse(selector).unwrap()).count()
+}
+
+/// One heading of the page, then one for each step, which tells what the data says.
+fn expect_told(told: &Told<'_>, story: &Html) {
+    let Told {
+        content,
+        index,
+        tour,
+        language,
+    } = *told;
+    let title = tour.title.in_language(language);
+    let mut headings = vec![title.to_owned()];
+    let mut paragraphs = Vec::new();
+    for step in &tour.steps {
+        let telling = Telling::new(content, index, &step.query);
+        let told = |text| telling.tell(text, language).text;
+        headings.push(told(&step.heading));
+        paragraphs.push(told(&step.text));
+    }
+    assert_eq!(texts(story, "h1, h2, h3, h4, h5, h6"), headings);
+    assert_eq!(count(story, "h1") + count(story, "h2"), headings.len());
+    assert_eq!(texts(story, "li h2 + p"), paragraphs);
+    assert!(texts(story, "head > title")[0].starts_with(title));
+    assert_eq!(values(story, "meta[name=description]", "content").len(), 1);
+}
+
+/// A picture for each step, whose name stands for its bytes. Returns how many there are.
+fn expect_pictures(told: &Told<'_>, story: &Html, own: &Path) -> usize {
+    let Told {
+        content,
+        index,
+        tour,
+        language,
+    } = *told;
+    let mut pictures = 0;
+    let sources = values(story, "li > img[width][height]", "src");
+    let alternatives = values(story, "li > img", "alt");
+    assert_eq!(
+        (sources.len(), count(story, "img")),
+        (tour.steps.len(), sources.len())
+    );
+    for (step, (source, alternative)) in tour.steps.iter().zip(sources.iter().zip(alternatives)) {
+        let svg = fs::read_to_string(own.join(source)).unwrap();
+        let name = [&*step.id, "-", &digest(svg.as_bytes()), ".svg"].concat();
+        assert_eq!(*source, name);
+        assert!(
+            svg.starts_with("<svg ") && svg.contains(language.tag()),
+            "{name}"
+        );
+        let state = links::step(tour, step, content);
+        let shown = shown(content, index, &state.query.filter);
+        let filter = &state.query.filter;
+        let sentence = selection(content, filter, shown.count(), language);
+        let takeaway = takeaway_of(content, filter, &shown, language);
+        assert_eq!(alternative, [&sentence, ". ", &takeaway].concat().trim());
+        pictures += 1;
+    }
+    pictures
+}
+
+/// Links lead back to the map, and to the state of each step.
+fn expect_links(told: &Told<'_>, story: &Html, own: &Path) {
+    let (content, tour) = (told.content, told.tour);
+    let mut expected = vec!["../../".to_owned()];
+    expected.extend(tour.steps.iter().map(|step| {
+        let state = links::step(tour, step, content);
+        ["../../", &links::href(&state, content)].concat()
+    }));
+    assert_eq!(values(story, "main a", "href"), expected);
+    assert!(own.join("../../index.html").exists());
+    for address in &expected[1..] {
+        let query = address.strip_prefix("../../?").unwrap();
+        let (state, ignored) = url::parse(query, content);
+        assert_eq!(ignored, []);
+        assert_eq!(state.query.tour, *tour.id);
+    }
 }
 
 /// A page without scripts tells all steps of a tour, each with its picture and its state.
@@ -45,67 +134,21 @@ fn each_tour_has_a_plain_page_with_a_picture_of_every_step() {
         for tour in &content.tours {
             let own = site.join(folder).join(&*tour.id);
             let story = page(&own.join("index.html"));
-            let count = |selector: &str| story.select(&Selector::parse(selector).unwrap()).count();
+            let told = Told {
+                content: &content,
+                index: &index,
+                tour,
+                language,
+            };
             assert_eq!(values(&story, "html", "lang"), [language.tag()]);
-            assert_eq!(count("script, [style], style, [rel$=preload]"), 0);
+            assert_eq!(count(&story, "script, [style], style, [rel$=preload]"), 0);
             let style = values(&story, "link[rel=stylesheet]", "href");
             assert_eq!(style, [[to_root, "main.css"].concat()]);
-            // One heading of the page, then one for each step, which tells what the data says.
-            let title = tour.title.in_language(language);
-            let mut headings = vec![title.to_owned()];
-            let mut paragraphs = Vec::new();
-            for step in &tour.steps {
-                let telling = Telling::new(&content, &index, &step.query);
-                let told = |text| telling.tell(text, language).text;
-                headings.push(told(&step.heading));
-                paragraphs.push(told(&step.text));
-            }
-            assert_eq!(texts(&story, "h1, h2, h3, h4, h5, h6"), headings);
-            assert_eq!(count("h1") + count("h2"), headings.len());
-            assert_eq!(texts(&story, "li h2 + p"), paragraphs);
-            assert!(texts(&story, "head > title")[0].starts_with(title));
-            assert_eq!(values(&story, "meta[name=description]", "content").len(), 1);
-            // A picture each, whose name stands for its bytes.
-            let sources = values(&story, "li > img[width][height]", "src");
-            let alternatives = values(&story, "li > img", "alt");
-            assert_eq!(
-                (sources.len(), count("img")),
-                (tour.steps.len(), sources.len())
-            );
-            for (step, (source, alternative)) in
-                tour.steps.iter().zip(sources.iter().zip(alternatives))
-            {
-                let svg = fs::read_to_string(own.join(source)).unwrap();
-                let name = [&*step.id, "-", &digest(svg.as_bytes()), ".svg"].concat();
-                assert_eq!(*source, name);
-                assert!(
-                    svg.starts_with("<svg ") && svg.contains(language.tag()),
-                    "{name}"
-                );
-                let state = links::step(tour, step, &content);
-                let shown = shown(&content, &index, &state.query.filter);
-                let filter = &state.query.filter;
-                let sentence = selection(&content, filter, shown.count(), language);
-                let takeaway = takeaway_of(&content, filter, &shown, language);
-                assert_eq!(alternative, [&sentence, ". ", &takeaway].concat().trim());
-                pictures += 1;
-            }
+            expect_told(&told, &story);
+            pictures += expect_pictures(&told, &story, &own);
             let files = fs::read_dir(&own).unwrap().count();
             assert_eq!(files, tour.steps.len() + 1, "nothing else is there");
-            // Links lead back to the map, and to the state of each step.
-            let mut expected = vec!["../../".to_owned()];
-            expected.extend(tour.steps.iter().map(|step| {
-                let state = links::step(tour, step, &content);
-                ["../../", &links::href(&state, &content)].concat()
-            }));
-            assert_eq!(values(&story, "main a", "href"), expected);
-            assert!(own.join("../../index.html").exists());
-            for address in &expected[1..] {
-                let query = address.strip_prefix("../../?").unwrap();
-                let (state, ignored) = url::parse(query, &content);
-                assert_eq!(ignored, []);
-                assert_eq!(state.query.tour, *tour.id);
-            }
+            expect_links(&told, &story, &own);
             let others = values(&story, "link[hreflang]", "href");
             let folders = others
                 .iter()

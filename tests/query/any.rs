@@ -99,39 +99,39 @@ pub fn any_given_and_filter() -> impl Strategy<Value = (&'static Given, Filter)>
     given.prop_flat_map(|given| (Just(given), any_filter(given)))
 }
 
+/// The keys of the map itself.
+const KEYS: [&str; 24] = [
+    "area",
+    "programme",
+    "objective",
+    "kind",
+    "actor",
+    "actor_kind",
+    "began",
+    "from",
+    "to",
+    "since",
+    "q",
+    "view",
+    "columns",
+    "unfolded",
+    "objectives",
+    "tour",
+    "step",
+    "with",
+    "place",
+    "sort",
+    "item",
+    "theme",
+    "embed",
+    "controls",
+];
+
 pub fn any_state(given: &'static Given) -> impl Strategy<Value = State> {
-    let own = [
-        "area",
-        "programme",
-        "objective",
-        "kind",
-        "actor",
-        "actor_kind",
-        "began",
-        "from",
-        "to",
-        "since",
-        "q",
-    ];
-    let own_too = [
-        "view",
-        "columns",
-        "unfolded",
-        "objectives",
-        "tour",
-        "step",
-        "with",
-        "place",
-        "sort",
-        "item",
-        "theme",
-        "embed",
-        "controls",
-    ];
     let key = any::<String>().prop_filter("a key of others", move |key| {
         // Keys are read in any case.
         let key = key.to_ascii_lowercase();
-        !own.contains(&key.as_str()) && !own_too.contains(&key.as_str())
+        !KEYS.contains(&key.as_str())
     });
     let query = (
         prop_oneof![3 => any_filter(given), 1 => any::<String>().prop_map(|text| Filter::default().with_search(text))],

@@ -2,7 +2,7 @@
 
 use life_science_map::content::{Content, InitiativeIdx};
 use life_science_map::query::matrix::{Cell, Columns, Grid, Line, Missing};
-use life_science_map::query::{Choice, Filter, shown};
+use life_science_map::query::{Choice, Filter, Shown, shown};
 use life_science_map::state::{Query, State, url};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -55,6 +55,63 @@ fn the_matrix_counts_everything_without_a_filter() {
     }
 }
 
+/// What a cell counts is what its link keeps. A line of what lacks something has none.
+fn check_link(
+    given: &Given,
+    grid: &Grid,
+    filter: &Filter,
+    (row, column): (usize, usize),
+    here: Vec<InitiativeIdx>,
+) -> Result<(), TestCaseError> {
+    let Given { content, index, .. } = given;
+    let (row_line, column_line) = (grid.rows[row], grid.columns[column]);
+    let link = grid.link(row, column, filter);
+    let is_without = |line| matches!(line, Line::Without(_));
+    prop_assert_eq!(
+        link.is_none(),
+        is_without(row_line) || is_without(column_line)
+    );
+    let Some(link) = link else { return Ok(()) };
+    // Whoever has chosen the cell finds it in the same table.
+    prop_assert_eq!(grid.base(&link), grid.base(filter));
+    prop_assert!(row_line.is_asked_for(&link, content));
+    prop_assert!(column_line.is_asked_for(&link, content));
+    let query = Query {
+        filter: link,
+        ..Query::default()
+    };
+    let address = url::write(&State { query, open: None }, content);
+    let (state, ignored) = url::parse(&address, content);
+    prop_assert!(ignored.is_empty());
+    let kept = shown(content, index, &state.query.filter);
+    prop_assert_eq!(kept.matching().collect::<Vec<_>>(), here, "{}", address);
+    Ok(())
+}
+
+/// Each is in a row of an area, or in that of what has none; and so with the objectives of an area.
+fn check_lines(
+    content: &Content,
+    grid: &Grid,
+    columns: Columns,
+    all: &Shown,
+) -> Result<(), TestCaseError> {
+    for initiative in all.matching() {
+        let is_in = |line: &Line| stands_in(*line, initiative, content);
+        let is_row = |line: &&Line| {
+            matches!(
+                line,
+                Line::Choice(Choice::Area(_)) | Line::Without(Missing::Area)
+            )
+        };
+        prop_assert!(grid.rows.iter().filter(is_row).any(is_in));
+        if columns == Columns::Programmes {
+            let columns = &grid.columns[..grid.columns.len() - 1];
+            prop_assert!(columns.iter().any(is_in));
+        }
+    }
+    Ok(())
+}
+
 fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), TestCaseError> {
     let Given { content, index, .. } = given;
     let grid = Grid::new(content, columns);
@@ -79,46 +136,12 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
             if row_line != Line::All && column_line != Line::All {
                 most = most.max(here.len());
             }
-            let link = grid.link(row, column, filter);
-            let is_without = |line| matches!(line, Line::Without(_));
-            prop_assert_eq!(
-                link.is_none(),
-                is_without(row_line) || is_without(column_line)
-            );
-            let Some(link) = link else { continue };
-            // Whoever has chosen the cell finds it in the same table.
-            prop_assert_eq!(grid.base(&link), base.clone());
-            prop_assert!(row_line.is_asked_for(&link, content));
-            prop_assert!(column_line.is_asked_for(&link, content));
-            let query = Query {
-                filter: link,
-                ..Query::default()
-            };
-            let address = url::write(&State { query, open: None }, content);
-            let (state, ignored) = url::parse(&address, content);
-            prop_assert!(ignored.is_empty());
-            let kept = shown(content, index, &state.query.filter);
-            prop_assert_eq!(kept.matching().collect::<Vec<_>>(), here, "{}", address);
+            check_link(given, &grid, filter, (row, column), here)?;
         }
     }
     prop_assert_eq!(tally.most as usize, most);
     let corner = tally.cell(grid.rows.len() - 1, grid.columns.len() - 1);
     let sum = corner.iter().sum::<u32>() as usize;
     prop_assert_eq!(sum, all.count(), "the sum of the sums");
-    // Each is in a row of an area, or in that of what has none; and so with the objectives of an area.
-    for initiative in all.matching() {
-        let is_in = |line: &Line| stands_in(*line, initiative, content);
-        let is_row = |line: &&Line| {
-            matches!(
-                line,
-                Line::Choice(Choice::Area(_)) | Line::Without(Missing::Area)
-            )
-        };
-        prop_assert!(grid.rows.iter().filter(is_row).any(is_in));
-        if columns == Columns::Programmes {
-            let columns = &grid.columns[..grid.columns.len() - 1];
-            prop_assert!(columns.iter().any(is_in));
-        }
-    }
-    Ok(())
+    check_lines(content, &grid, columns, &all)
 }

@@ -7,8 +7,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    clippy::too_many_lines,
-    reason = "tests say what they expect by failing, and their tables are long"
+    reason = "tests say what they expect by failing"
 )]
 
 mod agreement;

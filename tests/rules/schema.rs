@@ -115,21 +115,14 @@ pub fn has_form(pattern: &str, text: &str) -> bool {
     }
 }
 
-/// Whether a value is valid by a schema: only the words that ours has.
-pub fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
-    let list = |word: &str| {
-        schema[word]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    };
-    if let Some(reference) = schema["$ref"].as_str() {
-        let own = root.pointer(reference.trim_start_matches('#')).unwrap();
-        if !is_valid(root, own, value) {
-            return false;
-        }
-    }
-    let has_type = match schema["type"].as_str() {
+/// A list in a schema; an empty one if there is none.
+fn list<'a>(schema: &'a Value, word: &str) -> &'a [Value] {
+    let list = schema[word].as_array();
+    list.map(Vec::as_slice).unwrap_or_default()
+}
+
+fn has_type(schema: &Value, value: &Value) -> bool {
+    match schema["type"].as_str() {
         None => true,
         Some("object") => value.is_object(),
         Some("array") => value.is_array(),
@@ -137,26 +130,23 @@ pub fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
         Some("number") => value.is_number(),
         Some("integer") => value.as_f64().is_some_and(|own| own.fract() == 0.0),
         Some(other) => panic!("a new type: {other}"),
-    };
-    let is_in = |words: &[Value]| words.is_empty() || words.contains(value);
-    // Numbers are equal by value: 1.0 is 1.
-    let is_const = schema["const"].is_null() || value.as_f64() == schema["const"].as_f64();
+    }
+}
+
+fn is_in_bounds(schema: &Value, value: &Value) -> bool {
     let bounds = [("minimum", 1.0), ("maximum", -1.0)];
-    let is_in_bounds =
-        bounds.iter().all(
-            |(word, sign)| match (schema[*word].as_f64(), value.as_f64()) {
-                (Some(bound), Some(own)) => own * sign >= bound * sign,
-                _ => true,
-            },
-        );
-    let has_pattern = match (schema["pattern"].as_str(), value.as_str()) {
-        (Some(pattern), Some(text)) => has_form(pattern, text),
-        _ => true,
-    };
-    let any = list("anyOf");
-    let is_any = any.is_empty() || any.iter().any(|own| is_valid(root, own, value));
+    bounds.iter().all(
+        |(word, sign)| match (schema[*word].as_f64(), value.as_f64()) {
+            (Some(bound), Some(own)) => own * sign >= bound * sign,
+            _ => true,
+        },
+    )
+}
+
+/// Whether the fields of an object or the entries of a list are valid.
+fn are_parts_valid(root: &Value, schema: &Value, value: &Value) -> bool {
     let members = value.as_object().is_none_or(|object| {
-        list("required")
+        list(schema, "required")
             .iter()
             .all(|name| object.contains_key(name.as_str().unwrap()))
             && object.iter().all(|(name, value)| {
@@ -175,14 +165,36 @@ pub fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
                     .is_none_or(|items| is_valid(root, items, own))
             })
     });
+    members && elements
+}
+
+/// Whether a value is valid by a schema: only the words that ours has.
+pub fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let own = root.pointer(reference.trim_start_matches('#')).unwrap();
+        if !is_valid(root, own, value) {
+            return false;
+        }
+    }
+    let has_type = has_type(schema, value);
+    let is_in_bounds = is_in_bounds(schema, value);
+    let are_parts_valid = are_parts_valid(root, schema, value);
+    let is_in = |words: &[Value]| words.is_empty() || words.contains(value);
+    // Numbers are equal by value: 1.0 is 1.
+    let is_const = schema["const"].is_null() || value.as_f64() == schema["const"].as_f64();
+    let has_pattern = match (schema["pattern"].as_str(), value.as_str()) {
+        (Some(pattern), Some(text)) => has_form(pattern, text),
+        _ => true,
+    };
+    let any = list(schema, "anyOf");
+    let is_any = any.is_empty() || any.iter().any(|own| is_valid(root, own, value));
     has_type
-        && is_in(list("enum"))
+        && is_in(list(schema, "enum"))
         && is_const
         && is_in_bounds
         && has_pattern
         && is_any
-        && members
-        && elements
+        && are_parts_valid
 }
 
 pub fn is_valid_content(value: &Value) -> bool {

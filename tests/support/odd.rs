@@ -85,6 +85,14 @@ fn written() -> Vec<(&'static str, String)> {
         ("last-breaks", [BASE, "\n\n \t\r\n"].concat()),
         ("breaks-before", ["\n\n  ", BASE].concat()),
         ("unknown-fields", unknown_on_each_level()),
+        ("long-text", with("Kartan", &long)),
+        ("spaces", BASE.replace("\": ", "\"  :\t").replace(',', " ,")),
+    ]
+}
+
+/// How its texts, numbers and fields are written.
+fn written_within() -> Vec<(&'static str, String)> {
+    vec![
         ("small-escapes", escaped(BASE, |unit| format!("{unit:04x}"))),
         ("large-escapes", escaped(BASE, |unit| format!("{unit:04X}"))),
         ("slashes", BASE.replace('/', "\\/")),
@@ -126,8 +134,6 @@ fn written() -> Vec<(&'static str, String)> {
             "repeated-list",
             with("\"places\": [\n  {", "\"places\": [],\n \"places\": [\n  {"),
         ),
-        ("long-text", with("Kartan", &long)),
-        ("spaces", BASE.replace("\": ", "\"  :\t").replace(',', " ,")),
     ]
 }
 
@@ -183,7 +189,8 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 
 /// All of them.
 pub fn odd_files() -> Vec<Odd> {
-    let texts = written().into_iter().chain(broken());
+    let texts = written().into_iter();
+    let texts = texts.chain(written_within()).chain(broken());
     let same = texts.map(|(name, text)| Odd {
         name,
         bytes: text.into_bytes(),

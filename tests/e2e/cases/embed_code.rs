@@ -75,10 +75,8 @@ impl App<'_> {
     }
 }
 
-fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
-    app.open("en/?area=halsodata&view=timeline&utm_source=x")?;
-    let length = app.ask("return history.length")?;
-    app.open_embed_dialog()?;
+/// The code follows what is chosen in the dialog: the theme, the controls, the way.
+fn expect_choices(app: &App) -> Outcome {
     let own = app.site.address("en/?area=halsodata&view=timeline");
     let framed = |more: &str| [&own, more].concat();
     app.expect_in_embed_code(0, &framed("&embed="))?;
@@ -101,8 +99,22 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     wait("the element", || {
         Ok(app.embed_code()?[3] == script("element.js"))
     })?;
-    app.choose("way", 0)?;
+    app.choose("way", 0)
+}
 
+/// Waits until the button of the dialog has the focus.
+fn expect_focus_back(app: &App) -> Outcome {
+    app.until(
+        "the focus to come back",
+        "return document.activeElement.matches('[data-embed-button]')",
+    )
+}
+
+fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
+    app.open("en/?area=halsodata&view=timeline&utm_source=x")?;
+    let length = app.ask("return history.length")?;
+    app.open_embed_dialog()?;
+    expect_choices(app)?;
     let field = app.session.find("#embed input")?;
     let title = "\"Data\" <b>&amp;</b> 'care'";
     app.session.fill(&field, title)?;
@@ -117,10 +129,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     );
     app.press(Key::Escape)?;
     wait("the dialog to go", || Ok(!app.is_open()?))?;
-    app.until(
-        "the focus to come back",
-        "return document.activeElement.matches('[data-embed-button]')",
-    )?;
+    expect_focus_back(app)?;
     app.expect_query(&[
         ("area", "halsodata"),
         ("view", "timeline"),
@@ -132,10 +141,7 @@ fn gives_the_code_for_what_is_on_screen(app: &App) -> Outcome {
     wait("the dialog once more", || app.is_open())?;
     app.click("#embed [data-close]")?;
     wait("the dialog to go again", || Ok(!app.is_open()?))?;
-    app.until(
-        "the focus to come back",
-        "return document.activeElement.matches('[data-embed-button]')",
-    )
+    expect_focus_back(app)
 }
 
 fn shows_what_the_code_gives(app: &App) -> Outcome {

@@ -47,6 +47,31 @@ fn survives_a_page_in_place_of_the_content(app: &App) -> Outcome {
     )
 }
 
+/// The controls answer, and the page does not say that it is ready.
+fn expect_answers_before_ready(app: &App) -> Outcome {
+    wait_for(TIMEOUT, "controls that answer", || {
+        Ok(app.ask("return document.querySelector('#filter fieldset')?.disabled")? == false)
+    })?;
+    assert_eq!(
+        app.ask("return document.documentElement.hasAttribute('data-ready')")?,
+        false,
+        "nobody knows yet whether this is what the server has"
+    );
+    Ok(())
+}
+
+/// The details name what is open.
+fn expect_named(app: &App, opened: &Value) -> Outcome {
+    let shown = app.ask(
+        "
+        return [...document.querySelectorAll('#details :is(h2, .summary)')]
+            .filter(one => one.checkVisibility()).map(one => one.textContent).join(' ')",
+    )?;
+    let shown = text(&shown);
+    assert!(shown.contains(text(&opened["name"]["sv"])), "{shown}");
+    Ok(())
+}
+
 /// The page works from the excerpt except for what that lacks, says when the rest does not arrive, and completes itself
 /// when it does.
 fn answers_while_the_server_does_not(app: &App) -> Outcome {
@@ -57,14 +82,7 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     };
     site.fail("content.json", Fault::Hang);
     app.visit("")?;
-    wait_for(TIMEOUT, "controls that answer", || {
-        Ok(app.ask("return document.querySelector('#filter fieldset')?.disabled")? == false)
-    })?;
-    assert_eq!(
-        app.ask("return document.documentElement.hasAttribute('data-ready')")?,
-        false,
-        "nobody knows yet whether this is what the server has"
-    );
+    expect_answers_before_ready(&app)?;
     app.expect_readable("sv")?;
     let chosen = ("area", "varden");
     app.toggle(chosen.0, chosen.1)?;
@@ -74,13 +92,7 @@ fn answers_while_the_server_does_not(app: &App) -> Outcome {
     let initiatives = app.oracle.list("initiatives");
     let opened = initiatives.iter().find(|one| one["id"] == **item);
     let opened = opened.ok_or("an initiative that is not in the content")?;
-    let shown = app.ask(
-        "
-        return [...document.querySelectorAll('#details :is(h2, .summary)')]
-            .filter(one => one.checkVisibility()).map(one => one.textContent).join(' ')",
-    )?;
-    let shown = text(&shown);
-    assert!(shown.contains(text(&opened["name"]["sv"])), "{shown}");
+    expect_named(&app, opened)?;
     let sources = || app.ask("return document.querySelectorAll('#details .sources a').length");
     assert_eq!(sources()?, 0, "they are on their way");
     // What cannot be counted yet has no number, and never a wrong one.

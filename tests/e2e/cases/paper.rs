@@ -87,6 +87,56 @@ fn repeats_the_years_on_each_page_of_a_timeline(app: &App) -> Outcome {
     app.show_paper(None)
 }
 
+/// Checks that paper shows nothing to press.
+fn expect_no_controls(app: &App) -> Outcome {
+    let controls = strings(&app.ask("
+        return [...document.querySelectorAll('button:not(.chip), input, select, summary, nav a')]
+            .filter(one => one.checkVisibility() && !one.matches('.legend summary')).map(one => one.outerHTML)")?)?;
+    assert!(controls.is_empty(), "on paper: {controls:?}");
+    Ok(())
+}
+
+/// Checks that each entry on paper names its area, its actors and the addresses of its sources, and returns their ids.
+fn expect_entries(app: &App, language: &str) -> Outcome<Vec<String>> {
+    let entries = app.ask("
+        return [...document.querySelectorAll('#results .on-paper > li')].filter(one => one.checkVisibility()).map(one => [
+            one.dataset.initiative,
+            one.querySelector('.main-sector')?.textContent,
+            one.querySelector('.by')?.textContent,
+            [...one.querySelectorAll('a[target]')].map(link => getComputedStyle(link, '::after').content),
+        ])")?;
+    let mut printed = Vec::new();
+    for entry in items(&entries) {
+        let id = text(&entry[0]);
+        let initiative = app.oracle.entry("initiatives", id)?;
+        let main = Oracle::sectors(initiative)[0].to_owned();
+        let sector = app
+            .oracle
+            .entry("areas", &main)
+            .or_else(|_| app.oracle.entry("programmes", &main))?;
+        assert_eq!(entry[1], sector["short"][language], "the area of {id}");
+        for actor in items(&initiative["actors"]) {
+            let actor = app.oracle.entry("actors", text(actor))?;
+            let name = &actor["name"];
+            let name = name.as_str().or_else(|| name[language].as_str());
+            assert!(
+                name.is_some_and(|name| text(&entry[2]).contains(name)),
+                "{id} is printed without {actor}"
+            );
+        }
+        let addresses = strings(&entry[3])?;
+        for source in items(&initiative["sources"]) {
+            let address = text(&source["url"]);
+            assert!(
+                addresses.iter().any(|shown| shown.contains(address)),
+                "{id} does not show {address}: {addresses:?}"
+            );
+        }
+        printed.push(id.to_owned());
+    }
+    Ok(printed)
+}
+
 fn prints_the_map_and_the_whole_list_in_its_order_with_addresses(app: &App) -> Outcome {
     for (width, path, conditions, said) in [
         (
@@ -104,50 +154,12 @@ fn prints_the_map_and_the_whole_list_in_its_order_with_addresses(app: &App) -> O
         let on_screen = app.ask(form)?;
         app.show_paper(Some("light"))?;
 
-        let controls = strings(&app.ask("
-            return [...document.querySelectorAll('button:not(.chip), input, select, summary, nav a')]
-                .filter(one => one.checkVisibility() && !one.matches('.legend summary')).map(one => one.outerHTML)")?)?;
-        assert!(controls.is_empty(), "on paper: {controls:?}");
+        expect_no_controls(app)?;
         assert_eq!(app.ask(form)?, "wheel", "paper has room for the wheel");
         app.until("labels on paper", "return [...document.querySelectorAll('#map a.label text')].some(one => one.checkVisibility())")?;
 
-        let entries = app.ask("
-            return [...document.querySelectorAll('#results .on-paper > li')].filter(one => one.checkVisibility()).map(one => [
-                one.dataset.initiative,
-                one.querySelector('.main-sector')?.textContent,
-                one.querySelector('.by')?.textContent,
-                [...one.querySelectorAll('a[target]')].map(link => getComputedStyle(link, '::after').content),
-            ])")?;
         let language = if path.starts_with("en/") { "en" } else { "sv" };
-        let mut printed = Vec::new();
-        for entry in items(&entries) {
-            let id = text(&entry[0]);
-            let initiative = app.oracle.entry("initiatives", id)?;
-            let main = Oracle::sectors(initiative)[0].to_owned();
-            let sector = app
-                .oracle
-                .entry("areas", &main)
-                .or_else(|_| app.oracle.entry("programmes", &main))?;
-            assert_eq!(entry[1], sector["short"][language], "the area of {id}");
-            for actor in items(&initiative["actors"]) {
-                let actor = app.oracle.entry("actors", text(actor))?;
-                let name = &actor["name"];
-                let name = name.as_str().or_else(|| name[language].as_str());
-                assert!(
-                    name.is_some_and(|name| text(&entry[2]).contains(name)),
-                    "{id} is printed without {actor}"
-                );
-            }
-            let addresses = strings(&entry[3])?;
-            for source in items(&initiative["sources"]) {
-                let address = text(&source["url"]);
-                assert!(
-                    addresses.iter().any(|shown| shown.contains(address)),
-                    "{id} does not show {address}: {addresses:?}"
-                );
-            }
-            printed.push(id.to_owned());
-        }
+        let printed = expect_entries(app, language)?;
         assert_eq!(
             printed.iter().take(listed.len()).collect::<Vec<_>>(),
             listed.iter().collect::<Vec<_>>(),

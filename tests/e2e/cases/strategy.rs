@@ -20,26 +20,11 @@ const NOT_ITS_OWN: [&str; 4] = [
     "initiative",
 ];
 
-fn is_a_map_of_its_own(app: &App) -> Outcome {
-    let folder = app.site.folder().with_extension("strategy");
-    let site = app.site.prerendered_with(CONTENT, &folder)?;
-    let oracle = Oracle::new(CONTENT)?;
-    let app = &App {
-        site: &site,
-        oracle: &oracle,
-        ..*app
-    };
-    app.open("")?;
-    app.expect_readable("en")?;
-    app.expect_filtered(&[])?;
-    expect_own_words(app)?;
+/// It has one language, and its own hues.
+fn expect_own_looks(app: &App) -> Outcome {
     assert_eq!(
         app.ask("return document.querySelectorAll('a[hreflang]').length")?,
         0
-    );
-    assert!(
-        !folder.join("en").exists(),
-        "its one page stands at the root"
     );
     let hues = app.ask(
         "return [...document.querySelectorAll('.wheel > .ground')].map(one => one.className.baseVal.match(/hue-\\d/)[0])",
@@ -50,8 +35,11 @@ fn is_a_map_of_its_own(app: &App) -> Outcome {
             "hue-3", "hue-1", "hue-5", "hue-7", "hue-2", "hue-0", "hue-0", "hue-0"
         ]
     );
+    Ok(())
+}
 
-    // An area, an initiative, and back.
+/// Opens an area and an initiative, and comes back.
+fn opens_and_comes_back(app: &App) -> Outcome {
     let area = ("area", "materials");
     app.click("#map a.label[href*='area=materials'] > text")?;
     app.expect_filtered(&[area])?;
@@ -64,9 +52,11 @@ fn is_a_map_of_its_own(app: &App) -> Outcome {
     app.expect_opened(None)?;
     app.expect_filtered(&[area])?;
     app.session.back()?;
-    app.expect_filtered(&[])?;
+    app.expect_filtered(&[])
+}
 
-    // A search, and each other view.
+/// Searches, and looks at each other view.
+fn searches_and_shows_each_view(app: &App) -> Outcome {
     app.search("landfill")?;
     app.expect_filtered(&[("q", "landfill")])?;
     expect_own_words(app)?;
@@ -85,6 +75,29 @@ fn is_a_map_of_its_own(app: &App) -> Outcome {
         app.until(view, &script)?;
         expect_own_words(app)?;
     }
+    Ok(())
+}
+
+fn is_a_map_of_its_own(app: &App) -> Outcome {
+    let folder = app.site.folder().with_extension("strategy");
+    let site = app.site.prerendered_with(CONTENT, &folder)?;
+    let oracle = Oracle::new(CONTENT)?;
+    let app = &App {
+        site: &site,
+        oracle: &oracle,
+        ..*app
+    };
+    app.open("")?;
+    app.expect_readable("en")?;
+    app.expect_filtered(&[])?;
+    expect_own_words(app)?;
+    assert!(
+        !folder.join("en").exists(),
+        "its one page stands at the root"
+    );
+    expect_own_looks(app)?;
+    opens_and_comes_back(app)?;
+    searches_and_shows_each_view(app)?;
     app.click("[data-view=map]")?;
     app.expect_filtered(&[])?;
     assert_eq!(app.complaints()?, [""; 0]);

@@ -95,6 +95,36 @@ fn shows_the_map_as_it_will_be(app: &App) -> Outcome {
     Ok(())
 }
 
+/// Checks that the desk fits this width in every view, and that all can be pressed. A form is open.
+fn expect_room(app: &App, width: u32) -> Outcome {
+    app.emulate_width(width)?;
+    app.expect_no_sideways_scrolling("the form")?;
+    app.click(".desk-bar summary")?;
+    app.expect_no_sideways_scrolling("the ways to save")?;
+    app.press(Key::Escape)?;
+    app.until(
+        "they are gone",
+        "return !document.querySelector('.desk-bar details').open",
+    )?;
+    for view in ["contents", "changes", "hand-over", "open", "findings"] {
+        go(app, view)?;
+        app.expect_no_sideways_scrolling(view)?;
+    }
+    go(app, "contents")?;
+    let small = strings(&app.ask(
+        "return [...document.querySelectorAll('#desk :is(a, button, input, select, summary)')]
+            .filter((own) => own.checkVisibility())
+            .filter((own) => { const { width, height } = own.getBoundingClientRect(); return width < 24 || height < 24; })
+            .filter((own) => !own.closest('label, p, li p'))
+            .map((own) => own.outerHTML.slice(0, 80))",
+    )?)?;
+    assert!(
+        small.is_empty(),
+        "large enough to press at {width}: {small:#?}"
+    );
+    Ok(())
+}
+
 fn is_accessible_in_every_view(app: &App) -> Outcome {
     let content = app.site.content().to_owned();
     let own = first(app);
@@ -131,31 +161,7 @@ fn is_accessible_in_every_view(app: &App) -> Outcome {
         // So that there is something to undo, with a long name.
         write(app, "name.sv", &"Ett långt namn ".repeat(6))?;
         for width in [360, 320] {
-            app.emulate_width(width)?;
-            app.expect_no_sideways_scrolling("the form")?;
-            app.click(".desk-bar summary")?;
-            app.expect_no_sideways_scrolling("the ways to save")?;
-            app.press(Key::Escape)?;
-            app.until(
-                "they are gone",
-                "return !document.querySelector('.desk-bar details').open",
-            )?;
-            for view in ["contents", "changes", "hand-over", "open", "findings"] {
-                go(app, view)?;
-                app.expect_no_sideways_scrolling(view)?;
-            }
-            go(app, "contents")?;
-            let small = strings(&app.ask(
-                "return [...document.querySelectorAll('#desk :is(a, button, input, select, summary)')]
-                    .filter((own) => own.checkVisibility())
-                    .filter((own) => { const { width, height } = own.getBoundingClientRect(); return width < 24 || height < 24; })
-                    .filter((own) => !own.closest('label, p, li p'))
-                    .map((own) => own.outerHTML.slice(0, 80))",
-            )?)?;
-            assert!(
-                small.is_empty(),
-                "large enough to press at {width}: {small:#?}"
-            );
+            expect_room(app, width)?;
         }
     }
     Ok(())

@@ -16,11 +16,8 @@ pub const CASES: &[Case] = cases![
     has_no_faults_that_axe_finds,
 ];
 
-fn walks_by_keyboard_and_gives_the_focus_back(app: &App) -> Outcome {
-    let _host = open(app, "controls=none")?;
-    app.ask("document.getElementById('before').focus()")?;
-    let focus = "const active = map.activeElement; return active && (active.dataset.mark ?? active.className.baseVal ?? active.className)";
-    // Through the skip link and the links to the views to the map's one tab stop.
+/// Walks through the skip link and the links to the views to the map's one tab stop.
+fn walk_to_the_map(app: &App) -> Outcome {
     let mut walked = Vec::new();
     loop {
         app.press(Key::Tab)?;
@@ -32,9 +29,38 @@ fn walks_by_keyboard_and_gives_the_focus_back(app: &App) -> Outcome {
         assert!(walked.len() < 40, "no mark among {walked:?}");
         walked.push(here.clone());
         if here[1].is_string() {
-            break;
+            return Ok(());
         }
     }
+}
+
+/// A key press outside the element must not affect it.
+fn expect_deaf_outside(app: &App) -> Outcome {
+    ask_in(app, "map", "element.query = 'item=komet'")?;
+    until_in(
+        app,
+        "map",
+        "the details",
+        "return map.querySelector('#details').dataset.item === 'komet'",
+    )?;
+    app.ask("document.getElementById('after').focus()")?;
+    app.press(Key::Escape)?;
+    assert_eq!(
+        ask_in(
+            app,
+            "map",
+            "return map.querySelector('#details').dataset.item"
+        )?,
+        "komet"
+    );
+    Ok(())
+}
+
+fn walks_by_keyboard_and_gives_the_focus_back(app: &App) -> Outcome {
+    let _host = open(app, "controls=none")?;
+    app.ask("document.getElementById('before').focus()")?;
+    let focus = "const active = map.activeElement; return active && (active.dataset.mark ?? active.className.baseVal ?? active.className)";
+    walk_to_the_map(app)?;
     let first = ask_in(app, "map", focus)?;
     app.press(Key::Right)?;
     until_in(
@@ -64,25 +90,7 @@ fn walks_by_keyboard_and_gives_the_focus_back(app: &App) -> Outcome {
             text(&item)
         ),
     )?;
-    // A key press outside the element must not affect it.
-    ask_in(app, "map", "element.query = 'item=komet'")?;
-    until_in(
-        app,
-        "map",
-        "the details",
-        "return map.querySelector('#details').dataset.item === 'komet'",
-    )?;
-    app.ask("document.getElementById('after').focus()")?;
-    app.press(Key::Escape)?;
-    assert_eq!(
-        ask_in(
-            app,
-            "map",
-            "return map.querySelector('#details').dataset.item"
-        )?,
-        "komet"
-    );
-    Ok(())
+    expect_deaf_outside(app)
 }
 
 fn takes_no_focus_that_is_the_pages(app: &App) -> Outcome {

@@ -46,23 +46,8 @@ fn is_quiet_under_its_own_policy_and_the_hosts(app: &App) -> Outcome {
     Ok(())
 }
 
-fn says_what_it_shows_and_does_what_it_is_told(app: &App) -> Outcome {
-    let site = site_for_sandboxes(app)?;
-    let app = &App {
-        site: &site,
-        ..*app
-    };
-    let path = "?area=varden&theme=light&embed=a+b";
-    let _host = embed(app, &frame(app, path, "sandbox=allow-scripts"))?;
-    enter(app, 1)?;
-    app.expect_filtered(&[("area", "varden")])?;
-    focus(app, "#filter input[name=kind][value=report]")?;
-    app.toggle("kind", "report")?;
-    app.expect_filtered(&[("area", "varden"), ("kind", "report")])?;
-    expect_fit(app)?;
-    let height = app.ask("return innerHeight")?;
-
-    let query = "area=varden&kind=report&theme=light&embed=a+b";
+/// What the host has heard: that the map is ready, its state after the change, and its height.
+fn expect_said(app: &App, query: &str, height: &Value) -> Outcome {
     let said = |name: &str, more: Value| {
         let mut message =
             json!({ "type": format!("life-science-map:{name}"), "v": 1, "id": "a b" });
@@ -88,7 +73,11 @@ fn says_what_it_shows_and_does_what_it_is_told(app: &App) -> Outcome {
     assert_eq!(of_datawrapper, json!({ "a b": height }));
     let origins = ask_host(app, "return [...new Set(heard.map(one => one.origin))]")?;
     assert_eq!(origins, json!(["null"]));
+    Ok(())
+}
 
+/// The frame shows the state and the theme that its host asks for, and keeps the name that it has there.
+fn expect_obeyed(app: &App) -> Outcome {
     let state = json!({ "type": "life-science-map:set-state", "v": 1, "query": "?kind=event&embed=other&controls=none" });
     order(app, &state)?;
     enter(app, 1)?;
@@ -104,7 +93,29 @@ fn says_what_it_shows_and_does_what_it_is_told(app: &App) -> Outcome {
         "return document.documentElement.dataset.theme === 'dark'",
     )?;
     app.expect_query(&[("kind", "event"), ("theme", "dark"), ("embed", "a b")])?;
-    app.expect_filtered(&[("kind", "event")])?;
+    app.expect_filtered(&[("kind", "event")])
+}
+
+fn says_what_it_shows_and_does_what_it_is_told(app: &App) -> Outcome {
+    let site = site_for_sandboxes(app)?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    let path = "?area=varden&theme=light&embed=a+b";
+    let _host = embed(app, &frame(app, path, "sandbox=allow-scripts"))?;
+    enter(app, 1)?;
+    app.expect_filtered(&[("area", "varden")])?;
+    focus(app, "#filter input[name=kind][value=report]")?;
+    app.toggle("kind", "report")?;
+    app.expect_filtered(&[("area", "varden"), ("kind", "report")])?;
+    expect_fit(app)?;
+    let height = app.ask("return innerHeight")?;
+
+    let query = "area=varden&kind=report&theme=light&embed=a+b";
+    expect_said(app, query, &height)?;
+
+    expect_obeyed(app)?;
     let states = heard(app, "state")?;
     let queries: Vec<&str> = states.iter().map(|state| text(&state["query"])).collect();
     assert_eq!(

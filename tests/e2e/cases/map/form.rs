@@ -108,6 +108,36 @@ fn opens_marks_of_a_crowded_map(app: &App) -> Outcome {
     app.expect_opened(Some(&place.item))
 }
 
+/// Walks by keyboard into the map, along the bins, and into one of them.
+fn walk_along_bins(app: &App) -> Outcome {
+    app.wide()?;
+    app.open("")?;
+    let here = "const bin = document.activeElement?.closest('[data-bin]'); return bin && [bin.dataset.bin, bin.dataset.sector]";
+    app.ask("document.querySelector('[data-bin][tabindex=\"0\"]').focus()")?;
+    let first = app.ask(here)?;
+    app.press(Key::Right)?;
+    let second = app.ask(here)?;
+    assert!(
+        second.is_array() && second != first && second[1] == first[1],
+        "→ leads on in the sector"
+    );
+    app.press(Key::PageDown)?;
+    let third = app.ask(here)?;
+    assert!(
+        third.is_array() && third[1] != first[1],
+        "Page Down leads to the next sector"
+    );
+    assert_eq!(
+        app.ask("return document.querySelectorAll('#map [tabindex=\"0\"]').length")?,
+        1
+    );
+    app.press(Key::Enter)?;
+    let sector = text(&third[1]).to_owned();
+    wait("the filter of the bin", || {
+        Ok(app.query()?.contains(&("area".to_owned(), sector.clone())))
+    })
+}
+
 fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     let content = xtask::generate::generated(4, 3000);
     let oracle = Oracle::new(&content)?;
@@ -145,33 +175,7 @@ fn shows_cells_for_much_and_marks_for_little(app: &App) -> Outcome {
     }
 
     app.session.enter(None)?;
-    // By keyboard: into the map, along the bins, and into one of them.
-    app.wide()?;
-    app.open("")?;
-    let here = "const bin = document.activeElement?.closest('[data-bin]'); return bin && [bin.dataset.bin, bin.dataset.sector]";
-    app.ask("document.querySelector('[data-bin][tabindex=\"0\"]').focus()")?;
-    let first = app.ask(here)?;
-    app.press(Key::Right)?;
-    let second = app.ask(here)?;
-    assert!(
-        second.is_array() && second != first && second[1] == first[1],
-        "→ leads on in the sector"
-    );
-    app.press(Key::PageDown)?;
-    let third = app.ask(here)?;
-    assert!(
-        third.is_array() && third[1] != first[1],
-        "Page Down leads to the next sector"
-    );
-    assert_eq!(
-        app.ask("return document.querySelectorAll('#map [tabindex=\"0\"]').length")?,
-        1
-    );
-    app.press(Key::Enter)?;
-    let sector = text(&third[1]).to_owned();
-    wait("the filter of the bin", || {
-        Ok(app.query()?.contains(&("area".to_owned(), sector.clone())))
-    })?;
+    walk_along_bins(app)?;
     assert_eq!(app.complaints()?, [""; 0]);
     Ok(())
 }
