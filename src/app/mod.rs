@@ -17,7 +17,7 @@ mod title;
 pub use effects::run_effects;
 pub use lazy::{Fetch, LazyCode, LoadState};
 pub use model::{LateContent, Model};
-pub use names::{began, choice_name, condition_name, lang_of};
+pub use names::{began, choice_name, condition_name, lang_of, line_name};
 pub use progress::Progress;
 pub use state::{App, LIST_STEP, MapForm, Signals};
 pub use title::document_title;

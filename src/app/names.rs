@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::content::{Language, Text};
+use crate::query::matrix::Line;
 use crate::query::{Choice, Condition, Years};
 use crate::words;
 
@@ -18,6 +19,14 @@ pub fn condition_name(model: &Model, condition: &Condition) -> (String, Option<&
     with_tag(
         model,
         words::condition_name(&model.content, condition, model.language),
+    )
+}
+
+/// The name of a row or a column of the matrix, with a `lang` if it is not in the page's language.
+pub fn line_name(model: &Model, line: Line) -> (String, Option<&'static str>) {
+    with_tag(
+        model,
+        words::line_name(&model.content, line, model.language),
     )
 }
 

@@ -9,9 +9,11 @@ use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::plane::geometry::{Rect, as_f64};
 use crate::layout::plane::text::Weight;
 use crate::layout::{Anchor, Point, Shapes, decimal};
-use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
-use crate::query::{Choice, Years, shown};
-use crate::words::choice_name;
+use crate::query::matrix::{
+    Cell, Columns, Grid, Line, Missing, Tally, count, in_area_and_programme,
+};
+use crate::query::{Choice, shown};
+use crate::words::line_name;
 
 /// The largest height of a row.
 const TALLEST: f64 = 84.0;
@@ -33,11 +35,7 @@ pub(super) fn notes(picture: &Picture) -> Vec<String> {
     if query.columns == Columns::Programmes {
         let grid = Grid::new(content, query.columns);
         let based = shown(content, picture.scene.index, &grid.base(&query.filter));
-        let mut both = 0;
-        for own in based.matching() {
-            let own = content.initiative(own);
-            both += usize::from(!own.areas.is_empty() && !own.programmes.is_empty());
-        }
+        let both = in_area_and_programme(content, &based);
         let values = [
             ("n", &*phrases.count(both)),
             ("all_initiatives", &*phrases.initiatives(based.count())),
@@ -69,10 +67,11 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
     let content = picture.content();
     let grid = Grid::new(content, query.columns);
     let based = shown(content, picture.scene.index, &grid.base(&query.filter));
+    let displayed = grid.displayed_rows(content, &query.unfolded).into_iter();
     let mut table = Table {
         picture,
         tally: grid.tally(content, &based),
-        rows: rows(picture, &grid),
+        rows: displayed.map(|(row, _)| row).collect(),
         grid,
         size: picture.scene.format.text() + 1.0,
         digits: 0.0,
@@ -94,26 +93,6 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
     for (place, &row) in table.rows.iter().enumerate() {
         table.draw_row(canvas, place, row, within.left);
     }
-}
-
-/// The rows that the page shows: areas, those of opened areas, and the sums.
-fn rows(picture: &Picture, grid: &Grid) -> Vec<usize> {
-    let unfolded = &picture.scene.state.query.unfolded;
-    let content = picture.content();
-    let mut rows = Vec::new();
-    for (index, line) in grid.rows.iter().enumerate() {
-        let is_shown = match line {
-            Line::Choice(Choice::Objective(own)) => {
-                unfolded.contains(&content.objective(*own).area)
-            }
-            Line::Without(Missing::Objective(area)) => unfolded.contains(area),
-            _ => true,
-        };
-        if is_shown {
-            rows.push(index);
-        }
-    }
-    rows
 }
 
 impl Table<'_> {
@@ -158,25 +137,8 @@ impl Table<'_> {
     }
 
     fn name(&self, line: Option<Line>) -> String {
-        let (picture, language) = (self.picture, self.picture.scene.language);
-        let (words, phrases) = (picture.view_words(), picture.phrases);
-        match line {
-            // The caption says that it is about actors.
-            Some(Line::Choice(Choice::ActorKind(kind))) => {
-                (picture.words().actor_kind)(kind).to_owned()
-            }
-            Some(Line::Choice(choice)) => choice_name(picture.content(), choice, language).0,
-            Some(Line::Years(Years::Until(last))) => {
-                phrases.say_with(words.matrix_until, &[("year", &last.to_string())])
-            }
-            Some(Line::Years(Years::One(year))) => year.to_string(),
-            Some(Line::Years(Years::Undated)) => picture.words().no_date.to_owned(),
-            Some(Line::Without(Missing::Area)) => phrases.say(words.matrix_no_area),
-            Some(Line::Without(Missing::Programme)) => phrases.say(words.matrix_no_programme),
-            Some(Line::Without(Missing::Objective(_))) => phrases.say(words.unrolled_others),
-            Some(Line::All) => phrases.say(words.matrix_all),
-            None => String::new(),
-        }
+        let (content, language) = (self.picture.content(), self.picture.scene.language);
+        line.map_or_else(String::new, |line| line_name(content, line, language).0)
     }
 
     /// Whether the filter asks for something of a line.

@@ -54,6 +54,18 @@ impl Location {
         all
     }
 
+    /// The counties with a place in their order, abroad, and last what the content knows no county of, each with its places.
+    pub fn by_county(content: &Content) -> Vec<(Option<County>, Vec<PlaceIdx>)> {
+        let counties = County::all().chain([County::ABROAD]).map(Some);
+        let groups = counties.chain([None]).map(|county| {
+            let places = content.places().iter().enumerate();
+            let own = places.filter(|(_, place)| place.county == county);
+            (county, own.map(|(index, _)| PlaceIdx::new(index)).collect())
+        });
+        let has_places = |(_, places): &(_, Vec<PlaceIdx>)| !places.is_empty();
+        groups.filter(has_places).collect()
+    }
+
     /// Its number in [`Facts::locations`].
     pub(super) fn number(self) -> u32 {
         match self {

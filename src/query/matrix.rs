@@ -228,6 +228,19 @@ impl Grid {
         }
     }
 
+    /// The rows that are displayed, each with its index: areas, the objectives of those that are unfolded, and the sums.
+    pub fn displayed_rows(&self, content: &Content, unfolded: &[AreaIdx]) -> Vec<(usize, Line)> {
+        let rows = self.rows.iter().copied().enumerate();
+        let is_displayed = |(_, line): &(usize, Line)| match line {
+            Line::Choice(Choice::Objective(own)) => {
+                unfolded.contains(&content.objective(*own).area)
+            }
+            Line::Without(Missing::Objective(area)) => unfolded.contains(area),
+            _ => true,
+        };
+        rows.filter(is_displayed).collect()
+    }
+
     /// What of a filter the cells count: all but what is chosen in the facets of rows and columns.
     pub fn base(&self, filter: &Filter) -> Filter {
         let without = |filter: Filter, facet| filter.without(&Condition::Facet(facet));
@@ -300,4 +313,13 @@ impl Tally {
 /// The number of initiatives in a cell.
 pub fn count(cell: Cell) -> u32 {
     cell.iter().sum()
+}
+
+/// How many of the shown initiatives have an area and a programme: the most that areas crossed with programmes can have.
+pub fn in_area_and_programme(content: &Content, shown: &Shown) -> usize {
+    let both = shown.matching().filter(|&initiative| {
+        let entry = content.initiative(initiative);
+        !entry.areas.is_empty() && !entry.programmes.is_empty()
+    });
+    both.count()
 }

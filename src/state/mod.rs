@@ -117,6 +117,13 @@ closed_list!(
         Places = "places",
     }
 );
+impl View {
+    /// Whether it is a table of numbers, which can be taken as a file.
+    pub const fn is_table(self) -> bool {
+        matches!(self, Self::Matrix | Self::Actors | Self::Places)
+    }
+}
+
 closed_list!(
     /// A colour scheme.
     Theme {

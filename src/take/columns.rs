@@ -7,7 +7,7 @@ use crate::query::{Choice, Location};
 use crate::words;
 
 /// What stands between the items of a cell. No id has it.
-const BETWEEN: &str = "; ";
+pub(super) const BETWEEN: &str = "; ";
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]

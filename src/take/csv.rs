@@ -1,9 +1,10 @@
-//! The table as text: CSV for people, and with tabs for pasting.
+//! Tables as text: CSV for people and for programs, and with tabs for pasting.
 //!
-//! CSV is RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>) with what Excel needs to open it right: a byte order mark, without
+//! CSV is RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>), for people with what Excel needs to open it right: a byte order mark, without
 //! which it takes å for Ã¥, and the separator of the language.
 
-use super::{Cell, Selection, columns};
+use super::Cell;
+use super::table::Table;
 use crate::closed_list::closed_list;
 use crate::content::Language;
 
@@ -36,48 +37,55 @@ impl Separator {
     }
 }
 
-/// The table as CSV, with the names of columns that programs know.
-pub(super) fn table(selection: &Selection<'_>, separator: Separator) -> String {
-    let separator = separator.letter();
+/// A table as CSV for people, with the names of columns that programs know.
+pub(super) fn csv(table: &Table<'_>, separator: Separator) -> String {
     let mut csv = String::from('\u{feff}');
-    write(selection, &mut csv, separator, "\r\n", &|cell, csv| {
-        push_quoted(csv, cell, separator);
+    write(table, &mut csv, separator.letter(), "\r\n", &|cell, csv| {
+        push_quoted(csv, &harmless(cell), separator.letter());
     });
     csv
 }
 
-/// The table with tabs between its cells and a line for each row.
-pub(super) fn with_tabs(selection: &Selection<'_>) -> String {
-    let mut table = String::new();
-    write(selection, &mut table, '\t', "\n", &|cell, table| {
-        table.push_str(&cell.replace(['\t', '\n', '\r'], " "));
+/// A table as CSV for programs: RFC 4180 and nothing else, with every text as it is.
+pub(super) fn exact(table: &Table<'_>) -> String {
+    let (mut csv, separator) = (String::new(), Separator::Comma.letter());
+    write(table, &mut csv, separator, "\r\n", &|cell, csv| {
+        push_quoted(csv, &cell, separator);
     });
-    table
+    csv
+}
+
+/// A table with tabs between its cells and a line for each row.
+pub(super) fn with_tabs(table: &Table<'_>) -> String {
+    let mut text = String::new();
+    write(table, &mut text, '\t', "\n", &|cell, text| {
+        text.push_str(&harmless(cell).replace(['\t', '\n', '\r'], " "));
+    });
+    text
 }
 
 fn write(
-    selection: &Selection<'_>,
+    table: &Table<'_>,
     to: &mut String,
     separator: char,
     end: &str,
-    push: &dyn Fn(&str, &mut String),
+    push: &dyn Fn(String, &mut String),
 ) {
-    let columns = columns(selection.language);
-    for (place, column) in columns.iter().enumerate() {
+    for (place, head) in table.heads.iter().enumerate() {
         if place > 0 {
             to.push(separator);
         }
-        push(column.name, to);
+        push(head.name.clone(), to);
     }
     to.push_str(end);
-    for &initiative in &selection.initiatives {
-        for (place, column) in columns.iter().enumerate() {
+    for row in 0..table.rows {
+        for place in 0..table.heads.len() {
             if place > 0 {
                 to.push(separator);
             }
-            match column.cell(selection, initiative) {
-                Cell::Text(text) => push(&harmless(text), to),
-                Cell::Number(number) => push(&number.to_string(), to),
+            match table.cell(row, place) {
+                Cell::Text(text) => push(text, to),
+                Cell::Number(number) => to.push_str(&number.to_string()),
             }
         }
         to.push_str(end);
@@ -86,7 +94,7 @@ fn write(
 
 /// A text that no spreadsheet takes for a formula: an apostrophe stands before what could begin one. It alters the text, so
 /// it also stands before an apostrophe, and exactly one can be taken off.
-pub(super) fn harmless(text: String) -> String {
+fn harmless(text: String) -> String {
     const BEGIN: [char; 10] = ['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠', '＇'];
     if text.starts_with(BEGIN) {
         ["'", &text].concat()

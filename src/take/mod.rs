@@ -6,10 +6,12 @@
 mod citation;
 mod columns;
 mod csv;
+pub mod data;
 mod html;
 mod json;
 mod names;
 mod selection;
+mod table;
 mod words;
 mod xlsx;
 mod zip;
@@ -18,6 +20,7 @@ pub use columns::{Cell, Column, columns};
 pub use csv::Separator;
 pub use selection::Selection;
 
+use self::table::Table;
 use crate::closed_list::closed_list;
 use crate::content::{Date, InitiativeIdx, Language};
 use crate::figure::Format;
@@ -45,6 +48,10 @@ closed_list!(
         Ris = "ris",
         /// The citation as CSL-JSON.
         Csl = "csl",
+        /// The table that the state's view is, as a workbook. Only some views are one.
+        ViewXlsx = "view-xlsx",
+        /// The table that the state's view is, as CSV for people.
+        ViewCsv = "view-csv",
         /// A picture of the state. The browser makes a PNG of it.
         Svg = "svg",
     }
@@ -102,8 +109,10 @@ impl Kind {
     /// The type of such a file.
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv;charset=utf-8",
+            Self::Xlsx | Self::ViewXlsx => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            }
+            Self::Csv | Self::ViewCsv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
             Self::Csl => "application/vnd.citationstyles.csl+json",
             Self::Bibtex => "application/x-bibtex",
@@ -119,6 +128,8 @@ impl Kind {
         match self {
             Self::Citation | Self::Tsv => "txt",
             Self::Csl => "csl.json",
+            Self::ViewXlsx => Self::Xlsx.id(),
+            Self::ViewCsv => Self::Csv.id(),
             own => own.id(),
         }
     }
@@ -128,7 +139,7 @@ impl Kind {
 type Cite = fn(&Selection<'_>, InitiativeIdx, Option<Date>) -> String;
 
 /// Makes a file of what a state of a content shows: all that matches, in the order of the list. `None` if the bytes are no
-/// content, or if a citation is asked for and no initiative is open. O(n log n) in the length of the content.
+/// content, if a citation is asked for and no initiative is open, or if the table of a view is asked for that is none. O(n log n) in the length of the content.
 ///
 /// ```
 /// use life_science_map::content::Language;
@@ -146,14 +157,19 @@ pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
         let open = selection.state.open?;
         Some(cite(&selection, open, asked.accessed).into_bytes())
     };
+    let initiatives = || {
+        let words = words::take_words(asked.language);
+        Table::of_initiatives(&selection, words.sheet)
+    };
+    let usual = Separator::usual(asked.language);
+    let separator = asked.separator.unwrap_or(usual);
     let bytes = match asked.kind {
-        Kind::Xlsx => xlsx::workbook(&selection),
-        Kind::Csv => {
-            let usual = Separator::usual(asked.language);
-            csv::table(&selection, asked.separator.unwrap_or(usual)).into_bytes()
-        }
+        Kind::Xlsx => xlsx::workbook(&selection, &initiatives()),
+        Kind::Csv => csv::csv(&initiatives(), separator).into_bytes(),
+        Kind::ViewXlsx => xlsx::workbook(&selection, &Table::of_view(&selection)?),
+        Kind::ViewCsv => csv::csv(&Table::of_view(&selection)?, separator).into_bytes(),
         Kind::Json => json::content(&selection, content)?.into_bytes(),
-        Kind::Tsv => csv::with_tabs(&selection).into_bytes(),
+        Kind::Tsv => csv::with_tabs(&initiatives()).into_bytes(),
         Kind::Html => html::table(&selection).into_bytes(),
         Kind::Citation => cited(citation::text)?,
         Kind::Bibtex => cited(citation::bibtex)?,
@@ -162,7 +178,7 @@ pub fn take(content: &[u8], asked: &Asked<'_>) -> Option<Taken> {
         Kind::Svg => selection.picture(asked.format, asked.theme).into_bytes(),
     };
     Some(Taken {
-        name: names::file_name(&selection, asked.kind.ending()),
+        name: names::file_name(&selection, asked.kind),
         media_type: asked.kind.media_type(),
         bytes,
     })

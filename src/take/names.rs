@@ -1,22 +1,33 @@
 //! The names of files.
 
-use super::Selection;
+use super::{Kind, Selection};
 use crate::content::{Content, Language};
 use crate::query::{Condition, Filter};
+use crate::state::View;
 use crate::words;
 
 /// The most characters of what is chosen in a name.
 const MOST_CHOSEN: usize = 60;
 
 /// `life-science-kartan_forskning+report+2019-2024_54-av-182_2026-06-14.xlsx`: the map, what is chosen, how many that are,
-/// the day of the content, and `-en` on an English page.
-pub(super) fn file_name(selection: &Selection<'_>, ending: &str) -> String {
+/// the day of the content, and `-en` on an English page. The table of a view also says which view that is.
+pub(super) fn file_name(selection: &Selection<'_>, kind: Kind) -> String {
+    let ending = kind.ending();
     let (content, language) = (&selection.content, selection.language);
     let mut name = slug(words::map_title(content, Language::ALL[0]));
     if let Some(open) = selection.state.open.filter(|_| is_citation(ending)) {
         // It is about the one that is open.
         let id = &content.initiative(open).id;
         return [&*name, "_", id, ".", ending].concat();
+    }
+    if matches!(kind, Kind::ViewXlsx | Kind::ViewCsv) {
+        let query = &selection.state.query;
+        name.push('_');
+        name.push_str(query.view.id());
+        if query.view == View::Matrix {
+            name.push('-');
+            name.push_str(&slug(query.columns.id()));
+        }
     }
     let chosen = chosen(content, &selection.state.query.filter, language);
     if !chosen.is_empty() {

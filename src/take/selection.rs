@@ -4,9 +4,9 @@ use super::Asked;
 use crate::content::{Content, InitiativeIdx, Language};
 use crate::embed::site_root;
 use crate::figure::{Format, Scene, draw};
-use crate::query::{SearchIndex, order, shown};
+use crate::query::{Filter, SearchIndex, Shown, order, shown};
 use crate::state::{State, Theme, links, url};
-use crate::words;
+use crate::words::{self, Phrases};
 
 /// What a state of a content shows: the initiatives that match, in the order of the list.
 pub struct Selection<'a> {
@@ -50,6 +50,16 @@ impl<'a> Selection<'a> {
     pub fn sentence(&self, language: Language) -> String {
         let (filter, count) = (&self.state.query.filter, self.initiatives.len());
         words::selection(&self.content, filter, count, language)
+    }
+
+    /// What another filter shows of the same content.
+    pub(super) fn shown(&self, filter: &Filter) -> Shown {
+        shown(&self.content, &self.index, filter)
+    }
+
+    /// The phrases of the page.
+    pub(super) fn phrases(&self) -> Phrases<'_> {
+        Phrases::new(&self.content.strategy, self.language)
     }
 
     /// A picture of the state, as SVG.

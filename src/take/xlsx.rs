@@ -1,12 +1,13 @@
-//! The table as a workbook: Office Open XML, as ECMA-376 describes it
+//! Tables as workbooks: Office Open XML, as ECMA-376 describes it
 //! (<https://ecma-international.org/publications-and-standards/standards/ecma-376/>).
 //!
 //! Every cell is a text in its place or a number, so there is no separator, no encoding and no formula that could be taken
 //! wrongly.
 
+use super::table::Table;
 use super::words::{meaning, take_words};
 use super::zip::archive;
-use super::{Cell, Selection, columns};
+use super::{Cell, Selection};
 use crate::markup::write_text;
 use crate::words::{date, map_title};
 
@@ -23,7 +24,7 @@ const WRAPPED: &str = "1";
 const HEADING: &str = "2";
 
 /// The workbook: a sheet with the table, and one that explains it.
-pub(super) fn workbook(selection: &Selection<'_>) -> Vec<u8> {
+pub(super) fn workbook(selection: &Selection<'_>, table: &Table<'_>) -> Vec<u8> {
     let words = take_words(selection.language);
     archive(&[
         ("[Content_Types].xml", content_types()),
@@ -31,7 +32,7 @@ pub(super) fn workbook(selection: &Selection<'_>) -> Vec<u8> {
             "_rels/.rels",
             relations(&[("officeDocument", "xl/workbook.xml")]),
         ),
-        ("xl/workbook.xml", book([words.sheet, words.about])),
+        ("xl/workbook.xml", book([&table.title, words.about])),
         (
             "xl/_rels/workbook.xml.rels",
             relations(&[
@@ -41,8 +42,8 @@ pub(super) fn workbook(selection: &Selection<'_>) -> Vec<u8> {
             ]),
         ),
         ("xl/styles.xml", styles()),
-        ("xl/worksheets/sheet1.xml", table(selection)),
-        ("xl/worksheets/sheet2.xml", about(selection)),
+        ("xl/worksheets/sheet1.xml", sheet(table)),
+        ("xl/worksheets/sheet2.xml", about(selection, table)),
     ])
 }
 
@@ -113,7 +114,7 @@ fn book(sheets: [&str; 2]) -> String {
         xml.push_str(
             &[
                 "<sheet name=\"",
-                name,
+                &*sheet_name(name),
                 "\" sheetId=\"",
                 &*id,
                 "\" r:id=\"rId",
@@ -125,6 +126,15 @@ fn book(sheets: [&str; 2]) -> String {
     }
     xml.push_str("</sheets></workbook>");
     xml
+}
+
+/// A name that Excel takes for a sheet, within an attribute: at most 31 characters, none of `[]:*?/\\`, and no markup.
+fn sheet_name(name: &str) -> String {
+    let is_taken = |own: &char| !matches!(own, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+    let name: String = name.chars().filter(is_taken).take(31).collect();
+    let mut escaped = String::new();
+    write_text(&mut escaped, &name.replace('"', ""));
+    escaped
 }
 
 fn styles() -> String {
@@ -147,8 +157,7 @@ fn styles() -> String {
 }
 
 /// The sheet with the table: its head stays, and can filter.
-fn table(selection: &Selection<'_>) -> String {
-    let columns = columns(selection.language);
+fn sheet(table: &Table<'_>) -> String {
     let mut xml = [
         HEAD,
         "<worksheet xmlns=\"",
@@ -156,24 +165,23 @@ fn table(selection: &Selection<'_>) -> String {
         "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>",
     ]
     .concat();
-    for (place, column) in (1..).zip(&columns) {
-        push_width(&mut xml, place, column.width);
+    for (place, head) in (1..).zip(&table.heads) {
+        push_width(&mut xml, place, head.width);
     }
     xml.push_str("</cols><sheetData><row r=\"1\">");
-    for (place, column) in columns.iter().enumerate() {
-        let heading = column.heading(selection.language);
-        push_text(&mut xml, place, 1, HEADING, heading);
+    for (place, head) in table.heads.iter().enumerate() {
+        push_text(&mut xml, place, 1, HEADING, &head.heading);
     }
     xml.push_str("</row>");
-    let mut row = 1;
-    for &initiative in &selection.initiatives {
-        row += 1;
-        xml.push_str(&["<row r=\"", &row.to_string(), "\">"].concat());
-        for (place, column) in columns.iter().enumerate() {
-            match column.cell(selection, initiative) {
-                Cell::Text(text) => push_text(&mut xml, place, row, WRAPPED, &text),
+    let mut number_of_row = 1;
+    for row in 0..table.rows {
+        number_of_row += 1;
+        xml.push_str(&["<row r=\"", &number_of_row.to_string(), "\">"].concat());
+        for place in 0..table.heads.len() {
+            match table.cell(row, place) {
+                Cell::Text(text) => push_text(&mut xml, place, number_of_row, WRAPPED, &text),
                 Cell::Number(number) => {
-                    let (cell, number) = (name(place, row), number.to_string());
+                    let (cell, number) = (name(place, number_of_row), number.to_string());
                     xml.push_str(
                         &[
                             "<c r=\"", &*cell, "\" s=\"", WRAPPED, "\"><v>", &number, "</v></c>",
@@ -185,7 +193,7 @@ fn table(selection: &Selection<'_>) -> String {
         }
         xml.push_str("</row>");
     }
-    let last = name(columns.len() - 1, row);
+    let last = name(table.heads.len().saturating_sub(1), number_of_row);
     xml.push_str(
         &[
             "</sheetData><autoFilter ref=\"A1:",
@@ -198,7 +206,7 @@ fn table(selection: &Selection<'_>) -> String {
 }
 
 /// The sheet that explains the table: what it is, of which day, from where, and what each column means.
-fn about(selection: &Selection<'_>) -> String {
+fn about(selection: &Selection<'_>, table: &Table<'_>) -> String {
     let (content, language) = (&selection.content, selection.language);
     let words = take_words(language);
     let publication = &content.publication;
@@ -218,15 +226,16 @@ fn about(selection: &Selection<'_>) -> String {
     add(words.publisher, by.unwrap_or_default());
     let licence = publication.licence.as_deref().unwrap_or(words.licence_text);
     add(words.licence, licence.to_owned());
-    lines.push(Default::default());
-    lines.push([words.column, words.meaning, words.name_for_programs].map(str::to_owned));
-    for column in columns(language) {
-        let own = [
-            column.heading(language),
-            meaning(column.name, language),
-            column.name,
-        ];
-        lines.push(own.map(str::to_owned));
+    let explained = table.heads.iter().filter_map(|head| {
+        let meaning = meaning(&head.name, language);
+        let line = [&*head.heading, meaning, &head.name];
+        (!meaning.is_empty()).then(|| line.map(str::to_owned))
+    });
+    let mut explained = explained.peekable();
+    if explained.peek().is_some() {
+        lines.push(Default::default());
+        lines.push([words.column, words.meaning, words.name_for_programs].map(str::to_owned));
+        lines.extend(explained);
     }
     let mut xml = [HEAD, "<worksheet xmlns=\"", MAIN, "\"><cols>"].concat();
     for (place, width) in [(1, 28), (2, 80), (3, 24)] {

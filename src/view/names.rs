@@ -8,7 +8,7 @@ use crate::layout::map::Seat;
 use crate::query::{Choice, Condition, Location, Shown};
 use crate::words::{Sentence, date, period};
 
-pub(crate) use crate::app::{began, choice_name, condition_name, lang_of};
+pub(crate) use crate::app::{began, choice_name, condition_name, lang_of, line_name};
 
 /// The accessible name of a mark: name, kind, date.
 pub(crate) fn mark_name(model: &Model, initiative: InitiativeIdx) -> String {

@@ -14,6 +14,14 @@ pub struct DownloadWords {
     pub table: &'static str,
     /// What a table has.
     pub table_help: &'static str,
+    /// The group of files with the table that the view is.
+    pub view_table: &'static str,
+    /// What those have.
+    pub view_table_help: &'static str,
+    /// The link to the file of all initiatives.
+    pub data: &'static str,
+    /// When that is made, and what else it has; it follows the link.
+    pub data_help: &'static str,
     /// The choice of what separates the cells of CSV.
     pub separator: &'static str,
     /// As the language has it, a semicolon, a comma.

@@ -33,7 +33,7 @@ pub use actors::{ActorWords, actor_sentence, actor_words, actor_years, leading_a
 pub use dates::{date, period, years_name};
 pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
-pub use names::{began, choice_name, condition_name, county_stem, map_title};
+pub use names::{began, choice_name, condition_name, county_stem, line_name, map_title};
 pub use numbers::{amount, number};
 pub use phrases::{Phrases, can_use, capitalized};
 pub use places::{PlacesWords, located, places_words};

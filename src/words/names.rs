@@ -1,7 +1,8 @@
 //! The names of choices and conditions.
 
-use super::{Phrases, date, words};
+use super::{Phrases, date, view_words, words};
 use crate::content::{Content, County, Language, Localized, Text};
+use crate::query::matrix::{Line, Missing};
 use crate::query::{Choice, Condition, Location, Since, Years};
 
 /// The map's name.
@@ -38,6 +39,29 @@ pub fn choice_name(content: &Content, choice: Choice, language: Language) -> (St
             Location::County(county) => county_name(content, county, language),
             Location::Place(place) => return named(&content.place(place).name),
         },
+    };
+    (name, language)
+}
+
+/// The name of a row or a column of the matrix, and the language that it is in.
+pub fn line_name(content: &Content, line: Line, language: Language) -> (String, Language) {
+    let (words, views) = (words(language), view_words(language));
+    let phrases = Phrases::new(&content.strategy, language);
+    let name = match line {
+        // Unlike the chip, it need not say that it is about actors, because the caption does.
+        Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
+        Line::Choice(choice) => return choice_name(content, choice, language),
+        Line::Years(Years::Until(last)) => {
+            phrases.say_with(views.matrix_until, &[("year", &last.to_string())])
+        }
+        Line::Years(Years::One(year)) => year.to_string(),
+        Line::Years(Years::Undated) => words.no_date.to_owned(),
+        Line::Without(missing) => phrases.say(match missing {
+            Missing::Area => views.matrix_no_area,
+            Missing::Programme => views.matrix_no_programme,
+            Missing::Objective(_) => views.unrolled_others,
+        }),
+        Line::All => phrases.say(views.matrix_all),
     };
     (name, language)
 }

@@ -23,6 +23,7 @@ use life_science_map::app::{App, Model};
 use life_science_map::content::{Content, Language, Strategy, digest, excerpt};
 use life_science_map::markup::{write_attribute, write_text};
 use life_science_map::publish::{FeedSite, Story, Subscribe};
+use life_science_map::take::data;
 use life_science_map::view::{AllPage, Page, all_parts, part_file};
 use life_science_map::words::words;
 
@@ -70,6 +71,7 @@ fn write_site(folder: &Path, base: Option<&str>) -> Result<(), String> {
     let own = content.publication.address.as_deref();
     site.base = site.base.or_else(|| folder_address(own?));
     site.write_feeds(&content)?;
+    site.write_data(&content)?;
     let strategy = content.strategy;
     for &language in &strategy.languages {
         site.write_language(language)?;
@@ -142,6 +144,18 @@ impl Site<'_> {
         stories::write_stories(self.folder, &self.shell, &model)?;
         write_forwarding_pages(&pages, &shell, &model)?;
         self.write_fragment(&pages, &source, &excerpt, language)
+    }
+
+    /// Writes the files of all initiatives for programs.
+    fn write_data(&self, content: &Content) -> Result<(), String> {
+        let root = self.base.as_deref().unwrap_or_default();
+        let languages = content.strategy.languages.first();
+        let language = languages.copied().unwrap_or(Language::ALL[0]);
+        let files = data::files(&self.bytes, root, language).ok_or("the content is not JSON")?;
+        for file in files {
+            write(&self.folder.join(data::FOLDER).join(file.name), file.bytes)?;
+        }
+        Ok(())
     }
 
     /// Writes the feeds and the calendars. Without an address there are none, and the output says so.
@@ -375,7 +389,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &PathBuf, page: &str) -> Result<(), String> {
+fn write(path: &PathBuf, page: impl AsRef<[u8]>) -> Result<(), String> {
     let failed = |error| format!("{}: {error}", path.display());
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;

@@ -13,6 +13,9 @@ use crate::ui::{Element, Empty, Piece, effect, html};
 use crate::view::text::{close_button, note, plain};
 use crate::words::{DownloadWords, download_words, selection};
 
+/// The file of all initiatives for programs, from the site's root.
+const DATA: &str = "data/initiatives.csv";
+
 /// The id of the dialog.
 const DIALOG: &str = "download";
 
@@ -27,7 +30,8 @@ pub(crate) fn dialog(app: &App) -> Piece {
     let query = url::write(&state, &model.content);
     let page = browser::page_address();
     let folder = model.content.strategy.folder(model.language);
-    let script = [site_root(&page, folder), "save.js"].concat();
+    let root = site_root(&page, folder).to_owned();
+    let script = [&*root, "save.js"].concat();
     effect(|| browser::open_dialog(DIALOG));
 
     let status = html("p")
@@ -54,6 +58,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(head(model.words().close, title))
         .children(elsewhere(app, words))
         .child(group(words.table, words.table_help, tables(words)))
+        .children(view_table(app, words))
         .child(group(words.picture, "", pictures(words)))
         .child(
             html("p").class("picture-preview").child(
@@ -68,6 +73,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(status)
         .child(by_hand(words.table))
         .children(about(app, words))
+        .child(data(&root, words))
         .child(html("script").attr("type", "module").attr("src", script))
 }
 
@@ -154,6 +160,14 @@ fn tables(words: &'static DownloadWords) -> Vec<Piece> {
     ]
 }
 
+/// The group for the table that the view is, if it is one.
+fn view_table(app: &App, words: &'static DownloadWords) -> Option<Piece> {
+    let view = app.query.with_untracked(|query| query.view);
+    let buttons = || vec![take("view-xlsx", "Excel"), take("view-csv", "CSV")];
+    let group = |buttons| group(words.view_table, words.view_table_help, buttons);
+    view.is_table().then(|| group(buttons()))
+}
+
 fn pictures(words: &'static DownloadWords) -> Vec<Piece> {
     let formats = [Format::Wide, Format::Square, Format::A4].map(Format::id);
     let themes = [Theme::Light, Theme::Dark].map(Theme::id);
@@ -194,6 +208,16 @@ fn cite(app: &App, words: &'static DownloadWords) -> Option<Piece> {
         take("csl", "CSL-JSON"),
     ];
     Some(group(words.citation, words.citation_help, buttons))
+}
+
+/// Where all initiatives are, for those who read them by program.
+fn data(root: &str, words: &'static DownloadWords) -> Piece {
+    let address = [root, DATA].concat();
+    html("p")
+        .class("note")
+        .child(html("a").attr("href", address).text(words.data))
+        .text(" ")
+        .text(words.data_help)
 }
 
 /// Of which day the content is, who publishes it, and what may be done with it.

@@ -8,12 +8,14 @@ use crate::app::App;
 use crate::content::{AreaIdx, Sector};
 use crate::layout::matrix::{MARK_SIZE, MOST_MARKS, Units, shade};
 use crate::layout::shape;
-use crate::query::matrix::{Cell, Columns, Grid, Line, Missing, Tally, count};
-use crate::query::{Choice, Facet, Filter, Shown, Years};
+use crate::query::matrix::{
+    Cell, Columns, Grid, Line, Missing, Tally, count, in_area_and_programme,
+};
+use crate::query::{Choice, Facet, Filter, Shown};
 use crate::state::links::filter_href;
 use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, memo, svg};
 use crate::view::map::mark::{family_samples, hue_class};
-use crate::view::names::choice_name;
+use crate::view::names::line_name;
 use crate::view::text::{button, note, plain};
 use crate::words::number;
 
@@ -75,12 +77,8 @@ fn in_both(table: Arc<Table>, columns: Memo<Columns>) -> Element<Fixed> {
         }
         let (model, shown) = (&table.app.model, table.shown());
         let (content, phrases) = (&model.content, model.phrases());
-        let both = shown.matching().filter(|&initiative| {
-            let entry = content.initiative(initiative);
-            !entry.areas.is_empty() && !entry.programmes.is_empty()
-        });
         let values = [
-            ("n", &*phrases.count(both.count())),
+            ("n", &*phrases.count(in_area_and_programme(content, &shown))),
             ("all_initiatives", &*phrases.initiatives(shown.count())),
         ];
         let sentence = model.view_words().matrix_in_both;
@@ -254,37 +252,9 @@ impl Table {
         })
     }
 
-    /// The name of a row or a column, with a `lang` if it is not in the page's language.
-    fn name(&self, line: Line) -> (String, Option<&'static str>) {
-        let model = &self.app.model;
-        let words = model.words();
-        let name = match line {
-            // Unlike the chip, the header need not say that it is about actors, because the caption does.
-            Line::Choice(Choice::ActorKind(kind)) => (words.actor_kind)(kind).to_owned(),
-            Line::Choice(choice) => return choice_name(model, choice),
-            Line::Years(Years::Until(last)) => {
-                let values = [("year", &*last.to_string())];
-                let words = model.view_words();
-                model.phrases().say_with(words.matrix_until, &values)
-            }
-            Line::Years(Years::One(year)) => year.to_string(),
-            Line::Years(Years::Undated) => words.no_date.to_owned(),
-            Line::Without(missing) => {
-                let words = model.view_words();
-                model.phrases().say(match missing {
-                    Missing::Area => words.matrix_no_area,
-                    Missing::Programme => words.matrix_no_programme,
-                    Missing::Objective(_) => words.unrolled_others,
-                })
-            }
-            Line::All => model.phrases().say(model.view_words().matrix_all),
-        };
-        (name, None)
-    }
-
     #[inline(never)]
     fn name_of(&self, line: Line) -> Piece {
-        let (name, lang) = self.name(line);
+        let (name, lang) = line_name(&self.app.model, line);
         plain(name).attr_opt("lang", lang)
     }
 }
@@ -360,10 +330,13 @@ impl CellRef {
             }
             Value::Label => {
                 self.link()?;
-                let ((row, _), (column, _)) = (table.name(self.row.1), table.name(self.column.1));
+                let model = &table.app.model;
+                let ((row, _), (column, _)) = (
+                    line_name(model, self.row.1),
+                    line_name(model, self.column.1),
+                );
                 let name = [&*row, ", ", &column].concat();
-                let phrases = table.app.model.phrases();
-                Some(phrases.group(&name, count as usize))
+                Some(model.phrases().group(&name, count as usize))
             }
             Value::Shade => {
                 let degree = shade(count, tally.most).filter(|_| !self.is_sum())?;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::browser;
-use crate::content::{Content, County, InitiativeIdx, PlaceIdx};
+use crate::content::{County, InitiativeIdx, PlaceIdx};
 use crate::layout::places::{
     FONT_SIZE, MARGIN, OUTLINES, PlacesMap, Step, block, labels, picture, walk,
 };
@@ -343,25 +343,10 @@ impl Places {
 
     /// All counties and their places, with the numbers that choosing them would show.
     fn list(&self) -> Piece {
-        let content = &self.app.model.content;
-        let mut rows = Vec::new();
-        let (mut counties, mut abroad) = (Vec::new(), Vec::new());
-        for location in Location::all(content) {
-            match location {
-                Location::County(County::ABROAD) => abroad.push(County::ABROAD),
-                Location::County(county) => counties.push(county),
-                _ => {}
-            }
-        }
-        for county in counties.into_iter().chain(abroad) {
-            let location = Location::County(county);
-            let own = places_in(content, Some(county));
-            rows.push(self.county(Some(location), &own));
-        }
-        let rest = places_in(content, None);
-        if !rest.is_empty() {
-            rows.push(self.county(None, &rest));
-        }
+        let counties = Location::by_county(&self.app.model.content);
+        let rows = counties
+            .into_iter()
+            .map(|(county, places)| self.county(county.map(Location::County), &places));
         html("ul").class("places-list").children(rows)
     }
 
@@ -409,13 +394,6 @@ impl Places {
         let sector = model.content.initiative(initiative).main_sector();
         sector.map_or("hue-0", |sector| hue_class(model, sector))
     }
-}
-
-/// The places of a county, or those of which the content does not say it.
-fn places_in(content: &Content, county: Option<County>) -> Vec<PlaceIdx> {
-    let places = content.places().iter().enumerate();
-    let own = places.filter(|(_, place)| place.county == county);
-    own.map(|(index, _)| PlaceIdx::new(index)).collect()
 }
 
 /// Moves the map's one tab stop by a key.

@@ -194,6 +194,10 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Download",
     table: "Table",
+    view_table: "The table on the page",
+    view_table_help: "Its rows and columns with the numbers.",
+    data: "All initiatives as CSV for programs",
+    data_help: "is made when the website is built, and describes each column.",
     table_help: "Everything in the selection, in the order of the list. Excel opens right at once. CSV is for other programs, JSON for the map itself.",
     separator: "Separator in CSV",
     separators: [

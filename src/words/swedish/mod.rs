@@ -178,6 +178,10 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
 pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     heading: "Ladda ner",
     table: "Tabell",
+    view_table: "Tabellen på sidan",
+    view_table_help: "Tabellens rader och kolumner med antalen.",
+    data: "Alla insatser som CSV för datorprogram",
+    data_help: "görs när webbplatsen byggs och har en beskrivning av varje kolumn.",
     table_help: "Allt i urvalet, i listans ordning. Excel öppnar rätt direkt. CSV är för andra program, JSON för kartan själv.",
     separator: "Skiljetecken i CSV",
     separators: [

@@ -6,6 +6,7 @@ use std::time::Duration;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use life_science_map::content::Language;
 use life_science_map::take::{Asked, Kind, take};
+use serde_json::Value;
 
 use crate::app::{App, folder, wait};
 use crate::cases::embed_code::expect_no_fault_in_any_room;
@@ -16,6 +17,7 @@ use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
     gives_exactly_what_is_shown,
+    gives_the_table_that_the_view_is,
     fetches_nothing_for_downloads_before_they_are_asked_for,
     makes_pictures_of_each_view,
     copies_the_table,
@@ -108,6 +110,52 @@ fn gives_exactly_what_is_shown(app: &App) -> Outcome {
     app.click("#download [data-how] option[value=semicolon]")?;
     let (_, bytes) = app.taken(Kind::Csv)?;
     assert!(String::from_utf8_lossy(&bytes).contains("id;url;"));
+    Ok(())
+}
+
+fn gives_the_table_that_the_view_is(app: &App) -> Outcome {
+    for query in [
+        "view=matrix&columns=kind&unfolded=varden",
+        "view=actors",
+        "view=places",
+    ] {
+        app.open(&format!("?{query}"))?;
+        app.ask(CATCH)?;
+        app.open_download_dialog()?;
+        let page = app.site.address("");
+        for kind in [Kind::ViewCsv, Kind::ViewXlsx] {
+            let asked = Asked::new(kind, query, Language::Swedish, &page);
+            let expected = take(app.site.content().as_bytes(), &asked).ok_or("no table")?;
+            let (name, bytes) = app.taken(kind)?;
+            assert_eq!(name, expected.name);
+            assert!(
+                bytes == expected.bytes,
+                "{name}: the same bytes as natively"
+            );
+        }
+    }
+    app.open("?view=timeline")?;
+    app.open_download_dialog()?;
+    let offered = app.ask("return document.querySelector('#download [data-take^=view]')")?;
+    assert_eq!(offered, Value::Null, "the timeline is no table");
+    // The file of all initiatives is where the dialog says that it is.
+    let answer = app.session.run_async(
+        "const [done] = arguments;
+        const link = document.querySelector('#download .note a');
+        fetch(link.href).then(async own => done([own.status, await own.text()]));",
+        &[],
+    )?;
+    assert_eq!(answer[0], 200);
+    let (_, all) = app.count()?;
+    let lines = text(&answer[1])
+        .lines()
+        .filter(|own| own.starts_with("id,url"))
+        .count();
+    assert_eq!(lines, 1, "its head");
+    assert!(
+        text(&answer[1]).matches("\r\n").count() > all,
+        "a line for each"
+    );
     Ok(())
 }
 
