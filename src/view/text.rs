@@ -6,7 +6,7 @@ use super::names::lang_of;
 use crate::app::{App, Model};
 use crate::browser;
 use crate::content::{Content, Date, Language, Source, Text};
-use crate::ui::{Piece, html};
+use crate::ui::{Element, Empty, Piece, html};
 use crate::words::date;
 
 /// An element with a text of the content.
@@ -35,6 +35,20 @@ pub(crate) fn paragraph(app: &App, text: Option<&Text>) -> Option<Piece> {
 /// A remark of the interface.
 pub(crate) fn note(text: impl Into<String>) -> Piece {
     html("p").class("note").text(text.into())
+}
+
+/// A cell of a table that is a link where it leads somewhere, and plain elsewhere. The link stays in the page, with the focus,
+/// while it leads somewhere.
+pub(crate) fn linked_cell(
+    cell: Element<Empty>,
+    is_linked: impl Fn() -> bool + Send + 'static,
+    face: impl Fn(Element<Empty>) -> Piece + Send + 'static,
+) -> Piece {
+    cell.keyed(
+        move || vec![u32::from(is_linked())],
+        move |is_linked| face(html(if is_linked == 1 { "a" } else { "span" })),
+    )
+    .into()
 }
 
 /// How many of the strategy's objectives the map has, if it is not all, and the strategy's own note on them, with its

@@ -16,7 +16,7 @@ use crate::state::links::filter_href;
 use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, memo, svg};
 use crate::view::map::mark::{family_samples, hue_class};
 use crate::view::names::line_name;
-use crate::view::text::{button, note, plain};
+use crate::view::text::{button, linked_cell, note, plain};
 use crate::words::number;
 
 /// The view: the choice of columns, the table, how to read it.
@@ -276,25 +276,32 @@ enum Value {
 }
 
 impl CellRef {
-    /// The cell: a link to the initiatives that it counts, or a 0 without a link.
+    /// The cell: a link to the initiatives that it counts, or a number without a link.
     fn draw(self: Arc<Self>) -> Piece {
-        let mut link = html("a");
-        for (name, value) in [
-            ("href", Value::Href),
-            ("aria-label", Value::Label),
-            ("data-shade", Value::Shade),
-            ("aria-current", Value::Current),
-        ] {
-            let place = Arc::clone(&self);
-            link = link.attr_fn(name, move || place.value(value));
-        }
         let cell = html("td").class(if self.is_sum() {
             "hue-0 counted"
         } else {
             "counted"
         });
         let cell = self.table.faint_if_not_asked_for(self.column.1, cell);
-        cell.child(link.children_fn(move || vec![self.face()]))
+        let linked = Arc::clone(&self);
+        linked_cell(
+            cell,
+            move || linked.value(Value::Href).is_some(),
+            move |mut face| {
+                for (name, value) in [
+                    ("href", Value::Href),
+                    ("aria-label", Value::Label),
+                    ("data-shade", Value::Shade),
+                    ("aria-current", Value::Current),
+                ] {
+                    let place = Arc::clone(&self);
+                    face = face.attr_fn(name, move || place.value(value));
+                }
+                let place = Arc::clone(&self);
+                face.children_fn(move || vec![place.face()]).into()
+            },
+        )
     }
 
     fn is_sum(&self) -> bool {

@@ -13,11 +13,11 @@ use crate::query::{
     ActorColumn, ActorGroup, ActorRow, ActorTable, Choice, Facet, ListedActors, Sort, only_actor,
 };
 use crate::state::links::{Go, filter_href};
-use crate::ui::{Element, Fixed, Piece, html, memo};
+use crate::ui::{Element, Empty, Fixed, Piece, html, memo};
 use crate::view::links::choice_link;
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
-use crate::view::text::plain;
+use crate::view::text::{linked_cell, plain};
 use crate::words::{ActorWords, actor_words};
 
 /// How many of an actor's areas are said in words where there is no room for all columns.
@@ -335,7 +335,7 @@ impl Table {
         })
     }
 
-    /// A cell: a link to the initiatives that it counts, or a 0 without a link.
+    /// A cell: a link to the initiatives that it counts, or a number without a link.
     fn cell(&self, actor: ActorIdx, column: ActorColumn, view: Memo<RowView>) -> Piece {
         let model = &self.app.model;
         let hue = match column {
@@ -354,25 +354,28 @@ impl Table {
             let (own, of) = (&model.content.actor(actor).name, self.name(column).0);
             [own.in_language(model.language), ", ", &of].concat()
         };
-        let (labelled, counted) = (Arc::clone(model), Arc::clone(model));
-        let link = html("a")
-            .attr_fn("href", move || get().href)
-            .attr_fn("aria-label", move || {
-                let cell = get();
-                cell.href?;
-                Some(labelled.phrases().group(&name, cell.count as usize))
-            })
-            .attr_fn("data-shade", move || {
-                let cell = get();
-                cell.shade.map(|shade| shade.to_string())
-            })
-            .attr_fn("aria-current", move || {
-                get().is_current.then(|| "true".to_owned())
-            })
-            .text_fn(move || counted.phrases().count(get().count as usize));
-        html("td")
-            .class(["cell counted ", hue].concat())
-            .child(link)
+        let (model, name) = (Arc::clone(model), Arc::new(name));
+        let face = move |face: Element<Empty>| {
+            let (labelled, counted) = (Arc::clone(&model), Arc::clone(&model));
+            let name = Arc::clone(&name);
+            face.attr_fn("href", move || get().href)
+                .attr_fn("aria-label", move || {
+                    let cell = get();
+                    cell.href?;
+                    Some(labelled.phrases().group(&name, cell.count as usize))
+                })
+                .attr_fn("data-shade", move || {
+                    let cell = get();
+                    cell.shade.map(|shade| shade.to_string())
+                })
+                .attr_fn("aria-current", move || {
+                    get().is_current.then(|| "true".to_owned())
+                })
+                .text_fn(move || counted.phrases().count(get().count as usize))
+                .into()
+        };
+        let cell = html("td").class(["cell counted ", hue].concat());
+        linked_cell(cell, move || get().href.is_some(), face)
     }
 }
 
