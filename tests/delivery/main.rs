@@ -1,10 +1,12 @@
-//! The built site as it is delivered: by a real nginx with the configuration in `deploy/nginx`, and across releases.
+//! The built site as it is delivered: by a real nginx with the configuration in `deploy/nginx`, and across releases; and its tables as
+//! LibreOffice reads them.
 //!
 //! `cargo xtask test` runs this after it has built the site. Run directly, it needs the site's folder in the environment
 //! variable `DELIVERY_DIST`; without that all tests are ignored.
 
 mod files;
 mod headers;
+mod office;
 mod releases;
 
 use std::env;
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
             "No tests of delivery without DELIVERY_DIST: `cargo xtask test` sets it, and everything else that they need."
         );
     }
-    let trials = [files::TESTS, headers::TESTS, releases::TESTS]
+    let trials = [files::TESTS, headers::TESTS, office::TESTS, releases::TESTS]
         .concat()
         .into_iter()
         .map(|(name, test)| {

@@ -110,6 +110,26 @@ pub const OPENSSL: Need = Need {
     elsewhere: "install openssl from your system's packages (brew install openssl)",
 };
 
+/// Opens the tables that visitors take with them. If it is unavailable, they are tested without it: see [`has_apt`].
+pub const LIBREOFFICE: Need = Need {
+    name: "LibreOffice Calc",
+    find: || {
+        find_program(&["soffice", "libreoffice"])
+            .or_else(|| application(&["LibreOffice.app/Contents/MacOS/soffice"]))
+            .filter(|_| cfg!(not(target_os = "linux")) || calc().is_some())
+    },
+    package: "libreoffice-calc",
+    elsewhere: "install LibreOffice from https://www.libreoffice.org",
+};
+
+/// The part of it that reads tables, where Debian puts it: the program is there without it, too.
+fn calc() -> Option<PathBuf> {
+    file(&[
+        "/usr/lib/libreoffice/program/libscfiltlo.so",
+        "/usr/lib64/libreoffice/program/libscfiltlo.so",
+    ])
+}
+
 /// Puts load on a web server.
 pub const WRK: Need = Need {
     name: "wrk",

@@ -174,6 +174,9 @@ fn needs(selection: &Selection) -> Vec<&'static Need> {
     }
     if selection.native {
         needs.push(&system::OPENSSL);
+        if system::has_apt() {
+            needs.push(&system::LIBREOFFICE);
+        }
     }
     needs
 }
