@@ -177,6 +177,11 @@ fn placeholder_for(telling: &Telling<'_>, digits: &str) -> Option<&'static str> 
 
 /// The placeholder that is meant by one that cannot be filled in.
 fn meant_placeholder(content: &Content, telling: &Telling<'_>, own: &str) -> Option<String> {
+    if let Some((own, nouns)) = own.split_once('|') {
+        // Its nouns stay as they are. If they are what is wrong, nothing is meant but itself.
+        let meant = meant_placeholder(content, telling, own)?;
+        return (meant != own).then(|| [&*meant, "|", nouns].concat());
+    }
     if let Some((word, query)) = own.split_once(' ').filter(|(_, rest)| rest.contains('=')) {
         let (_, unread) = read_query(query, content);
         let meant = meant_query(content, query, unread.first()?)?;

@@ -2,7 +2,8 @@
 //! number that the next edition of the content makes wrong.
 //!
 //! A placeholder stands in braces. [`PLACEHOLDERS`] lists those that are one word or two; `{count QUERY}` and `{name QUERY}`
-//! have a query string of their own. What cannot be filled in stays as it stands, and [`Telling::pieces`] says what it was.
+//! have a query string of their own. A number may have two nouns, for one and for any other number: `{count|report|reports}`.
+//! What cannot be filled in stays as it stands, and [`Telling::pieces`] says what it was.
 //! That part uses none of the tables of words, which the checker does without.
 
 use core::cell::OnceCell;
@@ -48,6 +49,8 @@ pub enum Piece<'a> {
     Text(&'a str),
     /// A number.
     Number(usize),
+    /// A number and its noun.
+    Counted(usize, &'a str),
     /// A year.
     Year(u16),
     /// A day.
@@ -148,6 +151,11 @@ impl<'a> Telling<'a> {
             match piece {
                 Piece::Text(text) => told.text.push_str(text),
                 Piece::Number(value) => told.text.push_str(&number(value as u64, language)),
+                Piece::Counted(value, noun) => {
+                    for part in [&*number(value as u64, language), " ", noun] {
+                        told.text.push_str(part);
+                    }
+                }
                 Piece::Year(year) => told.text.push_str(&year.to_string()),
                 Piece::Day(day) => told.text.push_str(&date(day, language)),
                 Piece::Names(choices) => {
@@ -180,7 +188,32 @@ impl<'a> Telling<'a> {
         pieces
     }
 
-    fn piece<'t>(&self, placeholder: &str) -> Piece<'t> {
+    fn piece<'t>(&self, inside: &'t str) -> Piece<'t> {
+        let Some((placeholder, nouns)) = inside.split_once('|') else {
+            return self.filled_in(inside);
+        };
+        let unfilled = |part: &str| {
+            Piece::Unfilled(Unfilled {
+                placeholder: inside.into(),
+                part: part.into(),
+            })
+        };
+        let nouns_of = |nouns: &'t str| {
+            let (one, many) = nouns.split_once('|')?;
+            let are_two = !one.is_empty() && !many.is_empty() && !many.contains('|');
+            are_two.then_some((one, many))
+        };
+        match (self.filled_in(placeholder), nouns_of(nouns)) {
+            (Piece::Number(value), Some((one, many))) => {
+                Piece::Counted(value, if value == 1 { one } else { many })
+            }
+            (Piece::Unfilled(own), _) => unfilled(&own.part),
+            _ => unfilled(nouns),
+        }
+    }
+
+    /// What a placeholder without nouns is filled in with.
+    fn filled_in<'t>(&self, placeholder: &str) -> Piece<'t> {
         if let Some(piece) = self.simple(placeholder) {
             return piece;
         }
@@ -376,6 +409,12 @@ mod tests {
             ("{count kinds=report}", "kinds=report"),
             ("{name from=2019}", "from=2019"),
             ("{name kind=report&kind=event}", "kind=report&kind=event"),
+            ("{count|insats}", "insats"),
+            ("{count||insatser}", "|insatser"),
+            ("{count|en|två|tre}", "en|två|tre"),
+            ("{name kind=report|rapport|rapporter}", "rapport|rapporter"),
+            ("{n|en|två}", "n"),
+            ("{count kind=rapport|en|två}", "kind=rapport"),
         ] {
             let (said, unfilled) = told("", text);
             assert_eq!(said, text);
@@ -385,6 +424,23 @@ mod tests {
         for text in ["", "}", "a {", "{count", "a } b", "}{"] {
             assert_eq!(told("", text), (text.to_owned(), Vec::new()));
         }
+    }
+
+    #[test]
+    fn a_number_has_the_noun_of_one_or_of_many() {
+        let (content, _) = Content::read(WHOLE).unwrap();
+        for initiative in content.initiatives() {
+            let query = ["kind=", initiative.kind.id()].concat();
+            let of_kind = content.initiatives().iter();
+            let count = of_kind.filter(|own| own.kind == initiative.kind).count();
+            let noun = if count == 1 { "insats" } else { "insatser" };
+            let expected = [&count.to_string(), " ", noun].concat();
+            let with_query = ["{count ", &query, "|insats|insatser}"].concat();
+            for text in ["{count|insats|insatser}", &with_query] {
+                assert_eq!(told(&query, text), (expected.clone(), Vec::new()));
+            }
+        }
+        assert_eq!(told("q=zzzzzz", "{count|insats|insatser}").0, "0 insatser");
     }
 
     #[test]
