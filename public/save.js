@@ -15,6 +15,54 @@ const program = () => {
   return loading;
 };
 
+// Makes a file in this page: what a worker does, where there may be none.
+const makeHere = async (asked) => {
+  const taken = (await program()).take(...asked);
+  const made = { bytes: taken.bytes(), name: taken.name(), type: taken.media_type() };
+  taken.free();
+  return made;
+};
+
+// What is asked of the worker, by number.
+const waiting = new Map();
+let worker;
+let asks = 0;
+
+// In the page of somebody else, and in a frame without an origin, there may be no worker of ours. What it was asked for is
+// then made here.
+const doWithout = () => {
+  worker = null;
+  for (const { asked, resolve } of waiting.values()) resolve(makeHere(asked));
+  waiting.clear();
+};
+
+const startWorker = () => {
+  try {
+    worker = new Worker(new URL("save-worker.js", import.meta.url), { type: "module" });
+  } catch {
+    doWithout();
+    return;
+  }
+  worker.addEventListener("error", doWithout);
+  worker.addEventListener("message", ({ data: { number, made, error } }) => {
+    const { resolve, reject } = waiting.get(number) ?? {};
+    waiting.delete(number);
+    if (made) resolve?.(made);
+    else reject?.(new Error(error));
+  });
+};
+
+/** What the program makes of what it is asked for. */
+const madeOf = (asked) => {
+  if (worker === undefined) startWorker();
+  if (worker === null) return makeHere(asked);
+  return new Promise((resolve, reject) => {
+    const number = (asks += 1);
+    waiting.set(number, { asked, resolve, reject });
+    worker.postMessage({ number, program: `${PROGRAM}`, asked });
+  });
+};
+
 const contents = new Map();
 const content = (address) => {
   if (!contents.has(address)) {
@@ -41,11 +89,9 @@ const make = async (dialog, kind) => {
   const how = [...dialog.querySelectorAll("[data-how]")].map((own) => own.value);
   // The day of a citation, by the visitor's clock.
   how.push(new Date().toLocaleDateString("sv-SE"));
-  const [own, bytes] = await Promise.all([program(), content(source(dialog))]);
-  const taken = own.take(bytes, query, language, page, kind, how.join(" "));
-  const file = new File([taken.bytes()], taken.name(), { type: taken.media_type() });
-  taken.free();
-  return file;
+  const bytes = await content(source(dialog));
+  const made = await madeOf([bytes, query, language, page, kind, how.join(" ")]);
+  return new File([made.bytes], made.name, { type: made.type });
 };
 
 /** A picture in the page. Its address holds all of it, since a blob would taint what it is painted on. */

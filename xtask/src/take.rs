@@ -18,12 +18,15 @@ pub const FOLDER: &str = "take";
 /// The script that starts it and gives the files to the browser, as it stands in `public`.
 pub const SCRIPT: &str = "save.js";
 
+/// The script of the worker that the other one starts.
+const WORKER: &str = "save-worker.js";
+
 /// What stands in the script for the name of the program.
 const PLACEHOLDER: &str = "take:program";
 
 /// Whether a file of the site, by its path with forward slashes, belongs to it.
 pub fn is_own(name: &str) -> bool {
-    name == SCRIPT
+    [SCRIPT, WORKER].contains(&name)
         || name
             .strip_prefix(FOLDER)
             .is_some_and(|rest| rest.starts_with('/'))

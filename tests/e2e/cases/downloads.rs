@@ -30,6 +30,10 @@ pub const CASES: &[Case] = cases![
 /// What opens the dialog.
 const BUTTON: &str = "[data-download-button]";
 
+/// Whether the picture is shown as it will be.
+const SHOWN: &str = "const shown = document.querySelector('#download [data-preview]');
+    return shown.checkVisibility() && shown.naturalWidth > 0";
+
 /// Keeps what the page hands to the browser, instead of a folder of the machine.
 const CATCH: &str = "
     window.saved = [];
@@ -161,13 +165,16 @@ fn gives_the_table_that_the_view_is(app: &App) -> Outcome {
 
 fn fetches_nothing_for_downloads_before_they_are_asked_for(app: &App) -> Outcome {
     let fetched = "return performance.getEntriesByType('resource').map(own => own.name)
-        .filter(name => /save\\.js|\\/take\\//.test(name)).length";
+        .filter(name => /save(-worker)?\\.js|\\/take\\//.test(name)).length";
     app.open("?area=varden")?;
     thread::sleep(Duration::from_millis(500));
     assert_eq!(app.ask(fetched)?, 0);
     app.open_download_dialog()?;
-    // The script, and the program with its module.
-    app.until("what makes the files", &format!("{fetched} >= 3"))
+    app.until("what makes the files", &format!("{fetched} >= 2"))?;
+    app.until("how it will look", SHOWN)?;
+    // The script and its worker. What that fetches and does, it does beside the page.
+    assert_eq!(app.ask(fetched)?, 2);
+    Ok(())
 }
 
 fn makes_pictures_of_each_view(app: &App) -> Outcome {
@@ -181,10 +188,7 @@ fn makes_pictures_of_each_view(app: &App) -> Outcome {
         app.ask(CATCH)?;
         app.open_download_dialog()?;
         app.click(&format!("#download [data-how] option[value={format}]"))?;
-        app.until(
-            "how it will look",
-            "const shown = document.querySelector('#download [data-preview]'); return shown.checkVisibility() && shown.naturalWidth > 0",
-        )?;
+        app.until("how it will look", SHOWN)?;
         app.ask("window.saved.length = 0")?;
         app.click("#download [data-take=png]")?;
         app.until("the picture", "return window.saved.length === 1")?;
@@ -324,7 +328,7 @@ fn leads_out_of_a_frame(app: &App) -> Outcome {
         "the address of the state alone",
         "return location.search === '?area=varden'",
     )?;
-    let elsewhere = "return document.querySelectorAll('#download a').length";
+    let elsewhere = "return document.querySelectorAll('#download a[target]').length";
     assert_eq!(app.ask(elsewhere)?, 0);
     app.press(Key::Escape)?;
     app.until("no dialog", "return !document.querySelector('dialog')")
