@@ -25,7 +25,8 @@ thread_local! {
 /// shows help with keys then, on devices without a mouse too.
 pub(super) fn watch_acts() {
     let Some(root) = host::root() else { return };
-    listen_to(root, &["keydown", "pointerdown"], |event| {
+    let own = root.clone();
+    listen_to(&root, &["keydown", "pointerdown"], move |event| {
         let with = match event.dyn_ref::<PointerEvent>() {
             Some(pointer) if pointer.pointer_type() == "touch" => With::Finger,
             Some(_) => With::Other,
@@ -33,7 +34,7 @@ pub(super) fn watch_acts() {
         };
         LAST.set(with);
         if with == With::Key {
-            dom::set_class(root, "has-keys", true);
+            dom::set_class(&own, "has-keys", true);
         }
     });
 }

@@ -88,7 +88,7 @@ pub fn write_address(query: &str, replace: bool) -> bool {
 /// page.
 pub fn on_history_move(moved: impl Fn(String) + 'static) {
     let target = if host::is_guest() {
-        host::root().cloned().map(EventTarget::from)
+        host::root().map(EventTarget::from)
     } else {
         window().map(EventTarget::from)
     };

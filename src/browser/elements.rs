@@ -317,7 +317,7 @@ pub fn on_print(changed: impl Fn(bool) + 'static) {
 /// The listener lasts as long as the page.
 pub fn on_escape(pressed: impl Fn() + 'static) {
     let Some(root) = host::root() else { return };
-    listen_to(root, &["keydown"], move |event| {
+    listen_to(&root, &["keydown"], move |event| {
         let is_escape = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|event| event.key() == "Escape");

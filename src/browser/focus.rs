@@ -95,12 +95,12 @@ pub fn rescue_the_focus() {
     }
     let Some(root) = host::root() else { return };
     watch_acts();
-    listen_to(root, &["focusin"], |event| {
+    listen_to(&root, &["focusin"], |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         LAST.set(target.map(FocusPosition::of));
     });
     // Wait two frames: by then the effects have drawn the change, and anything that moves the focus on purpose has done so.
-    listen_to(root, &["click", "keydown"], |_| {
+    listen_to(&root, &["click", "keydown"], |_| {
         leptos::prelude::request_animation_frame(|| {
             leptos::prelude::request_animation_frame(|| {
                 let last = LAST.with_borrow(Clone::clone);

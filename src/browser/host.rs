@@ -2,7 +2,7 @@
 //! with an element in a shadow root as its root. It reads and changes nothing outside its root, so that several maps on one
 //! page do not disturb each other or the page.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use web_sys::{Element, NodeList};
 
@@ -12,29 +12,36 @@ pub(super) const ADDRESS: &str = "data-address";
 
 struct Host {
     root: Element,
-    base: String,
+    base: &'static str,
 }
 
 thread_local! {
-    static HOST: Cell<Option<&'static Host>> = const { Cell::new(None) };
+    static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
 }
 
-/// Sets the root, before anything else is done. It never changes afterwards.
+/// Sets the root, before anything else is done. It only changes when the program is started again, and the root before is let
+/// go then.
 #[cfg(target_arch = "wasm32")]
 pub fn set_root(root: Element) {
-    let mut base = root.get_attribute(ADDRESS).unwrap_or_default();
-    base.truncate(base.find('?').unwrap_or(base.len()));
-    HOST.set(Some(Box::leak(Box::new(Host { root, base }))));
+    let address = root.get_attribute(ADDRESS).unwrap_or_default();
+    let (own, before) = (address.split('?').next().unwrap_or_default(), base());
+    // Every link reads it, so it is never let go; it is the same each time.
+    let base = if own == before {
+        before
+    } else {
+        Box::leak(own.into())
+    };
+    HOST.set(Some(Host { root, base }));
 }
 
 /// The program's root.
-pub(super) fn root() -> Option<&'static Element> {
-    HOST.get().map(|host| &host.root)
+pub(super) fn root() -> Option<Element> {
+    HOST.with_borrow(|host| host.as_ref().map(|host| host.root.clone()))
 }
 
 /// The prefix that resolves a relative address against the map's own page: empty in that page, its address in a guest.
 pub(super) fn base() -> &'static str {
-    HOST.get().map_or("", |host| &host.base)
+    HOST.with_borrow(|host| host.as_ref().map_or("", |host| host.base))
 }
 
 /// Whether the map is a guest in somebody else's page.
