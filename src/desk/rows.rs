@@ -35,8 +35,10 @@ pub struct RowFilter {
     pub words: String,
     /// The id of its kind.
     pub kind: String,
-    /// The id of an area or programme that it belongs to.
+    /// The id of an area, an objective or a programme that it belongs to.
     pub sector: String,
+    /// A year in which it was under way, as it was written.
+    pub year: String,
     /// Its state.
     pub state: RowState,
     /// What the rows are sorted by.
@@ -102,8 +104,8 @@ impl RowOrder {
     ];
 }
 
-/// The fields by which an entry belongs to an area or a programme.
-const SECTORS: [&str; 3] = ["areas", "programmes", "area"];
+/// The fields by which an entry belongs to an area, an objective or a programme.
+const SECTORS: [&str; 4] = ["areas", "objectives", "programmes", "area"];
 
 /// The rows of a list that a filter leaves. O(n log n).
 pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
@@ -140,6 +142,7 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
         let is_of_kind = filter.kind.is_empty() || filter.kind == kind;
         let is_shown = is_of_kind
             && (filter.sector.is_empty() || belongs(document, entry, &filter.sector))
+            && is_of_year(filter.year.trim(), &row.from, text_at("date.to").as_deref())
             && is_in(filter.state, document, entry, &row)
             && (words.trim().is_empty() || has(document, names, entry, &words));
         is_shown.then_some(row)
@@ -166,6 +169,22 @@ fn belongs(document: &Document, entry: NodeId, sector: &str) -> bool {
         let is_it = |node: NodeId| document.string(node).as_deref() == Some(sector);
         is_it(value) || document.children(value).iter().any(|&node| is_it(node))
     })
+}
+
+/// Whether an entry was under way in a year: from the one in which it began to the one in which it ended, or in that alone if no
+/// end is known. Always, if that is not a whole year.
+fn is_of_year(year: &str, from: &str, to: Option<&str>) -> bool {
+    let year_of = |date: &str| date.get(..4)?.parse::<u16>().ok();
+    if year.len() != 4 {
+        return true;
+    }
+    let Some(year) = year_of(year) else {
+        return true;
+    };
+    let from = year_of(from);
+    let to = to.and_then(year_of).or(from);
+    from.zip(to)
+        .is_some_and(|(from, to)| (from..=to).contains(&year))
 }
 
 fn is_in(state: RowState, document: &Document, entry: NodeId, row: &Row) -> bool {

@@ -142,8 +142,10 @@ words! {
     find: &'static str = "Sök", "Find";
     /// Filters by kind.
     kind: &'static str = "Slag", "Kind";
+    /// The field for a year in which entries were under way.
+    year: &'static str = "År som de pågick", "Year they were under way";
     /// Filters by area or programme.
-    sector: &'static str = "Område eller program", "Area or programme";
+    sector: &'static str = "Område, målsättning eller program", "Area, objective or programme";
     /// Filters by state.
     state: &'static str = "Tillstånd", "State";
     /// The states, as in `RowState::ALL`.

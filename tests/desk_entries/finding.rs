@@ -84,6 +84,55 @@ fn rows_are_found_filtered_and_sorted() {
 }
 
 #[test]
+fn rows_are_filtered_by_objective_and_year_as_the_file_says() {
+    let text = fs::read_to_string("public/content.json").unwrap();
+    let session = session_of(&text);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let initiatives = file["initiatives"].as_array().unwrap();
+    let ids = |is_in: &dyn Fn(&serde_json::Value) -> bool| -> Vec<String> {
+        let own = initiatives.iter().filter(|own| is_in(own));
+        own.map(|own| own["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let found = |filter: RowFilter| -> Vec<String> {
+        let rows = rows(&session, List::Initiatives, &filter).into_iter();
+        rows.map(|row| row.id).collect()
+    };
+    let objective = &file["objectives"][3]["id"];
+    let filter = RowFilter {
+        sector: objective.as_str().unwrap().to_owned(),
+        ..RowFilter::default()
+    };
+    let expected = ids(&|own| {
+        let objectives = own["objectives"].as_array();
+        objectives.is_some_and(|all| all.contains(objective))
+    });
+    assert!(!expected.is_empty());
+    assert_eq!(found(filter), expected);
+    let in_year = |year: &str| RowFilter {
+        year: year.to_owned(),
+        ..RowFilter::default()
+    };
+    let year_of = |date: &serde_json::Value| date.as_str().map(|date| date[..4].to_owned());
+    for year in ["2016", "2021", "1900"] {
+        let expected = ids(&|own| {
+            let from = year_of(&own["date"]["from"]);
+            let to = year_of(&own["date"]["to"]).or(from.clone());
+            from.is_some_and(|from| &*from <= year) && to.is_some_and(|to| &*to >= year)
+        });
+        assert_eq!(expected.is_empty(), year == "1900");
+        assert_eq!(found(in_year(year)), expected, "{year}");
+    }
+    for unfinished in ["", "20", "tjugo", " "] {
+        assert_eq!(
+            found(in_year(unfinished)).len(),
+            initiatives.len(),
+            "{unfinished}"
+        );
+    }
+}
+
+#[test]
 fn dates_are_three_plain_fields() {
     for (year, month, day, expected) in [
         ("2018", "8", "", "2018-08"),

@@ -66,6 +66,21 @@ pub(super) fn select(
     )
 }
 
+/// A field for what narrows the table, in its label.
+fn written(
+    name: &'static str,
+    label: &'static str,
+    set: impl Fn(String) + Send + 'static,
+) -> Piece {
+    html("label").child(html("span").text(label)).child(
+        html("input")
+            .attr("type", "search")
+            .attr("name", name)
+            .attr("autocomplete", "off")
+            .on("input", move |event| set(written_in(&event).0)),
+    )
+}
+
 /// Which list, and which of its entries.
 fn filter(desk: Desk) -> Piece {
     let words = desk.words();
@@ -81,18 +96,9 @@ fn filter(desk: Desk) -> Piece {
                 desk.show_list(list.unwrap_or(List::Initiatives));
             },
         ))
-        .child(
-            html("label").child(html("span").text(words.find)).child(
-                html("input")
-                    .attr("type", "search")
-                    .attr("name", "find")
-                    .attr("autocomplete", "off")
-                    .on("input", move |event| {
-                        let written = written_in(&event).0;
-                        narrow(desk, &|filter| filter.words.clone_from(&written));
-                    }),
-            ),
-        )
+        .child(written("find", words.find, move |words| {
+            narrow(desk, &|filter| filter.words.clone_from(&words));
+        }))
         .child(select(
             "filter-kind",
             words.kind,
@@ -107,6 +113,12 @@ fn filter(desk: Desk) -> Piece {
             move || desk.filter.with(|filter| filter.sector.clone()),
             move |sector| narrow(desk, &|filter| filter.sector.clone_from(&sector)),
         ))
+        .child(
+            written("filter-year", words.year, move |year| {
+                narrow(desk, &|filter| filter.year.clone_from(&year));
+            })
+            .flag_fn("hidden", move || desk.list.get() != List::Initiatives),
+        )
         .child(select(
             "filter-state",
             words.state,
@@ -161,10 +173,10 @@ fn kinds(desk: Desk) -> Vec<(String, String)> {
     core::iter::once(all(desk)).chain(kinds).collect()
 }
 
-/// The areas and programmes to choose from.
+/// The areas, objectives and programmes to choose from.
 fn sectors(desk: Desk) -> Vec<(String, String)> {
     let lists: &[List] = match desk.list.get() {
-        List::Initiatives => &[List::Areas, List::Programmes],
+        List::Initiatives => &[List::Areas, List::Objectives, List::Programmes],
         List::Objectives => &[List::Areas],
         _ => &[],
     };
