@@ -196,7 +196,10 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         matching,
         content.sector_initiatives(sector).len(),
     ));
-    let columns = ["n", &unrolled.columns.to_string()].concat();
+    let columns = unrolled.columns.to_string();
+    let free = unrolled.columns.saturating_sub(unrolled.years.len());
+    let free = free.to_string();
+    let columns = ["n", &*columns, " f", &free].concat();
     let years = unrolled.years.iter();
     let years = html("div")
         .class(["unrolled-years ", &columns].concat())
@@ -278,7 +281,17 @@ fn mark(app: &App, mark: &BandMark) -> Piece {
                 .attr("data-unrolled", entry.id.to_string())
                 .child(picture),
         )
-        .child(html("small").text(kind_and_date(model, entry)))
+        .child(html("small").text(unbroken_dates(&kind_and_date(model, entry))))
+}
+
+/// A kind with a period whose dates are not broken, since columns are narrow: only the period is, after its dash, and what stands
+/// between kind and period.
+fn unbroken_dates(text: &str) -> String {
+    let Some((kind, period)) = text.split_once(" · ") else {
+        return text.to_owned();
+    };
+    let period = period.replace(' ', "\u{a0}").replace("–\u{a0}", "– ");
+    [kind, "\u{a0}· ", &period].concat()
 }
 
 /// The address that shows what a band has no room for: the sector alone; if it is alone already, the objective alone; else
