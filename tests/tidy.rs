@@ -52,6 +52,12 @@ const CORE: [&str; 14] = [
 /// The maximum number of lines in a file, whether it is of the product, of its tests or of its tools.
 const MOST_LINES: usize = 500;
 
+/// The maximum number of lines of a function.
+const MOST_LINES_OF_FUNCTION: usize = 60;
+
+/// The folders with Rust files.
+const FOLDERS: [&str; 4] = ["src", "tests", "benches", "xtask"];
+
 /// All Rust files below a folder of the project, by their path in it.
 fn rust_files(folder: &str) -> BTreeMap<PathBuf, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -329,24 +335,70 @@ fn the_wire_form_stays_in_content() {
     );
 }
 
+/// Whether a file is a table of words in a language, which is as long as there are words.
+fn is_table_of_words(folder: &str, path: &Path) -> bool {
+    let mut parts = path.components();
+    let is_of_words = (path.starts_with("words") || path.starts_with("check"))
+        && parts.any(|part| {
+            let name = Path::new(part.as_os_str()).with_extension("");
+            name == Path::new("swedish") || name == Path::new("english")
+        });
+    folder == "src" && is_of_words
+}
+
 #[test]
 fn no_file_is_long() {
-    for folder in ["src", "tests", "benches", "xtask"] {
+    for folder in FOLDERS {
         for (path, text) in rust_files(folder) {
-            // Tables of words are as long as there are words.
-            let is_table = folder == "src"
-                && (path.starts_with("words") || path.starts_with("check"))
-                && ["swedish", "english"].iter().any(|name| {
-                    path.components().any(|part| {
-                        Path::new(part.as_os_str()).with_extension("").as_os_str() == *name
-                    })
-                });
             let lines = text.lines().count();
             assert!(
-                is_table || lines <= MOST_LINES,
+                lines <= MOST_LINES || is_table_of_words(folder, &path),
                 "{folder}/{} has {lines} lines",
                 path.display()
             );
         }
     }
+}
+
+/// The functions of a file that are longer than [`MOST_LINES_OF_FUNCTION`], with their first line. The formatter closes a function
+/// as far from the margin as it opens it.
+fn long_functions(text: &str) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut long = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let own = line.trim_start();
+        let indent = line.len() - own.len();
+        let words: Vec<&str> = own.split(' ').take_while(|word| *word != "fn").collect();
+        let is_modifier = |word: &&str| {
+            word.starts_with("pub")
+                || ["const", "async", "unsafe", "extern"].contains(word)
+                || word.ends_with(')')
+        };
+        if !own.contains("fn ") || !words.iter().all(is_modifier) || own.ends_with([';', '}']) {
+            continue;
+        }
+        let end = [&" ".repeat(indent), "}"].concat();
+        let length = lines[number..].iter().position(|line| **line == *end);
+        if length.is_some_and(|length| length + 1 > MOST_LINES_OF_FUNCTION) {
+            long.push((number + 1, own.to_owned()));
+        }
+    }
+    long
+}
+
+#[test]
+fn no_function_is_long() {
+    for folder in FOLDERS {
+        for (path, text) in rust_files(folder) {
+            let long = long_functions(&text);
+            assert!(
+                long.is_empty() || is_table_of_words(folder, &path),
+                "{folder}/{}: {long:?}",
+                path.display()
+            );
+        }
+    }
+    let of = |lines: usize| ["fn a(", ") {", &"\n".repeat(lines - 1), "}\n"].concat();
+    assert!(long_functions(&of(MOST_LINES_OF_FUNCTION)).is_empty());
+    assert_eq!(long_functions(&of(MOST_LINES_OF_FUNCTION + 1)).len(), 1);
 }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use life_science_map::content::{Content, Language};
+use life_science_map::take::data;
 use life_science_map::view::PART;
 use scraper::Selector;
 
-use super::{SOME, page, prerendered, values};
+use super::{SOME, page, prerendered, prerendered_for, values};
 use crate::support;
 
 /// Two parts of the page with everything, and a few more.
@@ -163,5 +164,26 @@ fn the_old_pages_of_the_list_lead_to_the_page_with_everything() {
             assert_eq!(forward, [["0; url=", &own].concat()]);
         }
         assert!(!map.join("list-4.html").exists());
+    }
+}
+
+#[test]
+fn all_initiatives_stand_beside_the_pages_for_programs() {
+    let content = support::generated(7, SOME);
+    for (name, base) in [
+        ("prerendered-data", None),
+        ("prerendered-data-base", Some("https://map.example/")),
+    ] {
+        let folder = prerendered_for(name, &content, base).join(data::FOLDER);
+        let root = base.unwrap_or_default();
+        let files = data::files(content.as_bytes(), root, Language::Swedish).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), files.len());
+        for file in files {
+            let written = fs::read(folder.join(&file.name)).unwrap();
+            assert!(written == file.bytes, "{name}: {}", file.name);
+        }
+        let csv = fs::read_to_string(folder.join(data::CSV)).unwrap();
+        let address = csv.lines().nth(1).and_then(|row| row.split(',').nth(1));
+        assert!(address.unwrap().starts_with(&[root, "?item="].concat()));
     }
 }

@@ -23,6 +23,7 @@ fn expect_own_files(folder: &Path) {
         "all",
         "area",
         "content.json",
+        "data",
         "element.js",
         "feed.atom",
         "feed.json",

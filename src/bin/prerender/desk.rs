@@ -31,7 +31,7 @@ pub fn write_pages(folder: &Path, strategy: &Strategy) -> Result<(), String> {
         let own = folder
             .join(strategy.folder(language))
             .join(page_folder(language));
-        write(&own.join("index.html"), &page(&files, language, to_root))?;
+        write(&own.join("index.html"), page(&files, language, to_root))?;
         let guide = guide(&files, language, &[to_root, "../"].concat());
         write(&own.join(GUIDE).join("index.html"), &guide)?;
         for (name, bytes) in pictures(language) {

@@ -133,7 +133,7 @@ impl Site<'_> {
         });
         write(&pages.join("index.html"), &first)?;
         if let Some(base) = base {
-            write(&pages.join(OEMBED), &oembed(base, &model))?;
+            write(&pages.join(OEMBED), oembed(base, &model))?;
         }
         let below = self
             .shell
@@ -361,7 +361,7 @@ fn write_folders(folder: &Path, strategy: &Strategy) -> Result<(), String> {
             folders.push_str(part);
         }
     }
-    write(&path, &[before, &folders, after].concat())
+    write(&path, [before, &folders, after].concat())
 }
 
 /// The lengths in bytes that a server may report for a file: that of the file itself, and of the compressed one that the build
