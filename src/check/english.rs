@@ -281,6 +281,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::TextLong => {
             "the text has {0} characters. Above {1} it is hard to take in. Shorten it if you can."
         }
+        Remark::TextLabel => {
+            "the short name “{0}” has no room beside the map, where it is cut. Who looks at the map cannot read it. Write a shorter one."
+        }
         Remark::TextUntranslated => {
             "the Swedish and the English summary are the same text. Readers of English get Swedish without being told. Translate it, or remove the English one."
         }

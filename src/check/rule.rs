@@ -141,6 +141,7 @@ rules! {
         DateMissing = "date.missing", Note;
         DateUpdated = "date.updated", Warning;
         TextLong = "text.long", Note;
+        TextLabel = "text.label", Warning;
         TextUntranslated = "text.untranslated", Note;
         TextSameSummary = "text.same-summary", Warning;
         TextAlike = "text.alike", Note;

@@ -285,6 +285,9 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::TextLong => {
             "texten har {0} tecken. Över {1} blir den svår att överblicka. Korta den om det går."
         }
+        Remark::TextLabel => {
+            "kortnamnet ”{0}” får inte plats vid kartan och kortas av där. Den som ser kartan kan inte läsa det. Skriv ett kortare."
+        }
         Remark::TextUntranslated => {
             "den svenska och den engelska sammanfattningen är samma text. Den som läser engelska får svenska utan att det sägs. Översätt den, eller ta bort den engelska."
         }

@@ -12,6 +12,7 @@ use super::{Finding, Garble, Remark};
 use crate::content::List;
 use crate::content::format::ValueFormat;
 use crate::document::{Edit, JsonKind, NodeId, quoted};
+use crate::layout::map::has_room;
 use crate::sort::sort;
 
 /// The longest name and the longest summary that are still easy to read, in characters.
@@ -33,6 +34,7 @@ pub(super) fn look(subject: &mut Subject<'_>) {
     for list in [List::Areas, List::Programmes, List::Initiatives] {
         lengths(subject, list);
     }
+    labels(subject);
     same_summaries(subject);
     alike(subject, List::Actors);
     alike(subject, List::Initiatives);
@@ -141,6 +143,22 @@ fn lengths(subject: &mut Subject<'_>, list: List) {
             && text.contains(' ')
         {
             subject.remark(Remark::TextUntranslated, node, &[], Vec::new());
+        }
+    }
+}
+
+/// Short names that have no room beside the map.
+fn labels(subject: &mut Subject<'_>) {
+    let document = subject.document;
+    for list in [List::Areas, List::Programmes] {
+        for entry in subject.entries(list).to_vec() {
+            let short = document.find_in(entry.node, "short");
+            for &wording in short.map(|own| document.children(own)).unwrap_or_default() {
+                let text = document.text_of(wording);
+                if !has_room(&text) {
+                    subject.remark(Remark::TextLabel, wording, &[&text], Vec::new());
+                }
+            }
         }
     }
 }

@@ -54,6 +54,13 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
         assert_eq!(counted.len(), count, "{key}");
     }
     assert_eq!(all(&html, "#filter input[type=search][name=q]").len(), 1);
+    // It ends with what is found, as a link to it, also where the number above the map is out of sight.
+    let found = one(
+        &chosen,
+        "#facets > .done:last-child > a[href='#results-heading']",
+    );
+    let count = one(&chosen, "#count").attr("data-matching").unwrap();
+    assert!(text(found).contains(count), "{}", text(found));
     assert_eq!(
         all(&html, "#filter select[name=from], #filter select[name=to]").len(),
         2

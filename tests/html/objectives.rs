@@ -258,3 +258,37 @@ fn the_objectives_are_first_seen_together_and_each_leads_to_its_band() {
         "one area has its bands alone"
     );
 }
+
+/// A number in one of an element's classes: 12 in `n12`, for `n`.
+fn number_in_class(element: ElementRef<'_>, name: &str) -> usize {
+    let mut classes = element.value().classes();
+    let number = classes.find_map(|class| class.strip_prefix(name)?.parse().ok());
+    number.unwrap_or_else(|| panic!("no class {name} with a number"))
+}
+
+#[test]
+fn columns_beyond_the_years_are_told_apart_and_dates_are_whole() {
+    let site = site(REAL, Language::English);
+    let area = &entries(REAL, "areas")[0]["id"];
+    let html = page(
+        &site,
+        &format!("view=objectives&area={}", area.as_str().unwrap()),
+    );
+    let years = one(&html, ".unrolled-years");
+    let labels = all_in(years, "span").len();
+    assert_eq!(
+        number_in_class(years, "n") - number_in_class(years, "f"),
+        labels,
+        "every column with a line has its year"
+    );
+    for band in all(&html, ".band ol") {
+        assert_eq!(number_in_class(band, "f"), number_in_class(years, "f"));
+    }
+    for small in all(&html, ".band small") {
+        // `text` makes one blank of any.
+        let told: String = small.text().collect();
+        let (_, period) = told.split_once("· ").unwrap();
+        let broken = period.replace("– ", "");
+        assert!(!broken.contains(' '), "{told}: only broken after its dash");
+    }
+}

@@ -141,6 +141,12 @@ impl Labels {
     }
 }
 
+/// Whether all of a sector's name has room beside the wheel, in as many lines as there are and where no other name is in its way.
+pub fn has_room(name: &str) -> bool {
+    let lines = wrap(name, Weight::Bold, 0.0, WIDEST, MOST_LINES);
+    !lines.iter().any(|line| is_cut(line))
+}
+
 /// Whether a line did not fit all of its words.
 fn is_cut(line: &str) -> bool {
     line.ends_with('…')

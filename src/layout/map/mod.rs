@@ -20,7 +20,7 @@ pub mod wheel;
 pub use density::{Bin, Level};
 pub use detail::{BinPicture, Detail, Mark};
 pub use label_class::LabelClass;
-pub use labels::{Label, Labels};
+pub use labels::{Label, Labels, has_room};
 pub use parts::Part;
 pub use rows::{Rows, Strip, rows_detail};
 pub use seat::{Seat, Span, pitch_of};

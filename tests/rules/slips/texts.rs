@@ -37,6 +37,16 @@ pub const CASES: &[Case] = &[
         &[],
     ),
     case(
+        "text.label",
+        [
+            "\"sv\": \"Vården\"",
+            "\"sv\": \"Hälsodatainfrastrukturutveckling för klinisk forskning i hela landet\"",
+            "\"sv\": ¦\"Hälsodatainfrastrukturutveckling",
+        ],
+        No,
+        &[],
+    ),
+    case(
         "text.no-summary",
         [
             "\"text\": {\n    \"sv\": \"Fler patienter är med.\",\n    \"en\": \"More patients take part.\"\n   },\n   ",
