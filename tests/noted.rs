@@ -6,7 +6,7 @@ use life_science_map::content::{
     Content, Date, InitiativeIdx, Language, List, Outcome, Problem, excerpt,
 };
 use life_science_map::query::{Choice, Filter, SearchIndex, Since, news, shown};
-use life_science_map::words::{Phrases, since_sentence};
+use life_science_map::words::{Phrases, since_sentence, takeaway_of};
 use serde_json::{Value, json};
 
 const NOTED: &str = include_str!("content/good/noted.json");
@@ -180,4 +180,37 @@ fn an_excerpt_has_what_is_needed_at_once() {
     let (content, _) = Content::read(excerpt.as_bytes()).unwrap();
     assert_eq!(content.publication.changes_since, Date::parse("2026-06-01"));
     assert!(content.find_initiative("andrad-2026").is_some());
+}
+
+#[test]
+fn a_content_that_notes_no_days_does_not_claim_that_nothing_is_new() {
+    let said = |content: &Content, day: &str| {
+        let filter = Filter::default().with_since(Since::from_id(day));
+        let shown = shown(content, &SearchIndex::new(content), &filter);
+        takeaway_of(content, &filter, &shown, Language::English)
+    };
+    let without = |file: &mut Value| {
+        file["publication"]
+            .as_object_mut()
+            .unwrap()
+            .remove("changes_since");
+        file["removed"] = json!([]);
+        for initiative in file["initiatives"].as_array_mut().unwrap() {
+            for field in ["added", "changed", "change"] {
+                initiative.as_object_mut().unwrap().remove(field);
+            }
+        }
+    };
+    let (silent, _) = with(without);
+    for day in ["2019-01-01", "2030-01-01"] {
+        let told = said(&silent, day);
+        assert!(told.starts_with("The map does not know"), "{told}");
+    }
+    assert!(said(&content(), "2030-01-01").starts_with("Nothing new"));
+    // A day from which changes are noted is something known, also before there are any.
+    let (noting, _) = with(|file| {
+        without(file);
+        file["publication"]["changes_since"] = json!("2026-06-01");
+    });
+    assert!(said(&noting, "2026-07-01").starts_with("Nothing new"));
 }

@@ -198,7 +198,13 @@ pub fn text(document: &Document, path: &str) -> String {
 
 /// Year, month and day of a date. What is no date stands whole in the first.
 pub fn date_parts(date: &str) -> [String; 3] {
-    if Date::parse(date).is_none() {
+    // What is no date, as a month 13, still has its parts, so that each can be mended where it was written.
+    let is_part = |(place, part): (usize, &str)| {
+        let most = if place == 0 { 4 } else { 2 };
+        (1..=most).contains(&part.len()) && part.bytes().all(|own| own.is_ascii_digit())
+    };
+    let has_parts = date.split('-').count() <= 3 && date.split('-').enumerate().all(is_part);
+    if Date::parse(date).is_none() && !has_parts {
         return [date.to_owned(), String::new(), String::new()];
     }
     let mut parts = date.split('-');

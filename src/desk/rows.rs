@@ -5,7 +5,7 @@ use super::changes::Mark;
 use super::edits::{entries, id_of};
 use super::form::{Names, choice_word, searched, text, told_name};
 use crate::check::{Report, plain};
-use crate::content::{List, Severity};
+use crate::content::{Kind, List, Severity};
 use crate::document::{Document, NodeId};
 use crate::sort::sort_by;
 
@@ -142,7 +142,12 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
         let is_of_kind = filter.kind.is_empty() || filter.kind == kind;
         let is_shown = is_of_kind
             && (filter.sector.is_empty() || belongs(document, entry, &filter.sector))
-            && is_of_year(filter.year.trim(), &row.from, text_at("date.to").as_deref())
+            && is_of_year(
+                filter.year.trim(),
+                &row.from,
+                text_at("date.to").as_deref(),
+                &kind,
+            )
             && is_in(filter.state, document, entry, &row)
             && (words.trim().is_empty() || has(document, names, entry, &words));
         is_shown.then_some(row)
@@ -171,9 +176,9 @@ fn belongs(document: &Document, entry: NodeId, sector: &str) -> bool {
     })
 }
 
-/// Whether an entry was under way in a year: from the one in which it began to the one in which it ended, or in that alone if no
-/// end is known. Always, if that is not a whole year.
-fn is_of_year(year: &str, from: &str, to: Option<&str>) -> bool {
+/// Whether an entry was under way in a year, as the map has it: from the one in which it began to the one in which it ended; without
+/// a known end it goes on, if it is of a kind that lasts. Always, if that is not a whole year.
+fn is_of_year(year: &str, from: &str, to: Option<&str>, kind: &str) -> bool {
     let year_of = |date: &str| date.get(..4)?.parse::<u16>().ok();
     if year.len() != 4 {
         return true;
@@ -182,7 +187,9 @@ fn is_of_year(year: &str, from: &str, to: Option<&str>) -> bool {
         return true;
     };
     let from = year_of(from);
-    let to = to.and_then(year_of).or(from);
+    let lasts = Kind::from_id(kind).is_some_and(Kind::lasts);
+    let open_end = if lasts { Some(u16::MAX) } else { from };
+    let to = to.and_then(year_of).or(open_end);
     from.zip(to)
         .is_some_and(|(from, to)| (from..=to).contains(&year))
 }

@@ -28,8 +28,8 @@ words! {
     private: &'static str = "Ingenting lämnar din dator.", "Nothing leaves your computer.";
     /// Without WebAssembly.
     no_program: &'static str =
-        "Redaktionen behöver en webbläsare som kan köra WebAssembly. Webbläsaren kan inte det, eller det är avstängt. Be den som sköter datorn att tillåta det för den här adressen.",
-        "The desk needs a browser that can run WebAssembly. This one cannot, or it is switched off. Ask those who look after the computer to allow it for this address.";
+        "Redaktionen behöver en webbläsare som kan köra skript och WebAssembly. Webbläsaren kan inte det, eller det är avstängt. Be den som sköter datorn att tillåta det för den här adressen.",
+        "The desk needs a browser that can run scripts and WebAssembly. This one cannot, or it is switched off. Ask those who look after the computer to allow it for this address.";
     /// In a frame.
     in_frame: &'static str = "Redaktionen kan inte visas inne i en annan sida. Öppna den för sig.", "The desk cannot be shown inside another page. Open it by itself.";
     /// The heading of opening.

@@ -79,6 +79,10 @@ fn sentences(pair: &Pair<'_>, field: Field, language: Language) -> Vec<String> {
     };
     let plain = |swedish, english| vec![one_of(language, swedish, english).to_owned()];
     match field {
+        Field::Name if is_in_another(&pair.old.name, &new.name, language) => plain(
+            "Det engelska namnet är ändrat.",
+            "The Swedish name is changed.",
+        ),
         Field::Name => {
             let name = new.name.in_language(language);
             let begin = one_of(language, "”", "“");
@@ -98,6 +102,11 @@ fn sentences(pair: &Pair<'_>, field: Field, language: Language) -> Vec<String> {
         Field::Sources => vec![sources(pair, language)],
         _ => references(&pair.references(field), field, language),
     }
+}
+
+/// Whether a text was changed, but not as readers of a language have it.
+fn is_in_another(old: &Text, new: &Text, language: Language) -> bool {
+    new.wording(language).is_some() && old.wording(language) == new.wording(language)
 }
 
 /// The sentence on when it takes place.

@@ -197,6 +197,8 @@ table! {
         since_found: Sentence,
         /// With `{date}`.
         since_nothing: Sentence,
+        /// Where the content notes no days at all.
+        since_unknown: Sentence,
         since_new: Counted,
         since_changed: Counted,
         since_removed: Counted,

@@ -3,7 +3,7 @@
 use super::phrases::push_capitalized;
 use super::{Phrases, Sentence, since_sentence};
 use crate::content::{AreaIdx, Content, Language};
-use crate::query::{self, Filter, Shown};
+use crate::query::{self, Filter, Shown, Since};
 
 /// The sentence's parts. `{names}` stands for the one or two leading areas or years, `{leading}` for how many initiatives
 /// each of them has, `{all}` for how many there are, and `{each}` for the word of that name if two lead.
@@ -73,6 +73,9 @@ pub fn takeaway_of(
         let news = query::news(content, shown, day);
         let noted_since = content.publication.changes_since;
         let phrases = Phrases::new(&content.strategy, language);
+        if noted_since.is_none() && Since::Latest.day(content).is_none() {
+            return phrases.say(phrases.words().since_unknown);
+        }
         return since_sentence(phrases, day, &news, noted_since);
     }
     let Some(found) = query::takeaway(content, filter, shown) else {

@@ -57,7 +57,7 @@ pub static CASES: &[Case] = &[
                 file,
                 OLD,
                 "Namnet är nu ”Äldre”.",
-                "The name is now “Old one”.",
+                "The Swedish name is changed.",
             );
         },
     ),

@@ -2,10 +2,11 @@
 
 use std::fs;
 
-use life_science_map::content::List;
+use life_science_map::content::{Content, List};
 use life_science_map::desk::Session;
 use life_science_map::desk::form::{date_of, date_parts, proposed};
 use life_science_map::desk::rows::{RowFilter, RowOrder, RowState, rows};
+use life_science_map::query::{Filter, SearchIndex, shown};
 
 use super::{READER, open, session_of};
 
@@ -113,13 +114,18 @@ fn rows_are_filtered_by_objective_and_year_as_the_file_says() {
         year: year.to_owned(),
         ..RowFilter::default()
     };
-    let year_of = |date: &serde_json::Value| date.as_str().map(|date| date[..4].to_owned());
     for year in ["2016", "2021", "1900"] {
-        let expected = ids(&|own| {
-            let from = year_of(&own["date"]["from"]);
-            let to = year_of(&own["date"]["to"]).or(from.clone());
-            from.is_some_and(|from| &*from <= year) && to.is_some_and(|to| &*to >= year)
-        });
+        // As the map has it.
+        let (content, _) = Content::read(text.as_bytes()).unwrap();
+        let filter = Filter::default();
+        let in_map = filter
+            .with_from(year.parse().ok())
+            .with_to(year.parse().ok());
+        let in_map = shown(&content, &SearchIndex::new(&content), &in_map);
+        let expected: Vec<String> = in_map
+            .matching()
+            .map(|own| content.initiative(own).id.to_string())
+            .collect();
         assert_eq!(expected.is_empty(), year == "1900");
         assert_eq!(found(in_year(year)), expected, "{year}");
     }
@@ -150,6 +156,18 @@ fn dates_are_three_plain_fields() {
         assert_eq!(date_of(&parts), expected, "{parts:?}");
     }
     assert_eq!(date_parts("2018-08"), ["2018", "08", ""]);
+    for (date, parts) in [
+        ("2025-13", ["2025", "13", ""]),
+        ("2025-02-30", ["2025", "02", "30"]),
+        ("25-1-1", ["25", "1", "1"]),
+        ("2025-1-1-1", ["2025-1-1-1", "", ""]),
+    ] {
+        assert_eq!(date_parts(date), parts);
+        assert_eq!(
+            date_of(&parts.map(str::to_owned)),
+            date_of(&date_parts(date))
+        );
+    }
     assert_eq!(date_parts("våren - 19"), ["våren - 19", "", ""]);
 }
 

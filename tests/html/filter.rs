@@ -54,7 +54,7 @@ fn the_form_bears_the_keys_and_ids_of_the_contract() {
         assert_eq!(counted.len(), count, "{key}");
     }
     assert_eq!(all(&html, "#filter input[type=search][name=q]").len(), 1);
-    // It ends with what is found, as a link to it, also where the number above the map is out of sight.
+    // Where it lies above the map, it ends with what is found, as a link to it.
     let found = one(
         &chosen,
         "#facets > .done:last-child > a[href='#results-heading']",

@@ -304,3 +304,25 @@ fn a_map_in_a_frame_leads_to_the_same_state_as_a_page_of_its_own() {
         }
     }
 }
+
+#[test]
+fn a_tour_is_begun_at_the_state_of_its_first_step() {
+    let site = site(REAL, Language::Swedish);
+    let content = &site.content;
+    let html = page(&site, "");
+    let links = all(&html, ".site-header .tours a");
+    assert_eq!(links.len(), content.tours.len());
+    for (link, tour) in links.into_iter().zip(&content.tours) {
+        let href = link.attr("href").unwrap();
+        let (state, ignored) = url::parse(href, content);
+        assert!(ignored.is_empty(), "{href}");
+        let first = &tour.steps[0];
+        let (own, _) = url::parse(&first.query, content);
+        assert_eq!(state.query.filter, own.query.filter, "{href}");
+        assert_eq!(state.query.view, own.query.view, "{href}");
+        assert_eq!(
+            (&*state.query.tour, &*state.query.step),
+            (&*tour.id, &*first.id)
+        );
+    }
+}

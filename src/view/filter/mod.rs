@@ -68,8 +68,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .child(body)
 }
 
-/// What ends the form, and says what there is to see: where the form lies above the map, a button that closes it, and beside the
-/// map a link to the list, since the number above the map may be out of sight by then.
+/// What ends the form where it lies above the map: a link to what is found, which closes the form, and says how much that is.
 fn done(app: &App) -> Piece {
     let (model, shown, is_open) = (app.model.clone(), app.shown, app.is_form_open);
     let say = move || {
@@ -78,19 +77,13 @@ fn done(app: &App) -> Piece {
             .phrases()
             .say_initiatives(model.words().show_initiatives, count)
     };
-    let close = html("button")
-        .attr("type", "button")
-        .class("counted")
-        .text_fn(say.clone())
-        .on_click(move || {
-            is_open.set(false);
-            browser::focus_element("#filter .filter-toggle");
-        });
-    let list = html("a")
-        .attr("href", "#results-heading")
-        .class("counted")
-        .text_fn(say);
-    html("p").class("done").child(close).child(list)
+    html("p").class("done").child(
+        html("a")
+            .attr("href", "#results-heading")
+            .class("counted")
+            .text_fn(say)
+            .on_click(move || is_open.set(false)),
+    )
 }
 
 /// The search field with its label.

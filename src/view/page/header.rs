@@ -1,7 +1,7 @@
 //! The header and the footer: title, languages, sources of the content.
 
 use crate::app::App;
-use crate::state::links::{Go, href_in};
+use crate::state::links::{Go, href, href_in, step};
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::text::{link_out, localized, plain};
 use crate::words::{date, words};
@@ -53,8 +53,15 @@ fn tours(app: &App, is_all: bool) -> Element<Fixed> {
         .static_children(move || {
             let model = &app.model;
             let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
+                // Its first step may show something else than the map as it is at first.
+                let first = tour.steps.first();
+                let first = first.map(|own| step(tour, own, &model.content));
+                let address = first.map(|own| href(&own, &model.content));
                 localized("a", &app, &tour.title)
-                    .attr("href", ["?tour=", &tour.id].concat())
+                    .attr(
+                        "href",
+                        address.unwrap_or_else(|| ["?tour=", &tour.id].concat()),
+                    )
                     .attr("data-go", Go::State.id())
                     .attr("data-tour", "")
             });

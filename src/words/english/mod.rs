@@ -253,7 +253,7 @@ pub(super) static WORDS: Words = Words {
     decimal_sign: ".",
 
     title: "The life sciences map",
-    lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, each ring a year.",
+    lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, arranged by area and year.",
     description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
     language_navigation: "Language",
     skip_filter: "Skip the filter",
@@ -306,6 +306,7 @@ pub(super) static WORDS: Words = Words {
     since_chip: Sentence("new or changed since {date}"),
     since_latest_chip: Sentence("latest update, {date}"),
     since_found: Sentence("Since {date}: {news}."),
+    since_unknown: Sentence("The map does not know when initiatives came to it or were changed."),
     since_nothing: Sentence("Nothing new or changed in the selection since {date}."),
     since_new: Counted(["{n} new", "{n} new"]),
     since_changed: Counted(["{n} changed", "{n} changed"]),

@@ -258,7 +258,7 @@ pub(super) static WORDS: Words = Words {
     decimal_sign: ",",
 
     title: "Life science-kartan",
-    lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, varje ring ett år.",
+    lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, ordnad efter område och år.",
     description: "Interaktiv karta över Sveriges nationella strategi för life science: prioriterade områden, målsättningar, samverkansprogram och insatser.",
     language_navigation: "Språk",
     skip_filter: "Hoppa över filtret",
@@ -312,6 +312,7 @@ pub(super) static WORDS: Words = Words {
     since_chip: Sentence("nytt eller ändrat sedan {date}"),
     since_latest_chip: Sentence("senaste uppdateringen, {date}"),
     since_found: Sentence("Sedan {date}: {news}."),
+    since_unknown: Sentence("Kartan vet inte när insatser kom till den eller ändrades."),
     since_nothing: Sentence("Inget nytt eller ändrat i urvalet sedan {date}."),
     since_new: Counted(["{n} ny", "{n} nya"]),
     since_changed: Counted(["{n} ändrad", "{n} ändrade"]),

@@ -9,7 +9,7 @@ use self::table::Table;
 use crate::app::App;
 use crate::browser;
 use crate::content::ActorIdx;
-use crate::query::Sort;
+use crate::query::{Facet, Sort};
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::text::{button, note, plain};
@@ -70,7 +70,11 @@ pub(crate) fn actors(app: &App) -> Piece {
 fn leading(table: &Table) -> Element<Fixed> {
     let table = table.clone();
     html("p").class("actors-leading counted").text_fn(move || {
-        let model = &table.app.model;
+        let (model, query) = (&table.app.model, table.app.query);
+        // The table counts without the choice of actors; beside the number of what is chosen, that would be taken for part of it.
+        if query.with(|query| !query.filter.chosen(Facet::Actor).is_empty()) {
+            return String::new();
+        }
         let leading = table.all.with(|all| all.leading());
         leading_actors(&model.content, &leading, model.language)
     })
