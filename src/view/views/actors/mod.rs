@@ -68,16 +68,18 @@ pub(crate) fn actors(app: &App) -> Piece {
 
 /// Who has the most initiatives of the largest groups.
 fn leading(table: &Table) -> Element<Fixed> {
-    let table = table.clone();
-    html("p").class("actors-leading counted").text_fn(move || {
-        let (model, query) = (&table.app.model, table.app.query);
-        // The table counts without the choice of actors; beside the number of what is chosen, that would be taken for part of it.
-        if query.with(|query| !query.filter.chosen(Facet::Actor).is_empty()) {
-            return String::new();
-        }
-        let leading = table.all.with(|all| all.leading());
-        leading_actors(&model.content, &leading, model.language)
-    })
+    let (table, query) = (table.clone(), table.app.query);
+    // The table counts without the choice of actors: beside the number of what is chosen, that would be taken for part of it. It
+    // keeps its room, so that nothing moves.
+    let is_chosen = move || query.with(|query| !query.filter.chosen(Facet::Actor).is_empty());
+    html("p")
+        .class("actors-leading counted")
+        .class_fn("is-silent", is_chosen)
+        .text_fn(move || {
+            let model = &table.app.model;
+            let leading = table.all.with(|all| all.leading());
+            leading_actors(&model.content, &leading, model.language)
+        })
 }
 
 /// The buttons that sort the rows, and the list with them.
