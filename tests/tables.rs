@@ -6,6 +6,9 @@
     reason = "tests say what they expect by failing"
 )]
 
+#[path = "support/table.rs"]
+mod table;
+
 use std::collections::HashSet;
 use std::io::Cursor;
 
@@ -22,6 +25,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+
+use self::table::{rows_for_people, rows_of_csv, separator_of};
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
 const NOTED: &[u8] = include_bytes!("content/good/noted.json");
@@ -42,27 +47,7 @@ fn rows_of_view(
     let asked = Asked::new(Kind::ViewCsv, &query, language, PAGE);
     let taken = take(bytes, &asked).unwrap();
     assert_same_in_workbook(bytes, &asked, &taken.bytes);
-    let separator = if language == Language::Swedish {
-        b';'
-    } else {
-        b','
-    };
-    rows_of_csv(
-        taken.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap(),
-        separator,
-    )
-}
-
-fn rows_of_csv(text: &[u8], separator: u8) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader
-        .delimiter(separator)
-        .has_headers(false)
-        .from_reader(text);
-    let rows = reader
-        .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect());
-    rows.collect()
+    rows_for_people(&taken.bytes, separator_of(language))
 }
 
 /// The first sheet of a workbook, with numbers as they are written.
@@ -87,12 +72,7 @@ fn assert_same_in_workbook(bytes: &[u8], asked: &Asked<'_>, csv: &[u8]) {
         ..*asked
     };
     let rows = rows_of_workbook(take(bytes, &asked).unwrap().bytes);
-    let separator = if asked.language == Language::Swedish {
-        b';'
-    } else {
-        b','
-    };
-    let csv = rows_of_csv(csv.strip_prefix("\u{feff}".as_bytes()).unwrap(), separator);
+    let csv = rows_for_people(csv, separator_of(asked.language));
     assert_eq!(rows, csv, "both forms have one table");
 }
 

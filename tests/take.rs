@@ -6,6 +6,9 @@
     reason = "tests say what they expect by failing"
 )]
 
+#[path = "support/table.rs"]
+mod table;
+
 use std::io::Cursor;
 use std::sync::LazyLock;
 
@@ -20,6 +23,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+
+use self::table::{rows_for_people, separator_of};
 
 const REAL: &[u8] = include_bytes!("../public/content.json");
 const NOTED: &[u8] = include_bytes!("content/good/noted.json");
@@ -129,26 +134,6 @@ fn expected(bytes: &[u8], query: &str, language: Language) -> Vec<Vec<Cell>> {
     selection.initiatives.iter().map(row).collect()
 }
 
-fn rows_of_csv(bytes: &[u8], separator: u8) -> Vec<Vec<String>> {
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap();
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .from_reader(text);
-    let rows = reader
-        .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect());
-    rows.collect()
-}
-
-fn separator_of(language: Language) -> u8 {
-    if language == Language::Swedish {
-        b';'
-    } else {
-        b','
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
@@ -163,7 +148,7 @@ proptest! {
         let expected = expected(bytes, &query, language);
         let names: Vec<&str> = columns(language).iter().map(|own| own.name).collect();
 
-        let csv = rows_of_csv(&taken(bytes, &query, language, Kind::Csv), separator_of(language));
+        let csv = rows_for_people(&taken(bytes, &query, language, Kind::Csv), separator_of(language));
         prop_assert_eq!(&csv[0], &names);
         let ids: Vec<&str> = csv[1..].iter().map(|row| &*row[0]).collect();
         prop_assert_eq!(&ids, &listed);
@@ -309,7 +294,7 @@ fn the_counties_of_an_initiative_stand_once_in_the_language_of_the_page() {
         (Language::English, "Stockholm County; Skåne County; abroad"),
     ] {
         let bytes = serde_json::to_vec(&file).unwrap();
-        let csv = rows_of_csv(
+        let csv = rows_for_people(
             &taken(&bytes, "", language, Kind::Csv),
             separator_of(language),
         );

@@ -263,17 +263,22 @@ fn shows_content_that_was_replaced(app: &App) -> Outcome {
     )
 }
 
+/// Takes the element out of the page, and waits until its map has ended.
+fn take_away(app: &App) -> Outcome {
+    app.ask("globalThis.gone = document.getElementById('map'); gone.remove()")?;
+    app.until(
+        "an empty shadow root",
+        "return gone.shadowRoot.childElementCount === 0",
+    )
+}
+
 /// Like a host that mounts one on each of its own pages.
 fn leaves_the_page_and_comes_back_with_the_same_program(app: &App) -> Outcome {
     let _host = open(app, "")?;
     ask_in(app, "map", "element.query = 'area=varden'")?;
     expect_filtered(app, "map", &[("area", "varden")])?;
     for round in 2..4 {
-        app.ask("globalThis.gone = document.getElementById('map'); gone.remove()")?;
-        app.until(
-            "an empty shadow root",
-            "return gone.shadowRoot.childElementCount === 0",
-        )?;
+        take_away(app)?;
         // It must not react to what happens now.
         app.ask(
             "dispatchEvent(new PopStateEvent('popstate')); dispatchEvent(new Event('resize'))",
@@ -318,11 +323,7 @@ fn leaves_no_page_behind_however_often_it_is_mounted(app: &App) -> Outcome {
     let _host = open(app, "")?;
     let mut before = [0.0; 3];
     for round in 1..=MOUNTS {
-        app.ask("globalThis.gone = document.getElementById('map'); gone.remove()")?;
-        app.until(
-            "an empty shadow root",
-            "return gone.shadowRoot.childElementCount === 0",
-        )?;
+        take_away(app)?;
         app.ask(
             "gone = undefined;
             const next = document.createElement('life-science-map');
