@@ -47,6 +47,17 @@ impl FocusPosition {
         });
     }
 
+    /// The same, unless the focus goes elsewhere before that: who presses the next key at once keeps what it leads to.
+    pub fn focus_if_lost(self) {
+        let scrolls = is_by_keyboard();
+        leptos::prelude::request_animation_frame(move || {
+            let is_lost = !host::find(":focus").is_some_and(|own| is_seen(&own));
+            if let Some(element) = self.nearest().filter(|_| is_lost) {
+                focus_maybe(&element, scrolls);
+            }
+        });
+    }
+
     /// The element itself if it is still visible. Otherwise the visible, focusable element that has taken its place, the next
     /// one after that, or the last one before it, in the innermost ancestor that has any.
     fn nearest(&self) -> Option<Element> {

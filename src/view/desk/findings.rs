@@ -246,7 +246,7 @@ fn set_aside(desk: Desk, own: &Diagnostic) -> Piece {
             let focus = FocusPosition::of_focus();
             desk.aside.update(|all| all.push(aside.clone()));
             if let Some(focus) = focus {
-                focus.focus();
+                focus.focus_if_lost();
             }
         })
         .text(desk.words().set_aside)

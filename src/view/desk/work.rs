@@ -215,7 +215,7 @@ impl Desk {
         }
         self.settle();
         if let Some(focus) = focus {
-            focus.focus();
+            focus.focus_if_lost();
         }
         is_done
     }
