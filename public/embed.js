@@ -4,6 +4,11 @@
   const PREFIX = "life-science-map:";
   // How the map is embedded is not part of its state.
   const SETTING = ["embed", "controls", "theme"];
+  const withoutSetting = (query) => {
+    const shown = new URLSearchParams(query);
+    SETTING.forEach((key) => shown.delete(key));
+    return `${shown}`;
+  };
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const frames = () => [...document.querySelectorAll("iframe[data-life-science-map][src]")];
   // Frames that have sent a message: until then, they may still show an empty page.
@@ -49,13 +54,11 @@
     },
     [`${PREFIX}state`](frame, { query }) {
       if ("mirror" in frame.dataset && typeof query === "string") {
-        const shown = new URLSearchParams(query);
-        SETTING.forEach((key) => shown.delete(key));
-        const asked = new URL(frame.src, location).searchParams;
-        SETTING.forEach((key) => asked.delete(key));
+        const shown = withoutSetting(query);
         const address = new URL(location);
         // What the frame shows by itself is no news to this page's address.
-        if (!address.searchParams.has(frame.dataset.mirror) && `${shown}` === `${asked}`) return;
+        const asked = withoutSetting(new URL(frame.src, location).search);
+        if (!address.searchParams.has(frame.dataset.mirror) && shown === asked) return;
         address.searchParams.set(frame.dataset.mirror, shown);
         try {
           history.replaceState(history.state, "", address);

@@ -4,24 +4,9 @@
 // Filled in by the build.
 const PROGRAM = new URL("./take:program", import.meta.url);
 
-let loading;
-const program = () => {
-  loading ??= import(`${PROGRAM}.js`).then(async (own) => {
-    await own.default({ module_or_path: `${PROGRAM}_bg.wasm` });
-    return own;
-  });
-  // A connection that was lost may be back.
-  loading.catch(() => (loading = undefined));
-  return loading;
-};
-
-// Makes a file in this page: what a worker does, where there may be none.
-const makeHere = async (asked) => {
-  const taken = (await program()).take(...asked);
-  const made = { bytes: taken.bytes(), name: taken.name(), type: taken.media_type() };
-  taken.free();
-  return made;
-};
+// What makes the files: a worker, or this page itself, where there may be none.
+const WORKER = new URL("save-worker.js", import.meta.url);
+const makeHere = async (asked) => (await import(WORKER)).make(`${PROGRAM}`, asked);
 
 // What is asked of the worker, by number.
 const waiting = new Map();
@@ -38,7 +23,7 @@ const doWithout = () => {
 
 const startWorker = () => {
   try {
-    worker = new Worker(new URL("save-worker.js", import.meta.url), { type: "module" });
+    worker = new Worker(WORKER, { type: "module" });
   } catch {
     doWithout();
     return;

@@ -39,20 +39,19 @@ impl FocusPosition {
 
     /// Focuses the element again, or its nearest neighbour if it is gone.
     pub fn focus(self) {
-        let scrolls = is_by_keyboard();
-        leptos::prelude::request_animation_frame(move || {
-            if let Some(element) = self.nearest() {
-                focus_maybe(&element, scrolls);
-            }
-        });
+        self.focus_where(|| true);
     }
 
     /// The same, unless the focus goes elsewhere before that: who presses the next key at once keeps what it leads to.
     pub fn focus_if_lost(self) {
+        self.focus_where(|| !host::find(":focus").is_some_and(|own| is_seen(&own)));
+    }
+
+    /// Focuses it in the next frame, if that is still wanted then.
+    fn focus_where(self, is_wanted: fn() -> bool) {
         let scrolls = is_by_keyboard();
         leptos::prelude::request_animation_frame(move || {
-            let is_lost = !host::find(":focus").is_some_and(|own| is_seen(&own));
-            if let Some(element) = self.nearest().filter(|_| is_lost) {
+            if let Some(element) = self.nearest().filter(|_| is_wanted()) {
                 focus_maybe(&element, scrolls);
             }
         });

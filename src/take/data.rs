@@ -99,11 +99,10 @@ fn description(selection: &Selection<'_>) -> Value {
 
 /// Whether a column has lists of items.
 fn is_list(name: &str) -> bool {
-    const ONE: [&str; 2] = ["id", "url"];
     let plural = name.strip_suffix("_sv").or(name.strip_suffix("_en"));
     let plural = plural.unwrap_or(name);
     let endings = ["_ids", "_names", "_urls", "_titles"];
-    !ONE.contains(&name) && endings.iter().any(|ending| plural.ends_with(ending))
+    endings.iter().any(|ending| plural.ends_with(ending))
 }
 
 /// What the cells of a column, or the items in them, are.

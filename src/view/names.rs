@@ -26,12 +26,16 @@ pub(crate) fn mark_name(model: &Model, initiative: InitiativeIdx) -> String {
 
 /// "Utredning · december 2019".
 pub(crate) fn kind_and_date(model: &Model, initiative: &Initiative) -> String {
-    let words = model.words();
-    let when = initiative.date.map_or_else(
-        || words.no_date.to_owned(),
+    let kind = (model.words().kind)(initiative.kind);
+    [kind, " · ", &when(model, initiative)].concat()
+}
+
+/// Its period, or that it has none.
+pub(crate) fn when(model: &Model, initiative: &Initiative) -> String {
+    initiative.date.map_or_else(
+        || model.words().no_date.to_owned(),
         |when| period(when, model.language),
-    );
-    [(words.kind)(initiative.kind), " · ", &when].concat()
+    )
 }
 
 /// The number and short name of a sector: "4 Forskning i vården". The official name stands in the text about it alone.

@@ -8,13 +8,10 @@ use crate::browser;
 use crate::embed::site_root;
 use crate::figure::Format;
 use crate::state::{Theme, url};
-use crate::take::Separator;
+use crate::take::{Separator, data};
 use crate::ui::{Element, Empty, Piece, effect, html};
 use crate::view::text::{close_button, note, plain};
 use crate::words::{DownloadWords, download_words, selection};
-
-/// The file of all initiatives for programs, from the site's root.
-const DATA: &str = "data/initiatives.csv";
 
 /// The id of the dialog.
 const DIALOG: &str = "download";
@@ -73,7 +70,7 @@ pub(crate) fn dialog(app: &App) -> Piece {
         .child(status)
         .child(by_hand(words.table))
         .children(about(app, words))
-        .child(data(&root, words))
+        .child(all_data(&root, words))
         .child(html("script").attr("type", "module").attr("src", script))
 }
 
@@ -211,8 +208,8 @@ fn cite(app: &App, words: &'static DownloadWords) -> Option<Piece> {
 }
 
 /// Where all initiatives are, for those who read them by program.
-fn data(root: &str, words: &'static DownloadWords) -> Piece {
-    let address = [root, DATA].concat();
+fn all_data(root: &str, words: &'static DownloadWords) -> Piece {
+    let address = [root, data::FOLDER, data::CSV].concat();
     html("p")
         .class("note")
         .child(html("a").attr("href", address).text(words.data))

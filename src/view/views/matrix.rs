@@ -287,7 +287,7 @@ impl CellRef {
         let linked = Arc::clone(&self);
         linked_cell(
             cell,
-            move || linked.value(Value::Href).is_some(),
+            move || linked.is_linked(),
             move |mut face| {
                 for (name, value) in [
                     ("href", Value::Href),
@@ -309,6 +309,11 @@ impl CellRef {
             (self.row, self.column),
             ((_, Line::All), _) | (_, (_, Line::All))
         )
+    }
+
+    /// Whether the cell leads somewhere now. Subscribes the caller to the counts.
+    fn is_linked(&self) -> bool {
+        count(self.table.tally().cell(self.row.0, self.column.0)) > 0 && self.link().is_some()
     }
 
     /// The filter that the cell links to; `None` if no filter can ask for it.

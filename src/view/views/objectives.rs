@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
-use crate::content::{AreaIdx, Content, ObjectiveIdx, Sector};
+use crate::app::{App, Model};
+use crate::content::{AreaIdx, Content, Initiative, ObjectiveIdx, Sector};
 use crate::layout::{Band, BandMark, Unrolled, unroll};
 use crate::query::{BandMembers, Choice, Facet, ObjectiveOrder, Sort, bands};
 use crate::sort::sort_by;
@@ -12,7 +12,7 @@ use crate::state::{Query, View};
 use crate::ui::{Piece, html, svg};
 use crate::view::links::{choice_link, initiative_link};
 use crate::view::map::mark::{hue_class, sample_of};
-use crate::view::names::{kind_and_date, some_of};
+use crate::view::names::{some_of, when};
 use crate::view::text::{button, heading, localized, note, objectives_notes, plain};
 use crate::words::{Sentence, years_name};
 
@@ -281,16 +281,15 @@ fn mark(app: &App, mark: &BandMark) -> Piece {
                 .attr("data-unrolled", entry.id.to_string())
                 .child(picture),
         )
-        .child(html("small").text(unbroken_dates(&kind_and_date(model, entry))))
+        .child(html("small").text(kind_and_whole_dates(model, entry)))
 }
 
-/// A kind with a period whose dates are not broken, since columns are narrow: only the period is, after its dash, and what stands
-/// between kind and period.
-fn unbroken_dates(text: &str) -> String {
-    let Some((kind, period)) = text.split_once(" · ") else {
-        return text.to_owned();
-    };
-    let period = period.replace(' ', "\u{a0}").replace("–\u{a0}", "– ");
+/// Its kind and its period, whose dates are not broken, since columns are narrow: only the period is, after its dash, and what
+/// stands between kind and period.
+fn kind_and_whole_dates(model: &Model, initiative: &Initiative) -> String {
+    let period = when(model, initiative).replace(' ', "\u{a0}");
+    let period = period.replace("–\u{a0}", "– ");
+    let kind = (model.words().kind)(initiative.kind);
     [kind, "\u{a0}· ", &period].concat()
 }
 

@@ -18,6 +18,7 @@ use crate::webdriver::{Key, Outcome, text};
 pub const CASES: &[Case] = cases![
     gives_exactly_what_is_shown,
     gives_the_table_that_the_view_is,
+    makes_files_where_there_may_be_no_worker,
     fetches_nothing_for_downloads_before_they_are_asked_for,
     makes_pictures_of_each_view,
     copies_the_table,
@@ -160,6 +161,28 @@ fn gives_the_table_that_the_view_is(app: &App) -> Outcome {
         text(&answer[1]).matches("\r\n").count() > all,
         "a line for each"
     );
+    Ok(())
+}
+
+/// In somebody else's page a worker of ours is refused at once, or, by some policies, once it is to be fetched.
+fn makes_files_where_there_may_be_no_worker(app: &App) -> Outcome {
+    for refused in [
+        "globalThis.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }",
+        "globalThis.Worker = class extends EventTarget { postMessage() { this.dispatchEvent(new Event('error')); } }",
+    ] {
+        app.open("?area=varden")?;
+        app.ask(CATCH)?;
+        app.ask(refused)?;
+        app.open_download_dialog()?;
+        let page = app.site.address("");
+        let asked = Asked::new(Kind::Csv, "area=varden", Language::Swedish, &page);
+        let expected = take(app.site.content().as_bytes(), &asked).ok_or("no content")?;
+        for _ in 0..2 {
+            let (name, bytes) = app.taken(Kind::Csv)?;
+            assert_eq!(name, expected.name);
+            assert!(bytes == expected.bytes, "{refused}");
+        }
+    }
     Ok(())
 }
 

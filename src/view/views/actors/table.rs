@@ -344,11 +344,17 @@ impl Table {
         };
         let areas = model.content.areas().len();
         let (columns, key) = (self.columns, FIRST_COLUMN + number_of(column, areas));
-        let get = move || {
+        let place = move || {
             let place = columns.with(|columns| columns.iter().position(|own| *own == key));
-            let place = place.and_then(|place| place.checked_sub(FIRST_COLUMN as usize));
-            view.with(|view| view.cells.get(place?).cloned())
+            place.and_then(|place| place.checked_sub(FIRST_COLUMN as usize))
+        };
+        let get = move || {
+            view.with(|view| view.cells.get(place()?).cloned())
                 .unwrap_or_default()
+        };
+        let is_linked = move || {
+            let is_linked = |view: &RowView| Some(view.cells.get(place()?)?.href.is_some());
+            view.with(is_linked).unwrap_or(false)
         };
         let name = {
             let (own, of) = (&model.content.actor(actor).name, self.name(column).0);
@@ -375,7 +381,7 @@ impl Table {
                 .into()
         };
         let cell = html("td").class(["cell counted ", hue].concat());
-        linked_cell(cell, move || get().href.is_some(), face)
+        linked_cell(cell, is_linked, face)
     }
 }
 
