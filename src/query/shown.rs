@@ -140,12 +140,13 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     let since = filter.since().map_or(0, |since| since.packed(facts));
     let mut count = 0;
     for (initiative, distance) in facts.initiatives().zip(&mut distances) {
-        if facts.noted(initiative) < since
-            || !has_all(facts.actors.of(initiative), filter.with_actors())
-        {
-            *distance = NOT_FOUND;
-        }
+        // What the search has not found is most, so this comes before anything that reads more of an initiative.
         if *distance == NOT_FOUND {
+            continue;
+        }
+        let is_new = since == 0 || facts.noted(initiative) >= since;
+        if !is_new || !has_all(facts.actors.of(initiative), filter.with_actors()) {
+            *distance = NOT_FOUND;
             continue;
         }
         let own_years = facts.years(initiative);

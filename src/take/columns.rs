@@ -18,6 +18,21 @@ pub enum Cell {
     Number(u64),
 }
 
+/// What a program takes a cell for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// Any text.
+    Text,
+    /// The address of a page.
+    Address,
+    /// A year, month or day, as exact as it is known.
+    Date,
+    /// A day.
+    Day,
+    /// A sum of money, in whole units.
+    Amount,
+}
+
 /// A column of the table.
 #[derive(Clone, Copy)]
 pub struct Column {
@@ -25,6 +40,10 @@ pub struct Column {
     pub name: &'static str,
     /// How wide people want it, in characters.
     pub width: u8,
+    /// What its cells have, or the items in them.
+    pub datum: Datum,
+    /// Whether its cells have lists of items.
+    pub is_list: bool,
     cell: fn(&Row<'_>) -> Cell,
 }
 
@@ -51,8 +70,33 @@ struct Row<'a> {
     entry: &'a Initiative,
 }
 
-const fn column(name: &'static str, width: u8, cell: fn(&Row<'_>) -> Cell) -> Column {
-    Column { name, width, cell }
+type CellOf = fn(&Row<'_>) -> Cell;
+
+/// A column whose cells have one text, or none.
+const fn column(name: &'static str, width: u8, cell: CellOf) -> Column {
+    column_of(Datum::Text, name, width, cell)
+}
+
+const fn column_of(datum: Datum, name: &'static str, width: u8, cell: CellOf) -> Column {
+    Column {
+        name,
+        width,
+        datum,
+        is_list: false,
+        cell,
+    }
+}
+
+/// A column whose cells have lists of texts.
+const fn lists(name: &'static str, width: u8, cell: CellOf) -> Column {
+    lists_of(Datum::Text, name, width, cell)
+}
+
+const fn lists_of(datum: Datum, name: &'static str, width: u8, cell: CellOf) -> Column {
+    Column {
+        is_list: true,
+        ..column_of(datum, name, width, cell)
+    }
 }
 
 /// Items as one cell.
@@ -128,7 +172,7 @@ fn sources<'a>(row: &Row<'a>, of: impl Fn(&'a Source) -> &'a str) -> Cell {
 /// The columns in the order of the files for programs, with Swedish before English.
 static COLUMNS: [Column; 31] = [
     column("id", 24, |row| text(&row.entry.id)),
-    column("url", 24, |row| {
+    column_of(Datum::Address, "url", 24, |row| {
         Cell::Text(row.selection.initiative_address(row.index))
     }),
     column("name_sv", 40, |row| {
@@ -147,62 +191,68 @@ static COLUMNS: [Column; 31] = [
     column("summary_en", 60, |row| {
         wording(row.entry.summary.as_ref(), Language::English)
     }),
-    column("date_from", 12, |row| {
+    column_of(Datum::Date, "date_from", 12, |row| {
         date(row.entry.date.map(|date| date.from))
     }),
-    column("date_to", 12, |row| {
+    column_of(Datum::Date, "date_to", 12, |row| {
         date(row.entry.date.and_then(|date| date.to))
     }),
-    column("area_ids", 24, |row| {
+    lists("area_ids", 24, |row| {
         let own = row.entry.areas.iter();
         list(own.map(|&own| &row.selection.content.area(own).id))
     }),
-    column("area_names_sv", 40, |row| areas(row, Language::Swedish)),
-    column("area_names_en", 40, |row| areas(row, Language::English)),
-    column("objective_ids", 14, |row| {
+    lists("area_names_sv", 40, |row| areas(row, Language::Swedish)),
+    lists("area_names_en", 40, |row| areas(row, Language::English)),
+    lists("objective_ids", 14, |row| {
         let own = row.entry.objectives.iter();
         list(own.map(|&own| &row.selection.content.objective(own).id))
     }),
-    column("programme_ids", 20, |row| {
+    lists("programme_ids", 20, |row| {
         let own = row.entry.programmes.iter();
         list(own.map(|&own| &row.selection.content.programme(own).id))
     }),
-    column("programme_names_sv", 30, |row| {
+    lists("programme_names_sv", 30, |row| {
         programmes(row, Language::Swedish)
     }),
-    column("programme_names_en", 30, |row| {
+    lists("programme_names_en", 30, |row| {
         programmes(row, Language::English)
     }),
-    column("actor_ids", 24, |row| {
+    lists("actor_ids", 24, |row| {
         let own = row.entry.actors.iter();
         list(own.map(|&own| &row.selection.content.actor(own).id))
     }),
-    column("actor_names_sv", 40, |row| actors(row, Language::Swedish)),
-    column("actor_names_en", 40, |row| actors(row, Language::English)),
-    column("place_ids", 16, |row| {
+    lists("actor_names_sv", 40, |row| actors(row, Language::Swedish)),
+    lists("actor_names_en", 40, |row| actors(row, Language::English)),
+    lists("place_ids", 16, |row| {
         let own = row.entry.places.iter();
         list(own.map(|&own| &row.selection.content.place(own).id))
     }),
-    column("place_names", 20, |row| {
+    lists("place_names", 20, |row| {
         let (content, language) = (&row.selection.content, row.selection.language);
         let own = row.entry.places.iter();
         list(own.map(|&own| content.place(own).name.in_language(language)))
     }),
-    column("county_names", 20, |row| {
+    lists("county_names", 20, |row| {
         counties(row, row.selection.language)
     }),
-    column("funding_sek", 16, |row| money(row, Currency::Sek)),
-    column("funding_eur", 16, |row| money(row, Currency::Eur)),
-    column("related_ids", 24, |row| {
+    column_of(Datum::Amount, "funding_sek", 16, |row| {
+        money(row, Currency::Sek)
+    }),
+    column_of(Datum::Amount, "funding_eur", 16, |row| {
+        money(row, Currency::Eur)
+    }),
+    lists("related_ids", 24, |row| {
         let own = row.entry.related.iter();
         list(own.map(|&own| &row.selection.content.initiative(own).id))
     }),
-    column("source_urls", 40, |row| sources(row, |source| &source.url)),
-    column("source_titles", 40, |row| {
+    lists_of(Datum::Address, "source_urls", 40, |row| {
+        sources(row, |source| &source.url)
+    }),
+    lists("source_titles", 40, |row| {
         sources(row, |source| &source.title)
     }),
-    column("added", 12, |row| date(row.entry.added)),
-    column("changed", 12, |row| date(row.entry.changed)),
+    column_of(Datum::Day, "added", 12, |row| date(row.entry.added)),
+    column_of(Datum::Day, "changed", 12, |row| date(row.entry.changed)),
     // A sum for each year must not be taken for one of all years.
     column("funding_per", 12, |row| {
         let is_yearly = row.entry.funding.iter().any(|sum| sum.is_yearly);

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::columns::BETWEEN;
+use super::columns::{BETWEEN, Datum};
 use super::table::Table;
 use super::words::{meaning, take_words};
 use super::{Asked, Kind, Selection, Taken, columns, csv, xlsx};
@@ -56,10 +56,10 @@ fn description(selection: &Selection<'_>) -> Value {
         let means = in_languages(&|language| meaning(own.name, language).to_owned());
         column.insert("dc:description".into(), means);
         column.insert("required".into(), (own.name == "id").into());
-        if is_list(own.name) {
+        if own.is_list {
             column.insert("separator".into(), BETWEEN.into());
         }
-        column.insert("datatype".into(), datatype(own.name));
+        column.insert("datatype".into(), datatype(own.datum));
         if let Some((_, tag)) = own.name.rsplit_once('_')
             && Language::from_tag(tag).is_some()
         {
@@ -97,21 +97,13 @@ fn description(selection: &Selection<'_>) -> Value {
     Value::Object(table)
 }
 
-/// Whether a column has lists of items.
-fn is_list(name: &str) -> bool {
-    let plural = name.strip_suffix("_sv").or(name.strip_suffix("_en"));
-    let plural = plural.unwrap_or(name);
-    let endings = ["_ids", "_names", "_urls", "_titles"];
-    endings.iter().any(|ending| plural.ends_with(ending))
-}
-
-/// What the cells of a column, or the items in them, are.
-fn datatype(name: &str) -> Value {
-    match name {
-        "url" | "source_urls" => json!("anyURI"),
-        "date_from" | "date_to" => json!({"base": "string", "format": DATE}),
-        "added" | "changed" => json!("date"),
-        "funding_sek" | "funding_eur" => json!("nonNegativeInteger"),
-        _ => json!("string"),
+/// What the cells of a column are in the format's words.
+fn datatype(datum: Datum) -> Value {
+    match datum {
+        Datum::Text => json!("string"),
+        Datum::Address => json!("anyURI"),
+        Datum::Date => json!({"base": "string", "format": DATE}),
+        Datum::Day => json!("date"),
+        Datum::Amount => json!("nonNegativeInteger"),
     }
 }

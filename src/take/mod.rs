@@ -16,7 +16,7 @@ mod words;
 mod xlsx;
 mod zip;
 
-pub use columns::{Cell, Column, columns};
+pub use columns::{Cell, Column, Datum, columns};
 pub use csv::Separator;
 pub use selection::Selection;
 
