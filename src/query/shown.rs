@@ -3,7 +3,7 @@
 use super::facet::Slots;
 use super::search::NOT_FOUND;
 use super::{Choice, Condition, Facet, Filter, SearchIndex};
-use crate::content::{ActorIdx, Content, Facts, InitiativeIdx, Sector};
+use crate::content::{ActorIdx, Column, Content, Facts, InitiativeIdx, Sector};
 
 /// The result of a filter on a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,8 @@ impl Counts {
     }
 }
 
-/// The result of `filter` on `content`, with the counts next to all options, in one pass over the initiatives.
+/// The result of `filter` on `content`, with the counts next to all options. Linear in the number of initiatives and of their
+/// options.
 ///
 /// An initiative counts for the options of a facet if it meets every condition outside that facet. So one that meets all
 /// conditions counts for every facet, one that fails in a single facet counts for that one alone, and one that fails in two
@@ -130,64 +131,73 @@ fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) 
     let mut distances = index.find(content, filter.search(), similar);
     let facts = content.facts();
     let asked = Asked::of(filter, facts);
-    let columns = Facet::ALL.map(|facet| facet.column(facts));
-    let mut options = Facet::ALL
-        .map(|facet| vec![0; facet.size(content)])
-        .to_vec();
-    let mut areas = vec![0; content.areas().len()];
-    let mut programmes = vec![0; content.programmes().len()];
     let mut years = YearCounts::new(facts.all_years(), filter);
     let since = filter.since().map_or(0, |since| since.packed(facts));
-    let mut count = 0;
+    let mut matching = Vec::new();
+    // Those that fail in one facet alone, by that facet.
+    let mut nearly = Facet::ALL.map(|_| Vec::new());
     for (initiative, distance) in facts.initiatives().zip(&mut distances) {
         // What the search has not found is most, so this comes before anything that reads more of an initiative.
         if *distance == NOT_FOUND {
             continue;
         }
-        let is_new = since == 0 || facts.noted(initiative) >= since;
-        if !is_new || !has_all(facts.actors.of(initiative), filter.with_actors()) {
-            *distance = NOT_FOUND;
-            continue;
-        }
+        let is_asked = (since == 0 || facts.noted(initiative) >= since)
+            && has_all(facts, initiative, filter.with_actors());
+        let failures = if is_asked {
+            asked.failures(facts, initiative)
+        } else {
+            Failures::More
+        };
         let own_years = facts.years(initiative);
-        let in_span = filter.spans(own_years);
-        let failures = asked.failures(facts, initiative);
-        let is_match = in_span && failures == Failures::None;
+        if failures == Failures::None {
+            years.add(own_years);
+        }
         match failures {
-            Failures::None => {
-                years.add(own_years);
-                if in_span {
-                    for (column, counts) in columns.iter().zip(&mut options) {
-                        add_each(column.of(initiative), counts);
-                    }
-                    add_each(facts.areas.of(initiative), &mut areas);
-                    add_each(facts.programmes.of(initiative), &mut programmes);
-                    count += 1;
+            Failures::More => *distance = NOT_FOUND,
+            _ if !filter.spans(own_years) => *distance = NOT_FOUND,
+            Failures::None => matching.push(initiative),
+            Failures::One(facet) => {
+                *distance = NOT_FOUND;
+                if let Some(nearly) = nearly.get_mut(facet as usize) {
+                    nearly.push(initiative);
                 }
             }
-            Failures::One(facet) if in_span => {
-                if let Some(counts) = options.get_mut(facet as usize) {
-                    add_each(facet.column(facts).of(initiative), counts);
-                }
-            }
-            Failures::One(_) | Failures::More => {}
         }
-        if !is_match {
-            *distance = NOT_FOUND;
-        }
+    }
+    let mut options = Facet::ALL.map(|facet| vec![0; facet.size(content)]);
+    let columns = Facet::ALL.map(|facet| facet.column(facts));
+    for (column, counts) in columns.iter().zip(&mut options) {
+        add_each(column, &matching, counts);
+    }
+    let [areas, programmes, ..] = options.clone();
+    for ((column, counts), nearly) in columns.iter().zip(&mut options).zip(&nearly) {
+        add_each(column, nearly, counts);
     }
     Shown {
         distances,
-        count,
+        count: matching.len(),
         areas,
         programmes,
-        counts: years.finish(options),
+        counts: years.finish(options.to_vec()),
+    }
+}
+
+/// Increments the count of each slot that a column has for these initiatives. One column after the other, because each lies
+/// in memory in one piece.
+fn add_each(column: &Column, initiatives: &[InitiativeIdx], counts: &mut [u32]) {
+    for &initiative in initiatives {
+        for &slot in column.of(initiative) {
+            if let Some(count) = counts.get_mut(slot as usize) {
+                *count += 1;
+            }
+        }
     }
 }
 
 /// Whether all of these are among the actors of an initiative.
-fn has_all(own: &[u32], asked: &[ActorIdx]) -> bool {
-    asked.iter().all(|actor| own.contains(&actor.number()))
+fn has_all(facts: &Facts, initiative: InitiativeIdx, asked: &[ActorIdx]) -> bool {
+    let has = |actor: &ActorIdx| facts.actors.of(initiative).contains(&actor.number());
+    asked.iter().all(has)
 }
 
 /// The choices of a filter as slots, for the facets that have any.
@@ -226,15 +236,6 @@ impl Asked {
             }
         }
         failures
-    }
-}
-
-/// Increments the count of each slot.
-fn add_each(slots: &[u32], counts: &mut [u32]) {
-    for &slot in slots {
-        if let Some(count) = counts.get_mut(slot as usize) {
-            *count += 1;
-        }
     }
 }
 
