@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::browser;
 use crate::content::Tour;
-use crate::state::State;
+use crate::query::Sort;
 use crate::state::links::{Go, href, step};
+use crate::state::url::{self, Ignored};
+use crate::state::{State, View};
 use crate::ui::{Element, Empty, Piece, effect, html, memo};
 use crate::view::text::{localized_in, note};
 use crate::words::{Told, TourWords, tour_words};
@@ -61,10 +63,8 @@ impl Bar {
             .map(|own| step(tour, own, &app.model.content))
             .collect();
         let (query, own) = (app.query, Arc::clone(&states));
-        let current = memo(move || {
-            let is_current = |id: &str| own.iter().position(|state| state.query.step == id);
-            query.with(|query| is_current(&query.step)).unwrap_or(0)
-        });
+        let current = memo(move || query.with(|query| place_of(&own, &query.step)).unwrap_or(0));
+        begin_at_the_step(app, Arc::clone(&states));
         follow_with_the_focus(app);
         Self {
             app: app.clone(),
@@ -80,14 +80,15 @@ impl Bar {
         let told = || told.iter().enumerate();
         let steps = told().map(|(index, told)| self.step(index, told));
         vec![
-            self.ways(),
             localized_in(model, "p", &tour.title).class("kicker"),
             html("div").class("tour-steps").children(steps),
+            self.ways(),
             self.contents(told().map(|(index, [heading, _])| (index, heading))),
         ]
     }
 
-    /// The way back, the number of the step, the way on, the way out, and back to the step if the visitor has left it.
+    /// The way back, the number of the step, the way on, the way out, and back to the step if the visitor has left it. They are
+    /// seen above the heading, but come after it in the page: it has the focus, and what comes next leads on.
     fn ways(&self) -> Piece {
         let (words, last) = (self.words, self.states.len().saturating_sub(1));
         let current = self.current;
@@ -103,11 +104,7 @@ impl Bar {
         let states = Arc::clone(&self.states);
         let has_left = memo(move || {
             let own = shown.state();
-            let step = states.get(current.get()).cloned().unwrap_or_default();
-            let mut step = step.set_as(&own.query);
-            // The first step need not be named.
-            step.query.step.clone_from(&own.query.step);
-            own != step
+            own != at_step(&states, current.get(), &own)
         });
         let back_to = {
             let app = self.app.clone();
@@ -141,6 +138,11 @@ impl Bar {
 
     /// A link to a step. Without one it leads nowhere, and cannot be reached.
     fn way(&self, to: impl Fn() -> Option<usize> + Send + 'static) -> Element<Empty> {
+        self.boxed_way(Box::new(to))
+    }
+
+    /// The same, compiled once.
+    fn boxed_way(&self, to: Box<dyn Fn() -> Option<usize> + Send>) -> Element<Empty> {
         let (app, states) = (self.app.clone(), Arc::clone(&self.states));
         html("a")
             .attr("data-go", Go::State.id())
@@ -195,6 +197,19 @@ impl Bar {
     }
 }
 
+/// Which step is called that.
+fn place_of(states: &[State], id: &str) -> Option<usize> {
+    states.iter().position(|state| state.query.step == id)
+}
+
+/// What a step shows, with the rest as it is: the first step need not be named.
+fn at_step(states: &[State], place: usize, own: &State) -> State {
+    let step = states.get(place).cloned().unwrap_or_default();
+    let mut step = step.set_as(&own.query);
+    step.query.step.clone_from(&own.query.step);
+    step
+}
+
 /// The way out: the same state, without the tour.
 fn end_link(app: &App) -> Element<Empty> {
     let app = app.clone();
@@ -206,6 +221,46 @@ fn end_link(app: &App) -> Element<Empty> {
             state.query.step.clear();
             Some(href(&state, &app.model.content))
         })
+}
+
+/// Leads an address that says nothing beside a tour and perhaps a step to what that step shows. Whoever has taken away all that a
+/// step asks for stays: neither the tour nor the step has changed then. What no step is called is told like any unknown value, and
+/// the tour begins with its first step.
+fn begin_at_the_step(app: &App, states: Arc<[State]>) {
+    let (app, query) = (app.clone(), app.query);
+    let named = memo(move || query.with(|query| query.step.clone()));
+    effect(move || {
+        let named = named.get();
+        let before = untrack(|| app.state());
+        if states.first().map(|own| &own.query.tour) != Some(&before.query.tour) {
+            // The visitor is on the way to another tour.
+            return;
+        }
+        let place = place_of(&states, &named);
+        // What has columns, opened rows or an order of its own is another view.
+        let query = &before.query;
+        let is_bare = query.filter.is_empty()
+            && query.view == View::default()
+            && query.sort == Sort::default()
+            && before.open.is_none();
+        let mut after = if is_bare {
+            at_step(&states, place.unwrap_or(0), &before)
+        } else {
+            before.clone()
+        };
+        if place.is_none() {
+            let value = core::mem::take(&mut after.query.step);
+            if !value.is_empty() {
+                let key = "step".to_owned();
+                app.ignored.update(|all| all.push(Ignored { key, value }));
+            }
+        }
+        if after != before {
+            // In place of what led here, to which Back would lead again.
+            browser::write_address(&url::write(&after, &app.model.content), true);
+            app.go(after);
+        }
+    });
 }
 
 /// Focuses the heading of each step that a link of the tour leads to, also of the step that the visitor had left. A step that

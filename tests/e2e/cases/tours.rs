@@ -1,13 +1,17 @@
 //! Tours: stories that lead from state to state. (Their elements are undocumented.)
 
+use serde_json::Value;
+
 use crate::app::{App, items, number, wait};
 use crate::cases::{Case, cases};
-use crate::webdriver::{Key, Outcome};
+use crate::webdriver::{Key, Outcome, text};
 
 pub const CASES: &[Case] = cases![
     leads_from_step_to_step_and_back,
     waits_for_who_filters_on,
     begins_where_its_address_says,
+    shows_the_step_that_an_address_names_alone,
+    says_what_is_no_step,
     says_what_is_gone,
     goes_on_in_a_frame_without_controls,
     is_a_page_without_scripts,
@@ -16,14 +20,17 @@ pub const CASES: &[Case] = cases![
 /// The first tour of the content: its id and the ids of its steps.
 fn first_tour(app: &App) -> (String, Vec<String>) {
     let tour = &app.oracle.list("tours")[0];
-    let id = |own: &serde_json::Value| own["id"].as_str().unwrap_or_default().to_owned();
+    let id = |own: &Value| text(&own["id"]).to_owned();
     (id(tour), items(&tour["steps"]).iter().map(id).collect())
 }
 
 /// What the step's own query says, as the address has it.
 fn query_of(app: &App, step: usize) -> Vec<(String, String)> {
-    let tour = &app.oracle.list("tours")[0];
-    let query = tour["steps"][step]["query"].as_str().unwrap_or_default();
+    query_of_step(&app.oracle.list("tours")[0]["steps"][step])
+}
+
+fn query_of_step(step: &Value) -> Vec<(String, String)> {
+    let query = step["query"].as_str().unwrap_or_default();
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     pairs
         .map(|(key, value)| (key.to_owned(), value.to_owned()))
@@ -32,16 +39,18 @@ fn query_of(app: &App, step: usize) -> Vec<(String, String)> {
 
 /// Waits until the page is at a step: its state, its text, the focus if a link led there.
 fn expect_step(app: &App, step: usize, has_focus: bool) -> Outcome {
-    let (tour, steps) = first_tour(app);
-    wait(&format!("step {step}"), || {
-        let own = app.query()?;
-        let at = |key: &str, value: &str| own.contains(&(key.to_owned(), value.to_owned()));
+    expect_step_of(app, &app.oracle.list("tours")[0], step, has_focus)
+}
+
+fn expect_step_of(app: &App, tour: &Value, step: usize, has_focus: bool) -> Outcome {
+    let (id, own) = (text(&tour["id"]), &tour["steps"][step]);
+    wait(&format!("step {step} of {id}"), || {
+        let query = app.query()?;
+        let at = |key: &str, value: &str| query.contains(&(key.to_owned(), value.to_owned()));
         let shown = "return [...document.querySelectorAll('.tour-steps > *')].findIndex(one => one.checkVisibility({ visibilityProperty: true }))";
-        let is_here = at("tour", &tour)
-            && (at("step", &steps[step]) || step == 0)
-            && query_of(app, step)
-                .iter()
-                .all(|(key, value)| at(key, value))
+        let is_here = at("tour", id)
+            && (at("step", text(&own["id"])) || step == 0)
+            && query_of_step(own).iter().all(|(key, value)| at(key, value))
             && number(&app.ask(shown)?) == step;
         let focused = app.ask("return document.activeElement.id === 'tour-heading'")? == true;
         Ok(is_here && (focused || !has_focus))
@@ -74,6 +83,10 @@ fn leads_from_step_to_step_and_back(app: &App) -> Outcome {
     expect_step(app, steps.len() - 2, false)?;
     app.click(".tour [rel=prev]")?;
     expect_step(app, steps.len() - 3, true)?;
+    // From the heading, the next key press leads to the ways, which are seen above it.
+    app.press(Key::Tab)?;
+    let is_way = "return document.activeElement.matches('.tour-ways a:first-child')";
+    assert_eq!(app.ask(is_way)?, true, "the ways come after the heading");
     // By keyboard, from the list of all steps.
     app.ask("document.querySelector('.tour summary').focus()")?;
     app.press(Key::Enter)?;
@@ -117,6 +130,59 @@ fn begins_where_its_address_says(app: &App) -> Outcome {
         expect_step(app, 1, false)?;
         let focused = "return document.activeElement.id === 'tour-heading'";
         assert_eq!(app.ask(focused)?, false, "nobody has asked for it");
+    }
+    Ok(())
+}
+
+fn shows_the_step_that_an_address_names_alone(app: &App) -> Outcome {
+    for tour in app.oracle.list("tours") {
+        let id = text(&tour["id"]);
+        app.open(&format!("?tour={id}"))?;
+        expect_step_of(app, tour, 0, false)?;
+        for (place, step) in items(&tour["steps"]).iter().enumerate() {
+            app.open("?kind=report")?;
+            app.visit(&format!("?tour={id}&step={}&theme=dark", text(&step["id"])))?;
+            expect_step_of(app, tour, place, false)?;
+            let length = app.query()?.len();
+            assert_eq!(length, query_of_step(step).len() + 3, "and nothing else");
+            // It leads on in place of the address that named it.
+            app.session.back()?;
+            app.expect_query(&[("kind", "report")])?;
+        }
+    }
+    // Whoever has filtered on, or taken away what a step asks for, stays.
+    let (tour, steps) = first_tour(app);
+    let (tour, step) = (("tour", &*tour), ("step", &*steps[1]));
+    let own = query_of(app, 1);
+    let own: Vec<_> = own.iter().map(|(key, value)| (&**key, &**value)).collect();
+    app.open(&format!("?kind=report&tour={}&step={}", tour.1, step.1))?;
+    app.until(
+        "the way back",
+        "return document.querySelector('.tour-ways a:last-child:not(.is-idle)')",
+    )?;
+    app.expect_query(&[("kind", "report"), tour, step])?;
+    app.open(&format!("?tour={}&step={}", tour.1, step.1))?;
+    app.expect_query(&[&own[..], &[tour, step]].concat())?;
+    app.click("[data-clear]")?;
+    app.click("a[data-view=map]")?;
+    app.expect_query(&[tour, step])?;
+    app.settle()?;
+    app.expect_query(&[tour, step])
+}
+
+fn says_what_is_no_step(app: &App) -> Outcome {
+    for tour in app.oracle.list("tours") {
+        let id = text(&tour["id"]);
+        app.open(&format!("en/?tour={id}&step=nowhere"))?;
+        expect_step_of(app, tour, 0, false)?;
+        wait("a notice", || app.says_that_it_ignored_something())?;
+        let said = "return document.querySelector('[data-ignored]').textContent";
+        assert!(text(&app.ask(said)?).contains("step=nowhere"));
+        assert!(!app.query()?.iter().any(|(_, value)| value == "nowhere"));
+        // Also with a filter of one's own, which stays.
+        app.open(&format!("?kind=report&tour={id}&step=nowhere"))?;
+        wait("a notice", || app.says_that_it_ignored_something())?;
+        app.expect_query(&[("kind", "report"), ("tour", id)])?;
     }
     Ok(())
 }
