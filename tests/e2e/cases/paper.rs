@@ -1,6 +1,9 @@
 //! The page in print.
 
+use std::io::Read as _;
+
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use flate2::read::ZlibDecoder;
 use serde_json::json;
 
 use crate::app::{App, items, strings};
@@ -10,18 +13,24 @@ use crate::webdriver::{Outcome, text};
 
 pub const CASES: &[Case] = cases![
     prints_pages_of_a4 only Chromium: "its driver alone gives the printed file",
+    prints_no_page_for_a_few_lines only Chromium: "its driver alone gives the printed file",
     prints_an_open_initiative_alone only Chromium: "its driver alone gives the printed file",
     prints_the_map_and_the_whole_list_in_its_order_with_addresses only Chromium: "it alone can show paper on the screen",
     repeats_the_years_on_each_page_of_a_timeline only Chromium: "it alone can show paper on the screen",
     prints_the_dark_scheme_light only Chromium: "it alone can show paper on the screen",
 ];
 
-/// The number of pages in the printed file, all of them A4.
-fn pages(app: &App, path: &str) -> Outcome<usize> {
+/// The printed file.
+fn printed(app: &App, path: &str) -> Outcome<Vec<u8>> {
     app.open(path)?;
     let options = json!({ "preferCSSPageSize": true, "printBackground": true });
     let printed = app.session.devtools("Page.printToPDF", &options)?;
-    let file = BASE64_STANDARD.decode(text(&printed["data"]))?;
+    Ok(BASE64_STANDARD.decode(text(&printed["data"]))?)
+}
+
+/// The number of pages in the printed file, all of them A4.
+fn pages(app: &App, path: &str) -> Outcome<usize> {
+    let file = printed(app, path)?;
     let file = String::from_utf8_lossy(&file);
     let objects = file.split("/Type /Page").skip(1);
     let pages = objects.filter(|rest| !rest.starts_with('s')).count();
@@ -45,6 +54,60 @@ fn prints_pages_of_a4(app: &App) -> Outcome {
     // The result does not depend on the window.
     app.emulate_width(360)?;
     assert_eq!(pages(app, "")?, all, "printed from a phone");
+    Ok(())
+}
+
+/// Where `wanted` begins in a file, from a place on.
+fn find(file: &[u8], from: usize, wanted: &str) -> Option<usize> {
+    let rest = file.get(from..)?;
+    let mut places = rest.windows(wanted.len());
+    places
+        .position(|own| own == wanted.as_bytes())
+        .map(|place| from + place)
+}
+
+/// How many pieces of text each page has: a piece is a letter or a few.
+fn pieces_of_text(file: &[u8]) -> Outcome<Vec<usize>> {
+    let (mut all, mut at) = (Vec::new(), 0);
+    while let Some(page) = find(file, at, "/Type /Page\n") {
+        at = page + 1;
+        let contents = find(file, page, "/Contents ").ok_or("a page without contents")?;
+        let number = file[contents..].split(|&byte| byte == b' ').nth(1);
+        let number = String::from_utf8_lossy(number.unwrap_or_default());
+        let object = format!("\n{number} 0 obj\n");
+        let object = find(file, 0, &object).ok_or("contents that are not there")?;
+        let stream = find(file, object, "stream\n").ok_or("contents without a stream")?;
+        let mut drawn = Vec::new();
+        ZlibDecoder::new(&file[stream + "stream\n".len()..]).read_to_end(&mut drawn)?;
+        let drawn = String::from_utf8_lossy(&drawn);
+        all.push(drawn.lines().filter(|line| line.ends_with("Tj")).count());
+    }
+    Ok(all)
+}
+
+/// The last page has what is left, but no other one has only a line or two: a line is some seventy pieces.
+fn prints_no_page_for_a_few_lines(app: &App) -> Outcome {
+    for filter in [
+        "",
+        "area=policy",
+        "area=policy&area=varden",
+        "programme=life-science",
+    ] {
+        for view in [
+            "map",
+            "objectives",
+            "matrix",
+            "timeline",
+            "actors",
+            "places",
+        ] {
+            let path = format!("?{filter}&view={view}");
+            let mut pages = pieces_of_text(&printed(app, &path)?)?;
+            pages.pop();
+            let least = pages.iter().min();
+            assert!(least > Some(&200), "{path}: {pages:?}");
+        }
+    }
     Ok(())
 }
 
