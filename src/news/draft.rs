@@ -123,7 +123,11 @@ fn time(pair: &Pair<'_>, language: Language) -> String {
         )
         .to_owned();
     };
-    let whole = || now("Tiden är nu", "The time is now", &period(new, language));
+    // What an author reads and edits has nothing invisible in it.
+    let whole = || {
+        let time = period(new, language).replace('\u{2060}', "");
+        now("Tiden är nu", "The time is now", &time)
+    };
     let Some(old) = pair.old.date else {
         return whole();
     };

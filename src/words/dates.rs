@@ -41,15 +41,24 @@ pub fn period(period: Period, language: Language) -> String {
             let to = date(to, language);
             // What both have in common is said once, at the end: "4–6 november 2024", "februari–juni 2022".
             if let Some(from) = shortened {
-                return [&from, "–", &to].concat();
+                return [&from, dash_after(&from), &to].concat();
             }
             let dash = if from.contains(' ') || to.contains(' ') {
                 "\u{a0}– "
             } else {
-                "–"
+                dash_after(&from)
             };
             [&from, dash, &to].concat()
         }
+    }
+}
+
+/// A dash. No line begins after one between numbers, which a word joiner says.
+fn dash_after(from: &str) -> &'static str {
+    if from.ends_with(|letter: char| letter.is_ascii_digit()) {
+        "–\u{2060}"
+    } else {
+        "–"
     }
 }
 
@@ -93,7 +102,10 @@ mod tests {
         );
         assert_eq!(date(Date::Month(2019, 5), Language::English), "May 2019");
         let span = |from, to| period(Period { from, to }, Language::Swedish);
-        assert_eq!(span(Date::Year(2013), Some(Date::Year(2019))), "2013–2019");
+        assert_eq!(
+            span(Date::Year(2013), Some(Date::Year(2019))),
+            "2013–\u{2060}2019"
+        );
         assert_eq!(
             span(Date::Day(2016, 6, 1), Some(Date::Year(2018))),
             "1 juni 2016\u{a0}– 2018"
@@ -101,7 +113,7 @@ mod tests {
         assert_eq!(span(Date::Month(2017, 9), None), "september 2017");
         assert_eq!(
             span(Date::Day(2024, 11, 4), Some(Date::Day(2024, 11, 6))),
-            "4–6 november 2024"
+            "4–\u{2060}6 november 2024"
         );
         assert_eq!(
             span(Date::Month(2022, 2), Some(Date::Month(2022, 6))),
