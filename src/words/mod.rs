@@ -239,6 +239,8 @@ table! {
         programmes_heading: &'static str,
 
         results: Sentence,
+        /// The way from the number to the list, where that is far below.
+        to_list: &'static str,
         sort_by: &'static str,
         sort_best: &'static str,
         sort_date: &'static str,

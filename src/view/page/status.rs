@@ -49,9 +49,14 @@ pub(super) fn status(app: &App) -> Piece {
         .class("visually-hidden")
         .attr("role", "status")
         .text_fn(move || announced.get());
+    let to_list = html("a")
+        .class("to-list")
+        .attr("href", "#results-heading")
+        .text(app.model.words().to_list);
     html("div")
         .class("status")
         .child(output)
+        .child(to_list)
         .child(download_button(app))
         .child(copy_address(app, &COPY_SHOWN))
         .child(chips(app))

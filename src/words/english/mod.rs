@@ -377,6 +377,7 @@ pub(super) static WORDS: Words = Words {
 
     programmes_heading: "The collaboration programmes of 2016",
 
+    to_list: "Show list",
     results: Sentence("{Initiatives}"),
     sort_by: "Sort by",
     sort_best: "Best match",

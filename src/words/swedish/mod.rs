@@ -384,6 +384,7 @@ pub(super) static WORDS: Words = Words {
 
     programmes_heading: "Samverkansprogrammen 2016",
 
+    to_list: "Visa listan",
     results: Sentence("{Initiatives}"),
     sort_by: "Sortera efter",
     sort_best: "Bästa träff",

@@ -160,7 +160,8 @@ impl App<'_> {
                     for (let frame = 0; frame < 3; frame += 1) {
                         await new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve), 0));
                     }
-                    const moving = document.getAnimations();
+                    // What follows a scroll position never ends.
+                    const moving = document.getAnimations().filter(one => one.timeline === document.timeline);
                     await Promise.allSettled(moving.map(animation => animation.finished));
                     still = moving.length > 0 ? 0 : still + 1;
                 }

@@ -306,7 +306,7 @@ const MEASURE: &str = "
             before = now;
         }
         // A new form fades in.
-        await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+        await Promise.allSettled(document.getAnimations().filter(one => one.timeline === document.timeline).map(animation => animation.finished));
     };
     const look = async () => {
         const seen = [];

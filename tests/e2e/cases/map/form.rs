@@ -59,7 +59,7 @@ fn changes_its_form_with_the_width(app: &App) -> Outcome {
     app.settle()?;
     // Each is in the row of its area, and nothing moves any more.
     app.until("the marks in their rows", "
-        return document.getAnimations().length === 0 && [...document.querySelectorAll('.row')].every(row => {
+        return document.getAnimations().every(one => one.timeline !== document.timeline) && [...document.querySelectorAll('.row')].every(row => {
             const { top, bottom, left, right } = row.getBoundingClientRect();
             return [...row.querySelectorAll('[data-mark]')].every(mark => {
                 const place = mark.getBoundingClientRect();
