@@ -217,8 +217,8 @@ impl Table<'_> {
         let colours = self.picture.colours;
         let cell = self.tally.cell(row, column);
         let number = count(cell);
-        let is_sum = matches!(self.grid.rows.get(row), Some(Line::All))
-            || matches!(self.grid.columns.get(column), Some(Line::All));
+        let is_sum = matches!(self.grid.rows.get(row), Some(Line::All(_)))
+            || matches!(self.grid.columns.get(column), Some(Line::All(_)));
         let is_asked = asked && self.is_asked_for(self.grid.columns.get(column));
         let (mark, tint) = if is_sum {
             colours.hue(0)

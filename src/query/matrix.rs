@@ -37,8 +37,9 @@ pub enum Line {
     Years(Years),
     /// The initiatives that lack something. No filter can ask for them.
     Without(Missing),
-    /// Everything, each initiative once: the line of the totals.
-    All,
+    /// Everything, each initiative once, whatever is chosen in the facet that it goes across: the line of the totals across the
+    /// areas, or across what the columns are.
+    All(Option<Columns>),
 }
 
 /// What the initiatives of a line lack.
@@ -52,11 +53,24 @@ pub enum Missing {
     Objective(AreaIdx),
 }
 
+impl Columns {
+    /// The facet of the columns, unless they are years.
+    const fn facet(self) -> Option<Facet> {
+        match self {
+            Self::Programmes => Some(Facet::Programme),
+            Self::Kinds => Some(Facet::Kind),
+            Self::ActorKinds => Some(Facet::ActorKind),
+            Self::Counties => Some(Facet::Place),
+            Self::Years => None,
+        }
+    }
+}
+
 impl Line {
     /// What the filter keeps within this line, if a filter can say that. The filter has no choice in the line's facet.
     fn narrowed(self, filter: Filter) -> Option<Filter> {
         match self {
-            Self::All => Some(filter),
+            Self::All(_) => Some(filter),
             Self::Choice(choice) => Some(filter.with(choice)),
             Self::Years(years) => {
                 let (first, last) = years.span()?;
@@ -66,11 +80,14 @@ impl Line {
         }
     }
 
-    /// Whether the line has something of what a filter asks for: always, if nothing is chosen in its facet.
+    /// Whether the line has something of what a filter asks for: always, if nothing is chosen in its facet. The totals across a
+    /// facet count more than what is chosen there.
     pub fn is_asked_for(self, filter: &Filter, content: &Content) -> bool {
         let is_free = |facet| filter.chosen(facet).is_empty();
         match self {
-            Self::All => true,
+            Self::All(Some(columns)) => columns
+                .facet()
+                .map_or_else(|| filter.from().is_none() && filter.to().is_none(), is_free),
             Self::Choice(Choice::Objective(objective)) => {
                 let (own, area) = (
                     Choice::Objective(objective),
@@ -87,7 +104,9 @@ impl Line {
                         .to()
                         .is_none_or(|to| first.is_none_or(|first| first <= to))
             }),
-            Self::Without(Missing::Area) => is_free(Facet::Area) && is_free(Facet::Objective),
+            Self::All(None) | Self::Without(Missing::Area) => {
+                is_free(Facet::Area) && is_free(Facet::Objective)
+            }
             Self::Without(Missing::Programme) => is_free(Facet::Programme),
             Self::Without(Missing::Objective(area)) => {
                 is_free(Facet::Objective)
@@ -100,7 +119,7 @@ impl Line {
     fn test(self, content: &Content) -> Test {
         let slots = |choice: Choice| (choice.facet(), choice.slots(content.facts()));
         match self {
-            Self::All => Test::Always,
+            Self::All(_) => Test::Always,
             Self::Choice(choice) => Test::Slots(slots(choice)),
             // Without a span, nothing.
             Self::Years(_) => Test::Spans(self.narrowed(Filter::default())),
@@ -145,7 +164,7 @@ impl Test {
     }
 }
 
-/// The rows and columns for a content. The last of each is [`Line::All`].
+/// The rows and columns for a content. The last of each is a [`Line::All`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
     /// Each area, followed by its objectives and what serves none of them; then what serves no area.
@@ -180,7 +199,8 @@ impl Grid {
     /// let bytes = include_bytes!("../../tests/content/good/whole.json");
     /// let (content, _) = Content::read(bytes).unwrap();
     /// let grid = Grid::new(&content, Columns::Kinds);
-    /// assert_eq!((grid.rows.last(), grid.columns.last()), (Some(&Line::All), Some(&Line::All)));
+    /// assert_eq!(grid.rows.last(), Some(&Line::All(None)));
+    /// assert_eq!(grid.columns.last(), Some(&Line::All(Some(Columns::Kinds))));
     ///
     /// let filter = Filter::default();
     /// let shown = shown(&content, &SearchIndex::new(&content), &filter);
@@ -199,13 +219,7 @@ impl Grid {
                 rows.push(Line::Without(Missing::Objective(AreaIdx::new(index))));
             }
         }
-        let facet = match columns {
-            Columns::Programmes => Some(Facet::Programme),
-            Columns::Kinds => Some(Facet::Kind),
-            Columns::ActorKinds => Some(Facet::ActorKind),
-            Columns::Counties => Some(Facet::Place),
-            Columns::Years => None,
-        };
+        let facet = columns.facet();
         let mut lines = Vec::new();
         if let Some(facet) = facet {
             let options = facet.options(content).into_iter();
@@ -219,8 +233,8 @@ impl Grid {
         if columns == Columns::Programmes {
             lines.push(Line::Without(Missing::Programme));
         }
-        rows.extend([Line::Without(Missing::Area), Line::All]);
-        lines.push(Line::All);
+        rows.extend([Line::Without(Missing::Area), Line::All(None)]);
+        lines.push(Line::All(Some(columns)));
         Self {
             rows,
             columns: lines,

@@ -61,7 +61,11 @@ pub fn line_name(content: &Content, line: Line, language: Language) -> (String, 
             Missing::Programme => views.matrix_no_programme,
             Missing::Objective(_) => views.unrolled_others,
         }),
-        Line::All => phrases.say(views.matrix_all),
+        Line::All(across) => {
+            let [any_area, any_column @ ..] = views.matrix_any;
+            let across = across.and_then(|columns| any_column.get(columns as usize));
+            phrases.say(*across.unwrap_or(&any_area))
+        }
     };
     (name, language)
 }

@@ -120,11 +120,11 @@ fn the_matrix_keeps_all_its_rows_and_marks_what_is_chosen() {
     let html = page(&site, query);
     let areas = site.content.areas().len();
     assert_eq!(all(&html, "table tr > th[scope=row]").len(), areas + 2);
-    // Two areas and one programme are chosen, and the line of everything is never faint.
+    // Two areas and one programme are chosen. What counts more than these is faint, also the totals across them.
     let faint = all(&html, "table tr.is-faint > th[scope=row]");
-    assert_eq!(faint.len(), areas + 1 - 2);
+    assert_eq!(faint.len(), areas + 2 - 2);
     let names = all(&html, "thead th:not(.is-faint)");
-    assert_eq!(names.len(), 1 + 1 + 1);
+    assert_eq!(names.len(), 1 + 1);
     assert!(
         all(
             &html,
@@ -153,4 +153,35 @@ fn the_matrix_keeps_all_its_rows_and_marks_what_is_chosen() {
     let own = objectives.iter().filter(|one| one["area"] == area).count();
     let opened = all(&html, "tbody.objectives > tr");
     assert_eq!(opened.len(), own + 1, "and what serves none of them");
+}
+
+/// The totals count across what is chosen in the table, and are called that.
+#[test]
+fn totals_say_what_they_count() {
+    for (language, columns, row, column) in [
+        (Language::Swedish, "year", "Oavsett område", "Oavsett år"),
+        (Language::Swedish, "kind", "Oavsett område", "Oavsett typ"),
+        (
+            Language::English,
+            "county",
+            "Regardless of area",
+            "Regardless of county",
+        ),
+    ] {
+        let site = site(REAL, language);
+        let query = format!("view=matrix&columns={columns}&area=policy&from=2020");
+        let html = page(&site, &query);
+        assert_eq!(text(one(&html, "tfoot th")), row);
+        let names = all(&html, "thead th");
+        assert_eq!(names.last().map(|name| text(*name)).unwrap(), column);
+        // Each is what its link shows.
+        check_matrix_cells(&site, &html);
+        // An area is chosen, so what counts all areas is faint; years are chosen only where they are columns.
+        assert!(!all(&html, "tfoot tr.is-faint").is_empty());
+        let is_faint = !all(&html, "thead th.is-faint:last-child").is_empty();
+        assert_eq!(is_faint, columns == "year", "{columns}");
+        // Without a filter, nothing is.
+        let html = page(&site, &format!("view=matrix&columns={columns}"));
+        assert!(all(&html, ".matrix .is-faint").is_empty());
+    }
 }

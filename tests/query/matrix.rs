@@ -14,7 +14,7 @@ use crate::any::any_given_and_filter;
 fn stands_in(line: Line, initiative: InitiativeIdx, content: &Content) -> bool {
     let entry = content.initiative(initiative);
     match line {
-        Line::All => true,
+        Line::All(_) => true,
         Line::Choice(choice) => choice.keeps(content, initiative),
         Line::Years(years) => entry.years().is_some_and(|(from, to)| {
             let span = years.span();
@@ -133,7 +133,10 @@ fn check_matrix(given: &Given, filter: &Filter, columns: Columns) -> Result<(), 
                 families[content.initiative(index).kind.family() as usize] += 1;
             }
             prop_assert_eq!(tally.cell(row, column), families);
-            if row_line != Line::All && column_line != Line::All {
+            if ![row_line, column_line]
+                .iter()
+                .any(|line| matches!(line, Line::All(_)))
+            {
                 most = most.max(here.len());
             }
             check_link(given, &grid, filter, (row, column), here)?;

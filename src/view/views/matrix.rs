@@ -167,7 +167,7 @@ impl Table {
                     let others = self.row((row, line), self.name_of(line)).class("hue-0");
                     table = table.child(html("tbody").child(others));
                 }
-                Line::All => {
+                Line::All(_) => {
                     let sums = self.row((row, line), self.name_of(line)).class("hue-0");
                     table = table.child(html("tfoot").child(sums));
                 }
@@ -307,7 +307,7 @@ impl CellRef {
     fn is_sum(&self) -> bool {
         matches!(
             (self.row, self.column),
-            ((_, Line::All), _) | (_, (_, Line::All))
+            ((_, Line::All(_)), _) | (_, (_, Line::All(_)))
         )
     }
 

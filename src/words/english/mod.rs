@@ -540,11 +540,19 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         })
     },
     matrix_all: Sentence("All {initiatives}"),
+    matrix_any: [
+        Sentence("Regardless of {area}"),
+        Sentence("Regardless of year"),
+        Sentence("Regardless of type"),
+        Sentence("Regardless of {full_programme}"),
+        Sentence("Regardless of organisation"),
+        Sentence("Regardless of county"),
+    ],
     matrix_no_area: Sentence("No {area}"),
     matrix_no_programme: Sentence("No {full_programme}"),
     matrix_until: Sentence("{year} and earlier"),
     matrix_note: Sentence(
-        "The number says how many {initiatives} a cell has; up to nine are also shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”. So the sum may differ from the cells. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
+        "The number says how many {initiatives} a cell has; up to nine are also shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “Regardless of {area}”. So the sum may differ from the cells. Choose a cell to see just its {initiatives}, or a name to see which {objectives} belong there.",
     ),
     matrix_in_both: Sentence(
         "{n} of {all_initiatives} are linked to {areas} as well as to {full_programmes}. A nought means that no such link is known, not that nothing is done.",
@@ -569,6 +577,6 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "Each field stands for {area} and year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more there are.",
     ),
     figure_matrix: Sentence(
-        "The number says how many {initiatives} a cell has; up to nine may also be shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “All {initiatives}”.",
+        "The number says how many {initiatives} a cell has; up to nine may also be shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “Regardless of {area}”.",
     ),
 };

@@ -545,11 +545,19 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         })
     },
     matrix_all: Sentence("Alla {initiatives}"),
+    matrix_any: [
+        Sentence("Oavsett {area}"),
+        Sentence("Oavsett år"),
+        Sentence("Oavsett typ"),
+        Sentence("Oavsett {full_programme}"),
+        Sentence("Oavsett aktör"),
+        Sentence("Oavsett län"),
+    ],
     matrix_no_area: Sentence("Inget {area}"),
     matrix_no_programme: Sentence("Inget {full_programme}"),
     matrix_until: Sentence("{year} och tidigare"),
     matrix_note: Sentence(
-        "Talet säger hur många {initiatives} en ruta har; upp till nio står också som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”. Summan kan därför skilja sig från rutorna. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
+        "Talet säger hur många {initiatives} en ruta har; upp till nio står också som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Oavsett {area}”. Summan kan därför skilja sig från rutorna. Välj en ruta för att se just dess {initiatives}, eller ett namn för att se vilka {objectives} som hör dit.",
     ),
     matrix_in_both: Sentence(
         "{n} av {all_initiatives} hör till både {area} och {full_programme}. En nolla betyder att ingen sådan koppling är känd, inte att inget görs.",
@@ -574,6 +582,6 @@ pub(super) static VIEWS: ViewWords = ViewWords {
         "Varje fält står för {area} och år, och talet säger hur många {initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler.",
     ),
     figure_matrix: Sentence(
-        "Talet säger hur många {initiatives} en ruta har; upp till nio kan också stå som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Alla {initiatives}”.",
+        "Talet säger hur många {initiatives} en ruta har; upp till nio kan också stå som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Oavsett {area}”.",
     ),
 };
