@@ -174,7 +174,7 @@ fn says_where_a_line_goes_on(app: &App) -> Outcome {
         ))?;
         wait("its end", || Ok(app.ask(&fades)? == false))?;
         // Where all of it has room, nothing fades.
-        app.open(fitting)?;
+        let _host = app.open_narrow(1000, fitting)?;
         app.settle()?;
         assert_eq!(app.ask(&fades)?, false, "{fitting}");
     }
