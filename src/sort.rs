@@ -4,6 +4,7 @@
 //! sort of indices serves all types here, at the cost of one more call per comparison.
 
 use core::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stable sort of `items`. O(n log n), with memory for the items once more.
 pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -19,6 +20,20 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
 /// Stable sort of `items` by their own order.
 pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
+}
+
+/// A set of `items`, put in one by one: the standard library sorts what it collects, with a sort of its own for each type. O(n log n).
+pub(crate) fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// A map of `items` in the same way. Of several with the same key, the last is in it.
+pub(crate) fn map_of<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(items);
+    map
 }
 
 /// The indices from 0 to `count`, sorted by bottom-up merging.

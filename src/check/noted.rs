@@ -9,6 +9,7 @@ use super::fix::{Fix, FixLabel};
 use super::subject::Subject;
 use crate::content::{Date, List, mended_id};
 use crate::document::{Document, Edit, NodeId, quoted};
+use crate::sort::set_of;
 
 /// The characters with which a spreadsheet begins a formula.
 const FORMULA: [char; 4] = ['=', '+', '-', '@'];
@@ -118,9 +119,9 @@ fn former_ids(subject: &mut Subject<'_>, list: List, removed: &[(List, Box<str>,
     if former.is_empty() {
         return;
     }
-    let living: BTreeSet<&str> = entries.iter().filter_map(|own| own.id.as_deref()).collect();
+    let living = set_of(entries.iter().filter_map(|own| own.id.as_deref()));
     let gone = removed.iter().filter(|(own, ..)| *own == list);
-    let gone: BTreeSet<&str> = gone.map(|(_, id, _)| &**id).collect();
+    let gone = set_of(gone.map(|(_, id, _)| &**id));
     let mut seen = BTreeSet::new();
     for (id, node) in &former {
         let remark = if living.contains(&**id) {
@@ -146,8 +147,8 @@ fn living(subject: &mut Subject<'_>, removed: &[(List, Box<str>, NodeId)]) {
             continue;
         }
         let entries = subject.entries(list).iter();
-        let living: BTreeSet<Box<str>> = entries.filter_map(|own| own.id.clone()).collect();
-        for (_, id, node) in gone.into_iter().filter(|(_, id, _)| living.contains(id)) {
+        let living = set_of(entries.filter_map(|own| Some(own.id.as_deref()?.to_owned())));
+        for (_, id, node) in gone.into_iter().filter(|(_, id, _)| living.contains(&**id)) {
             let removal = subject.removal(*node);
             let fix = removal.map(|edit| Fix::ask(FixLabel::Remove, vec![edit]));
             let at = subject.document.member(*node, "id").unwrap_or(*node);

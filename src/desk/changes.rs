@@ -1,13 +1,14 @@
 //! What differs between two content files, entry by entry and field by field, in the words of a reader.
 
 use core::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::edits::{entries, id_of};
 use super::form::{Names, choice_word, joined, language_word, name};
 use crate::content::format::{FOR_TOOLS, ObjectFormat, ValueFormat};
 use crate::content::{CONTENT, Language, List};
 use crate::document::{Document, JsonKind, NodeId};
+use crate::sort::{map_of, set_of};
 
 /// What an entry is, compared with another file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -329,8 +330,8 @@ impl<'a> Side<'a> {
 
 /// The leaves that differ, in the order of the later file, then those that are gone.
 fn differing(before: &[Leaf], after: &[Leaf]) -> Vec<FieldChange> {
-    let earlier: BTreeMap<&str, &Leaf> = before.iter().map(|leaf| (&*leaf.key, leaf)).collect();
-    let kept: BTreeSet<&str> = after.iter().map(|leaf| &*leaf.key).collect();
+    let earlier = map_of(before.iter().map(|leaf| (&*leaf.key, leaf)));
+    let kept = set_of(after.iter().map(|leaf| &*leaf.key));
     let differing = after.iter().filter_map(|leaf| {
         let old = earlier.get(&*leaf.key).map(|old| &old.value);
         (old != Some(&leaf.value)).then(|| FieldChange {

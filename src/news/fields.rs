@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Content, Funding, Initiative, Language, List, Text};
+use crate::sort::set_of;
 
 /// What an initiative says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +94,7 @@ impl<'a> Pair<'a> {
     /// The addresses of an initiative's sources.
     #[allow(clippy::unused_self, reason = "it is asked of both sides of a pair")]
     pub(super) fn addresses(&self, initiative: &'a Initiative) -> BTreeSet<&'a str> {
-        initiative.sources.iter().map(|own| &*own.url).collect()
+        set_of(initiative.sources.iter().map(|own| &*own.url))
     }
 
     /// What a list of references has more and less than before.
@@ -113,8 +114,8 @@ impl<'a> Pair<'a> {
             })
             .collect();
         let after: Vec<(&str, &Text)> = referred(self.after, self.new, field).collect();
-        let had: BTreeSet<&str> = before.iter().map(|(id, _)| &**id).collect();
-        let has: BTreeSet<&str> = after.iter().map(|(id, _)| *id).collect();
+        let had = set_of(before.iter().map(|(id, _)| &**id));
+        let has = set_of(after.iter().map(|(id, _)| *id));
         let new = after.into_iter().filter(|(id, _)| !had.contains(id));
         // That a related initiative is gone is told of that one.
         let is_there =

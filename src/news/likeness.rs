@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Version;
 use crate::content::{Language, List};
+use crate::sort::set_of;
 
 /// Pairs of an entry that is gone and one that is new, with the same name or the same sources, and whether it is the name.
 /// Each entry is in one pair at most. O(n log n).
@@ -54,11 +55,10 @@ fn name(version: &Version<'_>, list: List, id: &str) -> Option<String> {
 fn sources(version: &Version<'_>, list: List, id: &str) -> Option<String> {
     let document = version.document;
     let sources = document.member(version.node(list, id)?, "sources")?;
-    let addresses: BTreeSet<String> = document
-        .children(sources)
-        .iter()
-        .filter_map(|&source| document.string(document.member(source, "url")?))
-        .collect();
+    let addresses = document.children(sources).iter();
+    let addresses =
+        addresses.filter_map(|&source| document.string(document.member(source, "url")?));
+    let addresses = set_of(addresses);
     let all: Vec<String> = addresses.into_iter().collect();
     (!all.is_empty()).then(|| all.join("\n"))
 }

@@ -12,11 +12,12 @@ mod likeness;
 mod note;
 mod told;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::check::{entries_of, id_of};
 use crate::content::{Content, Date, Initiative, Language, List, Text};
 use crate::document::{Document, NodeId};
+use crate::sort::set_of;
 
 pub use fields::Field;
 pub use note::{missing_notes, updated};
@@ -182,14 +183,14 @@ impl<'a> Comparison<'a> {
 
     /// Which entries of a list are new, gone or renamed.
     fn entries(&mut self, list: List, renaming: Renaming<'_>) {
-        let old: BTreeSet<&String> = self.before.ids(list).collect();
-        let now: BTreeSet<&String> = self.after.ids(list).collect();
-        let mut new: Vec<String> = now.difference(&old).map(|&id| id.clone()).collect();
-        let mut gone: Vec<String> = old.difference(&now).map(|&id| id.clone()).collect();
+        let old = set_of(self.before.ids(list).map(String::as_str));
+        let now = set_of(self.after.ids(list).map(String::as_str));
+        let mut new: Vec<String> = now.difference(&old).map(|&id| id.to_owned()).collect();
+        let mut gone: Vec<String> = old.difference(&now).map(|&id| id.to_owned()).collect();
         let mut renamed = self.told_renamed(list, &gone);
         let removed = self.after.content.removed.iter();
         let told = removed.filter(|own| own.list == list);
-        let told: BTreeSet<&str> = told.map(|own| &*own.id).collect();
+        let told = set_of(told.map(|own| &*own.id));
         let is_renamed = |id: &String| renamed.iter().any(|(old, _)| old == id);
         gone.retain(|id| !told.contains(&**id) && !is_renamed(id));
         let mut open = Vec::new();
@@ -203,18 +204,16 @@ impl<'a> Comparison<'a> {
         if let Renaming::Said(said) = renaming {
             for old in &gone {
                 if let Some(Answer::Is(id)) = said.get(old)
-                    && now.contains(id)
+                    && now.contains(&**id)
                 {
                     renamed.push((old.clone(), id.clone()));
                 }
             }
         }
         let pairs = renamed.iter().chain(&open);
-        let taken: BTreeSet<String> = pairs
-            .flat_map(|(old, new)| [old.clone(), new.clone()])
-            .collect();
-        gone.retain(|id| !taken.contains(id));
-        new.retain(|id| !taken.contains(id));
+        let taken = set_of(pairs.flat_map(|(old, new)| [&**old, &**new]));
+        gone.retain(|id| !taken.contains(&**id));
+        new.retain(|id| !taken.contains(&**id));
         self.news.gone.extend(gone.into_iter().map(|id| (list, id)));
         self.news.new.extend(new.into_iter().map(|id| (list, id)));
         let rename = |(old, new)| Rename { list, old, new };
@@ -227,11 +226,11 @@ impl<'a> Comparison<'a> {
 
     /// The entries that the later version itself says to have had an id that is gone.
     fn told_renamed(&self, list: List, gone: &[String]) -> Vec<(String, String)> {
-        let gone: BTreeSet<&String> = gone.iter().collect();
+        let gone = set_of(gone.iter().map(String::as_str));
         let mut renamed = Vec::new();
         for id in self.after.ids(list) {
             let former = self.after.former_ids(list, id).into_iter();
-            let former = former.filter(|former| gone.contains(former));
+            let former = former.filter(|former| gone.contains(&**former));
             renamed.extend(former.map(|former| (former, id.clone())));
         }
         renamed

@@ -6,6 +6,7 @@ use super::{Changed, Comparison, Renaming};
 use crate::check::{Diagnostic, Finding, Place, Remark, addition, styled};
 use crate::content::{Date, Language, List, Text};
 use crate::document::{Document, Edit, NodeId, quoted};
+use crate::sort::map_of;
 
 impl Comparison<'_> {
     /// The edits that note in the later version, on a day, what was not noted yet: `added` for new initiatives, `changed` and a
@@ -43,7 +44,7 @@ impl Comparison<'_> {
     /// The sentences that the edits write, by id.
     pub fn drafts(&self) -> BTreeMap<String, Text> {
         let all = self.news.changed.iter();
-        all.map(|own| (own.id.clone(), own.draft.clone())).collect()
+        map_of(all.map(|own| (own.id.clone(), own.draft.clone())))
     }
 
     /// Notes that an initiative was changed.
