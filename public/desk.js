@@ -106,6 +106,7 @@ function open(name, bytes, handle) {
   if (isUnsaved() && !confirm(find("#app").dataset.replace)) return;
   work = { name, bytes, journal: "[]", handle, onDisk: bytes };
   last = undefined;
+  writing = undefined;
   ask((own) => own.open(name, bytes.slice()));
   preview.hide();
   compare();
@@ -278,6 +279,7 @@ async function write(handle, bytes) {
 
 /** The bytes to save, with the day of the change in them. */
 function toSave() {
+  finish();
   ask((own) => own.date());
   keep();
   return ask((own) => own.bytes());
@@ -436,8 +438,14 @@ document.addEventListener("click", (event) => {
   if (!desk) return;
   if (!event.target.closest?.(".desk-bar details")) closeWays();
   acts[event.target.closest?.("button")?.id]?.();
+  tell();
+  // What was written in may go with its form.
+  setTimeout(tell);
   keep();
 });
+
+// Before the program follows.
+document.addEventListener("click", ({ target }) => target.closest?.("a, #back, #previous, #next") && finish(), true);
 
 document.addEventListener("change", (event) => {
   if (event.target.id === "open") {
@@ -446,6 +454,8 @@ document.addEventListener("change", (event) => {
     event.target.value = "";
   }
   writing = undefined;
+  before = event.target.value;
+  tell();
   keep();
 });
 
@@ -453,8 +463,21 @@ document.addEventListener("change", (event) => {
 const REST = 5000;
 let resting;
 
-/** The field that is being written in. */
+/** The field that is being written in, and what stood in the field that has the focus when it was last taken over. */
 let writing;
+let before;
+
+/** The lines that are being changed by hand, and the addresses of sources that were not yet added, each with what takes it over. */
+const pending = () =>
+  [...document.querySelectorAll("#lines, .desk-form [name$='.new']")]
+    .filter((field) => (field.id ? field.value : field.value.trim()) !== field.defaultValue)
+    .map((field) => field.closest("div").querySelector("button"));
+
+/** Tells the program whether something is written that is not yet a step. */
+function tell() {
+  const isWritten = writing?.isConnected && writing.value !== before;
+  if (desk) ask((own) => own.writing(Boolean(isWritten) || pending().length > 0));
+}
 
 /**
  * Makes a step of what is being written. A field that nobody has written in stays out of it: it cannot show every text as it stands in
@@ -462,20 +485,25 @@ let writing;
  */
 function settle() {
   clearTimeout(resting);
-  const field = document.activeElement;
-  if (field === writing && field?.matches(".desk-form :is(input, textarea)")) field.dispatchEvent(new Event("change", { bubbles: true }));
+  if (document.activeElement === writing) writing?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** The same before the page or the view is left, or the file saved: then also of lines that are being written. */
+/** The same before the page or the view is left, or the file saved: then also of what has a button that takes it over. */
 function finish() {
   settle();
-  const lines = find("#lines");
-  if (lines && lines.value !== lines.defaultValue) find("#take-over").click();
+  for (const button of pending()) button.click();
 }
+
+document.addEventListener("focusin", ({ target }) => {
+  // When a window gets the focus again, so does the field that is being written in.
+  if (target !== writing) before = target.value;
+});
 
 document.addEventListener("input", ({ target }) => {
   clearTimeout(resting);
-  writing = target;
+  // What is searched for is no change.
+  writing = target.matches(".desk-form :is(input, textarea):not([role])") ? target : undefined;
+  tell();
   resting = setTimeout(settle, REST);
 });
 // Before the program follows, and what is written goes with its form.

@@ -71,6 +71,14 @@ mod program {
         DESK.get().map(Desk::unsaved).unwrap_or_default()
     }
 
+    /// Says whether something is being written that is not yet a step.
+    #[wasm_bindgen]
+    pub fn writing(is_writing: bool) {
+        if let Some(desk) = DESK.get() {
+            desk.writing(is_writing);
+        }
+    }
+
     /// The steps of the work, as text.
     #[wasm_bindgen]
     pub fn journal() -> String {

@@ -16,7 +16,7 @@ pub(super) fn bar(desk: Desk) -> Piece {
             html("p")
                 .attr("id", "work")
                 .attr_fn("data-unsaved", move || {
-                    Some(desk.get(Session::unsaved).unwrap_or_default().to_string())
+                    Some(desk.count_unsaved().to_string())
                 })
                 .text_fn(move || state(desk)),
         )
@@ -57,9 +57,7 @@ fn acts(desk: Desk) -> Piece {
         .child(
             button("save", words.save)
                 .class("main")
-                .flag_fn("disabled", move || {
-                    desk.get(Session::unsaved).unwrap_or_default() == 0
-                }),
+                .flag_fn("disabled", move || desk.count_unsaved() == 0),
         )
         .child(other_ways(desk))
 }
@@ -72,6 +70,7 @@ fn other_ways(desk: Desk) -> Piece {
             !desk.get(Session::is_text).unwrap_or_default()
         })
         .child(html("summary").text(words.other_ways))
+    let unsaved = desk.count_unsaved();
         .child(
             html("div")
                 .class("desk-ways")
@@ -86,7 +85,6 @@ fn other_ways(desk: Desk) -> Piece {
 pub(super) fn state(desk: Desk) -> String {
     let words = desk.words();
     let state = desk.get(|session| {
-        let unsaved = session.unsaved();
         let saved = if unsaved == 0 {
             words.all_saved.to_owned()
         } else {

@@ -83,6 +83,8 @@ pub struct State {
     compared: RwSignal<u32>,
     /// How many steps were made, undone or made again.
     steps: RwSignal<u32>,
+    /// Whether something is being written that is not yet a step.
+    is_writing: RwSignal<bool>,
 }
 
 /// The entry whose form is open.
@@ -157,6 +159,7 @@ impl Desk {
             told,
             compared,
             steps: RwSignal::new(0),
+            is_writing: RwSignal::new(false),
             language,
             session,
             only: RwSignal::new(None),
@@ -187,6 +190,11 @@ impl Desk {
     /// Draws findings and changes anew.
     fn tell(self) {
         self.told.update(|count| *count += 1);
+    }
+
+    /// How many steps are not saved. What is being written will be one more.
+    fn count_unsaved(self) -> usize {
+        self.get(Session::unsaved).unwrap_or_default() + usize::from(self.is_writing.get())
     }
 
     fn is_shown(self, view: View) -> bool {

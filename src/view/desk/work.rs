@@ -150,6 +150,7 @@ impl Desk {
         self.published.set(String::new());
         self.limit.set(STEP);
         self.is_text_shown.set(false);
+        self.is_writing.set(false);
         self.said.set(String::new());
         self.session.set(Some(session));
         self.tell();
@@ -185,9 +186,16 @@ impl Desk {
         self.read(Session::bytes).unwrap_or_default()
     }
 
-    /// How many steps are not saved.
+    /// How many steps are not saved, with what is being written.
     pub fn unsaved(self) -> usize {
-        self.read(Session::unsaved).unwrap_or_default()
+        untrack(|| self.count_unsaved())
+    }
+
+    /// Says whether something is being written that is not yet a step.
+    pub fn writing(self, is_writing: bool) {
+        if is_writing != self.is_writing.get_untracked() {
+            self.is_writing.set(is_writing);
+        }
     }
 
     /// The steps of the work as text.

@@ -43,12 +43,42 @@ fn asks(app: &App) -> Outcome<bool> {
     Ok(app.ask(script)? == true)
 }
 
+/// Waits until the bar says how much is not saved, and the button to save can be pressed if anything is.
+fn expect_unsaved(app: &App, expected: usize) -> Outcome {
+    wait("the state of the work", || Ok(unsaved(app)? == expected))?;
+    let told = app.ask("return document.querySelector('#work').textContent")?;
+    let words = match expected {
+        0 => "Allt är sparat",
+        1 => "1 ändring är inte sparad",
+        _ => "ändringar är inte sparade",
+    };
+    assert!(text(&told).ends_with(words), "{told}");
+    let is_off = app.ask("return document.querySelector('#save').disabled")?;
+    assert_eq!(is_off, expected == 0);
+    Ok(())
+}
+
 fn counts_what_is_still_being_written(app: &App) -> Outcome {
     open_form(app)?;
     assert!(!asks(app)?, "nothing was written");
+    expect_unsaved(app, 0)?;
+    let name = app.ask("return document.querySelector(\"[name='name.sv']\").value")?;
+    type_name(app, "Ett annat namn")?;
+    expect_unsaved(app, 1)?;
+    type_name(app, text(&name))?;
+    expect_unsaved(app, 0)?;
+    // What is searched for is no change.
+    let field = app.session.find("[name='actors']")?;
+    app.session.fill(&field, "finns inte")?;
+    expect_unsaved(app, 0)?;
     type_name(app, "Ett annat namn")?;
     assert!(asks(app)?, "before the field is left");
-    wait("a step", || Ok(unsaved(app)? == 1))?;
+    expect_unsaved(app, 1)?;
+    // As it was once more, after it was taken over.
+    type_name(app, text(&name))?;
+    expect_unsaved(app, 2)?;
+    type_name(app, "Ett annat namn")?;
+    expect_unsaved(app, 1)?;
     // The first thing that is done after writing is to save.
     type_name(app, "Ett tredje namn")?;
     app.session.run(
@@ -84,7 +114,36 @@ fn counts_what_is_still_being_written(app: &App) -> Outcome {
     app.click("#save")?;
     wait("it is saved", || Ok(unsaved(app)? == 0))?;
     assert!(taken(app)?.contains("Ett femte namn"));
-    counts_lines_that_are_being_written(app)
+    counts_lines_that_are_being_written(app)?;
+    counts_an_address_that_was_not_added(app)
+}
+
+/// The same of the address of a source: it is added when the file is saved, or the form is left.
+fn counts_an_address_that_was_not_added(app: &App) -> Outcome {
+    open_form(app)?;
+    let write_address = |address: &str| {
+        let field = app.session.find("[name='sources.new']")?;
+        app.session.fill(&field, address)
+    };
+    write_address("https://www.example.se/en")?;
+    expect_unsaved(app, 1)?;
+    write_address("")?;
+    expect_unsaved(app, 0)?;
+    write_address("https://www.example.se/en")?;
+    app.click("#save")?;
+    expect_unsaved(app, 0)?;
+    assert!(taken(app)?.contains("https://www.example.se/en\""));
+    write_address("https://www.example.se/two")?;
+    app.click("#back")?;
+    app.until(
+        "the table",
+        "return document.querySelector('.desk-form') === null",
+    )?;
+    expect_unsaved(app, 1)?;
+    app.click("#save")?;
+    expect_unsaved(app, 0)?;
+    assert!(taken(app)?.contains("https://www.example.se/two\""));
+    Ok(())
 }
 
 /// The same of the lines of a finding.
@@ -101,8 +160,18 @@ fn counts_lines_that_are_being_written(app: &App) -> Outcome {
     let field = app.session.find("#lines")?;
     let lines = "\"title\": {\"sv\": \"En annan karta\", \"en\": \"Another map\"},";
     app.session.fill(&field, lines)?;
+    expect_unsaved(app, 1)?;
     assert!(asks(app)?, "before the lines are taken over");
-    wait("a step", || Ok(unsaved(app)? == 1))
+    expect_unsaved(app, 1)?;
+    app.click("#undo")?;
+    expect_unsaved(app, 0)?;
+    app.click("[data-finding='text.no-english'] .show-place")?;
+    let field = app.session.find("#lines")?;
+    app.session.fill(&field, lines)?;
+    app.click("#save")?;
+    expect_unsaved(app, 0)?;
+    assert!(taken(app)?.contains("Another map"));
+    Ok(())
 }
 
 /// Loads the page anew as the visitor's own key does, which her browser may keep from happening.
