@@ -4,7 +4,7 @@ use core::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::edits::{entries, id_of};
-use super::form::{Names, choice_word, joined, language_word, name};
+use super::form::{Names, choice_word, joined, language_word, told_name};
 use crate::content::format::{FOR_TOOLS, ObjectFormat, ValueFormat};
 use crate::content::{CONTENT, Language, List};
 use crate::document::{Document, JsonKind, NodeId};
@@ -69,6 +69,7 @@ impl Changes {
             let Some(format) = format_of(list).filter(|_| differs) else {
                 continue;
             };
+            let name = |document: &Document, entry| told_name(document, list, entry, reader);
             let earlier = by_id(before, list);
             let later = by_id(after, list);
             let mut push = |id, name, mark, fields| {
@@ -85,13 +86,12 @@ impl Changes {
                 else {
                     continue;
                 };
-                let name = || name(after, entry, reader);
                 match earlier.get(&id) {
-                    None => push(id, name(), Mark::New, Vec::new()),
+                    None => push(id, name(after, entry), Mark::New, Vec::new()),
                     Some(&own) if before.source(own) != after.source(entry) => {
                         let fields = differing(&old.entry(own, format), &new.entry(entry, format));
                         if !fields.is_empty() {
-                            push(id, name(), Mark::Changed, fields);
+                            push(id, name(after, entry), Mark::Changed, fields);
                         }
                     }
                     Some(_) => {}
@@ -100,7 +100,7 @@ impl Changes {
             for &entry in entries(before, list) {
                 let id = id_of(before, entry).filter(|id| earlier.get(id) == Some(&entry));
                 if let Some(id) = id.filter(|id| !later.contains_key(id)) {
-                    push(id, name(before, entry, reader), Mark::Removed, Vec::new());
+                    push(id, name(before, entry), Mark::Removed, Vec::new());
                 }
             }
         }

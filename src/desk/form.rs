@@ -265,26 +265,54 @@ fn number(text: &str) -> Option<String> {
     is_json.then_some(plain)
 }
 
-/// The name of an entry in a reader's language, or in another one, or its id.
-pub fn name(document: &Document, entry: NodeId, reader: Language) -> String {
-    let wording = |language: Language| {
-        let path = ["name.", language.tag()].concat();
-        let name = document.string(document.find_in(entry, &path)?)?;
-        (!name.trim().is_empty()).then_some(name)
-    };
-    wording(reader)
-        .or_else(|| Language::ALL.into_iter().find_map(wording))
-        .or_else(|| id_of(document, entry))
-        .unwrap_or_default()
+/// What a text of an entry says in a reader's language, or else in another one.
+fn wording(document: &Document, entry: NodeId, field: &str, reader: Language) -> Option<String> {
+    let mut languages = core::iter::once(reader).chain(Language::ALL);
+    languages.find_map(|language| {
+        let path = joined(field, language.tag());
+        let text = document.string(document.find_in(entry, &path)?)?;
+        (!text.trim().is_empty()).then_some(text)
+    })
 }
 
-/// The name of an entry as it is told apart from others: objectives by their number, too.
+/// The name of an entry as the map tells it apart from others: areas by their number and short name, objectives by their number,
+/// which is their id. Programmes have no number on the map, where it would be taken for that of an area.
 pub fn told_name(document: &Document, list: List, entry: NodeId, reader: Language) -> String {
-    let name = name(document, entry, reader);
-    match id_of(document, entry).filter(|_| list == List::Objectives) {
-        Some(id) if id != name => [&id, " ", &name].concat(),
-        _ => name,
+    let has_short = matches!(list, List::Areas | List::Programmes);
+    let short = has_short.then(|| wording(document, entry, "short", reader));
+    let name = short
+        .flatten()
+        .or_else(|| wording(document, entry, "name", reader))
+        .or_else(|| id_of(document, entry))
+        .unwrap_or_default();
+    let number = number_of(document, list, entry).filter(|_| list != List::Programmes);
+    match number.filter(|number| *number != name) {
+        Some(number) => [&number, " ", &name].concat(),
+        None => name,
     }
+}
+
+/// The number of an entry in the strategy, "3" or "3.2".
+fn number_of(document: &Document, list: List, entry: NodeId) -> Option<String> {
+    match list {
+        List::Areas | List::Programmes => {
+            let number = document.number(document.find_in(entry, "number")?)?;
+            Some(number.to_string())
+        }
+        List::Objectives => id_of(document, entry),
+        _ => None,
+    }
+}
+
+/// The place of an entry in the strategy, which is its number: that of 3.10 comes after that of 3.2. The same for all entries of
+/// lists without numbers.
+pub fn place_in_strategy(document: &Document, list: List, entry: NodeId) -> (u32, u32) {
+    let number = number_of(document, list, entry).unwrap_or_default();
+    let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
+    (
+        whole.parse().unwrap_or_default(),
+        part.parse().unwrap_or_default(),
+    )
 }
 
 /// What the entries of a file are called, by their list and id.
@@ -369,11 +397,8 @@ fn counts(document: &Document) -> Option<Vec<usize>> {
     Some(counts)
 }
 
-/// The most entries that are proposed.
-const MOST_PROPOSED: usize = 50;
-
 /// The entries of a list whose names, short names or ids have all the words of a text, each as id and told name: those that
-/// begin with it first, then in the order of their names. Linear in the file.
+/// begin with it first, then in the order of the strategy, then of their names. O(n log n).
 pub fn proposed(
     document: &Document,
     list: List,
@@ -382,7 +407,7 @@ pub fn proposed(
 ) -> Vec<(String, String)> {
     let words = plain(words);
     let words = words.trim();
-    let mut found: Vec<(bool, String, String, String)> = entries(document, list)
+    let mut found: Vec<_> = entries(document, list)
         .iter()
         .filter_map(|&entry| {
             let id = id_of(document, entry)?;
@@ -392,14 +417,15 @@ pub fn proposed(
                 let names = [&plain(&searched(document, entry)), " ", &sorted_by].concat();
                 words.split_whitespace().all(|word| names.contains(word))
             };
-            has.then(|| (!sorted_by.starts_with(words), sorted_by, id, told))
+            let place = place_in_strategy(document, list, entry);
+            let is_number = |letter: char| letter.is_ascii_digit() || ". ".contains(letter);
+            let begins = sorted_by.starts_with(words)
+                || sorted_by.trim_start_matches(is_number).starts_with(words);
+            has.then_some(((!begins, place, sorted_by), (id, told)))
         })
         .collect();
-    sort_by(&mut found, |one, other| {
-        (one.0, &one.1).cmp(&(other.0, &other.1))
-    });
-    let found = found.into_iter().map(|(_, _, id, name)| (id, name));
-    found.take(MOST_PROPOSED).collect()
+    sort_by(&mut found, |one, other| one.0.cmp(&other.0));
+    found.into_iter().map(|(_, own)| own).collect()
 }
 
 /// The names, short names and the id of an entry, by which it is found.

@@ -3,7 +3,7 @@
 use super::Session;
 use super::changes::Mark;
 use super::edits::{entries, id_of};
-use super::form::{Names, choice_word, searched, text, told_name};
+use super::form::{Names, choice_word, place_in_strategy, searched, text, told_name};
 use crate::check::{Report, plain};
 use crate::content::{Kind, List, Severity};
 use crate::document::{Document, NodeId};
@@ -18,6 +18,8 @@ pub struct Row {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its place in the strategy.
+    pub strategy: (u32, u32),
     /// The word for its kind, or what it belongs to.
     pub kind: String,
     /// When it begins, as it stands in the file.
@@ -116,6 +118,8 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
     let all = entries(document, list);
     let findings = findings(report, list, all.len());
     let words = plain(&filter.words);
+    // In other lists its field is hidden.
+    let year = written_year(&filter.year).filter(|_| list == List::Initiatives);
     let rows = all.iter().enumerate().filter_map(|(place, &entry)| {
         let id = id_of(document, entry).unwrap_or_default();
         let text_at = |path| {
@@ -130,6 +134,7 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
             } else {
                 names.get(list, &id)
             },
+            strategy: place_in_strategy(document, list, entry),
             kind: match text_at("area") {
                 Some(area) => names.get(List::Areas, &area),
                 None => choice_word(&kind, reader),
@@ -142,12 +147,9 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
         let is_of_kind = filter.kind.is_empty() || filter.kind == kind;
         let is_shown = is_of_kind
             && (filter.sector.is_empty() || belongs(document, entry, &filter.sector))
-            && is_of_year(
-                filter.year.trim(),
-                &row.from,
-                text_at("date.to").as_deref(),
-                &kind,
-            )
+            && year.is_none_or(|year| {
+                is_of_year(year, &row.from, text_at("date.to").as_deref(), &kind)
+            })
             && is_in(filter.state, document, entry, &row)
             && (words.trim().is_empty() || has(document, names, entry, &words));
         is_shown.then_some(row)
@@ -155,7 +157,9 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
     let mut rows: Vec<Row> = rows.collect();
     sort_by(&mut rows, |one, other| match filter.order {
         RowOrder::File => one.place.cmp(&other.place),
-        RowOrder::Name => plain(&one.name).cmp(&plain(&other.name)),
+        RowOrder::Name => {
+            (one.strategy, plain(&one.name)).cmp(&(other.strategy, plain(&other.name)))
+        }
         RowOrder::Kind => one.kind.cmp(&other.kind),
         RowOrder::From => one.from.cmp(&other.from),
         RowOrder::Findings => other.findings.cmp(&one.findings),
@@ -164,6 +168,18 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
         rows.reverse();
     }
     rows
+}
+
+/// The year that somebody has written, once it is whole. `None` for what is none: then all years are shown.
+pub fn written_year(text: &str) -> Option<u16> {
+    let is_whole = text.trim().len() == 4 && begins_a_year(text);
+    is_whole.then(|| text.trim().parse().ok())?
+}
+
+/// Whether what somebody has written is a year, or may yet become one.
+pub fn begins_a_year(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 fn belongs(document: &Document, entry: NodeId, sector: &str) -> bool {
@@ -177,15 +193,9 @@ fn belongs(document: &Document, entry: NodeId, sector: &str) -> bool {
 }
 
 /// Whether an entry was under way in a year, as the map has it: from the one in which it began to the one in which it ended; without
-/// a known end it goes on, if it is of a kind that lasts. Always, if that is not a whole year.
-fn is_of_year(year: &str, from: &str, to: Option<&str>, kind: &str) -> bool {
+/// a known end it goes on, if it is of a kind that lasts.
+fn is_of_year(year: u16, from: &str, to: Option<&str>, kind: &str) -> bool {
     let year_of = |date: &str| date.get(..4)?.parse::<u16>().ok();
-    if year.len() != 4 {
-        return true;
-    }
-    let Some(year) = year_of(year) else {
-        return true;
-    };
     let from = year_of(from);
     let lasts = Kind::from_id(kind).is_some_and(Kind::lasts);
     let open_end = if lasts { Some(u16::MAX) } else { from };

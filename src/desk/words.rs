@@ -144,6 +144,10 @@ words! {
     kind: &'static str = "Slag", "Kind";
     /// The field for a year in which entries were under way.
     year: &'static str = "År som de pågick", "Year they were under way";
+    /// What is said of a year that is none.
+    no_year: &'static str =
+        "Skriv ett år med fyra siffror, som 2024. Nu visas alla år.",
+        "Write a year in four digits, such as 2024. All years are shown now.";
     /// Filters by area or programme.
     sector: &'static str = "Område, målsättning eller program", "Area, objective or programme";
     /// Filters by state.

@@ -5,7 +5,9 @@ use std::fs;
 use life_science_map::content::{Content, List};
 use life_science_map::desk::Session;
 use life_science_map::desk::form::{date_of, date_parts, proposed};
-use life_science_map::desk::rows::{RowFilter, RowOrder, RowState, rows};
+use life_science_map::desk::rows::{
+    RowFilter, RowOrder, RowState, begins_a_year, rows, written_year,
+};
 use life_science_map::query::{Filter, SearchIndex, shown};
 
 use super::{READER, open, session_of};
@@ -129,13 +131,87 @@ fn rows_are_filtered_by_objective_and_year_as_the_file_says() {
         assert_eq!(expected.is_empty(), year == "1900");
         assert_eq!(found(in_year(year)), expected, "{year}");
     }
-    for unfinished in ["", "20", "tjugo", " "] {
-        assert_eq!(
-            found(in_year(unfinished)).len(),
-            initiatives.len(),
-            "{unfinished}"
-        );
+}
+
+#[test]
+fn a_year_that_is_none_leaves_out_nothing() {
+    let session = session_of(&fs::read_to_string("public/content.json").unwrap());
+    let count = |list: List, year: &str| {
+        let filter = RowFilter {
+            year: year.to_owned(),
+            ..RowFilter::default()
+        };
+        rows(&session, list, &filter).len()
+    };
+    for (written, may_become_one) in [
+        ("", true),
+        ("20", true),
+        (" 202 ", true),
+        ("tjugo", false),
+        ("20x7", false),
+        ("+201", false),
+        ("99999", false),
+    ] {
+        let all = session.count_at("initiatives");
+        assert_eq!(count(List::Initiatives, written), all);
+        assert_eq!(written_year(written), None, "{written}");
+        assert_eq!(begins_a_year(written), may_become_one, "{written}");
     }
+    assert_eq!(written_year(" 2016 "), Some(2016));
+    // Where its field is hidden, it leaves out nothing.
+    assert_eq!(count(List::Actors, "2016"), session.count_at("actors"));
+}
+
+/// The file with its areas, objectives and programmes in another order.
+fn in_disorder(text: &str) -> String {
+    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    for list in ["areas", "objectives", "programmes"] {
+        file[list].as_array_mut().unwrap().reverse();
+    }
+    file["objectives"][0]["id"] = "8.10".into();
+    file.to_string()
+}
+
+#[test]
+fn what_the_strategy_numbers_stands_in_its_order_as_on_the_map() {
+    let session = session_of(&in_disorder(
+        &fs::read_to_string("public/content.json").unwrap(),
+    ));
+    let (content, _) = Content::read(session.text().as_bytes()).unwrap();
+    let document = session.document().unwrap();
+    let areas = content.areas().iter().map(|own| {
+        let short = own.short.in_language(READER);
+        format!("{} {short}", own.number)
+    });
+    let programmes = content.programmes().iter();
+    let programmes = programmes.map(|own| own.short.in_language(READER).to_owned());
+    let mut objectives: Vec<_> = content.objectives().iter().collect();
+    objectives.sort_by_key(|own| {
+        let (area, place) = own.id.split_once('.').unwrap();
+        (area.parse::<u32>().unwrap(), place.parse::<u32>().unwrap())
+    });
+    assert_eq!(&*objectives.last().unwrap().id, "8.10");
+    let objectives = objectives
+        .into_iter()
+        .map(|own| format!("{} {}", own.id, own.name.in_language(READER)));
+    for (list, expected) in [
+        (List::Areas, areas.collect::<Vec<_>>()),
+        (List::Programmes, programmes.collect()),
+        (List::Objectives, objectives.collect()),
+    ] {
+        let offered = proposed(document, list, "", READER).into_iter();
+        assert_eq!(offered.map(|own| own.1).collect::<Vec<_>>(), expected);
+        let filter = RowFilter {
+            order: RowOrder::Name,
+            ..RowFilter::default()
+        };
+        let listed = rows(&session, list, &filter).into_iter();
+        assert_eq!(listed.map(|row| row.name).collect::<Vec<_>>(), expected);
+    }
+    // Who writes the beginning of a name has it first, whatever its number.
+    let first = |words: &str| proposed(document, List::Areas, words, READER).remove(0).1;
+    assert_eq!(first("attr"), "8 Attraktivitet");
+    assert_eq!(first("8"), "8 Attraktivitet");
 }
 
 #[test]
@@ -190,4 +266,7 @@ fn entries_are_proposed_by_any_of_their_names() {
         );
     }
     assert!(proposed(document, List::Actors, "finns inte", READER).is_empty());
+    let all = session.count_at("actors");
+    assert!(all > 100, "{all}");
+    assert_eq!(proposed(document, List::Actors, "", READER).len(), all);
 }

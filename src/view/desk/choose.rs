@@ -10,6 +10,9 @@ use crate::content::List;
 use crate::desk::form::proposed;
 use crate::ui::{Piece, html, memo};
 
+/// The most entries that are proposed.
+const MOST: usize = 50;
+
 /// What is done with the id that was chosen, or with the name of a new entry.
 type Act = Arc<dyn Fn(Chosen) + Send + Sync>;
 
@@ -54,7 +57,7 @@ impl Choice {
             let is_there = found.iter().any(|(_, name)| name == words);
             let new = (offers_new && !words.is_empty() && !is_there)
                 .then(|| (String::new(), words.to_owned()));
-            found.into_iter().chain(new).collect()
+            found.into_iter().take(MOST).chain(new).collect()
         });
         Self {
             desk,

@@ -9,9 +9,9 @@ use super::{Desk, STEP, View};
 use crate::browser::{attribute_of, value_of, write_into, written_in};
 use crate::content::List;
 use crate::desk::Mark;
-use crate::desk::rows::{Row, RowFilter, RowOrder, RowState};
+use crate::desk::rows::{Row, RowFilter, RowOrder, RowState, begins_a_year, written_year};
 use crate::desk::words::list_word;
-use crate::ui::{Piece, html, memo};
+use crate::ui::{Element, Empty, Piece, html, memo};
 
 /// The section with the entries.
 pub(super) fn contents(desk: Desk) -> Piece {
@@ -66,19 +66,54 @@ pub(super) fn select(
     )
 }
 
-/// A field for what narrows the table, in its label.
-fn written(
-    name: &'static str,
-    label: &'static str,
-    set: impl Fn(String) + Send + 'static,
-) -> Piece {
-    html("label").child(html("span").text(label)).child(
-        html("input")
-            .attr("type", "search")
-            .attr("name", name)
-            .attr("autocomplete", "off")
-            .on("input", move |event| set(written_in(&event).0)),
-    )
+/// A field for what narrows the table.
+fn written(name: &'static str, set: impl Fn(String) + Send + 'static) -> Element<Empty> {
+    html("input")
+        .attr("type", "search")
+        .attr("name", name)
+        .attr("autocomplete", "off")
+        .on("input", move |event| set(written_in(&event).0))
+}
+
+/// The field for a year, and what is said beside it of what is none: at once where it cannot become one, else when the field is
+/// left.
+fn year(desk: Desk) -> [Piece; 2] {
+    let words = desk.words();
+    let is_left = RwSignal::new(false);
+    let is_faulty = move || {
+        let is_left = is_left.get();
+        desk.filter.with(|filter| {
+            let year = &filter.year;
+            let is_one = year.trim().is_empty() || written_year(year).is_some();
+            !is_one && (is_left || !begins_a_year(year))
+        })
+    };
+    let field = written("filter-year", move |year| {
+        is_left.set(false);
+        narrow(desk, &|filter| filter.year.clone_from(&year));
+    });
+    let is_hidden = move || desk.list.get() != List::Initiatives;
+    [
+        html("label")
+            .flag_fn("hidden", is_hidden)
+            .child(html("span").text(words.year))
+            .child(
+                field
+                    .attr("inputmode", "numeric")
+                    .attr("aria-describedby", "about-filter-year")
+                    .attr_fn("aria-invalid", move || Some(is_faulty().to_string()))
+                    .on("change", move |_| is_left.set(true)),
+            ),
+        html("p")
+            .class("field-problem")
+            .attr("id", "about-filter-year")
+            .flag_fn("hidden", is_hidden)
+            .text_fn(move || {
+                let said = if is_faulty() { words.no_year } else { "" };
+                said.to_owned()
+            })
+            .into(),
+    ]
 }
 
 /// Which list, and which of its entries.
@@ -96,9 +131,13 @@ fn filter(desk: Desk) -> Piece {
                 desk.show_list(list.unwrap_or(List::Initiatives));
             },
         ))
-        .child(written("find", words.find, move |words| {
-            narrow(desk, &|filter| filter.words.clone_from(&words));
-        }))
+        .child(
+            html("label")
+                .child(html("span").text(words.find))
+                .child(written("find", move |words| {
+                    narrow(desk, &|filter| filter.words.clone_from(&words));
+                })),
+        )
         .child(select(
             "filter-kind",
             words.kind,
@@ -113,12 +152,7 @@ fn filter(desk: Desk) -> Piece {
             move || desk.filter.with(|filter| filter.sector.clone()),
             move |sector| narrow(desk, &|filter| filter.sector.clone_from(&sector)),
         ))
-        .child(
-            written("filter-year", words.year, move |year| {
-                narrow(desk, &|filter| filter.year.clone_from(&year));
-            })
-            .flag_fn("hidden", move || desk.list.get() != List::Initiatives),
-        )
+        .children(year(desk))
         .child(select(
             "filter-state",
             words.state,

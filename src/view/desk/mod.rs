@@ -232,7 +232,7 @@ impl Desk {
         name.unwrap_or_default()
     }
 
-    /// All entries of a list, each as id and name.
+    /// All entries of a list, each as id and name, in the order of the strategy or else of their names.
     fn options(self, list: List) -> Vec<(String, String)> {
         let options = self.get(|session| {
             let document = session.document()?;
