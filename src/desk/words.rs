@@ -50,9 +50,9 @@ words! {
     replace: &'static str = "Ändringarna i den öppna filen är inte sparade. Öppna den nya filen ändå?", "The changes in the open file are not saved. Open the new file anyway?";
     /// All is saved.
     all_saved: &'static str = "Allt är sparat", "All is saved";
-    /// Undo, without anything to undo.
+    /// Undo.
     undo: &'static str = "Ångra", "Undo";
-    /// Redo, without anything to redo.
+    /// Redo.
     redo: &'static str = "Gör om", "Redo";
     /// Saves by the first way that works.
     save: &'static str = "Spara", "Save";
@@ -332,10 +332,6 @@ words! {
             let many = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
             [many(errors, "error", "errors"), many(warnings, "warning", "warnings"), many(notes, "note", "notes"), many(tips, "wording tip", "wording tips")].join(" · ")
         };
-    /// What undoing would take back.
-    undo_that: fn(&str) -> String = |what| format!("Ångra: {what}"), |what| format!("Undo: {what}");
-    /// What redoing would make again.
-    redo_that: fn(&str) -> String = |what| format!("Gör om: {what}"), |what| format!("Redo: {what}");
     /// It was undone.
     undone: fn(&str) -> String = |what| format!("Ångrade: {what}"), |what| format!("Undid: {what}");
     /// It was made again.

@@ -35,24 +35,11 @@ fn acts(desk: Desk) -> Piece {
     html("div")
         .class("desk-acts")
         .child(
-            step_button(
-                desk,
-                "undo",
-                Session::last_done,
-                words.undo,
-                words.undo_that,
-            )
-            .on_click(move || desk.undo()),
+            step_button(desk, "undo", Session::last_done, words.undo).on_click(move || desk.undo()),
         )
         .child(
-            step_button(
-                desk,
-                "redo",
-                Session::last_undone,
-                words.redo,
-                words.redo_that,
-            )
-            .on_click(move || desk.redo()),
+            step_button(desk, "redo", Session::last_undone, words.redo)
+                .on_click(move || desk.redo()),
         )
         .child(
             button("save", words.save)
@@ -70,7 +57,6 @@ fn other_ways(desk: Desk) -> Piece {
             !desk.get(Session::is_text).unwrap_or_default()
         })
         .child(html("summary").text(words.other_ways))
-    let unsaved = desk.count_unsaved();
         .child(
             html("div")
                 .class("desk-ways")
@@ -84,6 +70,7 @@ fn other_ways(desk: Desk) -> Piece {
 /// "content.json · 3 changes are not saved"
 pub(super) fn state(desk: Desk) -> String {
     let words = desk.words();
+    let unsaved = desk.count_unsaved();
     let state = desk.get(|session| {
         let saved = if unsaved == 0 {
             words.all_saved.to_owned()
@@ -103,24 +90,27 @@ pub(super) fn button(id: &'static str, name: &'static str) -> Piece {
         .text(name)
 }
 
-/// A button that names the step which it would undo or redo, and does nothing while there is none.
+/// A button that names the step which it would undo or redo, and does nothing while there is none. Where there is no room for the
+/// step, its own name stays.
 fn step_button(
     desk: Desk,
     id: &'static str,
     step: fn(&Session) -> Option<&Step>,
-    without: &'static str,
-    with: fn(&str) -> String,
+    name: &'static str,
 ) -> Piece {
     let what = move || {
-        desk.get(|session| step(session).map(desk.words().step))
-            .flatten()
+        let what = desk.get(|session| step(session).map(desk.words().step));
+        what.flatten()
     };
     html("button")
         .attr("type", "button")
         .attr("id", id)
         .flag_fn("disabled", move || what().is_none())
-        .text_fn(move || what().map_or_else(|| without.to_owned(), |what| with(&what)))
-        .into()
+        .text(name)
+        .child(
+            html("span")
+                .text_fn(move || what().map_or_else(String::new, |what| [": ", &what].concat())),
+        )
 }
 
 /// The links to the views, with their numbers. Without a file there is one view.

@@ -34,7 +34,7 @@ pub(crate) fn write(app: &App, name: &str, words: &str) -> Outcome {
 }
 
 /// Picks an option of a select by its value.
-fn pick(app: &App, name: &str, value: &str) -> Outcome {
+pub(crate) fn pick(app: &App, name: &str, value: &str) -> Outcome {
     let script = "
         const field = document.querySelector(`[name='${arguments[0]}']`);
         field.value = arguments[1];
