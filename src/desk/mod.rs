@@ -7,6 +7,7 @@
 mod acts;
 mod breaks;
 pub mod changes;
+pub mod differing;
 mod edits;
 pub mod form;
 mod journal;

@@ -3,10 +3,12 @@
 use std::fs;
 
 use life_science_map::content::{Content, Language, List, Severity};
+use life_science_map::desk::differing::{Part, differing, is_one_text};
 use life_science_map::desk::form::Control;
 use life_science_map::desk::words::desk_words;
 use life_science_map::desk::{Changes, Mark, letter, preview};
 use life_science_map::document::Document;
+use proptest::prelude::*;
 
 use super::{GOOD, READER, good, open, session_of};
 
@@ -46,6 +48,72 @@ fn changes_are_told_in_words() {
     session.set_published(text.as_bytes());
     assert_eq!(session.changes().count(), 0);
     assert!(session.is_base_published());
+}
+
+/// The two texts that parts are made of.
+fn sides(parts: &[Part]) -> (String, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    for part in parts {
+        let (Part::Same(text) | Part::Gone(text) | Part::New(text)) = part;
+        if !matches!(part, Part::New(_)) {
+            before.push_str(text);
+        }
+        if !matches!(part, Part::Gone(_)) {
+            after.push_str(text);
+        }
+    }
+    (before, after)
+}
+
+#[test]
+fn a_changed_text_is_told_by_its_words() {
+    use Part::{Gone, New, Same};
+    let before = "Regeringen gav Vinnova ett uppdrag, som slutar 2024.";
+    let after = "Regeringen gav myndigheten Vinnova i uppdrag, som slutar 2026, och mer.";
+    let parts = [
+        Same("Regeringen gav"),
+        New(" myndigheten"),
+        Same(" Vinnova"),
+        Gone(" ett"),
+        New(" i"),
+        Same(" uppdrag, som slutar"),
+        Gone(" 2024"),
+        New(" 2026, och mer"),
+        Same("."),
+    ];
+    assert_eq!(differing(before, after), parts);
+    assert!(is_one_text(&parts));
+    assert_eq!(differing("Ett", "Ett två"), [Same("Ett"), New(" två")]);
+    assert_eq!(differing("", ""), []);
+    // What has another thing in its place is told whole.
+    for (before, after) in [
+        ("2018-08-01", "2018-08-02"),
+        ("", "Ett nytt namn"),
+        ("KOMET är en kommitté", "Vinnova är en myndighet"),
+        ("Rapport", "Program"),
+    ] {
+        assert!(!is_one_text(&differing(before, after)), "{after}");
+    }
+    // Too much to compare differs as a whole.
+    let [long, other] = ["a b ", "c d "].map(|words| words.repeat(2000));
+    assert_eq!(differing(&long, &other), [Gone(&long), New(&other)]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// Whatever the texts are, their parts give both back, and no two of a kind stand together.
+    #[test]
+    fn the_parts_of_two_texts_make_them_again(before in "[ab., é\u{301}\n]{0,24}", after in "[ab., é\u{301}\n]{0,24}") {
+        let parts = differing(&before, &after);
+        prop_assert_eq!(sides(&parts), (before.clone(), after.clone()));
+        for pair in parts.windows(2) {
+            prop_assert!(!matches!(pair, [Part::Same(_), Part::Same(_)] | [Part::Gone(_), Part::Gone(_)] | [Part::New(_), Part::New(_) | Part::Gone(_)]), "{:?}", parts);
+        }
+        if before == after {
+            prop_assert!(parts.iter().all(|part| matches!(part, Part::Same(_))));
+        }
+    }
 }
 
 #[test]

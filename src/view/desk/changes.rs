@@ -6,6 +6,7 @@ use super::bar::button;
 use super::{Desk, View};
 use crate::content::List;
 use crate::desk::changes::{EntryChange, FieldChange};
+use crate::desk::differing::{Part, differing, is_one_text};
 use crate::desk::words::{DeskWords, list_word};
 use crate::desk::{Changes, Mark, Session};
 use crate::ui::{Piece, html};
@@ -94,18 +95,29 @@ fn entry(desk: Desk, own: &EntryChange) -> Piece {
         .children((!own.fields.is_empty()).then(|| fields(&own.fields, words)))
 }
 
-/// "Ends: missing → 2017"
+/// "Ends: missing → 2017". Of a text that was changed, the words that differ stand in their place.
 fn fields(all: &[FieldChange], words: &DeskWords) -> Piece {
     let pieces = all.iter().map(|own| {
-        let side = |tag: &'static str, text: &Option<String>| {
-            let text = text.as_deref().unwrap_or(words.missing);
-            html(tag).text(text.to_owned())
-        };
+        let [before, after] = [&own.before, &own.after].map(|side| side.as_deref());
+        let mut parts = differing(before.unwrap_or_default(), after.unwrap_or_default());
+        if !is_one_text(&parts) {
+            parts = vec![
+                Part::Gone(before.unwrap_or(words.missing)),
+                Part::Same(" → "),
+                Part::New(after.unwrap_or(words.missing)),
+            ];
+        }
+        let parts = parts.iter().map(|part| {
+            let (tag, text) = match part {
+                Part::Same(text) => ("span", text),
+                Part::Gone(text) => ("del", text),
+                Part::New(text) => ("ins", text),
+            };
+            html(tag).text((*text).to_owned())
+        });
         html("li")
             .child(html("span").text([&own.label, ": "].concat()))
-            .child(side("del", &own.before))
-            .text(" → ")
-            .child(side("ins", &own.after))
+            .children(parts.collect::<Vec<_>>())
     });
     html("ul").children(pieces.collect::<Vec<_>>())
 }

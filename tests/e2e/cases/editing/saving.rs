@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{first, go, open_contents, value, write};
-use crate::app::{App, wait};
+use crate::app::{App, strings, wait};
 use crate::cases::desk::{open_desk, open_file, taken, unsaved};
 use crate::cases::{Case, cases};
 use crate::webdriver::{Outcome, text};
@@ -30,6 +30,7 @@ fn tells_what_changed_and_whether_it_is_published(app: &App) -> Outcome {
     for part in ["Ett annat namn", "Namn, svenska", text(&own["name"]["sv"])] {
         assert!(text(&told).contains(part), "{told}");
     }
+    tells_which_words_differ(app, id)?;
     go(app, "hand-over")?;
     assert!(
         app.ask("return document.querySelector('#letter').value")?
@@ -53,6 +54,21 @@ fn tells_what_changed_and_whether_it_is_published(app: &App) -> Outcome {
     check("en annan fil")?;
     app.site.mend();
     Ok(())
+}
+
+/// Adds a word to a summary, and sees it alone marked among the others.
+fn tells_which_words_differ(app: &App, id: &str) -> Outcome {
+    app.click(&format!("[data-change='{id}'] a"))?;
+    let summary = value(app, "summary.sv")?;
+    write(app, "summary.sv", &[&summary, " Mer finns."].concat())?;
+    go(app, "changes")?;
+    let told = strings(&app.ask(&format!(
+        "const own = [...document.querySelectorAll(\"[data-change='{id}'] li\")].find((own) => own.textContent.startsWith('Sammanfattning, svenska'));
+        return [...own.children].slice(1).map((part) => `${{part.localName}} ${{part.textContent}}`)"
+    ))?)?;
+    let expected = [["span ", &summary].concat(), "ins  Mer finns.".to_owned()];
+    assert_eq!(told, expected);
+    app.click("#undo")
 }
 
 fn says_that_somebody_else_has_published(app: &App) -> Outcome {
