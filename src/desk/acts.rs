@@ -124,11 +124,12 @@ impl Session {
         })
     }
 
-    /// Adds a reference to a list of references. With an objective comes its area; with a related initiative, the way back.
-    pub fn add_reference(&mut self, path: &str, what: &str, id: &str) -> bool {
+    /// Adds a reference to a list of references. With an objective comes its area; with a related initiative, the way back if it
+    /// is to go both ways.
+    pub fn add_reference(&mut self, path: &str, what: &str, id: &str, both_ways: bool) -> bool {
         let label = self.changed(path, what);
         let is_objective = what_is_at(path) == Some(List::Objectives);
-        let is_related = what_is_at(path) == Some(List::Initiatives);
+        let is_related = both_ways && what_is_at(path) == Some(List::Initiatives);
         self.edit(label, |document| {
             let mut all = Vec::new();
             let holder = path.rsplit_once('.').map_or("", |(holder, _)| holder);

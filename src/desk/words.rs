@@ -194,6 +194,8 @@ words! {
     move_down: &'static str = "Flytta ned", "Move down";
     /// The main area.
     main_area: &'static str = "huvudområde", "main area";
+    /// Whether a related initiative is to be related as well.
+    both_ways: &'static str = "Visa sambandet även hos den andra", "Show the relation at the other one as well";
     /// An unknown id.
     unknown_id: &'static str = "finns inte i filen", "is not in the file";
     /// Pastes an address.

@@ -90,7 +90,7 @@ proptest! {
                     if !all.is_empty() {
                         let (field, of) = all[other.index(all.len())];
                         let id = session.key_of(of, 0);
-                        session.add_reference(&joined(&path, field), "Fält", &id);
+                        session.add_reference(&joined(&path, field), "Fält", &id, place.is_multiple_of(2));
                     }
                 }
                 5 => {

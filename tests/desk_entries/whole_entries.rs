@@ -84,20 +84,32 @@ fn an_objective_brings_its_area_and_a_relation_goes_both_ways() {
         format!("initiatives[{place}].{field}")
     };
     let objectives = path(&session, &id, "objectives");
-    assert!(session.add_reference(&objectives, "Målsättningar", "2.1"));
+    assert!(session.add_reference(&objectives, "Målsättningar", "2.1", true));
     assert_eq!(
         session.ids_at(&path(&session, &id, "areas")),
         ["vard", "data"]
     );
     assert!(
-        !session.add_reference(&objectives, "Målsättningar", "2.1"),
+        !session.add_reference(&objectives, "Målsättningar", "2.1", true),
         "it is there"
     );
     let related = path(&session, &id, "related");
-    assert!(session.add_reference(&related, "Hör ihop med", &other));
+    assert!(session.add_reference(&related, "Hör ihop med", &other, true));
     assert_eq!(
         session.ids_at(&path(&session, &other, "related")),
         std::slice::from_ref(&id)
+    );
+    // The other way alone, where the editor has asked for that.
+    let third = session
+        .add_entry(List::Initiatives, "Tre", "report", "vard")
+        .unwrap();
+    let related = path(&session, &id, "related");
+    assert!(session.add_reference(&related, "Hör ihop med", &third, false));
+    assert_eq!(session.ids_at(&related), [other, third.clone()]);
+    assert!(
+        session
+            .ids_at(&path(&session, &third, "related"))
+            .is_empty()
     );
     let areas = path(&session, &id, "areas");
     assert!(session.shift(&joined(&areas, "[1]"), "Områden", true));

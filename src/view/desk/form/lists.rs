@@ -7,7 +7,7 @@ use super::super::bar::button;
 use super::super::choose::{Chosen, choose};
 use super::fields::{message, option};
 use super::item;
-use crate::browser::{focus_element, value_of, write_into};
+use crate::browser::{focus_element, value_of, write_into, written_in};
 use crate::content::List;
 use crate::content::format::ObjectFormat;
 use crate::desk::form::{items, joined};
@@ -21,9 +21,23 @@ pub(super) fn references(desk: Desk, path: String, label: String, list: List) ->
     let (own, name) = (path.clone(), label.clone());
     let offers_new = matches!(list, List::Actors | List::Places);
     let pending = RwSignal::new(None::<String>);
+    let both_ways = RwSignal::new(true);
+    let way_back = (list == List::Initiatives).then(|| {
+        html("label")
+            .class("desk-check")
+            .child(
+                html("input")
+                    .attr("type", "checkbox")
+                    .attr("name", joined(&path, "both"))
+                    .attr("checked", "")
+                    .on("change", move |event| both_ways.set(written_in(&event).1)),
+            )
+            .child(html("span").text(words.both_ways))
+    });
     let add = move |chosen: Chosen| match (chosen, desk.at_now(&own)) {
         (Chosen::Entry(id), Some(at)) => {
-            desk.make(|session| session.add_reference(&at, &name, &id));
+            let both_ways = both_ways.get_untracked();
+            desk.make(|session| session.add_reference(&at, &name, &id, both_ways));
         }
         (Chosen::New(new), Some(at)) if list == List::Places => {
             desk.make(|session| session.add_and_refer(&at, list, &new, ""));
@@ -46,6 +60,7 @@ pub(super) fn references(desk: Desk, path: String, label: String, list: List) ->
             offers_new,
             add,
         ))
+        .children(way_back)
         .child(html("div").children_fn({
             let path = path.clone();
             move || {
