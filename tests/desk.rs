@@ -199,6 +199,79 @@ proptest! {
     }
 }
 
+/// Takes up the work after some steps of each way, and gives the texts.
+fn texts_of_history(session: &mut Session) -> Vec<String> {
+    let mut texts = Vec::new();
+    for left in core::iter::once(None).chain((0..session.left().len()).map(Some)) {
+        let before = (session.text().to_owned(), session.depth());
+        let count = left.map_or_else(|| session.way().len(), |left| session.left()[left].len());
+        for depth in 0..=count {
+            // The way that was left for this one stands in its place, until it is gone back to.
+            assert!(session.go_to(if depth == 0 { left } else { None }, depth));
+            texts.push(session.text().to_owned());
+        }
+        assert!(session.go_to(left, before.1));
+        assert_eq!(session.text(), before.0);
+    }
+    texts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever is done, undone, and done instead: each text that was ever there is in the history.
+    #[test]
+    fn nothing_that_was_undone_is_lost(acts in prop::collection::vec((0..4_u8, any::<prop::sample::Index>(), "[a-c]{1,2}"), 0..24)) {
+        let mut session = open("{\"version\": 1}");
+        let mut seen = vec![session.text().to_owned()];
+        for (act, pick, with) in acts {
+            match act {
+                0 => drop(session.undo()),
+                1 => drop(session.redo()),
+                2 if !session.left().is_empty() => {
+                    let left = pick.index(session.left().len());
+                    let depth = pick.index(session.left()[left].len() + 1);
+                    session.go_to(Some(left), depth);
+                }
+                _ => drop(session.step(StepLabel::Wrote(1), vec![Edit::insert(1, with)])),
+            }
+            seen.push(session.text().to_owned());
+            let (again, _) = Session::restore("a".to_owned(), seen[0].clone().into_bytes(), Language::Swedish, &session.journal());
+            prop_assert_eq!(again.text(), session.text());
+        }
+        let texts = texts_of_history(&mut session);
+        for text in seen {
+            prop_assert!(texts.contains(&text), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn a_way_that_was_left_can_be_gone_back_to() {
+    let mut session = open("{}");
+    let write = |session: &mut Session, with: &str| {
+        session.step(StepLabel::Wrote(1), vec![Edit::insert(0, with)])
+    };
+    write(&mut session, "a");
+    session.mark_saved();
+    write(&mut session, "b");
+    session.undo();
+    session.undo();
+    assert_eq!(session.unsaved(), 1, "what was saved is undone");
+    write(&mut session, "c");
+    assert_eq!((session.text(), session.left().len()), ("c{}", 1));
+    assert_eq!(session.unsaved(), 1);
+    assert!(session.last_undone().is_none() && !session.go_to(Some(1), 0));
+    assert!(session.go_to(Some(0), 1));
+    assert_eq!((session.text(), session.unsaved()), ("a{}", 0));
+    assert!(session.redo());
+    assert_eq!((session.text(), session.depth()), ("ba{}", 2));
+    assert!(session.go_to(Some(0), 9), "as far as it goes");
+    assert_eq!(session.text(), "c{}");
+    assert!(session.go_to(None, 0));
+    assert_eq!(session.text(), "{}");
+}
+
 /// A page that tells findings when the editor rests tells the same, and does nothing with old ones meanwhile.
 #[test]
 fn a_lazy_session_catches_up_with_what_is_told_at_once() {

@@ -1,5 +1,7 @@
 //! One file at work.
 
+mod history;
+
 use core::ops::Range;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -71,6 +73,8 @@ pub struct Session {
     is_behind: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
+    /// The ways that were left by another step after undoing, each from the file as it was opened.
+    left: Vec<Vec<Step>>,
     /// The text as it was saved last, and after how many steps.
     saved: (String, usize),
     /// The sentences on what was changed that were drafted for readers, by the ids of initiatives.
@@ -102,6 +106,7 @@ impl Session {
             report,
             done: Vec::new(),
             undone: Vec::new(),
+            left: Vec::new(),
             saved: (text.unwrap_or_default(), 0),
             drafted: BTreeMap::new(),
             is_text_saved: true,
@@ -245,16 +250,6 @@ impl Session {
             .retain(|own| own.finding.rule() != Rule::FileEncoding);
     }
 
-    /// The step that undoing would take back.
-    pub fn last_done(&self) -> Option<&Step> {
-        self.done.last()
-    }
-
-    /// The step that redoing would make again.
-    pub fn last_undone(&self) -> Option<&Step> {
-        self.undone.last()
-    }
-
     /// Makes a step. Returns whether it changed anything: edits that overlap or lie outside the text change nothing.
     pub fn step(&mut self, label: StepLabel, edits: Vec<Edit>) -> bool {
         let is_same = |edit: &Edit| self.text().get(edit.span.clone()) == Some(&*edit.with);
@@ -264,8 +259,8 @@ impl Session {
         let Some(back) = self.change(&edits) else {
             return false;
         };
+        self.leave();
         self.done.push(Step { label, edits, back });
-        self.undone.clear();
         true
     }
 
@@ -321,34 +316,6 @@ impl Session {
         }
         self.report.diagnostics.splice(0..0, encoding);
         self.compare();
-    }
-
-    /// Takes the last step back.
-    pub fn undo(&mut self) -> bool {
-        self.turn(false)
-    }
-
-    /// Makes the step again that was taken back last.
-    pub fn redo(&mut self) -> bool {
-        self.turn(true)
-    }
-
-    fn turn(&mut self, is_forward: bool) -> bool {
-        let step = if is_forward {
-            self.undone.pop()
-        } else {
-            self.done.pop()
-        };
-        let Some(step) = step else {
-            return false;
-        };
-        self.change(if is_forward { &step.edits } else { &step.back });
-        if is_forward {
-            self.done.push(step);
-        } else {
-            self.undone.push(step);
-        }
-        true
     }
 
     /// Makes a fix of a diagnostic.

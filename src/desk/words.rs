@@ -254,6 +254,12 @@ words! {
     changed_many: &'static str = "ändrade", "changed";
     /// Those that are gone.
     removed_many: &'static str = "borttagna", "removed";
+    /// All steps of the work.
+    history: &'static str = "Historik", "History";
+    /// Before the first of them.
+    as_opened: &'static str = "Filen som den öppnades", "The file as it was opened";
+    /// Steps that were undone before another one was made.
+    left_way: &'static str = "Ångrat, innan något annat gjordes", "Undone before something else was done";
     /// Outside the lists.
     elsewhere: &'static str = "Annat", "Elsewhere";
     /// Nothing differs.

@@ -182,6 +182,8 @@ fn the_guides_name_what_the_desk_has() {
             words.check_published,
             words.add_one,
             words.change_many,
+            words.both_ways,
+            words.history,
             words.undo,
             words.save,
             (words.fix_all)(1).split(" (").next().unwrap(),

@@ -8,7 +8,7 @@ use crate::content::List;
 use crate::desk::changes::{EntryChange, FieldChange};
 use crate::desk::differing::{Part, differing, is_one_text};
 use crate::desk::words::{DeskWords, list_word};
-use crate::desk::{Changes, Mark, Session};
+use crate::desk::{Changes, Mark, Session, Step};
 use crate::ui::{Piece, html};
 
 /// The section with the differences.
@@ -32,6 +32,61 @@ pub(super) fn changes(desk: Desk) -> Piece {
                 .unwrap_or_default();
             told(desk, &own)
         }))
+        .child(history(desk))
+}
+
+/// A way of steps: which of those that were left it is, if it is one, and its steps, each with how many there are with it.
+type Way = (Option<usize>, Vec<(usize, String)>);
+
+/// All steps of the work, also those that were left. Each leads to where the file was after it.
+fn history(desk: Desk) -> Piece {
+    let words = desk.words();
+    let ways = move |session: &Session| {
+        let own = session.way();
+        let told = |way: &[Step], from: usize| {
+            let steps = way.iter().enumerate().skip(from);
+            let steps = steps.map(|(place, step)| (place + 1, (words.step)(step)));
+            steps.collect::<Vec<_>>()
+        };
+        let mut steps = told(&own, 0);
+        steps.insert(0, (0, words.as_opened.to_owned()));
+        let mut ways: Vec<Way> = vec![(None, steps)];
+        for (place, way) in session.left().iter().enumerate().rev() {
+            let pairs = own.iter().zip(way);
+            let same = pairs.take_while(|(one, other)| one == other).count();
+            ways.push((Some(place), told(way, same)));
+        }
+        (session.depth(), ways)
+    };
+    html("details")
+        .attr("id", "history")
+        .child(html("summary").text(words.history))
+        .child(html("div").children_fn(move || {
+            let is_shown = desk.is_shown(View::Changes);
+            let ways = desk.get(|session| is_shown.then(|| ways(session)));
+            let (here, ways) = ways.flatten().unwrap_or_default();
+            let ways = ways.into_iter().filter(|(_, steps)| !steps.is_empty());
+            ways.map(|way| self::way(desk, here, way)).collect()
+        }))
+}
+
+fn way(desk: Desk, here: usize, (left, steps): Way) -> Piece {
+    let about = left.map(|_| html("p").class("quiet").text(desk.words().left_way));
+    let steps = steps.into_iter().map(|(depth, name)| {
+        let is_here = left.is_none() && depth == here;
+        let told = name.clone();
+        html("li").child(
+            html("button")
+                .attr("type", "button")
+                .class("link")
+                .attr_opt("aria-current", is_here.then_some("step"))
+                .on_click(move || desk.go_to(left, depth, &name))
+                .text(told),
+        )
+    });
+    html("div")
+        .children(about)
+        .child(html("ol").children(steps.collect::<Vec<_>>()))
 }
 
 /// Differences in words: first how many, then each.

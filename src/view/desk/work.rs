@@ -321,6 +321,14 @@ impl Desk {
         }
     }
 
+    /// Goes to where the file was after so many steps of a way that was left, or of this one, and says what that is called.
+    pub(super) fn go_to(self, left: Option<usize>, depth: usize, name: &str) {
+        if self.act(|session| session.go_to(left, depth)) {
+            self.catch_up_later();
+            self.said.set([self.words().history, ": ", name].concat());
+        }
+    }
+
     /// Gives the open entry another id.
     pub(super) fn rename(self, list: List, id: &str) {
         if let Some(open) = self.open.get_untracked() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{choose, first, only_in, open_contents, pick, value, write};
+use super::{choose, first, go, only_in, open_contents, pick, value, write};
 use crate::app::{App, number, wait};
 use crate::cases::desk::{count, open_desk, open_file, taken, unsaved};
 use crate::cases::{Case, cases};
@@ -15,6 +15,9 @@ pub const CASES: &[Case] = cases![
     finds_what_is_chosen_by_keyboard,
     leads_from_a_finding_to_its_field,
     sets_findings_aside,
+    says_of_a_year_that_it_is_none,
+    relates_one_way_where_that_is_asked_for,
+    goes_back_to_what_was_undone,
 ];
 
 /// Fills in the form of a new initiative in this area, with an actor who is new as well.
@@ -245,5 +248,113 @@ fn sets_findings_aside(app: &App) -> Outcome {
     })?;
     app.click("#all-again")?;
     wait("all again", || Ok(listed()? == all))?;
+    Ok(())
+}
+
+fn says_of_a_year_that_it_is_none(app: &App) -> Outcome {
+    let content = app.site.content().to_owned();
+    for (page, words) in [("redaktion/", "fyra siffror"), ("en/desk/", "four digits")] {
+        open_desk(app, page)?;
+        open_file(app, "content.json", &content)?;
+        go(app, "contents")?;
+        let state = || {
+            app.ask(
+                "return [
+                document.querySelector('#about-filter-year').textContent,
+                document.querySelector(\"[name='filter-year']\").getAttribute('aria-invalid'),
+                document.querySelector('#row-count').textContent]",
+            )
+        };
+        let fill = |year: &str| {
+            let field = app.session.find("[name='filter-year']")?;
+            app.session.fill(&field, year)
+        };
+        let whole = state()?;
+        assert_eq!((text(&whole[0]), text(&whole[1])), ("", "false"));
+        for year in ["20x7", "99999"] {
+            fill(year)?;
+            wait("what is said", || Ok(text(&state()?[0]).contains(words)))?;
+            assert_eq!((&state()?[1], &state()?[2]), (&json!("true"), &whole[2]));
+            fill("2021")?;
+            wait("nothing is said", || Ok(text(&state()?[0]).is_empty()))?;
+            assert_ne!(state()?[2], whole[2]);
+        }
+        // Not while it may become one.
+        fill("20")?;
+        app.settle()?;
+        assert_eq!(state()?, whole);
+        app.press(Key::Tab)?;
+        wait("what is said", || Ok(text(&state()?[0]).contains(words)))?;
+    }
+    Ok(())
+}
+
+fn relates_one_way_where_that_is_asked_for(app: &App) -> Outcome {
+    let before = app.site.content().to_owned();
+    let content: Value = serde_json::from_str(&before)?;
+    let initiatives = content["initiatives"].as_array().into_iter().flatten();
+    let mut alone = initiatives.filter(|own| own["related"].as_array().is_none_or(Vec::is_empty));
+    let own = alone.next().ok_or("an initiative without relations")?;
+    let other = alone.next().ok_or("another one")?;
+    for both_ways in [true, false] {
+        open_contents(app, &before)?;
+        app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+        if !both_ways {
+            app.click("[name='related.both']")?;
+        }
+        choose(app, "related", text(&other["id"]))?;
+        wait("a step", || Ok(unsaved(app)? == 1))?;
+        app.click("#save")?;
+        wait("the file is saved", || Ok(unsaved(app)? == 0))?;
+        let after: Value = serde_json::from_str(&taken(app)?)?;
+        let related = |one: &Value, to: &Value| {
+            let all = after["initiatives"].as_array().into_iter().flatten();
+            let mut found = all.filter(|own| own["id"] == one["id"]);
+            found.any(|found| found["related"] == json!([to["id"]]))
+        };
+        assert!(related(own, other));
+        assert_eq!(related(other, own), both_ways);
+    }
+    Ok(())
+}
+
+fn goes_back_to_what_was_undone(app: &App) -> Outcome {
+    let content = app.site.content().to_owned();
+    let own = first(app);
+    open_contents(app, &content)?;
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+    write(app, "name.sv", "Det första namnet")?;
+    app.click("#undo")?;
+    write(app, "name.sv", "Det andra namnet")?;
+    go(app, "changes")?;
+    app.click("#history summary")?;
+    let steps = || {
+        let told = app.ask("return [...document.querySelectorAll('#history li button')].map((own) => own.ariaCurrent === 'step')")?;
+        Ok::<_, Box<dyn std::error::Error>>(told)
+    };
+    let told = || {
+        let told = app.ask(&format!(
+            "return document.querySelector(\"[data-change='{}']\")?.textContent ?? ''",
+            text(&own["id"])
+        ))?;
+        Ok::<_, Box<dyn std::error::Error>>(text(&told).to_owned())
+    };
+    wait("the second name", || Ok(told()?.contains("andra")))?;
+    // The file as it was opened, the step that was made, and the one that was left for it.
+    assert_eq!(steps()?, json!([false, true, false]));
+    app.click("#history div > div:last-child li:last-child button")?;
+    wait("the first name", || Ok(told()?.contains("första")))?;
+    wait("the step is marked", || {
+        Ok(steps()? == json!([false, true, false]))
+    })?;
+    assert_eq!(unsaved(app)?, 1);
+    app.click("#history li:first-child button")?;
+    wait("nothing has changed", || Ok(told()?.is_empty()))?;
+    assert_eq!(unsaved(app)?, 0);
+    assert_eq!(
+        app.ask("return document.querySelector('#history').open")?,
+        true
+    );
+    assert!(app.complaints()?.is_empty(), "{:?}", app.complaints()?);
     Ok(())
 }
