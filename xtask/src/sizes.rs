@@ -20,19 +20,19 @@ pub const PROGRAM_BUDGET: u64 = 191_000;
 pub const PART_BUDGET: u64 = 70_500;
 
 /// The budget of the Swedish first page: its HTML, with the excerpt of the content in it, and all style sheets.
-pub const PAGE_BUDGET: u64 = 42_500;
+pub const PAGE_BUDGET: u64 = 42_700;
 
 /// The scripts for host pages, which the map itself never loads.
 const FOR_HOSTS: [&str; 2] = ["element.js", "embed.js"];
 
 /// The budget of a first visit until the page is interactive: page with its excerpt, program and icon.
-pub const ANSWER_BUDGET: u64 = 233_500;
+pub const ANSWER_BUDGET: u64 = 233_800;
 
 /// The budget of a first visit including the whole content.
-pub const VISIT_BUDGET: u64 = 340_500;
+pub const VISIT_BUDGET: u64 = 340_800;
 
 /// The budget of the editors' desk: its program, script and style. It was to be 230.
-pub const DESK_BUDGET: u64 = 317_000;
+pub const DESK_BUDGET: u64 = 311_500;
 
 /// The budget of what makes the files that visitors take with them: its program and script, fetched when somebody asks.
 /// It was to be 80.
