@@ -158,7 +158,7 @@ impl ElementData {
     fn add_attribute(&mut self, name: &'static str, value: Str) {
         debug_assert!(
             self.attributes.iter().all(|(other, _)| *other != name),
-            "{name} is getter twice to <{}>",
+            "{name} is given twice to <{}>",
             self.tag
         );
         self.attributes.push((name, value));
