@@ -15,7 +15,9 @@ use crate::webdriver::{Key, Outcome};
 /// Records the messages that the page receives, and who sent them.
 const EARS: &str = "
     globalThis.heard = [];
-    addEventListener('message', ({ data, origin }) => heard.push({ data, origin }));
+    // A frame of the page that stood here before may still have something to say.
+    const isOwn = source => Array.from(frames, (_, place) => frames[place]).includes(source);
+    addEventListener('message', ({ data, origin, source }) => isOwn(source) && heard.push({ data, origin }));
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => heard.push({ violatedDirective, blockedURI }));
 ";
 
