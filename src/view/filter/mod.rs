@@ -43,11 +43,10 @@ pub(crate) fn filter_form(app: &App) -> Piece {
         .class("facets")
         .children(area_facet(app))
         .children(facet(app, Facet::Programme))
-        // Beside the map and its number: what an actor does is among the first questions.
-        .children(actor_facet(app))
         .children(years(app))
         .children(since(app))
         .children(facet(app, Facet::Kind))
+        .children(actor_facet(app))
         .child(done(app));
     let body = html("fieldset")
         .class("filter-body")
