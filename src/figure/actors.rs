@@ -154,7 +154,7 @@ impl Table<'_> {
     /// The names of the columns.
     fn names(&self) -> Vec<String> {
         let phrases = self.picture.phrases;
-        let mut names = vec![phrases.say(self.picture.view_words().matrix_all)];
+        let mut names = vec![phrases.say(self.picture.view_words().table_all)];
         for column in &self.all.columns {
             names.push(match column {
                 ActorColumn::Area(area) => self.picture.short(Sector::Area(*area)).to_owned(),

@@ -134,7 +134,7 @@ fn actors(selection: &Selection<'_>) -> (Vec<Head>, Rows) {
     let mut heads = vec![
         facet_head(selection, Facet::ActorKind, NAMES),
         facet_head(selection, Facet::Actor, LONG_NAMES),
-        Head::plain(phrases.say(phrases.view_words().matrix_all), NUMBERS),
+        Head::plain(phrases.say(phrases.view_words().table_all), NUMBERS),
     ];
     heads.extend(table.columns.iter().map(|column| {
         let name = match column {
@@ -167,7 +167,7 @@ fn places(selection: &Selection<'_>) -> (Vec<Head>, Rows) {
             NAMES,
         ),
         facet_head(selection, Facet::Place, NAMES),
-        Head::plain(phrases.say(phrases.view_words().matrix_all), NUMBERS),
+        Head::plain(phrases.say(phrases.view_words().table_all), NUMBERS),
     ];
     let shown = selection.shown(&selection.state.query.filter);
     let counted = |location| number(shown.counts.of(content, Choice::Place(location)));

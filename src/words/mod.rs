@@ -391,7 +391,8 @@ table! {
         matrix_columns: &'static str,
         matrix_column: fn(Columns) -> Sentence,
         matrix_caption: fn(Columns) -> Sentence,
-        matrix_all: Sentence,
+        /// The column with everything, in the tables of actors and places.
+        table_all: Sentence,
         /// The totals across the areas, and across what the columns are, in the order of `Columns`.
         matrix_any: [Sentence; 1 + Columns::ALL.len()],
         matrix_no_area: Sentence,

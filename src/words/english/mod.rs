@@ -539,7 +539,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Counties => "{Initiatives} in each {area}, by county",
         })
     },
-    matrix_all: Sentence("All {initiatives}"),
+    table_all: Sentence("All {initiatives}"),
     matrix_any: [
         Sentence("Regardless of {area}"),
         Sentence("Regardless of year"),

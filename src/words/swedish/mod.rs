@@ -544,7 +544,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
             Columns::Counties => "{Initiatives} i varje {area}, efter län",
         })
     },
-    matrix_all: Sentence("Alla {initiatives}"),
+    table_all: Sentence("Alla {initiatives}"),
     matrix_any: [
         Sentence("Oavsett {area}"),
         Sentence("Oavsett år"),

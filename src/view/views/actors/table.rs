@@ -171,7 +171,7 @@ impl Table {
                     NAME => head.text(phrases.say((words.facet)(Facet::Actor))),
                     SUM => head
                         .class("sum")
-                        .child(plain(phrases.say(model.view_words().matrix_all))),
+                        .child(plain(phrases.say(model.view_words().table_all))),
                     IN_WORDS => head
                         .class("in-words")
                         .child(plain(phrases.say(own.words.largest))),
