@@ -16,7 +16,7 @@ use crate::browser::fetch::{FetchError, fetch};
 use crate::browser::task::spawn;
 use crate::browser::{Remembered, find, is_guest, mark_as_ready, set_root, stop_listening};
 use crate::content::{Content, Language, digest};
-use crate::view::{LoadError, Notice, Page, fetch_parts, keep_form};
+use crate::view::{LoadError, Notice, Page, arrived, fetch_late, fetch_parts, keep_form};
 
 thread_local! {
     /// The app of the page, and the owner of all its signals and effects.
@@ -50,7 +50,7 @@ pub fn start(root: Element) {
 fn hydrate_from_excerpt() {
     if let (Some(root), Some(excerpt)) = (element("#app"), element("#excerpt"))
         && let Some(text) = excerpt.text_content()
-        && let Ok((content, _)) = Content::read(text.as_bytes())
+        && let Some(content) = Content::unpack(&text)
     {
         let model = Model::from_excerpt(content, language(&root));
         hydrate(root, model);
@@ -90,10 +90,15 @@ async fn load(root: HtmlElement, is_retry: bool) {
             app.progress.set(Progress::Verified);
         }
     };
+    // The code that reads the content comes with it.
+    spawn(use_late_code());
     let loaded = match fetch(&attribute("data-content"), is_retry, &on_length).await {
-        Ok(bytes) => Content::read(&bytes)
-            .map(|(content, _)| (content, digest(&bytes)))
-            .map_err(LoadError::Content),
+        Ok(bytes) => match fetch_late().await {
+            Some(late) => (late.read)(&bytes)
+                .map(|content| (content, digest(&bytes)))
+                .map_err(LoadError::Content),
+            None => Err(LoadError::Code),
+        },
         Err(FetchError::Network) => Err(LoadError::Network),
         Err(FetchError::Timeout) => Err(LoadError::Timeout),
         Err(FetchError::Status(status)) => Err(LoadError::Status(status)),
@@ -104,12 +109,31 @@ async fn load(root: HtmlElement, is_retry: bool) {
     }
 }
 
+/// Fetches the late code, and gives it to the page that is running then. Later pages find it there.
+async fn use_late_code() {
+    if fetch_late().await.is_some()
+        && let Some(app) = running()
+    {
+        give_late_code(&app);
+    }
+}
+
+/// Gives the late code to a page, if it has arrived.
+fn give_late_code(app: &App) {
+    if let Some(late) = arrived()
+        && !app.late_code.get_untracked()
+    {
+        app.use_late_code((late.index)());
+    }
+}
+
 /// Completes the running page with the whole content. If none is running yet, hydrates it; if the content has changed since
 /// the page was rendered, replaces it.
 fn use_content(root: HtmlElement, content: Content, digest: &str) {
     let is_prerendered_from_it = root.get_attribute("data-digest").as_deref() == Some(digest);
     let running = running();
     if is_prerendered_from_it && let Some(app) = &running {
+        give_late_code(app);
         app.complete(content);
         return;
     }
@@ -185,6 +209,7 @@ fn page(mut model: Model, is_prerendered: bool) -> impl IntoView {
     if is_prerendered && let Some(form) = app.measure_form() {
         keep_form(form);
     }
+    give_late_code(&app);
     RUNNING.set(Owner::current().map(|owner| (app.clone(), owner)));
     provide_context(app.clone());
     run_effects(app);

@@ -38,7 +38,7 @@ fn read(text: &str) -> Option<Content> {
 }
 
 fn read_excerpt(text: &str, language: Language) -> Option<Content> {
-    read(&excerpt(text.as_bytes(), language)?)
+    Content::unpack(&excerpt(text.as_bytes(), language)?)
 }
 
 /// What can be seen of areas, objectives and programmes.
@@ -192,12 +192,9 @@ fn the_real_excerpt_shows_the_same_and_is_much_smaller() {
     for language in Language::ALL {
         let text = excerpt(REAL.as_bytes(), language).unwrap();
         assert!(text.len() + spared < compact, "{} bytes", text.len());
-        let content = read(REAL).unwrap();
-        assert_eq!(
-            seen(&read(&text).unwrap(), language),
-            seen(&content, language)
-        );
-        for one in read(&text).unwrap().initiatives() {
+        let (content, early) = (read(REAL).unwrap(), Content::unpack(&text).unwrap());
+        assert_eq!(seen(&early, language), seen(&content, language));
+        for one in early.initiatives() {
             assert!(one.sources.is_empty());
         }
     }
@@ -368,6 +365,20 @@ proptest! {
         }
         for language in Language::ALL {
             check_views(&value.to_string(), language);
+        }
+    }
+
+    #[test]
+    fn a_damaged_excerpt_is_none_or_can_be_drawn(seed in any::<u64>(), at in any::<prop::sample::Index>(), own in "[\\PC\\[\\],0-9\"]{0,3}", cut in 0..4_usize) {
+        let whole = excerpt(support::generated(seed, 20).as_bytes(), Language::Swedish).unwrap();
+        let mut letters: Vec<char> = whole.chars().collect();
+        let from = at.index(letters.len());
+        let to = (from + cut).min(letters.len());
+        letters.splice(from..to, own.chars());
+        let damaged: String = letters.into_iter().collect();
+        if let Some(content) = Content::unpack(&damaged) {
+            let model = Arc::new(Model::from_excerpt(content, Language::Swedish));
+            prop_assert!(!page(&model, "", None).is_empty());
         }
     }
 

@@ -8,7 +8,7 @@ use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{ActorIdx, AreaIdx, Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
 use crate::query::matrix::Columns;
-use crate::query::{Choice, Condition, Facet, Filter, ObjectiveOrder, Since, Sort};
+use crate::query::{Choice, Condition, Facet, Filter, Find, ObjectiveOrder, Since, Sort};
 use crate::state::links::Go;
 use crate::state::{Controls, Query, State, View, url};
 
@@ -16,7 +16,13 @@ use crate::state::{Controls, Query, State, View, url};
 const FOCUSED_MARK: &str = ":is([data-mark], [data-bar]):focus";
 
 impl App {
-    /// Replaces the excerpt of the content by the whole content.
+    /// From now on the late code is there, and the search with this index.
+    pub fn use_late_code(&self, index: Box<dyn Find>) {
+        self.model.use_index(index);
+        self.late_code.set(true);
+    }
+
+    /// Replaces the excerpt of the content by the whole content, which the late code has read.
     pub fn complete(&self, content: Content) {
         self.model.complete(content);
         self.progress.set(Progress::Whole);

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::content::{Content, InitiativeIdx, Language, Step};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
-use crate::query::{Condition, Filter, SearchIndex, Shown, Sort, liftings, shown, similar, sorted};
+use crate::query::{Condition, Filter, Find, Shown, Sort, liftings, shown, similar, sorted};
 use crate::words::{Phrases, Telling, Told, ViewWords, Words, map_title, view_words, words};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
@@ -27,13 +27,21 @@ impl Deref for LateContent {
     }
 }
 
+/// The index that a model begins with. The browser's first program does not have the code of the search.
+fn first_index() -> Box<dyn Find> {
+    #[cfg(all(target_arch = "wasm32", feature = "split"))]
+    return Box::new(crate::query::NoIndex);
+    #[cfg(not(all(target_arch = "wasm32", feature = "split")))]
+    return Box::new(crate::query::SearchIndex::default());
+}
+
 /// The content, its indices and its layout, in one language. Built once per page and shared by `Arc`. Only sources, other
 /// wordings and the texts for the search may arrive [later](Model::complete); nothing else changes.
 pub struct Model {
     /// The content.
     pub content: LateContent,
     /// The search index. Built in slices while the page is idle, and completed by the first search.
-    search: Mutex<SearchIndex>,
+    search: Mutex<Box<dyn Find>>,
     /// The seats of the map, common to both forms.
     pub map: Map,
     /// The map as a wheel.
@@ -61,7 +69,7 @@ impl Model {
                 first: content,
                 whole: OnceLock::new(),
             },
-            search: Mutex::default(),
+            search: Mutex::new(first_index()),
             map,
             wheel,
             rows,
@@ -84,6 +92,11 @@ impl Model {
     /// calls do nothing.
     pub fn complete(&self, content: Content) {
         drop(self.content.whole.set(content));
+    }
+
+    /// Uses this index from now on, which nothing has been read into yet.
+    pub fn use_index(&self, index: Box<dyn Find>) {
+        *self.search.lock().unwrap_or_else(PoisonError::into_inner) = index;
     }
 
     /// Whether the whole content is still to come.
@@ -143,7 +156,7 @@ impl Model {
     pub fn told(&self, step: &Step) -> [Told; 2] {
         let at_most = if step.searches() { usize::MAX } else { 0 };
         let index = self.index(at_most).0;
-        let telling = Telling::new(&self.content, &index, &step.query);
+        let telling = Telling::new(&self.content, &**index, &step.query);
         [&step.heading, &step.text].map(|text| telling.tell(text, self.language))
     }
 
@@ -154,21 +167,21 @@ impl Model {
     }
 
     /// The index after adding up to `at_most` initiatives, and whether there are more.
-    fn index(&self, at_most: usize) -> (MutexGuard<'_, SearchIndex>, bool) {
+    fn index(&self, at_most: usize) -> (MutexGuard<'_, Box<dyn Find>>, bool) {
         let mut index = self.search.lock().unwrap_or_else(PoisonError::into_inner);
         let is_more = index.read_on(&self.content, at_most);
         (index, is_more)
     }
 
-    fn searching<T>(&self, filter: &Filter, find: fn(&Content, &SearchIndex, &Filter) -> T) -> T {
+    fn searching<T>(&self, filter: &Filter, find: fn(&Content, &dyn Find, &Filter) -> T) -> T {
         let is_searching = filter.is_searching() && !self.is_partial();
         let at_most = if is_searching { usize::MAX } else { 0 };
         let index = self.index(at_most).0;
         if self.is_partial() && filter.since().is_some() {
             // An excerpt does not have the days.
-            return find(&self.content, &index, &filter.clone().with_since(None));
+            return find(&self.content, &**index, &filter.clone().with_since(None));
         }
-        find(&self.content, &index, filter)
+        find(&self.content, &**index, filter)
     }
 
     /// What the bins of the rows or of the wheel show for a filter's result. `None` if there are no bins.

@@ -105,6 +105,8 @@ pub struct Signals {
     pub downloading: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
     pub lazy_code: LazyCode,
+    /// Whether the late code is there: that of the search, of the details, and of what a search brings besides its hits.
+    pub late_code: RwSignal<bool>,
     /// Whether the page is interactive; `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// How much of the content has arrived.
@@ -160,6 +162,8 @@ impl App {
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             downloading: RwSignal::new(false),
+            // What is split off is fetched in the browser alone.
+            late_code: RwSignal::new(fetch.is_none()),
             lazy_code: LazyCode::new(fetch),
             ready: RwSignal::new(false),
             progress,

@@ -52,4 +52,9 @@ impl County {
     pub const fn number(self) -> u32 {
         self.0 as u32
     }
+
+    /// The county with that number.
+    pub fn from_number(number: u8) -> Option<Self> {
+        (usize::from(number) <= Self::COUNT).then_some(Self(number))
+    }
 }

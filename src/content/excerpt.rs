@@ -1,10 +1,9 @@
 //! The excerpt: the part of a content file that the first view needs.
 //!
 //! Half of a content file is sources, and half of the rest is text in the other language; most of what then remains is
-//! summaries. The page's first view and its filter need none of these, so the build writes the rest into the page, in the same
-//! format with fields left out, which the same reader reads. No field that is left out affects whether an entry is kept, its
-//! order, or where it is drawn: both give the same indices, and the same first view but for the summaries, which the page has
-//! as text.
+//! summaries. The page's first view and its filter need none of these, so the build leaves them out, reads what is left, and
+//! writes that into the page [packed](super::packed). No field that is left out affects whether an entry is kept, its order,
+//! or where it is drawn: both give the same indices, and the same first view but for the summaries, which the page has as text.
 
 use serde_json::{Value, json};
 
@@ -37,7 +36,7 @@ const OF_MAP: [&str; 2] = ["lat", "lon"];
 
 /// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
 /// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for
-/// either. It has no `<`, so it can stand in a `script` element of HTML. `None` for a file that
+/// either. It is for [`Content::unpack`], and has no `<`, so it can stand in a `script` element of HTML. `None` for a file that
 /// cannot be shown anyway.
 pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
@@ -69,8 +68,11 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
             _ => shorten(value, language),
         }
     }
+    let (left, _) = Content::read(&serde_json::to_vec(&file).ok()?).ok()?;
     // Outside strings, JSON has no such letter.
-    Some(serde_json::to_string(&file).ok()?.replace('<', "\\u003c"))
+    let text = left.packed().to_string().replace('<', "\\u003c");
+    debug_assert_eq!(Content::unpack(&text).as_ref(), Some(&left));
+    Some(text)
 }
 
 /// Removes fields of the entries of a list.

@@ -27,7 +27,7 @@ entries!(Area, Objective, Programme, Initiative, Actor, Place);
 pub(super) struct IdList {
     own: Vec<(Box<str>, usize)>,
     /// Those that entries had before, in no order: there are few.
-    former: Vec<(Box<str>, usize)>,
+    pub(super) former: Vec<(Box<str>, usize)>,
 }
 
 impl IdList {
@@ -77,6 +77,31 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// All lists, in one order.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) const fn lists(&self) -> [&IdList; 6] {
+        [
+            &self.areas,
+            &self.objectives,
+            &self.programmes,
+            &self.initiatives,
+            &self.actors,
+            &self.places,
+        ]
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn lists_mut(&mut self) -> [&mut IdList; 6] {
+        [
+            &mut self.areas,
+            &mut self.objectives,
+            &mut self.programmes,
+            &mut self.initiatives,
+            &mut self.actors,
+            &mut self.places,
+        ]
+    }
+
     /// Remembers that the entry of a list with the id `own` had the id `former` before.
     pub(super) fn add_former(&mut self, list: List, former: Box<str>, own: &str) {
         let ids = match list {

@@ -16,6 +16,7 @@ pub mod format;
 mod ids;
 mod kinds;
 mod language;
+mod packed;
 mod path;
 mod publication;
 mod resolve;

@@ -26,7 +26,7 @@ pub use filter::{Condition, Filter};
 pub use groups::{BandMembers, ByMainSector, bands, by_main_sector};
 pub use location::Location;
 pub use order::{ObjectiveOrder, Sort, order, sorted};
-pub use search::{Run, SearchIndex, finds, marked};
+pub use search::{Find, NOT_FOUND, NoIndex, Run, SearchIndex, finds, marked};
 pub use shown::{Counts, Shown, liftings, shown, similar};
 pub use since::{News, Since, news};
 pub use takeaway::{Leaders, Takeaway, takeaway};

@@ -2,13 +2,13 @@
 
 use super::facet::Slots;
 use super::search::NOT_FOUND;
-use super::{Choice, Condition, Facet, Filter, SearchIndex};
+use super::{Choice, Condition, Facet, Filter, Find};
 use crate::content::{ActorIdx, Column, Content, Facts, InitiativeIdx, Sector};
 
 /// The result of a filter on a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// For each initiative its distance from the search, by [`SearchIndex::find`]; [`NOT_FOUND`] if it does not match.
+    /// For each initiative its distance from the search, by [`Find::find`]; [`NOT_FOUND`] if it does not match.
     distances: Vec<u8>,
     count: usize,
     areas: Vec<u32>,
@@ -116,18 +116,18 @@ impl Counts {
 /// let of_kind = content.initiatives().iter().filter(|one| one.kind == Kind::Event);
 /// assert_eq!(all.counts.of(&content, events) as usize, of_kind.count());
 /// ```
-pub fn shown(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
+pub fn shown(content: &Content, index: &dyn Find, filter: &Filter) -> Shown {
     pass(content, index, filter, false)
 }
 
 /// The result of `filter` if its search also accepted other forms of words and typing errors: everything in [`shown`], and
 /// similar initiatives. Slower: every distinct word of the content is compared in several ways.
-pub fn similar(content: &Content, index: &SearchIndex, filter: &Filter) -> Shown {
+pub fn similar(content: &Content, index: &dyn Find, filter: &Filter) -> Shown {
     pass(content, index, filter, true)
 }
 
 /// The pass over the results of a search, or also similar ones if `similar` is set.
-fn pass(content: &Content, index: &SearchIndex, filter: &Filter, similar: bool) -> Shown {
+fn pass(content: &Content, index: &dyn Find, filter: &Filter, similar: bool) -> Shown {
     let mut distances = index.find(content, filter.search(), similar);
     let facts = content.facts();
     let asked = Asked::of(filter, facts);
@@ -336,11 +336,7 @@ fn sum<'a>(years: impl Iterator<Item = &'a mut (u16, u32)>) {
 /// let (lifted, count) = &liftings(&content, &index, &filter)[0];
 /// assert_eq!(*count, shown(&content, &index, &filter.without(lifted)).count());
 /// ```
-pub fn liftings(
-    content: &Content,
-    index: &SearchIndex,
-    filter: &Filter,
-) -> Vec<(Condition, usize)> {
+pub fn liftings(content: &Content, index: &dyn Find, filter: &Filter) -> Vec<(Condition, usize)> {
     let mut conditions = filter.conditions();
     for facet in Facet::ALL {
         if filter.chosen(facet).len() > 1 {

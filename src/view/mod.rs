@@ -7,6 +7,7 @@ pub mod desk;
 mod download;
 mod embed;
 mod filter;
+mod late;
 mod links;
 mod list;
 mod map;
@@ -19,6 +20,9 @@ mod tour;
 mod views;
 
 pub use all::{AllPage, Group, PART, all_parts, part_file};
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+pub use late::fetch_late;
+pub use late::{Late, arrived};
 pub use map::keep_form;
 pub use page::{LoadError, Notice, Page};
 #[cfg(all(target_arch = "wasm32", feature = "split"))]

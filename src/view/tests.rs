@@ -22,8 +22,11 @@ const CONTENT: &str = r#"{
     ]
 }"#;
 
-fn html(content: &str, language: Language) -> String {
-    let (content, _) = Content::read(content.as_bytes()).unwrap();
+fn content() -> Content {
+    Content::read(CONTENT.as_bytes()).unwrap().0
+}
+
+fn html(content: Content, language: Language) -> String {
     let model = Arc::new(Model::new(content, language));
     Owner::new().with(|| {
         provide_context(App::new(Arc::clone(&model), None));
@@ -33,7 +36,7 @@ fn html(content: &str, language: Language) -> String {
 
 #[test]
 fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
-    let page = html(CONTENT, Language::MadeUp);
+    let page = html(content(), Language::MadeUp);
     let shows = |text: &str| assert!(page.contains(text), "{text} in {page}");
     // The interface uses its own words, or Swedish ones if it has none.
     shows(">Pip pip pip.</p>");
@@ -55,7 +58,7 @@ fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
     // Links to the other languages, relative to its own folder.
     shows("lang=\"sv\" hreflang=\"sv\" rel=\"alternate\" data-language href=\"../\">Svenska</a>");
     shows("href=\"../en/\">English</a>");
-    let swedish = html(CONTENT, Language::Swedish);
+    let swedish = html(content(), Language::Swedish);
     assert!(swedish.contains("lang=\"qaa\" hreflang=\"qaa\" rel=\"alternate\" data-language href=\"./qaa/\">Pip-pip</a>"), "{swedish}");
 }
 
@@ -68,11 +71,11 @@ fn its_excerpt_and_its_titles_are_in_that_language() {
     );
     assert!(!first.contains("Rapport"), "{first}");
     let (of_excerpt, of_whole) = (
-        html(&first, Language::MadeUp),
-        html(CONTENT, Language::MadeUp),
+        html(Content::unpack(&first).unwrap(), Language::MadeUp),
+        html(content(), Language::MadeUp),
     );
     assert_eq!(of_excerpt, of_whole);
-    let (content, _) = Content::read(CONTENT.as_bytes()).unwrap();
+    let content = content();
     let open = content.find_initiative("x");
     let model = Model::new(content, Language::MadeUp);
     let state = State {

@@ -14,7 +14,7 @@ use crate::content::{
     ActorIdx, ActorKind, AreaIdx, Content, Date, InitiativeIdx, Language, Localized, Text,
 };
 use crate::query::matrix::{self, Grid, Line};
-use crate::query::{Choice, SearchIndex, Shown, shown};
+use crate::query::{Choice, Find, Shown, shown};
 use crate::state::State;
 use crate::state::url::{self, Ignored};
 
@@ -115,7 +115,7 @@ pub fn placeholders(text: &str) -> Vec<Range<usize>> {
 /// ```
 pub struct Telling<'a> {
     content: &'a Content,
-    index: &'a SearchIndex,
+    index: &'a dyn Find,
     /// The state that the step shows.
     pub state: State,
     shown: OnceCell<Shown>,
@@ -123,7 +123,7 @@ pub struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     /// For a step with this query.
-    pub fn new(content: &'a Content, index: &'a SearchIndex, query: &str) -> Self {
+    pub fn new(content: &'a Content, index: &'a dyn Find, query: &str) -> Self {
         Self {
             content,
             index,
@@ -364,6 +364,7 @@ fn leading(counts: &[usize], choice: impl Fn(usize) -> Choice) -> (Vec<Choice>, 
 
 #[cfg(test)]
 mod tests {
+    use crate::query::SearchIndex;
     use super::*;
 
     const WHOLE: &[u8] = include_bytes!("../../tests/content/good/noted.json");

@@ -246,7 +246,7 @@ impl<F: Faults> Reader<F> {
 
 impl Content {
     /// Sets the objectives of areas, and the initiatives of everything that initiatives refer to, in the order of the file.
-    fn list_members(&mut self) {
+    pub(super) fn list_members(&mut self) {
         for (index, objective) in self.objectives.iter().enumerate() {
             let index = ObjectiveIdx::new(index);
             self.areas[objective.area.index()].objectives.push(index);

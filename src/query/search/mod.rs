@@ -16,7 +16,36 @@ pub(super) use runs::has_words;
 pub use runs::{Run, finds, marked};
 
 /// The distance of initiatives that a search does not find.
-pub(super) const NOT_FOUND: u8 = u8::MAX;
+pub const NOT_FOUND: u8 = u8::MAX;
+
+/// What finds initiatives by a search: a [`SearchIndex`], or [`NoIndex`] as long as there is none.
+///
+/// The browser's first program starts without an index, and gets the code for it later: see `view::late`.
+pub trait Find: Send {
+    /// Reads up to `at_most` more initiatives, always of the same content. Returns whether there are more.
+    fn read_on(&mut self, content: &Content, at_most: usize) -> bool;
+
+    /// For each initiative, in the order of the content, its distance from the search, or [`NOT_FOUND`]. A search without
+    /// words finds everything at distance 0.
+    ///
+    /// `is_tolerant` also finds other forms of a word, words that it ends, and words with a typing error, at greater distances
+    /// than anything else.
+    fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8>;
+}
+
+/// No index: every search finds everything.
+#[derive(Clone, Copy, Debug)]
+pub struct NoIndex;
+
+impl Find for NoIndex {
+    fn read_on(&mut self, _: &Content, _: usize) -> bool {
+        false
+    }
+
+    fn find(&self, content: &Content, _: &str, _: bool) -> Vec<u8> {
+        vec![0; content.initiatives().len()]
+    }
+}
 
 /// The words of the content, and where each of them occurs.
 ///
@@ -24,7 +53,7 @@ pub(super) const NOT_FOUND: u8 = u8::MAX;
 /// the content: that is fast enough without a cleverer structure, and allows other kinds of comparison. `docs/search.md`
 /// has the figures.
 ///
-/// The index can be built in slices by [`SearchIndex::read_on`], and must be complete before a search. While it is empty,
+/// The index can be built in slices by [`Find::read_on`], and must be complete before a search. While it is empty,
 /// every search finds everything.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
@@ -120,17 +149,8 @@ impl Default for SearchIndex {
     }
 }
 
-impl SearchIndex {
-    /// Indexes names, summaries, and the names of actors and places, in both languages. Linear in the length of these texts; once per
-    /// content.
-    pub fn new(content: &Content) -> Self {
-        let mut index = Self::default();
-        index.read_on(content, usize::MAX);
-        index
-    }
-
-    /// Indexes up to `at_most` more initiatives, always of the same content. Returns whether there are more.
-    pub fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
+impl Find for SearchIndex {
+    fn read_on(&mut self, content: &Content, at_most: usize) -> bool {
         let read = self.begins.len();
         let rest = content.initiatives().get(read..).unwrap_or_default();
         for initiative in rest.iter().take(at_most) {
@@ -138,6 +158,37 @@ impl SearchIndex {
             self.read_initiative(content, initiative);
         }
         rest.len() > at_most
+    }
+
+    /// The distance is the sum over the words of the search of the distance of the closest word of the initiative: smallest
+    /// in a name, then in a summary, then in an actor's name, then in a place's, and within each smaller for a whole word than
+    /// for a prefix. Neighbouring words of the search may be one word of the initiative, and the other way round. What
+    /// `is_tolerant` adds is in [`Asked::distance_of`].
+    ///
+    /// Compares the words with the same first letter with each word of the search, and if `is_tolerant` all distinct words.
+    fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
+        let initiatives = content.initiatives().len();
+        let search = Search::new(if self.begins.is_empty() { "" } else { search });
+        let nearest: Vec<Option<Vec<u8>>> = search
+            .groups
+            .iter()
+            .map(|group| {
+                // What is mistyped is so within a word.
+                let is_tolerant = is_tolerant && group.length == 1;
+                self.nearest(group, is_tolerant, initiatives)
+            })
+            .collect();
+        search.sum(initiatives, &nearest)
+    }
+}
+
+impl SearchIndex {
+    /// Indexes names, summaries, and the names of actors and places, in both languages. Linear in the length of these texts; once per
+    /// content.
+    pub fn new(content: &Content) -> Self {
+        let mut index = Self::default();
+        index.read_on(content, usize::MAX);
+        index
     }
 
     fn read_initiative(&mut self, content: &Content, initiative: &Initiative) {
@@ -205,31 +256,6 @@ impl SearchIndex {
             }
         }
         index
-    }
-
-    /// For each initiative, in the order of the content, its distance from the search, or [`NOT_FOUND`]. A search without
-    /// words finds everything at distance 0.
-    ///
-    /// The distance is the sum over the words of the search of the distance of the closest word of the initiative: smallest
-    /// in a name, then in a summary, then in an actor's name, then in a place's, and within each smaller for a whole word than
-    /// for a prefix. Neighbouring words of the search may be one word of the initiative, and the other way round.
-    /// `is_tolerant` also finds other forms of a word, words that it ends, and words with a typing error, at greater distances
-    /// than anything else: see [`Asked::distance_of`].
-    ///
-    /// Compares the words with the same first letter with each word of the search, and if `is_tolerant` all distinct words.
-    pub(super) fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
-        let initiatives = content.initiatives().len();
-        let search = Search::new(if self.begins.is_empty() { "" } else { search });
-        let nearest: Vec<Option<Vec<u8>>> = search
-            .groups
-            .iter()
-            .map(|group| {
-                // What is mistyped is so within a word.
-                let is_tolerant = is_tolerant && group.length == 1;
-                self.nearest(group, is_tolerant, initiatives)
-            })
-            .collect();
-        search.sum(initiatives, &nearest)
     }
 
     /// The distance of each initiative from a word; `None` if it is nowhere.

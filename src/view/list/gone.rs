@@ -6,6 +6,7 @@ use crate::app::{App, Model};
 use crate::content::Removed;
 use crate::query::news;
 use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::late::drawn_late;
 use crate::view::links::initiative_link;
 use crate::view::text::{list, plain};
 use crate::words::date;
@@ -41,22 +42,26 @@ pub(crate) fn gone_below(app: &App) -> Element<Fixed> {
         app.after_paint.track();
         app.whole.track();
         untrack(|| {
-            let (model, content) = (&app.model, &app.model.content);
-            let day = app.query.with(|query| query.filter.since()?.day(content));
-            let items = day.and_then(|day| {
-                let shown = app.shown.get();
-                let removed = news(content, &shown, day).removed;
-                let items = list(removed.into_iter().map(|own| gone(model, own)).collect())?;
-                let heading = model.words().gone_since;
-                let day = date(day, model.language);
-                let heading = model.phrases().say_with(heading, &[("date", &day)]);
-                Some(
-                    html("section")
-                        .child(html("h2").child(plain(heading)))
-                        .child(items),
-                )
-            });
-            items.into_iter().collect()
+            if app.query.with(|query| query.filter.since().is_none()) {
+                return Vec::new();
+            }
+            drawn_late(&app, |late| late.gone)
         })
     })
+}
+
+/// The same by themselves; `None` without any.
+pub(crate) fn gone_since(app: &App) -> Option<Piece> {
+    let (model, content) = (&app.model, &app.model.content);
+    let day = app.query.with(|query| query.filter.since()?.day(content))?;
+    let removed = news(content, &app.shown.get(), day).removed;
+    let items = list(removed.into_iter().map(|own| gone(model, own)).collect())?;
+    let heading = model.words().gone_since;
+    let day = date(day, model.language);
+    let heading = model.phrases().say_with(heading, &[("date", &day)]);
+    Some(
+        html("section")
+            .child(html("h2").child(plain(heading)))
+            .child(items),
+    )
 }

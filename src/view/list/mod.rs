@@ -19,9 +19,10 @@ use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
-pub(crate) use gone::{gone, gone_below};
+pub(crate) use gone::{gone, gone_below, gone_since};
+pub(crate) use offered::offered;
 pub(crate) use paper::{group, led_by, paper_head};
-pub(crate) use similar::{similar_below, when_nothing_is_found};
+pub(crate) use similar::{nothing_found, similar_below, similar_hits, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
 pub(crate) fn results(app: &App) -> Piece {

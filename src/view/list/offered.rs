@@ -30,11 +30,11 @@ const FACETS: [Facet; 5] = [
 /// Above the list: areas, programmes, objectives, kinds and actors that the words of the search name, as links to them in place of
 /// the search, each with the number that it shows.
 pub(super) fn offered_above(app: &App) -> Element<Fixed> {
-    late_while_listed(app, "offered", offered)
+    late_while_listed(app, "offered", |late| late.offered)
 }
 
 /// The same by themselves; `None` without any.
-pub(super) fn offered(app: &App) -> Option<Piece> {
+pub(crate) fn offered(app: &App) -> Option<Piece> {
     let model = &app.model;
     let mut query = app.query.get();
     let options = named(model, &query.filter);

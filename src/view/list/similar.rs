@@ -6,6 +6,7 @@ use super::offered::offered;
 use crate::app::App;
 use crate::query::{Condition, Filter, Sort};
 use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::late::{Draw, Late, drawn_late};
 use crate::view::links::initiative_link;
 use crate::view::names::{condition_name, kind_and_date};
 use crate::view::text::{button, list, note};
@@ -15,7 +16,7 @@ const SIMILAR_AT_MOST: usize = 20;
 
 /// Below the list: the near misses of the search.
 pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
-    late_while_listed(app, "similar", similar_hits)
+    late_while_listed(app, "similar", |late| late.similar)
 }
 
 /// What a search brings besides its hits, drawn once those are painted: it is slow to find, and not seen at once. If nothing
@@ -23,22 +24,23 @@ pub(crate) fn similar_below(app: &App) -> Element<Fixed> {
 pub(super) fn late_while_listed(
     app: &App,
     class: &'static str,
-    draw: fn(&App) -> Option<Piece>,
+    draw: fn(&Late) -> Draw,
 ) -> Element<Fixed> {
     let app = app.clone();
     html("div").class(class).children_fn(move || {
         app.after_paint.track();
         untrack(|| {
-            let is_listed = app.shown.get().count() > 0;
-            let drawn = is_listed.then(|| draw(&app)).flatten();
-            drawn.into_iter().collect()
+            if app.shown.get().count() == 0 {
+                return Vec::new();
+            }
+            drawn_late(&app, draw)
         })
     })
 }
 
 /// The initiatives that match if a word of the search is taken as mistyped or as another form of a word, nearest first.
 /// They are not in the count, the map or the list, so they are only named.
-fn similar_hits(app: &App) -> Option<Piece> {
+pub(crate) fn similar_hits(app: &App) -> Option<Piece> {
     let (model, words, query) = (&app.model, app.model.words(), app.query.get());
     if !query.filter.is_searching() {
         return None;
@@ -73,7 +75,7 @@ pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
     let app = app.clone();
     html("div").children_fn(move || {
         if app.shown.get().count() == 0 {
-            vec![nothing_found(&app)]
+            drawn_late(&app, |late| late.nothing_found)
         } else {
             Vec::new()
         }
@@ -81,7 +83,7 @@ pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
 }
 
 /// Which conditions to remove, and how many initiatives would match then.
-fn nothing_found(app: &App) -> Piece {
+pub(crate) fn nothing_found(app: &App) -> Piece {
     let (model, words) = (&app.model, app.model.words());
     let phrases = model.phrases();
     let filter = app.query.get().filter;

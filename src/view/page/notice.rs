@@ -18,6 +18,8 @@ pub enum LoadError {
     Status(u16),
     /// The file arrived but is not valid content.
     Content(FileError),
+    /// The code that reads the whole content did not arrive.
+    Code,
     /// The code of a view did not arrive.
     View,
 }
@@ -30,6 +32,7 @@ impl LoadError {
             Self::Timeout => "timeout",
             Self::Status(_) => "status",
             Self::Content(_) => "content",
+            Self::Code => "code",
             Self::View => "view",
         }
     }
@@ -60,7 +63,7 @@ pub(crate) fn error_notice(
         LoadError::Timeout => words.error_timeout.to_owned(),
         LoadError::Status(status) => (words.error_status)(*status),
         LoadError::Content(error) => (words.error_content)(error),
-        LoadError::View => words.error_view.to_owned(),
+        LoadError::Code | LoadError::View => words.error_view.to_owned(),
     };
     let (heading, kept) = match error {
         LoadError::View => (words.error_view_heading, words.error_view_kept),

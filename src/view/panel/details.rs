@@ -9,6 +9,7 @@ use crate::query::Choice;
 use crate::state::links::choice_href;
 use crate::state::{State, url};
 use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::late::late;
 use crate::view::links::{choice_link, initiative_link};
 use crate::view::names::noted;
 use crate::view::text::{
@@ -76,19 +77,33 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         move || app.set_open(None)
     };
     let back = close.clone();
-    let mut parts = vec![
+    let facts = {
+        let app = app.clone();
+        move || match late(&app) {
+            Some(late) => (late.details)(&app, initiative),
+            None => vec![note(app.model.words().view_awaited)],
+        }
+    };
+    vec![
         button(words.back_to_filter, back).class("back"),
         panel_head(app, kicker, &entry.name, words.close, close),
-    ];
-    parts.push(outside_selection(app, initiative).into());
-    parts.push(facts(app, initiative).into());
-    parts.push(late_sources(
+        html("div").children_fn(facts).into(),
+    ]
+}
+
+/// What the details say below the name of their initiative. The name, which has the focus, stays when this arrives.
+pub(crate) fn facts(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
+    let sources = late_sources(
         app,
         |content, index| &content.initiative(InitiativeIdx::new(index)).sources,
         initiative.index(),
-    ));
-    parts.push(copyable_link(app, initiative));
-    parts
+    );
+    vec![
+        outside_selection(app, initiative).into(),
+        described(app, initiative).into(),
+        sources,
+        copyable_link(app, initiative),
+    ]
 }
 
 /// That the open initiative is not among those that the filter leaves.
@@ -102,8 +117,8 @@ fn outside_selection(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
     })
 }
 
-/// What is said of an initiative. Some of it comes with the whole content; the heading, which has the focus, stays.
-fn facts(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
+/// What is said of an initiative. Some of it comes with the whole content.
+fn described(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
     let app = app.clone();
     html("div").children_fn(move || {
         app.whole.track();

@@ -3,5 +3,5 @@
 mod details;
 mod sector;
 
-pub(crate) use details::{details, opened_bar};
+pub(crate) use details::{details, facts, opened_bar};
 pub(crate) use sector::{about, about_link};

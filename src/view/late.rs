@@ -1,0 +1,90 @@
+//! Code that comes right after the first program: the reader of content files, the search, and what is drawn only after the
+//! visitor has done something.
+//!
+//! Unlike the [views](super::parts), which are fetched when somebody asks for one, everybody gets this, together with the whole
+//! content. [`code`] is its split point: the build (`xtask/src/parts.rs`) moves what is reachable through this function alone
+//! into a file of its own. It returns a table of functions, so that whoever calls them does not know where the code came from.
+//! Natively the table is there from the start.
+
+use leptos::prelude::*;
+#[cfg(feature = "split")]
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
+
+use super::{list, panel};
+use crate::app::App;
+use crate::content::{Content, FileError, InitiativeIdx};
+use crate::query::{Find, SearchIndex};
+use crate::ui::Piece;
+
+/// Draws something for `children_fn`.
+pub(crate) type Draw = fn(&App) -> Vec<Piece>;
+
+/// What the code can do.
+pub struct Late {
+    /// Reads a content file.
+    pub read: fn(&[u8]) -> Result<Content, FileError>,
+    /// An empty index for the search.
+    pub index: fn() -> Box<dyn Find>,
+    /// The details of an initiative below its name.
+    pub(crate) details: fn(&App, InitiativeIdx) -> Vec<Piece>,
+    /// The near misses of the search.
+    pub(crate) similar: Draw,
+    /// The filters that the search may mean.
+    pub(crate) offered: Draw,
+    /// What to do when nothing matches.
+    pub(crate) nothing_found: Draw,
+    /// The initiatives that were removed since the day that is asked for.
+    pub(crate) gone: Draw,
+}
+
+static LATE: Late = Late {
+    read: |bytes| Content::read(bytes).map(|(content, _)| content),
+    index: || Box::new(SearchIndex::default()),
+    details: panel::facts,
+    similar: |app| list::similar_hits(app).into_iter().collect(),
+    offered: |app| list::offered(app).into_iter().collect(),
+    nothing_found: |app| vec![list::nothing_found(app)],
+    gone: |app| list::gone_since(app).into_iter().collect(),
+};
+
+/// The code. This function is split off from the program.
+#[cfg(feature = "split")]
+#[wasm_split(late, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "in the browser the code may not arrive"
+)]
+fn code() -> Result<&'static Late, SplitLoaderError> {
+    Ok(&LATE)
+}
+
+/// The code in a program that is split, once it has arrived.
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+static ARRIVED: std::sync::OnceLock<&'static Late> = std::sync::OnceLock::new();
+
+/// The code, as far as it has arrived.
+pub fn arrived() -> Option<&'static Late> {
+    #[cfg(all(target_arch = "wasm32", feature = "split"))]
+    return ARRIVED.get().copied();
+    #[cfg(not(all(target_arch = "wasm32", feature = "split")))]
+    return Some(&LATE);
+}
+
+/// Fetches the code, once; after a failure, once more. `None` if it cannot be had.
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+pub async fn fetch_late() -> Option<&'static Late> {
+    let late = code().await.ok()?;
+    Some(ARRIVED.get_or_init(|| late))
+}
+
+/// The code, once it has arrived. Subscribes the caller.
+pub(crate) fn late(app: &App) -> Option<&'static Late> {
+    arrived().filter(|_| app.late_code.get())
+}
+
+/// What the code draws, for `children_fn`; nothing as long as it has not arrived.
+pub(crate) fn drawn_late(app: &App, draw: fn(&Late) -> Draw) -> Vec<Piece> {
+    late(app).map_or_else(Vec::new, |late| draw(late)(app))
+}
