@@ -6,14 +6,14 @@ const { program, wasm } = document.querySelector("script[data-program]").dataset
 
 const binary = fetch(wasm);
 
-// Views other than the map are in a file of their own (src/view/parts.rs). If the address names one, fetch it now, not when
-// the program asks. The page's own link says where the browser would not use it.
+// Views other than the map are in a file of their own (src/view/parts.rs), and so is their style. If the address names one,
+// fetch both now, not when the program asks. The page's own link says where the browser would not use the first.
 if (/[?&]view=(?!map)/.test(location.search)) {
-  const part = document.createElement("link");
+  const preload = (how) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, how));
   const { media } = document.querySelector('link[type="application/wasm"]');
-  Object.assign(part, { rel: "preload", as: "fetch", crossOrigin: "anonymous", media });
-  part.href = program.replace(/(-\w+)\.js$/, "-views$1.wasm");
-  document.head.append(part);
+  const href = program.replace(/(-\w+)\.js$/, "-views$1.wasm");
+  preload({ as: "fetch", crossOrigin: "anonymous", media, href });
+  preload({ as: "style", href: document.querySelector("link[data-views]").href });
 }
 
 // What has arrived is painted first: compiling would take the processor from that. A page in the background paints nothing.

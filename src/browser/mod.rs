@@ -21,6 +21,8 @@ mod measure;
 mod place;
 mod pointer;
 mod remember;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
 pub mod task;
 
 pub use address::{
@@ -45,4 +47,6 @@ pub use measure::{observe_width, text_widths, width_of};
 pub use place::{Held, Movable};
 pub use pointer::{nearest_to_finger, place_beside};
 pub use remember::Remembered;
+#[cfg(target_arch = "wasm32")]
+pub use sheet::use_views_sheet;
 pub use task::{after_paint, in_slices};

@@ -8,6 +8,11 @@
 //! The list is a JSON array of strings and whole numbers, because a page may have JSON as data. Numbers come first in what has
 //! a length; an absent number or text is 0, which no present one is.
 
+#![allow(
+    clippy::option_option,
+    reason = "as everywhere here, the outer one says whether something could be read"
+)]
+
 use super::ids::{IdList, Ids};
 use super::{
     Actor, ActorIdx, ActorKind, Area, AreaIdx, Content, County, Currency, Date, Facts, Funding,
@@ -30,7 +35,7 @@ struct List<'a> {
     rest: &'a str,
 }
 
-impl<'a> List<'a> {
+impl List<'_> {
     /// Skips the comma or bracket before an element.
     fn next(&mut self) -> Option<()> {
         self.rest = self.rest.strip_prefix([',', '['])?;

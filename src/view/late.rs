@@ -14,8 +14,8 @@ use leptos::wasm_split::wasm_split;
 
 use super::{list, panel};
 use crate::app::App;
-use crate::content::{Content, FileError, InitiativeIdx};
-use crate::query::{Find, SearchIndex};
+use crate::content::{Content, FileError, InitiativeIdx, Text};
+use crate::query::{Find, Run, SearchIndex, finds, marked};
 use crate::ui::Piece;
 
 /// Draws something for `children_fn`.
@@ -27,6 +27,10 @@ pub struct Late {
     pub read: fn(&[u8]) -> Result<Content, FileError>,
     /// An empty index for the search.
     pub index: fn() -> Box<dyn Find>,
+    /// The hits of a search in a text: [`marked`].
+    pub(crate) marked: for<'a> fn(&'a str, &str) -> Vec<Run<'a>>,
+    /// Whether a search finds something with a name.
+    pub(crate) finds: fn(&str, &Text) -> bool,
     /// The details of an initiative below its name.
     pub(crate) details: fn(&App, InitiativeIdx) -> Vec<Piece>,
     /// The near misses of the search.
@@ -42,6 +46,8 @@ pub struct Late {
 static LATE: Late = Late {
     read: |bytes| Content::read(bytes).map(|(content, _)| content),
     index: || Box::new(SearchIndex::default()),
+    marked,
+    finds: |search, name| finds(search, name.wordings()),
     details: panel::facts,
     similar: |app| list::similar_hits(app).into_iter().collect(),
     offered: |app| list::offered(app).into_iter().collect(),
@@ -81,7 +87,8 @@ pub async fn fetch_late() -> Option<&'static Late> {
 
 /// The code, once it has arrived. Subscribes the caller.
 pub(crate) fn late(app: &App) -> Option<&'static Late> {
-    arrived().filter(|_| app.late_code.get())
+    let is_here = app.late_code.get();
+    arrived().filter(|_| is_here)
 }
 
 /// What the code draws, for `children_fn`; nothing as long as it has not arrived.

@@ -112,8 +112,12 @@ pub(crate) fn parts_notice(app: &App, is_wanted: Memo<bool>) -> Element<Fixed> {
         })
 }
 
-/// Fetches the code, and returns whether that worked.
+/// Fetches the code and its style, and returns whether that worked.
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 pub fn fetch_parts() -> core::pin::Pin<Box<dyn Future<Output = bool>>> {
-    Box::pin(async { fetch().await.is_ok() })
+    Box::pin(async {
+        // Both are on their way at once.
+        let sheet = crate::browser::use_views_sheet();
+        fetch().await.is_ok() && sheet.await
+    })
 }

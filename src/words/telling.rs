@@ -364,8 +364,8 @@ fn leading(counts: &[usize], choice: impl Fn(usize) -> Choice) -> (Vec<Choice>, 
 
 #[cfg(test)]
 mod tests {
-    use crate::query::SearchIndex;
     use super::*;
+    use crate::query::SearchIndex;
 
     const WHOLE: &[u8] = include_bytes!("../../tests/content/good/noted.json");
 

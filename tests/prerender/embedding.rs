@@ -62,7 +62,7 @@ fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
         );
         assert_eq!(
             values(&inside, "link[rel=stylesheet]", "href"),
-            ["./main.css"]
+            ["./main.css", "./views.css"]
         );
         assert_eq!(values(&inside, ".guest", "data-program"), ["./program.js"]);
         assert_eq!(values(&inside, ".guest", "data-wasm"), ["./program.wasm"]);

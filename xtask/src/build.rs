@@ -154,8 +154,8 @@ fn site(project: &Project, tools: &BuildTools, dist: &Path, release: bool) -> Re
     announce("Bundling the style sheets");
     process::run(
         esbuild(tools)
-            .args(["--bundle", "style/main.css"])
-            .arg(option("--outfile", &project.bundled_style()))
+            .args(["--bundle", "style/main.css", "style/views.css"])
+            .arg(option("--outdir", &project.state()))
             .current_dir(project.root()),
     )?;
     announce("Building the browser's program");

@@ -191,6 +191,8 @@ pub fn finish(
     let loader = format!("{program}.js");
     let script = fs::read_to_string(folder.join("parts.js"))?;
     fs::write(&link, script.replace("program.js", &loader))?;
+    let text = fs::read_to_string(dist.join(&loader))?;
+    fs::write(dist.join(&loader), with_one_link(&text))?;
     process::run(
         esbuild
             .args(["--bundle", "--format=esm", "--allow-overwrite"])
@@ -198,6 +200,12 @@ pub fn finish(
             .arg(dist.join(&loader)),
     )?;
     fs::remove_file(link)?;
+    // The style of what a part draws is named like it.
+    let style = format!("{stem}-views-{digits}.css");
+    fs::copy(project.views_style(), dist.join(&style))?;
+    let page = dist.join("index.html");
+    let text = fs::read_to_string(&page)?;
+    fs::write(&page, text.replace("./views.css", &["./", &style].concat()))?;
     if wasm_opt.is_some() {
         let (module, loader) = (dist.join(format!("{program}_bg.wasm")), dist.join(&loader));
         let (short, script) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&loader)?)
@@ -206,6 +214,17 @@ pub fn finish(
         fs::write(loader, script)?;
     }
     name_by_content(dist, stem, digits)
+}
+
+/// The loader with the module of the parts once among what it imports for the program: wasm-bindgen lists it once for each
+/// function that the program imports from there.
+fn with_one_link(loader: &str) -> String {
+    let mut is_first = true;
+    let lines = loader.lines().filter(|line| {
+        let is_link = line.trim_start().starts_with(&format!("\"{LINK}\": "));
+        !is_link || core::mem::replace(&mut is_first, false)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Renames all files of the program by a digest of all of them. Trunk names them by the first file alone, as it was when
@@ -321,6 +340,14 @@ mod tests {
         let script = script(&needs);
         let line = "export const __wasm_split_load_views = loaderOf([\"chunk_2\", \"views\"]);";
         assert!(script.lines().any(|own| own == line), "{script}");
+    }
+
+    #[test]
+    fn the_module_of_the_parts_is_linked_once() {
+        let loader = "imports = {\n  \"./app_bg.js\": import0,\n  \"./parts.js\": import1,\n  \"./parts.js\": import2,\n};";
+        let once = "imports = {\n  \"./app_bg.js\": import0,\n  \"./parts.js\": import1,\n};";
+        assert_eq!(with_one_link(loader), once);
+        assert_eq!(with_one_link(once), once);
     }
 
     #[test]

@@ -88,9 +88,9 @@ impl Project {
         self.state().join("dev")
     }
 
-    /// The bundled style sheet, to which `index.html` refers.
-    pub fn bundled_style(&self) -> PathBuf {
-        self.state().join("main.css")
+    /// The bundled style sheet of what is fetched later. That of the page, to which `index.html` refers, is beside it.
+    pub fn views_style(&self) -> PathBuf {
+        self.state().join("views.css")
     }
 }
 

@@ -99,6 +99,12 @@ pub fn fragment(
     ] {
         write_attribute(&mut fragment, name, value);
     }
+    fragment.push_str("><link rel=\"stylesheet\" disabled data-views");
+    write_attribute(
+        &mut fragment,
+        "href",
+        shell.value("link", "data-views", "href")?,
+    );
     fragment.push_str("><div id=\"notice\"></div><div id=\"app\"");
     write_attribute(&mut fragment, "data-language", language);
     write_attribute(&mut fragment, "data-content", "./content.json");

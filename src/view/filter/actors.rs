@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::options::{facet_group, is_chosen, option};
 use crate::app::App;
 use crate::content::ActorIdx;
-use crate::query::{Choice, Facet, finds};
+use crate::query::{Choice, Facet};
 use crate::ui::{Piece, html};
+use crate::view::late::late;
 use crate::view::text::{note, plain};
 
 /// How many actors the form shows before the visitor looks for one: the most frequent.
@@ -82,7 +83,8 @@ fn listed(app: &App, by_frequency: &[ActorIdx], wanted: &str) -> Vec<u32> {
     ranks
 }
 
-/// Whether one of an actor's names has what the visitor looks for.
+/// Whether one of an actor's names has what the visitor looks for. All may have it until the code that knows has come.
 fn is_named(app: &App, actor: ActorIdx, wanted: &str) -> bool {
-    finds(wanted, app.model.content.actor(actor).name.wordings())
+    let name = &app.model.content.actor(actor).name;
+    late(app).is_none_or(|late| (late.finds)(wanted, name))
 }

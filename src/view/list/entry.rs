@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::app::{App, Model};
 use crate::browser::dom;
 use crate::content::{Initiative, InitiativeIdx, Sector, Text};
-use crate::query::{Choice, Run, marked};
+use crate::query::{Choice, Run};
 use crate::ui::{Element, Empty, Piece, Update, html};
+use crate::view::late::late;
 use crate::view::links::{choice_link, initiative_anchor};
 use crate::view::map::mark::hue_class;
 use crate::view::names::{kind_and_date, lang_of, noted};
@@ -132,11 +133,21 @@ fn amounts(model: &Model, entry: &Initiative) -> String {
     amounts.collect::<Vec<_>>().join(" · ")
 }
 
+/// The runs of a text where hits of the search begin and end. There are none until the code that searches has come.
+fn runs<'a>(app: &App, text: &'a str, search: &str) -> Vec<Run<'a>> {
+    let late = untrack(|| late(app)).filter(|_| !search.is_empty());
+    let plain = Run {
+        text,
+        is_hit: false,
+    };
+    late.map_or_else(|| vec![plain], |late| (late.marked)(text, search))
+}
+
 /// A text in which the hits of the search are marked.
 fn add_marked(app: &App, text: &Text, element: Element<Empty>) -> Piece {
     let text = text.in_language(app.model.language);
     app.query.with_untracked(|query| {
-        let runs = marked(text, query.filter.search());
+        let runs = runs(app, text, query.filter.search());
         runs.into_iter().fold(element.into(), |piece: Piece, run| {
             let text = run.text.to_owned();
             if run.is_hit {
@@ -202,7 +213,7 @@ fn write(app: &App, number: u32, element: &dom::Element) {
         if let Some(text) = text {
             app.query.with_untracked(|query| {
                 let words = text.in_language(app.model.language);
-                let runs = marked(words, query.filter.search());
+                let runs = runs(app, words, query.filter.search());
                 let runs: Vec<_> = runs
                     .iter()
                     .map(|run: &Run| (run.text, run.is_hit))

@@ -1,5 +1,5 @@
-//! Lazily loaded code: the views other than the map. (The names of its files and the elements of the views are
-//! undocumented.)
+//! Code that is not in the first program: the views other than the map, and what comes with the whole content. (The names of its
+//! files and the elements of the views are undocumented.)
 
 use xtask::server::Fault;
 
@@ -14,6 +14,7 @@ pub const CASES: &[Case] = cases![
     loads_a_view_in_a_sandbox not WebKit: "under its driver it starts no program at all in such a frame, one without parts included",
     keeps_the_map_until_the_view_is_there,
     says_that_a_view_cannot_be_had_and_tries_again,
+    works_without_the_code_that_comes_later_and_tries_again,
 ];
 
 /// Whether a view's element is visible.
@@ -22,11 +23,16 @@ fn sees(app: &App, selector: &str) -> Outcome<bool> {
     Ok(app.ask(&script)? == true)
 }
 
-/// The parts of the program besides its first file.
+/// The part with the views.
 fn parts(site: &Site) -> Outcome<Vec<String>> {
+    files_with(site, "-views-")
+}
+
+/// The files of the program whose names contain this.
+fn files_with(site: &Site, part: &str) -> Outcome<Vec<String>> {
     let mut parts = site.files("wasm")?;
-    parts.retain(|name| !name.contains("_bg."));
-    assert!(!parts.is_empty(), "the program has no parts");
+    parts.retain(|name| name.contains(part));
+    assert!(!parts.is_empty(), "the program has no part {part}");
     Ok(parts)
 }
 
@@ -166,5 +172,41 @@ fn says_that_a_view_cannot_be_had_and_tries_again(app: &App) -> Outcome {
         assert_eq!(app.errors()?, [""; 0]);
         assert!(!sees(app, "#map")?, "the map is still there");
     }
+    Ok(())
+}
+
+/// Without the code that reads the whole content, searches and has the details: what the excerpt is enough for works, and the
+/// page says that the rest is missing, and gets it at another try.
+fn works_without_the_code_that_comes_later_and_tries_again(app: &App) -> Outcome {
+    let site = app.site.at_another_origin()?;
+    let app = &App {
+        site: &site,
+        ..*app
+    };
+    for part in files_with(&site, "-late-")? {
+        site.fail(&part, Fault::Status(503));
+    }
+    app.visit("")?;
+    wait("a notice of the error", || Ok(app.errors()? == ["code"]))?;
+    let chosen = ("area", "varden");
+    app.toggle(chosen.0, chosen.1)?;
+    app.expect_filtered(&[chosen])?;
+    let item = &app.listed()?[0];
+    app.open_from_list(item)?;
+    let facts = || app.ask("return document.querySelectorAll('#details dl dt').length");
+    assert_eq!(facts()?, 0, "its name alone");
+    app.search("studie")?;
+    app.until(
+        "the search to wait",
+        "return !document.querySelector('#count').hasAttribute('data-matching')",
+    )?;
+
+    site.mend();
+    app.click("[role=alert] button")?;
+    app.wait_until_ready()?;
+    wait("the notice to go", || Ok(app.errors()?.is_empty()))?;
+    app.expect_filtered(&[chosen, ("q", "studie")])?;
+    app.expect_opened(Some(item))?;
+    assert_ne!(facts()?, 0, "what is said of it");
     Ok(())
 }
