@@ -173,7 +173,9 @@ fn replace(root: HtmlElement, model: Model, running: Option<App>) {
 /// Unmounts the page, removes all its listeners, and disposes of its signals and effects.
 pub fn stop() {
     let before = RUNNING.take();
-    if let Some((app, _)) = &before {
+    if let Some((app, owner)) = &before {
+        // An effect that is due already would read signals that are gone by then.
+        owner.pause();
         app.retire();
     }
     stop_listening();

@@ -102,11 +102,11 @@ fn seen(content: &Content, language: Language) -> String {
         writeln!(see, "{lists:?}").unwrap();
     }
     for one in content.actors() {
-        // Actors can be found by their names in either language.
+        let name = own(&one.name);
         writeln!(
             see,
-            "{} {:?} {:?} {:?}",
-            one.id, one.kind, one.name, one.initiatives
+            "{} {:?} {name:?} {:?}",
+            one.id, one.kind, one.initiatives
         )
         .unwrap();
     }

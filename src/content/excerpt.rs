@@ -35,8 +35,7 @@ const OF_DETAILS: [&str; 5] = ["summary", "related", "added", "changed", "change
 const OF_MAP: [&str; 2] = ["lat", "lon"];
 
 /// A content file without sources, except those of the strategy, without what only the details of an initiative need, and
-/// with texts in `language` only, if they exist in that language. Actors keep both names, because visitors may look for
-/// either. It is for [`Content::unpack`], and has no `<`, so it can stand in a `script` element of HTML. `None` for a file that
+/// with texts in `language` only, if they exist in that language. It is for [`Content::unpack`], and has no `<`, so it can stand in a `script` element of HTML. `None` for a file that
 /// cannot be shown anyway.
 pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
     let text = core::str::from_utf8(bytes).ok()?;
@@ -54,7 +53,6 @@ pub fn excerpt(bytes: &[u8], language: Language) -> Option<String> {
         .extend(since.map(|since| ("publication".to_owned(), since)));
     for (list, value) in file.as_object_mut()? {
         match list.as_str() {
-            "actors" => {}
             "strategy" => shorten_strategy(value, language),
             "title" => keep_wording(value, language),
             "initiatives" => {

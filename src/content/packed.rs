@@ -2,7 +2,7 @@
 //! the page's first program reads.
 //!
 //! What is packed has been read, checked and resolved before, so unpacking needs neither names of fields nor ids nor any rule
-//! of the format: it is a tenth of the reader of content files, which comes after the page answers. Only an excerpt is packed:
+//! of the format: it is a fifth of the reader of content files, which comes after the page answers. Only an excerpt is packed:
 //! what an excerpt lacks is left out here, too.
 //!
 //! The list is a JSON array of strings and whole numbers, because a page may have JSON as data. Numbers come first in what has

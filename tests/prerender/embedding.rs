@@ -62,8 +62,9 @@ fn a_fragment_is_its_page_without_what_the_host_has_of_its_own() {
         );
         assert_eq!(
             values(&inside, "link[rel=stylesheet]", "href"),
-            ["./main.css", "./views.css"]
+            ["./main.css"]
         );
+        assert_eq!(values(&inside, "link[data-views]", "href"), ["./views.css"]);
         assert_eq!(values(&inside, ".guest", "data-program"), ["./program.js"]);
         assert_eq!(values(&inside, ".guest", "data-wasm"), ["./program.wasm"]);
         assert_eq!(

@@ -30,7 +30,7 @@ const SHELL: &str = r#"<!doctype html>
 <!-- page:languages -->
 <!-- page:embedding -->
 <link rel="stylesheet" href="./main.css">
-<!-- page:begin scripts --><link rel="stylesheet" href="./views.css" disabled data-views><!-- page:end scripts -->
+<!-- page:begin scripts --><link rel="alternate" type="text/css" href="./views.css" data-views><!-- page:end scripts -->
 <!-- page:begin scripts --><script nomodule src="./no-modules.js"></script><!-- page:end scripts -->
 <!-- page:begin preload -->
 <link rel="modulepreload" href="./program.js" crossorigin="anonymous">

@@ -99,7 +99,7 @@ pub fn fragment(
     ] {
         write_attribute(&mut fragment, name, value);
     }
-    fragment.push_str("><link rel=\"stylesheet\" disabled data-views");
+    fragment.push_str("><link rel=\"alternate\" type=\"text/css\" data-views");
     write_attribute(
         &mut fragment,
         "href",

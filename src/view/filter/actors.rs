@@ -83,8 +83,10 @@ fn listed(app: &App, by_frequency: &[ActorIdx], wanted: &str) -> Vec<u32> {
     ranks
 }
 
-/// Whether one of an actor's names has what the visitor looks for. All may have it until the code that knows has come.
+/// Whether one of an actor's names, in any language, has what the visitor looks for. All may have it until the whole content is
+/// there.
 fn is_named(app: &App, actor: ActorIdx, wanted: &str) -> bool {
     let name = &app.model.content.actor(actor).name;
-    late(app).is_none_or(|late| (late.finds)(wanted, name))
+    let late = late(app).filter(|_| app.whole.get());
+    late.is_none_or(|late| (late.finds)(wanted, name))
 }

@@ -54,6 +54,8 @@ fn loads_a_view_when_it_is_asked_for(app: &App) -> Outcome {
     };
     app.open("en/")?;
     assert_eq!(requests(app)?, 0, "the map needs no part");
+    let sheets = "return performance.getEntriesByType('resource').filter(one => /views-.*css/.test(one.name)).length";
+    assert_eq!(app.ask(sheets)?, 0, "nor its style");
     app.click("[data-view=matrix]")?;
     wait("the matrix", || sees(app, ".matrix table"))?;
     assert!(!sees(app, "#map")?, "the map is still there");
@@ -64,6 +66,7 @@ fn loads_a_view_when_it_is_asked_for(app: &App) -> Outcome {
     app.click("[data-view=map]")?;
     wait("the map", || sees(app, "#map"))?;
     assert_eq!(requests(app)?, parts(&site)?.len(), "each part once");
+    assert_eq!(app.ask(sheets)?, 1, "its style once");
     assert_eq!(app.complaints()?, [""; 0]);
     Ok(())
 }
@@ -81,7 +84,11 @@ fn loads_a_view_at_once_that_the_address_names(app: &App) -> Outcome {
         app.open(page)?;
         assert!(sees(app, view)?, "ready without what {page} names");
         let early = "return document.querySelectorAll('link[rel=preload][href*=views]').length";
-        assert_eq!(app.ask(early)?, 1, "asked for before the program runs");
+        assert_eq!(
+            app.ask(early)?,
+            2,
+            "its code and its style are asked for before the program runs"
+        );
         assert_eq!(app.complaints()?, [""; 0]);
     }
     assert!(
