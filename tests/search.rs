@@ -8,7 +8,9 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use life_science_map::content::{Content, InitiativeIdx, Language};
-use life_science_map::query::{Filter, SearchIndex, Sort, marked, order, shown, similar};
+use life_science_map::query::{
+    Filter, Find as _, SearchIndex, Sort, marked, order, shown, similar,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
