@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::host;
 
-/// The link to the sheet. Browsers fetch it when it is one to a style sheet of the page, not before. (WebKit fetches also those
+/// The link to the sheet. Browsers fetch it when it is one to a style sheet of the page, not before. (`WebKit` fetches also those
 /// that are disabled.)
 const SHEET: &str = "link[data-views][rel=alternate]";
 

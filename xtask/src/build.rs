@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::compress;
+use crate::crates;
 use crate::desk;
 use crate::fingerprint;
 use crate::history;
@@ -19,7 +20,7 @@ use crate::process::{self, announce};
 use crate::programs;
 use crate::project::{Project, files_in};
 use crate::second::Builder;
-use crate::sizes::{self, Sizes};
+use crate::sizes::Sizes;
 use crate::take;
 use crate::tools::{self, BuildTools, WASM_TARGET};
 
@@ -66,7 +67,7 @@ pub fn release(project: &Project) -> Result<Sizes> {
     }
     history::keep(project, &sizes)?;
     if let Some(shares) = parts::shares(project) {
-        println!("{}", sizes::shares_table(&shares));
+        println!("{}", crates::shares_table(&shares));
     }
     Ok(sizes)
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::sizes::{aligned, kilobytes};
 use crate::wasm::{self, Reader, section};
 
 /// The subsection of the section `name` with the functions' names.
@@ -98,6 +99,31 @@ fn identifier(text: &str) -> Option<&str> {
     let end = text.find(|character: char| !character.is_ascii_digit())?;
     let (length, rest) = text.split_at(end);
     rest.get(..length.parse().ok()?)
+}
+
+/// How many crates to list.
+const CRATES: usize = 10;
+
+/// What the first program consists of, by crate, the largest first.
+pub fn shares_table(shares: &[(String, usize)]) -> String {
+    let whole: usize = shares.iter().map(|(_, size)| size).sum();
+    let row = |name: &str, size: usize| {
+        let share = (size * 100 + whole / 2) / whole.max(1);
+        [
+            name.to_owned(),
+            kilobytes(size as u64),
+            format!("{share} %"),
+        ]
+    };
+    let mut rows = vec![[
+        "first program before wasm-opt".into(),
+        "raw".into(),
+        "share".into(),
+    ]];
+    let (named, others) = shares.split_at(shares.len().min(CRATES));
+    rows.extend(named.iter().map(|(name, size)| row(name, *size)));
+    rows.push(row("all else", others.iter().map(|(_, size)| size).sum()));
+    aligned(&rows)
 }
 
 #[cfg(test)]

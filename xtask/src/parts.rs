@@ -163,8 +163,41 @@ pub fn finish(
         .rsplit_once('-')
         .with_context(|| format!("the program's name {program} has no digits"))?;
     let folder = parts_folder(project);
+    optimise_parts(project, dist, (stem, digits), wasm_opt)?;
+    // The loader of the parts imports that of the program, which imports it: bundle them into one file.
+    let link = dist.join("parts.js");
+    let loader = format!("{program}.js");
+    let script = fs::read_to_string(folder.join("parts.js"))?;
+    fs::write(&link, script.replace("program.js", &loader))?;
+    let text = fs::read_to_string(dist.join(&loader))?;
+    fs::write(dist.join(&loader), with_one_link(&text))?;
+    process::run(
+        esbuild
+            .args(["--bundle", "--format=esm", "--allow-overwrite"])
+            .arg(format!("--outfile={}", dist.join(&loader).display()))
+            .arg(dist.join(&loader)),
+    )?;
+    fs::remove_file(link)?;
+    name_style(project, dist, (stem, digits))?;
+    if wasm_opt.is_some() {
+        let (module, loader) = (dist.join(format!("{program}_bg.wasm")), dist.join(&loader));
+        let (short, script) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&loader)?)
+            .context("wasm-opt has written something that is no module")?;
+        fs::write(module, short)?;
+        fs::write(loader, script)?;
+    }
+    name_by_content(dist, stem, digits)
+}
+
+/// Puts the parts beside the first file, whose name has this stem and these digits.
+fn optimise_parts(
+    project: &Project,
+    dist: &Path,
+    (stem, digits): (&str, &str),
+    wasm_opt: Option<&Path>,
+) -> Result<()> {
     let options = optimising(project)?;
-    for part in files_in(&folder)? {
+    for part in files_in(&parts_folder(project))? {
         let Some(name) = part.file_name().and_then(OsStr::to_str) else {
             continue;
         };
@@ -186,34 +219,17 @@ pub fn finish(
             }
         }
     }
-    // The loader of the parts imports that of the program, which imports it: bundle them into one file.
-    let link = dist.join("parts.js");
-    let loader = format!("{program}.js");
-    let script = fs::read_to_string(folder.join("parts.js"))?;
-    fs::write(&link, script.replace("program.js", &loader))?;
-    let text = fs::read_to_string(dist.join(&loader))?;
-    fs::write(dist.join(&loader), with_one_link(&text))?;
-    process::run(
-        esbuild
-            .args(["--bundle", "--format=esm", "--allow-overwrite"])
-            .arg(format!("--outfile={}", dist.join(&loader).display()))
-            .arg(dist.join(&loader)),
-    )?;
-    fs::remove_file(link)?;
-    // The style of what a part draws is named like it.
+    Ok(())
+}
+
+/// Puts the style of what a part draws beside that part, named like it, and names it in the page.
+fn name_style(project: &Project, dist: &Path, (stem, digits): (&str, &str)) -> Result<()> {
     let style = format!("{stem}-views-{digits}.css");
     fs::copy(project.views_style(), dist.join(&style))?;
     let page = dist.join("index.html");
     let text = fs::read_to_string(&page)?;
     fs::write(&page, text.replace("./views.css", &["./", &style].concat()))?;
-    if wasm_opt.is_some() {
-        let (module, loader) = (dist.join(format!("{program}_bg.wasm")), dist.join(&loader));
-        let (short, script) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&loader)?)
-            .context("wasm-opt has written something that is no module")?;
-        fs::write(module, short)?;
-        fs::write(loader, script)?;
-    }
-    name_by_content(dist, stem, digits)
+    Ok(())
 }
 
 /// The loader with the module of the parts once among what it imports for the program: wasm-bindgen lists it once for each

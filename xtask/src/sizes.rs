@@ -308,44 +308,19 @@ fn change(now: u64, earlier: u64) -> String {
     format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// How many crates to list.
-const CRATES: usize = 10;
-
-/// What the first program consists of, by crate, the largest first.
-pub fn shares_table(shares: &[(String, usize)]) -> String {
-    let whole: usize = shares.iter().map(|(_, size)| size).sum();
-    let row = |name: &str, size: usize| {
-        let share = (size * 100 + whole / 2) / whole.max(1);
-        [
-            name.to_owned(),
-            kilobytes(size as u64),
-            format!("{share} %"),
-        ]
-    };
-    let mut rows = vec![[
-        "first program before wasm-opt".into(),
-        "raw".into(),
-        "share".into(),
-    ]];
-    let (named, others) = shares.split_at(shares.len().min(CRATES));
-    rows.extend(named.iter().map(|(name, size)| row(name, *size)));
-    rows.push(row("all else", others.iter().map(|(_, size)| size).sum()));
-    aligned(&rows)
-}
-
 fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.')
         .is_some_and(|(_, ending)| endings.contains(&ending))
 }
 
 /// Bytes in thousands with one decimal, rounded up: what exceeds a budget must look like it.
-fn kilobytes(bytes: u64) -> String {
+pub(crate) fn kilobytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Rows with the first column aligned left and the others right.
-fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+pub(crate) fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
     let mut widths = [0; N];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
