@@ -163,7 +163,7 @@ impl Find for SearchIndex {
     /// The distance is the sum over the words of the search of the distance of the closest word of the initiative: smallest
     /// in a name, then in a summary, then in an actor's name, then in a place's, and within each smaller for a whole word than
     /// for a prefix. Neighbouring words of the search may be one word of the initiative, and the other way round. What
-    /// `is_tolerant` adds is in [`Asked::distance_of`].
+    /// `is_tolerant` adds is in `Asked::distance_of`.
     ///
     /// Compares the words with the same first letter with each word of the search, and if `is_tolerant` all distinct words.
     fn find(&self, content: &Content, search: &str, is_tolerant: bool) -> Vec<u8> {
