@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::app::{App, Model, Progress, run_effects};
+use crate::app::{App, LoadState, Model, Progress, run_effects};
 use crate::browser::fetch::{FetchError, fetch};
 use crate::browser::task::spawn;
 use crate::browser::{Remembered, find, is_guest, mark_as_ready, set_root, stop_listening};
@@ -109,19 +109,28 @@ async fn load(root: HtmlElement, is_retry: bool) {
     }
 }
 
-/// Fetches the late code, and gives it to the page that is running then. Later pages find it there.
+/// Fetches the late code, and gives it to the page that is running then, or tells that page that it cannot be had. Later pages
+/// find it there.
 async fn use_late_code() {
-    if fetch_late().await.is_some()
-        && let Some(app) = running()
-    {
-        give_late_code(&app);
+    let tell = |state| {
+        if let Some(app) = running() {
+            app.late_code.set(state);
+        }
+    };
+    if arrived().is_none() {
+        tell(LoadState::Loading);
+    }
+    match (fetch_late().await, running()) {
+        (Some(_), Some(app)) => give_late_code(&app),
+        (None, _) => tell(LoadState::Failed),
+        (Some(_), None) => {}
     }
 }
 
 /// Gives the late code to a page, if it has arrived.
 fn give_late_code(app: &App) {
     if let Some(late) = arrived()
-        && !app.late_code.get_untracked()
+        && app.late_code.get_untracked() != LoadState::Loaded
     {
         app.use_late_code((late.index)());
     }

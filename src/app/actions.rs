@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::MAP_SPACE;
-use super::{App, LIST_STEP, MapForm, Progress};
+use super::{App, LIST_STEP, LoadState, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{ActorIdx, AreaIdx, Content, InitiativeIdx, Sector};
 use crate::layout::map::LabelClass;
@@ -19,7 +19,7 @@ impl App {
     /// From now on the late code is there, and the search with this index.
     pub fn use_late_code(&self, index: Box<dyn Find>) {
         self.model.use_index(index);
-        self.late_code.set(true);
+        self.late_code.set(LoadState::Loaded);
     }
 
     /// Replaces the excerpt of the content by the whole content, which the late code has read.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fetch, LazyCode, Model, Progress};
+use super::{Fetch, LazyCode, LoadState, Model, Progress};
 use crate::content::InitiativeIdx;
 use crate::layout::map::LabelClass;
 use crate::query::Shown;
@@ -105,8 +105,8 @@ pub struct Signals {
     pub downloading: RwSignal<bool>,
     /// The code of the dialog and of the views other than the map.
     pub lazy_code: LazyCode,
-    /// Whether the late code is there: that of the search, of the details, and of what a search brings besides its hits.
-    pub late_code: RwSignal<bool>,
+    /// The state of the late code: that of the search, of the details, and of what a search brings besides its hits.
+    pub late_code: ClosedSignal<LoadState>,
     /// Whether the page is interactive; `false` in the prerendered page.
     pub ready: RwSignal<bool>,
     /// How much of the content has arrived.
@@ -162,8 +162,11 @@ impl App {
             paper: RwSignal::new(false),
             embedding: RwSignal::new(false),
             downloading: RwSignal::new(false),
-            // What is split off is fetched in the browser alone.
-            late_code: RwSignal::new(fetch.is_none()),
+            // What is split off is fetched in the browser alone, and this at once.
+            late_code: ClosedSignal::new(match fetch {
+                Some(_) => LoadState::Loading,
+                None => LoadState::Loaded,
+            }),
             lazy_code: LazyCode::new(fetch),
             ready: RwSignal::new(false),
             progress,

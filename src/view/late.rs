@@ -6,14 +6,13 @@
 //! into a file of its own. It returns a table of functions, so that whoever calls them does not know where the code came from.
 //! Natively the table is there from the start.
 
-use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
 use super::{list, panel};
-use crate::app::App;
+use crate::app::{App, LoadState};
 use crate::content::{Content, FileError, InitiativeIdx, Text};
 use crate::query::{Find, Run, SearchIndex, finds, marked};
 use crate::ui::Piece;
@@ -87,7 +86,7 @@ pub async fn fetch_late() -> Option<&'static Late> {
 
 /// The code, once it has arrived. Subscribes the caller.
 pub(crate) fn late(app: &App) -> Option<&'static Late> {
-    let is_here = app.late_code.get();
+    let is_here = app.late_code.get() == LoadState::Loaded;
     arrived().filter(|_| is_here)
 }
 

@@ -330,6 +330,7 @@ table! {
         error_kept: &'static str,
         error_rest_heading: &'static str,
         error_rest_kept: &'static str,
+        error_code_kept: &'static str,
         error_network: &'static str,
         error_timeout: &'static str,
         error_status: fn(u16) -> String,

@@ -67,6 +67,7 @@ pub(crate) fn error_notice(
     };
     let (heading, kept) = match error {
         LoadError::View => (words.error_view_heading, words.error_view_kept),
+        LoadError::Code if is_alive => (words.error_rest_heading, words.error_code_kept),
         _ if is_alive => (words.error_rest_heading, words.error_rest_kept),
         _ => (words.error_heading, words.error_kept),
     };

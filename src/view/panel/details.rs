@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, LoadState};
 use crate::browser;
 use crate::content::{Initiative, InitiativeIdx};
 use crate::query::Choice;
@@ -81,6 +81,9 @@ fn open_initiative(app: &App, initiative: InitiativeIdx) -> Vec<Piece> {
         let app = app.clone();
         move || match late(&app) {
             Some(late) => (late.details)(&app, initiative),
+            None if app.late_code.get() == LoadState::Failed => {
+                vec![note(app.model.words().error_view)]
+            }
             None => vec![note(app.model.words().view_awaited)],
         }
     };

@@ -464,6 +464,7 @@ pub(super) static WORDS: Words = Words {
     error_kept: "All content is still here to read below, but it cannot be filtered right now.",
     error_rest_heading: "Not all content could be fetched.",
     error_rest_kept: "The map works, but it cannot be searched, and the sources are missing.",
+    error_code_kept: "The map and its filters work, but it cannot be searched, and an initiative that is opened shows only its name.",
     error_network: "The content file could not be fetched. Check the connection.",
     error_timeout: "The content file did not arrive in time. The connection may be slow.",
     error_status: |status| {

@@ -469,6 +469,7 @@ pub(super) static WORDS: Words = Words {
     error_kept: "Allt innehåll står kvar att läsa här nedanför, men det går inte att filtrera just nu.",
     error_rest_heading: "Allt innehåll kunde inte hämtas.",
     error_rest_kept: "Kartan fungerar, men det går inte att söka i den, och källorna saknas.",
+    error_code_kept: "Kartan och filtren fungerar, men det går inte att söka, och av en öppnad insats syns bara namnet.",
     error_network: "Innehållsfilen gick inte att hämta. Kontrollera uppkopplingen.",
     error_timeout: "Innehållsfilen kom inte fram i tid. Uppkopplingen kan vara långsam.",
     error_status: |status| {

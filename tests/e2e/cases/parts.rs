@@ -36,14 +36,18 @@ fn files_with(site: &Site, part: &str) -> Outcome<Vec<String>> {
     Ok(parts)
 }
 
-/// How often parts were requested.
+/// How often the part with the views was requested.
 fn requests(app: &App) -> Outcome<usize> {
-    let parts = parts(app.site)?;
+    Ok(requests_of(app, &parts(app.site)?))
+}
+
+/// How often one of these files was requested.
+fn requests_of(app: &App, files: &[String]) -> usize {
     let requests = app.site.requests();
     let paths = requests.iter().map(|exchange| &exchange.request.path);
-    Ok(paths
-        .filter(|path| parts.iter().any(|part| path.ends_with(part)))
-        .count())
+    paths
+        .filter(|path| files.iter().any(|file| path.ends_with(file)))
+        .count()
 }
 
 fn loads_a_view_when_it_is_asked_for(app: &App) -> Outcome {
@@ -147,14 +151,21 @@ fn keeps_the_map_until_the_view_is_there(app: &App) -> Outcome {
 }
 
 fn says_that_a_view_cannot_be_had_and_tries_again(app: &App) -> Outcome {
-    for page in ["?area=varden", "en/?view=matrix"] {
+    for (page, ending) in [
+        ("?area=varden", "wasm"),
+        ("en/?view=matrix", "wasm"),
+        ("?area=varden&kind=event", "css"),
+    ] {
         let site = app.site.at_another_origin()?;
         let app = &App {
             site: &site,
             ..*app
         };
-        for part in parts(&site)? {
-            site.fail(&part, Fault::Status(503));
+        let mut parts = site.files(ending)?;
+        parts.retain(|name| name.contains("-views-"));
+        assert_eq!(parts.len(), 1, "{parts:?}");
+        for part in &parts {
+            site.fail(part, Fault::Status(503));
         }
         app.open(page)?;
         if !page.contains("view") {
@@ -170,7 +181,7 @@ fn says_that_a_view_cannot_be_had_and_tries_again(app: &App) -> Outcome {
 
         site.forget();
         app.click("[role=alert] button")?;
-        wait("another attempt", || Ok(requests(app)? > 0))?;
+        wait("another attempt", || Ok(requests_of(app, &parts) > 0))?;
         wait("a notice again", told)?;
 
         site.mend();
@@ -202,6 +213,13 @@ fn works_without_the_code_that_comes_later_and_tries_again(app: &App) -> Outcome
     app.open_from_list(item)?;
     let facts = || app.ask("return document.querySelectorAll('#details dl dt').length");
     assert_eq!(facts()?, 0, "its name alone");
+    let said = "return document.querySelector('#details .note').textContent";
+    assert!(
+        app.ask(said)?
+            .as_str()
+            .is_some_and(|said| said.contains("gick inte att hämta")),
+        "what is missing is said there, too"
+    );
     app.search("studie")?;
     app.until(
         "the search to wait",
