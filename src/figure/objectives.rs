@@ -77,12 +77,12 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, within: Rect) {
             return bands::draw(picture, canvas, within, own);
         }
     }
+    // Programmes have no objectives, and neither need areas. If no chosen sector has any, their initiatives are what there is.
+    let has_objectives = |own: &Vec<BandMembers>| own.iter().any(|band| band.objective.is_some());
+    let none_has = !bands.iter().any(has_objectives);
     let mut rows = Vec::new();
     for (&sector, own) in sectors.iter().zip(&bands) {
-        // Programmes have no objectives.
-        let has_objectives = own.iter().any(|band| band.objective.is_some());
-        let all_are_programmes = !sectors.iter().any(|own| matches!(own, Sector::Area(_)));
-        if has_objectives || all_are_programmes {
+        if none_has || has_objectives(own) {
             rows.extend(own.iter().map(|band| Row { sector, band }));
         }
     }
@@ -142,7 +142,8 @@ impl<'a> Overview<'a> {
             most = most.max(all);
         }
         let latest = room(picture.view_words().objective_latest, Weight::Regular, size);
-        let mut longest = 0.0_f64;
+        let heading = phrases.say((picture.words().facet)(Facet::Objective));
+        let mut longest = room(&heading, Weight::Regular, size);
         for row in rows {
             let (number, name) = name(picture, row.sector, row.band.objective);
             let indent = if number.is_some() { INDENT } else { 0.0 };

@@ -130,6 +130,29 @@ fn the_real_content_is_drawn_in_every_way() {
 }
 
 #[test]
+fn sectors_without_objectives_have_rows_where_no_chosen_one_has_any() {
+    let file = r#"{"version": 1,
+        "areas": [{"id": "a", "number": 1, "name": {"sv": "Teknik"}}, {"id": "b", "number": 2, "name": {"sv": "Annat"}}],
+        "objectives": [{"id": "2.1", "area": "b", "name": {"sv": "Mål"}}],
+        "programmes": [{"id": "p", "number": 1, "name": {"sv": "Resor"}}],
+        "initiatives": [{"id": "one", "kind": "report", "name": {"sv": "Ett"}, "areas": ["a"], "programmes": ["p"]}]}"#;
+    let given = Given::of(Content::read(file.as_bytes()).unwrap().0);
+    let rows = |query: &str| {
+        let state = given.state(query);
+        let lines = lines_of(&hold(&given.scene(&state)));
+        ["Teknik", "Resor", "Mål"].map(|name| {
+            lines
+                .iter()
+                .any(|line| line.ends_with(name) && !line.contains(','))
+        })
+    };
+    let none_has_any = rows("area=a&programme=p&view=objectives");
+    assert_eq!(none_has_any, [true, true, false]);
+    let one_has = rows("area=a&area=b&programme=p&view=objectives");
+    assert_eq!(one_has, [false, false, true]);
+}
+
+#[test]
 fn every_content_is_drawn_in_every_way() {
     for name in [
         "another-strategy",
