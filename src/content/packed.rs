@@ -2,7 +2,7 @@
 //! the page's first program reads.
 //!
 //! What is packed has been read, checked and resolved before, so unpacking needs neither names of fields nor ids nor any rule
-//! of the format: it is a fifth of the reader of content files, which comes after the page answers. Only an excerpt is packed:
+//! of the format: it is much smaller than the reader of content files, which comes after the page answers. Only an excerpt is packed:
 //! what an excerpt lacks is left out here, too.
 //!
 //! The list is a JSON array of strings and whole numbers, because a page may have JSON as data. Numbers come first in what has
@@ -53,11 +53,6 @@ impl List<'_> {
             number.checked_add(u64::from(digit - b'0'))
         };
         (end > 0).then(|| digits.bytes().try_fold(0, digit))?
-    }
-
-    /// A number of the size that is expected.
-    fn small<T: TryFrom<u64>>(&mut self) -> Option<T> {
-        T::try_from(self.number()?).ok()
     }
 
     /// A text, or `Some(None)` if there is a 0 in its place.
@@ -182,7 +177,6 @@ numbers! {
         None => None,
         Some(number) => Some(u32::try_from(number).ok()?),
     });
-    Date: date_digits, date_of;
     Option<Date>: |own| own.map_or(0, date_digits), maybe_date_of;
     Kind: |own| place_in(&Self::ALL, &own), |number| at(&Self::ALL, number);
     Language: |own| place_in(&Self::ALL, &own), |number| at(&Self::ALL, number);
@@ -203,7 +197,7 @@ macro_rules! indices {
             }
 
             fn unpack(list: &mut List<'_>) -> Option<Self> {
-                list.small::<u32>().map(|number| Self::new(number as usize))
+                u32::unpack(list).map(|number| Self::new(number as usize))
             }
         }
     )*};
