@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use xtask::display::Display;
 
 use crate::webdriver::{Outcome, Session};
 
@@ -24,7 +25,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
-    /// `WebKitGTK`'s `MiniBrowser`, through `WebKitWebDriver`. It needs a display.
+    /// `WebKitGTK`'s `MiniBrowser`, through `WebKitWebDriver`. It has no headless mode, so it gets a display of its own.
     WebKit,
 }
 
@@ -105,6 +106,8 @@ pub struct Driver {
     engine: Engine,
     process: Child,
     address: String,
+    /// Stopped last.
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -120,7 +123,12 @@ impl Driver {
             // By default its second port has a fixed number, which two concurrent runs would share.
             command.arg("--websocket-port=0");
         }
+        let mut display = None;
         if engine == Engine::WebKit {
+            // Windows of two browsers on one display would take the focus from each other.
+            let own = display.insert(Display::start()?);
+            command.env("DISPLAY", own.name());
+            command.env_remove("WAYLAND_DISPLAY");
             // WebKit's painting threads have sometimes crashed in Skia. So it paints on the main thread of the web process,
             // and without a GPU, which test machines do not have.
             command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
@@ -136,6 +144,7 @@ impl Driver {
             engine,
             process,
             address: format!("http://127.0.0.1:{port}"),
+            _display: display,
         };
         driver.wait_until_ready()?;
         Ok(driver)

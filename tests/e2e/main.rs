@@ -12,8 +12,9 @@
 //! | `E2E_SECOND_TRIES` | a file for the names of the tests that only passed at the second try |
 //! | `E2E_SHOTS` | a folder: writes screenshots there and tests nothing; Chromium only |
 //!
-//! Tests run one after the other in one browser (in WebKitGTK each has its own). Chromium runs all of them, the others
-//! those listed in `everywhere`. A failed test is retried once in a new browser, because a remote-controlled browser
+//! As many browsers as the processor has cores, four at most, run one test after the other each (in WebKitGTK each test has
+//! a new one); `--test-threads` gives another number. Each has its own driver and its own copy of the site, so that no test
+//! sees the faults of another. Chromium runs all tests, the others those listed in `everywhere`. A failed test is retried once in a new browser, because a remote-controlled browser
 //! sometimes loses an event. The first failure is printed anyway, the tests that only passed at the second try are listed
 //! at the end, and more than one of them fails the run: that is no longer chance. The arguments are those of any Rust test:
 //! a part of a name selects, `--list` lists.
@@ -42,10 +43,13 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::env;
 use std::fs;
+use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -54,13 +58,16 @@ use crate::app::App;
 use crate::cases::Case;
 use crate::engine::{Driver, Engine};
 use crate::oracle::Oracle;
-use crate::site::Site;
+use crate::site::{Site, locked};
 use crate::webdriver::{Outcome, Session};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // A browser can only run one test at a time.
-    arguments.test_threads = Some(1);
+    let browsers = arguments.test_threads.unwrap_or_else(|| {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        cores.min(MOST_BROWSERS)
+    });
+    arguments.test_threads = Some(browsers);
     let engine = match Engine::from_environment() {
         Ok(engine) => engine,
         Err(error) => {
@@ -77,7 +84,7 @@ fn main() -> ExitCode {
     panic::set_hook(Box::new(|panic| {
         PLACE.set(panic.location().map(ToString::to_string));
     }));
-    let bench = Arc::new(Mutex::new(Bench::default()));
+    let benches = Arc::new(Benches::default());
     let cases = if shots {
         shots::CASES.to_vec()
     } else {
@@ -91,11 +98,10 @@ fn main() -> ExitCode {
     }
     let trials = cases
         .into_iter()
-        .map(|case| case.trial(engine, &bench))
+        .map(|case| case.trial(engine, &benches))
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
-    let bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
-    match told_of_second_tries(engine, &bench.second_tries) {
+    match told_of_second_tries(engine, &locked(&benches.second_tries)) {
         Ok(()) => conclusion.exit_code(),
         Err(error) => {
             eprintln!("{error}");
@@ -129,34 +135,63 @@ thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What the tests share. Each field is set up when the first test needs it.
+/// The most browsers at the same time, because each needs half a gigabyte.
+const MOST_BROWSERS: usize = 4;
+
+/// What the tests share.
+#[derive(Default)]
+struct Benches {
+    /// Those that no test uses now.
+    free: Mutex<Vec<Bench>>,
+    /// How many there are.
+    count: AtomicUsize,
+    /// The tests that only passed at the second try.
+    second_tries: Mutex<Vec<String>>,
+}
+
+impl Benches {
+    /// A bench that no other test uses.
+    fn take(&self) -> Bench {
+        let free = locked(&self.free).pop();
+        free.unwrap_or_else(|| Bench {
+            number: self.count.fetch_add(1, Ordering::Relaxed),
+            ..Bench::default()
+        })
+    }
+
+    /// Runs a test, and once more if it fails.
+    fn run(&self, engine: Engine, case: &Case) -> Result<(), Failed> {
+        // A panic inside a test never comes so far.
+        let mut bench = self.take();
+        let result = bench.run(engine, case).or_else(|first| {
+            let name = case.full_name();
+            let first = first.message().unwrap_or_default();
+            eprintln!("\n{engine} {name} failed and runs once more, in a fresh browser:\n{first}");
+            bench.run(engine, case)?;
+            locked(&self.second_tries).push(name);
+            Ok(())
+        });
+        locked(&self.free).push(bench);
+        result
+    }
+}
+
+/// What one test after the other runs on. Each field is set up when the first test needs it.
 #[derive(Default)]
 struct Bench {
+    number: usize,
     session: Option<Session>,
     driver: Option<Driver>,
     site: Option<(Site, Oracle)>,
-    /// The tests that only passed at the second try.
-    second_tries: Vec<String>,
 }
 
 impl Case {
     /// The case as a trial of the test runner. Where it does not run it is ignored, and its kind gives the reason.
-    fn trial(self, engine: Option<Engine>, bench: &Arc<Mutex<Bench>>) -> Trial {
-        let bench = Arc::clone(bench);
+    fn trial(self, engine: Option<Engine>, benches: &Arc<Benches>) -> Trial {
+        let benches = Arc::clone(benches);
         let trial = Trial::test(self.full_name(), move || {
             let engine = engine.ok_or("E2E_BROWSER names no browser")?;
-            // A panic inside a test never reaches the lock.
-            let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
-            bench.run(engine, &self).or_else(|first| {
-                let name = self.full_name();
-                let first = first.message().unwrap_or_default();
-                eprintln!(
-                    "\n{engine} {name} failed and runs once more, in a fresh browser:\n{first}"
-                );
-                bench.run(engine, &self)?;
-                bench.second_tries.push(name);
-                Ok(())
-            })
+            benches.run(engine, &self)
         });
         let left_out = engine.and_then(|engine| self.left_out(engine));
         let kind = match (engine, left_out) {
@@ -197,16 +232,17 @@ impl Bench {
     }
 
     fn prepare(&mut self, engine: Engine) -> Outcome {
+        let folder = evidence_folder().join(format!("{engine}-{}", self.number));
         if self.site.is_none() {
             let dist = env::var_os("E2E_DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
-            let site = Site::serve(&dist, &evidence_folder().join(format!("{engine}-site")))?;
+            let site = Site::serve(&dist, &folder.join("site"))?;
             let oracle = Oracle::new(site.content())?;
             self.site = Some((site, oracle));
         }
         if self.session.is_none() {
             let driver = match self.driver.take() {
                 Some(driver) => driver,
-                None => Driver::start(engine, &evidence_folder())?,
+                None => Driver::start(engine, &folder)?,
             };
             self.session = Some(self.driver.insert(driver).session()?);
         }
@@ -214,7 +250,7 @@ impl Bench {
     }
 }
 
-/// The folder for screenshots and logs of failures: `target/e2e/`.
+/// The folder for screenshots of failures, and for the site and logs of each bench: `target/e2e/`.
 fn evidence_folder() -> PathBuf {
     // Cargo gives tests a folder `tmp` in its target folder.
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e")

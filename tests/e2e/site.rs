@@ -180,7 +180,7 @@ impl Site {
 }
 
 /// Locks a mutex even if it is poisoned: its data is consistent between any two statements.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -2,14 +2,13 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::build;
-use crate::process::{self, Running};
+use crate::process;
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::system::{self, Need};
@@ -249,7 +248,7 @@ fn delivery_tests(project: &Project) -> Result<()> {
     process::run(tests.env("DELIVERY_DIST", project.dist()))
 }
 
-/// Runs the browser tests in one browser. They start its driver themselves.
+/// Runs the browser tests in one browser. They start its drivers themselves.
 fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Result<()> {
     let (driver, program) = browser.programs()?;
     // The tests that only passed at the second try, for the table.
@@ -266,57 +265,11 @@ fn browser_tests(project: &Project, browser: Browser, steps: &mut Steps) -> Resu
         .env("E2E_DRIVER", driver)
         .env("E2E_BROWSER_BINARY", program)
         .env("E2E_SECOND_TRIES", &second_tries);
-    // WebKitGTK's browser has no headless mode.
-    let display = if browser == Browser::Webkit {
-        Some(Display::start()?)
-    } else {
-        None
-    };
-    if let Some(display) = &display {
-        tests
-            .env("DISPLAY", &display.name)
-            .env_remove("WAYLAND_DISPLAY");
-    }
     let result = process::run(&mut tests);
     for name in fs::read_to_string(second_tries).unwrap_or_default().lines() {
         steps.note(format!("at the second try only: {name}"));
     }
     result
-}
-
-/// A virtual display, which lasts as long as this value.
-struct Display {
-    name: String,
-    _server: Running,
-}
-
-impl Display {
-    /// Starts Xvfb, which picks a free display number and prints it when it is ready.
-    fn start() -> Result<Self> {
-        let program = (system::XVFB.find)().context("Xvfb has gone")?;
-        let mut child = Command::new(program)
-            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24"])
-            // Each test has its own browser. Without this, the server resets whenever the last client disconnects, and
-            // rejects the next.
-            .args(["-nolisten", "tcp", "-noreset"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("cannot start Xvfb")?;
-        let output = child.stdout.take().context("Xvfb has no output")?;
-        let server = Running(child);
-        let mut number = String::new();
-        BufReader::new(output).read_line(&mut number)?;
-        let number = number.trim();
-        if number.is_empty() {
-            bail!("Xvfb ended at once: it may have found no free display");
-        }
-        Ok(Self {
-            name: format!(":{number}"),
-            _server: server,
-        })
-    }
 }
 
 #[cfg(test)]
