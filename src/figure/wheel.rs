@@ -7,7 +7,7 @@ use super::wheel_marks::{draw_focus, draw_sector};
 use crate::content::{InitiativeIdx, ObjectiveIdx, Sector};
 use crate::layout::map::density::level;
 use crate::layout::map::seating::RIM;
-use crate::layout::map::wheel::RimSegment;
+use crate::layout::map::wheel::{RIM_NUMBER, RimSegment};
 use crate::layout::map::{
     Detail, Label, LabelClass, Labels, Level, Link, Map, Wheel, WheelSector, link, wheel_detail,
 };
@@ -171,6 +171,28 @@ impl Drawn<'_> {
             look.push(("opacity", 0.45.into()));
         }
         canvas.path(&segment.path, &look);
+        self.rim_number(canvas, sector.sector, segment);
+    }
+
+    /// The number of an objective on its segment of the rim, where it has room.
+    fn rim_number(&self, canvas: &mut Canvas, sector: Sector, segment: &RimSegment) {
+        let Some(objective) = segment.objective else {
+            return;
+        };
+        let number = &self.picture.content().objective(objective).id;
+        let Some(place) = segment.number(number) else {
+            return;
+        };
+        let colours = self.picture.colours;
+        let fill = if self.link.is_some() && !self.is_lit(sector, Some(objective)) {
+            colours.ink_soft
+        } else {
+            colours.ground
+        };
+        canvas.open("g", &[("transform", (&*place.turn).into())]);
+        let style = Style::bold(RIM_NUMBER, fill).at(Anchor::Middle);
+        canvas.text(place.at, style, number);
+        canvas.close("g");
     }
 
     /// Whether the open initiative serves an objective, or, in the part for none, the sector but none of its objectives.

@@ -79,8 +79,9 @@ fn matrix(transform: &str) -> Matrix {
             ("translate", [x, y]) => [[1.0, 0.0, *x], [0.0, 1.0, *y]],
             ("scale", [both]) => [[*both, 0.0, 0.0], [0.0, *both, 0.0]],
             ("scale", [x, y]) => [[*x, 0.0, 0.0], [0.0, *y, 0.0]],
-            ("rotate", [angle]) if (*angle + 90.0).abs() < f64::EPSILON => {
-                [[0.0, 1.0, 0.0], [-1.0, 0.0, 0.0]]
+            ("rotate", [degrees]) => {
+                let (sine, cosine) = degrees.to_radians().sin_cos();
+                [[cosine, -sine, 0.0], [sine, cosine, 0.0]]
             }
             _ => panic!("{part}"),
         };
@@ -112,18 +113,27 @@ fn drawn(element: Node, place: &Matrix, font: &Font) -> Drawn {
     let has = |letters: &str| text.chars().any(|letter| letters.contains(letter));
     let rise = if has("ÅÄÖÉ") { 0.95 } else { 0.76 };
     let fall = if has("gjpqyQ,;()/_”|") { 0.22 } else { 0.02 };
-    let corners = [
-        applied(place, (left, y - rise * size)),
-        applied(place, (left + width, y + fall * size)),
-    ];
+    let corners = [left, left + width]
+        .into_iter()
+        .flat_map(|x| [y - rise * size, y + fall * size].map(|y| applied(place, (x, y))));
+    let mut bounds: Option<Rect> = None;
+    for (x, y) in corners {
+        let own = bounds.get_or_insert(Rect {
+            left: x,
+            top: y,
+            right: x,
+            bottom: y,
+        });
+        *own = Rect {
+            left: own.left.min(x),
+            top: own.top.min(y),
+            right: own.right.max(x),
+            bottom: own.bottom.max(y),
+        };
+    }
     Drawn {
         text,
-        bounds: Rect {
-            left: corners[0].0.min(corners[1].0),
-            top: corners[0].1.min(corners[1].1),
-            right: corners[0].0.max(corners[1].0),
-            bottom: corners[0].1.max(corners[1].1),
-        },
+        bounds: bounds.unwrap(),
     }
 }
 

@@ -6,9 +6,11 @@ use std::f64::consts::{PI, TAU};
 use life_science_map::content::{Content, InitiativeIdx, Sector};
 use life_science_map::layout::Point;
 use life_science_map::layout::map::density::{MOST_BIN_RINGS, MOST_MARKS};
-use life_science_map::layout::map::seating::MOST_RINGS;
+use life_science_map::layout::map::seating::{MOST_RINGS, RIM};
+use life_science_map::layout::map::wheel::{RIM_INNER, RIM_NUMBER};
 use life_science_map::layout::map::{Map, Mark, Seat, Span, Wheel, link};
 use life_science_map::layout::plane::shape::REACH;
+use life_science_map::layout::plane::text::{ALLOWANCE, Weight, width};
 use life_science_map::query::Years;
 
 use super::{REAL, ROUNDING, nearest, plain, read};
@@ -116,6 +118,34 @@ fn check_paths(content: &Content, map: &Map, wheel: &Wheel) {
     }
 }
 
+/// Numbers stand on their segments of the rim, and never upside down.
+fn check_numbers(wheel: &Wheel) {
+    for segment in wheel.sectors.iter().flat_map(|sector| &sector.rim) {
+        for text in ["1", "1.1", "12.34", "what-is-no-number-at-all"] {
+            let Some(place) = segment.number(text) else {
+                continue;
+            };
+            let turn = place.turn.strip_prefix("rotate(").unwrap();
+            let turn = turn.strip_suffix(')').unwrap().parse::<f64>().unwrap();
+            assert!((0.0..=90.0).contains(&turn) || (270.0..=360.0).contains(&turn));
+            let (sine, cosine) = turn.to_radians().sin_cos();
+            let half = width(text, Weight::Bold) / ALLOWANCE * RIM_NUMBER / 2.0;
+            let (from, to) = segment.inner_edge;
+            for x in [-half, half] {
+                for y in [place.at.y, place.at.y - 0.71 * RIM_NUMBER] {
+                    let (x, y) = (x * cosine - y * sine, x * sine + y * cosine);
+                    let radius = x.hypot(y);
+                    assert!(RIM_INNER < radius && radius < RIM, "{text} at {radius}");
+                    let direction = x.atan2(-y);
+                    let from_middle = (direction - f64::midpoint(from, to)).rem_euclid(TAU);
+                    let from_middle = from_middle.min(TAU - from_middle);
+                    assert!(from_middle < (to - from) / 2.0, "{text} beside {segment:?}");
+                }
+            }
+        }
+    }
+}
+
 /// The invariants of the wheel.
 pub fn check_wheel(content: &Content) {
     let map = Map::new(content);
@@ -132,6 +162,7 @@ pub fn check_wheel(content: &Content) {
         .collect();
     assert_eq!(wheel.marks, marks);
     assert_eq!(map.bins.is_empty(), !has_bins);
+    check_numbers(&wheel);
 
     // Sectors share the circle without overlapping.
     let turn: f64 = map.spans.iter().map(|span| span.to - span.from).sum();
@@ -214,6 +245,19 @@ fn marks_are_as_large_as_designed() {
         map.seats.len()
     );
     assert!((9.0..=12.0).contains(&map.pitch), "{}", map.pitch);
+}
+
+#[test]
+fn most_objectives_of_the_real_content_have_their_numbers_on_the_rim() {
+    let content = read(&REAL);
+    let wheel = Wheel::new(&Map::new(&content));
+    let segments = wheel.sectors.iter().flat_map(|sector| &sector.rim);
+    let numbered = segments.filter(|segment| {
+        let own = segment.objective.map(|own| &content.objective(own).id);
+        own.is_some_and(|id| segment.number(id).is_some())
+    });
+    let (numbered, all) = (numbered.count(), content.objectives().len());
+    assert!(4 * numbered >= 3 * all, "{numbered} of {all}");
 }
 
 #[test]

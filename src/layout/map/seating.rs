@@ -32,7 +32,7 @@ use crate::layout::plane::geometry::{Rect, as_f64, length, middle};
 /// The radius of the hub, which contains the number of initiatives.
 pub const HUB: f64 = 90.0;
 /// The outer radius of the rings and the sectors' backgrounds.
-pub const GROUND: f64 = 429.0;
+pub const GROUND: f64 = 423.0;
 /// The radius of the whole wheel: the outer edge of the rim.
 pub const RIM: f64 = 445.0;
 /// The most rings.

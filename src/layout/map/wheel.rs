@@ -10,16 +10,26 @@ use super::parts::Part;
 use super::seat::{MARK, Seat, Span, stand};
 use super::seating::{GROUND, HUB, Map, RIM};
 use crate::layout::plane::angle::{sin_cos, wrapped};
-use crate::layout::plane::geometry::{Path, Point, Rect, as_f64, middle, offset_angle};
+use crate::layout::plane::geometry::{
+    Path, Point, Rect, as_f64, decimal, length, middle, offset_angle, rounded,
+};
+use crate::layout::plane::text::{Weight, width};
 
 /// Half the width of the view box.
 pub const SIDE: f64 = RIM + 1.0;
 /// The space above and below the wheel for the labels there.
 pub const HEADROOM: f64 = 88.0;
 /// The radius of the inner edge of the rim.
-const RIM_INNER: f64 = 433.0;
+pub const RIM_INNER: f64 = 427.0;
 /// The radius of the outer edge of a programme's rim, which is thinner.
-const THIN_RIM: f64 = 438.0;
+const THIN_RIM: f64 = 432.0;
+/// The text size of the numbers on the rim, which are bold.
+pub const RIM_NUMBER: f64 = 14.0;
+/// The height of a digit, relative to the text size.
+const DIGIT: f64 = 0.71;
+/// The space that is left free for each character of a number on the rim, relative to the text size: what WCAG 1.4.12 lets
+/// readers add between letters.
+const SPACING: f64 = 0.12;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
 /// The maximum fraction of a segment that the gap on one side of it may take.
@@ -72,6 +82,45 @@ pub struct RimSegment {
     pub is_thin: bool,
     /// Its path data, to be filled.
     pub path: String,
+    /// The directions in which its inner edge begins and ends.
+    pub inner_edge: (f64, f64),
+}
+
+/// Where a number stands on the rim: along it, and never upside down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RimNumber {
+    /// How it is turned around the centre: an SVG `transform`.
+    pub turn: String,
+    /// Where its middle stands before that.
+    pub at: Point,
+}
+
+impl RimSegment {
+    /// The place of a number on it, in [`RIM_NUMBER`]; `None` where it has no room.
+    pub fn number(&self, text: &str) -> Option<RimNumber> {
+        let (from, to) = self.inner_edge;
+        let spaced = width(text, Weight::Bold) + as_f64(text.chars().count()) * SPACING;
+        let (across, up) = (spaced * RIM_NUMBER, DIGIT * RIM_NUMBER / 2.0);
+        // A line is straight, and the rim is not.
+        let reach = length(across / 2.0, middle(RIM_INNER, RIM) + up);
+        if self.is_thin || across > (to - from) * RIM_INNER || reach > RIM {
+            return None;
+        }
+        let direction = middle(from, to);
+        let (_, cosine) = sin_cos(direction);
+        let (half, radius) = if cosine < 0.0 {
+            (PI, middle(RIM_INNER, RIM))
+        } else {
+            (0.0, -middle(RIM_INNER, RIM))
+        };
+        // A tenth of a degree is less than a unit out there.
+        let degrees = (wrapped(direction + half) / PI * 1_800.0).round() / 10.0;
+        let y = rounded(radius + up);
+        Some(RimNumber {
+            turn: ["rotate(", &decimal(degrees), ")"].concat(),
+            at: Point { x: 0.0, y },
+        })
+    }
 }
 
 /// The lines that join the marks of a highlighted initiative. Its marks are drawn again above them, each on an opaque disc,
@@ -247,7 +296,7 @@ fn sector(span: Span, parts: &[Part]) -> WheelSector {
             Sector::Area(_) if !is_thin => RIM,
             _ => THIN_RIM,
         };
-        let path = band(RIM_INNER, outer, &|radius| {
+        let edges = |radius| {
             let ground = span.ground(radius);
             let widest = (part.to - part.from) * WIDEST_SEGMENT_INSET;
             let inset = offset_angle(SEGMENT_INSET, radius).min(widest);
@@ -263,11 +312,12 @@ fn sector(span: Span, parts: &[Part]) -> WheelSector {
                 ground.1
             };
             (begin, end)
-        });
+        };
         rim.push(RimSegment {
             objective: part.objective,
             is_thin,
-            path,
+            path: band(RIM_INNER, outer, &edges),
+            inner_edge: edges(RIM_INNER),
         });
     }
     WheelSector {

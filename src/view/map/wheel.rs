@@ -135,6 +135,13 @@ fn objectives(app: &App, drawn: &WheelSector) -> Vec<Piece> {
             Choice::Objective(objective),
         );
         let name = named.name.in_language(model.language);
+        let number = segment.number(&named.id).map(|place| {
+            svg("text")
+                .class("rim-number")
+                .attr("transform", place.turn)
+                .attr("y", decimal(place.at.y))
+                .text(named.id.to_string())
+        });
         let (is_chosen, is_in_chosen) = (is_current(app, choice), is_current(app, which.into()));
         links.push(
             svg("a")
@@ -144,8 +151,9 @@ fn objectives(app: &App, drawn: &WheelSector) -> Vec<Piece> {
                 .attr("data-go", Go::Toggle.id())
                 .attr("tabindex", "-1")
                 .attr("aria-hidden", "true")
-                .child(svg("title").text([&*named.id.to_string(), " ", name].concat()))
-                .child(rim(app, which, segment)),
+                .child(svg("title").text([&*named.id, " ", name].concat()))
+                .child(rim(app, which, segment))
+                .children(number),
         );
     }
     links

@@ -263,6 +263,20 @@ const MEASURE: &str = "
             if (!inside(box, seen)) { faults.push(`${words} is cut`); }
             if (words.includes('…')) { faults.push(`${words} is shortened`); }
         }
+        const numbers = all('.rim-number');
+        if ((numbers.length > 0) !== (form() !== 'narrow')) { faults.push(`${numbers.length} numbers on the rim`); }
+        for (const number of numbers) {
+            const { x, width } = number.getBBox(), y = Number(number.getAttribute('y'));
+            const height = 0.72 * parseFloat(getComputedStyle(number).fontSize);
+            const turn = number.transform.baseVal.consolidate().matrix;
+            for (const [left, top] of [[x, y], [x + width, y], [x, y - height], [x + width, y - height]]) {
+                const point = number.ownerSVGElement.createSVGPoint();
+                [point.x, point.y] = [left, top];
+                if (!number.previousElementSibling.isPointInFill(point.matrixTransform(turn))) {
+                    faults.push(`${number.textContent} leaves its segment of the rim`);
+                }
+            }
+        }
         for (const { words, box } of labels) { if (box.size < least) { faults.push(`${words} is ${box.size} px high`); } }
         return faults;
     };
