@@ -125,11 +125,11 @@ fn at<T: Copy>(all: &[T], place: u64) -> Option<T> {
     all.get(usize::try_from(place).ok()?).copied()
 }
 
-/// The same for a value that may be absent.
-fn maybe_at<T: Copy>(all: &[T], number: u64) -> Option<Option<T>> {
+/// What may be absent: its number is one more than without that, and 0 if it is.
+fn maybe<T>(number: u64, value: impl Fn(u64) -> Option<T>) -> Option<Option<T>> {
     match number.checked_sub(1) {
         None => Some(None),
-        Some(place) => at(all, place).map(Some),
+        Some(number) => value(number).map(Some),
     }
 }
 
@@ -173,19 +173,15 @@ numbers! {
     u32: u64::from, |number| Self::try_from(number).ok();
     u64: |own| own, Some;
     usize: |own| own as u64, |number| Self::try_from(number).ok();
-    Option<u32>: |own| own.map_or(0, |own| u64::from(own) + 1), |number| Some(match number.checked_sub(1) {
-        None => None,
-        Some(number) => Some(u32::try_from(number).ok()?),
-    });
+    Option<u32>: |own| own.map_or(0, |own| u64::from(own) + 1), |number| maybe(number, |own| own.try_into().ok());
     Option<Date>: |own| own.map_or(0, date_digits), maybe_date_of;
     Kind: |own| place_in(&Self::ALL, &own), |number| at(&Self::ALL, number);
     Language: |own| place_in(&Self::ALL, &own), |number| at(&Self::ALL, number);
     Currency: |own| place_in(&CURRENCIES, &own), |number| at(&CURRENCIES, number);
-    Option<ActorKind>: |own| own.map_or(0, |own| place_in(&ActorKind::ALL, &own) + 1), |number| maybe_at(&ActorKind::ALL, number);
-    Option<County>: |own| own.map_or(0, |own| u64::from(own.number()) + 1), |number| Some(match number.checked_sub(1) {
-        None => None,
-        Some(number) => Some(County::from_number(u8::try_from(number).ok()?)?),
-    });
+    Option<ActorKind>: |own| own.map_or(0, |own| place_in(&ActorKind::ALL, &own) + 1),
+        |number| maybe(number, |own| at(&ActorKind::ALL, own));
+    Option<County>: |own| own.map_or(0, |own| u64::from(own.number()) + 1),
+        |number| maybe(number, |own| County::from_number(own.try_into().ok()?));
 }
 
 macro_rules! indices {
@@ -455,14 +451,7 @@ impl Content {
         for ids in content.ids.lists_mut() {
             ids.former = Packed::unpack(&mut list)?;
         }
-        content.facts = Facts::new(
-            &content.initiatives,
-            &content.actors,
-            &content.places,
-            &content.ids.initiatives,
-        );
-        content.list_members();
-        (list.rest == "]").then_some(content)
+        (list.rest == "]").then(|| content.indexed())
     }
 
     /// Whether every index is one of its list.

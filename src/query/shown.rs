@@ -144,7 +144,7 @@ fn pass(content: &Content, index: &dyn Find, filter: &Filter, similar: bool) -> 
         let is_asked = (since == 0 || facts.noted(initiative) >= since)
             && has_all(facts, initiative, filter.with_actors());
         let failures = if is_asked {
-            asked.failures(facts, initiative)
+            asked.failures(initiative)
         } else {
             Failures::More
         };
@@ -200,8 +200,8 @@ fn has_all(facts: &Facts, initiative: InitiativeIdx, asked: &[ActorIdx]) -> bool
     asked.iter().all(has)
 }
 
-/// The choices of a filter as slots, for the facets that have any.
-struct Asked(Vec<(Facet, Vec<Slots>)>);
+/// The choices of a filter as slots, for the facets that have any, and the columns of those.
+struct Asked<'a>(Vec<(Facet, &'a Column, Vec<Slots>)>);
 
 /// The facets in which an initiative does not match the choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -211,23 +211,23 @@ enum Failures {
     More,
 }
 
-impl Asked {
-    fn of(filter: &Filter, facts: &Facts) -> Self {
-        let mut asked: Vec<(Facet, Vec<Slots>)> = Vec::new();
+impl<'a> Asked<'a> {
+    fn of(filter: &Filter, facts: &'a Facts) -> Self {
+        let mut asked: Vec<(Facet, &Column, Vec<Slots>)> = Vec::new();
         for &choice in filter.choices() {
             let (facet, slots) = (choice.facet(), choice.slots(facts));
             match asked.last_mut() {
-                Some((last, own)) if *last == facet => own.push(slots),
-                _ => asked.push((facet, vec![slots])),
+                Some((last, _, own)) if *last == facet => own.push(slots),
+                _ => asked.push((facet, facet.column(facts), vec![slots])),
             }
         }
         Self(asked)
     }
 
-    fn failures(&self, facts: &Facts, initiative: InitiativeIdx) -> Failures {
+    fn failures(&self, initiative: InitiativeIdx) -> Failures {
         let mut failures = Failures::None;
-        for (facet, slots) in &self.0 {
-            let own = facet.column(facts).of(initiative);
+        for (facet, column, slots) in &self.0 {
+            let own = column.of(initiative);
             if !slots.iter().any(|slots| slots.meet(own)) {
                 if failures != Failures::None {
                     return Failures::More;

@@ -190,16 +190,13 @@ impl<F: Faults> Reader<F> {
         let initiatives = self.initiatives(file.initiatives, &ids, &areas, &objectives);
         ids.initiatives = IdList::of(&initiatives);
 
-        let mut publication = self.publication(file.publication);
+        let publication = self.publication(file.publication);
         let tours = self.tours(file.tours);
         let removed = self.removed(file.removed, &ids.initiatives);
         for (list, former, own) in core::mem::take(&mut self.former_ids) {
             ids.add_former(list, former, &own);
         }
 
-        let facts = Facts::new(&initiatives, &actors, &places, &ids.initiatives);
-        let first_noted = facts.first_noted().map(Date::unpacked);
-        publication.changes_since = publication.changes_since.or(first_noted);
         let mut content = Content {
             title,
             updated,
@@ -213,10 +210,13 @@ impl<F: Faults> Reader<F> {
             initiatives,
             actors,
             places,
-            facts,
+            facts: Facts::default(),
             ids,
-        };
-        content.list_members();
+        }
+        .indexed();
+        let first_noted = content.facts.first_noted().map(Date::unpacked);
+        let since = &mut content.publication.changes_since;
+        *since = since.or(first_noted);
         content
     }
 
@@ -245,8 +245,15 @@ impl<F: Faults> Reader<F> {
 }
 
 impl Content {
-    /// Sets the objectives of areas, and the initiatives of everything that initiatives refer to, in the order of the file.
-    pub(super) fn list_members(&mut self) {
+    /// The content with all that is made of its lists and ids: the columns, the objectives of areas, and the initiatives of
+    /// everything that initiatives refer to, in the order of the file. O(n log n).
+    pub(super) fn indexed(mut self) -> Self {
+        self.facts = Facts::new(
+            &self.initiatives,
+            &self.actors,
+            &self.places,
+            &self.ids.initiatives,
+        );
         for (index, objective) in self.objectives.iter().enumerate() {
             let index = ObjectiveIdx::new(index);
             self.areas[objective.area.index()].objectives.push(index);
@@ -266,5 +273,6 @@ impl Content {
                 self.actors[actor.index()].initiatives.push(index);
             }
         }
+        self
     }
 }
