@@ -84,6 +84,8 @@ const LINE: f64 = 1.2;
 const ASCENT: f64 = 0.93;
 /// The height of digits, relative to the font size.
 const DIGIT: f64 = 0.72;
+/// The least height between two years, relative to the font size.
+const YEARS_APART: f64 = 0.26;
 /// How much further than its width a year may reach on either side, because browsers round the widths of letters.
 const HINTING: f64 = 1.0;
 /// The text size of counts and years relative to that of names.
@@ -292,8 +294,8 @@ impl Writer<'_> {
             });
             let free = |&(_, bounds): &(Point, Rect)| {
                 let apart = Rect {
-                    top: bounds.top - rise / 2.0,
-                    bottom: bounds.bottom + rise / 2.0,
+                    top: bounds.top - YEARS_APART * size,
+                    bottom: bounds.bottom + YEARS_APART * size,
                     ..bounds
                 };
                 gutter.holds(bounds) && !labels.iter().any(|label| label.bounds.overlaps(apart))

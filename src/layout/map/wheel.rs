@@ -24,12 +24,12 @@ pub const RIM_INNER: f64 = 427.0;
 /// The radius of the outer edge of a programme's rim, which is thinner.
 const THIN_RIM: f64 = 432.0;
 /// The text size of the numbers on the rim, which are bold.
-pub const RIM_NUMBER: f64 = 14.0;
+pub const RIM_NUMBER: f64 = 13.0;
 /// The height of a digit, relative to the text size.
 const DIGIT: f64 = 0.71;
 /// The space that is left free for each character of a number on the rim, relative to the text size: what WCAG 1.4.12 lets
-/// readers add between letters.
-const SPACING: f64 = 0.12;
+/// readers add between letters, in fonts with wide digits too.
+const SPACING: f64 = 0.18;
 /// Half the gap between two segments of a rim.
 const SEGMENT_INSET: f64 = 1.5;
 /// The maximum fraction of a segment that the gap on one side of it may take.
