@@ -185,7 +185,7 @@ fn unfold_in_the_list(app: &App) {
 }
 
 /// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing,
-/// returns the focus to where it came from, or to the nearest neighbour if that is gone.
+/// returns a focus that was in the details to where it came from, or to the nearest neighbour if that is gone.
 fn move_the_focus(app: &App) {
     let (open, in_list) = (app.open, app.opened_in_list);
     let (mut before, mut opener) = (None, None::<FocusPosition>);
@@ -202,7 +202,7 @@ fn move_the_focus(app: &App) {
             Some(_) => browser::focus_element("#details #panel-heading"),
             None => {
                 if let Some(opener) = opener.take() {
-                    opener.focus();
+                    opener.focus_if_lost();
                 }
             }
         }
@@ -226,7 +226,7 @@ fn move_the_focus_between_views(app: &App) {
             browser::focus_element("#unrolled-heading");
         } else if was == Some(View::Objectives) {
             match opener.take() {
-                Some(opener) => opener.focus(),
+                Some(opener) => opener.focus_if_lost(),
                 None => browser::focus_element("[data-view][aria-current]"),
             }
         }
