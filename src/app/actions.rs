@@ -73,7 +73,8 @@ impl App {
 
     /// Adds a choice to the filter, or removes it.
     pub fn toggle(&self, choice: Choice) {
-        self.set_query(|query| query.filter = query.filter.toggled(choice));
+        let content = &self.model.content;
+        self.set_query(|query| query.filter = query.filter.toggled_alone(choice, content));
     }
 
     /// Asks that an actor takes part, beside whoever is chosen, or no longer does.

@@ -10,6 +10,7 @@ use super::lazy::fetch_when_wanted;
 use super::state::MAP_SPACE;
 use super::{App, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
+use crate::content::InitiativeIdx;
 use crate::state::{State, Theme, View, url};
 use crate::ui::effect;
 use crate::words::Sentence;
@@ -28,7 +29,7 @@ pub fn run_effects(app: App) {
     write_the_address(app.clone(), written);
     effect(browser::rescue_the_focus);
     follow_changes(&app);
-    unfold_in_the_list(&app);
+    place_the_details(&app);
     move_the_focus(&app);
     move_the_focus_between_views(&app);
     choose_form_by_width(&app);
@@ -162,15 +163,30 @@ fn follow_changes(app: &App) {
     });
 }
 
-/// Moves the details into the entry of an initiative that was opened in the list, and back beside the map when the list no
-/// longer has that entry.
-fn unfold_in_the_list(app: &App) {
+/// The width of the page below which everything stands in one column, in rem, as in `style/page.css`.
+const COLUMNS: f64 = 69.0;
+
+/// Moves the details into the entry of an initiative that was opened in the list, and back when the list no longer has that
+/// entry: beside the map, or below it where there is one column, so that the keyboard meets everything as it is seen.
+fn place_the_details(app: &App) {
     let app = app.clone();
     let mut details = None::<browser::Movable>;
+    let has_columns = RwSignal::new(true);
+    let running = app.clone();
+    effect(move || {
+        let running = running.clone();
+        browser::observe_width(".page-width", MAP_SPACE[1], move |width| {
+            if running.is_running() {
+                has_columns.set(width >= COLUMNS);
+            }
+        });
+    });
     effect(move || {
         // The entry may have come or gone.
         app.list_due.track();
         let unfolded = app.unfolded();
+        // On paper they are a page of their own.
+        let has_columns = has_columns.get() || app.paper.get();
         if details.is_none() {
             details = browser::Movable::find("#details");
         }
@@ -179,7 +195,11 @@ fn unfold_in_the_list(app: &App) {
         let details = details.clone();
         // After the effect that draws the list, which is queued already, and before the next frame.
         leptos::task::spawn_local(async move {
-            details.go("#results .entries > li", "data-initiative", id.as_deref());
+            match id {
+                Some(id) => details.go_where("#results .entries > li", "data-initiative", &id),
+                None if has_columns => details.go_home(),
+                None => details.go(".stage"),
+            }
         });
     });
 }
@@ -187,27 +207,43 @@ fn unfold_in_the_list(app: &App) {
 /// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing,
 /// returns a focus that was in the details to where it came from, or to the nearest neighbour if that is gone.
 fn move_the_focus(app: &App) {
-    let (open, in_list) = (app.open, app.opened_in_list);
+    let (app, open, in_list) = (app.clone(), app.open, app.opened_in_list);
     let (mut before, mut opener) = (None, None::<FocusPosition>);
+    let mut is_first = true;
     effect(move || {
         let now = open.get();
+        let is_beginning = core::mem::replace(&mut is_first, false);
         if now == before {
             return;
         }
         if before.is_none() {
             opener = FocusPosition::of_focus();
         }
-        match now {
-            Some(_) if in_list.get_untracked() => {}
-            Some(_) => browser::focus_element("#details #panel-heading"),
-            None => {
-                if let Some(opener) = opener.take() {
-                    opener.focus_if_lost();
-                }
-            }
+        match (now, before) {
+            (Some(_), _) if in_list.get_untracked() => {}
+            // Who comes by a link begins at the top, unless the details are seen from there.
+            (Some(_), _) if is_beginning => browser::focus_if_seen("#details #panel-heading"),
+            (Some(_), _) => browser::focus_element("#details #panel-heading"),
+            (None, Some(closed)) => match opener.take() {
+                Some(opener) => opener.focus_if_lost(),
+                None => focus_where_it_stands(&app, closed),
+            },
+            (None, None) => {}
         }
         before = now;
     });
+}
+
+/// Focuses the mark of an initiative in the view, else its entry in the list, else the heading of the list.
+fn focus_where_it_stands(app: &App, initiative: InitiativeIdx) {
+    let id = &app.model.content.initiative(initiative).id;
+    let own = |before: &str, after: &str| [before, "='", id, "']", after].concat();
+    browser::focus_first(vec![
+        own(".picture > :not([hidden]) [data-mark", "[data-main]"),
+        own("[data-bar", ""),
+        own("#results [data-initiative", " h3 a"),
+        "#results-heading".to_owned(),
+    ]);
 }
 
 /// Focuses the heading of the unrolled view. Back on the map, returns the focus to where it came from. Visitors who switch

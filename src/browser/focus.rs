@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement, NodeList};
 
 use super::act::{is_by_keyboard, watch_acts};
+use super::elements::is_in_window;
 use super::host;
 use super::listen::listen_to;
 
@@ -77,10 +78,13 @@ impl FocusPosition {
     }
 }
 
-/// Whether an element is in the page and has a layout box.
+/// Whether an element is in the page, has a layout box, and is not switched off: such an element still has the focus for a
+/// moment.
 fn is_seen(element: &Element) -> bool {
     let bounds = element.get_bounding_client_rect();
-    element.is_connected() && (bounds.width() > 0.0 || bounds.height() > 0.0)
+    element.is_connected()
+        && (bounds.width() > 0.0 || bounds.height() > 0.0)
+        && !element.matches(":disabled").unwrap_or_default()
 }
 
 /// The focusable elements in an element, in document order.
@@ -158,6 +162,17 @@ pub fn focus_first(selectors: Vec<String>) {
         let mut found = selectors.iter().filter_map(|selector| host::find(selector));
         if let Some(element) = found.next() {
             focus_on(&element);
+        }
+    });
+}
+
+/// The same as [`focus_element`], but only if the element is in the window.
+pub fn focus_if_seen(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if is_in_window(selector)
+            && let Some(element) = host::find(selector)
+        {
+            focus_maybe(&element, false);
         }
     });
 }

@@ -38,7 +38,9 @@ pub use elements::{
     on_escape, on_print, publish_query, query_of_link, select_field, set_attribute, set_theme,
     set_title, set_unit, toggle_class, value_of, walk_siblings, write_into, written_in,
 };
-pub use focus::{FocusPosition, focus_element, focus_first, focus_nth, rescue_the_focus};
+pub use focus::{
+    FocusPosition, focus_element, focus_first, focus_if_seen, focus_nth, rescue_the_focus,
+};
 #[cfg(target_arch = "wasm32")]
 pub use host::set_root;
 pub use host::{find, is_guest};

@@ -50,15 +50,25 @@ impl Movable {
         Some(Self { element, home })
     }
 
-    /// Moves it to the end of the element that matches `selector` and whose attribute `key` is `value`; with `None`, or if
-    /// there is none, back to its first place.
-    pub fn go(&self, selector: &str, key: &str, value: Option<&str>) {
-        let all = value.and_then(|_| host::find_all(selector));
-        let place = all
-            .iter()
-            .flat_map(elements)
-            .find(|place| place.get_attribute(key).as_deref() == value);
-        let place = place.as_ref().unwrap_or(&self.home);
+    /// Moves it to the end of the first element that matches `selector`; if there is none, back to its first place.
+    pub fn go(&self, selector: &str) {
+        self.go_into(host::find(selector).as_ref().unwrap_or(&self.home));
+    }
+
+    /// The same for the element whose attribute `key` is `value`, whatever characters that has.
+    pub fn go_where(&self, selector: &str, key: &str, value: &str) {
+        let all = host::find_all(selector);
+        let mut places = all.iter().flat_map(elements);
+        let place = places.find(|place| place.get_attribute(key).as_deref() == Some(value));
+        self.go_into(place.as_ref().unwrap_or(&self.home));
+    }
+
+    /// Moves it back to its first place.
+    pub fn go_home(&self) {
+        self.go_into(&self.home);
+    }
+
+    fn go_into(&self, place: &Element) {
         // Moving an element takes the focus out of it.
         if self.element.parent_element().as_ref() != Some(place) {
             drop(place.append_child(&self.element));

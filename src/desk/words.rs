@@ -94,6 +94,8 @@ words! {
     findings: &'static str = "Granskning", "Findings";
     /// Nothing is wrong.
     nothing_found: &'static str = "Inga fel. Allt i filen kan visas.", "No errors. Everything in the file can be shown.";
+    /// If there are none of the chosen severity.
+    none_of_these: &'static str = "Inga sådana fynd.", "No such findings.";
     /// Which findings are listed.
     shown: &'static str = "Visa", "Show";
     /// All of them.
@@ -212,6 +214,8 @@ words! {
     merge: &'static str = "Slå ihop med", "Merge with";
     /// The id.
     id_hint: &'static str = "Länkar till den gamla adressen slutar gälla. Allt som hänvisar hit följer med.", "Links to the old address cease to work. Everything that refers to this one follows.";
+    /// What the star behind the name of a field means.
+    required: &'static str = "* måste fyllas i", "* must be filled in";
     /// What is wrong in an entry.
     problem: &'static str = "Det finns fynd här", "There are findings here";
     /// Opens the form.

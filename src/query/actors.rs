@@ -47,6 +47,14 @@ pub struct ListedActors {
     pub left_out: usize,
 }
 
+impl ListedActors {
+    /// How many there are, with those that are not displayed.
+    pub fn found(&self) -> usize {
+        let listed: usize = self.groups.iter().map(|group| group.rows.len()).sum();
+        listed + self.left_out
+    }
+}
+
 /// Those with the most initiatives of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeadingActors {

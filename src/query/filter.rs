@@ -152,6 +152,21 @@ impl Filter {
         }
     }
 
+    /// The same, but that a place takes the place of its county, and a county that of its places: beside each other the smaller
+    /// one would change nothing.
+    #[must_use]
+    pub fn toggled_alone(&self, choice: Choice, content: &Content) -> Self {
+        let mut filter = self.toggled(choice);
+        if let Choice::Place(own) = choice
+            && filter.has(choice)
+        {
+            filter.choices.retain(
+                |other| !matches!(other, Choice::Place(other) if own.is_within(*other, content) || other.is_within(own, content)),
+            );
+        }
+        filter
+    }
+
     /// The filter with this first year. A year outside [`Filter::YEARS`] sets no bound.
     #[must_use]
     pub fn with_from(mut self, year: Option<u16>) -> Self {

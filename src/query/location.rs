@@ -66,6 +66,16 @@ impl Location {
         groups.filter(has_places).collect()
     }
 
+    /// Whether it is a place in that county.
+    pub fn is_within(self, other: Self, content: &Content) -> bool {
+        match (self, other) {
+            (Self::Place(place), Self::County(county)) => {
+                content.place(place).county == Some(county)
+            }
+            _ => false,
+        }
+    }
+
     /// Its number in [`Facts::locations`].
     pub(super) fn number(self) -> u32 {
         match self {

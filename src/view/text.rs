@@ -163,12 +163,17 @@ pub(crate) fn panel_head(
     close_label: &'static str,
     close: impl Fn() + Send + 'static,
 ) -> Piece {
+    let unfolded = app.clone();
     html("header")
         .class("panel-head")
         .child(html("p").class("kicker").children(kicker))
         .child(
             localized("h2", app, name)
                 .attr("id", "panel-heading")
+                // In the list it stands below the heading of its entry.
+                .attr_fn("aria-level", move || {
+                    unfolded.unfolded().map(|_| "4".to_owned())
+                })
                 .attr("tabindex", "-1"),
         )
         // Behind the heading, which gets the focus.
@@ -209,7 +214,7 @@ pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
         };
         html("span").child(link).text(origin)
     });
-    let heading = html("h3").text(app.model.words().sources_term);
+    let heading = html("p").text(app.model.words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
 }
 

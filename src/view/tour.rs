@@ -116,7 +116,7 @@ impl Bar {
         };
         html("nav")
             .class("tour-ways")
-            .attr("aria-label", words.steps)
+            .attr("aria-label", words.ways)
             .child(
                 self.way(move || current.get().checked_sub(1))
                     .attr("rel", "prev")

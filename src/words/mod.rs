@@ -150,6 +150,7 @@ table! {
         objectives_shown: Counted,
         find_actor: &'static str,
         more_actors: Counted,
+        found_actors: Counted,
         no_actor: &'static str,
         facet: fn(Facet) -> Sentence,
         facet_condition: fn(Facet) -> Sentence,

@@ -172,7 +172,7 @@ fn strategy(json: &str) -> Strategy {
 type OfNumber = (&'static str, fn(Phrases, usize) -> String);
 
 /// All phrases with a number.
-const OF_NUMBERS: [OfNumber; 29] = [
+const OF_NUMBERS: [OfNumber; 30] = [
     ("initiatives", |say, n| say.initiatives(n)),
     ("initiatives_of", |say, n| say.initiatives_of(n, n)),
     ("objectives", |say, n| say.things(Thing::Objective, n)),
@@ -185,6 +185,9 @@ const OF_NUMBERS: [OfNumber; 29] = [
     ("seats", |say, n| say.say_count(say.words().seats, n)),
     ("more_actors", |say, n| {
         say.say_count(say.words().more_actors, n)
+    }),
+    ("found_actors", |say, n| {
+        say.say_count(say.words().found_actors, n)
     }),
     ("all_on_one_page", |say, n| say.all_on_one_page(n)),
     ("row_list", |say, n| {
@@ -262,6 +265,7 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "utan x: 1 insats",
             "1 plats",
             "1 aktör till: sök efter den här ovanför.",
+            "1 aktör heter så.",
             "1 insats på en sida",
             "1 insats: visa listan",
             "Visa 1 insats",
@@ -296,6 +300,7 @@ const OF_ONE: [(Language, [&str; OF_NUMBERS.len()]); 2] = [
             "without x: 1 initiative",
             "1 place",
             "1 more organisation: search for it above.",
+            "1 organisation has that name.",
             "1 initiative on one page",
             "1 initiative: show the list",
             "Show 1 initiative",

@@ -12,6 +12,8 @@ pub struct TourWords {
     pub tour: &'static str,
     /// All steps.
     pub steps: &'static str,
+    /// The ways from one step to the next.
+    pub ways: &'static str,
     /// Which of them this is, with `{step}` and `{steps}`.
     pub step_of: Sentence,
     /// The way to the step before.

@@ -29,6 +29,19 @@ fn all_pages(site: &Arc<Model>) -> Vec<Html> {
 }
 
 #[test]
+fn every_view_can_be_found_by_its_heading() {
+    for language in Language::ALL {
+        let site = site(REAL, language);
+        for view in ["map", "matrix"] {
+            let html = page(&site, &format!("?view={view}"));
+            let name = text(one(&html, &format!("[data-view={view}]")));
+            let headings = all(&html, ".picture > :not([hidden]) h2");
+            assert!(headings.into_iter().any(|own| text(own) == name), "{name}");
+        }
+    }
+}
+
+#[test]
 fn every_initiative_can_be_read_in_what_is_served() {
     for language in Language::ALL {
         let site = site(REAL, language);

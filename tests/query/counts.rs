@@ -39,6 +39,45 @@ proptest! {
     }
 }
 
+#[test]
+fn a_place_and_its_county_are_never_chosen_together() {
+    let content = &real().content;
+    let places = Facet::Place.options(content);
+    let shown_alone = |choice| {
+        let filter = Filter::default().with(choice);
+        shown(content, &real().index, &filter).count()
+    };
+    let mut pairs = 0;
+    for &one in &places {
+        for &other in places.iter().filter(|&&other| other != one) {
+            let filter = Filter::default().with(one).toggled_alone(other, content);
+            if filter.choices() == [other] {
+                pairs += 1;
+                assert_eq!(
+                    shown(content, &real().index, &filter).count(),
+                    shown_alone(other)
+                );
+                let Choice::Place(own) = one else {
+                    panic!("{one:?}")
+                };
+                let Choice::Place(new) = other else {
+                    panic!("{other:?}")
+                };
+                assert!(own.is_within(new, content) || new.is_within(own, content));
+            } else {
+                assert_eq!(filter.choices().len(), 2);
+            }
+            // Once more takes it away, and brings nothing back.
+            assert!(!filter.toggled_alone(other, content).has(other));
+        }
+    }
+    let in_counties = content
+        .places()
+        .iter()
+        .filter(|place| place.county.is_some());
+    assert_eq!(pairs, 2 * in_counties.count());
+}
+
 proptest! {
     // Each case counts every option separately.
     #![proptest_config(ProptestConfig::with_cases(24))]

@@ -140,19 +140,13 @@ pub(super) fn views(desk: Desk) -> Piece {
 /// The name of a view, with what awaits there.
 fn name(desk: Desk, view: View) -> String {
     let words = desk.words();
-    let (name, count) = match view {
-        View::Open => (words.open, 0),
-        View::Contents => (words.contents, 0),
-        View::Findings => {
-            let count = desk.told(count_findings);
-            (words.findings, count.unwrap_or_default())
-        }
-        View::Changes => {
-            let count = desk.compared(|session| session.changes().count());
-            (words.changes, count.unwrap_or_default())
-        }
-        View::HandOver => (words.hand_over, 0),
+    let name = view.name(words);
+    let count = match view {
+        View::Findings => desk.told(count_findings),
+        View::Changes => desk.compared(|session| session.changes().count()),
+        View::Open | View::Contents | View::HandOver => None,
     };
+    let count = count.unwrap_or_default();
     if count == 0 {
         name.to_owned()
     } else {

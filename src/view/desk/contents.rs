@@ -22,10 +22,15 @@ pub(super) fn contents(desk: Desk) -> Piece {
                 .flag_fn("hidden", move || desk.open.with(Option::is_some))
                 .child(filter(desk))
                 .child(adding(desk))
-                .child(html("p").attr("id", "row-count").text_fn(move || {
-                    let all = desk.get(|session| session.count_at(desk.list.get().name()));
-                    (words.rows)(desk.rows.with(Vec::len), all.unwrap_or_default())
-                }))
+                .child(
+                    html("p")
+                        .attr("id", "row-count")
+                        .attr("role", "status")
+                        .text_fn(move || {
+                            let all = desk.get(|session| session.count_at(desk.list.get().name()));
+                            (words.rows)(desk.rows.with(Vec::len), all.unwrap_or_default())
+                        }),
+                )
                 .child(many(desk))
                 .child(table(desk))
                 .child(

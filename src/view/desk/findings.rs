@@ -52,6 +52,11 @@ pub(super) fn findings(desk: Desk) -> Piece {
                 .on_click(move || desk.aside.set(Vec::new()))
                 .text_fn(move || (words.aside_again)(desk.aside.with(Vec::len))),
         )
+        .child(html("p").attr("role", "status").text_fn(move || {
+            let is_other = desk.only.get().is_some() && shown(desk).is_empty();
+            let none = if is_other { words.none_of_these } else { "" };
+            none.to_owned()
+        }))
         .child(html("ol").children_fn(move || list(desk)))
         .child(
             html("button")
@@ -245,6 +250,8 @@ fn set_aside(desk: Desk, own: &Diagnostic) -> Piece {
         .on_click(move || {
             let focus = FocusPosition::of_focus();
             desk.aside.update(|all| all.push(aside.clone()));
+            let left = untrack(|| shown(desk).len());
+            desk.said.set((desk.words().left)(left));
             if let Some(focus) = focus {
                 focus.focus_if_lost();
             }

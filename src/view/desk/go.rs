@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Desk, Open, STEP, form};
-use crate::browser::{focus_first, on_history_move, write_address};
+use crate::browser::{focus_first, on_history_move, set_title, write_address};
 use crate::content::List;
 use crate::desk::rows::place_in;
+use crate::desk::words::DeskWords;
 use crate::ui::{Piece, html};
 
 /// A part of the desk.
@@ -40,6 +41,17 @@ impl View {
 
     pub(super) fn address(self) -> String {
         ["?", self.query()].concat()
+    }
+
+    /// Its name.
+    pub(super) const fn name(self, words: &DeskWords) -> &'static str {
+        match self {
+            Self::Open => words.open,
+            Self::Contents => words.contents,
+            Self::Findings => words.findings,
+            Self::Changes => words.changes,
+            Self::HandOver => words.hand_over,
+        }
     }
 
     /// What is focused when it is gone to.
@@ -151,6 +163,17 @@ impl Desk {
             serial,
         }));
         self.view.set(view.unwrap_or(View::Open));
+        set_title(&self.title());
+    }
+
+    /// The title of the page: the open entry, the view, the desk.
+    fn title(self) -> String {
+        let words = self.words();
+        let entry = untrack(|| self.entry_name());
+        let view = self.view.get_untracked().name(words);
+        let parts = [&*entry, view, words.title].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" – ")
     }
 
     /// Shows another list, with all its entries.

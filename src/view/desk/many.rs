@@ -86,7 +86,11 @@ pub(super) fn many(desk: Desk) -> Piece {
         .child(
             html("div")
                 .class("desk-acts")
-                .child(html("span").text_fn(move || (words.chosen)(desk.chosen.with(Vec::len))))
+                .child(
+                    html("span")
+                        .attr("role", "status")
+                        .text_fn(move || (words.chosen)(desk.chosen.with(Vec::len))),
+                )
                 .child(button("choose-all", words.choose_all).on_click(choose_all))
                 .child(
                     button("choose-none", words.choose_none)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::options::{facet_group, is_chosen, option};
-use crate::app::App;
+use crate::app::{App, Model};
 use crate::content::ActorIdx;
 use crate::query::{Choice, Facet};
 use crate::ui::{Piece, html};
@@ -48,12 +48,14 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
         .child(field);
     let mut parts = vec![find, html("ul").keyed(ranks, actor).into()];
     let own = app.clone();
-    let hint = html("div").children_fn(move || {
+    let hint = html("div").attr("role", "status").children_fn(move || {
         let is_looking = wanted.with(|wanted| !wanted.trim().is_empty());
         let hint = if is_looking {
-            let is_found =
-                wanted.with(|wanted| names.iter().any(|&actor| is_named(&own, actor, wanted)));
-            (!is_found).then(|| own.model.words().no_actor.to_owned())
+            let found = wanted.with(|wanted| {
+                let found = names.iter().filter(|&&actor| is_named(&own, actor, wanted));
+                found.count()
+            });
+            Some(found_actors(&own.model, found))
         } else {
             let more = count.checked_sub(ACTORS_SHOWN).filter(|&more| more > 0);
             more.map(|more| own.model.phrases().say_count(labels.more_actors, more))
@@ -62,6 +64,15 @@ pub(super) fn actor_facet(app: &App) -> Option<Piece> {
     });
     parts.push(hint.into());
     facet_group(app, Facet::Actor, parts)
+}
+
+/// How many actors have the name that the visitor looks for.
+pub(crate) fn found_actors(model: &Model, found: usize) -> String {
+    let words = model.words();
+    match found {
+        0 => words.no_actor.to_owned(),
+        _ => model.phrases().say_count(words.found_actors, found),
+    }
 }
 
 /// The ranks of the listed actors, if the visitor looks for `wanted`. Linear in the number of actors.

@@ -7,6 +7,8 @@ mod years;
 
 use leptos::prelude::*;
 
+pub(crate) use self::actors::found_actors;
+
 use self::actors::actor_facet;
 use self::options::{area_facet, facet};
 use self::since::since;

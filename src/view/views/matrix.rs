@@ -12,11 +12,13 @@ use crate::query::matrix::{
     Cell, Columns, Grid, Line, Missing, Tally, count, in_area_and_programme,
 };
 use crate::query::{Choice, Facet, Filter, Shown};
+use crate::state::View;
 use crate::state::links::filter_href;
 use crate::ui::{Cached, Element, Empty, Fixed, Piece, html, memo, svg};
 use crate::view::map::mark::{family_samples, hue_class};
 use crate::view::names::line_name;
 use crate::view::text::{button, linked_cell, note, plain};
+use crate::view::views::view_heading;
 use crate::words::number;
 
 /// The view: the choice of columns, the table, how to read it.
@@ -56,6 +58,7 @@ pub(crate) fn matrix(app: &App) -> Piece {
         .children(family_samples(&app.model));
     html("div")
         .class("matrix")
+        .child(view_heading(app, View::Matrix))
         .child(choices)
         .child(
             html("div")

@@ -37,6 +37,14 @@ pub(crate) fn view_links(app: &App) -> Piece {
         .children(list(links.collect()))
 }
 
+/// The heading of a view that has none that is seen: its tab says the same.
+pub(crate) fn view_heading(app: &App, view: View) -> Piece {
+    let (words, phrases) = (app.model.words(), app.model.phrases());
+    html("h2")
+        .class("visually-hidden")
+        .text(phrases.say((words.view)(view)))
+}
+
 /// The chosen view. The map is in the page from the start and keeps its marks while another view is displayed or its code
 /// is being fetched; the others are rendered when they are asked for.
 pub(crate) fn views(app: &App) -> [Piece; 7] {
@@ -47,6 +55,7 @@ pub(crate) fn views(app: &App) -> [Piece; 7] {
         .attr_fn("aria-busy", move || {
             loading.is_view_loading().then(|| "true".to_owned())
         })
+        .child(view_heading(app, View::Map))
         .children(map_stage(app));
     let query = app.query;
     let other = |view: View| {

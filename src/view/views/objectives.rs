@@ -191,7 +191,7 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         Sector::Programme(_) => (String::new(), false),
     };
     let name = choice_link(model, sector.into(), content.sector_short(sector));
-    let head = heading("h3", number, name).child(count(
+    let head = heading("h3", number, name).text(" ").child(count(
         app,
         matching,
         content.sector_initiatives(sector).len(),

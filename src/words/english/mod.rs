@@ -159,6 +159,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
 pub(super) static TOUR: TourWords = TourWords {
     tour: "Story",
     steps: "All steps",
+    ways: "The steps of the story",
     step_of: Sentence("{step} of {steps}"),
     previous: "Previous",
     next: "Next",
@@ -197,8 +198,8 @@ pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     view_table: "The table on the page",
     view_table_help: "Its rows and columns with the numbers.",
     data: "All initiatives as CSV for programs",
-    data_help: "is made when the website is built, and describes each column.",
-    table_help: "Everything in the selection, in the order of the list. Excel opens right at once. CSV is for other programs, JSON for the map itself.",
+    data_help: "has all the facts, and a description of each column.",
+    table_help: "Everything in the selection, in the order of the list. The Excel file opens correctly straight away. CSV is for other programs, JSON for the map itself.",
     separator: "Separator in CSV",
     separators: [
         "As Excel has it in English (,)",
@@ -276,6 +277,10 @@ pub(super) static WORDS: Words = Words {
     more_actors: Counted([
         "{n} more organisation: search for it above.",
         "{n} more organisations: search for them above.",
+    ]),
+    found_actors: Counted([
+        "{n} organisation has that name.",
+        "{n} organisations have that name.",
     ]),
     no_actor: "No organisation has that name.",
     facet,
@@ -519,7 +524,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     objectives_unnamed: Sentence(
         "No {objective} is given for {n} of {all_initiatives} in the {areas}. A low number may also mean that the link is not known.",
     ),
-    unrolled_others: Sentence("No {objective} named"),
+    unrolled_others: Sentence("None of this area’s {objectives}"),
     unrolled_more: Counted(["{n} more {initiative}", "{n} more {initiatives}"]),
     matrix_columns: "Columns",
     matrix_column: |columns| {

@@ -145,6 +145,7 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
 pub(super) static TOUR: TourWords = TourWords {
     tour: "Berättelse",
     steps: "Alla steg",
+    ways: "Stegen i berättelsen",
     step_of: Sentence("{step} av {steps}"),
     previous: "Föregående",
     next: "Nästa",
@@ -181,8 +182,8 @@ pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     view_table: "Tabellen på sidan",
     view_table_help: "Tabellens rader och kolumner med antalen.",
     data: "Alla insatser som CSV för datorprogram",
-    data_help: "görs när webbplatsen byggs och har en beskrivning av varje kolumn.",
-    table_help: "Allt i urvalet, i listans ordning. Excel öppnar rätt direkt. CSV är för andra program, JSON för kartan själv.",
+    data_help: "har alla uppgifter, och en beskrivning av varje kolumn.",
+    table_help: "Allt i urvalet, i listans ordning. Excelfilen går att öppna direkt. CSV är för andra program, JSON för kartan själv.",
     separator: "Skiljetecken i CSV",
     separators: [
         "Som Excel har det på svenska (;)",
@@ -282,6 +283,7 @@ pub(super) static WORDS: Words = Words {
         "{n} aktör till: sök efter den här ovanför.",
         "{n} aktörer till: sök efter dem här ovanför.",
     ]),
+    found_actors: Counted(["{n} aktör heter så.", "{n} aktörer heter så."]),
     no_actor: "Ingen aktör heter så.",
     facet,
     facet_condition,
@@ -524,7 +526,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     objectives_unnamed: Sentence(
         "{n} av {all_initiatives} i ett {area} saknar {objective} i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
     ),
-    unrolled_others: Sentence("Utan {objective}"),
+    unrolled_others: Sentence("Ingen av områdets {objectives}"),
     unrolled_more: Counted(["{n} {initiative} till", "{n} {initiatives} till"]),
     matrix_columns: "Kolumner",
     matrix_column: |columns| {

@@ -204,7 +204,20 @@ fn is_used_by_keyboard(app: &App) -> Outcome {
         app.session.run(script, &[json!(key)])?;
         wait(key, || Ok(count(app, "errors")? == errors))?;
     }
-    Ok(())
+    // A button that has nothing more to do gives the focus on.
+    app.ask("document.querySelector('#undo').focus()")?;
+    app.press(Key::Enter)?;
+    wait("undone by the button", || Ok(count(app, "errors")? == 2))?;
+    wait("the focus is near the button", || {
+        Ok(app.ask("return document.activeElement.closest('.desk-acts') !== null && !document.activeElement.disabled")? == true)
+    })?;
+    // What is set aside is told.
+    let said = || app.ask("return document.querySelector('#said').textContent");
+    app.ask("document.querySelector('.set-aside').focus()")?;
+    app.press(Key::Enter)?;
+    wait("what is left is told", || {
+        Ok(text(&said()?).ends_with("fynd kvar"))
+    })
 }
 
 fn says_why_it_does_not_start(app: &App) -> Outcome {

@@ -1,6 +1,8 @@
 //! The focus: when the focused element disappears, its nearest neighbour gets it; and the map does not take the focus from
 //! a host page.
 
+use serde_json::json;
+
 use crate::app::{App, wait};
 use crate::cases::{Case, cases};
 use crate::host::Host;
@@ -10,6 +12,8 @@ pub const CASES: &[Case] = cases![
     goes_to_what_is_nearest_when_what_has_it_goes,
     goes_back_to_what_is_nearest_when_the_opener_has_gone,
     stays_where_a_visitor_goes_at_once,
+    begins_at_the_top_of_a_narrow_page_and_closes_where_the_initiative_stands,
+    meets_the_details_where_they_are_seen,
     stays_with_the_host_until_the_visitor_has_acted not WebKit: "its driver gives the focus to a frame that it enters, and does not click what stands further down in it",
     walks_among_the_marks_of_a_programme_with_the_id_of_an_area,
 ];
@@ -116,6 +120,54 @@ fn stays_where_a_visitor_goes_at_once(app: &App) -> Outcome {
     app.press(Key::Escape)?;
     app.expect_opened(None)?;
     expect_focus_in(app, "[data-mark]", "the focus on the mark")
+}
+
+/// Who came by a link to an initiative has no place to come back to.
+fn begins_at_the_top_of_a_narrow_page_and_closes_where_the_initiative_stands(app: &App) -> Outcome {
+    let item = app.oracle.matching(&[]).pop_first().ok_or("nothing")?;
+    let address = format!("?item={item}");
+    for (width, is_seen) in [(360, false), (1280, true)] {
+        app.emulate_width(width)?;
+        app.open(&address)?;
+        app.settle()?;
+        let focused = app.ask("return document.activeElement?.id === 'panel-heading'")?;
+        assert_eq!(focused, is_seen, "the focus on the details at {width}");
+        app.ask("document.querySelector('#details .close').focus()")?;
+        app.press(Key::Enter)?;
+        app.expect_opened(None)?;
+        let own = format!("[data-mark='{item}'], [data-initiative='{item}'], #results-heading");
+        expect_focus_in(app, &own, &format!("where it stands at {width}"))?;
+    }
+    app.wide()
+}
+
+/// Whether the details come after the map in the page, and whether they are below it or beside it.
+fn meets_the_details_where_they_are_seen(app: &App) -> Outcome {
+    const ORDER: &str = "
+        const [map, details] = ['#map', '#details'].map(own => document.querySelector(own));
+        const is_after = Boolean(map.compareDocumentPosition(details) & Node.DOCUMENT_POSITION_FOLLOWING);
+        return [is_after, details.getBoundingClientRect().top >= map.getBoundingClientRect().bottom]";
+    let item = app.oracle.matching(&[]).pop_first().ok_or("nothing")?;
+    for (width, is_below) in [
+        (360, true),
+        (1000, true),
+        (1280, false),
+        (1700, false),
+        (768, true),
+    ] {
+        app.emulate_width(width)?;
+        app.open(&format!("?item={item}"))?;
+        app.settle()?;
+        assert_eq!(app.ask(ORDER)?, json!([is_below, is_below]), "at {width}");
+    }
+    // The same page, made wider and narrower.
+    for (width, is_below) in [(1280, false), (768, true)] {
+        app.emulate_width(width)?;
+        wait("the details move", || {
+            Ok(app.ask(ORDER)? == json!([is_below, is_below]))
+        })?;
+    }
+    app.wide()
 }
 
 fn stays_with_the_host_until_the_visitor_has_acted(app: &App) -> Outcome {

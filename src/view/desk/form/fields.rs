@@ -3,22 +3,31 @@
 use super::super::Desk;
 use super::findings_at;
 use crate::browser::{value_of, write_into, written_in};
-use crate::content::{Language, List};
+use crate::check::Diagnostic;
+use crate::content::{Language, List, Severity};
 use crate::desk::form::{Control, choice_word, date_of, date_parts, joined};
 use crate::desk::words::sentence;
 use crate::ui::{Piece, html};
 
-/// What is wrong in a field, beside it.
-pub(super) fn message(desk: Desk, path: String, is_second: bool) -> Piece {
-    let id = ["about-", &path].concat();
-    let holder = path.rsplit_once('.').map(|(holder, _)| holder.to_owned());
-    let found = move || {
-        let mut found = findings_at(desk, &path, false);
-        // What lacks a language is told at the whole text.
-        if let Some(holder) = holder.as_ref().filter(|_| is_second) {
+/// What is found in a field. What is found of a text as a whole is that it lacks a language: that belongs to the first field
+/// that is empty, or else to the last one.
+fn found_in(desk: Desk, path: &str, language: Option<Language>) -> Vec<(Diagnostic, String)> {
+    let mut found = findings_at(desk, path, false);
+    if let (Some(own), Some((holder, _))) = (language, path.rsplit_once('.')) {
+        let all = desk.languages();
+        let is_empty = |one: &&Language| desk.text(&joined(holder, one.tag())).is_empty();
+        if all.iter().find(is_empty).or(all.last()) == Some(&own) {
             found.extend(findings_at(desk, holder, false));
         }
-        let said: Vec<String> = found
+    }
+    found
+}
+
+/// What is wrong in a field, beside it.
+pub(super) fn message(desk: Desk, path: String, language: Option<Language>) -> Piece {
+    let id = ["about-", &path].concat();
+    let found = move || {
+        let said: Vec<String> = found_in(desk, &path, language)
             .iter()
             .map(|(own, _)| sentence(&own.finding, desk.language))
             .collect();
@@ -40,9 +49,9 @@ pub(super) fn field(
     language: Option<Language>,
 ) -> Piece {
     let is_second = language.is_some_and(|own| desk.languages().first() != Some(&own));
-    let about = ["about-", &path].concat();
     let (read, own) = (path.clone(), path.clone());
     let name = label.trim_end_matches(" *").to_owned();
+    let is_required = label.ends_with(" *");
     let current = move || desk.text(&read);
     let write = move |text: &str| write((desk, list), &own, &name, control, text);
     let head = html("span").text(label);
@@ -50,7 +59,6 @@ pub(super) fn field(
         Control::Lines => html("textarea")
             .attr("name", path.clone())
             .attr("rows", "4")
-            .attr("aria-describedby", about)
             .attr_opt("lang", language.map(Language::tag))
             .value_fn(current)
             .on("change", move |event| write(&written_in(&event).0))
@@ -59,7 +67,6 @@ pub(super) fn field(
             let options = options(desk, control, &desk.text_now(&path));
             html("select")
                 .attr("name", path.clone())
-                .attr("aria-describedby", about)
                 .children(options)
                 .value_fn(current)
                 .on("change", move |event| write(&written_in(&event).0))
@@ -68,7 +75,6 @@ pub(super) fn field(
             .attr("type", "text")
             .attr("name", path.clone())
             .attr("autocomplete", "off")
-            .attr("aria-describedby", about)
             .attr_opt(
                 "inputmode",
                 matches!(control, Control::Number).then_some("decimal"),
@@ -78,12 +84,29 @@ pub(super) fn field(
             .on("change", move |event| write(&written_in(&event).0))
             .into(),
     };
+    let control_piece = told(desk, &path, language, control_piece)
+        .attr_opt("aria-required", is_required.then_some("true"));
     let hint = hint(desk, &path, control);
     html("div")
         .class(class_of(language, is_second))
         .child(html("label").child(head).child(control_piece))
         .children(hint)
-        .child(message(desk, path, is_second))
+        .child(message(desk, path, language))
+}
+
+/// A control with what is found in it: whether that is wrong, and where it is told.
+fn told(desk: Desk, path: &str, language: Option<Language>, control: Piece) -> Piece {
+    let own = path.to_owned();
+    let is_invalid = move || {
+        let found = found_in(desk, &own, language);
+        let mut found = found.iter().map(|(own, _)| own.severity());
+        found
+            .any(|own| own == Severity::Error)
+            .then(|| "true".to_owned())
+    };
+    control
+        .attr("aria-describedby", ["about-", path].concat())
+        .attr_fn("aria-invalid", is_invalid)
 }
 
 /// Writes a value into the open entry of a list. An id is renamed wherever it is referred to.
@@ -225,5 +248,5 @@ pub(super) fn date(desk: Desk, path: &str, label: String) -> Piece {
         .class("desk-field")
         .child(html("legend").text(label))
         .child(parts)
-        .child(message(desk, path.to_owned(), false))
+        .child(message(desk, path.to_owned(), None))
 }

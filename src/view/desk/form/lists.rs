@@ -71,7 +71,7 @@ pub(super) fn references(desk: Desk, path: String, label: String, list: List) ->
                     .collect()
             }
         }))
-        .child(message(desk, path, false))
+        .child(message(desk, path, None))
 }
 
 /// The entries that are referred to, each with what can be done with it.
@@ -195,7 +195,7 @@ pub(super) fn rows(
         .child(html("legend").text(label))
         .child(html("div").keyed(count, row))
         .child(new)
-        .child(message(desk, path, false))
+        .child(message(desk, path, None))
 }
 
 /// A row, `at` its path in the list that is called `label`, with a button that takes it out.

@@ -74,6 +74,7 @@ fn entry(desk: Desk) -> Piece {
                 .attr("tabindex", "-1")
                 .text_fn(move || desk.entry_name()),
         )
+        .child(html("p").class("quiet").text(desk.words().required))
         .child(problems(desk))
         .children(parts)
         .child(rest(desk, list))

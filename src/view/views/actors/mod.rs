@@ -12,6 +12,7 @@ use crate::content::ActorIdx;
 use crate::query::{Facet, Sort};
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::filter::found_actors;
 use crate::view::text::{button, note, plain};
 use crate::words::leading_actors;
 
@@ -116,19 +117,24 @@ fn search(table: &Table) -> Piece {
         .child(field)
 }
 
-/// Why there is no table, if there is none.
+/// How many are found, or why there is no table.
 fn nobody(table: &Table) -> Element<Fixed> {
     let table = table.clone();
-    html("div").class("counted").children_fn(move || {
-        let model = &table.app.model;
-        let why = if table.all.with(|all| all.groups.is_empty()) {
-            Some(model.phrases().say(table.words.nobody))
-        } else {
-            let is_found = table.listed.with(|listed| !listed.groups.is_empty());
-            (!is_found).then(|| model.words().no_actor.to_owned())
-        };
-        why.map(note).into_iter().collect()
-    })
+    html("div")
+        .class("counted")
+        .attr("role", "status")
+        .children_fn(move || {
+            let model = &table.app.model;
+            let told = if table.all.with(|all| all.groups.is_empty()) {
+                Some(model.phrases().say(table.words.nobody))
+            } else {
+                let looks = table.wanted.with(|wanted| !wanted.trim().is_empty());
+                // Paper has all of them.
+                let is_told = looks && !table.app.paper.get();
+                is_told.then(|| found_actors(model, table.listed.with(|listed| listed.found())))
+            };
+            told.map(note).into_iter().collect()
+        })
 }
 
 /// The button that adds rows. The focus goes to the first of them.

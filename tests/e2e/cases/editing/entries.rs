@@ -18,6 +18,7 @@ pub const CASES: &[Case] = cases![
     says_of_a_year_that_it_is_none,
     relates_one_way_where_that_is_asked_for,
     goes_back_to_what_was_undone,
+    says_beside_a_field_that_it_is_empty,
 ];
 
 /// Fills in the form of a new initiative in this area, with an actor who is new as well.
@@ -356,5 +357,31 @@ fn goes_back_to_what_was_undone(app: &App) -> Outcome {
         true
     );
     assert!(app.complaints()?.is_empty(), "{:?}", app.complaints()?);
+    Ok(())
+}
+
+fn says_beside_a_field_that_it_is_empty(app: &App) -> Outcome {
+    let content = app.site.content().to_owned();
+    let own = first(app);
+    open_contents(app, &content)?;
+    app.click(&format!("[data-entry='{}'] a", text(&own["id"])))?;
+    let state = |path: &str| {
+        app.ask(&format!(
+            "const field = document.querySelector(`[name='{path}']`);
+             const about = document.getElementById(field.getAttribute('aria-describedby'));
+             return [field.ariaRequired, field.ariaInvalid, about.textContent !== '']"
+        ))
+    };
+    for (emptied, other) in [("name.sv", "name.en"), ("name.en", "name.sv")] {
+        let before = value(app, emptied)?;
+        assert_eq!(state(emptied)?, json!(["true", null, false]));
+        write(app, emptied, "")?;
+        wait("it is told beside the field", || {
+            Ok(state(emptied)?[2] == true)
+        })?;
+        assert_eq!(state(other)?[2], false, "and not beside {other}");
+        write(app, emptied, &before)?;
+        wait("it is told no more", || Ok(state(emptied)?[2] == false))?;
+    }
     Ok(())
 }

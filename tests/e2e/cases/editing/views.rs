@@ -26,8 +26,12 @@ fn keeps_its_place_in_the_history(app: &App) -> Outcome {
         ))
     };
     assert_eq!(shown("#changes")?, true);
+    let title = || app.ask("return document.title");
+    assert_eq!(title()?, "Ändringar – Redaktionen");
     app.session.back()?;
     wait("the form", || Ok(shown(".desk-form")? == true))?;
+    let of_entry = format!("{} – Innehåll – Redaktionen", text(&own["name"]["sv"]));
+    assert_eq!(title()?, of_entry);
     app.session.back()?;
     wait("the table", || Ok(shown(".desk-table")? == true))?;
     // The row leads there, too, and its check box does not.
