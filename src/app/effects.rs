@@ -163,8 +163,9 @@ fn follow_changes(app: &App) {
     });
 }
 
-/// The width of the page below which everything stands in one column, in rem, as in `style/page.css`.
-const COLUMNS: f64 = 69.0;
+/// The width of the page below which everything stands in one column, in CSS pixels at a text size of 16 px: 69rem, as in
+/// `style/page.css`.
+const COLUMNS: f64 = 69.0 * 16.0;
 
 /// Moves the details into the entry of an initiative that was opened in the list, and back when the list no longer has that
 /// entry: beside the map, or below it where there is one column, so that the keyboard meets everything as it is seen.
