@@ -5,15 +5,17 @@ use super::findings_at;
 use crate::browser::{value_of, write_into, written_in};
 use crate::check::Diagnostic;
 use crate::content::{Language, List, Severity};
+use crate::desk::Session;
 use crate::desk::form::{Control, choice_word, date_of, date_parts, joined};
 use crate::desk::words::sentence;
 use crate::ui::{Piece, html};
 
 /// What is found in a field. What is found of a text as a whole is that it lacks a language: that belongs to the first field
-/// that is empty, or else to the last one.
+/// that is empty, or else to the last one; and to none while the findings are those of the text before.
 fn found_in(desk: Desk, path: &str, language: Option<Language>) -> Vec<(Diagnostic, String)> {
     let mut found = findings_at(desk, path, false);
-    if let (Some(own), Some((holder, _))) = (language, path.rsplit_once('.')) {
+    let is_behind = desk.get(Session::is_behind) == Some(true);
+    if let (Some(own), Some((holder, _)), false) = (language, path.rsplit_once('.'), is_behind) {
         let all = desk.languages();
         let is_empty = |one: &&Language| desk.text(&joined(holder, one.tag())).is_empty();
         if all.iter().find(is_empty).or(all.last()) == Some(&own) {
@@ -101,7 +103,7 @@ fn told(desk: Desk, path: &str, language: Option<Language>, control: Piece) -> P
         let found = found_in(desk, &own, language);
         let mut found = found.iter().map(|(own, _)| own.severity());
         found
-            .any(|own| own == Severity::Error)
+            .any(|own| matches!(own, Severity::Error | Severity::Warning))
             .then(|| "true".to_owned())
     };
     control
