@@ -206,7 +206,7 @@ fn place_the_details(app: &App) {
 }
 
 /// Focuses the heading of an opened initiative, unless it unfolds in the list, where the focus stays on its name. On closing,
-/// returns a focus that was in the details to where it came from, or to the nearest neighbour if that is gone.
+/// returns the focus to where it came from, or to the nearest neighbour if that is gone.
 fn move_the_focus(app: &App) {
     let (app, open, in_list) = (app.clone(), app.open, app.opened_in_list);
     let (mut before, mut opener) = (None, None::<FocusPosition>);
@@ -226,7 +226,7 @@ fn move_the_focus(app: &App) {
             (Some(_), _) if is_beginning => browser::focus_if_seen("#details #panel-heading"),
             (Some(_), _) => browser::focus_element("#details #panel-heading"),
             (None, Some(closed)) => match opener.take() {
-                Some(opener) => opener.focus_if_lost(),
+                Some(opener) => opener.focus(),
                 None => focus_where_it_stands(&app, closed),
             },
             (None, None) => {}
@@ -263,7 +263,7 @@ fn move_the_focus_between_views(app: &App) {
             browser::focus_element("#unrolled-heading");
         } else if was == Some(View::Objectives) {
             match opener.take() {
-                Some(opener) => opener.focus_if_lost(),
+                Some(opener) => opener.focus(),
                 None => browser::focus_element("[data-view][aria-current]"),
             }
         }

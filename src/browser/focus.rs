@@ -38,15 +38,21 @@ impl FocusPosition {
         Self { element, around }
     }
 
-    /// Focuses the element again in the next frame, or its nearest neighbour if it is gone; unless the focus is somewhere else
-    /// by then: who presses the next key at once keeps what it leads to.
+    /// Focuses the element again, or its nearest neighbour if it is gone.
+    pub fn focus(self) {
+        self.focus_where(|| true);
+    }
+
+    /// The same, unless the focus goes elsewhere before that: who presses the next key at once keeps what it leads to.
     pub fn focus_if_lost(self) {
+        self.focus_where(|| !host::find(":focus").is_some_and(|own| is_seen(&own)));
+    }
+
+    /// Focuses it in the next frame, if that is still wanted then.
+    fn focus_where(self, is_wanted: fn() -> bool) {
         let scrolls = is_by_keyboard();
         leptos::prelude::request_animation_frame(move || {
-            if host::find(":focus").is_some_and(|own| is_seen(&own)) {
-                return;
-            }
-            if let Some(element) = self.nearest() {
+            if let Some(element) = self.nearest().filter(|_| is_wanted()) {
                 focus_maybe(&element, scrolls);
             }
         });

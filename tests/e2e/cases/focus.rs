@@ -11,7 +11,6 @@ use crate::webdriver::{Key, Outcome};
 pub const CASES: &[Case] = cases![
     goes_to_what_is_nearest_when_what_has_it_goes,
     goes_back_to_what_is_nearest_when_the_opener_has_gone,
-    stays_where_a_visitor_goes_at_once,
     begins_at_the_top_of_a_narrow_page_and_closes_where_the_initiative_stands,
     meets_the_details_where_they_are_seen,
     stays_with_the_host_until_the_visitor_has_acted not WebKit: "its driver gives the focus to a frame that it enters, and does not click what stands further down in it",
@@ -94,32 +93,6 @@ fn goes_back_to_what_is_nearest_when_the_opener_has_gone(app: &App) -> Outcome {
     app.press(Key::Enter)?;
     app.expect_opened(None)?;
     expect_focus_in(app, "main", "the focus in the page")
-}
-
-/// Closes what is open with the keyboard, and goes to another control before anything is painted.
-fn stays_where_a_visitor_goes_at_once(app: &App) -> Outcome {
-    const GOES_ON: &str = "
-        const [field, done] = [document.querySelector('#filter input[name=q]'), arguments[0]];
-        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-        Promise.resolve().then(() => field.focus());
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(document.activeElement === field), 50)))";
-    app.wide()?;
-    app.open("")?;
-    let marks = app.marks()?;
-    app.focus_mark(&marks[0].0)?;
-    app.press(Key::Enter)?;
-    app.expect_opened(Some(&marks[0].0))?;
-    expect_focus_in(app, "#details", "the focus in the details")?;
-    assert_eq!(app.session.run_async(GOES_ON, &[])?, true);
-    app.expect_opened(None)?;
-    // And who does not go anywhere comes back.
-    app.focus_mark(&marks[0].0)?;
-    app.press(Key::Enter)?;
-    app.expect_opened(Some(&marks[0].0))?;
-    expect_focus_in(app, "#details", "the focus in the details")?;
-    app.press(Key::Escape)?;
-    app.expect_opened(None)?;
-    expect_focus_in(app, "[data-mark]", "the focus on the mark")
 }
 
 /// Who came by a link to an initiative has no place to come back to.
