@@ -177,8 +177,9 @@ fn place_the_details(app: &App) {
     effect(move || {
         let running = running.clone();
         browser::observe_width(".page-width", MAP_SPACE[1], move |width| {
-            if running.is_running() {
-                has_columns.set(width >= COLUMNS);
+            let fits = width >= COLUMNS;
+            if running.is_running() && has_columns.get_untracked() != fits {
+                has_columns.set(fits);
             }
         });
     });

@@ -163,7 +163,7 @@ pub(crate) fn panel_head(
     close_label: &'static str,
     close: impl Fn() + Send + 'static,
 ) -> Piece {
-    let unfolded = app.clone();
+    let own = app.clone();
     html("header")
         .class("panel-head")
         .child(html("p").class("kicker").children(kicker))
@@ -171,9 +171,7 @@ pub(crate) fn panel_head(
             localized("h2", app, name)
                 .attr("id", "panel-heading")
                 // In the list it stands below the heading of its entry.
-                .attr_fn("aria-level", move || {
-                    unfolded.unfolded().map(|_| "4".to_owned())
-                })
+                .attr_fn("aria-level", move || own.unfolded().map(|_| "4".to_owned()))
                 .attr("tabindex", "-1"),
         )
         // Behind the heading, which gets the focus.

@@ -1,7 +1,8 @@
 //! The project's own commands, run as `cargo xtask …`: build, serve and check the site.
 //!
 //! The tests use parts of it too: [`generate`] generates content; [`server`] serves a site as in production and injects
-//! faults; [`nginx`] runs a real production server; [`display`] is for browsers that need one; and [`client`], [`release`] and [`tools::find_program`].
+//! faults; [`nginx`] runs a real production server; [`display`] is for browsers that need one; and [`client`], [`release`]
+//! and [`tools::find_program`].
 //!
 //! This package does not depend on the product. It is the first thing that a new machine compiles, so its dependencies are
 //! few and small.

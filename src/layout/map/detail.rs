@@ -14,7 +14,7 @@ use crate::layout::plane::geometry::{Point, as_f64, rounded};
 /// The fraction of a bin that its number may take.
 const FREE: f64 = 0.92;
 /// The width and height of a digit relative to the text size, in Arial and Helvetica.
-const DIGIT: (f64, f64) = (0.556, 0.716);
+pub(super) const DIGIT: (f64, f64) = (0.556, 0.716);
 /// The width of a thousands separator, relative to the text's size.
 const SEPARATOR: f64 = 0.278;
 

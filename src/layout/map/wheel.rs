@@ -5,7 +5,7 @@ use core::f64::consts::PI;
 use crate::content::{InitiativeIdx, ObjectiveIdx, Sector};
 
 use super::density::{Bin, PITCHES};
-use super::detail::{BinPicture, Detail, Mark};
+use super::detail::{BinPicture, DIGIT, Detail, Mark};
 use super::parts::Part;
 use super::seat::{MARK, Seat, Span, stand};
 use super::seating::{GROUND, HUB, Map, RIM};
@@ -25,8 +25,6 @@ pub const RIM_INNER: f64 = 427.0;
 const THIN_RIM: f64 = 432.0;
 /// The text size of the numbers on the rim, which are bold.
 pub const RIM_NUMBER: f64 = 13.0;
-/// The height of a digit, relative to the text size.
-const DIGIT: f64 = 0.71;
 /// The space that is left free for each character of a number on the rim, relative to the text size: what WCAG 1.4.12 lets
 /// readers add between letters, in fonts with wide digits too.
 const SPACING: f64 = 0.18;
@@ -100,7 +98,7 @@ impl RimSegment {
     pub fn number(&self, text: &str) -> Option<RimNumber> {
         let (from, to) = self.inner_edge;
         let spaced = width(text, Weight::Bold) + as_f64(text.chars().count()) * SPACING;
-        let (across, up) = (spaced * RIM_NUMBER, DIGIT * RIM_NUMBER / 2.0);
+        let (across, up) = (spaced * RIM_NUMBER, DIGIT.1 * RIM_NUMBER / 2.0);
         // A line is straight, and the rim is not.
         let reach = length(across / 2.0, middle(RIM_INNER, RIM) + up);
         if self.is_thin || across > (to - from) * RIM_INNER || reach > RIM {

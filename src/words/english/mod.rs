@@ -524,7 +524,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     objectives_unnamed: Sentence(
         "No {objective} is given for {n} of {all_initiatives} in the {areas}. A low number may also mean that the link is not known.",
     ),
-    unrolled_others: Sentence("None of this area’s {objectives}"),
+    unrolled_others: Sentence("No {objective} here"),
     unrolled_more: Counted(["{n} more {initiative}", "{n} more {initiatives}"]),
     matrix_columns: "Columns",
     matrix_column: |columns| {

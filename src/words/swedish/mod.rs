@@ -526,7 +526,7 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     objectives_unnamed: Sentence(
         "{n} av {all_initiatives} i ett {area} saknar {objective} i kartan. Ett litet antal kan därför betyda att kopplingen inte är känd.",
     ),
-    unrolled_others: Sentence("Ingen av områdets {objectives}"),
+    unrolled_others: Sentence("Utan {objective} här"),
     unrolled_more: Counted(["{n} {initiative} till", "{n} {initiatives} till"]),
     matrix_columns: "Kolumner",
     matrix_column: |columns| {

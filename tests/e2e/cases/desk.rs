@@ -213,10 +213,13 @@ fn is_used_by_keyboard(app: &App) -> Outcome {
     })?;
     // What is set aside is told.
     let said = || app.ask("return document.querySelector('#said').textContent");
+    // Undoing has told it, too.
+    let before = said()?;
     app.ask("document.querySelector('.set-aside').focus()")?;
     app.press(Key::Enter)?;
     wait("what is left is told", || {
-        Ok(text(&said()?).ends_with("fynd kvar"))
+        let now = said()?;
+        Ok(now != before && text(&now).ends_with("fynd kvar"))
     })
 }
 
