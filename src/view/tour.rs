@@ -128,12 +128,12 @@ impl Bar {
                     .attr("rel", "next")
                     .text(words.next),
             )
-            .child(end_link(&self.app).text(words.end))
             .child(
                 self.way(move || Some(current.get()))
                     .class_fn("is-idle", move || !has_left.get())
                     .text_fn(back_to),
             )
+            .child(end_link(&self.app).text(words.end))
     }
 
     /// A link to a step. Without one it leads nowhere, and cannot be reached.

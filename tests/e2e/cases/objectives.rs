@@ -140,5 +140,13 @@ fn lists_what_is_unrolled_where_there_is_no_room(app: &App) -> Outcome {
     // One below the other.
     let lefts = app.ask("return new Set([...document.querySelectorAll('.band li')].map(one => Math.round(one.getBoundingClientRect().left))).size")?;
     assert_eq!(lefts, 1);
-    Ok(())
+    // The bars of the overview begin at one line, apart from the numbers before them.
+    let _host = app.open_narrow(700, "?view=objectives&q=data")?;
+    app.until(
+        "the bars",
+        "const bars = [...document.querySelectorAll('.overview td svg')];
+         const lefts = bars.map(bar => Math.round(bar.getBoundingClientRect().left));
+         const gaps = bars.map(bar => { const range = document.createRange(); range.selectNodeContents(bar.previousElementSibling); return bar.getBoundingClientRect().left - range.getBoundingClientRect().right; });
+         return bars.length > 5 && new Set(lefts).size === 1 && Math.min(...gaps) >= 6",
+    )
 }
