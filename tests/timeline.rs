@@ -17,7 +17,7 @@ mod support;
 
 use support::{Random, generated};
 
-const FORMS: [Form; 3] = [Form::Wide, Form::Narrow, Form::Bare];
+const FORMS: [Form; 4] = [Form::Wide, Form::Medium, Form::Narrow, Form::Bare];
 
 const TODAY: Date = Date::Day(2020, 5, 17);
 
@@ -156,7 +156,7 @@ fn check_lanes(bars: &[Bar], form: Form) {
             assert!(from >= left - ROUNDING && to <= right + ROUNDING);
             let is_apart = from >= bar.bounds.right || to <= bar.bounds.left;
             match form {
-                Form::Narrow => assert!(name.at.y < bar.bounds.top),
+                Form::Medium | Form::Narrow => assert!(name.at.y < bar.bounds.top),
                 Form::Wide if name.is_inside => {
                     assert!(from > bar.bounds.left && to < bar.bounds.right);
                 }
@@ -289,7 +289,7 @@ proptest! {
 #[test]
 fn the_real_content_is_drawn_whole_and_named() {
     let content = read(include_bytes!("../public/content.json"));
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Medium, Form::Narrow] {
         check(&content, form, &all(&content));
         let groups = groups(&content, form, &all(&content));
         let bars: Vec<_> = groups.iter().flat_map(|group| &group.bars).collect();

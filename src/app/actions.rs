@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::MAP_SPACE;
+use super::state::{MAP_SPACE, ROOMY};
 use super::{App, LIST_STEP, LoadState, MapForm, Progress};
 use crate::browser::{self, ChangedControl, FollowedLink};
 use crate::content::{ActorIdx, AreaIdx, Content, InitiativeIdx, Sector};
@@ -218,8 +218,10 @@ impl App {
     /// Measures which form fits, before the page is hydrated, so that only that one is. Returns it.
     pub fn measure_form(&self) -> Option<MapForm> {
         let [space, probe] = MAP_SPACE;
-        let form = browser::width_of(space, probe).map(MapForm::for_width);
+        let width = browser::width_of(space, probe);
+        let form = width.map(MapForm::for_width);
         self.map_form.set(form);
+        self.is_roomy.set(width >= Some(ROOMY));
         form
     }
 

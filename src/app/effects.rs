@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::lazy::fetch_when_wanted;
-use super::state::MAP_SPACE;
+use super::state::{MAP_SPACE, ROOMY};
 use super::{App, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
 use crate::content::InitiativeIdx;
@@ -291,6 +291,10 @@ fn choose_form_by_width(app: &App) {
             }
             if before != fits {
                 map_form.set(fits);
+            }
+            let is_roomy = width >= ROOMY;
+            if app.is_roomy.get_untracked() != is_roomy {
+                app.is_roomy.set(is_roomy);
             }
             // Runs after the effects that draw the new form, which are queued already, and before the next frame.
             leptos::task::spawn_local(async move {

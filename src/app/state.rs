@@ -39,6 +39,9 @@ impl MapForm {
     }
 }
 
+/// The width from which rows have room for most names, in CSS pixels at a text size of 16 px.
+pub(super) const ROOMY: f64 = 480.0;
+
 /// The element whose width is the map's, and one that is a `rem` wide.
 pub(super) const MAP_SPACE: [&str; 2] = ["#views", "#rem-probe"];
 
@@ -93,6 +96,8 @@ pub struct Signals {
     /// Which form fits the map's width. `None` until it is measured; both forms and all labels are in the page then, and
     /// the style sheet displays those that fit.
     pub map_form: RwSignal<Option<MapForm>>,
+    /// Whether rows have room for most names: a tablet or a frame has, a phone has not.
+    pub is_roomy: RwSignal<bool>,
     /// Whether the filter form is expanded, on screens where it can be collapsed.
     pub is_form_open: RwSignal<bool>,
     /// The width of the labels' words in per cent of the estimate, if that is too small.
@@ -157,6 +162,7 @@ impl App {
             fixed: RwSignal::new(Query::default()),
             list_limit: RwSignal::new(LIST_STEP),
             map_form: RwSignal::new(None),
+            is_roomy: RwSignal::new(false),
             is_form_open: RwSignal::new(false),
             label_width: RwSignal::new(100),
             paper: RwSignal::new(false),

@@ -35,6 +35,8 @@ pub struct ActorWords {
     pub note: Sentence,
     /// What can be chosen in it.
     pub note_choose: Sentence,
+    /// What the table counts while an actor is chosen.
+    pub of_all: Sentence,
     /// What an actor does, with `{name}` and `{all_initiatives}`; `{with}` and `{most}` follow, which may be empty.
     pub takes_part: Sentence,
     /// With whom, with `{names}`.

@@ -21,6 +21,8 @@ pub struct PlacesWords {
     pub keys: &'static str,
     /// The heading of the list.
     pub list: &'static str,
+    /// What the numbers in the list say.
+    pub list_note: Sentence,
     /// Whose places seldom stand in sources. A link to the actors follows.
     pub seldom: Sentence,
     /// That link.

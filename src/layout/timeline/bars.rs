@@ -96,8 +96,8 @@ impl Bar {
     }
 
     /// Positions the initiative's name: on the bar, if that is solid; to the right, in no more than `room`; or to the left,
-    /// in no more than `widest`; wherever it fits first. If it fits nowhere, it is cut, where there is the most space. In the narrow form it is above
-    /// the bar.
+    /// in no more than `widest`; wherever it fits first. If it fits nowhere, it is cut, where there is the most space. In the
+    /// narrower forms it is above the bar.
     #[inline(never)]
     pub(super) fn add_name(
         &mut self,
@@ -155,7 +155,7 @@ impl Bar {
 
     /// Where a name stands that takes at least `least`, and how much space there is.
     fn spot(&self, form: Form, goes_on: bool, least: f64) -> (Spot, f64) {
-        if form == Form::Narrow {
+        if matches!(form, Form::Medium | Form::Narrow) {
             return (Spot::Above, form.width());
         }
         let Rect { left, right, .. } = self.bounds;

@@ -43,6 +43,8 @@ pub const MOST_UNDATED: usize = 100;
 pub enum Form {
     /// Names on their bars or beside them.
     Wide,
+    /// Names above their bars, with room for most of them.
+    Medium,
     /// Names above their bars.
     Narrow,
     /// Bars alone, for a picture that has no room for the names of all.
@@ -54,6 +56,7 @@ impl Form {
     pub const fn width(self) -> f64 {
         match self {
             Self::Wide | Self::Bare => 800.0,
+            Self::Medium => 520.0,
             Self::Narrow => 300.0,
         }
     }
@@ -62,6 +65,7 @@ impl Form {
     pub const fn font_size(self) -> f64 {
         match self {
             Self::Wide | Self::Bare => 12.5,
+            Self::Medium => 13.0,
             Self::Narrow => 12.75,
         }
     }
@@ -70,7 +74,7 @@ impl Form {
     pub const fn lane(self) -> f64 {
         match self {
             Self::Wide => 19.0,
-            Self::Narrow => 30.0,
+            Self::Medium | Self::Narrow => 30.0,
             Self::Bare => 9.0,
         }
     }
@@ -79,7 +83,7 @@ impl Form {
     pub(super) const fn rises(self) -> (f64, f64, f64) {
         match self {
             Self::Wide => (2.0, 17.0, 13.8),
-            Self::Narrow => (16.0, 26.0, 12.5),
+            Self::Medium | Self::Narrow => (16.0, 26.0, 12.5),
             Self::Bare => (1.0, 8.0, 8.0),
         }
     }

@@ -129,6 +129,7 @@ impl Places {
                     .then(|| self.block(Location::County(County::ABROAD), &self.map.outside)),
             )
             .child(html("h3").text(words.list))
+            .child(note(phrases.say(words.list_note)))
             .child(self.list())
             .child(html("p").class("note").text(seldom).child(actors));
         html("div")

@@ -78,10 +78,10 @@ impl LiveGroups {
 
 /// The form of the timeline, and today's date, which is only known in the browser.
 fn form_and_today(app: &App) -> (Form, Option<Date>) {
-    let form = if app.map_form.get() == Some(MapForm::Rows) {
-        Form::Narrow
-    } else {
-        Form::Wide
+    let form = match app.map_form() {
+        Some(MapForm::Rows) if app.is_roomy.get() => Form::Medium,
+        Some(MapForm::Rows) => Form::Narrow,
+        _ => Form::Wide,
     };
     (form, app.ready.get().then(browser::today))
 }

@@ -50,6 +50,9 @@ pub(in crate::words) static ACTORS: ActorWords = ActorWords {
     note_choose: Sentence(
         "Choose a name to read more about the organisation, or a cell to see just its {initiatives}. The order is also that of the list.",
     ),
+    of_all: Sentence(
+        "The numbers in the table are of everybody’s {initiatives}, not only those in which the chosen actor takes part.",
+    ),
     takes_part: Sentence("{name} takes part in {all_initiatives}{with}{most}."),
     takes_part_with: Sentence(" together with {names}"),
     most_in: Sentence(", most often in {names}"),

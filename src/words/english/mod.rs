@@ -180,6 +180,7 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
     map: "Map of Sweden",
     keys: "The arrow keys move between the marks.",
     list: "Counties and places",
+    list_note: Sentence("The number says how many {initiatives} you see if you choose the place."),
     seldom: Sentence(
         "The sources of a region’s or a university’s own {initiatives} seldom name a place.",
     ),

@@ -50,6 +50,9 @@ pub(in crate::words) static ACTORS: ActorWords = ActorWords {
     note_choose: Sentence(
         "Välj ett namn för att läsa mer om aktören, eller en ruta för att se just dess {initiatives}. Ordningen gäller också listan.",
     ),
+    of_all: Sentence(
+        "Talen i tabellen gäller allas {initiatives}, inte bara dem som den valda aktören deltar i.",
+    ),
     takes_part: Sentence("{name} deltar i {all_initiatives}{with}{most}."),
     takes_part_with: Sentence(" tillsammans med {names}"),
     most_in: Sentence(", flest inom {names}"),

@@ -164,6 +164,7 @@ pub(super) static PLACES: PlacesWords = PlacesWords {
     map: "Karta över Sverige",
     keys: "Piltangenterna går mellan märkena.",
     list: "Län och platser",
+    list_note: Sentence("Talet säger hur många {initiatives} du ser om du väljer platsen."),
     seldom: Sentence(
         "Källorna till en regions eller ett lärosätes egna {initiatives} nämner sällan en plats.",
     ),

@@ -80,14 +80,28 @@ fn opens_by_mouse_and_by_keyboard(app: &App) -> Outcome {
 }
 
 fn fits_a_phone(app: &App) -> Outcome {
-    let _host = app.open_narrow(320, "?view=timeline")?;
-    expect_shown(app, &[])?;
-    app.expect_no_sideways_scrolling("the timeline at 320 px")?;
-    // Text is at least as large as the page's smallest, whatever the SVG's own units.
-    let smallest = "
-        const texts = [...document.querySelectorAll('.timeline .bar text')];
-        return Math.min(...texts.map(text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))";
-    let smallest = app.ask(smallest)?.as_f64().unwrap_or_default();
-    assert!(smallest >= 11.0, "names of {smallest} px");
+    // In a frame as wide as the text of many pages, too, where there is room for most names.
+    for (width, least, most) in [(320, 11.0, 15.0), (700, 13.0, 18.0)] {
+        let _host = app.open_narrow(width, "?view=timeline")?;
+        expect_shown(app, &[])?;
+        app.expect_no_sideways_scrolling("the timeline")?;
+        // Text is at least as large as the page's smallest and no headline, whatever the SVG's own units.
+        let sizes = "
+            const texts = [...document.querySelectorAll('.timeline .bar text')];
+            const sizes = texts.map(text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize));
+            return [Math.min(...sizes), Math.max(...sizes)]";
+        let sizes = app.ask(sizes)?;
+        let size = |place: usize| sizes[place].as_f64().unwrap_or_default();
+        assert!(
+            size(0) >= least && size(1) <= most,
+            "names of {sizes} px at {width}"
+        );
+        // The picture takes the width that there is.
+        app.until(
+            "the width",
+            "const picture = document.querySelector('.timeline .row svg, .timeline svg').getBoundingClientRect().width;
+             return picture > document.querySelector('.timeline').getBoundingClientRect().width * 0.85",
+        )?;
+    }
     Ok(())
 }

@@ -68,19 +68,21 @@ pub(crate) fn actors(app: &App) -> Piece {
 }
 
 /// Who has the most initiatives of the largest groups.
-fn leading(table: &Table) -> Element<Fixed> {
+fn leading(table: &Table) -> Piece {
     let (table, query) = (table.clone(), table.app.query);
-    // The table counts without the choice of actors: beside the number of what is chosen, that would be taken for part of it. It
-    // keeps its room, so that nothing moves.
+    // The table counts without the choice of actors: beside the number of what is chosen, that would be taken for part of it. What
+    // the table counts is said in its room instead, so that nothing moves.
     let is_chosen = move || query.with(|query| !query.filter.chosen(Facet::Actor).is_empty());
-    html("p")
+    let of_all = table.app.model.phrases().say(table.words.of_all);
+    html("div")
         .class("actors-leading counted")
         .class_fn("is-silent", is_chosen)
-        .text_fn(move || {
+        .child(html("p").text_fn(move || {
             let model = &table.app.model;
             let leading = table.all.with(|all| all.leading());
             leading_actors(&model.content, &leading, model.language)
-        })
+        }))
+        .child(html("p").class("note").text(of_all))
 }
 
 /// The buttons that sort the rows, and the list with them.
