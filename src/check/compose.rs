@@ -1,5 +1,7 @@
 //! Letters of the Latin alphabets of Europe that can be written as one character or as two.
 
+use crate::content::Language;
+
 /// Each combining mark with the letters that it stands on, and what they are together: the canonical compositions of
 /// Unicode's blocks Latin-1 Supplement and Latin Extended-A (<https://www.unicode.org/reports/tr15/>).
 const MARKS: [(char, &str, &str); 14] = [
@@ -30,6 +32,19 @@ const MARKS: [(char, &str, &str); 14] = [
 /// A text in small letters without their marks.
 pub(crate) fn plain(text: &str) -> String {
     composed(&text.to_lowercase()).chars().map(base).collect()
+}
+
+/// What a name is sorted by: the same, but that letters which follow z in a language keep their place there. Punctuation counts,
+/// unlike in the lists of the map: an editor looks for the name as it is written.
+pub(crate) fn sorted_by(name: &str, language: Language) -> String {
+    let after_z = language.letters_after_z();
+    let key = |letter: char| {
+        let letter = language.sorted_as(letter);
+        let places = after_z.chars().zip('{'..);
+        let own = places.into_iter().find(|(own, _)| *own == letter);
+        own.map_or_else(|| base(letter), |(_, place)| place)
+    };
+    composed(&name.to_lowercase()).chars().map(key).collect()
 }
 
 /// A text with each such letter as one character.

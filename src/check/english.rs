@@ -145,6 +145,9 @@ fn fix(label: &FixLabel) -> String {
         FixLabel::Mend => "Fix".to_owned(),
         FixLabel::Replace(with) => format!("Replace with “{}”", printable(with, 80)),
         FixLabel::Add(what) => format!("Add {}", printable(what, 80)),
+        FixLabel::AddTo(what, to) => {
+            format!("Add “{}” to “{}”", printable(what, 60), printable(to, 60))
+        }
         FixLabel::Remove => "Remove".to_owned(),
         FixLabel::Swap => "Swap".to_owned(),
         FixLabel::Canonical => "Tidy the form of the whole file".to_owned(),

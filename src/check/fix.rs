@@ -31,6 +31,8 @@ pub enum FixLabel {
     Replace(String),
     /// Adds this.
     Add(String),
+    /// Adds what has the first name to what has the second.
+    AddTo(String, String),
     /// Removes it.
     Remove,
     /// Swaps two values.

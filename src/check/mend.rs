@@ -9,8 +9,8 @@ use super::near::{Letters, slips};
 use super::subject::Subject;
 use crate::content::format::ValueFormat;
 use crate::content::{
-    ActorKind, BadAddress, CONTENT, County, Fault, FileError, JsonType, Kind, Language, List,
-    Problem, mended_id,
+    ActorKind, BadAddress, CONTENT, Content, County, Fault, FileError, JsonType, Kind, Language,
+    List, Problem, mended_id,
 };
 use crate::document::{Edit, NodeId, quoted};
 
@@ -246,17 +246,18 @@ impl Mender<'_> {
 
     /// The id of the entry that a faulty reference may mean: the one with that name, or with nearly that id.
     fn meant_entry(&self, list: List, id: &str) -> Option<String> {
+        let content = self.subject.content?;
+        // One that was left out itself would be as unknown.
+        let is_shown = |own: &&str| is_shown(content, list, own);
         let entries = self.subject.entries(list);
         let lower = id.trim().to_lowercase();
         let by_name = self.subject.named(list, &lower);
         let ids = entries.iter().filter_map(|entry| entry.id.as_deref());
         let found = by_name
             .and_then(|entry| entry.id.as_deref())
-            .or_else(|| nearest(id, ids));
-        // One that was left out itself would be as unknown.
-        found
-            .filter(|_| self.subject.content.is_some())
-            .map(str::to_owned)
+            .filter(is_shown)
+            .or_else(|| nearest(id, ids.filter(is_shown)));
+        found.map(str::to_owned)
     }
 
     /// Adds the area of an objective.
@@ -269,6 +270,18 @@ impl Mender<'_> {
         let holder = document.parent(objectives)?;
         let edit = with_id(document, holder, "areas", area)?;
         Some(Fix::safe(FixLabel::Add(area.to_owned()), vec![edit]))
+    }
+}
+
+/// Whether an entry of a list is in a content.
+fn is_shown(content: &Content, list: List, id: &str) -> bool {
+    match list {
+        List::Areas => content.find_area(id).is_some(),
+        List::Objectives => content.find_objective(id).is_some(),
+        List::Programmes => content.find_programme(id).is_some(),
+        List::Initiatives => content.find_initiative(id).is_some(),
+        List::Actors => content.find_actor(id).is_some(),
+        List::Places => content.find_place(id).is_some(),
     }
 }
 
@@ -325,7 +338,7 @@ pub(crate) fn id_of_name(name: &str) -> Option<String> {
 }
 
 /// The one of some words that is nearest to a misspelt one, if it is near: a third of the letters may differ.
-pub(super) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase();
     let near = word.chars().count().div_ceil(3).min(4);
     let letters = Letters::of(&word);

@@ -36,14 +36,14 @@ use crate::document::{Decoded, Document, Edit, Encoding, apply, combine, decode}
 use crate::sort::sort_by;
 
 pub use crate::document::Position;
-pub(crate) use compose::plain;
+pub(crate) use compose::{plain, sorted_by};
 pub use entries::canonical_form;
 pub(crate) use entries::{addition, entries_of, id_of, known_values, styled};
 pub use finding::Finding;
 pub use fix::{Fix, FixLabel, Safety};
 pub use garble::Garble;
 pub(crate) use loose_date::meant as meant_date;
-pub(crate) use mend::{id_of_name, ids_like};
+pub(crate) use mend::{id_of_name, ids_like, nearest};
 pub use render::Format;
 pub use rule::{Remark, Rule};
 

@@ -8,6 +8,7 @@ use super::subject::Subject;
 use super::{Finding, Remark};
 use crate::content::{Content, List, mended_id};
 use crate::document::NodeId;
+use crate::sort::sort;
 
 /// Looks at all references.
 pub(super) fn look(subject: &mut Subject<'_>) {
@@ -74,6 +75,13 @@ fn unused(subject: &mut Subject<'_>, content: &Content) {
 /// Initiatives that are related to one that is not related to them.
 fn one_way(subject: &mut Subject<'_>, content: &Content) {
     let document = subject.document;
+    // Which of two with the same id is meant is not known.
+    let all = subject.entries(List::Initiatives).iter();
+    let mut ids: Vec<Box<str>> = all.filter_map(|entry| entry.id.clone()).collect();
+    sort(&mut ids);
+    let pairs = ids.windows(2).filter(|pair| pair[0] == pair[1]);
+    let doubled: Vec<Box<str>> = pairs.map(|pair| pair[0].clone()).collect();
+    let is_doubled = |id: &str| doubled.binary_search_by(|own| (**own).cmp(id)).is_ok();
     for entry in subject.entries(List::Initiatives).to_vec() {
         // One that is left out relates to nothing.
         let Some(own) = entry.id.filter(|id| content.find_initiative(id).is_some()) else {
@@ -95,9 +103,11 @@ fn one_way(subject: &mut Subject<'_>, content: &Content) {
                 continue;
             }
             let edit = with_id(document, other, "related", &own);
-            let edit = edit.filter(|_| document.flaws().is_empty());
+            let is_certain = !is_doubled(&own) && !is_doubled(&id);
+            let edit = edit.filter(|_| is_certain && document.flaws().is_empty());
             let names = [subject.name(entry.node), subject.name(other)];
-            let fix = edit.map(|edit| Fix::safe(FixLabel::Add(own.to_string()), vec![edit]));
+            let label = FixLabel::AddTo(names[0].clone(), names[1].clone());
+            let fix = edit.map(|edit| Fix::safe(label, vec![edit]));
             subject.remark(
                 Remark::RefOneWay,
                 node,

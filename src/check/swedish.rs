@@ -149,6 +149,13 @@ fn fix(label: &FixLabel) -> String {
         FixLabel::Mend => "Rätta".to_owned(),
         FixLabel::Replace(with) => format!("Byt till ”{}”", printable(with, 80)),
         FixLabel::Add(what) => format!("Lägg till {}", printable(what, 80)),
+        FixLabel::AddTo(what, to) => {
+            format!(
+                "Lägg till ”{}” hos ”{}”",
+                printable(what, 60),
+                printable(to, 60)
+            )
+        }
         FixLabel::Remove => "Ta bort".to_owned(),
         FixLabel::Swap => "Byt plats".to_owned(),
         FixLabel::Canonical => "Städa formateringen i hela filen".to_owned(),

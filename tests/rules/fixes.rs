@@ -5,7 +5,7 @@ use std::fs;
 
 use life_science_map::check::{Finding, Format, Report, Rule, check, fixed, fixed_text};
 use life_science_map::content::{Language, List, Severity};
-use life_science_map::document::{Document, Edit, apply, combine};
+use life_science_map::document::{Document, Edit, NodeId, apply, combine};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 
@@ -195,4 +195,47 @@ proptest! {
         }
         expect_lawful(&text)?;
     }
+}
+
+#[test]
+fn a_fix_never_writes_what_stands_there() {
+    // Each entry left out for want of an id's field, so that whatever refers to it refers to nothing.
+    let text = fs::read_to_string("public/content.json").unwrap();
+    let document = Document::parse(text.clone());
+    for list in List::ALL {
+        let entries = document.find(list.name()).unwrap();
+        for &entry in document.children(entries).iter().take(3) {
+            let name = document.member(entry, "name").unwrap();
+            let edit = Edit::replace(document.span(name), "\"\"");
+            let (faulty, _) = apply(&text, &[edit]).unwrap();
+            for own in check(faulty.as_bytes()).diagnostics {
+                for fix in &own.fixes {
+                    let is_idle = |edit: &Edit| faulty.get(edit.span.clone()) == Some(&*edit.with);
+                    assert!(!fix.edits.iter().all(is_idle), "{own:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_relation_of_one_of_two_with_the_same_id_is_nobodys_to_mend() {
+    let text = fs::read_to_string("public/content.json").unwrap();
+    let document = Document::parse(text.clone());
+    let all = document.find("initiatives").unwrap();
+    let with_relation = |own: &&NodeId| document.find_in(**own, "related[0]").is_some();
+    let one = document.children(all).iter().find(with_relation).unwrap();
+    let related = document.find_in(*one, "related[0]").unwrap();
+    let id = document.string(related).unwrap();
+    let other = document
+        .children(all)
+        .iter()
+        .rfind(|own| !with_relation(own))
+        .unwrap();
+    let own_id = document.member(*other, "id").unwrap();
+    let edit = Edit::replace(document.span(own_id), format!("\"{id}\""));
+    let (twins, _) = apply(&text, &[edit]).unwrap();
+    let (mended, _) = fixed_text(&twins);
+    let related_to_it = |text: &str| text.matches(&format!("\"{id}\"")).count();
+    assert_eq!(related_to_it(&mended), related_to_it(&twins));
 }
