@@ -113,8 +113,9 @@ impl Session {
 
     /// Gives an entry another id, and everything that refers to it. An id is made of what is none.
     pub fn rename(&mut self, list: List, place: usize, id: &str) -> bool {
-        let mended = mended_id(id).map(Into::into);
-        let Some(id): Option<String> = mended.or_else(|| id_of_name(id)) else {
+        let is_one = mended_id(id).is_some_and(|mended| *mended == *id.trim());
+        let own = is_one.then(|| id.trim().to_owned());
+        let Some(id) = own.or_else(|| id_of_name(id)) else {
             return false;
         };
         let label = StepLabel::Changed("id".to_owned(), self.name_of(list, place));
@@ -152,11 +153,15 @@ impl Session {
         })
     }
 
-    /// Takes an element out of a list.
-    pub fn take_out(&mut self, path: &str, what: &str) -> bool {
+    /// Takes an element out of a list; with a related initiative the way back, if it is to go both ways.
+    pub fn take_out(&mut self, path: &str, what: &str, both_ways: bool) -> bool {
         let label = self.changed(path, what);
         self.edit(label, |document| {
-            edits::unset(document, path).into_iter().collect()
+            let back = both_ways.then(|| way_back(document, path)).flatten();
+            let paths = core::iter::once(path.to_owned()).chain(back);
+            paths
+                .filter_map(|path| edits::unset(document, &path))
+                .collect()
         })
     }
 
@@ -266,15 +271,6 @@ impl Session {
         edits::add(document, list, &json).map(|edit| (id, edit))
     }
 
-    /// How many values refer to an entry.
-    pub fn references_to(&self, list: List, place: usize) -> usize {
-        let count = self.entry(list, place).and_then(|(document, entry)| {
-            let id = id_of(document, entry)?;
-            Some(edits::references(document, list, &id).len())
-        });
-        count.unwrap_or_default()
-    }
-
     /// Takes an entry away together with all references to it.
     pub fn remove_entry(&mut self, list: List, place: usize) -> bool {
         let label = StepLabel::Removed(self.name_of(list, place));
@@ -357,15 +353,12 @@ impl Session {
         let Some(day) = Date::parse(today).filter(|_| has_news && is_in_order) else {
             return false;
         };
-        let published = self.published().map(quoted);
+        let published = self.began_from().map(quoted);
         let noted = self.note(day);
         self.edit(StepLabel::Dated, |document| {
             let mut edits = noted;
-            let Some(updated) = updated(document, day) else {
-                return edits;
-            };
-            edits.push(updated);
-            // From which published file the work began, for whoever opens this one when there is another.
+            edits.extend(updated(document, day));
+            // For whoever opens this one when another is published.
             let updated = document.find("updated");
             edits.extend(
                 published.and_then(|published| match document.find(BASED_ON) {
@@ -426,6 +419,21 @@ fn what_is_at(path: &str) -> Option<List> {
         ValueFormat::List(ValueFormat::Reference(list)) => Some(*list),
         _ => None,
     }
+}
+
+/// Where a related initiative, at a path, is related to the one that the path leads into.
+fn way_back(document: &Document, path: &str) -> Option<String> {
+    let (list, _) = path.rsplit_once('[')?;
+    what_is_at(list).filter(|of| *of == List::Initiatives)?;
+    let (holder, field) = list.rsplit_once('.')?;
+    let own = document.find(holder)?;
+    let id = id_of(document, own)?;
+    let other = document.string(document.find(path)?)?;
+    let other = entry(document, List::Initiatives, &other).filter(|other| *other != own)?;
+    let back = document.find_in(other, field)?;
+    let mut ids = document.children(back).iter();
+    let back = ids.find(|&&back| document.string(back).as_deref() == Some(&id))?;
+    Some(document.path(*back))
 }
 
 /// The edit that adds an id to a list of references, unless it is there.

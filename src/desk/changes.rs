@@ -8,7 +8,7 @@ use super::form::{Names, choice_word, joined, language_word, told_name};
 use crate::content::format::{FOR_TOOLS, ObjectFormat, ValueFormat};
 use crate::content::{CONTENT, Language, List};
 use crate::document::{Document, JsonKind, NodeId};
-use crate::sort::{map_of, set_of};
+use crate::sort::{map_of, set_of, sort};
 
 /// What an entry is, compared with another file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,9 @@ impl Changes {
             let name = |document: &Document, entry| told_name(document, list, entry, reader);
             let earlier = by_id(before, list);
             let later = by_id(after, list);
+            let renamed = renamed((before, &earlier), (after, &later));
+            let mut kept: Vec<NodeId> = renamed.iter().map(|(_, own)| *own).collect();
+            sort(&mut kept);
             let mut push = |id, name, mark, fields| {
                 changes.entries.push(EntryChange {
                     list,
@@ -86,7 +89,7 @@ impl Changes {
                 else {
                     continue;
                 };
-                match earlier.get(&id) {
+                match earlier.get(&id).or_else(|| renamed_from(&renamed, entry)) {
                     None => push(id, name(after, entry), Mark::New, Vec::new()),
                     Some(&own) if before.source(own) != after.source(entry) => {
                         let fields = differing(&old.entry(own, format), &new.entry(entry, format));
@@ -99,12 +102,20 @@ impl Changes {
             }
             for &entry in entries(before, list) {
                 let id = id_of(before, entry).filter(|id| earlier.get(id) == Some(&entry));
-                if let Some(id) = id.filter(|id| !later.contains_key(id)) {
+                let id =
+                    id.filter(|id| !later.contains_key(id) && kept.binary_search(&entry).is_err());
+                if let Some(id) = id {
                     push(id, name(before, entry), Mark::Removed, Vec::new());
                 }
             }
         }
         changes.other = differing(&old.outside(), &new.outside());
+        changes.count_initiatives(before, after, &new);
+        changes
+    }
+
+    /// Tells which areas and programmes have another number of initiatives.
+    fn count_initiatives(&mut self, before: &Document, after: &Document, new: &Side<'_>) {
         let sectors = [(List::Areas, "areas"), (List::Programmes, "programmes")];
         let differs = source(before, List::Initiatives) != source(after, List::Initiatives);
         for (list, field) in sectors.into_iter().filter(|_| differs) {
@@ -114,11 +125,10 @@ impl Changes {
                 let [old, count] =
                     [&old, &new_counts].map(|counts| counts.get(&id).copied().unwrap_or_default());
                 if old != count {
-                    changes.counts.push((new.name(list, &id), old, count));
+                    self.counts.push((new.name(list, &id), old, count));
                 }
             }
         }
-        changes
     }
 
     /// How many entries and fields outside entries differ.
@@ -149,6 +159,49 @@ fn by_id(document: &Document, list: List) -> BTreeMap<String, NodeId> {
             found.entry(id).or_insert(entry);
         }
     }
+    found
+}
+
+/// The earlier entry of one that has another id now.
+fn renamed_from(renamed: &[(NodeId, NodeId)], entry: NodeId) -> Option<&NodeId> {
+    let place = renamed.binary_search_by_key(&entry, |(own, _)| *own).ok()?;
+    renamed.get(place).map(|(_, own)| own)
+}
+
+/// The entries of a later file that have another id than in an earlier one, each with the earlier entry, sorted: by what they say
+/// to have been called, or else by their name, if no other entry that is gone has it. O(n log n).
+fn renamed(
+    (before, earlier): (&Document, &BTreeMap<String, NodeId>),
+    (after, later): (&Document, &BTreeMap<String, NodeId>),
+) -> Vec<(NodeId, NodeId)> {
+    let name_of = |document: &Document, entry: NodeId| {
+        let name = document.member(entry, "name")?;
+        Some(document.source(name).to_owned())
+    };
+    let gone = earlier.iter().filter(|(id, _)| !later.contains_key(*id));
+    let (mut by_name, mut counts) = (BTreeMap::new(), BTreeMap::new());
+    for (_, &entry) in gone {
+        if let Some(name) = name_of(before, entry) {
+            *counts.entry(name.clone()).or_insert(0_usize) += 1;
+            by_name.insert(name, entry);
+        }
+    }
+    let mut found = Vec::new();
+    for (_, &entry) in later.iter().filter(|(id, _)| !earlier.contains_key(*id)) {
+        let former = after.member(entry, "former_ids");
+        let former = former.map(|ids| after.children(ids)).unwrap_or_default();
+        let former = former.iter().filter_map(|&id| after.string(id));
+        let mut former = former.filter(|id| !later.contains_key(id));
+        let own = former.find_map(|id| earlier.get(&id).copied());
+        let own = own.or_else(|| {
+            let name = name_of(after, entry)?;
+            by_name
+                .remove(&name)
+                .filter(|_| counts.get(&name) == Some(&1))
+        });
+        found.extend(own.map(|own| (entry, own)));
+    }
+    sort(&mut found);
     found
 }
 

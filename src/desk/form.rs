@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::edits::{entries, id_of, set, unset};
 use super::money;
-use crate::check::{meant_date, plain};
+use crate::check::{meant_date, nearest, plain};
 use crate::content::format::{FieldFormat, FieldNeed, ObjectFormat, ValueFormat};
 use crate::content::{ActorKind, Date, Kind, Language, List};
 use crate::document::{Document, Edit, JsonKind, NodeId, quoted};
@@ -426,6 +426,25 @@ pub fn proposed(
         .collect();
     sort_by(&mut found, |one, other| one.0.cmp(&other.0));
     found.into_iter().map(|(_, own)| own).collect()
+}
+
+/// The entry of a list whose name is nearly what was typed, as id and told name: what may be meant where nothing is proposed.
+/// O(n).
+pub fn misspelt(
+    document: &Document,
+    list: List,
+    words: &str,
+    reader: Language,
+) -> Option<(String, String)> {
+    let all = entries(document, list).iter().filter_map(|&entry| {
+        let id = id_of(document, entry)?;
+        let name = told_name(document, list, entry, reader);
+        Some((plain(&name), (id, name)))
+    });
+    let all: Vec<(String, (String, String))> = all.collect();
+    let near = nearest(&plain(words), all.iter().map(|(plain, _)| &**plain))?;
+    let found = all.iter().find(|(plain, _)| plain == near);
+    found.map(|(_, own)| own.clone())
 }
 
 /// The names, short names and the id of an entry, by which it is found.

@@ -1,26 +1,31 @@
 //! Sums of money as people write them.
 
 /// Words for large numbers, in both languages, each with what it stands for.
-const UNITS: [(&str, f64); 14] = [
+const UNITS: [(&str, f64); 19] = [
     ("tusen", 1e3),
     ("tkr", 1e3),
     ("thousand", 1e3),
     ("mnkr", 1e6),
     ("mkr", 1e6),
+    ("msek", 1e6),
+    ("meur", 1e6),
+    ("milj", 1e6),
     ("miljoner", 1e6),
     ("miljon", 1e6),
     ("mn", 1e6),
     ("million", 1e6),
     ("mdkr", 1e9),
+    ("mdr", 1e9),
     ("md", 1e9),
     ("miljarder", 1e9),
     ("miljard", 1e9),
     ("billion", 1e9),
+    ("bn", 1e9),
 ];
 
 /// Words that say nothing more.
-const QUIET: [&str; 8] = [
-    "kr", "kronor", "sek", "eur", "euro", "svenska", "ca", "cirka",
+const QUIET: [&str; 11] = [
+    "kr", "kronor", "sek", "eur", "euro", "svenska", "ca", "cirka", "ungefär", "totalt", "about",
 ];
 
 /// The largest sum: above it not every whole number has a form of its own.
@@ -30,24 +35,37 @@ const MOST: f64 = 9e15;
 /// two.
 pub fn amount(text: &str) -> Option<u64> {
     let lower = text.to_lowercase();
-    let is_part = |own: char| own.is_ascii_digit() || matches!(own, ',' | '.');
+    let is_digit = |own: char| own.is_ascii_digit();
     let is_gap = |own: char| own.is_whitespace() || own == '\u{a0}' || own == '\u{202f}';
-    let lower = lower.trim_matches(is_gap);
-    let lower = lower.trim_start_matches(|own: char| own.is_alphabetic() || is_gap(own));
-    let end = lower
-        .find(|own: char| !is_part(own) && !is_gap(own))
-        .unwrap_or(lower.len());
-    let (number, rest) = lower.split_at(end);
-    let mut unit = 1.0;
-    for word in rest
-        .split(|own: char| !own.is_alphabetic())
-        .filter(|word| !word.is_empty())
-    {
-        if let Some((_, own)) = UNITS.iter().find(|(name, _)| *name == word) {
-            unit *= own;
-        } else if !QUIET.contains(&word) {
-            return None;
-        }
+    let (before, from_number) = lower.split_at(lower.find(is_digit)?);
+    let is_part = |own: char| is_digit(own) || is_gap(own) || matches!(own, ',' | '.');
+    let end = from_number.find(|own: char| !is_part(own));
+    let (number, after) = from_number.split_at(end.unwrap_or(from_number.len()));
+    // "12 000:-" and "12 000,-".
+    let number = number.trim_end_matches(is_gap).trim_end_matches([',', '.']);
+    let after = [":-", "-"]
+        .iter()
+        .find_map(|end| after.strip_prefix(end))
+        .filter(|rest| rest.trim().is_empty())
+        .unwrap_or(after);
+    // Anything but words says more: another number, a span, a sign.
+    let words = |text: &str| -> Option<Vec<String>> {
+        let is_word = |own: char| own.is_alphabetic() || is_gap(own) || own == '.';
+        let words = text.split(|own: char| !own.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+        text.chars().all(is_word).then(|| words.collect())
+    };
+    let is_quiet = |word: &String| QUIET.contains(&&**word);
+    let unit_of = |word: &String| UNITS.iter().find(|(name, _)| name == word);
+    let units = words(after)?.into_iter().filter(|word| !is_quiet(word));
+    let units: Vec<String> = units.collect();
+    let unit = match units.as_slice() {
+        [] => 1.0,
+        [one] => unit_of(one)?.1,
+        _ => return None,
+    };
+    if !words(before)?.iter().all(is_quiet) {
+        return None;
     }
     let digits: String = number.chars().filter(|own| !is_gap(*own)).collect();
     let sum = decimal(&digits)? * unit;
@@ -90,6 +108,21 @@ mod tests {
             ("0", Some(0)),
             ("10,4 miljoner kronor", Some(10_400_000)),
             ("300 tkr", Some(300_000)),
+            ("12 MSEK", Some(12_000_000)),
+            ("500 milj", Some(500_000_000)),
+            ("ca. 12 mnkr.", Some(12_000_000)),
+            ("12 000:-", Some(12_000)),
+            ("12 000,-", Some(12_000)),
+            ("10–20 miljoner", None),
+            ("10-20 miljoner", None),
+            ("5 miljoner + 3 miljoner", None),
+            ("5 miljoner miljoner", None),
+            ("minus 5 miljoner", None),
+            ("-5 miljoner", None),
+            ("(5)", None),
+            ("högst 5 miljoner", None),
+            ("5 miljoner 2", None),
+            ("5-", Some(5)),
             ("1.500", None),
             ("1,5", None),
             ("12 miljoner per år", None),

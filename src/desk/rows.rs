@@ -4,7 +4,7 @@ use super::Session;
 use super::changes::Mark;
 use super::edits::{entries, id_of};
 use super::form::{Names, choice_word, place_in_strategy, searched, text, told_name};
-use crate::check::{Report, plain};
+use crate::check::{Report, plain, sorted_by};
 use crate::content::{Kind, List, Severity};
 use crate::document::{Document, NodeId};
 use crate::sort::sort_by;
@@ -152,22 +152,33 @@ pub fn rows(session: &Session, list: List, filter: &RowFilter) -> Vec<Row> {
             })
             && is_in(filter.state, document, entry, &row)
             && (words.trim().is_empty() || has(document, names, entry, &words));
-        is_shown.then_some(row)
+        // Once for each: it is dear.
+        let is_key = is_shown && filter.order == RowOrder::Name;
+        let key = is_key.then(|| sorted_by(&row.name, reader));
+        is_shown.then_some((key.unwrap_or_default(), row))
     });
-    let mut rows: Vec<Row> = rows.collect();
-    sort_by(&mut rows, |one, other| match filter.order {
-        RowOrder::File => one.place.cmp(&other.place),
-        RowOrder::Name => {
-            (one.strategy, plain(&one.name)).cmp(&(other.strategy, plain(&other.name)))
+    let mut rows: Vec<(String, Row)> = rows.collect();
+    sort(&mut rows, filter);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Sorts rows, each with the key of its name where they are sorted by that.
+fn sort(rows: &mut Vec<(String, Row)>, filter: &RowFilter) {
+    sort_by(rows, |(own, one): &(String, Row), (others, other)| {
+        match filter.order {
+            RowOrder::File => one.place.cmp(&other.place),
+            RowOrder::Name => (one.strategy, own).cmp(&(other.strategy, others)),
+            RowOrder::Kind => one.kind.cmp(&other.kind),
+            // What has no date comes last.
+            RowOrder::From => {
+                (one.from.is_empty(), &one.from).cmp(&(other.from.is_empty(), &other.from))
+            }
+            RowOrder::Findings => other.findings.cmp(&one.findings),
         }
-        RowOrder::Kind => one.kind.cmp(&other.kind),
-        RowOrder::From => one.from.cmp(&other.from),
-        RowOrder::Findings => other.findings.cmp(&one.findings),
     });
     if filter.is_reversed {
         rows.reverse();
     }
-    rows
 }
 
 /// The year that somebody has written, once it is whole. `None` for what is none: then all years are shown.

@@ -64,6 +64,8 @@ pub struct Session {
     base: Option<Document>,
     /// The digest of what is published, once it is known.
     published: Option<String>,
+    /// The digest of the published file beside which somebody has decided to go on with this one.
+    settled_with: Option<String>,
     changes: Changes,
     /// Made when the first one is asked for.
     names: OnceLock<Names>,
@@ -99,6 +101,7 @@ impl Session {
             decoded,
             base: report.document.clone(),
             published: None,
+            settled_with: None,
             changes: Changes::default(),
             is_lazy: false,
             is_behind: false,
@@ -156,14 +159,25 @@ impl Session {
         self.published.is_some()
     }
 
-    /// The digest of what is published, once it is known.
-    pub(super) fn published(&self) -> Option<&str> {
-        self.published.as_deref()
+    /// The digest of what is published, if the work began from that: as it was opened, as it was saved here, or because somebody
+    /// has looked at both. Otherwise it is not known from which one it began, or the file says so itself.
+    pub(super) fn began_from(&self) -> Option<&str> {
+        let published = self.published.as_deref()?;
+        let saved = self.decoded.as_ref().map(|own| own.encode(&self.saved.0));
+        let is_own = self.settled_with.as_deref() == Some(published)
+            || digest(&self.opened) == published
+            || saved.is_some_and(|saved| digest(&saved) == published);
+        is_own.then_some(published)
+    }
+
+    /// Notes that somebody has seen how the file differs from what is published, and has decided which of them to go on with.
+    pub fn settle(&mut self) {
+        self.settled_with.clone_from(&self.published);
     }
 
     /// Whether the work on this file began from another file than the one that is published now.
     pub fn is_overtaken(&self) -> bool {
-        let Some((published, base)) = self.published().zip(self.base()) else {
+        let Some((published, base)) = self.published.as_deref().zip(self.base()) else {
             return false;
         };
         let began = self.text_at("based_on");

@@ -1,5 +1,6 @@
 //! The words of the editors' desk. Visitors' program has none of them.
 
+use super::listed::{counts as told_counts, names as told_names};
 use super::{Step, StepLabel};
 use crate::check::Finding;
 use crate::content::format::ValueFormat;
@@ -213,7 +214,7 @@ words! {
     /// Merges two actors.
     merge: &'static str = "Slå ihop med", "Merge with";
     /// The id.
-    id_hint: &'static str = "Länkar till den gamla adressen slutar gälla. Allt som hänvisar hit följer med.", "Links to the old address cease to work. Everything that refers to this one follows.";
+    id_hint: &'static str = "Länkar till den gamla adressen leder hit även i fortsättningen. Allt som hänvisar hit följer med.", "Links to the old address go on leading here. Everything that refers to this one follows.";
     /// What the star behind the name of a field means.
     required: &'static str = "* måste fyllas i", "* must be filled in";
     /// What is wrong in an entry.
@@ -344,6 +345,16 @@ words! {
             let many = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
             [many(errors, "error", "errors"), many(warnings, "warning", "warnings"), many(notes, "note", "notes"), many(tips, "wording tip", "wording tips")].join(" · ")
         };
+    /// A step was made.
+    done: fn(&str) -> String = |what| format!("Gjort: {what}"), |what| format!("Done: {what}");
+    /// It was added.
+    did_add: fn(&str) -> String = |what| format!("Lade till: {what}"), |what| format!("Added: {what}");
+    /// It was taken out.
+    did_take_out: fn(&str) -> String = |what| format!("Tog bort: {what}"), |what| format!("Removed: {what}");
+    /// It was moved within its list, to a place of so many.
+    did_move: fn(&str, [usize; 2]) -> String =
+        |what, [place, all]| format!("{what} är nu nummer {place} av {all}"),
+        |what, [place, all]| format!("{what} is now number {place} of {all}");
     /// It was undone.
     undone: fn(&str) -> String = |what| format!("Ångrade: {what}"), |what| format!("Undid: {what}");
     /// It was made again.
@@ -361,27 +372,45 @@ words! {
         |count| if count == 1 { "1 vald".to_owned() } else { format!("{count} valda") },
         |count| format!("{count} chosen");
     /// In how many something would change, and in which.
-    would_change: fn(usize, &str) -> String =
-        |count, names| match count { 0 => "Inget ändras.".to_owned(), 1 => format!("1 post ändras: {names}"), _ => format!("{count} poster ändras: {names}") },
-        |count, names| match count { 0 => "Nothing changes.".to_owned(), 1 => format!("1 entry changes: {names}"), _ => format!("{count} entries change: {names}") };
+    would_change: fn(usize, &[String]) -> String =
+        |count, names| {
+            let named = told_names(count, names, "till");
+            match count { 0 => "Inget ändras.".to_owned(), 1 => format!("1 post ändras: {named}"), _ => format!("{count} poster ändras: {named}") }
+        },
+        |count, names| {
+            let named = told_names(count, names, "more");
+            match count { 0 => "Nothing changes.".to_owned(), 1 => format!("1 entry changes: {named}"), _ => format!("{count} entries change: {named}") }
+        };
     /// How many refer to an entry.
     refer_here: fn(usize) -> String =
         |count| match count { 0 => "Inget hänvisar hit.".to_owned(), 1 => "1 hänvisning hit tas bort.".to_owned(), _ => format!("{count} hänvisningar hit tas bort.") },
         |count| match count { 0 => "Nothing refers to it.".to_owned(), 1 => "1 reference to it goes.".to_owned(), _ => format!("{count} references to it go.") };
+    /// How many entries the map would lose with one, and which, as far as they are named.
+    would_go: fn(usize, &[String]) -> String =
+        |count, names| format!("Från kartan försvinner då också {}.", told_names(count, names, "till")),
+        |count, names| format!("The map then also loses {}.", told_names(count, names, "more"));
     /// Adds something to a field.
     add_to: fn(&str) -> String = |field| format!("Lägg till: {field}"), |field| format!("Add: {field}");
     /// An entry that is added in passing.
     new_named: fn(&str) -> String = |name| format!("Ny: ”{name}”"), |name| format!("New: “{name}”");
+    /// An entry that may be meant.
+    meant: fn(&str) -> String = |name| format!("Menade du ”{name}”?"), |name| format!("Did you mean “{name}”?");
     /// One of several rows.
     row_of: fn(&str, usize) -> String = |label, place| format!("{label} {place}"), |label, place| format!("{label} {place}");
     /// How many letters are written.
     letters: fn(usize) -> String = |count| format!("{count} tecken"), |count| format!("{count} characters");
+    /// What is no sum.
+    no_sum: &'static str = "Beloppet förstås inte. Skriv till exempel 12 miljoner.", "The sum is not understood. Write 12 million, for example.";
+    /// What stands in a field was not chosen in its list.
+    not_chosen: &'static str = "Inget är valt än. Välj i listan.", "Nothing is chosen yet. Choose in the list.";
+    /// A new entry lacks its name.
+    name_first: &'static str = "Skriv ett namn först.", "Write a name first.";
     /// A sum in full.
     whole_sum: fn(&str) -> String = |sum| format!("Skrivs som {sum}"), |sum| format!("Written as {sum}");
     /// How many of a list are new, changed and gone.
     of_list: fn([usize; 3]) -> String =
-        |[new, changed, removed]| format!("{new} nya, {changed} ändrade, {removed} borttagna"),
-        |[new, changed, removed]| format!("{new} new, {changed} changed, {removed} removed");
+        |counts| told_counts(counts, [("ny", "nya"), ("ändrad", "ändrade"), ("borttagen", "borttagna")]),
+        |counts| told_counts(counts, [("new", "new"), ("changed", "changed"), ("removed", "removed")]);
     /// Another number of initiatives.
     count_changes: fn(&str, usize, usize) -> String =
         |name, before, after| format!("{name}: {before} → {after} insatser"),

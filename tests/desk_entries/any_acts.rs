@@ -96,7 +96,7 @@ proptest! {
                 5 => {
                     session.add_row(&joined(&path, "sources"), "Källor", "{\"url\": \"https://a.se/\"}");
                 }
-                _ => drop(session.take_out(&joined(&path, "sources[0]"), "Källor")),
+                _ => drop(session.take_out(&joined(&path, "sources[0]"), "Källor", true)),
             }
             prop_assert_eq!(format!("{:?}", session.names()), names_anew(&session));
             let document = session.document().unwrap();

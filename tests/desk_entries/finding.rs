@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use life_science_map::content::{Content, List};
+use life_science_map::content::{Content, Language, List};
 use life_science_map::desk::Session;
-use life_science_map::desk::form::{date_of, date_parts, proposed};
+use life_science_map::desk::form::{date_of, date_parts, misspelt, proposed};
 use life_science_map::desk::rows::{
     RowFilter, RowOrder, RowState, begins_a_year, rows, written_year,
 };
@@ -84,6 +84,46 @@ fn rows_are_found_filtered_and_sorted() {
     };
     assert!(found(&session, kind).contains(&"Ängslan".to_owned()));
     expect_sorted(&session);
+}
+
+#[test]
+fn rows_are_sorted_by_the_alphabet_of_the_reader() {
+    let text = fs::read_to_string("public/content.json").unwrap();
+    let by = |order| RowFilter {
+        order,
+        ..RowFilter::default()
+    };
+    let names = ["Zebra", "A\u{30a}ker", "Äng", "Ö", "Éclair"];
+    for (language, expected) in [
+        (
+            Language::Swedish,
+            ["Éclair", "Zebra", "A\u{30a}ker", "Äng", "Ö"],
+        ),
+        (
+            Language::English,
+            ["A\u{30a}ker", "Äng", "Éclair", "Ö", "Zebra"],
+        ),
+    ] {
+        let mut session = Session::open(String::new(), text.as_bytes().to_vec(), language);
+        for name in names {
+            session
+                .add_entry(List::Initiatives, name, "report", "data")
+                .unwrap();
+        }
+        let sorted = found(&session, by(RowOrder::Name)).into_iter();
+        let own: Vec<String> = sorted.filter(|name| names.contains(&&**name)).collect();
+        assert_eq!(own, expected, "{language:?}");
+    }
+    let session = session_of(&text);
+    // What has no date comes last.
+    let dates = rows(&session, List::Initiatives, &by(RowOrder::From)).into_iter();
+    let dates: Vec<String> = dates.map(|row| row.from).collect();
+    let undated = dates.iter().position(String::is_empty);
+    assert!(
+        dates[undated.unwrap_or(dates.len())..]
+            .iter()
+            .all(String::is_empty)
+    );
 }
 
 #[test]
@@ -266,6 +306,14 @@ fn entries_are_proposed_by_any_of_their_names() {
         );
     }
     assert!(proposed(document, List::Actors, "finns inte", READER).is_empty());
+    // A slip does not make a second one of the same.
+    assert_eq!(misspelt(document, List::Actors, "finns inte", READER), None);
+    for slip in ["socialstyrelsn", "Vinova", "lakemedlsverket"] {
+        assert!(proposed(document, List::Actors, slip, READER).is_empty());
+        let (meant, _) = misspelt(document, List::Actors, slip, READER).unwrap();
+        let expected = ["socialstyrelsen", "vinnova", "lakemedelsverket"];
+        assert!(expected.contains(&&*meant), "{slip}: {meant}");
+    }
     let all = session.count_at("actors");
     assert!(all > 100, "{all}");
     assert_eq!(proposed(document, List::Actors, "", READER).len(), all);

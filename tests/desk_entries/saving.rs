@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use life_science_map::content::{List, Severity};
+use life_science_map::content::{List, Severity, digest};
 use life_science_map::desk::Session;
 use life_science_map::desk::form::Control;
 use life_science_map::desk::rows::{RowFilter, rows};
@@ -61,6 +61,41 @@ fn a_saved_file_says_what_it_began_from() {
     session.write_field("initiatives[0].date.from", "Från", Control::Date, "1998-08");
     session.date("2999-01-02");
     assert_eq!(different_lines(&saved, session.text()).1.len(), 6);
+}
+
+#[test]
+fn a_file_does_not_say_that_it_began_from_what_nobody_has_looked_at() {
+    let (old, now) = (good(), good().replace("Kartan", "Kartbladet"));
+    assert_ne!(old, now);
+    let change = |session: &mut Session, day: &str| {
+        session.write_field("initiatives[0].date.from", "Från", Control::Date, day);
+        session.date("2999-01-01");
+    };
+    let mut session = session_of(&old);
+    session.set_published(now.as_bytes());
+    change(&mut session, "1999-08");
+    assert_eq!(session.text_at("based_on"), "");
+    // One that says so itself goes on saying it, and the next one is warned, too.
+    let mut session = session_of(&old);
+    session.set_published(old.as_bytes());
+    change(&mut session, "1999-08");
+    let (saved, began) = (session.text().to_owned(), session.text_at("based_on"));
+    assert_eq!(began, digest(old.as_bytes()));
+    let mut session = session_of(&saved);
+    session.set_published(now.as_bytes());
+    assert!(session.is_overtaken());
+    change(&mut session, "1998-08");
+    assert_eq!(session.text_at("based_on"), began);
+    let mut next = session_of(session.text());
+    next.set_published(now.as_bytes());
+    assert!(next.is_overtaken());
+    // Whoever decides for one of them begins anew from what is published now, and from no later one.
+    next.settle();
+    change(&mut next, "1997-08");
+    assert_eq!(next.text_at("based_on"), digest(now.as_bytes()));
+    next.set_published(b"{}");
+    change(&mut next, "1996-08");
+    assert_eq!(next.text_at("based_on"), digest(now.as_bytes()));
 }
 
 #[test]

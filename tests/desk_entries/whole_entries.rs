@@ -1,6 +1,8 @@
 //! Whole entries: added, removed, given another id, made one, and changed many at once.
 
-use life_science_map::content::{List, Severity};
+use std::fs;
+
+use life_science_map::content::{Content, List, Severity};
 use life_science_map::desk::form::joined;
 use life_science_map::desk::{ManyChange, Mark, Session, StepLabel, reference_fields};
 
@@ -105,12 +107,24 @@ fn an_objective_brings_its_area_and_a_relation_goes_both_ways() {
         .unwrap();
     let related = path(&session, &id, "related");
     assert!(session.add_reference(&related, "Hör ihop med", &third, false));
-    assert_eq!(session.ids_at(&related), [other, third.clone()]);
+    assert_eq!(session.ids_at(&related), [other.clone(), third.clone()]);
     assert!(
         session
             .ids_at(&path(&session, &third, "related"))
             .is_empty()
     );
+    // A relation goes as it came: at both, or at one alone.
+    let before = session.text().to_owned();
+    assert!(session.take_out(&joined(&related, "[0]"), "Hör ihop med", true));
+    assert_eq!(session.ids_at(&related), std::slice::from_ref(&third));
+    let back = path(&session, &other, "related");
+    assert!(session.ids_at(&back).is_empty());
+    assert!(!session.changes().entries.is_empty());
+    session.undo();
+    assert_eq!(session.text(), before);
+    assert!(session.take_out(&joined(&related, "[0]"), "Hör ihop med", false));
+    assert_eq!(session.ids_at(&back), std::slice::from_ref(&id));
+    session.undo();
     let areas = path(&session, &id, "areas");
     assert!(session.shift(&joined(&areas, "[1]"), "Områden", true));
     assert_eq!(session.ids_at(&areas), ["data", "vard"]);
@@ -147,7 +161,33 @@ fn an_id_is_changed_everywhere() {
         assert_eq!(session.references_to(list, 0), references);
         assert_eq!(session.place_of(list, &old), None);
         assert_eq!(session.count(Severity::Error), 0);
+        // It is the same entry with another id, not one that is new and one that is gone.
+        let mark = session.changes().mark(list, "ett-nytt-namn");
+        assert_eq!(mark, Some(Mark::Changed), "{list:?}");
+        assert_eq!(session.changes().count_of(list, Mark::Removed), 0);
+        // What is no id becomes a readable one.
+        assert!(session.rename(list, 0, "Ny Adress å"));
+        assert_eq!(session.key_of(list, 0), "ny-adress-a");
     }
+}
+
+#[test]
+fn what_goes_with_an_area_is_told_before_it_goes() {
+    let text = fs::read_to_string("public/content.json").unwrap();
+    let (before, _) = Content::read(text.as_bytes()).unwrap();
+    for list in [List::Areas, List::Programmes, List::Actors] {
+        for place in [0, 2] {
+            let mut session = session_of(&text);
+            let told = session.loss_with(list, place);
+            assert!(session.remove_entry(list, place));
+            let (after, _) = Content::read(session.text().as_bytes()).unwrap();
+            let gone = before.initiatives().len() - after.initiatives().len();
+            let objectives = before.objectives().len() - after.objectives().len();
+            assert_eq!(told.len(), gone + objectives, "{list:?} {place}: {told:?}");
+        }
+    }
+    let area = session_of(&text).loss_with(List::Areas, 0);
+    assert!(area.len() > 3, "an area has objectives: {area:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::browser::{key_press, write_into, written_in};
 use crate::content::List;
-use crate::desk::form::proposed;
+use crate::desk::form::{misspelt, proposed};
 use crate::ui::{Piece, html, memo};
 
 /// The most entries that are proposed.
@@ -49,15 +49,24 @@ impl Choice {
             }
             let words = words.get();
             let found = desk.get(|session| {
-                let document = session.document();
-                document.map(|document| proposed(document, list, &words, desk.language))
+                let document = session.document()?;
+                let found = proposed(document, list, &words, desk.language);
+                let is_none = found.is_empty() && !words.trim().is_empty();
+                let meant = || misspelt(document, list, &words, desk.language);
+                Some((found, is_none.then(meant).flatten()))
             });
-            let found = found.flatten().unwrap_or_default();
+            let (found, meant) = found.flatten().unwrap_or_default();
+            let meant = meant.map(|(id, name)| (id, (desk.words().meant)(&name)));
             let words = words.trim();
             let is_there = found.iter().any(|(_, name)| name == words);
             let new = (offers_new && !words.is_empty() && !is_there)
                 .then(|| (String::new(), words.to_owned()));
-            found.into_iter().take(MOST).chain(new).collect()
+            found
+                .into_iter()
+                .take(MOST)
+                .chain(new)
+                .chain(meant)
+                .collect()
         });
         Self {
             desk,
@@ -72,10 +81,31 @@ impl Choice {
         !self.options.with(Vec::is_empty)
     }
 
+    /// What is said where something was typed, and nothing of it can be chosen or was.
+    fn what_lacks(self) -> &'static str {
+        let words = self.desk.words();
+        if self.words.with(|own| own.trim().is_empty()) || self.has_options() {
+            ""
+        } else if self.is_open.get() {
+            words.no_rows
+        } else {
+            words.not_chosen
+        }
+    }
+
     fn close(self) {
         self.is_open.set(false);
         self.active.set(0);
     }
+}
+
+/// Whether a key press is Enter, which is then done for what takes it.
+pub(super) fn is_enter(event: &leptos::ev::Event) -> bool {
+    let is_it = key_press(event).is_some_and(|press| press.key == "Enter");
+    if is_it {
+        event.prevent_default();
+    }
+    is_it
 }
 
 /// The id of the option at a place of the field with a name.
@@ -117,6 +147,12 @@ pub(super) fn choose(
                 .child(field),
         )
         .child(choice.list_box(name, label, take))
+        .child(
+            html("p")
+                .class("field-problem")
+                .attr("role", "status")
+                .text_fn(move || choice.what_lacks().to_owned()),
+        )
 }
 
 /// Takes the option at a place.

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::bar::button;
+use super::choose::is_enter;
 use super::form::{form, option};
 use super::many::many;
 use super::{Desk, STEP, View};
-use crate::browser::{attribute_of, value_of, write_into, written_in};
+use crate::browser::{attribute_of, focus_element, value_of, write_into, written_in};
 use crate::content::List;
 use crate::desk::Mark;
+use crate::desk::form::language_word;
 use crate::desk::rows::{Row, RowFilter, RowOrder, RowState, begins_a_year, written_year};
 use crate::desk::words::list_word;
 use crate::ui::{Element, Empty, Piece, html, memo};
@@ -255,12 +257,24 @@ fn adding(desk: Desk) -> Piece {
                         ),
                 )
                 .child(
-                    html("label").child(html("span").text(words.name)).child(
-                        html("input")
-                            .attr("type", "text")
-                            .attr("name", "add-name")
-                            .attr("autocomplete", "off"),
-                    ),
+                    html("label")
+                        .child(html("span").text_fn(move || {
+                            let languages = desk.languages();
+                            let first = languages.first().copied().unwrap_or(desk.language);
+                            let language = language_word(first, desk.language);
+                            [words.name, " (", language, ")"].concat()
+                        }))
+                        .child(
+                            html("input")
+                                .attr("type", "text")
+                                .attr("name", "add-name")
+                                .attr("autocomplete", "off")
+                                .on("keydown", move |event| {
+                                    if is_enter(&event) {
+                                        add(desk);
+                                    }
+                                }),
+                        ),
                 )
                 .child(
                     // What is chosen is read when it is added.
@@ -290,6 +304,11 @@ fn sectors_to_add_to(desk: Desk) -> Vec<(String, String)> {
 /// Adds the entry that is described in the fields, and opens it.
 fn add(desk: Desk) {
     let read = |name: &str| value_of(&["[name=\"add-", name, "\"]"].concat()).unwrap_or_default();
+    if read("name").trim().is_empty() {
+        focus_element("[name=\"add-name\"]");
+        desk.said.set(desk.words().name_first.to_owned());
+        return;
+    }
     let list = desk.list.get_untracked();
     let kind = if list == List::Objectives {
         read("number")
@@ -297,7 +316,7 @@ fn add(desk: Desk) {
         read("kind")
     };
     let key = RwSignal::new(None);
-    desk.make(|session| {
+    desk.make_aloud(|session| {
         key.set(session.add_entry(list, &read("name"), &kind, &read("sector")));
         key.with_untracked(Option::is_some)
     });

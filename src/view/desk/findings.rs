@@ -7,9 +7,9 @@ use super::{Desk, SEVERITIES, STEP, View};
 use crate::browser::FocusPosition;
 use crate::check::{Diagnostic, Rule, Safety};
 use crate::content::{List, Severity};
-use crate::desk::Session;
 use crate::desk::rows::place_in;
 use crate::desk::words::{DeskWords, sentence, severity_word};
+use crate::desk::{Session, field_at};
 use crate::ui::{Piece, html};
 
 /// The section with all findings.
@@ -37,7 +37,9 @@ pub(super) fn findings(desk: Desk) -> Piece {
                         .flag_fn("disabled", move || {
                             desk.told(Session::safe_fixes).unwrap_or_default() == 0
                         })
-                        .on_click(move || desk.make(Session::fix_all))
+                        .on_click(move || {
+                            desk.make_aloud(Session::fix_all);
+                        })
                         .text_fn(move || {
                             (words.fix_all)(desk.told(Session::safe_fixes).unwrap_or_default())
                         }),
@@ -206,7 +208,9 @@ fn acts(desk: Desk, index: usize, own: &Diagnostic) -> Piece {
                 } else {
                     "fix"
                 })
-                .on_click(move || desk.make(|session| session.fix(index, number)))
+                .on_click(move || {
+                    desk.make_aloud(|session| session.fix(index, number));
+                })
                 .text(name),
         );
     }
@@ -269,16 +273,15 @@ fn heading(desk: Desk, own: &Diagnostic, line: usize, words: &DeskWords) -> Stri
         let place = place_in(list, path)?;
         desk.read(|session| session.name_of(list, place))
     });
-    let about = name.filter(|name| !name.is_empty()).or_else(|| {
-        let field = path.split(['[', '.']).next();
-        field.filter(|field| !field.is_empty()).map(str::to_owned)
-    });
-    match (about, own.place.is_some()) {
-        (Some(about), true) => [&about, " · ", &(words.line)(line)].concat(),
-        (Some(about), false) => about,
-        (None, true) => (words.line)(line),
-        (None, false) => words.whole_file.to_owned(),
-    }
+    let field = field_at(own.finding.path(), desk.language);
+    let line = match (&name, own.place.is_some()) {
+        (_, true) => (words.line)(line),
+        (None, false) if field.is_empty() => words.whole_file.to_owned(),
+        _ => String::new(),
+    };
+    let parts = [name.unwrap_or_default(), field, line].into_iter();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// The most other lines that are named.

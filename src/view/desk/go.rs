@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, Open, STEP, form};
-use crate::browser::{focus_first, on_history_move, set_title, write_address};
+use crate::browser::{focus_first, on_history_move, set_title, write_address, write_into};
 use crate::content::List;
 use crate::desk::rows::place_in;
 use crate::desk::words::DeskWords;
@@ -84,7 +84,24 @@ impl Desk {
 
     /// Follows the visitor back and forward.
     pub fn follow_history(self) {
-        on_history_move(move |query| self.show(&query));
+        on_history_move(move |query| {
+            let left = self.open.get_untracked();
+            self.show(&query);
+            self.focus_shown(left.map(|left| left.key));
+        });
+    }
+
+    /// Focuses the heading of what is shown now; in the table the row of the entry that was left.
+    fn focus_shown(self, left: Option<String>) {
+        let view = self.view.get_untracked();
+        let mut targets = Vec::new();
+        if self.open.with_untracked(Option::is_some) {
+            targets.push("#entry-heading".to_owned());
+        } else if let Some(left) = left.filter(|_| view == View::Contents) {
+            targets.push(["[data-entry=\"", &left, "\"] a"].concat());
+        }
+        targets.push(view.heading().to_owned());
+        focus_first(targets);
     }
 
     /// Goes to a view, and to the form of an entry of the list, as a new state of the address or in place of the current one.
@@ -100,15 +117,19 @@ impl Desk {
         write_address(&query, replace);
         let left = self.open.get_untracked();
         self.show(&query);
-        let mut targets = Vec::new();
-        if key.is_some() {
-            targets.push("#entry-heading".to_owned());
-        } else if let Some(left) = left.filter(|_| view == View::Contents) {
-            // Back to the row that was left.
-            targets.push(["[data-entry=\"", &left.key, "\"] a"].concat());
+        self.focus_shown(left.map(|left| left.key));
+    }
+
+    /// Takes away the open entry, says what went, and goes to its neighbour in the list.
+    pub(super) fn remove_open(self) {
+        let Some(open) = self.open.get_untracked() else {
+            return;
+        };
+        let neighbour = untrack(|| self.neighbour(true).or_else(|| self.neighbour(false)));
+        if self.make_aloud(|session| session.remove_entry(open.list, open.place)) {
+            self.go(View::Contents, None, true);
+            self.focus_shown(neighbour);
         }
-        targets.push(view.heading().to_owned());
-        focus_first(targets);
     }
 
     /// Goes to the field at a path of the file.
@@ -181,7 +202,9 @@ impl Desk {
         if list != self.list.get_untracked() {
             self.chosen.set(Vec::new());
             self.row_limit.set(STEP);
+            write_into("[name=\"find\"]", "");
             self.filter.update(|filter| {
+                filter.words.clear();
                 filter.kind.clear();
                 filter.sector.clear();
             });

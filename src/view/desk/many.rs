@@ -6,13 +6,19 @@ use super::Desk;
 use super::bar::button;
 use super::contents::select;
 use crate::browser::written_in;
-use crate::content::List;
+use crate::content::{Language, List};
 use crate::desk::words::list_word;
-use crate::desk::{ManyChange, reference_fields};
+use crate::desk::{ManyChange, format_of, reference_fields};
 use crate::ui::{Piece, html};
 
 /// The most entries that are named before a change.
 const MOST_NAMED: usize = 20;
+
+/// What a list's field of references is called, as in the form.
+fn field_word(list: List, name: &str, of: List, language: Language) -> &'static str {
+    let field = format_of(list).and_then(|format| format.field(name));
+    field.map_or_else(|| list_word(of, language), |field| field.label(language))
+}
 
 /// What is to be done with the chosen entries, as it is picked.
 #[derive(Clone, Copy)]
@@ -169,7 +175,7 @@ impl Picked {
         }
         for (name, of) in reference_fields(list) {
             for (sign, word) in [("+", words.add), ("-", words.take_out)] {
-                let told = [word, ": ", list_word(of, desk.language)].concat();
+                let told = [word, ": ", field_word(list, name, of, desk.language)].concat();
                 acts.push(([sign, name].concat(), told));
             }
         }
@@ -197,7 +203,7 @@ impl Picked {
         let names: Vec<String> = names
             .filter_map(|&place| desk.get(|session| session.name_of(list, place)))
             .collect();
-        (desk.words().would_change)(touched.len(), &names.join("; "))
+        (desk.words().would_change)(touched.len(), &names)
     }
 
     fn carry_out(self) {
@@ -208,9 +214,9 @@ impl Picked {
         };
         let what = match (&change, untrack(|| self.field())) {
             (ManyChange::Kind(_), _) => words.kind,
-            (_, Some((_, of))) => list_word(of, desk.language),
-            _ => words.name,
+            (_, Some((name, of))) => field_word(list, name, of, desk.language),
+            _ => words.act_text,
         };
-        desk.make(|session| session.change_many(list, &chosen, what, &change));
+        desk.make_aloud(|session| session.change_many(list, &chosen, what, &change));
     }
 }

@@ -60,6 +60,8 @@ pub struct State {
     is_text_shown: RwSignal<bool>,
     /// What is said aloud, and shown beside the state.
     said: RwSignal<String>,
+    /// What is said of the last step, until its findings are told.
+    step_said: RwSignal<String>,
     view: RwSignal<View>,
     list: RwSignal<List>,
     filter: RwSignal<RowFilter>,
@@ -168,6 +170,7 @@ impl Desk {
             place: RwSignal::new(None),
             is_text_shown: RwSignal::new(false),
             said: RwSignal::new(String::new()),
+            step_said: RwSignal::new(String::new()),
         })))
     }
 

@@ -23,7 +23,7 @@ pub(super) fn place(desk: Desk, index: usize) -> Option<Piece> {
         let Some(written) = value_of("#lines") else {
             return;
         };
-        desk.make(|session| session.write(span.clone(), line, &written));
+        desk.make_aloud(|session| session.write(span.clone(), line, &written));
     };
     let piece = html("div")
         .class("desk-place")

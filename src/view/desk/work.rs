@@ -20,6 +20,9 @@ const LARGE: usize = 2_000_000;
 /// Chooses one of the words.
 type Word = fn(&DeskWords) -> &'static str;
 
+/// A step of the session. Returns whether it changed anything.
+type Act<'a> = Box<dyn FnOnce(&mut Session) -> bool + 'a>;
+
 /// What happened outside the program, and what is said of it.
 const HAPPENED: [(&str, Word); 7] = [
     ("draft", |words| words.draft_kept),
@@ -64,6 +67,13 @@ impl Desk {
         self.compared.update(|count| *count += 1);
     }
 
+    /// The same, once somebody has decided which of both files to go on with.
+    fn settle_with(self, bytes: &[u8]) {
+        self.compare_with(bytes);
+        self.session
+            .update_untracked(|session| session.iter_mut().for_each(Session::settle));
+    }
+
     /// Says that somebody else has changed the file, on disk or on the web, before anything is overwritten.
     pub fn meanwhile(self, is_on_the_web: bool, bytes: Vec<u8>) {
         if let Ok(decoded) = decode(&bytes) {
@@ -83,7 +93,7 @@ impl Desk {
         if let Some(theirs) = theirs {
             let words = self.words();
             self.said.set(if theirs.is_on_the_web {
-                self.compare_with(&theirs.bytes);
+                self.settle_with(&theirs.bytes);
                 words.kept_against_web.to_owned()
             } else {
                 words.kept_mine.to_owned()
@@ -97,7 +107,7 @@ impl Desk {
             self.act(|session| session.replace(StepLabel::TookOver, theirs.document.text()));
             self.catch_up();
             if theirs.is_on_the_web {
-                self.compare_with(&theirs.bytes);
+                self.settle_with(&theirs.bytes);
             }
             self.said.set(self.words().took_theirs.to_owned());
         }
@@ -205,6 +215,11 @@ impl Desk {
 
     /// Changes the session by a step, closes what was about the text before, and keeps the focus near.
     pub(super) fn act(self, act: impl FnOnce(&mut Session) -> bool) -> bool {
+        self.boxed_act(Box::new(act))
+    }
+
+    /// The same, compiled once.
+    fn boxed_act(self, act: Act<'_>) -> bool {
         let focus = FocusPosition::of_focus();
         let mut is_done = false;
         self.place.set(None);
@@ -238,9 +253,8 @@ impl Desk {
             let left = self
                 .read(count_findings)
                 .filter(|left| Some(*left) != before);
-            if let Some(left) = left {
-                self.said.set((self.words().left)(left));
-            }
+            self.say_left(left);
+            self.step_said.set(String::new());
         }
     }
 
@@ -284,16 +298,61 @@ impl Desk {
         }
     }
 
-    /// Makes a step, and says how many findings are left if it has changed that.
-    pub(super) fn make(self, act: impl FnOnce(&mut Session) -> bool) {
+    /// Makes a step, and says how many findings are left if it has changed that. For what is written in a field: its new value
+    /// says what was done.
+    pub(super) fn make(self, act: impl FnOnce(&mut Session) -> bool) -> bool {
+        self.step(act, |_| String::new())
+    }
+
+    /// The same, and says before it what was done.
+    pub(super) fn make_aloud(self, act: impl FnOnce(&mut Session) -> bool) -> bool {
+        let words = self.words();
+        self.step(act, |session| {
+            let step = session.last_done().map(words.step);
+            (words.done)(&step.unwrap_or_default())
+        })
+    }
+
+    /// Makes a step and says what `tell` says of it.
+    pub(super) fn step(
+        self,
+        act: impl FnOnce(&mut Session) -> bool,
+        tell: impl FnOnce(&Session) -> String,
+    ) -> bool {
+        self.boxed_step(Box::new(act), Box::new(tell))
+    }
+
+    /// The same, compiled once.
+    fn boxed_step(self, act: Act<'_>, tell: Box<dyn FnOnce(&Session) -> String + '_>) -> bool {
         let before = self.read(count_findings);
-        if self.act(act) {
+        let is_done = self.boxed_act(act);
+        if is_done {
             let left = self
                 .read(count_findings)
                 .filter(|left| Some(*left) != before);
-            let said = left.map(self.words().left);
-            self.said.set(said.unwrap_or_default());
+            self.say_of_step(self.read(tell).unwrap_or_default());
+            self.say_left(left);
             self.catch_up_later();
+        }
+        is_done
+    }
+
+    /// Says what a step did. How many findings it has left is said behind it, once that is known.
+    fn say_of_step(self, said: String) {
+        self.step_said.set(said.clone());
+        self.said.set(said);
+    }
+
+    /// Says how many findings are left, behind what the last step did.
+    fn say_left(self, left: Option<usize>) {
+        if let Some(left) = left {
+            let step = self.step_said.get_untracked();
+            let left = (self.words().left)(left);
+            self.said.set(if step.is_empty() {
+                left
+            } else {
+                [&step, ". ", &left].concat()
+            });
         }
     }
 
@@ -317,7 +376,7 @@ impl Desk {
             .flatten();
         if self.act(act) {
             self.catch_up_later();
-            self.said.set(said(&what.unwrap_or_default()));
+            self.say_of_step(said(&what.unwrap_or_default()));
         }
     }
 
@@ -325,7 +384,7 @@ impl Desk {
     pub(super) fn go_to(self, left: Option<usize>, depth: usize, name: &str) {
         if self.act(|session| session.go_to(left, depth)) {
             self.catch_up_later();
-            self.said.set([self.words().history, ": ", name].concat());
+            self.say_of_step([self.words().history, ": ", name].concat());
         }
     }
 

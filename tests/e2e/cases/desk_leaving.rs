@@ -1,6 +1,6 @@
 //! Nothing that was written at the editors' desk goes unnoticed when it is left.
 
-use crate::app::{App, wait};
+use crate::app::{App, strings, wait};
 use crate::cases::desk::{open_desk, open_file, taken, unsaved};
 use crate::cases::{Case, cases};
 use crate::engine::Driver;
@@ -10,6 +10,7 @@ use crate::webdriver::{Key, Outcome, text};
 pub const CASES: &[Case] = cases![
     asks_before_unsaved_work_is_left only Chromium: "the drivers of the others answer for the visitor",
     counts_what_is_still_being_written,
+    says_what_was_done_and_keeps_the_focus,
 ];
 
 /// Opens the form of an initiative in the Swedish desk.
@@ -223,4 +224,65 @@ fn asks_before_unsaved_work_is_left(app: &App) -> Outcome {
     app.click("#save")?;
     wait("it is saved", || Ok(unsaved(app)? == 0))?;
     expect_reloaded(app)
+}
+
+fn says_what_was_done_and_keeps_the_focus(app: &App) -> Outcome {
+    open_form(app)?;
+    let said = |expected: &str| {
+        wait(expected, || {
+            let said = app.ask("return document.querySelector('#said').textContent")?;
+            Ok(text(&said).starts_with(expected))
+        })
+    };
+    let is_at = |selector: &str| {
+        app.until(
+            &format!("the focus on {selector}"),
+            &format!("return document.activeElement.matches(`{selector}`)"),
+        )
+    };
+    let lacks = |name: &str| {
+        app.ask(&format!("return document.querySelector(\"[name='{name}']\").closest('.choose').querySelector('.field-problem').textContent"))
+    };
+    // Someone is added, after a slip, and taken out again.
+    let field = app.session.find("[name='related']")?;
+    app.session.fill(&field, "finns inte i filen")?;
+    wait("what lacks", || Ok(lacks("related")? != ""))?;
+    app.session.fill(&field, "")?;
+    let field = app.session.find("[name='actors']")?;
+    app.session.fill(&field, "lakemedelsvrket")?;
+    let options = "return [...document.querySelectorAll('#options-actors [role=option]')].map(own => own.textContent)";
+    wait("what may be meant", || {
+        let options = strings(&app.ask(options)?)?;
+        Ok(options.len() == 2 && options[1].starts_with("Menade du"))
+    })?;
+    app.press(Key::Down)?;
+    app.press(Key::Enter)?;
+    said("Lade till: ")?;
+    assert_eq!(lacks("actors")?, "");
+    app.ask("[...document.querySelectorAll('.desk-chosen button[aria-label^=\"Ta bort\"]')].find(own => own.closest('fieldset').querySelector('[name=actors]')).click()")?;
+    said("Tog bort: ")?;
+    // What is no sum is not told as one.
+    let sum = app.session.find("[name='funding.sek']")?;
+    app.session.fill(&sum, "10–20 miljoner")?;
+    app.press(Key::Tab)?;
+    app.until("what is no sum", "return document.querySelector(\"[name='funding.sek']\").closest('.desk-field').textContent.includes('förstås inte')")?;
+    // Back leads to the row, and forward to the entry.
+    app.session.back()?;
+    is_at("#contents-heading, [data-entry=register] a")?;
+    app.session.forward()?;
+    is_at("#entry-heading")?;
+    // Nothing is added without a name, and Enter adds.
+    app.click("#back")?;
+    app.ask("document.querySelector('#adding').open = true; document.querySelector('#add-entry').click()")?;
+    is_at("[name=add-name]")?;
+    said("Skriv ett namn")?;
+    let name = app.session.find("[name=add-name]")?;
+    app.session.fill(&name, "En ny")?;
+    app.press(Key::Enter)?;
+    is_at("#entry-heading")?;
+    said("Gjort: ")?;
+    // Removing it says so, and leads to a row beside it.
+    app.ask("const more = document.querySelector('#remove-entry'); more.closest('details').open = true; more.click()")?;
+    said("Gjort: ta bort En ny")?;
+    is_at("[data-entry] a")
 }

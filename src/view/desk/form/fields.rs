@@ -152,8 +152,10 @@ pub(super) fn hint(desk: Desk, path: &str, control: Control) -> Option<Piece> {
                     let sum = desk.text(&path);
                     if sum.is_empty() {
                         sum
-                    } else {
+                    } else if sum.bytes().all(|own| own.is_ascii_digit()) {
                         (words.whole_sum)(&grouped(&sum))
+                    } else {
+                        words.no_sum.to_owned()
                     }
                 })
                 .into(),

@@ -1,46 +1,40 @@
 //! The lists in an entry: references to other entries, and rows such as sources.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::Desk;
 use super::super::bar::button;
-use super::super::choose::{Chosen, choose};
+use super::super::choose::{Chosen, choose, is_enter};
 use super::fields::{message, option};
 use super::item;
-use crate::browser::{focus_element, value_of, write_into, written_in};
+use crate::browser::{focus_element, focus_first, value_of, write_into, written_in};
 use crate::content::List;
 use crate::content::format::ObjectFormat;
+use crate::desk::Session;
 use crate::desk::form::{items, joined};
-use crate::ui::{Element, Empty, Piece, html};
+use crate::ui::{Piece, html};
 
 /// References to entries of a list, in their order, and a field that adds one.
 pub(super) fn references(desk: Desk, path: String, label: String, list: List) -> Piece {
     let words = desk.words();
     let (read, name) = (path.clone(), label.clone());
-    let chosen = move || referred(desk, &read, &name, list);
+    let both_ways = RwSignal::new(true);
+    let chosen = move || referred(desk, (&read, &name), list, both_ways);
     let (own, name) = (path.clone(), label.clone());
     let offers_new = matches!(list, List::Actors | List::Places);
     let pending = RwSignal::new(None::<String>);
-    let both_ways = RwSignal::new(true);
-    let way_back = (list == List::Initiatives).then(|| {
-        html("label")
-            .class("desk-check")
-            .child(
-                html("input")
-                    .attr("type", "checkbox")
-                    .attr("name", joined(&path, "both"))
-                    .attr("checked", "")
-                    .on("change", move |event| both_ways.set(written_in(&event).1)),
-            )
-            .child(html("span").text(words.both_ways))
-    });
+    let way_back = (list == List::Initiatives).then(|| way_back(desk, &path, both_ways));
     let add = move |chosen: Chosen| match (chosen, desk.at_now(&own)) {
         (Chosen::Entry(id), Some(at)) => {
             let both_ways = both_ways.get_untracked();
-            desk.make(|session| session.add_reference(&at, &name, &id, both_ways));
+            add_told(desk, list, &id, |session| {
+                session.add_reference(&at, &name, &id, both_ways)
+            });
         }
         (Chosen::New(new), Some(at)) if list == List::Places => {
-            desk.make(|session| session.add_and_refer(&at, list, &new, ""));
+            desk.make_aloud(|session| session.add_and_refer(&at, list, &new, ""));
         }
         (Chosen::New(new), Some(_)) => {
             pending.set(Some(new));
@@ -74,8 +68,47 @@ pub(super) fn references(desk: Desk, path: String, label: String, list: List) ->
         .child(message(desk, path, None))
 }
 
-/// The entries that are referred to, each with what can be done with it.
-fn referred(desk: Desk, path: &str, label: &str, list: List) -> Vec<Piece> {
+/// The check box for whether a relation goes both ways.
+fn way_back(desk: Desk, path: &str, both_ways: RwSignal<bool>) -> Piece {
+    html("label")
+        .class("desk-check")
+        .child(
+            html("input")
+                .attr("type", "checkbox")
+                .attr("name", joined(path, "both"))
+                .attr("checked", "")
+                .on("change", move |event| both_ways.set(written_in(&event).1)),
+        )
+        .child(html("span").text(desk.words().both_ways))
+}
+
+/// Adds an entry to a list of references, and says its name, with that of the area that came with an objective.
+fn add_told(desk: Desk, list: List, id: &str, act: impl FnOnce(&mut Session) -> bool) {
+    let areas = |session: &Session| {
+        let open = desk.open.get_untracked();
+        let place = open.map_or(0, |open| open.place);
+        session.ids_at(&["initiatives[", &place.to_string(), "].areas"].concat())
+    };
+    let before = desk.read(areas).unwrap_or_default();
+    desk.step(act, |session| {
+        let mut names = vec![session.names().get(list, id)];
+        if list == List::Objectives {
+            let new = areas(session)
+                .into_iter()
+                .filter(|area| !before.contains(area));
+            names.extend(new.map(|area| session.names().get(List::Areas, &area)));
+        }
+        (desk.words().did_add)(&names.join(", "))
+    });
+}
+
+/// The entries that are referred to, at a path with the label of its field, each with what can be done with it.
+fn referred(
+    desk: Desk,
+    (path, label): (&str, &str),
+    list: List,
+    both_ways: RwSignal<bool>,
+) -> Vec<Piece> {
     let words = desk.words();
     let Some(at) = desk.at(path) else {
         return Vec::new();
@@ -94,16 +127,15 @@ fn referred(desk: Desk, path: &str, label: &str, list: List) -> Vec<Piece> {
         } else if is_main && place == 0 {
             said = [&said, " (", words.main_area, ")"].concat();
         }
-        let at = joined(&at, &["[", &place.to_string(), "]"].concat());
-        let act = |act: ElementAct, is_idle: bool| {
-            let (sign, word) = match act {
-                ElementAct::TakeOut => (words.take_out, words.take_out),
-                ElementAct::Up => ("↑", words.move_up),
-                ElementAct::Down => ("↓", words.move_down),
-            };
-            let name = [word, ": ", &told].concat();
-            act_button(desk, (&at, label), act, name, is_idle).text(sign)
+        let element = Element {
+            at: joined(&at, &["[", &place.to_string(), "]"].concat()),
+            label: label.to_owned(),
+            name: told,
+            place,
+            count,
+            both_ways,
         };
+        let act = |act: ElementAct, is_idle: bool| act_button(desk, element.clone(), act, is_idle);
         html("li")
             .child(html("span").text(said))
             .child(act(ElementAct::TakeOut, false))
@@ -113,26 +145,58 @@ fn referred(desk: Desk, path: &str, label: &str, list: List) -> Vec<Piece> {
     pieces.collect()
 }
 
-/// A button that does something with an element of a list, `at` its path in the list that is called `label`.
-fn act_button(
-    desk: Desk,
-    (at, label): (&str, &str),
-    act: ElementAct,
+/// An element of a list of references.
+#[derive(Clone)]
+struct Element {
+    /// Its path.
+    at: String,
+    /// What the list is called.
+    label: String,
+    /// What it is called itself.
     name: String,
-    is_idle: bool,
-) -> Element<Empty> {
-    let (at, label) = (at.to_owned(), label.to_owned());
+    place: usize,
+    count: usize,
+    /// Whether a relation goes with its way back.
+    both_ways: RwSignal<bool>,
+}
+
+/// A button that does something with an element of a list.
+fn act_button(desk: Desk, element: Element, act: ElementAct, is_idle: bool) -> Piece {
+    let words = desk.words();
+    let (sign, word) = match act {
+        ElementAct::TakeOut => (words.take_out, words.take_out),
+        ElementAct::Up => ("↑", words.move_up),
+        ElementAct::Down => ("↓", words.move_down),
+    };
     html("button")
         .attr("type", "button")
-        .attr("aria-label", name)
+        .attr("aria-label", [word, ": ", &element.name].concat())
         .flag_fn("disabled", move || is_idle)
         .on_click(move || {
-            desk.make(|session| match act {
-                ElementAct::TakeOut => session.take_out(&at, &label),
-                ElementAct::Up => session.shift(&at, &label, true),
-                ElementAct::Down => session.shift(&at, &label, false),
-            });
+            let Element {
+                at,
+                label,
+                name,
+                place,
+                count,
+                both_ways,
+            } = &element;
+            let moved = |place: usize| (words.did_move)(name, [place, *count]);
+            let is_both_ways = both_ways.get_untracked();
+            desk.step(
+                |session| match act {
+                    ElementAct::TakeOut => session.take_out(at, label, is_both_ways),
+                    ElementAct::Up => session.shift(at, label, true),
+                    ElementAct::Down => session.shift(at, label, false),
+                },
+                |_| match act {
+                    ElementAct::TakeOut => (words.did_take_out)(name),
+                    ElementAct::Up => moved(*place),
+                    ElementAct::Down => moved(place + 2),
+                },
+            );
         })
+        .text(sign)
 }
 
 /// Asks for the kind of an actor that is added in passing.
@@ -156,7 +220,7 @@ fn new_actor(desk: Desk, path: String, name: String, pending: RwSignal<Option<St
             let kind = value_of("#new-kind").unwrap_or_default();
             pending.set(None);
             if let Some(at) = desk.at_now(&path) {
-                desk.make(|session| session.add_and_refer(&at, List::Actors, &name, &kind));
+                desk.make_aloud(|session| session.add_and_refer(&at, List::Actors, &name, &kind));
             }
         }))
         .child(
@@ -204,7 +268,7 @@ fn row(desk: Desk, at: String, label: String, name: String, parts: Vec<Piece>) -
     let take_out = [words.take_out, ": ", &name].concat();
     html("fieldset")
         .class("desk-row")
-        .child(html("legend").text(name))
+        .child(html("legend").text(name.clone()))
         .children(parts)
         .child(
             html("button")
@@ -212,18 +276,37 @@ fn row(desk: Desk, at: String, label: String, name: String, parts: Vec<Piece>) -
                 .attr("aria-label", take_out)
                 .on_click(move || {
                     if let Some(at) = desk.at_now(&at) {
-                        desk.make(|session| session.take_out(&at, &label));
+                        let tell = |_: &Session| (words.did_take_out)(&name);
+                        desk.step(|session| session.take_out(&at, &label, false), tell);
                     }
                 })
                 .text(words.take_out),
         )
 }
 
-/// A field for the address of a source, and a button that adds a row with it.
+/// A field for the address of a source, and a button that adds a row with it, as Enter does.
 fn new_row(desk: Desk, path: String, label: String) -> Piece {
     let words = desk.words();
     let new = joined(&path, "new");
     let selector = ["[name=\"", &new, "\"]"].concat();
+    let add = Arc::new(move || {
+        let address = value_of(&selector).unwrap_or_default();
+        if let (Some(at), false) = (desk.at_now(&path), address.trim().is_empty()) {
+            write_into(&selector, "");
+            let number = desk.read(|session| session.count_at(&at));
+            let told = (words.row_of)(&label, number.unwrap_or_default() + 1);
+            desk.step(
+                |session| {
+                    let source = session.source_of(&address);
+                    session.add_row(&at, &label, &source)
+                },
+                |_| (words.did_add)(&told),
+            );
+        } else {
+            focus_first(vec![selector.clone()]);
+        }
+    });
+    let by_key = Arc::clone(&add);
     html("div")
         .class("desk-acts")
         .child(
@@ -234,22 +317,18 @@ fn new_row(desk: Desk, path: String, label: String) -> Piece {
                         .attr("type", "text")
                         .attr("inputmode", "url")
                         .attr("autocomplete", "off")
-                        .attr("name", new),
+                        .attr("name", new)
+                        .on("keydown", move |event| {
+                            if is_enter(&event) {
+                                by_key();
+                            }
+                        }),
                 ),
         )
         .child(
             html("button")
                 .attr("type", "button")
-                .on_click(move || {
-                    let address = value_of(&selector).unwrap_or_default();
-                    if let (Some(at), false) = (desk.at_now(&path), address.trim().is_empty()) {
-                        write_into(&selector, "");
-                        desk.make(|session| {
-                            let source = session.source_of(&address);
-                            session.add_row(&at, &label, &source)
-                        });
-                    }
-                })
+                .on_click(move || add())
                 .text(words.add),
         )
 }

@@ -19,9 +19,12 @@ use crate::check::Diagnostic;
 use crate::content::format::FieldNeed;
 use crate::content::{List, Severity};
 use crate::desk::form::{Control, Item, items, others};
-use crate::desk::format_of;
 use crate::desk::words::{sentence, severity_word};
+use crate::desk::{field_at, format_of};
 use crate::ui::{Piece, html};
+
+/// The most entries that are named of those that the map would lose.
+const MOST_NAMED: usize = 5;
 
 /// The form of the open entry.
 pub(super) fn form(desk: Desk) -> Piece {
@@ -113,14 +116,14 @@ fn problems(desk: Desk) -> Piece {
                         .attr("type", "button")
                         .class("link")
                         .on_click(move || focus_field(&within))
-                        .text(
-                            [
-                                severity_word(&own.finding, words),
-                                ": ",
-                                &sentence(&own.finding, desk.language),
-                            ]
-                            .concat(),
-                        ),
+                        .text({
+                            let field = field_at(own.finding.path(), desk.language);
+                            let severity = severity_word(&own.finding, words);
+                            let about = [severity, &field].into_iter();
+                            let about: Vec<&str> = about.filter(|part| !part.is_empty()).collect();
+                            let told = sentence(&own.finding, desk.language);
+                            [&about.join(" · "), ": ", &*told].concat()
+                        }),
                 )
             });
             pieces.collect()
@@ -240,8 +243,17 @@ fn more(desk: Desk, list: List, ids: Vec<Piece>) -> Piece {
     let words = desk.words();
     let refers = move || {
         let place = desk.open.with(|open| open.as_ref().map(|open| open.place));
-        let count = desk.get(|session| place.map(|place| session.references_to(list, place)));
-        (words.refer_here)(count.flatten().unwrap_or_default())
+        let told = desk.get(|session| {
+            let mut told = (words.refer_here)(session.references_to(list, place?));
+            let mut names = session.loss_with(list, place?);
+            let count = names.len();
+            names.truncate(MOST_NAMED);
+            if count > 0 {
+                told = [&told, " ", &*(words.would_go)(count, &names)].concat();
+            }
+            Some(told)
+        });
+        told.flatten().unwrap_or_default()
     };
     let merge = (list == List::Actors).then(|| {
         choose(
@@ -252,7 +264,7 @@ fn more(desk: Desk, list: List, ids: Vec<Piece>) -> Piece {
             false,
             move |chosen| {
                 if let (Chosen::Entry(into), Some(open)) = (chosen, desk.open.get_untracked()) {
-                    desk.make(|session| session.merge(list, open.place, &into));
+                    desk.make_aloud(|session| session.merge(list, open.place, &into));
                     desk.go(View::Contents, Some(into), true);
                 }
             },
@@ -265,12 +277,7 @@ fn more(desk: Desk, list: List, ids: Vec<Piece>) -> Piece {
         .child(
             html("div")
                 .class("desk-acts")
-                .child(button("remove-entry", words.remove).on_click(move || {
-                    if let Some(open) = desk.open.get_untracked() {
-                        desk.go(View::Contents, None, true);
-                        desk.make(|session| session.remove_entry(list, open.place));
-                    }
-                })),
+                .child(button("remove-entry", words.remove).on_click(move || desk.remove_open())),
         )
         .children(merge)
 }
