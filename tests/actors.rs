@@ -273,7 +273,7 @@ fn where_nobody_takes_part_a_sentence_says_so() {
         let html = page(&site, "view=actors&q=xyzzy");
         assert!(one(&html, ".actors .matrix-box").attr("hidden").is_some());
         assert!(all(&html, ".actors tbody").is_empty());
-        let said = all(&html, ".actors > div > .note");
+        let said = all(&html, ".actors > div[role=status] > .note");
         assert_eq!(said.len(), 1);
         assert!(!text(said[0]).is_empty());
         assert_eq!(text(one(&html, ".actors-leading > p:first-child")), "");

@@ -1,13 +1,12 @@
 //! What can be done with the entries of a file. Each is one step.
 
-use super::changes::format_of;
 use super::edits::{self, entries, entry, free_id, id_of};
 use super::form::{Control, joined, text, told_name, write};
+use super::references::{way_back, what_is_at, with_former_id, with_reference};
 use super::session::{Session, StepLabel};
 use crate::check::id_of_name;
-use crate::content::format::ValueFormat;
-use crate::content::{CONTENT, Date, Language, List, mended_id};
-use crate::document::{Document, Edit, JsonKind, NodeId, combine, quoted};
+use crate::content::{Date, Language, List, mended_id};
+use crate::document::{Document, Edit, NodeId, combine, quoted};
 use crate::news::{Comparison, Renaming, updated};
 
 /// The field of the file for the published file that the work began from.
@@ -111,7 +110,8 @@ impl Session {
         self.edit(label, |document| write(document, path, control, text))
     }
 
-    /// Gives an entry another id, and everything that refers to it. An id is made of what is none.
+    /// Gives an entry another id, and everything that refers to it. An id is made of what is none. An id that was published leads
+    /// to it from then on.
     pub fn rename(&mut self, list: List, place: usize, id: &str) -> bool {
         let is_one = mended_id(id).is_some_and(|mended| *mended == *id.trim());
         let own = is_one.then(|| id.trim().to_owned());
@@ -119,9 +119,20 @@ impl Session {
             return false;
         };
         let label = StepLabel::Changed("id".to_owned(), self.name_of(list, place));
+        let old = self
+            .entry(list, place)
+            .and_then(|(document, entry)| id_of(document, entry));
+        let old = old.filter(|old| {
+            let base = self.base();
+            *old != id && base.is_some_and(|base| entry(base, list, old).is_some())
+        });
         self.edit(label, |document| {
-            let entry = entries(document, list).get(place);
-            entry.map_or_else(Vec::new, |&entry| edits::rename(document, list, entry, &id))
+            let Some(&node) = entries(document, list).get(place) else {
+                return Vec::new();
+            };
+            let mut edits = edits::rename(document, list, node, &id);
+            edits.extend(with_former_id(document, node, old.as_deref(), &id));
+            edits
         })
     }
 
@@ -411,55 +422,4 @@ impl ManyChange {
             }
         }
     }
-}
-
-/// The list that the references at a path refer to.
-fn what_is_at(path: &str) -> Option<List> {
-    match CONTENT.at(path)? {
-        ValueFormat::List(ValueFormat::Reference(list)) => Some(*list),
-        _ => None,
-    }
-}
-
-/// Where a related initiative, at a path, is related to the one that the path leads into.
-fn way_back(document: &Document, path: &str) -> Option<String> {
-    let (list, _) = path.rsplit_once('[')?;
-    what_is_at(list).filter(|of| *of == List::Initiatives)?;
-    let (holder, field) = list.rsplit_once('.')?;
-    let own = document.find(holder)?;
-    let id = id_of(document, own)?;
-    let other = document.string(document.find(path)?)?;
-    let other = entry(document, List::Initiatives, &other).filter(|other| *other != own)?;
-    let back = document.find_in(other, field)?;
-    let mut ids = document.children(back).iter();
-    let back = ids.find(|&&back| document.string(back).as_deref() == Some(&id))?;
-    Some(document.path(*back))
-}
-
-/// The edit that adds an id to a list of references, unless it is there.
-fn with_reference(document: &Document, path: &str, id: &str) -> Option<Edit> {
-    let list = document.find(path);
-    let ids = list.filter(|&list| document.kind(list) == JsonKind::List);
-    let ids = ids.map(|list| document.children(list)).unwrap_or_default();
-    let is_there = ids
-        .iter()
-        .any(|&own| document.string(own).as_deref() == Some(id));
-    if is_there {
-        return None;
-    }
-    let next = ["[", &ids.len().to_string(), "]"].concat();
-    edits::set(document, &joined(path, &next), &quoted(id))
-}
-
-/// The lists of references that the entries of a list have, each with its name.
-pub fn reference_fields(list: List) -> Vec<(&'static str, List)> {
-    let fields = format_of(list).map(|format| format.fields);
-    fields
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|field| match field.value {
-            ValueFormat::List(ValueFormat::Reference(of)) => Some((field.name, *of)),
-            _ => None,
-        })
-        .collect()
 }

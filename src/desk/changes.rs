@@ -176,7 +176,11 @@ fn renamed(
 ) -> Vec<(NodeId, NodeId)> {
     let name_of = |document: &Document, entry: NodeId| {
         let name = document.member(entry, "name")?;
-        Some(document.source(name).to_owned())
+        let has_words = document.children(name).iter().any(|&own| {
+            let words = document.string(own);
+            words.is_some_and(|words| !words.trim().is_empty())
+        });
+        has_words.then(|| document.source(name).to_owned())
     };
     let gone = earlier.iter().filter(|(id, _)| !later.contains_key(*id));
     let (mut by_name, mut counts) = (BTreeMap::new(), BTreeMap::new());
@@ -186,20 +190,35 @@ fn renamed(
             by_name.insert(name, entry);
         }
     }
-    let mut found = Vec::new();
-    for (_, &entry) in later.iter().filter(|(id, _)| !earlier.contains_key(*id)) {
+    let new = later.iter().filter(|(id, _)| !earlier.contains_key(*id));
+    let new: Vec<NodeId> = new.map(|(_, entry)| *entry).collect();
+    let (mut found, mut taken): (Vec<(NodeId, NodeId)>, BTreeMap<String, NodeId>) =
+        Default::default();
+    let mut rest = Vec::new();
+    for entry in new {
         let former = after.member(entry, "former_ids");
         let former = former.map(|ids| after.children(ids)).unwrap_or_default();
         let former = former.iter().filter_map(|&id| after.string(id));
-        let mut former = former.filter(|id| !later.contains_key(id));
-        let own = former.find_map(|id| earlier.get(&id).copied());
-        let own = own.or_else(|| {
-            let name = name_of(after, entry)?;
-            by_name
-                .remove(&name)
-                .filter(|_| counts.get(&name) == Some(&1))
+        let mut former = former.filter(|id| !later.contains_key(id) && !taken.contains_key(id));
+        let own = former.find_map(|id| Some((*earlier.get(&id)?, id)));
+        match own {
+            Some((own, id)) => {
+                taken.insert(id, entry);
+                found.push((entry, own));
+            }
+            None => rest.push(entry),
+        }
+    }
+    for entry in rest {
+        let own = name_of(after, entry).and_then(|name| {
+            let own = by_name.remove(&name)?;
+            (counts.get(&name) == Some(&1)).then_some(own)
         });
-        found.extend(own.map(|own| (entry, own)));
+        let is_free = |own: &NodeId| {
+            let id = id_of(before, *own);
+            id.is_some_and(|id| !taken.contains_key(&id))
+        };
+        found.extend(own.filter(is_free).map(|own| (entry, own)));
     }
     sort(&mut found);
     found

@@ -32,11 +32,16 @@ impl Session {
             let ids = ids.map(|ids| document.children(ids)).unwrap_or_default();
             ids.iter().filter_map(|&id| document.string(id))
         };
+        let (own_field, other) = if list == List::Areas {
+            ("areas", "programmes")
+        } else {
+            ("programmes", "areas")
+        };
         let belongs_to_it_alone = |entry: NodeId| {
-            let mut sectors = ids(entry, "areas")
-                .chain(ids(entry, "programmes"))
-                .peekable();
-            sectors.peek().is_some() && sectors.all(|sector| sector == id)
+            let mut own = ids(entry, own_field).peekable();
+            own.peek().is_some()
+                && own.all(|sector| sector == id)
+                && ids(entry, other).next().is_none()
         };
         let is_its_own = |entry: NodeId| {
             let area = document.find_in(entry, "area");

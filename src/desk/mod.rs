@@ -17,13 +17,15 @@ mod listed;
 mod loss;
 mod money;
 mod preview;
+mod references;
 pub mod rows;
 mod session;
 pub mod words;
 
-pub use acts::{ManyChange, reference_fields};
+pub use acts::ManyChange;
 pub use changes::{Changes, Mark, format_of};
 pub use field::field_at;
 pub use letter::letter;
 pub use preview::preview;
+pub use references::reference_fields;
 pub use session::{Session, Step, StepLabel};

@@ -43,6 +43,10 @@ pub fn amount(text: &str) -> Option<u64> {
     let (number, after) = from_number.split_at(end.unwrap_or(from_number.len()));
     // "12 000:-" and "12 000,-".
     let number = number.trim_end_matches(is_gap).trim_end_matches([',', '.']);
+    // ".5" begins before its first digit, and gaps stand between thousands alone: "10 20" is two numbers.
+    if before.ends_with(['.', ',']) || !is_grouped(number, is_gap) {
+        return None;
+    }
     let after = [":-", "-"]
         .iter()
         .find_map(|end| after.strip_prefix(end))
@@ -78,6 +82,21 @@ pub fn amount(text: &str) -> Option<u64> {
     (is_whole && (0.0..=MOST).contains(&sum)).then_some(sum.round() as u64)
 }
 
+/// Whether what stands between gaps is groups of thousands, the first of one to three digits. Decimals end the last.
+fn is_grouped(number: &str, is_gap: impl Fn(char) -> bool) -> bool {
+    let groups: Vec<&str> = number.split(is_gap).filter(|own| !own.is_empty()).collect();
+    let is_group = |(place, own): (usize, &&str)| {
+        let count = own.bytes().take_while(u8::is_ascii_digit).count();
+        let is_long_enough = if place == 0 {
+            (1..=3).contains(&count)
+        } else {
+            count == 3
+        };
+        is_long_enough && (place + 1 == groups.len() || own.len() == count)
+    };
+    groups.len() < 2 || groups.iter().enumerate().all(is_group)
+}
+
 /// A number with a comma or a point for decimals, or with them between thousands.
 fn decimal(digits: &str) -> Option<f64> {
     let parts: Vec<&str> = digits.split([',', '.']).collect();
@@ -86,7 +105,12 @@ fn decimal(digits: &str) -> Option<f64> {
         // "1.500" and "1,500": one thousand five hundred, or one and a half.
         [_, three] if three.len() == 3 => return None,
         [whole, fraction] => [whole, ".", fraction].concat(),
-        [_, thousands @ ..] if thousands.iter().all(|part| part.len() == 3) => parts.concat(),
+        [_, thousands @ ..]
+            if thousands.iter().all(|part| part.len() == 3)
+                && !(digits.contains(',') && digits.contains('.')) =>
+        {
+            parts.concat()
+        }
         _ => return None,
     };
     joined.parse().ok()
@@ -123,6 +147,14 @@ mod tests {
             ("högst 5 miljoner", None),
             ("5 miljoner 2", None),
             ("5-", Some(5)),
+            ("10 20 miljoner", None),
+            ("2024 5 miljoner", None),
+            ("12.000 000 kr", None),
+            (".5 miljoner", None),
+            ("SEK .5 million", None),
+            ("1,234.567 million", None),
+            ("1 234,5 miljoner", Some(1_234_500_000)),
+            ("1234 kr", Some(1_234)),
             ("1.500", None),
             ("1,5", None),
             ("12 miljoner per år", None),

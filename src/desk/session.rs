@@ -177,6 +177,10 @@ impl Session {
 
     /// Whether the work on this file began from another file than the one that is published now.
     pub fn is_overtaken(&self) -> bool {
+        // What it was opened as, or was saved as here, is nobody else's.
+        if self.began_from().is_some() {
+            return false;
+        }
         let Some((published, base)) = self.published.as_deref().zip(self.base()) else {
             return false;
         };

@@ -165,6 +165,18 @@ fn an_id_is_changed_everywhere() {
         let mark = session.changes().mark(list, "ett-nytt-namn");
         assert_eq!(mark, Some(Mark::Changed), "{list:?}");
         assert_eq!(session.changes().count_of(list, Mark::Removed), 0);
+        // Links to what was published lead to it, whatever it is called now; and given back, the id is its own again.
+        let former = |session: &Session| session.ids_at(&format!("{}[0].former_ids", list.name()));
+        assert_eq!(former(&session), std::slice::from_ref(&old));
+        let renamed = session.text().to_owned();
+        assert!(session.rename(list, 0, &old));
+        assert!(former(&session).is_empty() && session.changes().entries.is_empty());
+        session.undo();
+        assert_eq!(session.text(), renamed);
+        let mut published = session_of(&renamed);
+        assert!(published.rename(list, 0, &old));
+        assert_eq!(former(&published), ["ett-nytt-namn"]);
+        assert_eq!(published.count(Severity::Error), 0);
         // What is no id becomes a readable one.
         assert!(session.rename(list, 0, "Ny Adress å"));
         assert_eq!(session.key_of(list, 0), "ny-adress-a");

@@ -126,9 +126,14 @@ impl Desk {
             return;
         };
         let neighbour = untrack(|| self.neighbour(true).or_else(|| self.neighbour(false)));
+        let place_of = |key: String| self.read(|session| session.place_of(open.list, &key));
+        let near = neighbour.and_then(place_of).flatten();
         if self.make_aloud(|session| session.remove_entry(open.list, open.place)) {
             self.go(View::Contents, None, true);
-            self.focus_shown(neighbour);
+            // Those behind it have moved up.
+            let near = near.map(|place| place - usize::from(place > open.place));
+            let key_of = |place| self.read(|session| session.key_of(open.list, place));
+            self.focus_shown(near.and_then(key_of));
         }
     }
 

@@ -168,6 +168,8 @@ impl Desk {
 
     /// Says what happened to the file. `saved` and `downloaded` mean that it is saved as it is now.
     pub fn happened(self, what: &str) {
+        // What is left to say of the last step comes before.
+        self.catch_up();
         if matches!(what, "saved" | "downloaded") {
             self.session.update(|session| {
                 if let Some(session) = session {
@@ -332,9 +334,18 @@ impl Desk {
                 .filter(|left| Some(*left) != before);
             self.say_of_step(self.read(tell).unwrap_or_default());
             self.say_left(left);
-            self.catch_up_later();
+            self.end_step();
         }
         is_done
+    }
+
+    /// Tells the findings that a step has left once the editor rests, unless they are told already.
+    fn end_step(self) {
+        if self.read(Session::is_behind) == Some(true) {
+            self.catch_up_later();
+        } else {
+            self.step_said.set(String::new());
+        }
     }
 
     /// Says what a step did. How many findings it has left is said behind it, once that is known.
@@ -375,16 +386,16 @@ impl Desk {
             .read(|session| step(session).map(self.words().step))
             .flatten();
         if self.act(act) {
-            self.catch_up_later();
             self.say_of_step(said(&what.unwrap_or_default()));
+            self.end_step();
         }
     }
 
     /// Goes to where the file was after so many steps of a way that was left, or of this one, and says what that is called.
     pub(super) fn go_to(self, left: Option<usize>, depth: usize, name: &str) {
         if self.act(|session| session.go_to(left, depth)) {
-            self.catch_up_later();
             self.say_of_step([self.words().history, ": ", name].concat());
+            self.end_step();
         }
     }
 
