@@ -17,7 +17,7 @@ use crate::take;
 pub const PROGRAM_BUDGET: u64 = 165_500;
 
 /// The budget of each lazily loaded part of the program.
-pub const PART_BUDGET: u64 = 71_000;
+pub const PART_BUDGET: u64 = 71_300;
 
 /// The budget of the Swedish first page: its HTML, with the excerpt of the content in it, and all style sheets.
 pub const PAGE_BUDGET: u64 = 37_400;
