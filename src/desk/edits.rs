@@ -77,6 +77,13 @@ pub fn entry(document: &Document, list: List, id: &str) -> Option<NodeId> {
     all.find(|&entry| id_of(document, entry).as_deref() == Some(id))
 }
 
+/// Whether one entry alone of a list has an id: which of several is meant is not known. Linear.
+pub fn is_only(document: &Document, list: List, id: &str) -> bool {
+    let all = entries(document, list).iter();
+    let same = all.filter(|&&entry| id_of(document, entry).as_deref() == Some(id));
+    same.count() == 1
+}
+
 /// All values that refer to an entry. Linear.
 pub fn references(document: &Document, list: List, id: &str) -> Vec<NodeId> {
     let is_it = |node: NodeId| {
@@ -134,14 +141,8 @@ pub fn remove_entry(document: &Document, list: List, node: NodeId) -> Vec<Edit> 
     };
     let id = id_of(document, node);
     // One of two entries with the same id leaves the other one to be referred to.
-    let is_only = id.as_deref().is_some_and(|id| {
-        let all = entries(document, list).iter();
-        all.filter(|&&entry| id_of(document, entry).as_deref() == Some(id))
-            .count()
-            == 1
-    });
     let references = id
-        .filter(|_| is_only)
+        .filter(|id| is_only(document, list, id))
         .map(|id| references(document, list, &id))
         .unwrap_or_default();
     let outside = references

@@ -1,7 +1,7 @@
 //! Lists of references of entries, as edits of the text.
 
 use super::changes::format_of;
-use super::edits::{self, entries, entry, id_of};
+use super::edits::{self, entry, id_of, is_only};
 use super::form::joined;
 use crate::content::format::ValueFormat;
 use crate::content::{CONTENT, List};
@@ -45,11 +45,7 @@ pub(super) fn way_back(document: &Document, path: &str) -> Option<String> {
     // Named twice, it stays; and which of two with the same id is meant is not known.
     let named = document.children(document.find(list)?).iter();
     let named = named.filter(|&&node| document.string(node).as_deref() == Some(&*other));
-    let is_only = |id: &str| {
-        let all = entries(document, List::Initiatives).iter();
-        let same = all.filter(|&&node| id_of(document, node).as_deref() == Some(id));
-        same.count() == 1
-    };
+    let is_only = |id: &str| is_only(document, List::Initiatives, id);
     if named.count() > 1 || !is_only(&id) || !is_only(&other) {
         return None;
     }
