@@ -189,13 +189,13 @@ fn index_items(model: &Model) -> Vec<Piece> {
         // What exactly fills a part leaves the next sector to the next part.
         let page = all_page(model, before / PART + 1);
         before += own;
-        let link = |place: &str, name: &Text| {
+        let link = |place: &str, number: &str, name: &Text| {
             html("a")
                 .attr("href", [&*page, "#", place].concat())
                 .attr_opt("lang", lang_of(name, model.language))
-                .text(name.in_language(model.language).to_owned())
+                .text([number, name.in_language(model.language)].concat())
         };
-        let name = link(content.sector_id(sector), content.sector_name(sector));
+        let name = link(content.sector_id(sector), "", content.sector_name(sector));
         let (number, objectives) = match sector {
             Sector::Area(area) => {
                 let area = content.area(area);
@@ -204,10 +204,9 @@ fn index_items(model: &Model) -> Vec<Piece> {
             Sector::Programme(_) => (String::new(), &[][..]),
         };
         let objectives = objectives.iter().map(|&objective| {
-            let (named, id) = (content.objective(objective), objective);
-            let number = content.objective(id).id.to_string();
-            let place = ["objective-", &number].concat();
-            heading("span", number, link(&place, &named.name))
+            let named = content.objective(objective);
+            let place = ["objective-", &named.id].concat();
+            link(&place, &[&named.id, " "].concat(), &named.name)
         });
         items.push(
             html("li")

@@ -91,8 +91,13 @@ pub(crate) fn heading(tag: &'static str, number: String, name: Piece) -> Piece {
 
 /// A list, or nothing if there are no items.
 pub(crate) fn list(items: Vec<Piece>) -> Option<Piece> {
-    (!items.is_empty())
-        .then(|| html("ul").children(items.into_iter().map(|item| html("li").child(item))))
+    let items = items.into_iter().map(|item| html("li").child(item));
+    list_of(items.collect())
+}
+
+/// A list of what is an `li` already, or nothing if there is none.
+pub(crate) fn list_of(items: Vec<Piece>) -> Option<Piece> {
+    (!items.is_empty()).then(|| html("ul").children(items))
 }
 
 /// A term of a description list, or nothing if there are no items.

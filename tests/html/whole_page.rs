@@ -264,7 +264,7 @@ fn a_name_has_one_bare_number_in_all_its_places() {
                 let mut bare: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
                 let mut places = 0;
                 for (place, name, number) in [
-                    (".option", ".option-name", "[data-count]"),
+                    (".option", "", "[data-count]"),
                     (
                         "a.label",
                         "text:not(.label-count)",
@@ -277,11 +277,18 @@ fn a_name_has_one_bare_number_in_all_its_places() {
                     (".actors tbody tr:has(> .sum)", "th a", ".sum"),
                 ] {
                     for place in all(&html, place) {
-                        let name: Vec<_> = all_in(place, name).into_iter().map(text).collect();
                         let number = all_in(place, number).into_iter().map(text).next();
-                        let number = number.unwrap_or_default().replace(['\u{a0}', ','], "");
-                        if let Ok(number) = number.parse() {
-                            bare.entry(name.join(" ")).or_default().insert(number);
+                        let number = number.unwrap_or_default();
+                        let name = match name {
+                            // What stands there before the number.
+                            "" => text(place).trim_end_matches(&number).trim().to_owned(),
+                            name => {
+                                let names = all_in(place, name).into_iter().map(text);
+                                names.collect::<Vec<_>>().join(" ")
+                            }
+                        };
+                        if let Ok(number) = number.replace(['\u{a0}', ','], "").parse() {
+                            bare.entry(name).or_default().insert(number);
                             places += 1;
                         }
                     }

@@ -7,7 +7,7 @@ use crate::query::{Choice, Facet};
 use crate::ui::{Piece, html, memo};
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
-use crate::view::text::{list, objectives_notes, plain};
+use crate::view::text::{list, list_of, objectives_notes, plain};
 use crate::words::Thing;
 
 /// An option: a check box with its name and the number of initiatives that would match if it alone were chosen in its
@@ -35,23 +35,21 @@ pub(super) fn option(app: &App, choice: Choice, is_chosen: Memo<bool>) -> Piece 
         .attr("value", choice.id(content).into_owned())
         .prop("checked", move || is_chosen.get())
         .flag_fn("disabled", move || count.get() == 0 && !is_chosen.get());
-    html("label")
+    let label = html("label")
         .class(["option ", hue].concat())
         .class_fn("is-empty", move || count.get() == 0)
         .child(control)
-        .child(
-            html("span")
-                .class("option-name")
-                .attr_opt("lang", lang)
-                .children(number)
-                .text(name),
-        )
-        .child(
-            html("span")
-                .class("count counted")
-                .attr("data-count", "")
-                .text_fn(move || model.phrases().count(count.get() as usize)),
-        )
+        .children(number);
+    let label = match lang {
+        Some(lang) => label.child(html("span").attr("lang", lang).text(name)),
+        None => label.text(name),
+    };
+    label.child(
+        html("span")
+            .class("count counted")
+            .attr("data-count", "")
+            .text_fn(move || model.phrases().count(count.get() as usize)),
+    )
 }
 
 /// Whether an option is chosen. A memo for all parts of an option to subscribe to: they only run when it changes, and the
@@ -121,9 +119,9 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
                     .child(list)
             });
             let own = option(app, choice, is_chosen(app, choice));
-            html("div").child(own).children(objectives)
+            html("li").child(own).children(objectives)
         });
-    let mut parts: Vec<_> = list(areas.collect()).into_iter().collect();
+    let mut parts: Vec<_> = list_of(areas.collect()).into_iter().collect();
     parts.extend(objectives_notes(app));
     facet_group(app, Facet::Area, parts)
 }

@@ -47,15 +47,15 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
     let model = &app.model;
     let words = model.words();
     let entry = model.content.initiative(initiative);
-    let mut main: Piece = html("p").class("main-sector").into();
+    let mut main = None;
     let mut also = html("p").class("also").text(words.also_in);
     let mut separator = " ";
     for sector in entry.sectors() {
         if Some(sector) == entry.main_sector() {
-            main = main.child(sector_link(app, sector));
+            main = Some(sector_link(app, sector, "main-sector "));
         } else if expanded.is_none() {
             // What unfolds tells the other sectors there: 24 more lines would be too tall for a phone and a frame.
-            also = also.text(separator).child(sector_link(app, sector));
+            also = also.text(separator).child(sector_link(app, sector, ""));
             separator = ", ";
         }
     }
@@ -89,7 +89,7 @@ fn row(app: &App, initiative: InitiativeIdx, expanded: Option<bool>) -> Piece {
         }
         piece = piece.child(by);
     }
-    piece = piece.child(main);
+    piece = piece.children(main);
     if separator != " " {
         piece = piece.child(also);
     }
@@ -227,12 +227,12 @@ fn write(app: &App, number: u32, element: &dom::Element) {
     }
 }
 
-/// A sector's short name, in its hue, as a link to it alone.
-fn sector_link(app: &App, sector: Sector) -> Piece {
+/// A sector's short name, in its hue, as a link to it alone, with a class of its own.
+fn sector_link(app: &App, sector: Sector, class: &str) -> Piece {
     choice_link(
         &app.model,
         Choice::from(sector),
         app.model.content.sector_short(sector),
     )
-    .class(hue_class(&app.model, sector))
+    .class([class, hue_class(&app.model, sector)].concat())
 }
