@@ -94,7 +94,7 @@ async fn load(root: HtmlElement, is_retry: bool) {
     spawn(use_late_code());
     let loaded = match fetch(&attribute("data-content"), is_retry, &on_length).await {
         Ok(bytes) => match fetch_late().await {
-            Some(late) => (late.read)(&bytes)
+            Some(late) => (late.read)(&bytes, language(&root))
                 .map(|content| (content, digest(&bytes)))
                 .map_err(LoadError::Content),
             None => Err(LoadError::Code),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::lazy::fetch_when_wanted;
 use super::state::{MAP_SPACE, ROOMY};
-use super::{App, MapForm, Progress, document_title};
+use super::{App, LoadState, MapForm, Progress, document_title};
 use crate::browser::{self, FocusPosition};
 use crate::content::InitiativeIdx;
 use crate::state::{State, Theme, View, url};
@@ -37,7 +37,11 @@ pub fn run_effects(app: App) {
         let (app, paper) = (app.clone(), app.paper);
         let phrases = app.model.phrases();
         browser::set_unit(&phrases.say(Sentence("{initiatives}")));
-        browser::on_print(move |is_printing| paper.set(is_printing));
+        let late = app.late_code;
+        browser::on_print(move |is_printing| {
+            // What is printed by itself comes with that code. Without it the page is printed as it stands.
+            paper.set(is_printing && late.get_untracked() == LoadState::Loaded);
+        });
         browser::on_escape(move || {
             if app.is_running() {
                 app.step_out();

@@ -6,7 +6,9 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::content::{Content, InitiativeIdx, Language, Step};
 use crate::layout::map::{Detail, Map, Rows, Wheel, rows_detail, wheel_detail};
 use crate::query::{Condition, Filter, Find, Shown, Sort, liftings, shown, similar, sorted};
-use crate::words::{Phrases, Telling, Told, ViewWords, Words, map_title, view_words, words};
+use crate::words::{
+    LateWords, Phrases, Telling, Told, ViewWords, Words, late_words, map_title, view_words, words,
+};
 
 /// How many initiatives to index per slice: a few milliseconds of work.
 const INDEXED_AT_ONCE: usize = 250;
@@ -124,6 +126,11 @@ impl Model {
     /// The words of the views other than the map, in the language of the page.
     pub fn view_words(&self) -> &'static ViewWords {
         view_words(self.language)
+    }
+
+    /// The words of what comes right after the first program, in the language of the page.
+    pub fn late_words(&self) -> &'static LateWords {
+        late_words(self.language)
     }
 
     /// The words of the interface with the strategy's own terms and with numbers filled in.

@@ -49,8 +49,7 @@ type Told = (Vec<(Sample, String)>, Vec<String>);
 
 /// What a view's legend says.
 fn told(picture: &Picture) -> Told {
-    let (words, phrases) = (picture.words(), picture.phrases);
-    let view_words = picture.view_words();
+    let (view_words, phrases) = (picture.view_words(), picture.phrases);
     match picture.scene.state.query.view {
         View::Map if wheel::has_bins(picture) => {
             (Vec::new(), vec![phrases.say(view_words.figure_bins)])
@@ -59,7 +58,7 @@ fn told(picture: &Picture) -> Told {
             let mut entries = shapes(picture);
             entries.extend(memberships(picture));
             entries.extend(faint(picture, Family::Work));
-            (entries, vec![phrases.say(words.legend_ring)])
+            (entries, vec![phrases.say(view_words.legend_ring)])
         }
         View::Objectives if objectives::is_unrolled(picture) => {
             let mut entries = shapes(picture);
@@ -93,7 +92,7 @@ fn shapes(picture: &Picture) -> Vec<(Sample, String)> {
 
 /// Filled and hollow marks.
 fn memberships(picture: &Picture) -> [(Sample, String); 2] {
-    let words = picture.words();
+    let words = picture.view_words();
     [(true, words.legend_filled), (false, words.legend_hollow)]
         .map(|(main, own)| (Sample::Mark(Family::Work, main), picture.phrases.say(own)))
 }

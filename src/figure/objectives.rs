@@ -37,7 +37,7 @@ pub(super) fn notes(picture: &Picture) -> Vec<String> {
     if let Some(total) = total.map(|total| total as usize)
         && total > here
     {
-        notes.push(phrases.say_count_of(picture.words().objectives_shown, here, total));
+        notes.push(phrases.say_count_of(picture.view_words().objectives_shown, here, total));
     }
     let (mut in_areas, mut without) = (0, 0);
     for own in picture.shown.matching() {
@@ -150,7 +150,7 @@ impl<'a> Overview<'a> {
             longest = longest.max(indent * size + room(&name, Weight::Regular, size));
         }
         let counts = within.left + (longest + 2.0 * size).min(width * NAMES);
-        let results = phrases.say(picture.words().results);
+        let results = phrases.say(picture.view_words().results);
         let widest = widest(&told, Weight::Bold, size).max(room(&results, Weight::Regular, size));
         Self {
             picture,
@@ -174,7 +174,11 @@ impl<'a> Overview<'a> {
                 phrases.say((words.facet)(Facet::Objective)),
                 Anchor::Start,
             ),
-            (self.columns[0], phrases.say(words.results), Anchor::Start),
+            (
+                self.columns[0],
+                phrases.say(picture.view_words().results),
+                Anchor::Start,
+            ),
             (
                 self.within.right,
                 picture.view_words().objective_latest.to_owned(),

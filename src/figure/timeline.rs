@@ -60,7 +60,9 @@ pub(super) fn draw(picture: &Picture, canvas: &mut Canvas, mut within: Rect) {
         picture.shown.is_matching(own)
     });
     if picture.shown.count() == 0 {
-        let sentence = picture.phrases.say(picture.words().nothing_found);
+        let sentence = picture
+            .phrases
+            .say(picture.phrases.late_words().nothing_found);
         let at = Point {
             x: f64::midpoint(within.left, within.right),
             y: f64::midpoint(within.top, within.bottom),

@@ -98,7 +98,7 @@ fn paragraph(html: &mut String, text: Option<&Text>, language: Language) {
 fn about(site: &FeedSite<'_>, own: &Initiative, language: Language, html: &mut String) {
     let content = site.content;
     let phrases = Phrases::new(&content.strategy, language);
-    let words = phrases.words();
+    let words = phrases.late_words();
     paragraph(html, own.summary.as_ref(), language);
     let texts = |names: Vec<&Text>| -> String {
         let names = names.into_iter().map(|name| name.in_language(language));

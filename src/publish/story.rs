@@ -8,7 +8,7 @@ use crate::figure::{Format, Scene, draw};
 use crate::markup::{write_attribute, write_text};
 use crate::query::SearchIndex;
 use crate::state::{Theme, links};
-use crate::words::{Telling, Told, selection, takeaway_of, words as map_words};
+use crate::words::{Telling, Told, page_words, selection, takeaway_of};
 
 /// The page of a tour in a language.
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ impl Story<'_> {
                         <section class=\"results story\"><header class=\"results-head\">"
             .to_owned();
         self.text(&mut html, "h1", &self.tour.title);
-        link(&mut html, TO_MAP, map_words(self.language).back_to_map);
+        link(&mut html, TO_MAP, page_words(self.language).back_to_map);
         html.push_str("</header>");
         if let Some(summary) = &self.tour.summary {
             self.text(&mut html, "p", summary);

@@ -4,7 +4,7 @@ use super::entry::link;
 use super::{ATOM, Feed, FeedSite, JSON, Scope, atom, json, words};
 use crate::content::{Language, Sector};
 use crate::markup::{write_attribute, write_text};
-use crate::words::{Phrases, words as map_words};
+use crate::words::{Phrases, page_words};
 
 /// The page that offers the feeds of a language.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ impl Subscribe<'_> {
             .to_owned();
         write_text(&mut html, words.subscribe);
         html.push_str("</h1>");
-        link(&mut html, "../", map_words(self.language).back_to_map);
+        link(&mut html, "../", page_words(self.language).back_to_map);
         html.push_str("</header>");
         paragraph(&mut html, &words.what_a_feed_is.join(" "));
         paragraph(&mut html, &self.site.subtitle(self.language));
@@ -103,7 +103,7 @@ impl Subscribe<'_> {
             let values = [("number", &*number)];
             write_text(
                 html,
-                &phrases.say_with(phrases.words().area_number, &values),
+                &phrases.say_with(phrases.late_words().area_number, &values),
             );
             html.push_str(": ");
         }

@@ -13,14 +13,13 @@ const VOID: [&str; 13] = [
 
 impl Piece {
     /// Whether the piece has neither reactive values nor listeners, in all its descendants.
-    fn is_static(&self) -> bool {
+    pub(super) fn is_static(&self) -> bool {
         self.data.live.is_empty()
             && match &self.data.content {
                 Content::Children(children) => children.iter().all(|child| match child {
                     Child::Piece(piece) => piece.is_static(),
                     Child::Text(_) => true,
                 }),
-                Content::Static(_) => true,
                 Content::Text(_) | Content::Pieces(_) | Content::Keyed(..) => false,
             }
     }
@@ -57,12 +56,6 @@ impl Piece {
                         update.is_none() || piece.is_static(),
                         "a piece with an `update` has reactive values or listeners of its own"
                     );
-                    piece.write_html(html);
-                }
-            }
-            Content::Static(pieces) => {
-                for piece in pieces.get() {
-                    debug_assert!(piece.is_static(), "a static piece changes or acts");
                     piece.write_html(html);
                 }
             }

@@ -17,6 +17,7 @@ impl Piece {
     /// Builds the element.
     pub(super) fn build(self, effects: &mut Effects) -> types::Element {
         let data = *self.data;
+        debug_assert!(!data.tag.is_empty(), "what is served is never built");
         let element = dom::create(data.tag, data.is_svg);
         for (name, value) in &data.attributes {
             dom::set_attribute(&element, name, Some(value));
@@ -31,12 +32,6 @@ impl Piece {
                 }
                 None
             }
-            Content::Static(pieces) => {
-                for piece in pieces.get() {
-                    dom::append(&element, &piece.build(effects));
-                }
-                None
-            }
             changing => Some(changing),
         };
         run(&element, false, data.live, content, effects);
@@ -46,10 +41,12 @@ impl Piece {
     /// Hydrates the prerendered element of this piece.
     pub(super) fn hydrate(self, element: &types::Element, effects: &mut Effects) {
         let data = *self.data;
-        debug_assert_eq!(
-            data.tag,
+        debug_assert!(
+            // The place of what is served may have any.
+            data.tag.is_empty() || data.tag == dom::tag(element),
+            "the page is not as it was rendered: {} is no {}",
             dom::tag(element),
-            "the page is not as it was rendered"
+            data.tag
         );
         let content = match data.content {
             Content::Children(children) => {
@@ -60,7 +57,6 @@ impl Piece {
                 hydrate_children(element, pieces.collect(), effects);
                 None
             }
-            Content::Static(_) => None,
             changing => Some(changing),
         };
         run(element, true, data.live, content, effects);
@@ -97,7 +93,7 @@ fn run(
         Some(Content::Keyed(keys, piece, update)) => {
             keep(keyed::run(element, is_prerendered, keys, piece, update));
         }
-        Some(Content::Children(_) | Content::Static(_)) | None => {}
+        Some(Content::Children(_)) | None => {}
     }
 }
 

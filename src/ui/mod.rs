@@ -21,7 +21,7 @@
 //! | `on:click=move \|_\| …`, `on:input=move \|event\| …` | `.on_click(…)`, `.on("input", …)` |
 //! | `{move \|\| view! { … }}` | `.children_fn(move \|\| vec![…])` |
 //! | `<For each key children/>` | `.keyed(keys, piece)` |
-//! | islands: what is never hydrated | `.static_children(…)`, `.keyed_static(keys, piece, update)` |
+//! | islands: what is never hydrated | [`served`]`(\|\| …)`, [`served_rest`]`(\|\| …)`, `.keyed_static(keys, piece, update)` |
 //! | `Memo::new`, `Effect::new` | [`memo`], [`effect`], which box their closures |
 //!
 //! An element has one kind of content: children, or one text, or children that come and go. So `.child(x).children_fn(f)`
@@ -52,7 +52,9 @@ mod leptos;
 mod live;
 mod piece;
 mod reactive;
+mod served;
 
 pub use keyed::{Diff, Step, Update, diff};
 pub use piece::{Element, Empty, Fixed, IntoText, Piece, html, svg};
 pub use reactive::{Cached, Closed, ClosedSignal, effect, memo};
+pub use served::{served, served_rest};

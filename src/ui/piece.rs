@@ -67,8 +67,6 @@ pub(super) enum Content {
     Pieces(Pieces),
     /// Keyed children. A change moves those that stay.
     Keyed(Keys, PieceOf, Option<Update>),
-    /// Children without reactive values and listeners. Hydration skips them.
-    Static(Pieces),
 }
 
 /// A child of an element.
@@ -319,14 +317,6 @@ impl Element<Empty> {
     /// Sets reactive children: a change replaces all of them.
     pub fn children_fn(self, pieces: impl Fn() -> Vec<Piece> + Send + 'static) -> Element<Fixed> {
         self.holds(Content::Pieces(Box::new(pieces)))
-    }
-
-    /// Sets children without reactive values and listeners. Hydration skips them.
-    pub fn static_children(
-        self,
-        pieces: impl Fn() -> Vec<Piece> + Send + 'static,
-    ) -> Element<Fixed> {
-        self.holds(Content::Static(Box::new(pieces)))
     }
 
     /// Sets keyed children: when the keys change, the pieces of those that stay are kept and moved.

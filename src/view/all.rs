@@ -87,7 +87,8 @@ pub fn AllPage(
     parts: usize,
 ) -> impl IntoView {
     let app = App::of_page();
-    let (words, phrases) = (app.model.words(), app.model.phrases());
+    let phrases = app.model.phrases();
+    let words = phrases.page_words();
     let total = app.model.content.initiatives().len();
     let mut head = html("header").class("results-head").child(
         html("h2")
@@ -163,14 +164,14 @@ fn about(app: &App, sector: Sector) -> Vec<Piece> {
 }
 
 /// The index of the strategy: every area and programme by its official name, and every objective by number and name. Each
-/// leads to its place on the page with everything, so that it can be read without WebAssembly. Hydration does nothing for it.
+/// leads to its place on the page with everything, so that it can be read without WebAssembly.
 pub(crate) fn index(app: &App) -> Piece {
-    let summary = app.model.phrases().say(app.model.words().index);
-    let app = app.clone();
+    let phrases = app.model.phrases();
+    let summary = phrases.say(phrases.page_words().index);
     html("details")
         .class("index")
         .child(html("summary").text(summary))
-        .child(html("ul").static_children(move || index_items(&app.model)))
+        .child(html("ul").children(index_items(&app.model)))
 }
 
 fn index_items(model: &Model) -> Vec<Piece> {

@@ -12,18 +12,20 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 
 use super::{list, panel};
-use crate::app::{App, LoadState};
-use crate::content::{Content, FileError, InitiativeIdx, Text};
+use crate::app::{App, LoadState, Model};
+use crate::content::{Content, InitiativeIdx, Language, Sector, Text};
 use crate::query::{Find, Run, SearchIndex, finds, marked};
+use crate::state::url::Ignored;
 use crate::ui::Piece;
+use crate::words::late_words;
 
 /// Draws something for `children_fn`.
 pub(crate) type Draw = fn(&App) -> Vec<Piece>;
 
 /// What the code can do.
 pub struct Late {
-    /// Reads a content file.
-    pub read: fn(&[u8]) -> Result<Content, FileError>,
+    /// Reads a content file, or says in a language what is wrong with it.
+    pub read: fn(&[u8], Language) -> Result<Content, String>,
     /// An empty index for the search.
     pub index: fn() -> Box<dyn Find>,
     /// The hits of a search in a text: [`marked`].
@@ -32,6 +34,14 @@ pub struct Late {
     pub(crate) finds: fn(&str, &Text) -> bool,
     /// The details of an initiative below its name.
     pub(crate) details: fn(&App, InitiativeIdx) -> Vec<Piece>,
+    /// The text about a sector.
+    pub(crate) about: fn(&App, Sector) -> Vec<Piece>,
+    /// What became of what a value of the address stood for, if that was removed.
+    pub(crate) gone_value: fn(&Model, &Ignored) -> Option<Piece>,
+    /// What a printed page says first.
+    pub(crate) paper_head: Draw,
+    /// The list in print.
+    pub(crate) on_paper: Draw,
     /// The near misses of the search.
     pub(crate) similar: Draw,
     /// The filters that the search may mean.
@@ -43,11 +53,18 @@ pub struct Late {
 }
 
 static LATE: Late = Late {
-    read: |bytes| Content::read(bytes).map(|(content, _)| content),
+    read: |bytes, language| match Content::read(bytes) {
+        Ok((content, _)) => Ok(content),
+        Err(error) => Err((late_words(language).error_content)(&error)),
+    },
     index: || Box::new(SearchIndex::default()),
     marked,
     finds: |search, name| finds(search, name.wordings()),
     details: panel::facts,
+    about: panel::sector_text,
+    gone_value: list::gone_value,
+    paper_head: list::printed_head,
+    on_paper: list::printed_list,
     similar: |app| list::similar_hits(app).into_iter().collect(),
     offered: |app| list::offered(app).into_iter().collect(),
     nothing_found: |app| vec![list::nothing_found(app)],

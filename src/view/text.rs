@@ -54,7 +54,7 @@ pub(crate) fn linked_cell(
 /// How many of the strategy's objectives the map has, if it is not all, and the strategy's own note on them, with its
 /// source.
 pub(crate) fn objectives_notes(app: &App) -> Vec<Piece> {
-    let (content, words) = (&app.model.content, app.model.words());
+    let (content, words) = (&app.model.content, app.model.view_words());
     let phrases = app.model.phrases();
     let here = content.objectives().len();
     let strategy = &content.strategy;
@@ -211,13 +211,13 @@ pub(crate) fn sources(app: &App, sources: &[Source]) -> Option<Piece> {
         let link = if own == tag {
             link
         } else {
-            let other = Language::from_tag(own).map(app.model.words().in_language);
+            let other = Language::from_tag(own).map(app.model.late_words().in_language);
             origin.extend([" (", other.unwrap_or(own), ")"]);
             link.attr("lang", own.to_owned())
         };
         html("span").child(link).text(origin)
     });
-    let heading = html("p").text(app.model.words().sources_term);
+    let heading = html("p").text(app.model.late_words().sources_term);
     list(items.collect()).map(|items| html("div").class("sources").child(heading).child(items))
 }
 
@@ -229,7 +229,7 @@ pub(crate) fn late_sources(app: &App, of: fn(&Content, usize) -> &[Source], inde
             let sources = sources(&app, of(&app.model.content, index));
             sources.into_iter().collect()
         } else {
-            vec![note(app.model.words().sources_to_come)]
+            vec![note(app.model.late_words().sources_to_come)]
         }
     };
     html("div").children_fn(drawn).into()

@@ -24,7 +24,7 @@ mod telling;
 mod tests;
 mod tour;
 
-use crate::content::{ActorKind, Family, FileError, Kind, Language};
+use crate::content::{ActorKind, Family, Kind, Language};
 use crate::query::matrix::Columns;
 use crate::query::{Facet, ObjectiveOrder};
 use crate::state::View;
@@ -33,8 +33,10 @@ pub use actors::{ActorWords, actor_sentence, actor_words, actor_years, leading_a
 pub use dates::{date, period, years_name};
 pub use download::{DownloadWords, download_words};
 pub use embed::{EmbedWords, embed_words};
+pub use late::{LateWords, late_words};
 pub use names::{began, choice_name, condition_name, county_stem, line_name, map_title};
 pub use numbers::{amount, number};
+pub use page::{PageWords, page_words};
 pub use phrases::{Phrases, can_use, capitalized};
 pub use places::{PlacesWords, located, places_words};
 pub use selection::selection;
@@ -102,11 +104,11 @@ macro_rules! table {
         #[cfg(test)]
         impl $name {
             /// Every sentence, with the name of its field.
-            fn sentences(&self) -> Vec<(&'static str, &'static str)> {
+            pub(in crate::words) fn sentences(&self) -> Vec<(&'static str, &'static str)> {
                 let mut all = Vec::new();
                 $(
                     let mut said = Vec::new();
-                    tests::Said::said(&self.$field, &mut said);
+                    crate::words::tests::Said::said(&self.$field, &mut said);
                     all.extend(said.into_iter().map(|sentence| (stringify!($field), sentence)));
                 )*
                 all
@@ -115,8 +117,12 @@ macro_rules! table {
     };
 }
 
+// Below the macro that they use.
+mod late;
+mod page;
+
 table! {
-    /// All words of one language. See the fields of `swedish` and `english` for the text of each.
+    /// The words of the first program in one language. See the fields of `swedish` and `english` for the text of each.
     Words {
         /// The language of the nouns: that of the page, or the one that it takes its words from.
         language: Language,
@@ -131,11 +137,7 @@ table! {
         decimal_sign: &'static str,
 
         title: &'static str,
-        lead: &'static str,
-        description: &'static str,
         language_navigation: &'static str,
-        skip_to_results: Sentence,
-        skip_filter: &'static str,
 
         filter: Sentence,
         filter_toggle: &'static str,
@@ -143,11 +145,7 @@ table! {
         search: &'static str,
         search_hint: &'static str,
         years: &'static str,
-        from_year: &'static str,
-        to_year: &'static str,
         any_year: &'static str,
-        /// With `{total}`.
-        objectives_shown: Counted,
         find_actor: &'static str,
         more_actors: Counted,
         found_actors: Counted,
@@ -163,7 +161,6 @@ table! {
         still: Sentence,
         /// With `{total}`.
         hub_of: Sentence,
-        chosen: &'static str,
         /// With `{name}`.
         lift: Sentence,
         clear_all: &'static str,
@@ -175,15 +172,10 @@ table! {
         county: Sentence,
         nowhere: &'static str,
         abroad: &'static str,
-        /// Before the names of the tours.
-        tours: &'static str,
         /// With `{year}`.
         from_chip: Sentence,
         /// With `{year}`.
         to_chip: Sentence,
-        /// The legend of the control for what is new or changed since a day, and its parts.
-        since: &'static str,
-        since_day: &'static str,
         since_latest: &'static str,
         since_month: &'static str,
         since_year: &'static str,
@@ -207,14 +199,6 @@ table! {
         since_noted: Sentence,
         noted_new: &'static str,
         noted_changed: &'static str,
-        noted_term: &'static str,
-        /// With `{date}`.
-        gone_since: Sentence,
-        /// With `{name}`.
-        gone: Sentence,
-        /// With `{name}` and `{date}`.
-        gone_on: Sentence,
-        see_instead: &'static str,
         /// With `{search}`.
         search_chip: Sentence,
 
@@ -224,36 +208,17 @@ table! {
         view: fn(View) -> Sentence,
 
         map: &'static str,
-        /// With `{all_areas}`, `{all_programmes}`, `{all_initiatives}` and `{seats}`.
-        map_summary: Sentence,
-        seats: Counted,
-        map_help: Sentence,
-        map_keys: Sentence,
-        legend: &'static str,
-        legend_filled: Sentence,
-        legend_hollow: Sentence,
-        legend_ring: Sentence,
-        legend_column: Sentence,
-        legend_bin: Sentence,
 
         /// For strategies without a noun of their own for programmes.
         programmes_heading: &'static str,
-
-        results: Sentence,
-        /// The way from the number to the list, where that is far below.
-        to_list: &'static str,
         sort_by: &'static str,
         sort_best: &'static str,
         sort_date: &'static str,
         sort_funding: &'static str,
         sort_name: &'static str,
         show_more: Counted,
-        /// All initiatives on one page, with `{n}`.
-        all_on_one_page: Counted,
         /// The folder of the page with everything, below that of the map, with a slash at its end.
         all_folder: &'static str,
-        /// The parts of that page.
-        all_parts: &'static str,
         /// The closing line of the form, with `{all_initiatives}`.
         show_initiatives: Sentence,
         also_in: &'static str,
@@ -262,64 +227,18 @@ table! {
         no_date: &'static str,
         no_date_short: &'static str,
 
-        nothing_found: Sentence,
-        nothing_found_help: &'static str,
-        /// With `{search}`.
-        nothing_matches: Sentence,
-        nothing_matches_help: &'static str,
-        nothing_helps: &'static str,
-        /// With `{name}` and `{all_initiatives}`.
-        lifting: Sentence,
-        /// Before filters by the name that is searched for.
-        offered: &'static str,
-        similar: &'static str,
-        similar_help: &'static str,
-
         details: Sentence,
         close: &'static str,
         /// The button that closes details which lie over the filter.
         back_to_filter: &'static str,
         /// The link to the details of an open initiative that stand further down, with `{name}`.
         read_about: Sentence,
-        areas_term: Sentence,
-        objectives_term: Sentence,
-        programmes_term: Sentence,
-        actors_term: &'static str,
-        places_term: &'static str,
-        funding_term: &'static str,
-        related_term: &'static str,
-        sources_term: &'static str,
-        source: &'static str,
-        in_language: fn(Language) -> &'static str,
-        sources_to_come: &'static str,
         searching: &'static str,
-        main_area: Sentence,
-        outside_selection: Sentence,
-        link_term: Sentence,
         download: &'static str,
         copy_link: &'static str,
         copied: &'static str,
         copy_by_hand: &'static str,
         embed: &'static str,
-        lead_term: &'static str,
-        period_term: &'static str,
-        successor_term: &'static str,
-        /// With `{name}` and `{date}`.
-        successor_from: Sentence,
-        /// With `{number}`.
-        area_number: Sentence,
-        /// With `{year}`.
-        programme_of: Sentence,
-        no_initiatives: Sentence,
-        no_objectives: Sentence,
-
-        /// When and where a page was printed, with `{date}` and `{address}`.
-        printed: Sentence,
-        /// With `{updated}`.
-        as_of: Sentence,
-        /// With `{updated}`.
-        footer: Sentence,
-        footer_sources: &'static str,
         /// With `{title}`.
         own_window: Sentence,
 
@@ -335,28 +254,16 @@ table! {
         error_network: &'static str,
         error_timeout: &'static str,
         error_status: fn(u16) -> String,
-        error_content: fn(&FileError) -> String,
         error_view_heading: &'static str,
         error_view: &'static str,
         error_view_kept: &'static str,
         view_awaited: &'static str,
-        /// Why the program does not run: no scripts, no WebAssembly, a file that did not arrive, an old browser.
-        without_wasm: [&'static str; 4],
-        without_wasm_kept: &'static str,
-
-        unrolled_open: Sentence,
         /// The link to the text about the one area or programme that is chosen, with `{name}`.
         about: Sentence,
         /// The links that a chosen row unfolds: to the list, with `{all_initiatives}`, and to the text about its sector.
         row_list: Sentence,
         about_area: Sentence,
         about_programme: Sentence,
-        /// The heading of the index of all areas, objectives and programmes.
-        index: Sentence,
-
-        /// With `{page}` and `{pages}`.
-        page_of: Sentence,
-        back_to_map: &'static str,
 
         kind: fn(Kind) -> &'static str,
         family: fn(Family) -> &'static str,
@@ -382,6 +289,14 @@ table! {
     /// The words of the views other than the map: a separate table, because their code is in a separate file, and a table
     /// is not split.
     ViewWords {
+        /// With `{total}`.
+        objectives_shown: Counted,
+        legend_filled: Sentence,
+        legend_hollow: Sentence,
+        legend_ring: Sentence,
+        results: Sentence,
+        source: &'static str,
+        no_initiatives: Sentence,
         /// The caption of the table of all objectives.
         objective_overview: Sentence,
         objective_order: fn(ObjectiveOrder) -> &'static str,

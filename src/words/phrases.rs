@@ -1,7 +1,10 @@
 //! The text of a page: its language's words, with the strategy's own terms and with numbers filled in.
 
 use super::numbers::number;
-use super::{Counted, Noun, Sentence, Thing, ViewWords, Words, view_words, words};
+use super::{
+    Counted, LateWords, Noun, PageWords, Sentence, Thing, ViewWords, Words, late_words, page_words,
+    view_words, words,
+};
 use crate::content::{Language, Strategy, Term, Text};
 
 /// The words of a page's language, with the strategy's own terms.
@@ -26,6 +29,16 @@ impl<'a> Phrases<'a> {
     /// The words of the views other than the map.
     pub fn view_words(self) -> &'static ViewWords {
         view_words(self.language)
+    }
+
+    /// The words of what comes right after the first program.
+    pub fn late_words(self) -> &'static LateWords {
+        late_words(self.language)
+    }
+
+    /// What the page says once and for all.
+    pub fn page_words(self) -> &'static PageWords {
+        page_words(self.language)
     }
 
     /// Fills in a sentence that only has the strategy's terms.
@@ -155,7 +168,7 @@ impl<'a> Phrases<'a> {
             ("name", name),
             ("all_initiatives", &*self.initiatives(count)),
         ];
-        self.say_with(self.words().lifting, &values)
+        self.say_with(self.late_words().lifting, &values)
     }
 
     /// The summary of the map: how many areas, programmes, initiatives and seats it has.
@@ -173,20 +186,23 @@ impl<'a> Phrases<'a> {
                 &*self.full_things(Thing::Programme, programmes),
             ),
             ("all_initiatives", &*self.initiatives(initiatives)),
-            ("seats", &*self.say_count(self.words().seats, seats)),
+            ("seats", &*self.say_count(self.page_words().seats, seats)),
         ];
-        self.say_with(self.words().map_summary, &values)
+        self.say_with(self.page_words().map_summary, &values)
     }
 
     /// The number of a page of the list, and of how many.
     pub fn page_of(self, page: usize, pages: usize) -> String {
         let (page, pages) = (self.count(page), self.count(pages));
-        self.say_with(self.words().page_of, &[("page", &page), ("pages", &pages)])
+        self.say_with(
+            self.page_words().page_of,
+            &[("page", &page), ("pages", &pages)],
+        )
     }
 
     /// All initiatives on one page.
     pub fn all_on_one_page(self, total: usize) -> String {
-        self.say_count(self.words().all_on_one_page, total)
+        self.say_count(self.page_words().all_on_one_page, total)
     }
 
     /// A sentence with `{all_initiatives}`, a number of them.
@@ -210,7 +226,10 @@ impl<'a> Phrases<'a> {
         let Some(year) = year else {
             return self.say(Sentence("{Full_programme}"));
         };
-        self.say_with(self.words().programme_of, &[("year", &year.to_string())])
+        self.say_with(
+            self.late_words().programme_of,
+            &[("year", &year.to_string())],
+        )
     }
 
     /// The heading of the programmes, unless the strategy has its own.

@@ -1,7 +1,7 @@
 //! Rules for every language's words, sentence by sentence.
 
 use super::*;
-use crate::content::{Content, Strategy};
+use crate::content::{Content, FileError, Strategy};
 
 /// The sentences in a field of a table.
 pub(super) trait Said {
@@ -116,6 +116,8 @@ fn nouns() -> Vec<String> {
 /// Every sentence of a language.
 fn sentences(language: Language) -> Vec<(&'static str, &'static str)> {
     let mut all = words(language).sentences();
+    all.extend(late_words(language).sentences());
+    all.extend(page_words(language).sentences());
     all.extend(view_words(language).sentences());
     all
 }
@@ -182,7 +184,7 @@ const OF_NUMBERS: [OfNumber; 30] = [
     ("group", |say, n| say.group("x", n)),
     ("bin", |say, n| say.bin("x", "2016", n)),
     ("lifting", |say, n| say.lifting("x", n)),
-    ("seats", |say, n| say.say_count(say.words().seats, n)),
+    ("seats", |say, n| say.say_count(say.page_words().seats, n)),
     ("more_actors", |say, n| {
         say.say_count(say.words().more_actors, n)
     }),
@@ -200,7 +202,7 @@ const OF_NUMBERS: [OfNumber; 30] = [
         say.say_count(say.words().show_more, n)
     }),
     ("objectives_shown", |say, n| {
-        say.say_count_of(say.words().objectives_shown, n, 20_000)
+        say.say_count_of(say.view_words().objectives_shown, n, 20_000)
     }),
     ("unrolled_more", |say, n| {
         say.say_count(say.view_words().unrolled_more, n)
@@ -397,10 +399,10 @@ fn a_strategy_has_its_own_terms() {
     let condition = |say: Phrases, facet| say.say((say.words().facet_condition)(facet));
     assert_eq!(facet(swedish, Facet::Area), "Tema");
     assert_eq!(condition(swedish, Facet::Area), "de valda temana");
-    assert_eq!(swedish.say(swedish.words().results), "Åtgärder");
+    assert_eq!(swedish.say(swedish.view_words().results), "Åtgärder");
     assert_eq!(swedish.say(swedish.words().filter), "Filtrera åtgärderna");
     assert_eq!(
-        swedish.say(swedish.words().no_objectives),
+        swedish.say(swedish.late_words().no_objectives),
         "Temats målsättningar är inte med, eftersom deras lydelse inte har kunnat bekräftas."
     );
     // Without the endings that Swedish needs, its own word is used.
@@ -419,7 +421,8 @@ fn a_strategy_has_its_own_terms() {
 #[test]
 fn a_language_may_have_a_few_words_of_its_own() {
     let (own, swedish) = (words(Language::MadeUp), words(Language::Swedish));
-    assert_eq!((own.lead, own.search), ("Pip pip pip.", "Pip?"));
+    let lead = page_words(Language::MadeUp).lead;
+    assert_eq!((lead, own.search), ("Pip pip pip.", "Pip?"));
     assert_eq!((own.close, own.retry), (swedish.close, swedish.retry));
     assert_eq!(
         own.language,

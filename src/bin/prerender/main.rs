@@ -25,7 +25,7 @@ use life_science_map::markup::{write_attribute, write_text};
 use life_science_map::publish::{FeedSite, Story, Subscribe};
 use life_science_map::take::data;
 use life_science_map::view::{AllPage, Page, all_parts, part_file};
-use life_science_map::words::words;
+use life_science_map::words::{late_words, page_words, words};
 
 use self::embedding::{OEMBED, fragment, oembed, oembed_link};
 use self::shell::{Shell, Slot};
@@ -87,7 +87,7 @@ impl Site<'_> {
             format!(
                 "{}: {} (see `cargo xtask check`)",
                 self.folder.join("content.json").display(),
-                (words(language).error_content)(&error)
+                (late_words(language).error_content)(&error)
             )
         })
     }
@@ -303,7 +303,7 @@ fn title(name: &str) -> String {
 
 fn description(model: &Model) -> String {
     let own = model.content.strategy.description.as_ref();
-    let text = own.map_or(model.words().description, |text| {
+    let text = own.map_or(page_words(model.language).description, |text| {
         text.in_language(model.language)
     });
     let mut meta = "<meta name=\"description\"".to_owned();

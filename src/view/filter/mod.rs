@@ -16,7 +16,7 @@ use self::years::years;
 use crate::app::App;
 use crate::browser;
 use crate::query::Facet;
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, served};
 
 /// The filter form.
 pub(crate) fn filter_form(app: &App) -> Piece {
@@ -53,7 +53,9 @@ pub(crate) fn filter_form(app: &App) -> Piece {
     let body = html("fieldset")
         .class("filter-body")
         .flag_fn("disabled", move || !ready.get())
-        .child(html("legend").class("visually-hidden").text(name.clone()))
+        .child(served(|| {
+            html("legend").class("visually-hidden").text(name.clone())
+        }))
         .child(search(app))
         .child(toggle)
         .child(facets);
@@ -104,6 +106,8 @@ fn search(app: &App) -> Piece {
         });
     html("div")
         .class("search")
-        .child(html("label").attr("for", "search").text(labels.search))
+        .child(served(|| {
+            html("label").attr("for", "search").text(labels.search)
+        }))
         .child(field)
 }

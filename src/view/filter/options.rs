@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::{Choice, Facet};
-use crate::ui::{Piece, html, memo};
+use crate::ui::{Piece, html, memo, served, served_rest};
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
 use crate::view::text::{list, list_of, objectives_notes, plain};
@@ -66,7 +66,9 @@ pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<
         html("fieldset")
             .class("facet")
             .attr("data-facet", facet.key())
-            .child(html("legend").text(model.phrases().say((model.words().facet)(facet))))
+            .child(served(|| {
+                html("legend").text(model.phrases().say((model.words().facet)(facet)))
+            }))
             .children(parts)
     })
 }
@@ -122,6 +124,6 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
             html("li").child(own).children(objectives)
         });
     let mut parts: Vec<_> = list_of(areas.collect()).into_iter().collect();
-    parts.extend(objectives_notes(app));
+    parts.extend(served_rest(|| objectives_notes(app)));
     facet_group(app, Facet::Area, parts)
 }

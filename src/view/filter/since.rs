@@ -7,7 +7,7 @@ use crate::browser;
 use crate::content::Date;
 use crate::query::{Filter, Since};
 use crate::state::links::{Go, filter_href};
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, served};
 use crate::view::copy::{FOLLOW, copy_address};
 use crate::view::text::plain;
 
@@ -33,11 +33,13 @@ pub(super) fn since(app: &App) -> Option<Piece> {
     Some(
         html("fieldset")
             .class("facet since")
-            .child(html("legend").text(words.since))
+            .child(served(|| {
+                html("legend").text(app.model.phrases().page_words().since)
+            }))
             .child(
                 html("label")
                     .class("bound")
-                    .child(plain(words.since_day))
+                    .child(served(|| plain(app.model.phrases().page_words().since_day)))
                     .child(day),
             )
             .child(

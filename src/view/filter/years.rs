@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::browser::dom;
 use crate::query::Filter;
-use crate::ui::{Piece, Update, html};
+use crate::ui::{Piece, Update, html, served};
 use crate::view::text::plain;
 
 /// The range of years, as two selects with the number of matches for each year.
@@ -19,12 +19,11 @@ pub(super) fn years(app: &App) -> Option<Piece> {
         app: app.clone(),
         is_from: false,
     };
-    let from = from.select(labels.from_year)?;
-    let to = to.select(labels.to_year)?;
+    let (from, to) = (from.select()?, to.select()?);
     Some(
         html("fieldset")
             .class("facet years")
-            .child(html("legend").text(labels.years))
+            .child(served(|| html("legend").text(labels.years)))
             .child(from)
             .child(to),
     )
@@ -42,7 +41,7 @@ struct Bound {
 }
 
 impl Bound {
-    fn select(&self, label: &'static str) -> Option<Piece> {
+    fn select(&self) -> Option<Piece> {
         let (first, last) = self.app.model.content.years()?;
         let (made, told, updated) = (self.clone(), self.clone(), self.clone());
         let (keys, own) = (self.clone(), self.clone());
@@ -64,7 +63,14 @@ impl Bound {
         Some(
             html("label")
                 .class("bound")
-                .child(plain(label))
+                .child(served(|| {
+                    let words = self.app.model.phrases().page_words();
+                    plain(if self.is_from {
+                        words.from_year
+                    } else {
+                        words.to_year
+                    })
+                }))
                 .child(select),
         )
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Model};
-use crate::content::Removed;
-use crate::query::news;
+use crate::content::{List, Removed};
+use crate::query::{Facet, news};
+use crate::state::url::Ignored;
 use crate::ui::{Element, Fixed, Piece, html};
 use crate::view::late::drawn_late;
 use crate::view::links::initiative_link;
@@ -12,8 +13,8 @@ use crate::view::text::{list, plain};
 use crate::words::date;
 
 /// What became of an entry that was removed: that it is gone, why, and what to look at instead.
-pub(crate) fn gone(model: &Model, removed: &Removed) -> Piece {
-    let (words, phrases, language) = (model.words(), model.phrases(), model.language);
+fn gone(model: &Model, removed: &Removed) -> Piece {
+    let (words, phrases, language) = (model.late_words(), model.phrases(), model.language);
     let name = removed.name.in_language(language);
     let said = match removed.date {
         Some(day) => {
@@ -33,6 +34,25 @@ pub(crate) fn gone(model: &Model, removed: &Removed) -> Piece {
         piece = piece.child(initiative_link(model, initiative));
     }
     piece
+}
+
+/// What became of what a value of the address stood for, if that was removed.
+pub(crate) fn gone_value(model: &Model, Ignored { key, value }: &Ignored) -> Option<Piece> {
+    let list = list_of(key);
+    let mut removed = model.content.removed.iter();
+    let removed = removed.find(|own| own.list == list && *own.id == **value);
+    removed.map(|own| gone(model, own))
+}
+
+/// The list whose ids a key of the address has.
+fn list_of(key: &str) -> List {
+    match Facet::from_key(key) {
+        Some(Facet::Area) => List::Areas,
+        Some(Facet::Objective) => List::Objectives,
+        Some(Facet::Programme) => List::Programmes,
+        Some(Facet::Actor) => List::Actors,
+        _ => List::Initiatives,
+    }
 }
 
 /// Below the list: the initiatives that were removed since the day that is asked for.
@@ -56,7 +76,7 @@ pub(crate) fn gone_since(app: &App) -> Option<Piece> {
     let day = app.query.with(|query| query.filter.since()?.day(content))?;
     let removed = news(content, &app.shown.get(), day).removed;
     let items = list(removed.into_iter().map(|own| gone(model, own)).collect())?;
-    let heading = model.words().gone_since;
+    let heading = model.late_words().gone_since;
     let day = date(day, model.language);
     let heading = model.phrases().say_with(heading, &[("date", &day)]);
     Some(

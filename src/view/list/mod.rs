@@ -15,30 +15,32 @@ use crate::app::{App, LIST_STEP};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::query::Sort;
-use crate::ui::{Element, Fixed, Piece, html};
+use crate::ui::{Element, Fixed, Piece, html, served, served_rest};
 use crate::view::all::all_page;
 use crate::view::text::button;
 
-pub(crate) use gone::{gone, gone_below, gone_since};
+pub(crate) use gone::{gone_below, gone_since, gone_value};
 pub(crate) use offered::offered;
-pub(crate) use paper::{group, led_by, paper_head};
+pub(crate) use paper::{group, led_by, paper_head, printed_head, printed_list};
 pub(crate) use similar::{nothing_found, similar_below, similar_hits, when_nothing_is_found};
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
 pub(crate) fn results(app: &App) -> Piece {
     let (labels, model) = (app.model.words(), &app.model);
-    let total = model.content.initiatives().len();
-    let all = html("a")
-        .attr("href", all_page(model, 1))
-        .text(model.phrases().all_on_one_page(total));
+    let all = served_rest(|| {
+        let total = model.content.initiatives().len();
+        let all = html("a").attr("href", all_page(model, 1));
+        vec![all.text(model.phrases().all_on_one_page(total))]
+    });
     let head = html("header")
         .class("results-head")
-        .child(
+        .child(served(|| {
+            let words = model.view_words();
             html("h2")
                 .attr("id", "results-heading")
                 .attr("tabindex", "-1")
-                .text(model.phrases().say(labels.results)),
-        )
+                .text(model.phrases().say(words.results))
+        }))
         .child(
             html("p")
                 .class("sort needs-wasm")
@@ -74,7 +76,7 @@ pub(crate) fn results(app: &App) -> Piece {
         .child(offered_above(app))
         .child(entries)
         .child(on_paper(app))
-        .child(html("p").class("further").child(more).child(all))
+        .child(html("p").class("further").child(more).children(all))
 }
 
 /// The button that shows more entries. The focus goes to the first of them.

@@ -62,8 +62,8 @@ pub(crate) fn offered(app: &App) -> Option<Piece> {
     }
     list(items).map(|items| {
         html("nav")
-            .attr("aria-label", model.words().offered)
-            .child(plain(model.words().offered))
+            .attr("aria-label", model.late_words().offered)
+            .child(plain(model.late_words().offered))
             .child(items)
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn late_while_listed(
 /// The initiatives that match if a word of the search is taken as mistyped or as another form of a word, nearest first.
 /// They are not in the count, the map or the list, so they are only named.
 pub(crate) fn similar_hits(app: &App) -> Option<Piece> {
-    let (model, words, query) = (&app.model, app.model.words(), app.query.get());
+    let (model, words, query) = (&app.model, app.model.late_words(), app.query.get());
     if !query.filter.is_searching() {
         return None;
     }
@@ -84,7 +84,7 @@ pub(crate) fn when_nothing_is_found(app: &App) -> Element<Fixed> {
 
 /// Which conditions to remove, and how many initiatives would match then.
 pub(crate) fn nothing_found(app: &App) -> Piece {
-    let (model, words) = (&app.model, app.model.words());
+    let (model, words) = (&app.model, app.model.late_words());
     let phrases = model.phrases();
     let filter = app.query.get().filter;
     let mut buttons = Vec::new();
@@ -121,6 +121,6 @@ pub(crate) fn nothing_found(app: &App) -> Piece {
     };
     nothing
         .children(offered(app))
-        .child(html("p").child(button(words.clear_all, clear)))
+        .child(html("p").child(button(model.words().clear_all, clear)))
         .children(similar_hits(app))
 }

@@ -3,49 +3,53 @@
 use super::mark::{family_samples, sample};
 use crate::app::{App, MapForm};
 use crate::content::Family;
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, served_rest};
 
 /// The legend of the map: one line that unfolds below the rows, which are tall.
 pub(super) fn legend(app: &App) -> Piece {
-    let (words, phrases) = (app.model.words(), app.model.phrases());
-    let has_bins = !app.model.map.bins.is_empty();
-    let samples = html("ul")
-        .class("hue-0")
-        .children(family_samples(&app.model))
-        .child(sample(Family::Work, true, phrases.say(words.legend_filled)))
-        .child(sample(
-            Family::Work,
-            false,
-            phrases.say(words.legend_hollow),
-        ));
     let form = app.clone();
     let folds = html("details")
         .flag_fn("open", move || form.map_form() != Some(MapForm::Rows))
-        .child(html("summary").child(html("h2").attr("id", "legend-heading").text(words.legend)))
-        .child(samples)
-        .child(
-            html("p")
-                .class("for-wheel")
-                .text(phrases.say(words.legend_ring)),
-        )
-        .child(
-            html("p")
-                .class("for-rows")
-                .text(phrases.say(words.legend_column)),
-        )
-        .children(has_bins.then(|| html("p").text(phrases.say(words.legend_bin))))
-        .child(
-            html("p")
-                .class("needs-wasm")
-                .text(phrases.say(words.map_help)),
-        )
-        .child(
-            html("p")
-                .class("needs-wasm keys")
-                .text(phrases.say(words.map_keys)),
-        );
+        .children(served_rest(|| explained(app)));
     html("section")
         .class("legend")
         .attr("aria-labelledby", "legend-heading")
         .child(folds)
+}
+
+/// The shapes, and in sentences what stands where and what can be done.
+fn explained(app: &App) -> Vec<Piece> {
+    let phrases = app.model.phrases();
+    let (words, shared) = (phrases.page_words(), phrases.view_words());
+    let samples = html("ul")
+        .class("hue-0")
+        .children(family_samples(&app.model))
+        .child(sample(
+            Family::Work,
+            true,
+            phrases.say(shared.legend_filled),
+        ))
+        .child(sample(
+            Family::Work,
+            false,
+            phrases.say(shared.legend_hollow),
+        ));
+    let heading = html("h2").attr("id", "legend-heading").text(words.legend);
+    let bin = (!app.model.map.bins.is_empty()).then_some(("", words.legend_bin));
+    let sentences = [
+        ("for-wheel", shared.legend_ring),
+        ("for-rows", words.legend_column),
+    ];
+    let sentences = sentences.into_iter().chain(bin).chain([
+        ("needs-wasm", words.map_help),
+        ("needs-wasm keys", words.map_keys),
+    ]);
+    let sentences = sentences.map(|(class, said)| {
+        let paragraph = html("p").attr_opt("class", Some(class).filter(|own| !own.is_empty()));
+        paragraph.text(phrases.say(said))
+    });
+    [html("summary").child(heading), samples]
+        .into_iter()
+        .chain(sentences)
+        .collect()
 }

@@ -2,73 +2,75 @@
 
 use crate::app::App;
 use crate::state::links::{Go, href, href_in, step};
-use crate::ui::{Element, Fixed, Piece, html};
+use crate::ui::{Piece, html, served};
 use crate::view::text::{link_out, localized, plain};
 use crate::words::{date, words};
 
 /// The header of the map's page, or of the page with everything.
 pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
-    let model = &app.model;
-    let (words, phrases) = (model.words(), model.phrases());
-    let level = if model.is_guest { "h2" } else { "h1" };
-    let heading = match &model.content.title {
-        Some(title) => localized(level, app, title),
-        None => html(level).text(words.title),
-    };
-    let lead = match &model.content.strategy.lead {
-        Some(lead) => localized("p", app, lead),
-        None => html("p").text(words.lead),
-    };
+    let skips = if is_all { 1 } else { 3 };
     html("header")
         .class("site-header")
-        .child(
-            html("a")
-                .class("skip")
-                .attr("href", "#results-heading")
-                .text(phrases.say(words.skip_to_results)),
-        )
-        .children((!is_all).then(|| {
-            html("a")
-                .class("skip")
-                .attr("href", "#map")
-                .text(words.back_to_map)
-        }))
-        .children((!is_all).then(|| {
-            html("a")
-                .class("skip")
-                .attr("href", "#views")
-                .text(words.skip_filter)
-        }))
-        .child(heading)
-        .child(lead.class("lead").children(as_of(app)))
+        .children((0..skips).map(|place| served(|| skip_link(app, place))))
+        .child(served(|| heading(app)))
+        .child(served(|| lead(app)))
         .children(languages(app, is_all))
-        .child(tours(app, is_all))
+        .child(served(|| tours(app, is_all)))
 }
 
-/// Links to the tours. The page is rendered from the whole content, which has them; the program does not look at them again.
-fn tours(app: &App, is_all: bool) -> Element<Fixed> {
-    let app = app.clone();
+/// The first links of the page: past what stands before the list, the map and the views.
+fn skip_link(app: &App, place: usize) -> Piece {
+    let phrases = app.model.phrases();
+    let words = phrases.page_words();
+    let (target, name) = match place {
+        0 => ("#results-heading", phrases.say(words.skip_to_results)),
+        1 => ("#map", words.back_to_map.to_owned()),
+        _ => ("#views", words.skip_filter.to_owned()),
+    };
+    html("a").class("skip").attr("href", target).text(name)
+}
+
+/// The map's name.
+fn heading(app: &App) -> Piece {
+    let level = if app.model.is_guest { "h2" } else { "h1" };
+    match &app.model.content.title {
+        Some(title) => localized(level, app, title),
+        None => html(level).text(app.model.words().title),
+    }
+}
+
+/// What the map is, and how new.
+fn lead(app: &App) -> Piece {
+    let model = &app.model;
+    let lead = match &model.content.strategy.lead {
+        Some(lead) => localized("p", app, lead),
+        None => html("p").text(model.phrases().page_words().lead),
+    };
+    lead.class("lead").children(as_of(app))
+}
+
+/// Links to the tours.
+fn tours(app: &App, is_all: bool) -> Piece {
+    let model = &app.model;
+    let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
+        // Its first step may show something else than the map as it is at first.
+        let first = tour.steps.first();
+        let first = first.map(|own| step(tour, own, &model.content));
+        let address = first.map(|own| href(&own, &model.content));
+        localized("a", app, &tour.title)
+            .attr(
+                "href",
+                address.unwrap_or_else(|| ["?tour=", &tour.id].concat()),
+            )
+            .attr("data-go", Go::State.id())
+            .attr("data-tour", "")
+    });
+    let links: Vec<_> = links.collect();
+    let label = (!links.is_empty()).then(|| plain(model.phrases().page_words().tours));
     html("p")
         .class("tours needs-wasm")
-        .static_children(move || {
-            let model = &app.model;
-            let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
-                // Its first step may show something else than the map as it is at first.
-                let first = tour.steps.first();
-                let first = first.map(|own| step(tour, own, &model.content));
-                let address = first.map(|own| href(&own, &model.content));
-                localized("a", &app, &tour.title)
-                    .attr(
-                        "href",
-                        address.unwrap_or_else(|| ["?tour=", &tour.id].concat()),
-                    )
-                    .attr("data-go", Go::State.id())
-                    .attr("data-tour", "")
-            });
-            let links: Vec<_> = links.collect();
-            let label = (!links.is_empty()).then(|| plain(model.words().tours));
-            label.into_iter().chain(links).collect()
-        })
+        .children(label)
+        .children(links)
 }
 
 /// How new the content is.
@@ -76,7 +78,7 @@ fn as_of(app: &App) -> Option<Piece> {
     let model = &app.model;
     let phrases = model.phrases();
     let updated = date(model.content.updated?, model.language);
-    let said = phrases.say_with(phrases.words().as_of, &[("updated", &updated)]);
+    let said = phrases.say_with(phrases.page_words().as_of, &[("updated", &updated)]);
     Some(html("span").class("as-of").text([" ", &said].concat()))
 }
 
@@ -121,7 +123,7 @@ fn languages(app: &App, is_all: bool) -> Option<Piece> {
 /// The message for visitors for whom the program does not run. The style sheet displays the sentence that is true: the scripts
 /// find the cause, and without any it is that there are none.
 pub(super) fn without_wasm(app: &App) -> Piece {
-    let words = app.model.words();
+    let words = app.model.phrases().page_words();
     let [scripts, disabled, lost, old] = words.without_wasm;
     let cause =
         |class: &'static str, sentence: &'static str| html("span").class(class).text(sentence);
@@ -137,16 +139,19 @@ pub(super) fn without_wasm(app: &App) -> Piece {
 
 pub(crate) fn site_footer(app: &App) -> Piece {
     let model = &app.model;
-    let (words, phrases) = (model.words(), model.phrases());
-    let updated = model
-        .content
-        .updated
-        .map(|updated| date(updated, model.language))
-        .map(|updated| phrases.say_with(words.footer, &[("updated", &updated)]));
-    let updated = updated.map(|updated| html("p").class("updated").text(updated));
-    let strategy = model.content.strategy.sources.first();
-    let strategy =
-        strategy.map(|source| html("p").child(link_out(&source.url, words.footer_sources)));
+    let phrases = model.phrases();
+    let updated = model.content.updated.map(|updated| {
+        served(|| {
+            let updated = date(updated, model.language);
+            let words = phrases.page_words().footer;
+            html("p")
+                .class("updated")
+                .text(phrases.say_with(words, &[("updated", &updated)]))
+        })
+    });
+    let strategy = model.content.strategy.sources.first().map(|source| {
+        served(|| html("p").child(link_out(&source.url, phrases.page_words().footer_sources)))
+    });
     html("footer")
         .class("site-footer")
         .children(updated)

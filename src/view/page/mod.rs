@@ -10,7 +10,7 @@ use self::header::without_wasm;
 use self::status::{status, takeaway_sentence};
 use crate::app::App;
 use crate::browser;
-use crate::ui::{Piece, html};
+use crate::ui::{Piece, html, served, served_rest};
 use crate::view::all::index;
 use crate::view::download::download;
 use crate::view::embed::embedding;
@@ -39,7 +39,7 @@ pub fn Page() -> impl IntoView {
         .child(results(&app))
         .child(similar_below(&app))
         .child(gone_below(&app))
-        .child(index(&app));
+        .children(served_rest(|| vec![index(&app)]));
     let follow = {
         let app = app.clone();
         move |event| {
@@ -53,7 +53,7 @@ pub fn Page() -> impl IntoView {
         .on("click", follow)
         .child(site_header(&app, false))
         .child(paper_head(&app))
-        .child(without_wasm(&app))
+        .child(served(|| without_wasm(&app)))
         .child(
             html(if app.model.is_guest { "div" } else { "main" })
                 .class("explore")
@@ -65,12 +65,10 @@ pub fn Page() -> impl IntoView {
                 .child(embedding(&app))
                 .child(download(&app)),
         )
-        .child(
-            html("span")
-                .attr("id", "rem-probe")
-                .class("rem-probe")
-                .attr("aria-hidden", "true"),
-        )
+        .children(served_rest(|| {
+            let probe = html("span").attr("id", "rem-probe").class("rem-probe");
+            vec![probe.attr("aria-hidden", "true").into()]
+        }))
 }
 
 /// The map or another view, with what stands around it.

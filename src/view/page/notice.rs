@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::content::{FileError, Language};
+use crate::content::Language;
 use crate::ui::{Piece, html};
 use crate::view::text::button;
 use crate::words::words;
@@ -16,8 +16,8 @@ pub enum LoadError {
     Timeout,
     /// The server answered with this HTTP status.
     Status(u16),
-    /// The file arrived but is not valid content.
-    Content(FileError),
+    /// The file arrived but is not valid content: what is wrong with it, in the language of the page.
+    Content(String),
     /// The code that reads the whole content did not arrive.
     Code,
     /// The code of a view did not arrive.
@@ -62,7 +62,7 @@ pub(crate) fn error_notice(
         LoadError::Network => words.error_network.to_owned(),
         LoadError::Timeout => words.error_timeout.to_owned(),
         LoadError::Status(status) => (words.error_status)(*status),
-        LoadError::Content(error) => (words.error_content)(error),
+        LoadError::Content(wrong) => wrong.clone(),
         LoadError::Code | LoadError::View => words.error_view.to_owned(),
     };
     let (heading, kept) = match error {

@@ -6,14 +6,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Model};
-use crate::content::{List, Removed};
-use crate::query::{Facet, Filter};
+use crate::app::App;
+use crate::query::Filter;
 use crate::state::url::Ignored;
-use crate::ui::{Element, Fixed, Piece, effect, html};
+use crate::ui::{Element, Fixed, Piece, effect, html, served};
 use crate::view::copy::{COPY_SHOWN, copy_address};
 use crate::view::download::download_button;
-use crate::view::list::gone;
+use crate::view::late::late;
 use crate::view::names::condition_name;
 use crate::view::text::{button, close_button, list, plain};
 use crate::words;
@@ -49,10 +48,12 @@ pub(super) fn status(app: &App) -> Piece {
         .class("visually-hidden")
         .attr("role", "status")
         .text_fn(move || announced.get());
-    let to_list = html("a")
-        .class("to-list")
-        .attr("href", "#results-heading")
-        .text(app.model.words().to_list);
+    let to_list = served(|| {
+        html("a")
+            .class("to-list")
+            .attr("href", "#results-heading")
+            .text(app.model.phrases().page_words().to_list)
+    });
     html("div")
         .class("status")
         .child(output)
@@ -121,7 +122,10 @@ fn chips(app: &App) -> Piece {
     html("div")
         .class("chips")
         .flag_fn("hidden", move || conditions().is_empty())
-        .child(plain(labels.chosen).class("visually-hidden"))
+        .child(served(|| {
+            let words = app.model.phrases().page_words();
+            plain(words.chosen).class("visually-hidden")
+        }))
         .child(html("div").children_fn(chips))
         .child(
             button(labels.clear_all, clear)
@@ -196,7 +200,7 @@ fn ignored_notice(app: &App) -> Piece {
         .flag_fn("hidden", move || ignored.with(Vec::is_empty))
         .child(html("div").children_fn(move || {
             own.whole.track();
-            ignored.with(|ignored| unknown(&own.model, ignored))
+            ignored.with(|ignored| unknown(&own, ignored))
         }))
         .child(close_button(dismiss, move || {
             ignored.set(Vec::new());
@@ -205,32 +209,20 @@ fn ignored_notice(app: &App) -> Piece {
 
 /// What is said of values that the content does not know: of each that was removed from it, what became of it, and of all
 /// others together that they are unknown.
-fn unknown(model: &Model, ignored: &[Ignored]) -> Vec<Piece> {
+fn unknown(app: &App, ignored: &[Ignored]) -> Vec<Piece> {
     let (mut said, mut others) = (Vec::new(), Vec::new());
-    for Ignored { key, value } in ignored {
-        let is_it = |own: &&Removed| own.list == list_of(key) && *own.id == **value;
-        match model.content.removed.iter().find(is_it) {
-            Some(own) => said.push(gone(model, own)),
-            None => others.push([key, "=", value].concat()),
+    for value in ignored {
+        match late(app).and_then(|late| (late.gone_value)(&app.model, value)) {
+            Some(gone) => said.push(gone),
+            None => others.push([value.key.as_ref(), "=", &value.value].concat()),
         }
     }
     if !others.is_empty() {
-        let phrases = model.phrases();
+        let phrases = app.model.phrases();
         let others = others.join(", ");
         said.push(plain(
             phrases.say_with(phrases.words().ignored, &[("what", &others)]),
         ));
     }
     said
-}
-
-/// The list whose ids a key of the address has.
-fn list_of(key: &str) -> List {
-    match Facet::from_key(key) {
-        Some(Facet::Area) => List::Areas,
-        Some(Facet::Objective) => List::Objectives,
-        Some(Facet::Programme) => List::Programmes,
-        Some(Facet::Actor) => List::Actors,
-        _ => List::Initiatives,
-    }
 }

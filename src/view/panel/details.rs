@@ -115,7 +115,7 @@ fn outside_selection(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
     html("div").children_fn(move || {
         let is_outside = app.shown.with(|shown| !shown.is_matching(initiative));
         let phrases = app.model.phrases();
-        let remark = is_outside.then(|| note(phrases.say(phrases.words().outside_selection)));
+        let remark = is_outside.then(|| note(phrases.say(phrases.late_words().outside_selection)));
         remark.into_iter().collect()
     })
 }
@@ -138,7 +138,7 @@ fn described(app: &App, initiative: InitiativeIdx) -> Element<Fixed> {
 fn terms(app: &App, entry: &Initiative) -> Vec<Piece> {
     let model = &app.model;
     let phrases = model.phrases();
-    let (content, words, language) = (&model.content, model.words(), model.language);
+    let (content, words, language) = (&model.content, model.late_words(), model.language);
     let objectives = entry.objectives.iter().map(|&objective| {
         let named = content.objective(objective);
         let link = choice_link(model, Choice::Objective(objective), &named.name);
@@ -192,7 +192,7 @@ fn areas(app: &App, entry: &Initiative) -> Vec<Piece> {
         let named = model.content.area(area);
         let link = choice_link(model, Choice::Area(area), &named.short);
         let main = if place == 0 && has_several {
-            let main = model.phrases().say(model.words().main_area);
+            let main = model.phrases().say(model.late_words().main_area);
             [" (", &*main, ")"].concat()
         } else {
             String::new()
@@ -224,7 +224,10 @@ fn copyable_link(app: &App, initiative: InitiativeIdx) -> Piece {
     copyable(
         app,
         "details-link",
-        [&app.model.phrases().say(labels.link_term), labels.copy_link],
+        [
+            &app.model.phrases().say(app.model.late_words().link_term),
+            labels.copy_link,
+        ],
         field.into(),
         address,
     )

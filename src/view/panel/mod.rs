@@ -4,4 +4,4 @@ mod details;
 mod sector;
 
 pub(crate) use details::{details, facts, opened_bar};
-pub(crate) use sector::{about, about_link};
+pub(crate) use sector::{about, about_link, sector_text};

@@ -7,6 +7,7 @@ use crate::content::{AreaIdx, ProgrammeIdx, Sector, Text};
 use crate::query::Choice;
 use crate::state::View;
 use crate::ui::{Element, Fixed, Piece, html, memo};
+use crate::view::late::late;
 use crate::view::links::{choice_link, view_link};
 use crate::view::text::{late_sources, list, localized, note, paragraph, plain, term};
 use crate::words::{date, period};
@@ -23,11 +24,18 @@ pub(crate) fn about(app: &App) -> Element<Fixed> {
             sector.get().map(|_| "about-heading".to_owned())
         })
         .flag_fn("hidden", move || sector.get().is_none())
-        .children_fn(move || match sector.get() {
-            Some(Sector::Area(area)) => area_text(&app, area),
-            Some(Sector::Programme(programme)) => programme_text(&app, programme),
-            None => Vec::new(),
+        .children_fn(move || match (sector.get(), late(&app)) {
+            (Some(sector), Some(late)) => (late.about)(&app, sector),
+            _ => Vec::new(),
         })
+}
+
+/// What that text says.
+pub(crate) fn sector_text(app: &App, sector: Sector) -> Vec<Piece> {
+    match sector {
+        Sector::Area(area) => area_text(app, area),
+        Sector::Programme(programme) => programme_text(app, programme),
+    }
 }
 
 /// A link to that text.
@@ -48,7 +56,7 @@ pub(crate) fn about_link(app: &App) -> Element<Fixed> {
 }
 
 fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
-    let (content, words) = (&app.model.content, app.model.words());
+    let (content, words) = (&app.model.content, app.model.late_words());
     let phrases = app.model.phrases();
     let entry = content.area(area);
     let number = entry.number.to_string();
@@ -89,7 +97,7 @@ fn area_text(app: &App, area: AreaIdx) -> Vec<Piece> {
 }
 
 fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
-    let (words, language) = (app.model.words(), app.model.language);
+    let (words, language) = (app.model.late_words(), app.model.language);
     let phrases = app.model.phrases();
     let entry = app.model.content.programme(programme);
     let lead = entry.lead.iter().map(|lead| localized("span", app, lead));
@@ -130,7 +138,7 @@ fn programme_text(app: &App, programme: ProgrammeIdx) -> Vec<Piece> {
 /// the focus to it, and keeps the focus until the view's code is there.
 fn open_year_by_year(app: &App) -> Piece {
     let model = &app.model;
-    let text = model.phrases().say(model.words().unrolled_open);
+    let text = model.phrases().say(model.late_words().unrolled_open);
     let link = view_link(app, View::Objectives).class("unroll").text(text);
     let app = app.clone();
     html("p")

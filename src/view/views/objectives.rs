@@ -103,7 +103,7 @@ fn overview(app: &App, bands: &[Vec<BandMembers>], order: ObjectiveOrder) -> Pie
         .children(orders);
     let names = [
         phrases.say((model.words().facet)(Facet::Objective)),
-        phrases.say(model.words().results),
+        phrases.say(words.results),
         words.objective_latest.to_owned(),
     ];
     let names = names.map(|name| html("th").attr("scope", "col").text(name));
@@ -181,8 +181,7 @@ fn band_id(sector: Sector, objective: Option<ObjectiveIdx>, content: &Content) -
 /// An area or a programme, alone or one of several.
 fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alone: bool) -> Piece {
     let (model, sector) = (&app.model, unrolled.sector);
-    let (content, words) = (&model.content, model.words());
-    let phrases = model.phrases();
+    let (content, phrases) = (&model.content, model.phrases());
     let (number, has_objectives) = match sector {
         Sector::Area(area) => {
             let area = content.area(area);
@@ -209,13 +208,13 @@ fn sector(app: &App, unrolled: &Unrolled, matching: usize, query: &Query, is_alo
         .class(["unrolled-sector ", hue_class(model, sector)].concat())
         .child(head);
     if !has_objectives && matches!(sector, Sector::Area(_)) {
-        section = section.child(note(phrases.say(words.no_objectives)));
+        section = section.child(note(phrases.say(model.late_words().no_objectives)));
     }
     section = section.child(years);
     let others = if has_objectives {
         model.view_words().unrolled_others
     } else {
-        words.results
+        model.view_words().results
     };
     for own in &unrolled.bands {
         let mut band = band(app, sector, own, &columns, others);
@@ -243,7 +242,7 @@ fn band(app: &App, sector: Sector, band: &Band, columns: &str, others: Sentence)
         None => (String::new(), plain(model.phrases().say(others))),
     };
     let contents = if band.members == 0 {
-        note(model.phrases().say(model.words().no_initiatives))
+        note(model.phrases().say(model.view_words().no_initiatives))
     } else {
         count(app, band.matching, band.members)
     };

@@ -5,8 +5,8 @@ mod actors;
 pub(super) use actors::ACTORS;
 
 use super::{
-    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
-    ViewWords, Words,
+    Counted, DownloadWords, EmbedWords, LateWords, Noun, PageWords, PlacesWords, Sentence,
+    TakeawayWords, TourWords, ViewWords, Words,
 };
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
@@ -232,7 +232,7 @@ pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     ),
 };
 
-/// All English words.
+/// The English words of the first program.
 pub(super) static WORDS: Words = Words {
     language: Language::English,
     nouns: [
@@ -255,11 +255,7 @@ pub(super) static WORDS: Words = Words {
     decimal_sign: ".",
 
     title: "The life sciences map",
-    lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, arranged by area and year.",
-    description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
     language_navigation: "Language",
-    skip_filter: "Skip the filter",
-    skip_to_results: Sentence("To the list of {initiatives}"),
 
     filter: Sentence("Filter the {initiatives}"),
     filter_toggle: "Filter",
@@ -267,13 +263,7 @@ pub(super) static WORDS: Words = Words {
     search: "Search",
     search_hint: "Names, texts and organisations",
     years: "Years",
-    from_year: "Under way from",
-    to_year: "Under way to",
     any_year: "any year",
-    objectives_shown: Counted([
-        "{n} of the strategy’s {total} {objectives} is here: the rest could not be verified.",
-        "{n} of the strategy’s {total} {objectives} are here: the rest could not be verified.",
-    ]),
     find_actor: "Find an organisation",
     more_actors: Counted([
         "{n} more organisation: search for it above.",
@@ -291,7 +281,6 @@ pub(super) static WORDS: Words = Words {
     some_of: Sentence("{n} of {total}"),
     still: Sentence("Still {count}"),
     hub_of: Sentence("of {total} {initiatives}"),
-    chosen: "Your selection",
     lift: Sentence("Remove {name}"),
     clear_all: "Clear all",
     reset: "Reset",
@@ -299,11 +288,8 @@ pub(super) static WORDS: Words = Words {
     county: Sentence("{county} County"),
     nowhere: "no place",
     abroad: "abroad",
-    tours: "Stories:",
     from_chip: Sentence("from {year}"),
     to_chip: Sentence("to {year}"),
-    since: "New or changed",
-    since_day: "Since",
     since_latest: "Latest update",
     since_month: "30 days",
     since_year: "This year",
@@ -320,11 +306,6 @@ pub(super) static WORDS: Words = Words {
     since_noted: Sentence("Changes have been noted since {date}."),
     noted_new: "New",
     noted_changed: "Changed",
-    noted_term: "On the map",
-    gone_since: Sentence("Removed since {date}"),
-    gone: Sentence("“{name}” is no longer on the map."),
-    gone_on: Sentence("“{name}” has not been on the map since {date}."),
-    see_instead: "See instead",
     search_chip: Sentence("“{search}”"),
 
     takeaway: TakeawayWords {
@@ -358,107 +339,31 @@ pub(super) static WORDS: Words = Words {
     },
 
     map: "Map of the strategy",
-    map_summary: Sentence(
-        "{all_areas} and {all_programmes} with {all_initiatives} in {seats}, since {initiatives} can belong to several.",
-    ),
-    seats: Counted(["{n} place", "{n} places"]),
-    map_help: Sentence(
-        "Choose a mark to read about the {initiative}, or a name to see only what belongs there.",
-    ),
-    map_keys: Sentence(
-        "With the keyboard: the arrows move between {initiatives} and years, Page Up and Page Down change {area}, Shift + arrow follows the {initiative} to its other {areas}, Enter opens, Esc goes one step back.",
-    ),
-    legend: "How to read the map",
-    legend_filled: Sentence("filled: the {initiative}’s main {area}"),
-    legend_hollow: Sentence("hollow: also relevant here"),
-    legend_ring: Sentence(
-        "Each ring is the year in which the {initiatives} began, the latest outermost; ? means that the year is unknown. The rim is divided by the {area}’s {objectives}.",
-    ),
-    legend_column: Sentence(
-        "Each column is the year in which the {initiatives} began, the latest to the right; ? means that the year is unknown.",
-    ),
-    legend_bin: Sentence(
-        "There are more {initiatives} here than the map can show one by one. Each field is one {area} and one year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each {initiative} has a mark of its own.",
-    ),
 
     programmes_heading: "The collaboration programmes of 2016",
-
-    to_list: "Show list",
-    results: Sentence("{Initiatives}"),
     sort_by: "Sort by",
     sort_best: "Best match",
     sort_date: "Newest first",
     sort_funding: "Amount",
     sort_name: "Name",
     show_more: Counted(["Show {n} more", "Show {n} more"]),
-    all_on_one_page: Counted([
-        "{n} {initiative} on one page",
-        "All {n} {initiatives} on one page",
-    ]),
     all_folder: "all/",
-    all_parts: "Parts of the list",
     show_initiatives: Sentence("Show {all_initiatives}"),
     also_in: "Also belongs to",
     group_here: Sentence("{all_initiatives}, {n} of them mainly here"),
     no_date: "no year given",
     no_date_short: "?",
 
-    nothing_found: Sentence("No {initiative} meets all the conditions."),
-    nothing_found_help: "Remove one of them, and you get:",
-    nothing_matches: Sentence("Nothing matches “{search}”."),
-    nothing_matches_help: "Check the spelling, or search for fewer words.",
-    nothing_helps: "Removing one condition is not enough. Clear all and start again.",
-    lifting: Sentence("without {name}: {all_initiatives}"),
-    offered: "Show everything that belongs to:",
-    similar: "Similar results",
-    similar_help: "Words in them are like those you searched for. They are not counted as results.",
-
     details: Sentence("About the {initiative}"),
     close: "Close",
     back_to_filter: "To the filter",
     read_about: Sentence("Read about {name}"),
-    areas_term: Sentence("{Full_areas}"),
-    objectives_term: Sentence("{Objectives}"),
-    programmes_term: Sentence("{Full_programmes}"),
-    actors_term: "Organisations",
-    places_term: "Places",
-    funding_term: "Funding",
-    related_term: "Related to",
-    sources_term: "Sources",
-    source: "Source",
-    in_language: |language| match language {
-        Language::Swedish => "in Swedish",
-        Language::English => "in English",
-        #[cfg(test)]
-        Language::MadeUp => "pip",
-    },
-    sources_to_come: "Fetching the sources …",
     searching: "Searching …",
-    main_area: Sentence("main {area}"),
-    outside_selection: Sentence("This {initiative} is not part of the selection."),
-    link_term: Sentence("Link to the {initiative}"),
     download: "Download",
     copy_link: "Copy link",
     copied: "Copied.",
     copy_by_hand: "The text is selected: copy it with Ctrl+C, or by holding your finger on it.",
     embed: "Embed the map",
-    lead_term: "Led by",
-    period_term: "Period",
-    successor_term: "Followed by",
-    successor_from: Sentence("{name} (from {date})"),
-    area_number: Sentence("{Full_area} {number}"),
-    programme_of: Sentence("{Full_programme} of {year}"),
-    no_initiatives: Sentence("No {initiative} on the map is linked to this {objective}."),
-    no_objectives: Sentence(
-        "The {objectives} of this {area} are left out, since their wording could not be verified.",
-    ),
-
-    as_of: Sentence("Updated {updated}."),
-    printed: Sentence("Printed {date} from {address}"),
-    footer: Sentence(
-        "Last updated {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
-    ),
-    footer_sources: "The strategy on the Government’s website",
     own_window: Sentence("Open “{title}” in its own window"),
 
     ignored: Sentence(
@@ -476,28 +381,14 @@ pub(super) static WORDS: Words = Words {
     error_status: |status| {
         format!("The content file could not be fetched: the server answered with error {status}.")
     },
-    error_content,
     error_view_heading: "That part could not be shown.",
     error_view: "A part of the program could not be fetched. Check the connection, or reload the page.",
     error_view_kept: "The map and the list work as usual.",
     view_awaited: "Fetching …",
-    without_wasm: [
-        "Scripts are turned off here, by the browser or by the page that the map stands in.",
-        "WebAssembly is turned off in the browser, for example by Lockdown Mode or by your employer. Allow it for this site, and the map works.",
-        "A part of the map’s program did not arrive. Check the connection, and reload the page.",
-        "The browser is too old for the interactive map.",
-    ],
-    without_wasm_kept: "All content can be read here, but not filtered.",
-
-    unrolled_open: Sentence("See the {initiatives} year by year"),
     about: Sentence("About {name}"),
     row_list: Sentence("{all_initiatives}: show the list"),
     about_area: Sentence("About the {area}"),
     about_programme: Sentence("About the {programme}"),
-    index: Sentence("All {areas}, {objectives} and {programmes}"),
-
-    page_of: Sentence("{Initiatives}, page {page} of {pages}"),
-    back_to_map: "To the map",
 
     kind,
     family,
@@ -516,6 +407,18 @@ pub(super) static WORDS: Words = Words {
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
+    objectives_shown: Counted([
+        "{n} of the strategy’s {total} {objectives} is here: the rest could not be verified.",
+        "{n} of the strategy’s {total} {objectives} are here: the rest could not be verified.",
+    ]),
+    legend_filled: Sentence("filled: the {initiative}’s main {area}"),
+    legend_hollow: Sentence("hollow: also relevant here"),
+    legend_ring: Sentence(
+        "Each ring is the year in which the {initiatives} began, the latest outermost; ? means that the year is unknown. The rim is divided by the {area}’s {objectives}.",
+    ),
+    results: Sentence("{Initiatives}"),
+    source: "Source",
+    no_initiatives: Sentence("No {initiative} on the map is linked to this {objective}."),
     objective_overview: Sentence("The {objectives} and their {initiatives}"),
     objective_order: |order| match order {
         ObjectiveOrder::Number => "By number",
@@ -586,4 +489,104 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     figure_matrix: Sentence(
         "The number says how many {initiatives} a cell has; up to nine may also be shown as marks. The stronger the colour, the more there are. Each {initiative} counts in every cell that it belongs to, but only once under “Regardless of {area}”.",
     ),
+};
+
+/// What the English page says once and for all.
+pub(super) static PAGE: PageWords = PageWords {
+    lead: "See what is being done under Sweden’s national life sciences strategy. Each mark is an initiative, arranged by area and year.",
+    description: "An interactive map of Sweden’s national life sciences strategy: priority areas, objectives, collaboration programmes and initiatives.",
+    skip_filter: "Skip the filter",
+    skip_to_results: Sentence("To the list of {initiatives}"),
+    from_year: "Under way from",
+    to_year: "Under way to",
+    chosen: "Your selection",
+    tours: "Stories:",
+    since: "New or changed",
+    since_day: "Since",
+    map_summary: Sentence(
+        "{all_areas} and {all_programmes} with {all_initiatives} in {seats}, since {initiatives} can belong to several.",
+    ),
+    seats: Counted(["{n} place", "{n} places"]),
+    map_help: Sentence(
+        "Choose a mark to read about the {initiative}, or a name to see only what belongs there.",
+    ),
+    map_keys: Sentence(
+        "With the keyboard: the arrows move between {initiatives} and years, Page Up and Page Down change {area}, Shift + arrow follows the {initiative} to its other {areas}, Enter opens, Esc goes one step back.",
+    ),
+    legend: "How to read the map",
+    legend_column: Sentence(
+        "Each column is the year in which the {initiatives} began, the latest to the right; ? means that the year is unknown.",
+    ),
+    legend_bin: Sentence(
+        "There are more {initiatives} here than the map can show one by one. Each field is one {area} and one year, and the number says how many of the selected {initiatives} belong there and began then. The stronger the colour, the more. Choose a field to go into it; when the selection is small, each {initiative} has a mark of its own.",
+    ),
+    to_list: "Show list",
+    all_on_one_page: Counted([
+        "{n} {initiative} on one page",
+        "All {n} {initiatives} on one page",
+    ]),
+    all_parts: "Parts of the list",
+    as_of: Sentence("Updated {updated}."),
+    footer: Sentence(
+        "Last updated {updated}. Names, dates and amounts are facts from the sources; the summaries are our own words and free to use (CC0).",
+    ),
+    footer_sources: "The strategy on the Government’s website",
+    without_wasm: [
+        "Scripts are turned off here, by the browser or by the page that the map stands in.",
+        "WebAssembly is turned off in the browser, for example by Lockdown Mode or by your employer. Allow it for this site, and the map works.",
+        "A part of the map’s program did not arrive. Check the connection, and reload the page.",
+        "The browser is too old for the interactive map.",
+    ],
+    without_wasm_kept: "All content can be read here, but not filtered.",
+    index: Sentence("All {areas}, {objectives} and {programmes}"),
+    page_of: Sentence("{Initiatives}, page {page} of {pages}"),
+    back_to_map: "To the map",
+};
+
+/// The English words of what comes right after the first program.
+pub(super) static LATE: LateWords = LateWords {
+    no_objectives: Sentence(
+        "The {objectives} of this {area} are left out, since their wording could not be verified.",
+    ),
+    noted_term: "On the map",
+    gone_since: Sentence("Removed since {date}"),
+    gone: Sentence("“{name}” is no longer on the map."),
+    gone_on: Sentence("“{name}” has not been on the map since {date}."),
+    see_instead: "See instead",
+    nothing_found: Sentence("No {initiative} meets all the conditions."),
+    nothing_found_help: "Remove one of them, and you get:",
+    nothing_matches: Sentence("Nothing matches “{search}”."),
+    nothing_matches_help: "Check the spelling, or search for fewer words.",
+    nothing_helps: "Removing one condition is not enough. Clear all and start again.",
+    lifting: Sentence("without {name}: {all_initiatives}"),
+    offered: "Show everything that belongs to:",
+    similar: "Similar results",
+    similar_help: "Words in them are like those you searched for. They are not counted as results.",
+    areas_term: Sentence("{Full_areas}"),
+    objectives_term: Sentence("{Objectives}"),
+    programmes_term: Sentence("{Full_programmes}"),
+    actors_term: "Organisations",
+    places_term: "Places",
+    funding_term: "Funding",
+    related_term: "Related to",
+    sources_term: "Sources",
+    in_language: |language| match language {
+        Language::Swedish => "in Swedish",
+        Language::English => "in English",
+        #[cfg(test)]
+        Language::MadeUp => "pip",
+    },
+    sources_to_come: "Fetching the sources …",
+    main_area: Sentence("main {area}"),
+    outside_selection: Sentence("This {initiative} is not part of the selection."),
+    link_term: Sentence("Link to the {initiative}"),
+    lead_term: "Led by",
+    period_term: "Period",
+    successor_term: "Followed by",
+    successor_from: Sentence("{name} (from {date})"),
+    area_number: Sentence("{Full_area} {number}"),
+    programme_of: Sentence("{Full_programme} of {year}"),
+    printed: Sentence("Printed {date} from {address}"),
+    error_content,
+    unrolled_open: Sentence("See the {initiatives} year by year"),
 };

@@ -1,18 +1,24 @@
 //! The words of the tests' made-up language: a few of its own, all others in Swedish.
 
 use super::{
-    ActorWords, Counted, DownloadWords, EmbedWords, PlacesWords, Sentence, TourWords, ViewWords,
-    Words, swedish,
+    ActorWords, Counted, DownloadWords, EmbedWords, LateWords, PageWords, PlacesWords, Sentence,
+    TourWords, ViewWords, Words, swedish,
 };
 
 pub(super) static WORDS: Words = Words {
     title: "Pip-kartan",
-    lead: "Pip pip pip.",
     search: "Pip?",
     filter: Sentence("Pip {the_initiatives}"),
     show_more: Counted(["{n} pip", "{n} pipip"]),
     ..swedish::WORDS
 };
+
+pub(super) static PAGE: PageWords = PageWords {
+    lead: "Pip pip pip.",
+    ..swedish::PAGE
+};
+
+pub(super) static LATE: LateWords = swedish::LATE;
 
 pub(super) static VIEWS: ViewWords = ViewWords {
     timeline_today: "pip",

@@ -5,8 +5,8 @@ mod actors;
 pub(super) use actors::ACTORS;
 
 use super::{
-    Counted, DownloadWords, EmbedWords, Noun, PlacesWords, Sentence, TakeawayWords, TourWords,
-    ViewWords, Words,
+    Counted, DownloadWords, EmbedWords, LateWords, Noun, PageWords, PlacesWords, Sentence,
+    TakeawayWords, TourWords, ViewWords, Words,
 };
 use crate::content::{ActorKind, Family, FileError, Kind, Language};
 use crate::query::matrix::Columns;
@@ -216,7 +216,7 @@ pub(super) static DOWNLOAD: DownloadWords = DownloadWords {
     ),
 };
 
-/// All Swedish words.
+/// The Swedish words of the first program.
 pub(super) static WORDS: Words = Words {
     language: Language::Swedish,
     nouns: [
@@ -260,11 +260,7 @@ pub(super) static WORDS: Words = Words {
     decimal_sign: ",",
 
     title: "Life science-kartan",
-    lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, ordnad efter område och år.",
-    description: "Interaktiv karta över Sveriges nationella strategi för life science: prioriterade områden, målsättningar, samverkansprogram och insatser.",
     language_navigation: "Språk",
-    skip_filter: "Hoppa över filtret",
-    skip_to_results: Sentence("Till listan över {initiatives}"),
 
     filter: Sentence("Filtrera {the_initiatives}"),
     filter_toggle: "Filtrera",
@@ -272,13 +268,7 @@ pub(super) static WORDS: Words = Words {
     search: "Sök",
     search_hint: "Ord i namn, text eller aktör",
     years: "År",
-    from_year: "Pågick från och med",
-    to_year: "Pågick till och med",
     any_year: "alla år",
-    objectives_shown: Counted([
-        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
-        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
-    ]),
     find_actor: "Hitta aktör",
     more_actors: Counted([
         "{n} aktör till: sök efter den här ovanför.",
@@ -293,7 +283,6 @@ pub(super) static WORDS: Words = Words {
     some_of: Sentence("{n} av {total}"),
     still: Sentence("Fortfarande {count}"),
     hub_of: Sentence("av {total} {initiatives}"),
-    chosen: "Du har valt",
     lift: Sentence("Ta bort {name}"),
     clear_all: "Rensa allt",
     reset: "Återställ",
@@ -301,12 +290,9 @@ pub(super) static WORDS: Words = Words {
     county: Sentence("{county} län"),
     nowhere: "utan plats",
     abroad: "utomlands",
-    tours: "Berättelser:",
     from_chip: Sentence("från {year}"),
     to_chip: Sentence("till {year}"),
     search_chip: Sentence("”{search}”"),
-    since: "Nytt eller ändrat",
-    since_day: "Sedan",
     since_latest: "Senaste uppdateringen",
     since_month: "30 dagar",
     since_year: "I år",
@@ -323,11 +309,6 @@ pub(super) static WORDS: Words = Words {
     since_noted: Sentence("Ändringar har noterats sedan {date}."),
     noted_new: "Ny",
     noted_changed: "Ändrad",
-    noted_term: "I kartan",
-    gone_since: Sentence("Borttaget sedan {date}"),
-    gone: Sentence("”{name}” finns inte längre i kartan."),
-    gone_on: Sentence("”{name}” finns inte längre i kartan sedan {date}."),
-    see_instead: "Se i stället",
 
     takeaway: TakeawayWords {
         and: " och ",
@@ -362,107 +343,31 @@ pub(super) static WORDS: Words = Words {
     },
 
     map: "Karta över strategin",
-    map_summary: Sentence(
-        "{all_areas} och {all_programmes} med {all_initiatives} på {seats}, eftersom {initiatives} kan höra till flera.",
-    ),
-    seats: Counted(["{n} plats", "{n} platser"]),
-    map_help: Sentence(
-        "Välj ett märke för att läsa om {the_initiative}, eller ett namn för att bara se det som hör dit.",
-    ),
-    map_keys: Sentence(
-        "Med tangentbordet: pilarna flyttar mellan {initiatives} och år, Page Up och Page Down byter {area}, Skift + pil följer {the_initiative} till dess andra {areas}, Enter öppnar, Esc går ett steg tillbaka.",
-    ),
-    legend: "Så läser du kartan",
-    legend_filled: Sentence("fyllt: där {the_initiative} främst hör hemma"),
-    legend_hollow: Sentence("ofyllt: {the_initiative} hör även hit"),
-    legend_ring: Sentence(
-        "Varje ring är året då {the_initiatives} började, det senaste ytterst; ? betyder att året är okänt. Ytterkanten är delad efter {the_area}s {objectives}.",
-    ),
-    legend_column: Sentence(
-        "Varje kolumn är året då {the_initiatives} började, det senaste till höger; ? betyder att året är okänt.",
-    ),
-    legend_bin: Sentence(
-        "Här finns fler {initiatives} än kartan kan visa var för sig. Varje fält står för {area} och år, och talet säger hur många av {the_initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje {initiative} ett eget märke.",
-    ),
 
     programmes_heading: "Samverkansprogrammen 2016",
-
-    to_list: "Visa listan",
-    results: Sentence("{Initiatives}"),
     sort_by: "Sortera efter",
     sort_best: "Bästa träff",
     sort_date: "Nyast först",
     sort_funding: "Belopp",
     sort_name: "Namn",
     show_more: Counted(["Visa {n} till", "Visa {n} till"]),
-    all_on_one_page: Counted([
-        "{n} {initiative} på en sida",
-        "Alla {n} {initiatives} på en sida",
-    ]),
     all_folder: "alla/",
-    all_parts: "Delar av listan",
     show_initiatives: Sentence("Visa {all_initiatives}"),
     also_in: "Hör även till",
     group_here: Sentence("{all_initiatives}, varav {n} främst här"),
     no_date: "utan årtal",
     no_date_short: "?",
 
-    nothing_found: Sentence("Inga {initiatives} uppfyller alla villkor."),
-    nothing_found_help: "Ta bort ett av dem så får du:",
-    nothing_matches: Sentence("Inget matchar ”{search}”."),
-    nothing_matches_help: "Kontrollera stavningen eller sök på färre ord.",
-    nothing_helps: "Det räcker inte att ta bort ett villkor. Rensa allt och börja om.",
-    lifting: Sentence("utan {name}: {all_initiatives}"),
-    offered: "Visa allt som hör till:",
-    similar: "Liknande träffar",
-    similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
-
     details: Sentence("Om {the_initiative}"),
     close: "Stäng",
     back_to_filter: "Till filtret",
     read_about: Sentence("Läs om {name}"),
-    areas_term: Sentence("{Full_areas}"),
-    objectives_term: Sentence("{Objectives}"),
-    programmes_term: Sentence("{Full_programmes}"),
-    actors_term: "Aktörer",
-    places_term: "Platser",
-    funding_term: "Finansiering",
-    related_term: "Hänger ihop med",
-    sources_term: "Källor",
-    source: "Källa",
-    in_language: |language| match language {
-        Language::Swedish => "på svenska",
-        Language::English => "på engelska",
-        #[cfg(test)]
-        Language::MadeUp => "pip",
-    },
-    sources_to_come: "Källorna hämtas …",
     searching: "Söker …",
-    main_area: Sentence("främst"),
-    outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
-    link_term: Sentence("Länk till {the_initiative}"),
     download: "Ladda ner",
     copy_link: "Kopiera länk",
     copied: "Kopierat.",
     copy_by_hand: "Texten är markerad: kopiera den med Ctrl+C eller genom att hålla fingret på den.",
     embed: "Bädda in kartan",
-    lead_term: "Ledning",
-    period_term: "Period",
-    successor_term: "Följdes av",
-    successor_from: Sentence("{name} (från {date})"),
-    area_number: Sentence("{Full_area} {number}"),
-    programme_of: Sentence("{Full_programme} {year}"),
-    no_initiatives: Sentence("Inga {initiatives} i kartan är knutna till {the_objective}."),
-    no_objectives: Sentence(
-        "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
-    ),
-
-    as_of: Sentence("Uppdaterad {updated}."),
-    printed: Sentence("Utskrivet {date} från {address}"),
-    footer: Sentence(
-        "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
-    ),
-    footer_sources: "Strategin på regeringens webbplats",
     own_window: Sentence("Öppna ”{title}” i eget fönster"),
 
     ignored: Sentence("Länken pekar på något som inte finns i kartan ({what}). Det används inte."),
@@ -478,28 +383,14 @@ pub(super) static WORDS: Words = Words {
     error_status: |status| {
         format!("Innehållsfilen gick inte att hämta: servern svarade med felkod {status}.")
     },
-    error_content,
     error_view_heading: "Den delen kunde inte visas.",
     error_view: "En del av programmet gick inte att hämta. Kontrollera uppkopplingen, eller ladda om sidan.",
     error_view_kept: "Kartan och listan fungerar som vanligt.",
     view_awaited: "Hämtas …",
-    without_wasm: [
-        "Skript är avstängda här, av webbläsaren eller av sidan som kartan står i.",
-        "WebAssembly är avstängt i webbläsaren, till exempel av låst läge eller av din arbetsgivare. Tillåt det för den här webbplatsen så fungerar kartan.",
-        "En del av kartans program kom inte fram. Kontrollera uppkopplingen och ladda om sidan.",
-        "Webbläsaren är för gammal för den interaktiva kartan.",
-    ],
-    without_wasm_kept: "Allt innehåll går att läsa här, men inte att filtrera.",
-
-    unrolled_open: Sentence("Se {the_initiatives} år för år"),
     about: Sentence("Om {name}"),
     row_list: Sentence("{all_initiatives}: visa listan"),
     about_area: Sentence("Om {the_area}"),
     about_programme: Sentence("Om {the_programme}"),
-    index: Sentence("Alla {areas}, {objectives} och {programmes}"),
-
-    page_of: Sentence("{Initiatives}, sida {page} av {pages}"),
-    back_to_map: "Till kartan",
 
     kind,
     family,
@@ -518,6 +409,18 @@ pub(super) static WORDS: Words = Words {
 
 /// The words of the views other than the map.
 pub(super) static VIEWS: ViewWords = ViewWords {
+    objectives_shown: Counted([
+        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
+        "{n} av strategins {total} {objectives} visas. Övriga har vi inte kunnat bekräfta.",
+    ]),
+    legend_filled: Sentence("fyllt: där {the_initiative} främst hör hemma"),
+    legend_hollow: Sentence("ofyllt: {the_initiative} hör även hit"),
+    legend_ring: Sentence(
+        "Varje ring är året då {the_initiatives} började, det senaste ytterst; ? betyder att året är okänt. Ytterkanten är delad efter {the_area}s {objectives}.",
+    ),
+    results: Sentence("{Initiatives}"),
+    source: "Källa",
+    no_initiatives: Sentence("Inga {initiatives} i kartan är knutna till {the_objective}."),
     objective_overview: Sentence("{The_objectives} och deras {initiatives}"),
     objective_order: |order| match order {
         ObjectiveOrder::Number => "Efter nummer",
@@ -588,4 +491,104 @@ pub(super) static VIEWS: ViewWords = ViewWords {
     figure_matrix: Sentence(
         "Talet säger hur många {initiatives} en ruta har; upp till nio kan också stå som märken. Ju starkare färg, desto fler. {Initiatives} räknas i varje ruta som de hör till, men bara en gång under ”Oavsett {area}”.",
     ),
+};
+
+/// What the Swedish page says once and for all.
+pub(super) static PAGE: PageWords = PageWords {
+    lead: "Se vad som görs för Sveriges nationella life science-strategi: varje märke är en insats, ordnad efter område och år.",
+    description: "Interaktiv karta över Sveriges nationella strategi för life science: prioriterade områden, målsättningar, samverkansprogram och insatser.",
+    skip_filter: "Hoppa över filtret",
+    skip_to_results: Sentence("Till listan över {initiatives}"),
+    from_year: "Pågick från och med",
+    to_year: "Pågick till och med",
+    chosen: "Du har valt",
+    tours: "Berättelser:",
+    since: "Nytt eller ändrat",
+    since_day: "Sedan",
+    map_summary: Sentence(
+        "{all_areas} och {all_programmes} med {all_initiatives} på {seats}, eftersom {initiatives} kan höra till flera.",
+    ),
+    seats: Counted(["{n} plats", "{n} platser"]),
+    map_help: Sentence(
+        "Välj ett märke för att läsa om {the_initiative}, eller ett namn för att bara se det som hör dit.",
+    ),
+    map_keys: Sentence(
+        "Med tangentbordet: pilarna flyttar mellan {initiatives} och år, Page Up och Page Down byter {area}, Skift + pil följer {the_initiative} till dess andra {areas}, Enter öppnar, Esc går ett steg tillbaka.",
+    ),
+    legend: "Så läser du kartan",
+    legend_column: Sentence(
+        "Varje kolumn är året då {the_initiatives} började, det senaste till höger; ? betyder att året är okänt.",
+    ),
+    legend_bin: Sentence(
+        "Här finns fler {initiatives} än kartan kan visa var för sig. Varje fält står för {area} och år, och talet säger hur många av {the_initiatives} i urvalet som hör dit och började då. Ju starkare färg, desto fler. Välj ett fält för att gå in i det; när urvalet är litet får varje {initiative} ett eget märke.",
+    ),
+    to_list: "Visa listan",
+    all_on_one_page: Counted([
+        "{n} {initiative} på en sida",
+        "Alla {n} {initiatives} på en sida",
+    ]),
+    all_parts: "Delar av listan",
+    as_of: Sentence("Uppdaterad {updated}."),
+    footer: Sentence(
+        "Innehållet ändrades senast {updated}. Namn, datum och belopp är fakta ur källorna; sammanfattningarna är våra egna ord och fria att använda (CC0).",
+    ),
+    footer_sources: "Strategin på regeringens webbplats",
+    without_wasm: [
+        "Skript är avstängda här, av webbläsaren eller av sidan som kartan står i.",
+        "WebAssembly är avstängt i webbläsaren, till exempel av låst läge eller av din arbetsgivare. Tillåt det för den här webbplatsen så fungerar kartan.",
+        "En del av kartans program kom inte fram. Kontrollera uppkopplingen och ladda om sidan.",
+        "Webbläsaren är för gammal för den interaktiva kartan.",
+    ],
+    without_wasm_kept: "Allt innehåll går att läsa här, men inte att filtrera.",
+    index: Sentence("Alla {areas}, {objectives} och {programmes}"),
+    page_of: Sentence("{Initiatives}, sida {page} av {pages}"),
+    back_to_map: "Till kartan",
+};
+
+/// The Swedish words of what comes right after the first program.
+pub(super) static LATE: LateWords = LateWords {
+    no_objectives: Sentence(
+        "{The_area}s {objectives} är inte med, eftersom deras lydelse inte har kunnat bekräftas.",
+    ),
+    noted_term: "I kartan",
+    gone_since: Sentence("Borttaget sedan {date}"),
+    gone: Sentence("”{name}” finns inte längre i kartan."),
+    gone_on: Sentence("”{name}” finns inte längre i kartan sedan {date}."),
+    see_instead: "Se i stället",
+    nothing_found: Sentence("Inga {initiatives} uppfyller alla villkor."),
+    nothing_found_help: "Ta bort ett av dem så får du:",
+    nothing_matches: Sentence("Inget matchar ”{search}”."),
+    nothing_matches_help: "Kontrollera stavningen eller sök på färre ord.",
+    nothing_helps: "Det räcker inte att ta bort ett villkor. Rensa allt och börja om.",
+    lifting: Sentence("utan {name}: {all_initiatives}"),
+    offered: "Visa allt som hör till:",
+    similar: "Liknande träffar",
+    similar_help: "Ord i dem liknar det du sökte på. De räknas inte som träffar.",
+    areas_term: Sentence("{Full_areas}"),
+    objectives_term: Sentence("{Objectives}"),
+    programmes_term: Sentence("{Full_programmes}"),
+    actors_term: "Aktörer",
+    places_term: "Platser",
+    funding_term: "Finansiering",
+    related_term: "Hänger ihop med",
+    sources_term: "Källor",
+    in_language: |language| match language {
+        Language::Swedish => "på svenska",
+        Language::English => "på engelska",
+        #[cfg(test)]
+        Language::MadeUp => "pip",
+    },
+    sources_to_come: "Källorna hämtas …",
+    main_area: Sentence("främst"),
+    outside_selection: Sentence("{The_initiative} ingår inte i urvalet."),
+    link_term: Sentence("Länk till {the_initiative}"),
+    lead_term: "Ledning",
+    period_term: "Period",
+    successor_term: "Följdes av",
+    successor_from: Sentence("{name} (från {date})"),
+    area_number: Sentence("{Full_area} {number}"),
+    programme_of: Sentence("{Full_programme} {year}"),
+    printed: Sentence("Utskrivet {date} från {address}"),
+    error_content,
+    unrolled_open: Sentence("Se {the_initiatives} år för år"),
 };
