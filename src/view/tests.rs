@@ -49,7 +49,7 @@ fn a_page_in_a_language_of_few_words_has_the_others_in_swedish() {
     shows(">Pip</h1>");
     shows(">Piiip</a>");
     shows("Pipip");
-    shows("lang=\"sv\" class=\"hue-2\">Forskning</a>");
+    shows("lang=\"sv\" class=\"main-sector hue-2\">Forskning</a>");
     shows("lang=\"en\" aria-expanded=\"false\">Conference</a>");
     assert!(
         !page.contains(">Vård<") && !page.contains("Research"),

@@ -146,7 +146,7 @@ fn a_source_is_read_in_its_own_language_and_readers_of_another_are_told() {
                 let expected = (*source.language != *language.tag()).then_some(&*source.language);
                 assert_eq!(link.attr("lang"), expected, "{}", source.title);
                 let told = text(own).replace(&*source.title, "");
-                let words = Language::from_tag(&source.language).map(site.words().in_language);
+                let words = Language::from_tag(&source.language).map(site.late_words().in_language);
                 assert_eq!(told.contains(words.unwrap()), expected.is_some(), "{told}");
                 others.extend(expected.map(str::to_owned));
             }

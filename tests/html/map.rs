@@ -274,7 +274,7 @@ fn the_map_of_any_size_is_legible_and_leaves_nothing_out() {
             }
             let has_bins = site.map.seats.len() > 1100;
             assert_eq!(!all(&html, "[data-bin]").is_empty(), has_bins);
-            let explained = site.phrases().say(site.words().legend_bin);
+            let explained = site.phrases().say(site.phrases().page_words().legend_bin);
             assert_eq!(text(one(&html, ".legend")).contains(&explained), has_bins);
         }
     }

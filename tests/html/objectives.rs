@@ -58,7 +58,7 @@ fn expect_bands(site: &Model, html: &Html, area: AreaIdx, members: usize) {
     }
     let says = text(one(html, ".unrolled-sectors"));
     assert_eq!(
-        says.contains(&site.phrases().say(site.words().no_objectives)),
+        says.contains(&site.phrases().say(site.late_words().no_objectives)),
         area.objectives.is_empty(),
         "{}",
         area.id
@@ -69,7 +69,7 @@ fn expect_bands(site: &Model, html: &Html, area: AreaIdx, members: usize) {
 fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
     for language in Language::ALL {
         let site = site(REAL, language);
-        let (words, phrases) = (site.words(), site.phrases());
+        let phrases = site.phrases();
         for sector in site.content.sectors() {
             let key = match sector {
                 Sector::Area(_) => "area",
@@ -79,7 +79,7 @@ fn a_sector_opens_into_its_objectives_with_everything_that_matches() {
             let closed = page(&site, &format!("{key}={id}"));
             assert!(all(&closed, ".unrolled").is_empty());
             let link = one(&closed, "#sector .unroll");
-            assert_eq!(text(link), phrases.say(words.unrolled_open));
+            assert_eq!(text(link), phrases.say(phrases.late_words().unrolled_open));
             assert_eq!(link.attr("data-go"), Some("view"));
             assert_eq!(
                 link.attr("href"),
@@ -120,7 +120,7 @@ fn where_objectives_are_counted_it_is_said_what_they_are() {
     let counted = read(|_| {});
     let counted = counted
         .phrases()
-        .say_count_of(counted.words().objectives_shown, 3, 4);
+        .say_count_of(counted.view_words().objectives_shown, 3, 4);
     let note = "The objectives are those of 2019. Source";
     for (query, place) in places {
         let said = |site| {
