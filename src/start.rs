@@ -216,6 +216,7 @@ fn keep_mounted(handle: impl Any) {
 
 fn page(mut model: Model, is_prerendered: bool) -> impl IntoView {
     model.is_guest = is_guest();
+    model.is_built = !is_prerendered;
     let app = App::new(Arc::new(model), Some(fetch_parts));
     if is_prerendered && let Some(form) = app.measure_form() {
         keep_form(form);

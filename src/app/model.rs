@@ -56,6 +56,8 @@ pub struct Model {
     pub language: Language,
     /// Whether the map is in somebody else's page, which has its own `main` and `h1`.
     pub is_guest: bool,
+    /// Whether the browser builds the page, which is not the one that it was served with.
+    pub is_built: bool,
     /// All initiatives by date, and by name.
     orders: [OnceLock<Vec<InitiativeIdx>>; 3],
 }
@@ -78,6 +80,7 @@ impl Model {
             started_from_excerpt: false,
             language,
             is_guest: false,
+            is_built: false,
             orders: Default::default(),
         }
     }

@@ -5,6 +5,7 @@ use leptos::tachys::renderer::types;
 
 use super::keyed;
 use super::piece::{Child, Content, Getter, Live, Piece, Pieces, Slot};
+use super::served::PASSED_OVER;
 use crate::browser::{Property, dom};
 
 /// Render effects, which run for as long as this is kept.
@@ -17,7 +18,7 @@ impl Piece {
     /// Builds the element.
     pub(super) fn build(self, effects: &mut Effects) -> types::Element {
         let data = *self.data;
-        debug_assert!(!data.tag.is_empty(), "what is served is never built");
+        debug_assert!(data.tag != PASSED_OVER, "what is served is never built");
         let element = dom::create(data.tag, data.is_svg);
         for (name, value) in &data.attributes {
             dom::set_attribute(&element, name, Some(value));
@@ -42,8 +43,7 @@ impl Piece {
     pub(super) fn hydrate(self, element: &types::Element, effects: &mut Effects) {
         let data = *self.data;
         debug_assert!(
-            // The place of what is served may have any.
-            data.tag.is_empty() || data.tag == dom::tag(element),
+            data.tag == PASSED_OVER || data.tag == dom::tag(element),
             "the page is not as it was rendered: {} is no {}",
             dom::tag(element),
             data.tag

@@ -21,7 +21,7 @@
 //! | `on:click=move \|_\| …`, `on:input=move \|event\| …` | `.on_click(…)`, `.on("input", …)` |
 //! | `{move \|\| view! { … }}` | `.children_fn(move \|\| vec![…])` |
 //! | `<For each key children/>` | `.keyed(keys, piece)` |
-//! | islands: what is never hydrated | [`served`]`(\|\| …)`, [`served_rest`]`(\|\| …)`, `.keyed_static(keys, piece, update)` |
+//! | islands: what is never hydrated | [`passed_over`]`()`, `.keyed_static(keys, piece, update)` |
 //! | `Memo::new`, `Effect::new` | [`memo`], [`effect`], which box their closures |
 //!
 //! An element has one kind of content: children, or one text, or children that come and go. So `.child(x).children_fn(f)`
@@ -57,4 +57,4 @@ mod served;
 pub use keyed::{Diff, Step, Update, diff};
 pub use piece::{Element, Empty, Fixed, IntoText, Piece, html, svg};
 pub use reactive::{Cached, Closed, ClosedSignal, effect, memo};
-pub use served::{served, served_rest};
+pub use served::passed_over;

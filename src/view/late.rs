@@ -11,6 +11,7 @@ use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
+use super::standing::{Standing, written};
 use super::{list, panel};
 use crate::app::{App, LoadState, Model};
 use crate::content::{Content, InitiativeIdx, Language, Sector, Text};
@@ -34,6 +35,8 @@ pub struct Late {
     pub(crate) finds: fn(&str, &Text) -> bool,
     /// The details of an initiative below its name.
     pub(crate) details: fn(&App, InitiativeIdx) -> Vec<Piece>,
+    /// What stands in a page that the browser builds.
+    pub(crate) standing: fn(&App, Standing) -> Vec<Piece>,
     /// The text about a sector.
     pub(crate) about: fn(&App, Sector) -> Vec<Piece>,
     /// What became of what a value of the address stood for, if that was removed.
@@ -61,6 +64,7 @@ static LATE: Late = Late {
     marked,
     finds: |search, name| finds(search, name.wordings()),
     details: panel::facts,
+    standing: written,
     about: panel::sector_text,
     gone_value: list::gone_value,
     paper_head: list::printed_head,

@@ -15,6 +15,7 @@ mod names;
 mod page;
 mod panel;
 mod parts;
+mod standing;
 mod text;
 mod tour;
 mod views;

@@ -6,8 +6,7 @@ use super::{Counted, Sentence, english, swedish};
 use crate::content::Language;
 
 table! {
-    /// What stands in the page as it is served and is never written in the browser, whose program has none of it: see
-    /// [`served`](crate::ui::served).
+    /// The words of what stands in the page and never changes (`view::standing`), which are not in the first program.
     PageWords {
         lead: &'static str,
         description: &'static str,

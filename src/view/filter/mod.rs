@@ -16,7 +16,8 @@ use self::years::years;
 use crate::app::App;
 use crate::browser;
 use crate::query::Facet;
-use crate::ui::{Piece, html, served};
+use crate::ui::{Piece, html};
+use crate::view::standing::{Standing, standing};
 
 /// The filter form.
 pub(crate) fn filter_form(app: &App) -> Piece {
@@ -53,9 +54,7 @@ pub(crate) fn filter_form(app: &App) -> Piece {
     let body = html("fieldset")
         .class("filter-body")
         .flag_fn("disabled", move || !ready.get())
-        .child(served(|| {
-            html("legend").class("visually-hidden").text(name.clone())
-        }))
+        .children(standing(app, Standing::FilterName))
         .child(search(app))
         .child(toggle)
         .child(facets);
@@ -93,7 +92,7 @@ fn done(app: &App) -> Piece {
 /// The search field with its label.
 fn search(app: &App) -> Piece {
     let (labels, query) = (app.model.words(), app.query);
-    let app = app.clone();
+    let (own, app) = (app.clone(), app.clone());
     let field = html("input")
         .attr("id", "search")
         .attr("type", "search")
@@ -106,8 +105,6 @@ fn search(app: &App) -> Piece {
         });
     html("div")
         .class("search")
-        .child(served(|| {
-            html("label").attr("for", "search").text(labels.search)
-        }))
+        .children(standing(&own, Standing::SearchLabel))
         .child(field)
 }

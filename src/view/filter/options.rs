@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::{Choice, Facet};
-use crate::ui::{Piece, html, memo, served, served_rest};
+use crate::ui::{Piece, html, memo};
 use crate::view::map::mark::hue_class;
 use crate::view::names::choice_name;
-use crate::view::text::{list, list_of, objectives_notes, plain};
+use crate::view::standing::{Standing, standing};
+use crate::view::text::{list, list_of, plain};
 use crate::words::Thing;
 
 /// An option: a check box with its name and the number of initiatives that would match if it alone were chosen in its
@@ -61,14 +62,11 @@ pub(super) fn is_chosen(app: &App, choice: Choice) -> Memo<bool> {
 
 /// A facet with its name, or nothing if it has no options.
 pub(super) fn facet_group(app: &App, facet: Facet, parts: Vec<Piece>) -> Option<Piece> {
-    let model = &app.model;
     (!parts.is_empty()).then(|| {
         html("fieldset")
             .class("facet")
             .attr("data-facet", facet.key())
-            .child(served(|| {
-                html("legend").text(model.phrases().say((model.words().facet)(facet)))
-            }))
+            .children(standing(app, Standing::FacetName(facet)))
             .children(parts)
     })
 }
@@ -124,6 +122,6 @@ pub(super) fn area_facet(app: &App) -> Option<Piece> {
             html("li").child(own).children(objectives)
         });
     let mut parts: Vec<_> = list_of(areas.collect()).into_iter().collect();
-    parts.extend(served_rest(|| objectives_notes(app)));
+    parts.extend(standing(app, Standing::ObjectivesNotes));
     facet_group(app, Facet::Area, parts)
 }

@@ -7,9 +7,9 @@ use crate::browser;
 use crate::content::Date;
 use crate::query::{Filter, Since};
 use crate::state::links::{Go, filter_href};
-use crate::ui::{Piece, html, served};
+use crate::ui::{Piece, html};
 use crate::view::copy::{FOLLOW, copy_address};
-use crate::view::text::plain;
+use crate::view::standing::{Standing, standing};
 
 /// How many days back the second link leads.
 const DAYS: u16 = 30;
@@ -33,13 +33,11 @@ pub(super) fn since(app: &App) -> Option<Piece> {
     Some(
         html("fieldset")
             .class("facet since")
-            .child(served(|| {
-                html("legend").text(app.model.phrases().page_words().since)
-            }))
+            .children(standing(app, Standing::SinceName))
             .child(
                 html("label")
                     .class("bound")
-                    .child(served(|| plain(app.model.phrases().page_words().since_day)))
+                    .children(standing(app, Standing::SinceDay))
                     .child(day),
             )
             .child(

@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::browser::dom;
 use crate::query::Filter;
-use crate::ui::{Piece, Update, html, served};
-use crate::view::text::plain;
+use crate::ui::{Piece, Update, html};
+use crate::view::standing::{Standing, standing};
 
 /// The range of years, as two selects with the number of matches for each year.
 pub(super) fn years(app: &App) -> Option<Piece> {
-    let labels = app.model.words();
     let from = Bound {
         app: app.clone(),
         is_from: true,
@@ -23,7 +22,7 @@ pub(super) fn years(app: &App) -> Option<Piece> {
     Some(
         html("fieldset")
             .class("facet years")
-            .child(served(|| html("legend").text(labels.years)))
+            .children(standing(app, Standing::YearsName))
             .child(from)
             .child(to),
     )
@@ -63,14 +62,14 @@ impl Bound {
         Some(
             html("label")
                 .class("bound")
-                .child(served(|| {
-                    let words = self.app.model.phrases().page_words();
-                    plain(if self.is_from {
-                        words.from_year
+                .children(standing(
+                    &self.app,
+                    if self.is_from {
+                        Standing::FromYear
                     } else {
-                        words.to_year
-                    })
-                }))
+                        Standing::ToYear
+                    },
+                ))
                 .child(select),
         )
     }

@@ -15,8 +15,8 @@ use crate::app::{App, LIST_STEP};
 use crate::browser;
 use crate::content::InitiativeIdx;
 use crate::query::Sort;
-use crate::ui::{Element, Fixed, Piece, html, served, served_rest};
-use crate::view::all::all_page;
+use crate::ui::{Element, Fixed, Piece, html};
+use crate::view::standing::{Standing, standing};
 use crate::view::text::button;
 
 pub(crate) use gone::{gone_below, gone_since, gone_value};
@@ -26,21 +26,10 @@ pub(crate) use similar::{nothing_found, similar_below, similar_hits, when_nothin
 
 /// The list: sorted, cut at the limit with "show more" and a link to the page with everything.
 pub(crate) fn results(app: &App) -> Piece {
-    let (labels, model) = (app.model.words(), &app.model);
-    let all = served_rest(|| {
-        let total = model.content.initiatives().len();
-        let all = html("a").attr("href", all_page(model, 1));
-        vec![all.text(model.phrases().all_on_one_page(total))]
-    });
+    let labels = app.model.words();
     let head = html("header")
         .class("results-head")
-        .child(served(|| {
-            let words = model.view_words();
-            html("h2")
-                .attr("id", "results-heading")
-                .attr("tabindex", "-1")
-                .text(model.phrases().say(words.results))
-        }))
+        .children(standing(app, Standing::ResultsHeading))
         .child(
             html("p")
                 .class("sort needs-wasm")
@@ -76,7 +65,12 @@ pub(crate) fn results(app: &App) -> Piece {
         .child(offered_above(app))
         .child(entries)
         .child(on_paper(app))
-        .child(html("p").class("further").child(more).children(all))
+        .child(
+            html("p")
+                .class("further")
+                .child(more)
+                .children(standing(app, Standing::AllLink)),
+        )
 }
 
 /// The button that shows more entries. The focus goes to the first of them.

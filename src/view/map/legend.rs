@@ -3,14 +3,15 @@
 use super::mark::{family_samples, sample};
 use crate::app::{App, MapForm};
 use crate::content::Family;
-use crate::ui::{Piece, html, served_rest};
+use crate::ui::{Piece, html};
+use crate::view::standing::{Standing, standing};
 
 /// The legend of the map: one line that unfolds below the rows, which are tall.
 pub(super) fn legend(app: &App) -> Piece {
     let form = app.clone();
     let folds = html("details")
         .flag_fn("open", move || form.map_form() != Some(MapForm::Rows))
-        .children(served_rest(|| explained(app)));
+        .children(standing(app, Standing::Legend));
     html("section")
         .class("legend")
         .attr("aria-labelledby", "legend-heading")
@@ -18,7 +19,7 @@ pub(super) fn legend(app: &App) -> Piece {
 }
 
 /// The shapes, and in sentences what stands where and what can be done.
-fn explained(app: &App) -> Vec<Piece> {
+pub(crate) fn explained(app: &App) -> Vec<Piece> {
     let phrases = app.model.phrases();
     let (words, shared) = (phrases.page_words(), phrases.view_words());
     let samples = html("ul")

@@ -21,27 +21,16 @@ use self::wheel::wheel;
 use crate::app::{App, MapForm};
 use crate::browser;
 use crate::state::{Query, url};
-use crate::ui::{Piece, effect, html, memo, served};
+use crate::ui::{Piece, effect, html, memo};
+use crate::view::standing::{Standing, standing};
 
+pub(crate) use legend::explained;
 pub(crate) use rows::row_head;
 pub(crate) use tip::with_tip;
 
 /// The map with its legend and help. It has one tab stop, from which keys move on.
 pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     let model = app.model.clone();
-    let summary = served(|| {
-        let content = &model.content;
-        let summary = model.phrases().map_summary(
-            content.areas().len(),
-            content.programmes().len(),
-            content.initiatives().len(),
-            model.map.seats.len(),
-        );
-        html("p")
-            .attr("id", "map-summary")
-            .class("visually-hidden")
-            .text(summary)
-    });
     let key = {
         let app = app.clone();
         move |event| walk_by_key(&app, &event)
@@ -78,7 +67,7 @@ pub(crate) fn map_stage(app: &App) -> [Piece; 2] {
     let (form, forms) = forms(app);
     let map = map
         .attr_fn("data-form", form)
-        .child(summary)
+        .children(standing(app, Standing::MapSummary))
         .children(forms);
     [with_tip(app, map), legend(app)]
 }

@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::state::links::{Go, href, href_in, step};
-use crate::ui::{Piece, html, served};
+use crate::ui::{Piece, html};
+use crate::view::standing::{Standing, standing};
 use crate::view::text::{link_out, localized, plain};
 use crate::words::{date, words};
 
@@ -11,27 +12,35 @@ pub(crate) fn site_header(app: &App, is_all: bool) -> Piece {
     let skips = if is_all { 1 } else { 3 };
     html("header")
         .class("site-header")
-        .children((0..skips).map(|place| served(|| skip_link(app, place))))
-        .child(served(|| heading(app)))
-        .child(served(|| lead(app)))
+        .children(standing(app, Standing::SkipLinks).into_iter().take(skips))
+        .children(standing(app, Standing::Heading))
+        .children(standing(app, Standing::Lead))
         .children(languages(app, is_all))
-        .child(served(|| tours(app, is_all)))
+        .children(
+            (!is_all)
+                .then(|| standing(app, Standing::Tours))
+                .into_iter()
+                .flatten(),
+        )
 }
 
 /// The first links of the page: past what stands before the list, the map and the views.
-fn skip_link(app: &App, place: usize) -> Piece {
+pub(crate) fn skip_links(app: &App) -> [Piece; 3] {
     let phrases = app.model.phrases();
     let words = phrases.page_words();
-    let (target, name) = match place {
-        0 => ("#results-heading", phrases.say(words.skip_to_results)),
-        1 => ("#map", words.back_to_map.to_owned()),
-        _ => ("#views", words.skip_filter.to_owned()),
-    };
-    html("a").class("skip").attr("href", target).text(name)
+    [
+        ("#results-heading", &*phrases.say(words.skip_to_results)),
+        ("#map", words.back_to_map),
+        ("#views", words.skip_filter),
+    ]
+    .map(|(target, name)| {
+        let link = html("a").class("skip").attr("href", target);
+        link.text(name.to_owned())
+    })
 }
 
 /// The map's name.
-fn heading(app: &App) -> Piece {
+pub(crate) fn heading(app: &App) -> Piece {
     let level = if app.model.is_guest { "h2" } else { "h1" };
     match &app.model.content.title {
         Some(title) => localized(level, app, title),
@@ -40,7 +49,7 @@ fn heading(app: &App) -> Piece {
 }
 
 /// What the map is, and how new.
-fn lead(app: &App) -> Piece {
+pub(crate) fn lead(app: &App) -> Piece {
     let model = &app.model;
     let lead = match &model.content.strategy.lead {
         Some(lead) => localized("p", app, lead),
@@ -50,9 +59,9 @@ fn lead(app: &App) -> Piece {
 }
 
 /// Links to the tours.
-fn tours(app: &App, is_all: bool) -> Piece {
+pub(crate) fn tours(app: &App) -> Piece {
     let model = &app.model;
-    let links = model.content.tours.iter().filter(|_| !is_all).map(|tour| {
+    let links = model.content.tours.iter().map(|tour| {
         // Its first step may show something else than the map as it is at first.
         let first = tour.steps.first();
         let first = first.map(|own| step(tour, own, &model.content));
@@ -122,7 +131,7 @@ fn languages(app: &App, is_all: bool) -> Option<Piece> {
 
 /// The message for visitors for whom the program does not run. The style sheet displays the sentence that is true: the scripts
 /// find the cause, and without any it is that there are none.
-pub(super) fn without_wasm(app: &App) -> Piece {
+pub(crate) fn without_wasm(app: &App) -> Piece {
     let words = app.model.phrases().page_words();
     let [scripts, disabled, lost, old] = words.without_wasm;
     let cause =
@@ -137,25 +146,27 @@ pub(super) fn without_wasm(app: &App) -> Piece {
         .text(words.without_wasm_kept)
 }
 
-pub(crate) fn site_footer(app: &App) -> Piece {
+/// When the content was updated.
+pub(crate) fn updated_line(app: &App) -> Option<Piece> {
+    let (model, phrases) = (&app.model, app.model.phrases());
+    let updated = date(model.content.updated?, model.language);
+    let said = phrases.say_with(phrases.page_words().footer, &[("updated", &updated)]);
+    Some(html("p").class("updated").text(said))
+}
+
+/// The strategy's own page.
+pub(crate) fn source_line(app: &App) -> Option<Piece> {
     let model = &app.model;
-    let phrases = model.phrases();
-    let updated = model.content.updated.map(|updated| {
-        served(|| {
-            let updated = date(updated, model.language);
-            let words = phrases.page_words().footer;
-            html("p")
-                .class("updated")
-                .text(phrases.say_with(words, &[("updated", &updated)]))
-        })
-    });
-    let strategy = model.content.strategy.sources.first().map(|source| {
-        served(|| html("p").child(link_out(&source.url, phrases.page_words().footer_sources)))
-    });
+    let source = model.content.strategy.sources.first()?;
+    let name = model.phrases().page_words().footer_sources;
+    Some(html("p").child(link_out(&source.url, name)))
+}
+
+pub(crate) fn site_footer(app: &App) -> Piece {
     html("footer")
         .class("site-footer")
-        .children(updated)
-        .children(strategy)
+        .children(standing(app, Standing::Updated))
+        .children(standing(app, Standing::Source))
         .child(own_window(app))
 }
 

@@ -6,21 +6,23 @@ mod status;
 
 use leptos::prelude::*;
 
-use self::header::without_wasm;
 use self::status::{status, takeaway_sentence};
 use crate::app::App;
 use crate::browser;
-use crate::ui::{Piece, html, served, served_rest};
-use crate::view::all::index;
+use crate::ui::{Piece, html};
 use crate::view::download::download;
 use crate::view::embed::embedding;
 use crate::view::filter::filter_form;
 use crate::view::list::{gone_below, paper_head, results, similar_below, when_nothing_is_found};
 use crate::view::panel::{about, about_link, details, opened_bar};
 use crate::view::parts::{LazyPart, render_part};
+use crate::view::standing::{Standing, standing};
 use crate::view::views::{view_links, views};
 
-pub(crate) use header::{site_footer, site_header};
+pub(crate) use header::{
+    heading, lead, site_footer, site_header, skip_links, source_line, tours, updated_line,
+    without_wasm,
+};
 pub(crate) use notice::error_notice;
 pub use notice::{LoadError, Notice};
 
@@ -39,7 +41,7 @@ pub fn Page() -> impl IntoView {
         .child(results(&app))
         .child(similar_below(&app))
         .child(gone_below(&app))
-        .children(served_rest(|| vec![index(&app)]));
+        .children(standing(&app, Standing::Index));
     let follow = {
         let app = app.clone();
         move |event| {
@@ -53,7 +55,7 @@ pub fn Page() -> impl IntoView {
         .on("click", follow)
         .child(site_header(&app, false))
         .child(paper_head(&app))
-        .child(served(|| without_wasm(&app)))
+        .children(standing(&app, Standing::WithoutWasm))
         .child(
             html(if app.model.is_guest { "div" } else { "main" })
                 .class("explore")
@@ -65,10 +67,7 @@ pub fn Page() -> impl IntoView {
                 .child(embedding(&app))
                 .child(download(&app)),
         )
-        .children(served_rest(|| {
-            let probe = html("span").attr("id", "rem-probe").class("rem-probe");
-            vec![probe.attr("aria-hidden", "true").into()]
-        }))
+        .children(standing(&app, Standing::Probe))
 }
 
 /// The map or another view, with what stands around it.

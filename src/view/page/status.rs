@@ -9,11 +9,12 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::query::Filter;
 use crate::state::url::Ignored;
-use crate::ui::{Element, Fixed, Piece, effect, html, served};
+use crate::ui::{Element, Fixed, Piece, effect, html};
 use crate::view::copy::{COPY_SHOWN, copy_address};
 use crate::view::download::download_button;
 use crate::view::late::late;
 use crate::view::names::condition_name;
+use crate::view::standing::{Standing, standing};
 use crate::view::text::{button, close_button, list, plain};
 use crate::words;
 
@@ -48,16 +49,10 @@ pub(super) fn status(app: &App) -> Piece {
         .class("visually-hidden")
         .attr("role", "status")
         .text_fn(move || announced.get());
-    let to_list = served(|| {
-        html("a")
-            .class("to-list")
-            .attr("href", "#results-heading")
-            .text(app.model.phrases().page_words().to_list)
-    });
     html("div")
         .class("status")
         .child(output)
-        .child(to_list)
+        .children(standing(app, Standing::ToList))
         .child(download_button(app))
         .child(copy_address(app, &COPY_SHOWN))
         .child(chips(app))
@@ -122,10 +117,7 @@ fn chips(app: &App) -> Piece {
     html("div")
         .class("chips")
         .flag_fn("hidden", move || conditions().is_empty())
-        .child(served(|| {
-            let words = app.model.phrases().page_words();
-            plain(words.chosen).class("visually-hidden")
-        }))
+        .children(standing(app, Standing::Chosen))
         .child(html("div").children_fn(chips))
         .child(
             button(labels.clear_all, clear)
