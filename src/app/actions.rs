@@ -1,5 +1,7 @@
 //! All actions: everything that changes the state on behalf of the visitor, the address, the keys or the browser.
 
+use std::sync::PoisonError;
+
 use leptos::prelude::*;
 
 use super::state::{MAP_SPACE, ROOMY};
@@ -142,6 +144,16 @@ impl App {
         }
     }
 
+    /// Remembers whether the visitor opens an initiative in the list.
+    fn remember_where(&self, open: Option<InitiativeIdx>, in_list: bool) {
+        let mut unfolded = self
+            .unfolded_last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        unfolded.retain(|&own| Some(own) != open);
+        unfolded.extend(open.filter(|_| in_list));
+    }
+
     /// Shows more of the list.
     pub fn show_more(&self) {
         self.list_may_wait.set(false);
@@ -241,6 +253,22 @@ impl App {
         self.go(state);
     }
 
+    /// The same when the history leads there: what was opened in the list unfolds there again.
+    pub(super) fn return_to_address(&self, query: &str) {
+        self.go_to_address(query);
+        let unfolded = self
+            .unfolded_last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if self
+            .open
+            .get_untracked()
+            .is_some_and(|open| unfolded.contains(&open))
+        {
+            self.opened_in_list.set(true);
+        }
+    }
+
     /// Without controls, what the address asks for at first is the choice of the page that embeds the map, and so is whatever
     /// lacks a part of that: only that page can ask for it.
     fn fix(&self, query: &Query) {
@@ -289,12 +317,13 @@ impl App {
             if link.is_in_list && untrack(|| self.unfolded()) == state.open {
                 // A second click on the name of an unfolded entry folds it.
                 self.set_open(None);
-            } else if link.is_in_list {
-                self.open_at(state.open, true);
-                // It may be open beside the map.
-                self.opened_in_list.set(true);
             } else {
-                self.set_open(state.open);
+                self.remember_where(state.open, link.is_in_list);
+                self.open_at(state.open, link.is_in_list);
+                if link.is_in_list {
+                    // It may be open beside the map.
+                    self.opened_in_list.set(true);
+                }
             }
         } else {
             self.show(filter);

@@ -67,7 +67,7 @@ fn follow_the_address(app: &App, written: StoredValue<Option<State>>) {
             if let Some(last) = last.filter(|last| !browser::is_guest() && *last != app.state()) {
                 app.go(last);
             } else {
-                app.go_to_address(&query);
+                app.return_to_address(&query);
                 written.set_value(Some(app.state()));
             }
         });

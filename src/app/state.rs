@@ -1,6 +1,6 @@
 //! The app's signals.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
@@ -67,6 +67,8 @@ pub struct Signals {
     pub open: RwSignal<Option<InitiativeIdx>>,
     /// Whether it was opened in the list, and unfolds there as long as the list has it.
     pub opened_in_list: RwSignal<bool>,
+    /// Those that the visitor has last opened in the list, which unfold there again when the history leads back to them.
+    pub(super) unfolded_last: Mutex<Vec<InitiativeIdx>>,
     /// The initiative under the pointer or with the keyboard focus.
     pub pointed: RwSignal<Option<InitiativeIdx>>,
     /// Whose initiatives alone the map shows as long as the visitor points at a sector or an objective: those that this
@@ -149,6 +151,7 @@ impl App {
             query,
             open,
             opened_in_list: RwSignal::new(false),
+            unfolded_last: Mutex::default(),
             pointed,
             lit,
             lit_members,

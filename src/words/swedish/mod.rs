@@ -130,10 +130,10 @@ pub(super) static EMBED: EmbedWords = EmbedWords {
     controls_choices: ["Visas, besökaren kan filtrera", "Döljs"],
     way: "Hur kartan bäddas in",
     ways: [
-        "Ram som följer kartans höjd (med skript)",
+        "Ram som följer höjden (med skript)",
         "Ram med fast höjd (utan skript)",
-        "Direkt i sidan, utan ram (med skript)",
-        "Bara adressen, för fält som tar en adress",
+        "Direkt i sidan (med skript)",
+        "Bara adressen, utan kod",
     ],
     preview: "Förhandsvisning",
     code: "Kod att klistra in",

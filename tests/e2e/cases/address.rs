@@ -78,6 +78,14 @@ fn opens_and_closes_an_initiative(app: &App) -> Outcome {
     app.session.back()?;
     app.expect_opened(None)?;
     app.expect_query(&[])?;
+    app.session.forward()?;
+    app.expect_opened(Some("komet"))?;
+    app.until(
+        "it to unfold again where it was opened",
+        "return document.querySelector('#results #details') !== null",
+    )?;
+    app.session.back()?;
+    app.expect_opened(None)?;
 
     app.open_from_map("drive-me")?;
     app.expect_query(&[("item", "drive-me")])?;

@@ -23,6 +23,7 @@ pub const CASES: &[Case] = cases![
     does_not_shift_while_it_comes_to_life only Chromium: "no other engine reports layout shifts",
     shows_a_content_file_that_was_replaced_after_the_build,
     shows_a_replaced_content_file_that_is_as_long_as_the_old_one,
+    builds_the_page_that_would_be_served,
     keeps_what_a_visitor_has_opened_when_the_content_is_replaced,
     counts_a_search_in_the_matrix_once_the_content_has_come,
     waits_as_long_as_something_arrives only Chromium: "half a minute, and the same program in all engines",
@@ -260,6 +261,47 @@ fn trickle(site: &Site, content: &str, pieces: usize, seconds: u64) {
             pause: Duration::from_secs(seconds),
         },
     );
+}
+
+/// A page of a content that was replaced is built in the browser. Of a file that says the same, that is the page that was
+/// served: the same elements with the same attributes and texts.
+fn builds_the_page_that_would_be_served(app: &App) -> Outcome {
+    let elements = "
+        const attributes = (one) => [...one.attributes]
+            .map((own) => own.name + '=' + own.value).sort().join(' ');
+        const texts = (one) => [...one.childNodes]
+            .filter((own) => own.nodeType === 3).map((own) => own.data).join('');
+        return [...document.querySelectorAll('#app *')]
+            .map((one) => [one.tagName, attributes(one), texts(one)].join(' '))";
+    for page in ["", "en/"] {
+        let site = app.site.at_another_origin()?;
+        let app = &App {
+            site: &site,
+            ..*app
+        };
+        app.open(page)?;
+        app.settle()?;
+        let served = strings(&app.ask(elements)?)?;
+        trickle(&site, &[site.content(), "\n"].concat(), 1, 2);
+        app.visit(page)?;
+        app.until(
+            "the page that was served to answer",
+            "return document.querySelector('#filter fieldset')?.disabled === false",
+        )?;
+        app.ask("document.querySelector('#app > *').setAttribute('data-served', '')")?;
+        app.until(
+            "another page in its place",
+            "return document.querySelector('#app > :not([data-served])') !== null",
+        )?;
+        app.wait_until_ready()?;
+        app.settle()?;
+        let built = strings(&app.ask(elements)?)?;
+        for (before, now) in served.iter().zip(&built) {
+            assert_eq!(now, before, "{page}");
+        }
+        assert_eq!(built.len(), served.len(), "{page}");
+    }
+    Ok(())
 }
 
 /// The content has changed since the build, and arrives after the visitor has begun: what is open stays open.

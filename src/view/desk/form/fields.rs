@@ -208,7 +208,15 @@ pub(in super::super) fn option(value: &str, name: String) -> Piece {
 pub(super) fn date(desk: Desk, path: &str, label: String) -> Piece {
     let words = desk.words();
     let name = label.trim_end_matches(" *").to_owned();
+    let is_required = label.ends_with(" *");
     let names = ["year", "month", "day"].map(|part| joined(path, part));
+    let input = |name: &str| {
+        html("input")
+            .attr("type", "text")
+            .attr("name", name.to_owned())
+            .attr("autocomplete", "off")
+            .into()
+    };
     let mut parts: Piece = html("div").class("desk-date").into();
     for (place, part) in names.iter().enumerate() {
         let (read, all, own, name) = (
@@ -221,11 +229,8 @@ pub(super) fn date(desk: Desk, path: &str, label: String) -> Piece {
             html("label")
                 .child(html("span").text(words.date_parts[place]))
                 .child(
-                    html("input")
-                        .attr("type", "text")
-                        .attr("name", part.clone())
-                        .attr("autocomplete", "off")
-                        .attr("aria-describedby", ["about-", path].concat())
+                    told(desk, path, None, input(part))
+                        .attr_opt("aria-required", is_required.then_some("true"))
                         .value_fn(move || {
                             let mut parts = date_parts(&desk.text(&read));
                             core::mem::take(&mut parts[place])
