@@ -13,7 +13,7 @@ const VOID: [&str; 13] = [
 
 impl Piece {
     /// Whether the piece has neither reactive values nor listeners, in all its descendants.
-    fn is_static(&self) -> bool {
+    pub(crate) fn is_static(&self) -> bool {
         self.data.live.is_empty()
             && match &self.data.content {
                 Content::Children(children) => children.iter().all(|child| match child {

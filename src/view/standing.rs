@@ -84,7 +84,13 @@ pub(crate) fn standing(app: &App, which: Standing) -> Vec<Piece> {
     if cfg!(target_arch = "wasm32") && !app.model.is_built {
         return (0..which.places(app)).map(|_| passed_over()).collect();
     }
-    arrived().map_or_else(Vec::new, |late| (late.standing)(app, which))
+    let pieces = arrived().map_or_else(Vec::new, |late| (late.standing)(app, which));
+    #[cfg(not(target_arch = "wasm32"))]
+    debug_assert!(
+        pieces.iter().all(Piece::is_static),
+        "{which:?} changes or acts"
+    );
+    pieces
 }
 
 /// The elements themselves.
@@ -139,4 +145,57 @@ pub(crate) fn written(app: &App, which: Standing) -> Vec<Piece> {
             .attr("aria-hidden", "true")
             .into(),
     }]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use leptos::prelude::Owner;
+
+    use super::*;
+    use crate::app::Model;
+    use crate::content::{Content, Language};
+
+    /// Hydration finds what stands behind these elements by passing over as many as there are.
+    #[test]
+    fn what_stands_has_as_many_elements_as_places() {
+        let bare = r#"{"version": 1, "areas": [{"id": "a", "number": 1, "name": {"sv": "A"}}]"#;
+        let full = r#", "updated": "2026-01-02", "strategy": {"sources":
+            [{"title": "S", "url": "https://example.se", "language": "sv"}]}"#;
+        for (more, lines) in [("", 0), (full, 1)] {
+            let (content, _) = Content::read([bare, more, "}"].concat().as_bytes()).unwrap();
+            let model = Arc::new(Model::new(content, Language::Swedish));
+            Owner::new().with(|| {
+                let app = App::new(model, None);
+                let mut all = vec![
+                    Standing::SkipLinks,
+                    Standing::Heading,
+                    Standing::Lead,
+                    Standing::Tours,
+                    Standing::WithoutWasm,
+                    Standing::FilterName,
+                    Standing::SearchLabel,
+                    Standing::YearsName,
+                    Standing::FromYear,
+                    Standing::ToYear,
+                    Standing::SinceName,
+                    Standing::SinceDay,
+                    Standing::ToList,
+                    Standing::Chosen,
+                    Standing::MapSummary,
+                    Standing::ResultsHeading,
+                    Standing::Updated,
+                    Standing::Source,
+                ];
+                all.extend(Facet::ALL.map(Standing::FacetName));
+                for which in all {
+                    assert_eq!(written(&app, which).len(), which.places(&app), "{which:?}");
+                }
+                for which in [Standing::Updated, Standing::Source] {
+                    assert_eq!(which.places(&app), lines, "{which:?}");
+                }
+            });
+        }
+    }
 }
