@@ -88,13 +88,16 @@ fn the_index_leads_to_every_sector_and_objective_where_it_is_told_of() {
                 (name, link.attr("href").unwrap().to_owned())
             });
             let links: Vec<_> = links.collect();
-            let named = content
-                .sectors()
-                .map(|sector| content.sector_name(sector))
-                .chain(content.objectives().iter().map(|objective| &objective.name));
-            for name in named {
-                let name = name.in_language(language);
-                assert!(links.iter().any(|(own, _)| own == name), "{name}");
+            let sectors = content.sectors().map(|sector| {
+                let name = content.sector_name(sector);
+                name.in_language(language).to_owned()
+            });
+            let objectives = content.objectives().iter().map(|objective| {
+                let name = objective.name.in_language(language);
+                format!("{} {name}", objective.id)
+            });
+            for name in sectors.chain(objectives) {
+                assert!(links.iter().any(|(own, _)| *own == name), "{name}");
             }
             for (name, address) in links {
                 let (file, place) = address.split_once('#').unwrap();
