@@ -13,6 +13,7 @@ pub const CASES: &[Case] = cases![
     filters_by_each_facet,
     combines_or_within_and_and_between_facets,
     counts_every_option_for_any_combination,
+    keeps_each_number_in_one_line,
     filters_by_years,
     searches_with_swedish_letters,
     finds_the_actors_that_are_not_shown_at_first,
@@ -88,6 +89,27 @@ fn counts_every_option_for_any_combination(app: &App) -> Outcome {
     {
         app.open_with(language, conditions)?;
         app.expect_filtered(conditions)?;
+    }
+    Ok(())
+}
+
+/// Also beside a name of two lines.
+fn keeps_each_number_in_one_line(app: &App) -> Outcome {
+    for page in ["", "en/"] {
+        app.open(page)?;
+        let script = "
+            document.querySelectorAll('#filter details').forEach((own) => own.open = true);
+            const height = (own) => own.getBoundingClientRect().height;
+            const options = [...document.querySelectorAll('#filter .option')];
+            const numbers = options.map((own) => own.querySelector('[data-count]'));
+            return [Math.max(...options.map(height)), Math.max(...numbers.map(height))]";
+        let heights = app.ask(script)?;
+        let [highest, number] = [0, 1].map(|place| heights[place].as_f64().unwrap_or_default());
+        assert!(highest > 45.0, "{page}: a name has two lines: {highest}");
+        assert!(
+            (15.0..30.0).contains(&number),
+            "{page}: a number of {number} px"
+        );
     }
     Ok(())
 }

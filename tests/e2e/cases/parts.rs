@@ -225,6 +225,11 @@ fn works_without_the_code_that_comes_later_and_tries_again(app: &App) -> Outcome
         "the search to wait",
         "return !document.querySelector('#count').hasAttribute('data-matching')",
     )?;
+    // What is printed by itself is missing, too: the page is printed as it stands.
+    app.ask("dispatchEvent(new Event('beforeprint'))")?;
+    let listed = "return document.querySelector('#results .entries').hidden";
+    assert_eq!(app.ask(listed)?, false);
+    app.ask("dispatchEvent(new Event('afterprint'))")?;
 
     site.mend();
     app.click("[role=alert] button")?;
