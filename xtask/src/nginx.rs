@@ -76,7 +76,7 @@ impl Nginx {
     pub fn start(setup: &Setup) -> Result<Self> {
         let program = (system::NGINX.find)().context("there is no nginx")?;
         let module = (system::NGINX_BROTLI.find)().filter(|_| setup.brotli);
-        let [plain, redirecting, https] = [free_address()?, free_address()?, free_address()?];
+        let [plain, redirecting, https] = free_addresses()?;
         let state = &setup.state;
         fs::create_dir_all(state.join("temporary"))?;
         copy(&setup.configuration, state)?;
@@ -305,9 +305,17 @@ fn make_certificate(folder: &Path) -> Result<()> {
     .map(drop)
 }
 
-/// A free address on this machine.
-fn free_address() -> Result<SocketAddr> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
+/// Free addresses on this machine, all different: each is held until the last one is known, because the system may give one
+/// that was let go to whoever asks next.
+fn free_addresses<const N: usize>() -> Result<[SocketAddr; N]> {
+    let held: Vec<TcpListener> = (0..N)
+        .map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
+        .collect::<Result<_, _>>()?;
+    let mut free = [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)); N];
+    for (address, listener) in free.iter_mut().zip(&held) {
+        *address = listener.local_addr()?;
+    }
+    Ok(free)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -319,4 +327,19 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         fs::copy(&file, target)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_of_the_addresses_are_the_same() {
+        for _ in 0..50 {
+            let found = free_addresses::<100>().unwrap();
+            assert_eq!(BTreeSet::from(found).len(), found.len());
+        }
+    }
 }
