@@ -27,11 +27,6 @@ fn fill_in(app: &App, area: &str) -> Outcome {
     write(app, "summary.sv", "En rapport om ett ämne som provas.")?;
     write(app, "summary.en", "A report on a subject that is on trial.")?;
     write(app, "date.from.year", "2024")?;
-    write(app, "date.from.month", "13")?;
-    app.until(
-        "a screen reader to hear that it is none",
-        "return document.querySelector(\"[name='date.from.month']\").getAttribute('aria-invalid') === 'true'",
-    )?;
     write(app, "date.from.month", "maj")?;
     wait("the month as a number", || {
         Ok(value(app, "date.from.month")? == "05")
